@@ -1,0 +1,92 @@
+import Foundation
+import Synchronization
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// The folder that everything is kept in, open to its owner alone and held by one process at a time.
+final class DataFolder: Sendable {
+    let path: String
+    /// The open lock file, until it is let go.
+    private let lock: Mutex<Int32?>
+
+    /// Makes the folder if it isn't there, closes it to others, and takes its lock.
+    ///
+    /// - Throws: ``OpeningFault``
+    init(_ path: String) throws(OpeningFault) {
+        self.path = path
+        do {
+            try makeFolders(path)
+        } catch {
+            throw .folder(path, reason: error.description)
+        }
+        try Self.closeToOthers(path)
+        lock = Mutex(try Self.lock(path))
+    }
+
+    deinit {
+        release()
+    }
+
+    /// Lets others have the folder.
+    func release() {
+        lock.withLock { lock in
+            if let file = lock { close(file) }
+            lock = nil
+        }
+    }
+
+    /// Closes the folder to others, unless it holds something else: one given by mistake stays as it is.
+    private static func closeToOthers(_ path: String) throws(OpeningFault) {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+        guard names.isEmpty || names.contains("frankpledge.sqlite") else { return }
+        guard chmod(path, 0o700) == 0 else { throw .folder(path, reason: systemReason()) }
+    }
+
+    /// A lock on an open file ends with the process, however it ends; so it can't be left behind. Closed on `exec`,
+    /// or the programs started from this one would hold it.
+    private static func lock(_ folder: String) throws(OpeningFault) -> Int32 {
+        let file = open(folder + "/lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard file >= 0 else { throw .folder(folder, reason: systemReason()) }
+        guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
+            let (inUse, reason) = (errno == EWOULDBLOCK, systemReason())
+            var buffer = [UInt8](repeating: 0, count: 20)
+            let count = read(file, &buffer, buffer.count)
+            close(file)
+            guard inUse else { throw .folder(folder, reason: reason) }
+            let text = String(decoding: buffer.prefix(max(count, 0)), as: UTF8.self)
+            throw .inUse(folder: folder, process: Int(text.trimmingCharacters(in: .whitespacesAndNewlines)))
+        }
+        let text = Array("\(getpid())\n".utf8)
+        guard ftruncate(file, 0) == 0, write(file, text, text.count) == text.count else {
+            let reason = systemReason()
+            close(file)
+            throw .folder(folder, reason: reason)
+        }
+        return file
+    }
+
+    /// Makes an empty file for the owner alone, if there is none, and sees that the folder remembers it.
+    ///
+    /// - Throws: ``OpeningFault``
+    func create(_ name: String) throws(OpeningFault) -> String {
+        let file = path + "/" + name
+        let descriptor = open(file, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        if descriptor >= 0 {
+            close(descriptor)
+        } else if errno != EEXIST {
+            throw .folder(path, reason: systemReason())
+        }
+        do {
+            try syncFolder(path)
+        } catch {
+            throw .folder(path, reason: error.description)
+        }
+        return file
+    }
+}

@@ -1,0 +1,73 @@
+import Foundation
+
+/// The records of one partnership, and the only door to them.
+///
+/// A `Database` is always opened for someone: ``open(folder:migrations:at:logger:identities:)`` gives the
+/// installation's own, and ``opened(for:)`` a partnership's. A store holds one and has ``read(_:)`` and
+/// ``write(_:_:)``, nothing else.
+public struct Database: Sendable {
+    /// Whose records these are.
+    public let partnership: ID<Tenant>
+    /// The files that are kept beside the records, each as it was received.
+    public let files: KeptFiles
+    let engine: any Engine
+    let identities: Identities
+
+    /// The same records, opened for a partnership.
+    public func opened(for partnership: ID<Tenant>) -> Database {
+        Database(partnership: partnership, files: files, engine: engine, identities: identities)
+    }
+
+    /// Whether the records can be changed. A failed disk leaves them readable, and this says why.
+    public var health: Health { engine.health }
+
+    /// Asks the records. The body runs away from the threads that tasks share, sees one moment, and cannot write.
+    ///
+    /// - Throws: ``DatabaseFault``, ``RowFault``, or what the body throws.
+    public func read<Result: Sendable>(
+        _ body: @escaping @Sendable (Reading) throws -> Result
+    ) async throws -> Result {
+        let partnership = partnership
+        return try await engine.read { connection in
+            try body(Reading(connection, of: partnership))
+        }
+    }
+
+    /// Changes the records, leaving an entry of it in the same transaction. When this returns, both are on the disk.
+    ///
+    /// If the body throws a ``Refused``, what it did is undone and the entry is kept, marked refused with the
+    /// reason. If it throws anything else, or the disk fails, there is neither deed nor entry.
+    ///
+    /// - Throws: what the body throws; ``DatabaseFault``.
+    @discardableResult
+    public func write<Result: Sendable>(
+        _ entry: Entry,
+        _ body: @escaping @Sendable (Writing) throws -> Result
+    ) async throws -> Result {
+        let (partnership, salt) = (partnership, identities.bytes(EntryDetail.saltLength))
+        let outcome: Swift.Result<Result, any Error> = try await engine.write { connection in
+            let chain = EntryChain(of: partnership)
+            do {
+                let db = Writing(connection, of: partnership)
+                let result = try connection.attempt { try body(db) }
+                try chain.append(entry, changes: db.changes, salt: salt, to: connection)
+                return .success(result)
+            } catch let refusal as any Refused {
+                try chain.append(entry, refused: refusal.reason, salt: salt, to: connection)
+                return .failure(refusal)
+            }
+        }
+        return try outcome.get()
+    }
+
+    /// Waits for what is under way and closes the records. Afterwards every call throws ``DatabaseFault/closed``.
+    public func close() async {
+        await engine.close()
+    }
+}
+
+/// A “no” from the domain, which goes on record: the deed is undone, the entry of the attempt is kept.
+public protocol Refused: Error {
+    /// Why, in a sentence, for the entry. No personal data.
+    var reason: String { get }
+}

@@ -1,0 +1,77 @@
+extension Migrations {
+    /// The tables of this module. They come before every slice's.
+    static let ofStorage = Migrations(
+        slice: "storage",
+        [
+            Migration(
+                "2026-11-22 entries",
+                [entryTable, detailTable, headTable]
+                    + kept("entry", "Entries are never changed or removed.")
+                    + kept("entry_detail", "Entries are never changed or removed."))
+        ])
+
+    private static let entryTable: SQL = """
+        CREATE TABLE entry (
+            partnership \(.id) NOT NULL,
+            number \(.integer) NOT NULL CHECK (number > 0),
+            at \(.timestamp) NOT NULL,
+            act \(.text) NOT NULL,
+            subject_kind \(.text) NOT NULL,
+            subject_address \(.text) NOT NULL,
+            actor_kind \(.text) NOT NULL CHECK (actor_kind IN ('member', 'job', 'command line')),
+            actor_address \(.text) NOT NULL,
+            outcome \(.text) NOT NULL CHECK (outcome IN ('done', 'refused')),
+            detail_hash \(.bytes) NOT NULL,
+            hash \(.bytes) NOT NULL,
+            PRIMARY KEY (partnership, number)
+        )
+        """
+
+    private static let detailTable: SQL = """
+        CREATE TABLE entry_detail (
+            partnership \(.id) NOT NULL,
+            number \(.integer) NOT NULL,
+            salt \(.bytes) NOT NULL,
+            actor_name \(.text) NOT NULL,
+            why \(.text),
+            changes \(.text) NOT NULL,
+            refusal \(.text),
+            PRIMARY KEY (partnership, number),
+            FOREIGN KEY (partnership, number) REFERENCES entry (partnership, number)
+        )
+        """
+
+    /// Where each chain ends: without it, entries cut off the end would not be missed.
+    private static let headTable: SQL = """
+        CREATE TABLE entry_head (
+            partnership \(.id) NOT NULL PRIMARY KEY,
+            number \(.integer) NOT NULL,
+            hash \(.bytes) NOT NULL
+        )
+        """
+
+    /// Triggers that refuse to change or remove the rows of a table. The two engines share no form of trigger.
+    private static func kept(_ table: StaticString, _ message: StaticString) -> [SQL] {
+        let (table, message) = (SQL(stringLiteral: table), SQL(stringLiteral: message))
+        return [
+            .dialects(
+                sqlite: """
+                    CREATE TRIGGER \(table)_not_changed BEFORE UPDATE ON \(table)
+                    BEGIN SELECT RAISE(ABORT, '\(message)'); END
+                    """,
+                postgreSQL: """
+                    CREATE FUNCTION \(table)_kept() RETURNS trigger LANGUAGE plpgsql
+                    AS $$ BEGIN RAISE EXCEPTION '\(message)'; END $$
+                    """),
+            .dialects(
+                sqlite: """
+                    CREATE TRIGGER \(table)_not_removed BEFORE DELETE ON \(table)
+                    BEGIN SELECT RAISE(ABORT, '\(message)'); END
+                    """,
+                postgreSQL: """
+                    CREATE TRIGGER \(table)_kept BEFORE UPDATE OR DELETE OR TRUNCATE ON \(table)
+                    FOR EACH STATEMENT EXECUTE FUNCTION \(table)_kept()
+                    """),
+        ]
+    }
+}

@@ -1,0 +1,28 @@
+/// The SHA-256 of a file's bytes, written as 64 lower-case hexadecimal digits: its name among the kept files.
+public struct FileHash: Hashable, Sendable, LosslessStringConvertible, SQLConvertible, Codable {
+    public let description: String
+
+    init(_ digest: some Sequence<UInt8>) {
+        description = digest.hexadecimal
+    }
+
+    /// Reads 64 lower-case hexadecimal digits, and nothing else.
+    public init?(_ text: String) {
+        let digits = Set("0123456789abcdef".utf8)
+        guard text.utf8.count == 64, text.utf8.allSatisfy(digits.contains) else { return nil }
+        description = text
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        guard let hash = FileHash(try container.decode(String.self)) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a SHA-256 hash")
+        }
+        self = hash
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
+    }
+}

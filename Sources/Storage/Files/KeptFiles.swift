@@ -1,0 +1,141 @@
+import Crypto
+import Dispatch
+import Foundation
+
+/// Files as they were received, each under its SHA-256 and never altered: `files/ab/cd/abcd…`, readable by the owner
+/// alone. The same bytes again are one file.
+///
+/// A file is whole and on the disk before its hash is given out, so a row that names it can follow safely.
+public struct KeptFiles: Sendable {
+    private let folder: String
+    private var incoming: String { folder + "/incoming" }
+
+    /// Opens the kept files of a data folder, and sweeps away what was left half received when the program ended.
+    ///
+    /// - Throws: ``OpeningFault``
+    init(in dataFolder: DataFolder) throws(OpeningFault) {
+        folder = dataFolder.path + "/files"
+        do {
+            try makeFolder(folder)
+            try makeFolder(incoming)
+        } catch {
+            throw .folder(folder, reason: error.description)
+        }
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: incoming)) ?? [] {
+            try? FileManager.default.removeItem(atPath: "\(incoming)/\(name)")
+        }
+    }
+
+    /// A new file, to be written piece by piece.
+    ///
+    /// - Throws: ``KeptFileFault``
+    public func receive() throws(KeptFileFault) -> KeptFileWriter {
+        KeptFileWriter(try UnfinishedFile(in: incoming, of: self))
+    }
+
+    /// Keeps what a stream of bytes holds.
+    ///
+    /// - Throws: ``KeptFileFault``, or what the stream throws.
+    public func keep<Chunks: AsyncSequence>(_ chunks: Chunks) async throws -> KeptFile
+    where Chunks.Element: ContiguousBytes {
+        let writer = try receive()
+        for try await chunk in chunks {
+            try writer.write(chunk)
+        }
+        return try await writer.finish()
+    }
+
+    /// Keeps a copy of a file that is on this machine.
+    ///
+    /// - Throws: ``KeptFileFault``
+    public func keep(copyOf path: String) async throws -> KeptFile {
+        try await blocking { [self] in
+            let writer = try receive()
+            try eachChunk(of: path) { chunk throws(KeptFileFault) in try writer.write(chunk) }
+            return try writer.settle()
+        }
+    }
+
+    /// Where a kept file is, or `nil` if there is none of that hash.
+    public func url(for hash: FileHash) -> URL? {
+        let path = path(of: hash)
+        return FileManager.default.fileExists(atPath: path) ? URL(fileURLWithPath: path) : nil
+    }
+
+    /// A kept file's length in bytes, or `nil` if there is none of that hash.
+    public func size(of hash: FileHash) -> Int? {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path(of: hash))
+        return (attributes?[.size] as? NSNumber)?.intValue
+    }
+
+    /// Reads a kept file through and compares it with its hash.
+    ///
+    /// - Throws: ``KeptFileFault/missing(_:)``, ``KeptFileFault/damaged(_:)``
+    public func check(_ hash: FileHash) async throws {
+        let path = path(of: hash)
+        guard url(for: hash) != nil else { throw KeptFileFault.missing(hash) }
+        try await blocking { [self] in
+            var digest = SHA256()
+            try eachChunk(of: path) { chunk in digest.update(bufferPointer: chunk) }
+            guard FileHash(digest.finalize()) == hash else { throw KeptFileFault.damaged(hash) }
+        }
+    }
+
+    func path(of hash: FileHash) -> String {
+        let name = hash.description
+        return "\(folder)/\(name.prefix(2))/\(name.dropFirst(2).prefix(2))/\(name)"
+    }
+
+    /// Gives a received file its place, and sees that it is on the disk under its name.
+    ///
+    /// - Returns: whether it is the first of its kind.
+    func place(_ temporary: String, as hash: FileHash) throws(SystemFault) -> Bool {
+        let target = path(of: hash)
+        if FileManager.default.fileExists(atPath: target) {
+            unlink(temporary)
+            return false
+        }
+        let folder = parent(of: target)
+        try makeFolder(parent(of: folder))
+        try makeFolder(folder)
+        guard rename(temporary, target) == 0 else { throw SystemFault(code: errno) }
+        try syncFolder(folder)
+        return true
+    }
+
+    private func eachChunk(
+        of path: String, _ body: (UnsafeRawBufferPointer) throws(KeptFileFault) -> Void
+    ) throws(KeptFileFault) {
+        let doing = "reading ‘\(path)’"
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { throw KeptFileFault(SystemFault(code: errno), doing: doing) }
+        defer { close(file) }
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
+        defer { buffer.deallocate() }
+        while true {
+            let count = read(file, buffer.baseAddress, buffer.count)
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw KeptFileFault(SystemFault(code: errno), doing: doing) }
+            guard count > 0 else { return }
+            try body(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+        }
+    }
+}
+
+/// A file that was kept.
+public struct KeptFile: Sendable, Hashable {
+    public let hash: FileHash
+    /// In bytes.
+    public let size: Int
+    /// Whether it is the first of its kind: `false` when the same bytes had been kept before.
+    public let isNew: Bool
+}
+
+/// Does what waits for the disk away from the threads that tasks share.
+func blocking<Result: Sendable>(_ body: @escaping @Sendable () throws -> Result) async throws -> Result {
+    try await withCheckedThrowingContinuation { continuation in
+        DispatchQueue.global().async {
+            continuation.resume(with: Swift.Result { try body() })
+        }
+    }
+}

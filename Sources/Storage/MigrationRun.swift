@@ -1,0 +1,95 @@
+import Foundation
+
+/// Brings the records to the layout this program knows, or refuses to touch them.
+struct MigrationRun {
+    let slices: [Migrations]
+    let time: Date
+    let identities: Identities
+    let dialect: Dialect
+
+    /// - Throws: ``OpeningFault`` where the records and the program don't fit; ``DatabaseFault``.
+    func run(on engine: any Engine) async throws {
+        try checkNames()
+        let applied = try await applied(on: engine)
+        for slice in slices {
+            let names = Set(slice.list.map(\.name))
+            guard applied[slice.slice, default: [:]].keys.allSatisfy(names.contains) else {
+                throw OpeningFault.fromNewerProgram(slice: slice.slice)
+            }
+        }
+        let slicesKnown = Set(slices.map(\.slice))
+        if let unknown = applied.keys.sorted().first(where: { !slicesKnown.contains($0) }) {
+            throw OpeningFault.fromNewerProgram(slice: unknown)
+        }
+        for slice in slices {
+            for migration in try pending(of: slice, applied: applied[slice.slice, default: [:]]) {
+                try await apply(migration, of: slice.slice, on: engine)
+            }
+        }
+    }
+
+    private func checkNames() throws {
+        var seen: Set<String> = []
+        for slice in slices {
+            for name in [slice.slice] + slice.list.map({ "\(slice.slice): \($0.name)" }) {
+                guard seen.insert(name).inserted else { throw OpeningFault.migrationNamedTwice(name) }
+            }
+        }
+    }
+
+    /// The hash of each migration that was applied, by slice and name.
+    private func applied(on engine: any Engine) async throws -> [String: [String: [UInt8]]] {
+        try await engine.write { connection in
+            _ = try connection.run(
+                """
+                CREATE TABLE IF NOT EXISTS migration (
+                    slice \(.text) NOT NULL,
+                    name \(.text) NOT NULL,
+                    hash \(.bytes) NOT NULL,
+                    applied_at \(.timestamp) NOT NULL,
+                    PRIMARY KEY (slice, name)
+                )
+                """)
+            var applied: [String: [String: [UInt8]]] = [:]
+            for row in try connection.rows("SELECT slice, name, hash FROM migration") {
+                applied[try row("slice"), default: [:]][try row("name")] = try row("hash")
+            }
+            return applied
+        }
+    }
+
+    private func pending(of slice: Migrations, applied: [String: [UInt8]]) throws -> [Migration] {
+        var pending: [Migration] = []
+        for migration in slice.list {
+            if let hash = applied[migration.name] {
+                guard hash == migration.hash(in: dialect) else {
+                    throw OpeningFault.migrationChanged(slice: slice.slice, name: migration.name)
+                }
+                if let first = pending.first {
+                    throw OpeningFault.migrationOutOfOrder(slice: slice.slice, name: first.name)
+                }
+            } else {
+                pending.append(migration)
+            }
+        }
+        return pending
+    }
+
+    private func apply(_ migration: Migration, of slice: String, on engine: any Engine) async throws {
+        let (hash, salt) = (migration.hash(in: dialect), identities.bytes(EntryDetail.saltLength))
+        let entry = Entry(
+            .migrationApplied, of: Entry.Subject("migration", "\(slice): \(migration.name)"), by: .job("migration"),
+            at: time)
+        try await engine.write { [time] connection in
+            for step in migration.steps {
+                _ = try connection.run(step)
+            }
+            _ = try connection.run(
+                """
+                INSERT INTO migration (slice, name, hash, applied_at)
+                VALUES (\(slice), \(migration.name), \(hash), \(time))
+                """)
+            try EntryChain(of: .installation).append(entry, salt: salt, to: connection)
+        }
+    }
+}

@@ -1,0 +1,41 @@
+/// The records could not be opened.
+public enum OpeningFault: Error, Hashable, CustomStringConvertible {
+    /// Another process, or another part of this one, has the folder open.
+    case inUse(folder: String, process: Int?)
+    /// The folder can't be made, entered or written.
+    case folder(String, reason: String)
+    /// A setting that keeps what is saved safe could not be had.
+    case notDurable(setting: String, wanted: String, found: String)
+    /// The program is older than the records.
+    case fromNewerProgram(slice: String)
+    /// A migration was edited after it was released.
+    case migrationChanged(slice: String, name: String)
+    /// A migration was put before one that has been applied.
+    case migrationOutOfOrder(slice: String, name: String)
+    /// Two migrations, or two slices, go by one name.
+    case migrationNamedTwice(String)
+
+    public var description: String {
+        switch self {
+        case .inUse(let folder, let process):
+            "The data folder ‘\(folder)’ is in use by "
+                + (process.map { "process \($0)" } ?? "another process")
+                + ". Stop that one first, or name another folder."
+        case .folder(let folder, let reason):
+            "The data folder ‘\(folder)’ can’t be used: \(reason). Check that it is there and that you may write in it."
+        case .notDurable(let setting, let wanted, let found):
+            "SQLite would not keep what is saved safe: \(setting) is \(found) and has to be \(wanted). "
+                + "Put the data folder on a local disk."
+        case .fromNewerProgram(let slice):
+            "The records were written by a newer version of this program (in ‘\(slice)’). "
+                + "Start that version, or restore a backup from before it."
+        case .migrationChanged(let slice, let name):
+            "The migration ‘\(name)’ of ‘\(slice)’ is not the one these records were made with. "
+                + "Start the version that made them; a released migration is never edited, a new one is added."
+        case .migrationOutOfOrder(let slice, let name):
+            "The migration ‘\(name)’ of ‘\(slice)’ stands before one that has been applied. Put it last."
+        case .migrationNamedTwice(let name):
+            "There are two of the name ‘\(name)’ among the migrations."
+        }
+    }
+}

@@ -1,0 +1,50 @@
+/// One row of a result. Called like a function, it gives what the place wants:
+///
+/// ```swift
+/// try Release(id: row("id"), name: row("name"), supersededAt: row("superseded_at"))
+/// ```
+public struct Row: Sendable {
+    /// The names of a result's columns, shared by its rows.
+    final class Columns: Sendable {
+        let names: [String]
+        private let places: [String: Int]
+
+        init(_ names: [String]) {
+            self.names = names
+            places = Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        }
+
+        func place(of name: String) -> Int? { places[name] }
+    }
+
+    let columns: Columns
+    let values: [Value]
+
+    /// The value in a column, as the type that is wanted.
+    ///
+    /// - Throws: ``RowFault`` if the result has no such column, or holds something else in it.
+    public func callAsFunction<Wanted: SQLConvertible>(_ column: String) throws(RowFault) -> Wanted {
+        guard let place = columns.place(of: column) else {
+            throw .noSuchColumn(column, columns: columns.names)
+        }
+        guard let wanted = Wanted(sqlValue: values[place]) else {
+            throw .wrongKind(column, wanted: "\(Wanted.self)", found: values[place].kind)
+        }
+        return wanted
+    }
+}
+
+/// A row did not hold what the program expected: a fault of ours, never of the reader's.
+public enum RowFault: Error, Hashable, CustomStringConvertible {
+    case noSuchColumn(String, columns: [String])
+    case wrongKind(String, wanted: String, found: String)
+
+    public var description: String {
+        switch self {
+        case .noSuchColumn(let column, let columns):
+            "There is no column ‘\(column)’ in the result, which has \(columns.joined(separator: ", "))."
+        case .wrongKind(let column, let wanted, let found):
+            "The column ‘\(column)’ holds \(found), where \(wanted) was wanted."
+        }
+    }
+}

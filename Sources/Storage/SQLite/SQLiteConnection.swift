@@ -1,0 +1,166 @@
+import Foundation
+import GRDB
+
+/// One connection to SQLite, used on one lane.
+final class SQLiteConnection: Connection {
+    private let queue: DatabaseQueue
+    private let isWriter: Bool
+    /// The connection inside ``perform(_:)``.
+    private var current: GRDB.Database?
+    /// The writer's first failure of the disk: after it the connection is not to be trusted.
+    private(set) var failure: DatabaseFault?
+
+    init(_ queue: DatabaseQueue, isWriter: Bool) {
+        self.queue = queue
+        self.isWriter = isWriter
+    }
+
+    /// Closes the connection. The writer first takes all of the log into the file; where the disk has failed, or fails
+    /// now, that is left to SQLite's recovery when the file is next opened.
+    ///
+    /// - Throws: `GRDB.DatabaseError`
+    func close() throws {
+        if isWriter {
+            queue.inDatabase { db in
+                let isEmptied = failure == nil && (try? db.checkpoint(.truncate)) != nil
+                if !isEmptied { SQLiteSettings.leaveCheckpointing(db) }
+            }
+        }
+        try queue.close()
+    }
+
+    /// Runs a body with the connection at hand, and no transaction begun.
+    func perform<Result>(_ body: (GRDB.Database) throws -> Result) throws -> Result {
+        do {
+            return try queue.inDatabase { db in
+                current = db
+                defer { current = nil }
+                return try body(db)
+            }
+        } catch let error as GRDB.DatabaseError {
+            throw noted(error)
+        }
+    }
+
+    func rows(_ sql: SQL) throws -> [Row] {
+        var rows: [Row] = []
+        try select(sql, reusing: true) { rows.append($0) }
+        return rows
+    }
+
+    /// The statement is a fresh one, since the body may run the same query while this one is under way.
+    func each(_ sql: SQL, _ body: (Row) throws -> Void) throws {
+        try select(sql, reusing: false, body)
+    }
+
+    func run(_ sql: SQL) throws -> Int {
+        try using(sql) { db, statement in
+            let before = db.totalChangesCount
+            try statement.execute()
+            return statement.isReadonly || db.totalChangesCount == before ? 0 : db.changesCount
+        }
+    }
+
+    func attempt<Result>(_ body: () throws -> Result) throws -> Result {
+        _ = try run("SAVEPOINT attempt")
+        do {
+            let result = try body()
+            _ = try run("RELEASE SAVEPOINT attempt")
+            return result
+        } catch {
+            // Some errors make SQLite undo the whole transaction, and the savepoint is gone with it.
+            if failure == nil, current?.isInsideTransaction == true {
+                _ = try run("ROLLBACK TO SAVEPOINT attempt")
+                _ = try run("RELEASE SAVEPOINT attempt")
+            }
+            throw error
+        }
+    }
+
+    func insert(into table: StaticString, columns: [StaticString], next: () throws -> [Value]?) throws -> Int {
+        let names = columns.map(\.description).joined(separator: ", ")
+        let places = columns.map { _ in "?" }.joined(separator: ", ")
+        let sql = SQL(verbatim: "INSERT INTO \(table) (\(names)) VALUES (\(places))")
+        return try using(sql, binding: false) { _, statement in
+            var count = 0
+            while let values = try next() {
+                guard values.count == columns.count else {
+                    throw DatabaseFault.statement("\(values.count) values for \(columns.count) columns", sql: names)
+                }
+                try Self.bind(values, to: statement)
+                try statement.execute()
+                count += 1
+            }
+            return count
+        }
+    }
+
+    private func select(_ sql: SQL, reusing: Bool, _ body: (Row) throws -> Void) throws {
+        try using(sql, reusing: reusing) { _, statement in
+            let columns = Row.Columns(statement.columnNames)
+            let cursor = try GRDB.Row.fetchCursor(statement)
+            while let row = try cursor.next() {
+                try body(Row(columns: columns, values: (0..<row.count).map { Value(row[$0] as DatabaseValue) }))
+            }
+        }
+    }
+
+    /// Prepares a statement, or finds it prepared, and binds its values.
+    private func using<Result>(
+        _ sql: SQL, reusing: Bool = true, binding: Bool = true,
+        _ body: (GRDB.Database, GRDB.Statement) throws -> Result
+    ) throws -> Result {
+        guard let db = current else { throw DatabaseFault.closed }
+        if let failure { throw failure }
+        let rendered = Dialect.sqlite.render(sql)
+        do {
+            let statement =
+                reusing && rendered.isRepeatable
+                ? try db.cachedStatement(sql: rendered.text) : try db.makeStatement(sql: rendered.text)
+            if binding {
+                try Self.bind(rendered.values, to: statement)
+            }
+            return try body(db, statement)
+        } catch let error as GRDB.DatabaseError {
+            throw noted(error)
+        }
+    }
+
+    private static func bind(_ values: [Value], to statement: GRDB.Statement) throws {
+        for value in values {
+            if let obstacle = value.obstacle { throw DatabaseFault.unstorable(obstacle) }
+        }
+        try statement.setArguments(StatementArguments(values.map(\.databaseValue)))
+    }
+
+    /// What SQLite's error means to the caller. A failure of the disk under the writer is remembered.
+    private func noted(_ error: GRDB.DatabaseError) -> DatabaseFault {
+        guard isWriter, error.isOfTheDisk || error.resultCode == .SQLITE_READONLY else { return DatabaseFault(error) }
+        let fault = DatabaseFault.writingStopped(because: error.reasonOfTheDisk)
+        failure = failure ?? fault
+        return fault
+    }
+}
+
+extension Value {
+    fileprivate init(_ value: DatabaseValue) {
+        switch value.storage {
+        case .null: self = .null
+        case .int64(let number): self = .integer(number)
+        case .double(let number): self = .real(number)
+        case .string(let text): self = .text(text)
+        case .blob(let data): self = .bytes(Array(data))
+        }
+    }
+
+    fileprivate var databaseValue: DatabaseValue {
+        switch self {
+        case .null: .null
+        case .integer(let number): number.databaseValue
+        case .real(let number): number.databaseValue
+        case .boolean(let truth): truth.databaseValue
+        case .text(let text): text.databaseValue
+        case .bytes(let bytes): Data(bytes).databaseValue
+        }
+    }
+}

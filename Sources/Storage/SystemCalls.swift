@@ -1,0 +1,66 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// Why the operating system refused, in its words: “No space left on device”.
+func systemReason(_ code: Int32 = errno) -> String {
+    String(cString: strerror(code))
+}
+
+/// What the operating system said.
+struct SystemFault: Error, CustomStringConvertible {
+    let code: Int32
+    var description: String { systemReason(code) }
+}
+
+/// Waits until a folder's list of names is on the disk: a new file is only as safe as its name.
+func syncFolder(_ path: String) throws(SystemFault) {
+    let folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard folder >= 0 else { throw SystemFault(code: errno) }
+    defer { close(folder) }
+    guard fsync(folder) == 0 else { throw SystemFault(code: errno) }
+}
+
+/// Makes a folder for the owner alone, if it isn't there, and sees that its parent remembers it.
+func makeFolder(_ path: String) throws(SystemFault) {
+    if mkdir(path, 0o700) == 0 {
+        try syncFolder(parent(of: path))
+    } else if errno != EEXIST {
+        throw SystemFault(code: errno)
+    }
+}
+
+/// Makes a folder for the owner alone, and those above it that aren't there.
+func makeFolders(_ path: String) throws(SystemFault) {
+    do {
+        try makeFolder(path)
+    } catch {
+        guard error.code == ENOENT, parent(of: path) != path else { throw error }
+        try makeFolders(parent(of: path))
+        try makeFolder(path)
+    }
+}
+
+/// The folder that a path is in.
+func parent(of path: String) -> String {
+    var path = path[...]
+    while path.count > 1, path.last == "/" { path = path.dropLast() }
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+}
+
+/// Writes all of the bytes to an open file.
+func writeAll(_ bytes: UnsafeRawBufferPointer, to file: Int32) throws(SystemFault) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+        let piece = UnsafeRawBufferPointer(rebasing: rest)
+        let count = write(file, piece.baseAddress, piece.count)
+        if count < 0, errno == EINTR { continue }
+        guard count >= 0 else { throw SystemFault(code: errno) }
+        rest = rest.dropFirst(count)
+    }
+}

@@ -1,0 +1,124 @@
+import Foundation
+import ScratchDatabases
+import Testing
+
+@testable import Storage
+
+@Suite("Files are kept as they were received")
+struct KeptFilesTests {
+    private func files(_ body: (KeptFiles, String) async throws -> Void) async throws {
+        try await Scratch.sqlite.withFolder { folder in
+            let held = try DataFolder(folder)
+            try await body(try KeptFiles(in: held), folder)
+            held.release()
+        }
+    }
+
+    @Test("a file is found under its SHA-256, whatever pieces it came in")
+    func keep() async throws {
+        try await files { files, folder in
+            let kept = try await files.keep(Chunks(["ab", "", "c"]))
+
+            #expect(kept.hash.description == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+            #expect(kept.size == 3)
+            #expect(kept.isNew)
+            #expect(files.url(for: kept.hash)?.path == "\(folder)/files/ba/78/\(kept.hash)")
+            #expect(files.size(of: kept.hash) == 3)
+            #expect(try files.url(for: kept.hash).map { try Data(contentsOf: $0) } == Data("abc".utf8))
+            try await files.check(kept.hash)
+        }
+    }
+
+    @Test("the same bytes again are the same file, and nothing happens")
+    func again() async throws {
+        try await files { files, folder in
+            let first = try await files.keep(Chunks(["same"]))
+            let second = try await files.keep(Chunks(["sa", "me"]))
+
+            #expect(first.hash == second.hash)
+            #expect(!second.isNew)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder + "/files/incoming").isEmpty)
+        }
+    }
+
+    @Test("a copy of a file on this machine is kept, and one that is not there is named")
+    func copy() async throws {
+        try await files { files, folder in
+            let path = folder + "/street.csv"
+            let bytes = Data((0..<1_000_000).map { UInt8(truncatingIfNeeded: $0 &* 31) })
+            try bytes.write(to: URL(fileURLWithPath: path))
+
+            let kept = try await files.keep(copyOf: path)
+
+            #expect(kept.size == 1_000_000)
+            #expect(try files.url(for: kept.hash).map { try Data(contentsOf: $0) } == bytes)
+            await #expect(
+                throws: KeptFileFault.refused(doing: "reading ‘/none.csv’", reason: "No such file or directory")
+            ) {
+                try await files.keep(copyOf: "/none.csv")
+            }
+        }
+    }
+
+    @Test("a file that is let go half received leaves nothing")
+    func letGo() async throws {
+        try await files { files, folder in
+            do {
+                let writer = try files.receive()
+                try writer.write(Data("half".utf8))
+                #expect(try FileManager.default.contentsOfDirectory(atPath: folder + "/files/incoming").count == 1)
+            }
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder + "/files/incoming").isEmpty)
+        }
+    }
+
+    @Test("what a stopped program left half received is swept away at the next start, and kept files stay")
+    func sweep() async throws {
+        try await Scratch.sqlite.withFolder { folder in
+            let held = try DataFolder(folder)
+            let kept = try await KeptFiles(in: held).keep(Chunks(["stays"]))
+            try Data("orphan".utf8).write(to: URL(fileURLWithPath: folder + "/files/incoming/orphan"))
+
+            let again = try KeptFiles(in: held)
+
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder + "/files/incoming").isEmpty)
+            #expect(again.size(of: kept.hash) == 5)
+        }
+    }
+
+    @Test("a kept file that was altered on the disk, or is gone, is told apart")
+    func scrub() async throws {
+        try await files { files, folder in
+            let kept = try await files.keep(Chunks(["as received"]))
+            let path = try #require(files.url(for: kept.hash)?.path)
+            try FileManager.default.removeItem(atPath: path)
+            await #expect(throws: KeptFileFault.missing(kept.hash)) { try await files.check(kept.hash) }
+
+            try Data("as altered".utf8).write(to: URL(fileURLWithPath: path))
+            await #expect(throws: KeptFileFault.damaged(kept.hash)) { try await files.check(kept.hash) }
+        }
+    }
+
+    @Test("a finished file takes no more")
+    func finished() async throws {
+        try await files { files, _ in
+            let writer = try files.receive()
+            try writer.write(Data("all".utf8))
+            _ = try await writer.finish()
+
+            #expect(throws: KeptFileFault.ended) { try writer.write(Data("more".utf8)) }
+            await #expect(throws: KeptFileFault.ended) { try await writer.finish() }
+        }
+    }
+
+    @Test("a full disk is told of in plain words", arguments: [ENOSPC, EDQUOT])
+    func full(code: Int32) {
+        #expect(KeptFileFault(SystemFault(code: code), doing: "keeping the file") == .diskFull)
+        #expect(KeptFileFault.diskFull.description.contains("The disk is full"))
+    }
+
+    @Test("only 64 lower-case hexadecimal digits name a file", arguments: ["", "../../etc/passwd", "AB", "ba7816bf"])
+    func names(text: String) {
+        #expect(FileHash(text) == nil)
+    }
+}

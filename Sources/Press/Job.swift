@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import Foundation
+
+/// Something for the worker to do, and how often it was begun.
+struct Job: Sendable {
+    enum Work: Sendable {
+        case document(TypstDocument)
+        case chart(String, ChartCache.Key)
+        case warmUp
+    }
+
+    let id: Int
+    let work: Work
+    var beginnings = 0
+
+    /// Charts and warming up come before documents: a reader waits for them.
+    var isQuick: Bool {
+        if case .document = work { false } else { true }
+    }
+
+    func limit(in configuration: Press.Configuration) -> Duration {
+        isQuick ? configuration.chartLimit : configuration.documentLimit
+    }
+
+    /// The frame that asks the worker for it. The worker’s own alarm is set later than `limit`: it is there for when
+    /// this process has died.
+    func frame(limit: Duration) throws -> [UInt8] {
+        let seconds = Int(limit.components.seconds) + 5
+        switch work {
+        case .document(let document):
+            let files = document.files.sorted { $0.key < $1.key }
+            let header = Header(
+                job: "document", seconds: seconds, names: ["main.typ"] + files.map(\.key), inputs: document.inputs,
+                created: Int(document.created.timeIntervalSince1970))
+            return try Frame.encode(header, parts: [Array(document.main.utf8)] + files.map(\.value))
+        case .chart(let specification, _):
+            return try Frame.encode(Header(job: "chart", seconds: seconds), parts: [Array(specification.utf8)])
+        case .warmUp:
+            return try Frame.encode(Header(job: "warm", seconds: seconds), parts: [])
+        }
+    }
+
+    private struct Header: FrameHeader {
+        var job: String
+        var seconds: Int
+        var names: [String]?
+        var inputs: [String: String]?
+        var created: Int?
+        var lengths: [Int] = []
+    }
+}
+
+/// What the worker says first.
+struct Greeting: FrameHeader {
+    var versions: [String: String]
+    var lengths: [Int]
+}
+
+/// What the worker answers to a job; the thing made is the frame’s one part.
+struct Answer: FrameHeader {
+    var done: Bool
+    var reason: String?
+    var memory: Bool?
+    var warnings: [String]?
+    var retiring: Bool
+    var lengths: [Int]
+}

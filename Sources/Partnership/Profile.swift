@@ -1,0 +1,83 @@
+/// What the first pages say of a partnership: its name, its area, its agencies, and its year.
+public struct Profile: Codable, Hashable, Sendable {
+    public struct Agency: Codable, Hashable, Sendable {
+        public let name: String
+        /// "county council", "health".
+        public let field: String
+        /// Whether the Crime and Disorder Act 1998 names it (s.5(1)).
+        public let isResponsibleAuthority: Bool
+
+        public init(name: String, field: String, isResponsibleAuthority: Bool) {
+            self.name = name
+            self.field = field
+            self.isResponsibleAuthority = isResponsibleAuthority
+        }
+    }
+
+    public struct FocusArea: Codable, Hashable, Sendable {
+        public let title: String
+        public let aims: [String]
+
+        public init(title: String, aims: [String]) {
+            self.title = title
+            self.aims = aims
+        }
+    }
+
+    public struct KeyDate: Codable, Hashable, Sendable {
+        public let what: String
+        /// A day, `2016-02-09`, or a month, `2015-12`; nil where it is not known yet.
+        public let when: String?
+
+        public init(what: String, when: String?) {
+            self.what = what
+            self.when = when
+        }
+    }
+
+    public let name: String
+    /// The district it serves, as police data name it: "Thanet"; nil where it has not been entered.
+    public let district: String?
+    /// "2016/17".
+    public let planYear: String?
+    public let agencies: [Agency]
+    public let focusAreas: [FocusArea]
+    public let keyDates: [KeyDate]
+    /// The example it was made from, `thanet-2016`; nil for a real partnership.
+    public let example: String?
+    /// The day an example stands still at, so that its year line reads as it did then: `2016-02-03`.
+    public let exampleDay: String?
+
+    public init(
+        name: String, district: String? = nil, planYear: String? = nil, agencies: [Agency] = [],
+        focusAreas: [FocusArea] = [], keyDates: [KeyDate] = [], example: String? = nil, exampleDay: String? = nil
+    ) {
+        self.name = name
+        self.district = district
+        self.planYear = planYear
+        self.agencies = agencies
+        self.focusAreas = focusAreas
+        self.keyDates = keyDates
+        self.example = example
+        self.exampleDay = exampleDay
+    }
+
+    /// Until somebody enters the partnership.
+    public static let unnamed = Profile(name: "Community Safety Partnership")
+}
+
+extension Profile.KeyDate {
+    /// "9 February 2016", "December 2015", or that it is still to be set.
+    var wording: String {
+        guard let when else { return "date to be set" }
+        let parts = when.split(separator: "-").compactMap { Int($0) }
+        guard parts.count >= 2, (1...12).contains(parts[1]) else { return when }
+        let month = "\(Self.months[parts[1] - 1]) \(parts[0])"
+        return parts.count == 3 ? "\(parts[2]) \(month)" : month
+    }
+
+    private static let months = [
+        "January", "February", "March", "April", "May", "June",
+        "July", "August", "September", "October", "November", "December",
+    ]
+}

@@ -1,0 +1,37 @@
+import Crypto
+import Foundation
+import HTTPTypes
+import Membership
+
+/// Proof that a form was made by this site for this person: S17, a token in the form and a look at where it came from.
+enum AntiForgery {
+    static let field = "form-token"
+
+    /// A token for one form. It is masked anew each time, so that compressed pages give nothing away about it (BREACH).
+    static func token(for session: SessionToken) -> String {
+        var chance = SystemRandomNumberGenerator()
+        let mask = (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &chance) }
+        let masked = zip(mask, code(for: session)).map { $0 ^ $1 }
+        return Data(mask + masked).base64EncodedString()
+    }
+
+    static func accepts(_ token: String?, for session: SessionToken) -> Bool {
+        guard let token, let bytes = Data(base64Encoded: token), bytes.count == 64 else { return false }
+        let unmasked = zip(bytes.prefix(32), bytes.suffix(32)).map { $0 ^ $1 }
+        // Every byte is compared whatever the first ones say, so that timing tells nothing.
+        return zip(unmasked, code(for: session)).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
+    }
+
+    /// Whether a browser says that a form came from this very site. A program that sends neither header passes: it has
+    /// no borrowed cookie to misuse.
+    static func isFromHere(_ headers: HTTPFields, authority: String?) -> Bool {
+        if let site = headers[.secFetchSite], site != "same-origin", site != "none" { return false }
+        guard let origin = headers[.origin], let authority else { return true }
+        return origin == "http://\(authority)" || origin == "https://\(authority)"
+    }
+
+    private static func code(for session: SessionToken) -> [UInt8] {
+        let key = SymmetricKey(data: session.bytes)
+        return Array(HMAC<SHA256>.authenticationCode(for: Data("frankpledge form".utf8), using: key))
+    }
+}

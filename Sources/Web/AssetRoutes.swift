@@ -1,0 +1,16 @@
+import Hummingbird
+
+/// `/assets/{checksum}/{file}`: the same for everybody, and for good.
+public struct AssetRoutes {
+    public init() {}
+
+    public func add(to routes: inout Routes) {
+        let assets = routes.site.assets
+        routes.visitors(.get, "/assets/{edition}/{name}") { _, context in
+            guard let edition = context.parameters.get("edition"), let name = context.parameters.get("name"),
+                let asset = assets.asset(edition: edition, name: name)
+            else { throw HTTPError(.notFound) }
+            return Reply.shown(asset.bytes, type: asset.type).keptForGood(byEverybody: true)
+        }
+    }
+}

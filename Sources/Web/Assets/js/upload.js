@@ -1,0 +1,36 @@
+// Sends a form with files and shows how much has gone. The answer is the same page the form would have led to.
+export default function upload(form) {
+    const bar = form.querySelector("progress");
+    const detail = form.querySelector(".progress__detail");
+    const holder = form.querySelector(".progress");
+
+    form.addEventListener("submit", (event) => {
+        event.preventDefault();
+        holder.hidden = false;
+        form.querySelector("button").disabled = true;
+
+        const request = new XMLHttpRequest();
+        request.open("POST", form.action);
+        request.upload.addEventListener("progress", ({ loaded, total }) => {
+            bar.max = total;
+            bar.value = loaded;
+            detail.textContent = `${megabytes(loaded)} of ${megabytes(total)} sent`;
+        });
+        request.addEventListener("load", () => {
+            // A refused form comes back as a page at the form's own address; an accepted one has led elsewhere.
+            if (request.status < 400) return location.assign(request.responseURL);
+            document.open();
+            document.write(request.responseText);
+            document.close();
+        });
+        request.addEventListener("error", () => {
+            form.querySelector("button").disabled = false;
+            detail.textContent = "The connection was lost before everything had gone. Nothing was saved: try again.";
+        });
+        request.send(new FormData(form));
+    });
+}
+
+function megabytes(bytes) {
+    return `${(bytes / 1e6).toLocaleString("en-GB", { maximumFractionDigits: 1 })} MB`;
+}

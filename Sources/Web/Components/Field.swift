@@ -1,0 +1,85 @@
+/// One question of a form, with its label, its hint, what was typed, and what is wrong with it.
+public struct Field: Sendable {
+    public enum Control: Sendable {
+        case text(autocomplete: String?)
+        /// `2014-01`, a calendar of months where the browser has one.
+        case month
+        case file(accept: String, allowsSeveral: Bool)
+        case choice([Choice])
+    }
+
+    public struct Choice: Sendable {
+        let value: String
+        let label: String
+
+        public init(_ value: String, _ label: String) {
+            self.value = value
+            self.label = label
+        }
+    }
+
+    let name: String
+    let label: String
+    let hint: String?
+    let control: Control
+    let value: String
+    let problem: String?
+
+    /// - Parameter refusals: those of the whole form; the one for this field is shown beside it.
+    public init(
+        _ name: String, _ label: String, hint: String? = nil, _ control: Control = .text(autocomplete: nil),
+        value: String = "", refusals: Refusals? = nil
+    ) {
+        self.name = name
+        self.label = label
+        self.hint = hint
+        self.control = control
+        self.value = value
+        problem = refusals?[name]
+    }
+
+    public var html: HTML {
+        """
+        <div class="field\(problem == nil ? "" : " field--refused")">
+        <label class="field__label" for="\(name)">\(label)</label>
+        \(hint.map { "<p class=\"field__hint\" id=\"\(name)-hint\">\($0)</p>" })
+        \(problem.map { "<p class=\"field__problem\" id=\"\(name)-problem\"><span class=\"visually-hidden\">Error:</span> \($0)</p>" })
+        \(input)
+        </div>
+        """
+    }
+
+    private var input: HTML {
+        switch control {
+        case .text(let autocomplete):
+            let hint: HTML? = autocomplete.map { " autocomplete=\"\($0)\"" }
+            return
+                "<input class=\"field__input\" type=\"text\" id=\"\(name)\" name=\"\(name)\" value=\"\(value)\"\(hint)\(described)>"
+        case .month:
+            return """
+                <input class="field__input field__input--short" type="month" id="\(name)" name="\(name)" \
+                value="\(value)" placeholder="2014-01" pattern="[0-9]{4}-[0-9]{2}"\(described)>
+                """
+        case .file(let accept, let allowsSeveral):
+            let multiple: HTML? = allowsSeveral ? " multiple" : nil
+            return
+                "<input class=\"field__file\" type=\"file\" id=\"\(name)\" name=\"\(name)\" accept=\"\(accept)\"\(multiple)\(described)>"
+        case .choice(let choices):
+            return """
+                <select class="field__input" id="\(name)" name="\(name)"\(described)>
+                \(choices.html { choice in
+                    let selected: HTML? = choice.value == value ? " selected" : nil
+                    return "<option value=\"\(choice.value)\"\(selected)>\(choice.label)</option>"
+                })
+                </select>
+                """
+        }
+    }
+
+    private var described: HTML {
+        let ids = [hint.map { _ in "\(name)-hint" }, problem.map { _ in "\(name)-problem" }].compactMap(\.self)
+        let description: HTML? = ids.isEmpty ? nil : " aria-describedby=\"\(ids.joined(separator: " "))\""
+        let invalid: HTML? = problem == nil ? nil : " aria-invalid=\"true\""
+        return "\(description)\(invalid)"
+    }
+}

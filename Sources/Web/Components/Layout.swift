@@ -1,0 +1,98 @@
+import Membership
+
+/// The frame around every page: what stands above and below whatever the page has to say.
+struct Layout: Sendable {
+    let page: Page
+    let site: Site
+    let visit: Visit
+
+    var html: HTML {
+        """
+        <!doctype html>
+        <html lang="en-GB">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>\(title)</title>
+        \(page.summary.map { "<meta name=\"description\" content=\"\($0)\">" })
+        \(page.reloadsAfter.map { "<noscript><meta http-equiv=\"refresh\" content=\"\($0)\"></noscript>" })
+        <link rel="preload" href="\(site.assets.address(of: "fonts/source-serif-4-semibold.woff2"))" as="font" type="font/woff2" crossorigin>
+        <link rel="stylesheet" href="\(site.assets.styleSheet)">
+        <link rel="icon" href="\(site.assets.address(of: "images/mark.svg"))" type="image/svg+xml">
+        <script type="module" src="\(site.assets.address(of: "js/frankpledge.js"))"></script>
+        </head>
+        <body>
+        <a class="skip-link" href="#content">Skip to the content</a>
+        \(header)
+        \(notice)
+        \(Breadcrumbs(page.crumbs).html)
+        <main id="content" class="\(page.width.rawValue)" tabindex="-1">
+        \(page.body)
+        </main>
+        \(footer)
+        </body>
+        </html>
+
+        """
+    }
+
+    private var title: String {
+        let prefix = page.hasErrors ? "Error: " : ""
+        return prefix + (page.title == site.name ? site.name : "\(page.title) – \(site.name)")
+    }
+
+    private var header: HTML {
+        """
+        <header class="site-header">
+        <div class="site-header__inner">
+        <a class="site-header__name" href="\(visit.member == nil ? "/" : "/home")">\(site.name)</a>
+        \(visit.member.map { member in
+            """
+            <nav class="site-nav" aria-label="Main">
+            <ul>
+            \(site.navigation(for: member).html { item in
+                "<li><a href=\"\(item.address)\"\(current(item))>\(item.title)</a></li>"
+            })
+            </ul>
+            </nav>
+            <form class="site-header__leave" method="post" action="/sign-out">
+            \(AntiForgeryField(visit).html)
+            <span class="site-header__who">\(member.name)</span>
+            <button class="link-button" type="submit">Sign out</button>
+            </form>
+            """
+        })
+        </div>
+        </header>
+        """
+    }
+
+    private func current(_ item: Navigation) -> HTML {
+        visit.path == item.address.text || visit.path.hasPrefix(item.address.text + "/")
+            ? " aria-current=\"page\"" : ""
+    }
+
+    private var notice: HTML? {
+        site.notice.map { notice in
+            """
+            <aside class="site-notice" aria-label="About this example"><p><strong>Example.</strong> \(notice)</p></aside>
+            """
+        }
+    }
+
+    private var footer: HTML {
+        """
+        <footer class="site-footer">
+        <div class="site-footer__inner">
+        <p>\(site.name) uses <strong>Frankpledge</strong>, free software for Community Safety Partnerships.</p>
+        <ul>
+        <li><a href="/style-guide">Style guide</a></li>
+        <li><a href="/methods">How figures are made</a></li>
+        <li><a href="/accessibility">Accessibility</a></li>
+        </ul>
+        \(site.attributions.html { "<p class=\"site-footer__source\">\($0)</p>" })
+        </div>
+        </footer>
+        """
+    }
+}

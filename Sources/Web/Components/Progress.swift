@@ -1,0 +1,30 @@
+/// How far something has come. It moves by script where there is one, and by the page loading again where not.
+public struct Progress: Sendable {
+    let label: String
+    /// 0 to 1; nil while it cannot be told.
+    let fraction: Double?
+    let detail: String
+    /// Where the script asks how far it is.
+    let source: Address
+
+    public init(_ label: String, fraction: Double?, detail: String, source: Address) {
+        self.label = label
+        self.fraction = fraction
+        self.detail = detail
+        self.source = source
+    }
+
+    public var html: HTML {
+        """
+        <div class="progress" data-behaviour="progress" data-source="\(source)">
+        <label class="progress__label" for="progress">\(label)</label>
+        <progress id="progress" class="progress__bar" max="100"\(percent.map { " value=\"\($0)\"" })></progress>
+        <p class="progress__detail" aria-live="polite">\(detail)</p>
+        </div>
+        """
+    }
+
+    private var percent: Int? {
+        fraction.map { Int(($0 * 100).rounded(.down)) }
+    }
+}

@@ -1,0 +1,76 @@
+import HTTPTypes
+
+/// What went wrong, in a person's words, and what to do next.
+struct ErrorPage: Sendable {
+    let status: HTTPResponse.Status
+    let heading: String
+    let advice: String
+    var action: Button?
+
+    var page: Page {
+        Page(
+            heading,
+            body: """
+                <h1>\(heading)</h1>
+                <p class="lead">\(advice)</p>
+                \(action.map { "<p>\($0.html)</p>" })
+                """)
+    }
+
+    static let notFound = ErrorPage(
+        status: .notFound, heading: "Page not found",
+        advice: "There is nothing at this address. If you typed it, check it for a slip. If you followed a link, "
+            + "what it led to may have been taken away, or may not be yours to see.",
+        action: Button("Go to the first page", to: "/", weight: .secondary))
+
+    static let signInFirst = ErrorPage(
+        status: .unauthorized, heading: "Sign in first",
+        advice: "This page is for the partnership’s officers. Open the one-time address that the program printed when "
+            + "it started; it is also in the file sign-in-address.txt in the data folder.",
+        action: Button("Go to the first page", to: "/", weight: .secondary))
+
+    static let notPermitted = ErrorPage(
+        status: .forbidden, heading: "This is not yours to open",
+        advice: "You are signed in, but your seat does not hold the permission this page asks for. Ask whoever "
+            + "looks after the partnership’s members if you should have it.",
+        action: Button("Go to your first page", to: "/home", weight: .secondary))
+
+    static let staleForm = ErrorPage(
+        status: .forbidden, heading: "That form has gone stale",
+        advice: "Nothing was saved. The page was open since before you last signed in, or was sent from another "
+            + "site. Go back, load the page again, and send the form once more.")
+
+    static func notUnderstood(_ status: HTTPResponse.Status) -> ErrorPage {
+        ErrorPage(
+            status: status, heading: "That request could not be understood",
+            advice: "Nothing was changed. Go back and try again; if you came by a link, the link is at fault.")
+    }
+
+    static func fault(reference: String) -> ErrorPage {
+        ErrorPage(
+            status: .internalServerError, heading: "Something went wrong on our side",
+            advice: "What you sent may not have been saved: go back and look before you send it again. If it happens "
+                + "again, tell whoever runs this system, and quote the reference \(reference).")
+    }
+}
+
+extension ErrorPage {
+    init(_ error: FormError) {
+        switch error {
+        case .tooLarge(let limit):
+            let most = limit.map { " The most it takes is \($0)." } ?? ""
+            self.init(
+                status: .contentTooLarge, heading: "That is too large",
+                advice: "Nothing was saved.\(most) Send less at a time.")
+        case .malformed(let what):
+            self.init(
+                status: .badRequest, heading: "The form did not arrive whole",
+                advice: "\(what) Nothing was saved. Go back and send it again.")
+        case .storage(let what):
+            self.init(
+                status: .init(code: 507, reasonPhrase: "Insufficient Storage"),
+                heading: "There was no room to keep the file",
+                advice: "\(what) Nothing was saved.")
+        }
+    }
+}

@@ -1,0 +1,50 @@
+import Hummingbird
+import Logging
+import Membership
+import NIOCore
+
+/// Turns every failure into a page that helps. There are three kinds and no more: a refusal (the domain says no),
+/// turned away (sign in, or not yours), and a fault (ours: a reference number for the person, the rest in the log).
+struct ErrorPages: RouterMiddleware {
+    let site: Site
+
+    func handle(
+        _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
+    ) async throws -> Response {
+        do {
+            return try await next(request, context)
+        } catch {
+            let page = errorPage(for: error, reference: context.id, logger: context.logger)
+            if prefersJSON(request) {
+                return try await Reply.json(["error": page.heading, "advice": page.advice], status: page.status)
+                    .response(to: request, context: context, visit: context.visit, site: site)
+            }
+            return try await Reply.page(page.page, status: page.status)
+                .response(to: request, context: context, visit: context.visit, site: site)
+        }
+    }
+
+    private func errorPage(for error: any Error, reference: String, logger: Logger) -> ErrorPage {
+        switch error {
+        case TurnedAway.unknown: .signInFirst
+        case TurnedAway.notPermitted: .notPermitted
+        case TurnedAway.forgery: .staleForm
+        case let error as FormError: ErrorPage(error)
+        case let error as HTTPError where error.status == .notFound: .notFound
+        case let error as any HTTPResponseError where error.status.code == 413: ErrorPage(.tooLarge(limit: nil))
+        case let error as any HTTPResponseError where (400..<500).contains(error.status.code):
+            .notUnderstood(error.status)
+        default:
+            {
+                // The error goes to the log only: a page never prints one, for it may tell of the inside.
+                logger.error("fault", metadata: ["error": "\(error)"])
+                return .fault(reference: reference)
+            }()
+        }
+    }
+
+    private func prefersJSON(_ request: Request) -> Bool {
+        guard let accept = request.headers[.accept] else { return false }
+        return accept.contains("application/json") && !accept.contains("text/html")
+    }
+}

@@ -1,0 +1,91 @@
+import Foundation
+import Hummingbird
+import NIOCore
+import Storage
+
+/// A form that was sent. It is the only way to read what somebody sends, and there is none before its token was found
+/// good, so the check cannot be forgotten (S17).
+public struct Form: Sendable {
+    private let fields: [String: [String]]
+    public let files: [ReceivedFile]
+
+    private static let longestFields = 1 << 20
+
+    /// - Parameters:
+    ///   - visit: who is asking; a member's form must carry this member's token.
+    ///   - files: where files sent with it are kept; without it a form with files is refused.
+    init(_ request: Request, visit: Visit, files receiver: FileReceiver? = nil) async throws {
+        guard AntiForgery.isFromHere(request.headers, authority: request.head.authority) else {
+            throw TurnedAway.forgery
+        }
+        if let multipart = MultipartBody(request) {
+            (fields, files) = try await Self.read(multipart, visit: visit, receiver: receiver)
+        } else {
+            fields = try await Self.read(request)
+            files = []
+        }
+        try Self.check(fields, visit: visit)
+    }
+
+    /// What was typed into a field, without the blanks around it; empty where there is no such field.
+    public subscript(name: String) -> String {
+        (fields[name]?.first ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
+    private static func check(_ fields: [String: [String]], visit: Visit) throws(TurnedAway) {
+        guard let session = visit.session else { return }
+        guard AntiForgery.accepts(fields[AntiForgery.field]?.first, for: session) else { throw .forgery }
+    }
+
+    private static func read(_ request: Request) async throws -> [String: [String]] {
+        let body: ByteBuffer
+        do {
+            body = try await request.body.collect(upTo: longestFields)
+        } catch is NIOTooManyBytesError {
+            throw FormError.tooLarge(limit: "1 MB")
+        }
+        var fields: [String: [String]] = [:]
+        for pair in String(buffer: body).split(separator: "&") {
+            let halves = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard let name = decoded(halves[0]), let value = decoded(halves.count > 1 ? halves[1] : "") else {
+                throw FormError.malformed("It has characters that cannot be read.")
+            }
+            fields[name, default: []].append(value)
+        }
+        return fields
+    }
+
+    private static func decoded(_ text: Substring) -> String? {
+        text.replacing("+", with: " ").removingPercentEncoding
+    }
+
+    private static func read(
+        _ multipart: consuming MultipartBody, visit: Visit, receiver: FileReceiver?
+    ) async throws -> ([String: [String]], [ReceivedFile]) {
+        var multipart = multipart
+        var fields: [String: [String]] = [:]
+        var files: [ReceivedFile] = []
+        while let part = try await multipart.nextPart() {
+            guard let fileName = part.fileName else {
+                fields[part.name, default: []].append(try await text(&multipart))
+                continue
+            }
+            // The token comes first in every form of ours: a stranger's file is not even begun.
+            try check(fields, visit: visit)
+            // A file field left empty is sent all the same, without a name.
+            guard !fileName.isEmpty else { continue }
+            guard let receiver else { throw FormError.malformed("It came with a file where none was asked for.") }
+            files.append(try await receiver.receive(fileName, field: part.name, from: &multipart))
+        }
+        return (fields, files)
+    }
+
+    private static func text(_ multipart: inout MultipartBody) async throws -> String {
+        var text: [UInt8] = []
+        while let chunk = try await multipart.nextChunk() {
+            text += chunk.readableBytesView
+            guard text.count <= longestFields else { throw FormError.tooLarge(limit: "1 MB") }
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+}

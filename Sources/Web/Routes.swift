@@ -1,0 +1,98 @@
+import HTTPTypes
+import Hummingbird
+import Membership
+
+/// Reading a page.
+public enum Get: Sendable {
+    case get
+}
+
+/// Sending a form.
+public enum Post: Sendable {
+    case post
+}
+
+/// The only way to put a page at an address. Every route says who may use it: `visitors` or `members(…, may:)`, and
+/// there is no third. One that receives a form is given a `Form`, which exists only once its token was found good.
+public struct Routes {
+    /// One route as it was declared, for the list of who may do what.
+    public struct Declaration: Sendable, Hashable {
+        public enum Audience: Sendable, Hashable {
+            case visitors
+            case members(Permission)
+        }
+
+        public let method: HTTPRequest.Method
+        public let path: String
+        public let audience: Audience
+    }
+
+    public private(set) var declarations: [Declaration] = []
+    public let site: Site
+    private let router: Router<WebContext>
+
+    public init(on router: Router<WebContext>, site: Site) {
+        self.router = router
+        self.site = site
+    }
+
+    /// A page for everybody.
+    public mutating func visitors(
+        _: Get, _ path: String, use handler: @escaping @Sendable (Request, VisitorContext) async throws -> Reply
+    ) {
+        declarations.append(Declaration(method: .get, path: path, audience: .visitors))
+        let site = site
+        router.get(RouterPath(path)) { request, context in
+            let context = VisitorContext(context: context)
+            return try await handler(request, context).response(
+                to: request, context: context, visit: context.visit, site: site)
+        }
+    }
+
+    /// A form for everybody.
+    public mutating func visitors(
+        _: Post, _ path: String, use handler: @escaping @Sendable (Form, VisitorContext) async throws -> Reply
+    ) {
+        declarations.append(Declaration(method: .post, path: path, audience: .visitors))
+        let site = site
+        router.post(RouterPath(path)) { request, context in
+            let context = VisitorContext(context: context)
+            let form = try await Form(request, visit: context.visit)
+            return try await handler(form, context).response(
+                to: request, context: context, visit: context.visit, site: site)
+        }
+    }
+
+    /// A page for the members who hold a permission.
+    public mutating func members(
+        _: Get, _ path: String, may permission: Permission,
+        use handler: @escaping @Sendable (Request, MemberContext) async throws -> Reply
+    ) {
+        declarations.append(Declaration(method: .get, path: path, audience: .members(permission)))
+        let site = site
+        router.get(RouterPath(path)) { request, context in
+            let context = try MemberContext(context: context)
+            guard context.member.may(permission) else { throw TurnedAway.notPermitted }
+            return try await handler(request, context).response(
+                to: request, context: context, visit: context.visit, site: site)
+        }
+    }
+
+    /// A form for the members who hold a permission.
+    ///
+    /// - Parameter files: where files sent with it are kept; without it a form with files is refused.
+    public mutating func members(
+        _: Post, _ path: String, may permission: Permission, files: FileReceiver? = nil,
+        use handler: @escaping @Sendable (Form, MemberContext) async throws -> Reply
+    ) {
+        declarations.append(Declaration(method: .post, path: path, audience: .members(permission)))
+        let site = site
+        router.post(RouterPath(path)) { request, context in
+            let context = try MemberContext(context: context)
+            guard context.member.may(permission) else { throw TurnedAway.notPermitted }
+            let form = try await Form(request, visit: context.visit, files: files)
+            return try await handler(form, context).response(
+                to: request, context: context, visit: context.visit, site: site)
+        }
+    }
+}

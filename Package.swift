@@ -1,0 +1,105 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import PackageDescription
+
+/// Every target of ours is built in the Swift 6 language mode and without a warning.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+    name: "frankpledge",
+    products: [
+        .executable(name: "frankpledge", targets: ["frankpledge"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    ],
+    targets: [
+        // The program, and the house it opens.
+        .executableTarget(
+            name: "frankpledge",
+            dependencies: ["App", "Assessment", "DataFiles", "Storage", .argumentParser, .logging],
+            swiftSettings: strict),
+        .target(
+            name: "App",
+            dependencies: [
+                "Assessment", "DataFiles", "ExampleYear", "Geography", "Membership", "Partnership", "Press", "Storage",
+                "Web", "Wording", .configuration, .hummingbird, .logging, .lifecycle,
+            ],
+            swiftSettings: strict),
+
+        // Capabilities: each holds its rules, access, store, pages, papers and migrations, and imports no other.
+        .target(
+            name: "Assessment",
+            dependencies: [
+                "Charts", "DataFiles", "Geography", "Membership", "Press", "Statistics", "Storage", "Web", "Wording",
+                .logging,
+            ],
+            resources: [.copy("Papers")],
+            swiftSettings: strict),
+        .target(
+            name: "Partnership",
+            dependencies: ["Membership", "Storage", "Web"],
+            swiftSettings: strict),
+
+        // The ground: small and settled.
+        .target(
+            name: "Web",
+            dependencies: ["CISAL", "Membership", "Storage", "Wording", .crypto, .hummingbird, .logging],
+            resources: [.copy("Assets")],
+            swiftSettings: strict),
+        .target(name: "Membership", dependencies: ["Storage", .crypto], swiftSettings: strict),
+        .target(name: "Storage", dependencies: ["CSQLiteShim", .grdb, .crypto, .logging], swiftSettings: strict),
+        .target(
+            name: "Press",
+            dependencies: [.crypto, .logging, .subprocess],
+            resources: [.copy("Resources")],
+            swiftSettings: strict),
+
+        // Pure: values in, values out. They import nothing of ours but one another's smallest.
+        .target(name: "Charts", dependencies: [], swiftSettings: strict),
+        .target(name: "DataFiles", dependencies: ["CISAL", "CScan"], swiftSettings: strict),
+        .target(name: "ExampleYear", dependencies: ["DataFiles"], swiftSettings: strict),
+        .target(name: "Geography", swiftSettings: strict),
+        .target(name: "Statistics", swiftSettings: strict),
+        .target(name: "Wording", swiftSettings: strict),
+
+        // System libraries, a module map each.
+        .systemLibrary(name: "CISAL", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
+        .target(name: "CScan"),
+        .target(name: "CSQLiteShim", linkerSettings: [.linkedLibrary("sqlite3")]),
+
+        // Tests.
+        .target(name: "ScratchDatabases", dependencies: ["Storage", .logging], swiftSettings: strict),
+        .testTarget(name: "ChartsTests", dependencies: ["Charts"], swiftSettings: strict),
+        .testTarget(name: "DataFilesTests", dependencies: ["DataFiles"], swiftSettings: strict),
+        .testTarget(name: "ExampleYearTests", dependencies: ["DataFiles", "ExampleYear"], swiftSettings: strict),
+        .testTarget(name: "GeographyTests", dependencies: ["Geography"], swiftSettings: strict),
+        .testTarget(name: "PressTests", dependencies: ["Press", .logging], swiftSettings: strict),
+        .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: strict),
+        .testTarget(
+            name: "StorageTests", dependencies: ["ScratchDatabases", "Storage", .grdb, .logging],
+            swiftSettings: strict),
+    ]
+)
+
+extension Target.Dependency {
+    static let argumentParser = product(name: "ArgumentParser", package: "swift-argument-parser")
+    static let configuration = product(name: "Configuration", package: "swift-configuration")
+    static let crypto = product(name: "Crypto", package: "swift-crypto")
+    static let grdb = product(name: "GRDB", package: "GRDB.swift")
+    static let hummingbird = product(name: "Hummingbird", package: "hummingbird")
+    static let lifecycle = product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+    static let logging = product(name: "Logging", package: "swift-log")
+    static let subprocess = product(name: "Subprocess", package: "swift-subprocess")
+}

@@ -1,0 +1,69 @@
+import Assessment
+import Foundation
+import Logging
+import Partnership
+import Storage
+
+/// Gives files to the import desk from this machine, one after another: what `import` and the example do.
+struct Intake: Sendable {
+    private let installation: Installation
+    private let desk: ImportDesk
+
+    init(_ installation: Installation, desk: ImportDesk) {
+        self.installation = installation
+        self.desk = desk
+    }
+
+    /// - Returns: what became of it.
+    func take(_ bytes: [UInt8], named name: String, as kind: Release.Kind) async throws -> ImportOutcome {
+        let writer = try installation.database.files.receive()
+        try writer.write(bytes)
+        return try await take(writer.finish(), named: name, as: kind)
+    }
+
+    func take(fileAt path: String, as kind: Release.Kind) async throws -> ImportOutcome {
+        let kept = try await installation.database.files.keep(copyOf: path)
+        return try await take(kept, named: URL(filePath: path).lastPathComponent, as: kind)
+    }
+
+    private func take(_ kept: KeptFile, named name: String, as kind: Release.Kind) async throws -> ImportOutcome {
+        let giver = Delivery.Giver(.commandLine(), name: "the command line")
+        let delivery = Delivery(name: name, kept: kept, by: giver, at: installation.now())
+        let id = try await desk.begin(kind, delivery)
+        await desk.untilQuiet()
+        return try await desk.outcome(of: id)
+    }
+}
+
+/// `import`: opens the data folder while no server has it, and takes files in.
+public struct FileIntake: Sendable {
+    private let settings: Settings
+    private let logger: Logger
+
+    public init(_ settings: Settings, log: Logger) {
+        self.settings = settings
+        logger = log
+    }
+
+    /// - Returns: what became of each file, in order. One that was refused does not stop the rest.
+    public func take(
+        _ files: [String], as kind: Release.Kind, progress: @Sendable (String, Int, Int) -> Void
+    ) async throws -> [ImportOutcome] {
+        let installation = try await Installation.open(
+            folder: settings.data, entering: Profile(settings), by: .commandLine(),
+            logger: logger, now: { Date() })
+        let intake = Intake(installation, desk: installation.importDesk(logger: logger))
+        var outcomes: [ImportOutcome] = []
+        do {
+            for (index, file) in files.enumerated() {
+                progress("Importing", index, files.count)
+                outcomes.append(try await intake.take(fileAt: file, as: kind))
+            }
+        } catch {
+            await installation.close()
+            throw error
+        }
+        await installation.close()
+        return outcomes
+    }
+}

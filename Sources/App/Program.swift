@@ -1,0 +1,111 @@
+import Assessment
+import Foundation
+import Hummingbird
+import Logging
+import Membership
+import Partnership
+import Press
+import ServiceLifecycle
+import Storage
+import Web
+
+/// The whole program put together for one data folder: records, desks, routes, and the worker that prints.
+public struct Program: Sendable {
+    public let installation: Installation
+    public let press: Press
+    public let desk: ImportDesk
+    public let routes: [Routes.Declaration]
+    private let responder: any HTTPResponder<WebContext>
+
+    /// - Parameters:
+    ///   - signIn: the one-time address by which the officer signs in.
+    ///   - settings: what the operator decided.
+    public init(
+        _ installation: Installation, settings: Settings, press: Press, signIn: SignInAddress, logger: Logger
+    ) async throws {
+        self.installation = installation
+        self.press = press
+        desk = installation.importDesk(logger: logger)
+        let profile = installation.profile
+        let site = Site(
+            name: profile.name, notice: profile.notice, attributions: Self.attributions, isSecure: settings.isSecure,
+            assets: try Assets(),
+            navigation: [
+                Navigation("Home", at: "/home", for: .seeHome),
+                Navigation("Assessment", at: "/assessment", for: .readAssessments),
+                Navigation("Data", at: "/data", for: .readAssessments),
+            ], now: installation.now)
+        let sessions = SessionStore(installation.database, permissions: Self.permissions)
+        let assessment = AssessmentRoutes(
+            installation.database, identities: installation.identities, press: press, partnership: profile.name,
+            home: profile.district)
+        var kit = Kit(site: site, sessions: sessions)
+        AssetRoutes().add(to: &kit.routes)
+        SignInRoutes(sessions: sessions, address: signIn).add(to: &kit.routes)
+        PartnershipRoutes(
+            profile: profile,
+            desk: HomeFromAssessment(
+                installation.database, identities: installation.identities, district: profile.district)
+        ).add(to: &kit.routes)
+        DataRoutes(
+            installation.database, identities: installation.identities, desk: desk,
+            uploadLimit: settings.uploadLimit * 1_000_000
+        ).add(to: &kit.routes)
+        assessment.add(to: &kit.routes)
+        HouseRoutes(database: installation.database, press: press).add(to: &kit.routes)
+        routes = kit.routes.declarations
+        responder = kit.responder()
+    }
+
+    /// All that members may be given to do.
+    static let permissions: Set<Permission> = [.seeHome, .readAssessments, .importData]
+
+    private static let attributions = [
+        "Contains public sector information licensed under the Open Government Licence v3.0: street-level crime from "
+            + "data.police.uk; populations, lookups and boundaries from the Office for National Statistics.",
+        "Boundaries contain OS data © Crown copyright and database right.",
+    ]
+
+    /// The server, ready to be run.
+    ///
+    /// - Parameter onStart: told the port that was bound.
+    public func server(
+        host: String, port: Int, logger: Logger, onStart: @escaping @Sendable (Int) async -> Void
+    ) -> some ApplicationProtocol {
+        Application(
+            responder: AnyResponder(responder: responder),
+            configuration: .init(address: .hostname(host, port: port), serverName: nil),
+            services: [PressLifetime(press: press)],
+            onServerRunning: { channel in
+                await onStart(channel.localAddress?.port ?? port)
+            },
+            logger: logger)
+    }
+}
+
+/// The worker that prints, alive as long as the server.
+private struct PressLifetime: ServiceLifecycle.Service {
+    let press: Press
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown { await press.run() }
+    }
+}
+
+/// Hides which middleware stands before the routes.
+private struct AnyResponder: HTTPResponder {
+    let responder: any HTTPResponder<WebContext>
+
+    func respond(to request: Request, context: WebContext) async throws -> Response {
+        try await responder.respond(to: request, context: context)
+    }
+}
+
+extension Profile {
+    /// Said under the header of every page of an example.
+    var notice: String? {
+        example.map { _ in
+            "Every incident on this site is generated. Yearly totals match published ones; no single incident happened."
+        }
+    }
+}

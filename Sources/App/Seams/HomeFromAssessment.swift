@@ -1,0 +1,23 @@
+import Assessment
+import Partnership
+import Storage
+import Web
+
+/// What the officers' first page shows of the assessment.
+struct HomeFromAssessment: HomeDesk {
+    private let summary: AssessmentSummary
+
+    init(_ database: Database, identities: Identities, district: String?) {
+        summary = AssessmentSummary(database, identities: identities, district: district)
+    }
+
+    func tasks() async throws -> [HomeTask] {
+        try await summary.due().map { due in
+            HomeTask(due.title, detail: due.detail, state: due.state, at: due.address)
+        }
+    }
+
+    func figures() async throws -> [FigureCard] {
+        try await summary.figures()
+    }
+}

@@ -1,0 +1,107 @@
+import Configuration
+import Foundation
+import SystemPackage
+
+/// What the operator decides. An option of the command line wins over the environment (`FRANKPLEDGE_PORT`), the
+/// environment over the configuration file (`{"port": 8080}`), and that over the default.
+public struct Settings: Sendable {
+    /// The folder that holds everything: records and files as they were received.
+    public let data: String
+    public let host: String
+    public let port: Int
+    /// How people reach the site, `https://safer.example.org`; nil where they do on this very machine.
+    public let address: String?
+    /// The partnership's name, for a new data folder.
+    public let name: String?
+    /// The example to start a new data folder with.
+    public let example: String?
+    /// Where the examples are.
+    public let examples: String?
+    /// The Python that makes PDFs and charts; nil looks for it.
+    public let press: String?
+    /// The largest file that may be uploaded, in megabytes.
+    public let uploadLimit: Int
+    /// `trace`, `debug`, `info`, `notice`, `warning` or `error`.
+    public let logLevel: String
+
+    /// - Parameters:
+    ///   - options: what was given on the command line, by the names used here.
+    ///   - file: the configuration file, JSON; nil reads none.
+    /// - Throws: ``SettingsFault``
+    public init(
+        options: [String: String] = [:], environment: [String: String], file: String? = nil
+    ) async throws(SettingsFault) {
+        let config = try await Self.reader(options: options, environment: environment, file: file)
+        data = config.string(forKey: "data", default: "data")
+        host = config.string(forKey: "host", default: "127.0.0.1")
+        address = config.string(forKey: "address")
+        name = config.string(forKey: "name")
+        example = config.string(forKey: "example")
+        examples = config.string(forKey: "examples")
+        press = config.string(forKey: "press")
+        logLevel = config.string(forKey: "logLevel", default: "notice")
+        port = try Self.number("port", config, default: 8080, range: 0...65535)
+        uploadLimit = try Self.number("uploadLimit", config, default: 4096, range: 1...1_000_000)
+        if let address, !address.hasPrefix("https://"), !address.hasPrefix("http://") {
+            throw .notAnAddress(address)
+        }
+    }
+
+    /// Whether cookies may only travel over HTTPS.
+    public var isSecure: Bool { address?.hasPrefix("https://") ?? false }
+
+    /// Where people open the site, without a slash at its end.
+    public func baseAddress(port: Int) -> String {
+        if let address { return address.hasSuffix("/") ? String(address.dropLast()) : address }
+        return "http://\(host):\(port)"
+    }
+
+    private static func reader(
+        options: [String: String], environment: [String: String], file: String?
+    ) async throws(SettingsFault) -> ConfigReader {
+        let given = options.map { (AbsoluteConfigKey([$0.key]), ConfigValue(.string($0.value), isSecret: false)) }
+        var providers: [any ConfigProvider] = [
+            InMemoryProvider(name: "options", values: Dictionary(uniqueKeysWithValues: given)),
+            EnvironmentVariablesProvider(environmentVariables: environment).prefixKeys(with: "frankpledge"),
+        ]
+        if let file {
+            do {
+                providers.append(try await FileProvider<JSONSnapshot>(filePath: FilePath(file)))
+            } catch {
+                throw .file(file, reason: "\(error)")
+            }
+        }
+        return ConfigReader(providers: providers)
+    }
+
+    /// A number may stand as a number or as text; anything else is an error, never silently the default.
+    private static func number(
+        _ key: String, _ config: ConfigReader, default standard: Int, range: ClosedRange<Int>
+    ) throws(SettingsFault) -> Int {
+        let key = ConfigKey(stringLiteral: key)
+        let found = config.string(forKey: key).map(Int.init) ?? config.int(forKey: key) ?? standard
+        guard let found, range.contains(found) else {
+            throw .notANumber(key.description, given: config.string(forKey: key) ?? "", range: range)
+        }
+        return found
+    }
+}
+
+/// What the operator decided makes no sense.
+public enum SettingsFault: Error, Hashable, Sendable, CustomStringConvertible {
+    case file(String, reason: String)
+    case notANumber(String, given: String, range: ClosedRange<Int>)
+    case notAnAddress(String)
+
+    public var description: String {
+        switch self {
+        case .file(let file, let reason):
+            "The configuration file ‘\(file)’ cannot be read: \(reason). It must be JSON, like {\"port\": 8080}."
+        case .notANumber(let name, let given, let range):
+            "The setting ‘\(name)’ is ‘\(given)’; it must be a whole number from \(range.lowerBound) to "
+                + "\(range.upperBound)."
+        case .notAnAddress(let address):
+            "The address ‘\(address)’ must begin with https:// or http://, like https://safer.example.org."
+        }
+    }
+}

@@ -1,0 +1,201 @@
+import Charts
+import Crypto
+import DataFiles
+import Foundation
+import Hummingbird
+import Membership
+import Press
+import Storage
+import Web
+
+/// `/assessment`: any district in the data over any period, as page, PDF, CSV and JSON.
+public struct AssessmentRoutes: Sendable {
+    private let districts: DistrictStore
+    private let releases: ReleaseStore
+    private let maps: DistrictMaps
+    private let press: Press
+    private let papers: PaperDesk
+    private let partnership: String
+    private let home: String?
+
+    /// - Parameters:
+    ///   - partnership: the name that stands at the head of a paper.
+    ///   - home: the district the partnership is for, which is offered first.
+    public init(_ database: Database, identities: Identities, press: Press, partnership: String, home: String?) {
+        let places = PlaceStore(database, identities: identities)
+        districts = DistrictStore(database, places: places)
+        releases = ReleaseStore(database, identities: identities)
+        maps = DistrictMaps(places: places)
+        self.press = press
+        papers = PaperDesk()
+        self.partnership = partnership
+        self.home = home
+    }
+
+    public func add(to routes: inout Routes) {
+        let now = routes.site.now
+        routes.members(.get, "/assessment", may: .readAssessments, use: choose)
+        routes.members(.get, "/assessment/{district}", may: .readAssessments, use: read)
+        routes.members(.get, "/assessment/{district}/assessment.json", may: .readAssessments) { request, context in
+            try .json(AssessmentDocument(try await assess(request, context).assessment))
+        }
+        routes.members(.get, "/assessment/{district}/months.csv", may: .readAssessments) { request, context in
+            let (question, assessment, _) = try await assess(request, context)
+            return csv(AssessmentTables(assessment: assessment).monthlyCSV, "months", question)
+        }
+        routes.members(.get, "/assessment/{district}/types.csv", may: .readAssessments) { request, context in
+            let (question, assessment, _) = try await assess(request, context)
+            return csv(AssessmentTables(assessment: assessment).types.csv, "types", question)
+        }
+        routes.members(.get, "/assessment/{district}/places.csv", may: .readAssessments) { request, context in
+            let (question, assessment, _) = try await assess(request, context)
+            return csv(AssessmentTables(assessment: assessment).places(first: .max).csv, "places", question)
+        }
+        routes.members(.get, "/assessment/{district}/charts/{chart}", may: .readAssessments, use: draw)
+        routes.members(.get, "/assessment/{district}/assessment.pdf", may: .readAssessments) { request, context in
+            try await print(request, context, at: now())
+        }
+        routes.members(.get, "/assessment/{district}/assessment.pdf/progress", may: .readAssessments) {
+            request, context in
+            struct State: Encodable {
+                let isFinished: Bool
+                let detail: String
+            }
+            let key = try await paperKey(assess(request, context))
+            return try .json(State(isFinished: await papers.isMade(key), detail: "Setting the pages"))
+        }
+        routes.visitors(.get, "/methods") { _, _ in .page(MethodsPage.page) }
+    }
+
+    private func choose(_ request: Request, _ context: MemberContext) async throws -> Reply {
+        let all = try await districts.districts()
+        if let name = request.uri.queryParameters["district"], let district = all.first(where: { $0.slug == name }) {
+            let typed = typed(request)
+            let last = try await lastMonth()
+            let address: Address = "/assessment/\(district.slug)"
+            guard let question = try? AssessmentQuestion(typed, district: district, last: last) else {
+                return .redirect(to: asked(typed, at: address))
+            }
+            return .redirect(to: question.address(address))
+        }
+        return .page(ChooserPage(districts: all, home: home).page)
+    }
+
+    private func read(_ request: Request, _ context: MemberContext) async throws -> Reply {
+        let all = try await districts.districts()
+        let district = try find(context, among: all)
+        do {
+            let (question, assessment, data) = try await assess(request, context)
+            let map = try await maps.map(of: data, over: question.period)
+            let charts = AssessmentCharts(assessment: assessment, map: map)
+            let canDraw = await press.status.canDraw
+            return .page(
+                AssessmentPage(
+                    question: question, assessment: assessment, charts: charts, canDraw: canDraw,
+                    pressAdvice: canDraw ? nil : "\(await press.status)"
+                ).page)
+        } catch let refusals as Refusals {
+            let page = RefusedAssessmentPage(district: district, typed: typed(request), refusals: refusals).page
+            return .page(page, status: .unprocessableContent)
+        } catch let refusal as AssessmentRefusal {
+            let page = RefusedAssessmentPage(
+                district: district, typed: typed(request), refusals: Refusals("\(refusal)", field: "from")
+            ).page
+            return .page(page, status: .unprocessableContent)
+        }
+    }
+
+    private func draw(_ request: Request, _ context: MemberContext) async throws -> Reply {
+        guard let file = context.parameters.get("chart"), file.hasSuffix(".svg") else { throw HTTPError(.notFound) }
+        let (question, assessment, data) = try await assess(request, context)
+        let name = String(file.dropLast(4))
+        let map = name == "map" ? try await maps.map(of: data, over: question.period) : nil
+        guard let chart = AssessmentCharts(assessment: assessment, map: map)[name] else { throw HTTPError(.notFound) }
+        let width: ChartWidth = request.uri.queryParameters["width"] == "narrow" ? .narrow : .wide
+        let svg = try await press.svg(chart.spec(width: width))
+        return .shown(Array(svg.utf8), type: "image/svg+xml")
+    }
+
+    private func print(_ request: Request, _ context: MemberContext, at time: Date) async throws -> Reply {
+        let asked = try await assess(request, context)
+        let key = try paperKey(asked)
+        let (question, assessment, data) = asked
+        let making = await papers.making(key) {
+            let map = try await maps.map(of: data, over: question.period)
+            return try await AssessmentPaper(
+                assessment: assessment, charts: AssessmentCharts(assessment: assessment, map: map),
+                partnership: partnership, madeAt: time
+            ).pdf(by: press)
+        }
+        // A person waiting at a browser is shown that it is being made; a program simply waits.
+        let isBrowser = request.headers[.accept]?.contains("text/html") ?? false
+        guard !isBrowser || making.isOver else {
+            return .page(PaperPages.making(question), status: .accepted)
+        }
+        do {
+            let name = "\(question.district.slug)-\(question.period.from)-to-\(question.period.to).pdf"
+            return .shown(try await making.pdf(), type: "application/pdf", named: name)
+        } catch let error as PressError {
+            return .page(PaperPages.failed(question, "\(error)"), status: .serviceUnavailable)
+        }
+    }
+
+    /// A paper is the same as long as what it says is: its name is the hash of that.
+    private func paperKey(_ asked: (AssessmentQuestion, DistrictAssessment, DistrictData)) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        return SHA256.hash(data: try encoder.encode(AssessmentDocument(asked.1))).description
+    }
+
+    private func assess(
+        _ request: Request, _ context: MemberContext
+    ) async throws -> (question: AssessmentQuestion, assessment: DistrictAssessment, data: DistrictData) {
+        let district = try find(context, among: try await districts.districts())
+        let question = try AssessmentQuestion(typed(request), district: district, last: try await lastMonth())
+        let periods = [question.comparison, question.period].compactMap(\.self)
+        let data = try await districts.data(of: district.name, over: periods, points: true)
+        let assessment = try DistrictAssessment(data, period: question.period, comparedWith: question.comparison)
+        return (question, assessment, data)
+    }
+
+    private func find(_ context: MemberContext, among districts: [District]) throws -> District {
+        guard let slug = context.parameters.get("district"), let district = districts.first(where: { $0.slug == slug })
+        else { throw HTTPError(.notFound) }
+        return district
+    }
+
+    private func lastMonth() async throws -> Month {
+        try await Coverage(releases.forceMonths()).last ?? Month(year: 2010, number: 12)
+    }
+
+    private func typed(_ request: Request) -> AssessmentQuestion.Typed {
+        let asked = request.uri.queryParameters
+        func text(_ name: Substring) -> String { asked[name].map(String.init) ?? "" }
+        return AssessmentQuestion.Typed(
+            from: text("from"), to: text("to"),
+            compare: AssessmentQuestion.Comparison(rawValue: text("compare")) ?? .yearBefore,
+            earlierFrom: text("earlier-from"), earlierTo: text("earlier-to"))
+    }
+
+    private func asked(_ typed: AssessmentQuestion.Typed, at address: Address) -> Address {
+        address.asking([
+            "from": typed.from, "to": typed.to, "compare": typed.compare.rawValue, "earlier-from": typed.earlierFrom,
+            "earlier-to": typed.earlierTo,
+        ])
+    }
+
+    private func csv(_ bytes: [UInt8], _ what: String, _ question: AssessmentQuestion) -> Reply {
+        .download(
+            bytes, type: "text/csv; charset=utf-8",
+            named: "\(question.district.slug)-\(what)-\(question.period.from)-to-\(question.period.to).csv")
+    }
+}
+
+extension Press.Status {
+    var canDraw: Bool {
+        switch self {
+        case .available, .restarting: true
+        case .missing, .stopped: false
+        }
+    }
+}

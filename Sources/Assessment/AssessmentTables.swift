@@ -1,0 +1,126 @@
+import DataFiles
+import Statistics
+import Wording
+
+/// The tables of an assessment, in words and figures as they are read: one for page, paper and CSV alike.
+struct AssessmentTables {
+    let assessment: DistrictAssessment
+
+    /// Every type of crime with its count, rate, share and change.
+    var types: TextTable {
+        let earlier = assessment.comparison
+        var columns = [TextTable.Column.text("Type"), .number("\(assessment.period)")]
+        if let earlier { columns.insert(.number("\(earlier)"), at: 1) }
+        let hasRates = assessment.crime.rate != nil
+        if hasRates { columns.append(.number("For each 1,000 people")) }
+        columns.append(.number("Share of crime"))
+        if earlier != nil { columns += [.number("Change"), .number("95% interval"), .text("More than chance?")] }
+        return TextTable(
+            "Recorded crime by type, \(assessment.district)", columns: columns,
+            rows: assessment.types.map { row($0, hasRates: hasRates) },
+            footer: row(assessment.crime, hasRates: hasRates))
+    }
+
+    private func row(_ finding: Finding, hasRates: Bool) -> [String] {
+        var cells = [finding.subject, finding.count.grouped]
+        if let earlier = finding.earlier { cells.insert(earlier.total.grouped, at: 1) }
+        if hasRates { cells.append(finding.rate?.value.rounded(places: 1) ?? "–") }
+        cells.append(finding.share.map { ($0.value * 100).rounded(places: 1) + "%" } ?? "–")
+        if finding.earlier != nil {
+            cells += [finding.changeText, finding.intervalText, finding.verdictText]
+        }
+        return cells
+    }
+
+    /// The small areas with most crime.
+    func places(first count: Int) -> TextTable {
+        let worst = assessment.places.prefix(count)
+        let hasRates = worst.contains { $0.rate != nil }
+        var columns = [TextTable.Column.text("Area (LSOA)"), .number("Crimes"), .number("Share")]
+        if hasRates { columns += [.number("For each 1,000 people"), .number("95% interval")] }
+        columns.append(.number("Anti-social behaviour"))
+        return TextTable(
+            "The \(worst.count) areas of \(assessment.district) with most recorded crime, \(assessment.period)",
+            columns: columns,
+            rows: worst.map { place in
+                var cells = [place.name, place.crimes.grouped]
+                cells.append(place.share.map { ($0.value * 100).rounded(places: 1) + "%" } ?? "–")
+                if hasRates {
+                    cells.append(place.rate?.value.rounded(places: 1) ?? "–")
+                    cells.append(place.rate.map { $0.interval.wording(places: 1) } ?? "–")
+                }
+                return cells + [place.incidents.grouped]
+            })
+    }
+
+    /// One subject month by month, beside the same months of the other period.
+    static func months(_ finding: Finding) -> TextTable {
+        let now = finding.current
+        let names = now.period.months.map { "\($0.name) \($0.year)" }
+        guard let earlier = finding.earlier else {
+            return TextTable(
+                "\(finding.subject) by month", columns: [.text("Month"), .number("\(now.period)")],
+                rows: zip(names, now.counts).map { [$0, $1.wording] }, footer: ["Total", now.total.grouped])
+        }
+        let columns: [TextTable.Column] = [.text("Month"), .number("\(earlier.period)"), .number("\(now.period)")]
+        let sameSeason = earlier.period.hasSameSeason(as: now.period)
+        let rows = now.period.months.indices.map { index in
+            let name =
+                sameSeason
+                ? now.period.months[index].name : "\(earlier.period.months[index]) / \(now.period.months[index])"
+            return [name, earlier.counts[index].wording, now.counts[index].wording]
+        }
+        return TextTable(
+            "\(finding.subject) by month", columns: columns, rows: rows,
+            footer: ["Total", earlier.total.grouped, now.total.grouped])
+    }
+
+    /// Every count for a spreadsheet or a program: a row for each type and month.
+    var monthlyCSV: [UInt8] {
+        var writer = DelimitedWriter(header: ["district", "period", "type", "month", "count"])
+        for finding in assessment.types + [assessment.antiSocialBehaviour] {
+            for series in [finding.earlier, finding.current].compactMap(\.self) {
+                for (month, count) in zip(series.period.months, series.counts) {
+                    writer.write([
+                        assessment.district, "\(series.period)", finding.subject, "\(month)", count.map { "\($0)" },
+                    ])
+                }
+            }
+        }
+        return writer.bytes
+    }
+}
+
+extension Int? {
+    /// A missing month says so.
+    fileprivate var wording: String { self?.grouped ?? "no data" }
+}
+
+extension Interval {
+    /// "81.0 to 93.4".
+    func wording(places: Int, sign: String = "") -> String {
+        "\(lower.rounded(places: places))\(sign) to \(upper.rounded(places: places))\(sign)"
+    }
+}
+
+extension Finding {
+    /// "−4.3%"; the two counts speak for themselves where one is under ten.
+    var changeText: String {
+        guard let change else { return "–" }
+        guard let percent = change.percent else { return "too few" }
+        return (percent > 0 ? "+" : "") + percent.rounded(places: 1) + "%"
+    }
+
+    var intervalText: String {
+        change?.percentInterval.map { $0.wording(places: 1, sign: "%") } ?? "–"
+    }
+
+    var verdictText: String {
+        switch change?.verdict {
+        case .rise: "Yes, a rise"
+        case .fall: "Yes, a fall"
+        case .noClearChange: "No clear change"
+        case nil: "–"
+        }
+    }
+}

@@ -1,0 +1,121 @@
+import DataFiles
+import Foundation
+import Hummingbird
+import Membership
+import Storage
+import Web
+import Wording
+
+/// `/data`: the releases that are here, what each counts, and giving new ones.
+public struct DataRoutes: Sendable {
+    private let releases: ReleaseStore
+    private let imports: ImportStore
+    private let desk: ImportDesk
+    private let files: KeptFiles
+    private let uploadLimit: Int
+
+    /// - Parameter uploadLimit: the largest file that is taken, in bytes.
+    public init(_ database: Database, identities: Identities, desk: ImportDesk, uploadLimit: Int) {
+        releases = ReleaseStore(database, identities: identities)
+        imports = ImportStore(database: database, identities: identities)
+        self.desk = desk
+        files = database.files
+        self.uploadLimit = uploadLimit
+    }
+
+    public func add(to routes: inout Routes) {
+        let now = routes.site.now
+        let receiver = FileReceiver(keepingIn: files, limit: uploadLimit)
+        routes.members(.get, "/data", may: .readAssessments, use: register)
+        routes.members(.get, "/data/releases/{release}", may: .readAssessments, use: release)
+        routes.members(.get, "/data/releases/{release}/file", may: .readAssessments, use: keptFile)
+        routes.members(.get, "/data/releases/{release}/faults.csv", may: .readAssessments, use: faults)
+        routes.members(.get, "/data/import", may: .importData) { _, context in
+            .page(ImportPages.form(context.visit, limit: uploadLimit))
+        }
+        routes.members(.post, "/data/import", may: .importData, files: receiver) { form, context in
+            try await take(form, context, at: now())
+        }
+        routes.members(.get, "/data/imports/{import}", may: .importData, use: follow)
+        routes.members(.get, "/data/imports/{import}/progress", may: .importData, use: progress)
+    }
+
+    private func register(_ request: Request, _ context: MemberContext) async throws -> Reply {
+        let all = try await releases.releases()
+        let months = try await releases.forceMonths()
+        return .page(
+            RegisterPage(releases: all, coverage: Coverage(months), mayImport: context.member.may(.importData)).page)
+    }
+
+    private func release(_ request: Request, _ context: MemberContext) async throws -> Reply {
+        let release = try await found(context)
+        let months = try await releases.forceMonths(of: release.id)
+        let faults = try await releases.faults(of: release.id)
+        return .page(ReleasePage(release: release, months: months, faults: faults).page)
+    }
+
+    private func keptFile(_ request: Request, _ context: MemberContext) async throws -> Reply {
+        let release = try await found(context)
+        guard let url = files.url(for: release.sha256) else { throw HTTPError(.notFound) }
+        return .keptFile(at: url.path, named: release.name)
+    }
+
+    private func faults(_ request: Request, _ context: MemberContext) async throws -> Reply {
+        let release = try await found(context)
+        var writer = DelimitedWriter(header: ["file", "line", "column", "reason"])
+        for fault in try await releases.faults(of: release.id) {
+            writer.write([fault.file, "\(fault.line)", fault.column, fault.reason])
+        }
+        return .download(writer.bytes, type: "text/csv; charset=utf-8", named: "\(release.name)-refused-rows.csv")
+    }
+
+    private func found(_ context: MemberContext) async throws -> Release {
+        guard let id = context.parameters.get("release").flatMap(ID<Release>.init),
+            let release = try await releases.release(id)
+        else { throw HTTPError(.notFound) }
+        return release
+    }
+
+    private func take(_ form: Form, _ context: MemberContext, at time: Date) async throws -> Reply {
+        guard let kind = Release.Kind(rawValue: form["kind"]), !form.files.isEmpty else {
+            let refusals = Refusals("Choose a file to import", field: "file")
+            return .page(
+                ImportPages.form(context.visit, limit: uploadLimit, kind: form["kind"], refusals: refusals),
+                status: .unprocessableContent)
+        }
+        var begun: [ID<DataImport>] = []
+        for file in form.files {
+            let delivery = Delivery(
+                name: file.name, kept: file.kept, by: .init(context.member.actor, name: context.member.name), at: time)
+            begun.append(try await desk.begin(kind, delivery))
+        }
+        guard begun.count == 1, let only = begun.first else { return .redirect(to: "/data") }
+        return .redirect(to: "/data/imports/\(only)")
+    }
+
+    private func follow(_ request: Request, _ context: MemberContext) async throws -> Reply {
+        let dataImport = try await foundImport(context)
+        return .page(ImportPages.state(dataImport, progress: await desk.progress(of: dataImport.id)))
+    }
+
+    private func progress(_ request: Request, _ context: MemberContext) async throws -> Reply {
+        struct State: Encodable {
+            let isFinished: Bool
+            let percent: Int?
+            let detail: String
+        }
+        let dataImport = try await foundImport(context)
+        let progress = await desk.progress(of: dataImport.id)
+        return try .json(
+            State(
+                isFinished: dataImport.state != .reading,
+                percent: progress?.fraction.map { Int($0 * 100) }, detail: progress?.detail ?? "Finishing"))
+    }
+
+    private func foundImport(_ context: MemberContext) async throws -> DataImport {
+        guard let id = context.parameters.get("import").flatMap(ID<DataImport>.init),
+            let dataImport = try await imports.find(id)
+        else { throw HTTPError(.notFound) }
+        return dataImport
+    }
+}

@@ -1,0 +1,103 @@
+import DataFiles
+import Statistics
+
+/// The first assessment of one district over a period, and, where there is one, against another.
+public struct DistrictAssessment: Sendable {
+    public let district: String
+    public let period: Period
+    public let comparison: Period?
+    /// Every crime; anti-social behaviour is never added to it.
+    public let crime: Finding
+    public let antiSocialBehaviour: Finding
+    /// Types of crime, those with most first.
+    public let types: [Finding]
+    /// The small areas with most crime, worst first.
+    public let places: [PlaceFinding]
+    public let gaps: [DataGap]
+    public let sources: [Source]
+    public let isGenerated: Bool
+    public let force: String?
+
+    /// - Throws: ``AssessmentRefusal`` where the files have nothing of the district in the period, or the periods
+    ///   cannot be compared.
+    public init(_ data: DistrictData, period: Period, comparedWith comparison: Period? = nil) throws(AssessmentRefusal)
+    {
+        guard !data.areas.isEmpty else { throw .unknownDistrict(data.district) }
+        guard period.months.contains(where: data.covered.contains) else {
+            throw .nothingKnown(data.district, period, covered: data.covered.sorted())
+        }
+        if let comparison, comparison.count != period.count {
+            throw .period(.unequal(period, comparison))
+        }
+        let findings = Findings(data, period: period, comparison: comparison)
+        let types = data.types
+        let crimeTypes = types.filter { !$0.isAntiSocialBehaviour }
+        crime = findings.make("All crime", of: crimeTypes, whole: nil)
+        antiSocialBehaviour = findings.make(
+            CrimeType.antiSocialBehaviour.name, of: [.antiSocialBehaviour], whole: nil)
+        let all = crime.count
+        self.types = crimeTypes.map { findings.make($0.name, of: [$0], whole: all) }
+            .sorted { ($1.count, $0.subject) < ($0.count, $1.subject) }
+        places = PlaceFinding.worst(in: data, over: period)
+        gaps = DataGap.find(in: data, periods: [comparison, period].compactMap(\.self))
+        district = data.district
+        self.period = period
+        self.comparison = comparison
+        sources = data.sources
+        isGenerated = data.isGenerated
+        force = data.force
+    }
+
+    /// All findings that stand with a series, in the order they are read.
+    public var findings: [Finding] { [crime, antiSocialBehaviour] + types }
+
+    /// The types whose change is more than chance.
+    public var changed: [Finding] {
+        types.filter { $0.change.map { $0.verdict != .noClearChange } ?? false }
+    }
+}
+
+/// Makes findings from one district's data over the same two periods.
+private struct Findings {
+    let data: DistrictData
+    let period: Period
+    let comparison: Period?
+    let population: PopulationUsed?
+
+    init(_ data: DistrictData, period: Period, comparison: Period?) {
+        self.data = data
+        self.period = period
+        self.comparison = comparison
+        population = data.population.people(inDistrict: data.district, during: period)
+    }
+
+    func make(_ subject: String, of types: [CrimeType], whole: Int?) -> Finding {
+        Finding(
+            subject, current: data.series(types, over: period),
+            earlier: comparison.map { data.series(types, over: $0) },
+            population: population, of: whole)
+    }
+}
+
+/// Why there is no assessment.
+public enum AssessmentRefusal: Error, Hashable, Sendable, CustomStringConvertible {
+    case unknownDistrict(String)
+    case nothingKnown(String, Period, covered: [Month])
+    case period(PeriodRefusal)
+
+    public var description: String {
+        switch self {
+        case .unknownDistrict(let name):
+            "No row of the data lies in a district called ‘\(name)’. A district is the name of an LSOA without its "
+                + "last word: ‘Thanet 001A’ lies in Thanet."
+        case .nothingKnown(let district, let period, let covered):
+            if let first = covered.first, let last = covered.last {
+                "Nothing is known of \(district) in \(period): the files cover months from \(first) to \(last). "
+                    + "Choose months among those, or import the missing files."
+            } else {
+                "Nothing is known of \(district) in \(period). Import the files of those months first."
+            }
+        case .period(let refusal): refusal.description
+        }
+    }
+}

@@ -1,0 +1,79 @@
+import DataFiles
+
+/// All that is known of one district over some months: what an assessment is made from, wherever it was read.
+public struct DistrictData: Sendable {
+    /// A small area of the district, and what was counted in it.
+    public struct Area: Sendable {
+        public let code: String
+        public let name: String
+        /// By month and type; what is not here is none, if the month is covered.
+        public var counts: [Month: [CrimeType: Int]]
+
+        public init(code: String, name: String, counts: [Month: [CrimeType: Int]]) {
+            self.code = code
+            self.name = name
+            self.counts = counts
+        }
+    }
+
+    /// Where crimes were counted: one anonymous map point.
+    public struct Point: Sendable, Hashable {
+        /// Degrees, WGS 84.
+        public let longitude: Double
+        public let latitude: Double
+        public let month: Month
+        public let isAntiSocialBehaviour: Bool
+        public let count: Int
+
+        public init(longitude: Double, latitude: Double, month: Month, isAntiSocialBehaviour: Bool, count: Int) {
+            self.longitude = longitude
+            self.latitude = latitude
+            self.month = month
+            self.isAntiSocialBehaviour = isAntiSocialBehaviour
+            self.count = count
+        }
+    }
+
+    public let district: String
+    /// The force whose files cover it; nil where no file has a row of it.
+    public let force: String?
+    /// The months its force's files are here for. A month outside is missing, never zero.
+    public let covered: Set<Month>
+    public let areas: [Area]
+    public let points: [Point]
+    public let population: PopulationTable
+    public let sources: [Source]
+    /// Whether any of it was made up by the example's generator.
+    public let isGenerated: Bool
+
+    public init(
+        district: String, force: String?, covered: Set<Month>, areas: [Area], points: [Point],
+        population: PopulationTable, sources: [Source], isGenerated: Bool
+    ) {
+        self.district = district
+        self.force = force
+        self.covered = covered
+        self.areas = areas
+        self.points = points
+        self.population = population
+        self.sources = sources
+        self.isGenerated = isGenerated
+    }
+
+    /// Every type that was counted in the district at any time, by name.
+    var types: [CrimeType] {
+        Set(areas.flatMap { $0.counts.values.flatMap(\.keys) }).sorted { $0.name < $1.name }
+    }
+
+    /// What was counted of some types over a period, month by month.
+    func series(_ types: [CrimeType], over period: Period) -> MonthlySeries {
+        MonthlySeries(
+            period: period,
+            counts: period.months.map { month in
+                guard covered.contains(month), types.contains(where: { $0.existed(in: month) }) else { return nil }
+                return areas.reduce(0) { sum, area in
+                    sum + types.reduce(0) { $0 + (area.counts[month]?[$1] ?? 0) }
+                }
+            })
+    }
+}

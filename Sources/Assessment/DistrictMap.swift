@@ -1,0 +1,60 @@
+import Charts
+import DataFiles
+import Geography
+
+/// Crimes on the map of a district: by small area where boundaries were imported, by hexagon round the published
+/// points where not.
+struct DistrictMap {
+    let chart: any Chart
+
+    /// - Returns: nil where nothing is known of where.
+    init?(_ data: DistrictData, over period: Period, boundaries: [Boundary]) {
+        if !boundaries.isEmpty {
+            chart = Self.areas(data, over: period, boundaries: boundaries)
+        } else if let hexagons = Self.hexagons(data, over: period) {
+            chart = hexagons
+        } else {
+            return nil
+        }
+    }
+
+    private static func areas(_ data: DistrictData, over period: Period, boundaries: [Boundary]) -> MapChart {
+        let crimes = Dictionary(
+            PlaceFinding.worst(in: data, over: period).map { ($0.code, $0.crimes) },
+            uniquingKeysWith: { first, _ in first })
+        return MapChart(
+            title: "Recorded crime by LSOA, \(period)", unit: "crimes", noun: "LSOA",
+            areas: boundaries.map { boundary in
+                MapChart.Area(
+                    name: boundary.name, polygons: polygons(boundary.shape().simplified(tolerance: tolerance)),
+                    value: crimes[boundary.code].map(Double.init))
+            })
+    }
+
+    private static func hexagons(_ data: DistrictData, over period: Period) -> MapChart? {
+        let months = Set(period.months)
+        let points = data.points.filter { months.contains($0.month) && !$0.isAntiSocialBehaviour }
+        guard !points.isEmpty else { return nil }
+        let grid = HexagonGrid(
+            binning: points.map { point in
+                (position: Position(longitude: point.longitude, latitude: point.latitude), count: point.count)
+            })
+        return MapChart(
+            title: "Recorded crime by hexagon \(Int(grid.width)) metres wide, \(period)", unit: "crimes",
+            noun: "hexagon",
+            areas: grid.hexagons.map { hexagon in
+                MapChart.Area(polygons: [[hexagon.corners.map(point)]], value: Double(hexagon.total))
+            })
+    }
+
+    /// Metres: less than half a pixel of a district some fifteen kilometres across.
+    private static let tolerance = 8.0
+
+    private static func polygons(_ shape: Shape) -> [[MapChart.Ring]] {
+        shape.polygons.map { rings in rings.map { $0.points.map(point) } }
+    }
+
+    private static func point(_ point: Point) -> MapChart.Point {
+        MapChart.Point(x: point.x, y: point.y)
+    }
+}

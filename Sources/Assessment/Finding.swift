@@ -1,0 +1,71 @@
+import DataFiles
+import Statistics
+import Wording
+
+/// What is found about one subject (all crime, one type, one small area) over a period: how many, how many for each
+/// thousand people, what share, and how it changed. Whatever could not be worked out is nil, and `notes` says why.
+public struct Finding: Sendable {
+    public let subject: String
+    public let current: MonthlySeries
+    /// The same over the period it is compared with, where there is one.
+    public let earlier: MonthlySeries?
+    /// Crimes for each 1,000 people over the months that are known; not made up to a year.
+    public let rate: Rate?
+    public let population: PopulationUsed?
+    /// Of all crime; nil for anti-social behaviour, which is not crime.
+    public let share: Proportion?
+    public let change: Change?
+    public let notes: [String]
+
+    public var count: Int { current.total }
+
+    init(
+        _ subject: String, current: MonthlySeries, earlier: MonthlySeries?, population: PopulationUsed?, of whole: Int?
+    ) {
+        self.subject = subject
+        self.current = current
+        self.earlier = earlier
+        self.population = population
+        var notes: [String] = []
+        rate = population.flatMap { try? Rate(count: current.total, population: Double($0.people)) }
+        share = whole.flatMap { try? Proportion(part: current.total, of: $0) }
+        if let earlier {
+            change = Self.change(earlier, current, &notes)
+        } else {
+            change = nil
+        }
+        self.notes = notes
+    }
+
+    /// The change is one of numbers, as people speak of it; each month known on both sides weighs the same.
+    private static func change(
+        _ earlier: MonthlySeries, _ current: MonthlySeries, _ notes: inout [String]
+    ) -> Change? {
+        let known = current.known(with: earlier)
+        guard !known.mine.isEmpty else {
+            notes.append("No month is known on both sides, so there is no change to tell.")
+            return nil
+        }
+        if known.mine.count < current.period.count {
+            notes.append(
+                "The change is over the \(known.mine.count) of \(current.period.count) months known on both sides.")
+        }
+        let months = Double(known.mine.count)
+        do {
+            return try Change(
+                before: known.other, after: known.mine, exposureBefore: months, exposureAfter: months)
+        } catch {
+            notes.append("\(error)")
+            return nil
+        }
+    }
+
+    /// One plain sentence: how many, and whether that is more than chance.
+    public var sentence: String {
+        guard let change, let earlier else {
+            let gap = current.isWhole ? "" : ", with \(current.missing.count) of \(current.period.count) months missing"
+            return "\(subject): \(current.total.grouped) in \(current.period)\(gap)."
+        }
+        return change.sentence(subject: subject, before: "\(earlier.period)", after: "\(current.period)")
+    }
+}

@@ -1,0 +1,108 @@
+import DataFiles
+import Storage
+
+/// The rows of one release's force-months, and what hangs on them, as they go into the records.
+struct ForceMonthRows {
+    private struct Key: Hashable {
+        let force: Int
+        let month: Month
+    }
+
+    private let ids: [Key: ID<ForceMonthRecord>]
+
+    /// Supersedes what each force's month had before, and inserts the new one.
+    init(_ counts: StreetCrimeCounts, release: Release, identities: Identities, in db: Writing) throws {
+        var ids: [Key: ID<ForceMonthRecord>] = [:]
+        for month in counts.forceMonths {
+            let id: ID<ForceMonthRecord> = identities.new(at: release.receivedAt)
+            let force = counts.forces[month.force]
+            try db.run(
+                """
+                UPDATE force_month SET superseded_by = \(release.id)
+                WHERE partnership = \(db.partnership) AND force = \(force)
+                AND month = \(month.month.description) AND superseded_by IS NULL
+                """)
+            try db.run(
+                """
+                INSERT INTO force_month (
+                    id, partnership, data_release, force, month, rows_kept, rows_unplaced, rows_refused)
+                VALUES (
+                    \(id), \(db.partnership), \(release.id), \(force), \(month.month.description),
+                    \(month.rows.kept), \(month.rows.unplaced), \(month.rows.refused))
+                """)
+            ids[Key(force: month.force, month: month.month)] = id
+        }
+        self.ids = ids
+    }
+
+    func insertLSOAs(of counts: StreetCrimeCounts, into db: Writing) throws {
+        for lsoa in counts.lsoas {
+            try db.run(
+                """
+                INSERT INTO lsoa (partnership, code, name, district)
+                VALUES (\(db.partnership), \(lsoa.code), \(lsoa.name), \(lsoa.district))
+                ON CONFLICT (partnership, code) DO NOTHING
+                """)
+        }
+    }
+
+    func insertCounts(of counts: StreetCrimeCounts, into db: Writing) throws {
+        try db.insert(
+            counts.cells, into: "crime_count",
+            columns: ["partnership", "lsoa", "force_month", "crime_type", "number"]
+        ) { cell in
+            [
+                db.partnership, counts.lsoas[cell.lsoa].code, ids[Key(force: cell.force, month: cell.month)],
+                counts.types[cell.type], cell.count,
+            ]
+        }
+    }
+
+    /// A point's rows are gathered over types: the map tells only crime and anti-social behaviour apart.
+    func insertPoints(of counts: StreetCrimeCounts, into db: Writing) throws {
+        struct Spot: Hashable {
+            let lsoa: Int
+            let longitude: Int32
+            let latitude: Int32
+            let month: Month
+            let isAntiSocial: Bool
+        }
+        let antiSocial = counts.types.firstIndex(of: CrimeType.antiSocialBehaviour.name)
+        var spots: [Spot: Int] = [:]
+        for point in counts.points {
+            let spot = Spot(
+                lsoa: point.lsoa, longitude: point.longitude, latitude: point.latitude, month: point.month,
+                isAntiSocial: point.type == antiSocial)
+            spots[spot, default: 0] += point.count
+        }
+        let forces = mainForces(of: counts)
+        try db.insert(
+            spots, into: "crime_point",
+            columns: ["partnership", "lsoa", "force_month", "longitude", "latitude", "is_anti_social", "number"]
+        ) { spot, count in
+            [
+                db.partnership, counts.lsoas[spot.lsoa].code, forces[Place(lsoa: spot.lsoa, month: spot.month)],
+                Int(spot.longitude), Int(spot.latitude), spot.isAntiSocial, count,
+            ]
+        }
+    }
+
+    private struct Place: Hashable {
+        let lsoa: Int
+        let month: Month
+    }
+
+    /// A point has no force of its own: it goes with the force that has most rows of its LSOA in that month.
+    private func mainForces(of counts: StreetCrimeCounts) -> [Place: ID<ForceMonthRecord>] {
+        var rows: [Place: [Int: Int]] = [:]
+        for cell in counts.cells {
+            rows[Place(lsoa: cell.lsoa, month: cell.month), default: [:]][cell.force, default: 0] += cell.count
+        }
+        var main: [Place: ID<ForceMonthRecord>] = [:]
+        for (place, forces) in rows {
+            let force = forces.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key
+            main[place] = force.flatMap { ids[Key(force: $0, month: place.month)] }
+        }
+        return main
+    }
+}

@@ -1,0 +1,155 @@
+import DataFiles
+import Foundation
+import Logging
+import Storage
+import Synchronization
+import Wording
+
+/// Where files that were given wait their turn, are read, and become releases. One is read at a time: the reader uses
+/// every core by itself.
+public actor ImportDesk {
+    /// What the page shows while a file is read.
+    struct Progress: Sendable {
+        /// 0 to 1; nil while the file waits its turn, or is being saved.
+        let fraction: Double?
+        let detail: String
+    }
+
+    private let imports: ImportStore
+    private let releases: ReleaseStore
+    private let places: PlaceStore
+    private let files: KeptFiles
+    private let now: @Sendable () -> Date
+    private let logger: Logger
+    private var underWay: [ID<DataImport>: ProgressBox] = [:]
+    private var last: Task<Void, Never>?
+
+    public init(
+        _ database: Database, identities: Identities, now: @escaping @Sendable () -> Date, logger: Logger
+    ) {
+        imports = ImportStore(database: database, identities: identities)
+        releases = ReleaseStore(database, identities: identities)
+        places = PlaceStore(database, identities: identities)
+        files = database.files
+        self.now = now
+        self.logger = logger
+    }
+
+    /// Says of imports that a stop of the program cut off that they changed nothing.
+    public func tidyAfterStop() async throws {
+        try await imports.interruptThoseUnderWay(at: now())
+    }
+
+    /// Takes a file that was kept, and reads it when its turn comes.
+    ///
+    /// - Returns: by which to follow it.
+    public func begin(_ kind: Release.Kind, _ delivery: Delivery) async throws -> ID<DataImport> {
+        let id = try await imports.begin(kind, delivery)
+        let progress = ProgressBox()
+        underWay[id] = progress
+        let before = last
+        last = Task {
+            await before?.value
+            await run(id, kind, delivery, progress)
+        }
+        return id
+    }
+
+    /// How far an import is; nil once it has ended.
+    func progress(of id: ID<DataImport>) -> Progress? {
+        underWay[id]?.progress
+    }
+
+    /// Waits until everything that was begun has ended: for the command line and for tests.
+    public func untilQuiet() async {
+        await last?.value
+    }
+
+    /// Whether no file was ever taken in.
+    public func isNew() async throws -> Bool {
+        try await releases.releases().isEmpty
+    }
+
+    /// What became of an import.
+    public func outcome(of id: ID<DataImport>) async throws -> ImportOutcome {
+        guard let dataImport = try await imports.find(id) else {
+            preconditionFailure("an import that was begun is on record")
+        }
+        var release: Release?
+        if let id = dataImport.release { release = try await releases.release(id) }
+        return ImportOutcome(dataImport, release: release)
+    }
+
+    private func run(
+        _ id: ID<DataImport>, _ kind: Release.Kind, _ delivery: Delivery, _ progress: ProgressBox
+    ) async {
+        do {
+            try await read(id, kind, delivery, progress)
+        } catch {
+            // Only the records themselves can fail here; the import is told as interrupted at the next start.
+            logger.error("an import could not be recorded", metadata: ["import": "\(id)", "error": "\(error)"])
+        }
+        underWay[id] = nil
+    }
+
+    private func read(
+        _ id: ID<DataImport>, _ kind: Release.Kind, _ delivery: Delivery, _ progress: ProgressBox
+    ) async throws {
+        if let known = try await releases.current(sha256: delivery.kept.hash) {
+            return try await imports.end(id, as: .known, release: known.id, by: delivery.by.actor, at: now())
+        }
+        let contents: DataFileContents
+        do throws(DataFileError) {
+            contents = try await reading(kind, delivery).read { progress.report($0) }
+        } catch {
+            return try await imports.end(
+                id, as: .refused, problem: error.wholeStory, by: delivery.by.actor, at: now())
+        }
+        progress.reportSaving()
+        let release = try await accept(contents, from: delivery)
+        try await imports.end(id, as: .accepted, release: release, by: delivery.by.actor, at: now())
+    }
+
+    private func reading(_ kind: Release.Kind, _ delivery: Delivery) -> DataFileReading {
+        DataFileReading(
+            kind: kind, path: files.url(for: delivery.kept.hash)?.path ?? "", name: delivery.name,
+            latestMonth: .latestPossible(at: now()))
+    }
+
+    private func accept(
+        _ contents: DataFileContents, from delivery: Delivery
+    ) async throws -> ID<Release> {
+        switch contents {
+        case .police(let counts): try await releases.accept(counts, from: delivery)
+        case .population(let file): try await places.accept(file, from: delivery)
+        case .lookups(let file): try await places.accept(file, from: delivery)
+        case .boundaries(let file): try await places.accept(file, from: delivery)
+        }
+    }
+}
+
+/// How far one reading is. The reader tells it from its own threads, the page asks from another.
+private final class ProgressBox: Sendable {
+    private let state = Mutex(ImportDesk.Progress(fraction: nil, detail: "Waiting its turn"))
+
+    var progress: ImportDesk.Progress { state.withLock(\.self) }
+
+    func report(_ reading: ReadingProgress) {
+        let fraction = reading.bytesTotal > 0 ? Double(reading.bytesRead) / Double(reading.bytesTotal) : nil
+        let detail = "\(reading.bytesRead.asSize) of \(reading.bytesTotal.asSize) read"
+        state.withLock { $0 = ImportDesk.Progress(fraction: fraction, detail: detail) }
+    }
+
+    func reportSaving() {
+        state.withLock { $0 = ImportDesk.Progress(fraction: nil, detail: "Read to the end; saving the counts") }
+    }
+}
+
+extension Month {
+    /// December of the year after: what a file may say at most, whatever clock its maker had.
+    public static func latestPossible(at time: Date) -> Month {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = .gmt
+        return Month(year: calendar.component(.year, from: time) + 1, number: 12)
+    }
+}

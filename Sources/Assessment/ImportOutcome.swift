@@ -1,0 +1,50 @@
+import DataFiles
+import Storage
+import Wording
+
+/// What became of one file that was given to be imported.
+public struct ImportOutcome: Encodable, Sendable {
+    struct Rows: Encodable {
+        let read: Int
+        let kept: Int
+        let unplaced: Int
+        let refused: Int
+    }
+
+    let file: String
+    /// `accepted`, `known`, `refused` or `interrupted`.
+    let outcome: String
+    let rows: Rows?
+    let release: String?
+    /// One sentence, as a person reads it.
+    public let sentence: String
+    public var wasRefused: Bool { outcome == DataImport.State.refused.rawValue }
+
+    init(_ dataImport: DataImport, release: Release?) {
+        file = dataImport.name
+        outcome = dataImport.state.rawValue
+        self.release = release?.id.description
+        rows = release.map { release in
+            let rows = release.rows
+            return Rows(read: rows.read, kept: rows.kept, unplaced: rows.unplaced, refused: rows.refused)
+        }
+        sentence = Self.sentence(dataImport, release)
+    }
+
+    private static func sentence(_ dataImport: DataImport, _ release: Release?) -> String {
+        switch (dataImport.state, release) {
+        case (.accepted, let release?) where release.kind == .police:
+            "\(dataImport.name): \(release.rows.read.grouped) rows read, \(release.rows.kept.grouped) kept, "
+                + "\(release.rows.unplaced.grouped) without a place, \(release.rows.refused.grouped) refused "
+                + "(\(release.monthsWording))."
+        case (.accepted, let release?): "\(dataImport.name): \(release.rows.kept.counted("place", "places")) read."
+        case (.known, _): "\(dataImport.name): already here, to the last byte; nothing was changed."
+        case (.reading, _), (.accepted, nil): "\(dataImport.name): being read."
+        case (.refused, _), (.interrupted, _): dataImport.problem ?? "\(dataImport.name): not imported."
+        }
+    }
+
+    private enum CodingKeys: CodingKey {
+        case file, outcome, rows, release, sentence
+    }
+}

@@ -1,0 +1,91 @@
+import DataFiles
+import Web
+
+/// What an assessment is asked of: a district, a period, and what it is compared with. It stands in the address, so a
+/// page can be sent to a colleague and shows them the same.
+struct AssessmentQuestion: Sendable, Hashable {
+    /// What a period is set against.
+    enum Comparison: String, Sendable, CaseIterable {
+        case yearBefore = "year-before"
+        case another
+        case nothing = "none"
+    }
+
+    let district: District
+    let period: Period
+    let comparison: Period?
+    let kind: Comparison
+
+    /// What was typed, to be shown again where it cannot be used.
+    struct Typed: Sendable {
+        var from = ""
+        var to = ""
+        var compare = Comparison.yearBefore
+        var earlierFrom = ""
+        var earlierTo = ""
+    }
+
+    /// - Parameter last: the last month that is here; the year that ends with it is asked of where nothing is.
+    /// - Throws: `Refusals` for months that cannot be read or make no period.
+    init(_ typed: Typed, district: District, last: Month) throws(Refusals) {
+        var refusals = Refusals()
+        let standard = Self.standard(last: last)
+        let period: Period? =
+            typed.from.isEmpty && typed.to.isEmpty
+            ? standard : Self.period(typed.from, typed.to, fields: ("from", "to"), &refusals)
+        var comparison: Period?
+        switch typed.compare {
+        case .yearBefore: comparison = period?.yearBefore
+        case .another:
+            comparison = Self.period(
+                typed.earlierFrom, typed.earlierTo, fields: ("earlier-from", "earlier-to"), &refusals)
+        case .nothing: comparison = nil
+        }
+        if let period, let comparison, period.count != comparison.count {
+            refusals.add("\(PeriodRefusal.unequal(period, comparison))", field: "earlier-to")
+        }
+        try refusals.check()
+        guard let period else { throw Refusals("Enter the months to assess", field: "from") }
+        self.district = district
+        self.period = period
+        self.comparison = comparison
+        kind = typed.compare
+    }
+
+    private static func period(
+        _ from: String, _ to: String, fields: (String, String), _ refusals: inout Refusals
+    ) -> Period? {
+        let first = Month(from)
+        let last = Month(to)
+        if first == nil { refusals.add("Enter the first month, like 2014-01", field: fields.0) }
+        if last == nil { refusals.add("Enter the last month, like 2014-11", field: fields.1) }
+        guard let first, let last else { return nil }
+        do {
+            return try Period(from: first, to: last)
+        } catch {
+            refusals.add("\(error)", field: fields.1)
+            return nil
+        }
+    }
+
+    private static func standard(last: Month) -> Period? {
+        try? Period(from: last.advanced(by: -11), to: last)
+    }
+
+    /// The same question as an address asks it.
+    func address(_ path: Address, width: String? = nil) -> Address {
+        let isOther = kind == .another
+        return path.asking([
+            "from": "\(period.from)", "to": "\(period.to)", "compare": kind.rawValue,
+            "earlier-from": isOther ? comparison.map { "\($0.from)" } : nil,
+            "earlier-to": isOther ? comparison.map { "\($0.to)" } : nil,
+            "width": width,
+        ])
+    }
+
+    var typed: Typed {
+        Typed(
+            from: "\(period.from)", to: "\(period.to)", compare: kind,
+            earlierFrom: comparison.map { "\($0.from)" } ?? "", earlierTo: comparison.map { "\($0.to)" } ?? "")
+    }
+}

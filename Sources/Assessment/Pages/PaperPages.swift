@@ -1,0 +1,33 @@
+import Web
+
+/// What stands where a PDF is not there yet.
+enum PaperPages {
+    static func making(_ question: AssessmentQuestion) -> Page {
+        let address = question.address("/assessment/\(question.district.slug)/assessment.pdf/progress")
+        return Page(
+            "Making the PDF", crumbs: crumbs(question), reloadsAfter: 2,
+            body: """
+                <h1>Making the PDF</h1>
+                <p class="lead">It opens here by itself in a few seconds.</p>
+                \(Progress("Setting the pages", fraction: nil, detail: "Drawing charts and setting type", source: address).html)
+                """)
+    }
+
+    static func failed(_ question: AssessmentQuestion, _ reason: String) -> Page {
+        Page(
+            "The PDF could not be made", crumbs: crumbs(question), hasErrors: true,
+            body: """
+                <h1>The PDF could not be made</h1>
+                \(Notice(.warning, "Nothing is lost", "<p>\(reason)</p>").html)
+                <p>The same assessment is still there to be read and printed <a \
+                href="\(question.address("/assessment/\(question.district.slug)"))">as a page</a>.</p>
+                """)
+    }
+
+    private static func crumbs(_ question: AssessmentQuestion) -> [Mention] {
+        [
+            Mention(at: "/home", titled: "Home"), Mention(at: "/assessment", titled: "Assessment"),
+            Mention(at: question.address("/assessment/\(question.district.slug)"), titled: question.district.name),
+        ]
+    }
+}

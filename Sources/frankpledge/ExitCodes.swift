@@ -1,0 +1,29 @@
+import App
+import ArgumentParser
+import DataFiles
+import Foundation
+
+extension ExitCode {
+    /// A file could not be used: what is wrong with it has been said.
+    static let unusableFile = ExitCode(2)
+}
+
+/// Runs a command, and says what went wrong in plain words on standard error.
+func reporting(to terminal: Terminal, _ body: () async throws -> Void) async throws {
+    do {
+        try await body()
+    } catch let error as DataFileError {
+        terminal.complain("Error: \(error)")
+        for fault in error.faults.prefix(10) {
+            terminal.complain("  line \(fault.line)\(fault.column.map { ", ‘\($0)’" } ?? ""): \(fault.reason)")
+        }
+        throw ExitCode.unusableFile
+    } catch let error as ExitCode {
+        throw error
+    } catch let error as ValidationError {
+        throw error
+    } catch {
+        terminal.complain("Error: \(error)")
+        throw ExitCode.failure
+    }
+}

@@ -1,0 +1,77 @@
+import App
+import ArgumentParser
+import Assessment
+import Foundation
+import Storage
+
+struct Import: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Import data files into a data folder.",
+        discussion: "While the site is being served from the folder, import in the browser instead.",
+        subcommands: [Police.self, Boundaries.self, Population.self, Lookups.self])
+
+    struct Police: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Street-level crime as data.police.uk publishes it: CSV, plain, .gz, or .zip.",
+            discussion: "Importing a force’s month again supersedes it, whole.")
+        @OptionGroup var files: ImportFiles
+
+        func run() async throws { try await files.take(as: .police) }
+    }
+
+    struct Boundaries: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Boundaries of LSOAs, wards or districts: GeoJSON or TopoJSON in WGS 84.")
+        @OptionGroup var files: ImportFiles
+
+        func run() async throws { try await files.take(as: .boundaries) }
+    }
+
+    struct Population: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "People by LSOA or district: CSV with columns such as lad_code, lad_name, mid_2017.")
+        @OptionGroup var files: ImportFiles
+
+        func run() async throws { try await files.take(as: .population) }
+    }
+
+    struct Lookups: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Which place lies in which: CSV with pairs of columns such as LSOA11CD, LSOA11NM, LAD18CD.")
+        @OptionGroup var files: ImportFiles
+
+        func run() async throws { try await files.take(as: .lookups) }
+    }
+}
+
+/// The files to import, and where to.
+struct ImportFiles: ParsableArguments {
+    @Argument(help: "The files.", completion: .file())
+    var files: [String]
+
+    @OptionGroup var options: SettingsOptions
+
+    @Flag(name: .long, help: "Say what became of each file as JSON.")
+    var json = false
+
+    func take(as kind: Release.Kind) async throws {
+        let terminal = Terminal()
+        try await reporting(to: terminal) {
+            let settings = try await options.settings()
+            let intake = FileIntake(settings, log: Logging.start(level: settings.logLevel))
+            let outcomes = try await intake.take(files, as: kind) { terminal.progress($0, done: $1, of: $2) }
+            terminal.clearBar()
+            if json {
+                let encoder = JSONEncoder()
+                encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+                terminal.say(String(decoding: try encoder.encode(outcomes), as: UTF8.self))
+            } else {
+                for outcome in outcomes {
+                    outcome.wasRefused
+                        ? terminal.complain("Error: \(outcome.sentence)") : terminal.say(outcome.sentence)
+                }
+            }
+            if outcomes.contains(where: \.wasRefused) { throw ExitCode.unusableFile }
+        }
+    }
+}

@@ -1,0 +1,22 @@
+import App
+import ArgumentParser
+import Foundation
+
+/// The options that say where the data folder is, and how the program may be told instead.
+struct SettingsOptions: ParsableArguments {
+    @Option(name: .long, help: "The folder that holds everything.", completion: .directory)
+    var data: String?
+
+    @Option(name: .long, help: "A configuration file in JSON.", completion: .file(extensions: ["json"]))
+    var config: String?
+
+    /// - Parameter more: options of one command, by the names of the settings.
+    func settings(_ more: [String: String?] = [:]) async throws -> Settings {
+        var options: [String: String] = [:]
+        options["data"] = data
+        for (name, value) in more { options[name] = value }
+        let environment = ProcessInfo.processInfo.environment
+        return try await Settings(
+            options: options, environment: environment, file: config ?? environment["FRANKPLEDGE_CONFIG"])
+    }
+}

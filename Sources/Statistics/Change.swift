@@ -1,0 +1,101 @@
+/// What became of a monthly count from one period to another, and whether that is more than chance: what the product
+/// shows wherever it compares.
+///
+/// The interval allows for months varying more than Poisson counts would, because crime does: without it a nominal 95 %
+/// interval covers about 84 %. Where that can't be measured the interval is the exact Poisson one, and `method` says why.
+public struct Change: Hashable, Sendable {
+    public enum Method: Hashable, Sendable {
+        /// The interval is as wide as the swings between months make it (`MonthlyRateRatio`).
+        case overdispersed
+        /// The interval allows for chance in the two totals alone (`RateRatio`).
+        case exact(Reason)
+    }
+
+    /// Why swings between months could not be allowed for.
+    public enum Reason: Hashable, Sendable {
+        case zeroTotal
+        /// Fewer than `Change.fewestMonths` in either period.
+        case tooFewMonths
+    }
+
+    /// What the interval says. The difference itself is never asked.
+    public enum Verdict: Hashable, Sendable {
+        case rise
+        case fall
+        case noClearChange
+    }
+
+    /// The total of the earlier period.
+    public let before: Int
+    /// The total of the later period.
+    public let after: Int
+    public let exposureBefore: Double
+    public let exposureAfter: Double
+    /// The later rate over the earlier; `nil` where the earlier total is 0.
+    public let ratio: Double?
+    /// Of the ratio. The upper end is `.infinity` where the earlier total is 0.
+    public let interval: Interval
+    /// Variance over mean within the periods; `nil` where it can't be estimated.
+    public let dispersion: Double?
+    public let method: Method
+
+    /// Below this total in either period no percentage is given, only the counts.
+    public static let fewestForPercent = 10
+    /// Below this number of months in either period their variation isn't measured.
+    public static let fewestMonths = 3
+
+    /// - Parameters:
+    ///   - before: the count of each month of the earlier period; a missing month is left out, never 0.
+    ///   - after: the same for the later period. Compare the same months of the year: seasons are not allowed for.
+    ///   - exposureBefore: what the earlier counts came from, all months together: person-months, or the number of
+    ///     months where the population is unknown. In the same unit as `exposureAfter`.
+    ///   - confidence: between 0 and 1.
+    /// - Throws: `StatisticsRefusal` where a period has no months, a count is negative, an exposure is not positive, or
+    ///   the change is too large to be written.
+    public init(
+        before: [Int], after: [Int], exposureBefore: Double, exposureAfter: Double, confidence: Double = 0.95
+    ) throws(StatisticsRefusal) {
+        guard !before.isEmpty, !after.isEmpty else { throw .noMonths }
+        self.before = try before.admittedTotal()
+        self.after = try after.admittedTotal()
+        self.exposureBefore = exposureBefore
+        self.exposureAfter = exposureAfter
+
+        let zero = self.before == 0 || self.after == 0
+        if !zero, min(before.count, after.count) >= Self.fewestMonths {
+            let model = try MonthlyRateRatio(
+                before: before, after: after, exposureBefore: exposureBefore, exposureAfter: exposureAfter,
+                confidence: confidence)
+            (ratio, interval, dispersion) = (model.ratio, model.interval, model.dispersion)
+            method = .overdispersed
+        } else {
+            let exact = try RateRatio(
+                before: self.before, after: self.after, exposureBefore: exposureBefore, exposureAfter: exposureAfter,
+                confidence: confidence)
+            (ratio, interval, dispersion) = (self.before == 0 ? nil : exact.ratio, exact.exact, nil)
+            method = .exact(zero ? .zeroTotal : .tooFewMonths)
+        }
+        if let ratio { _ = try Self.percent(ratio).admittedAnswer() }
+    }
+
+    public var verdict: Verdict {
+        if interval.lower > 1 { return .rise }
+        if interval.upper < 1 { return .fall }
+        return .noClearChange
+    }
+
+    /// The change of the rate in per cent: 13.7 for a rise, −4.3 for a fall; `nil` where either total is below 10,
+    /// because a percentage of so few says more than they can bear.
+    public var percent: Double? {
+        showsPercent ? ratio.map(Self.percent) : nil
+    }
+
+    /// Of `percent`, and `nil` with it.
+    public var percentInterval: Interval? {
+        showsPercent ? interval.mapped(Self.percent) : nil
+    }
+
+    private var showsPercent: Bool { min(before, after) >= Self.fewestForPercent }
+
+    private static func percent(_ ratio: Double) -> Double { (ratio - 1) * 100 }
+}

@@ -1,0 +1,99 @@
+// A change in words. Every verb and phrase serves a singular and a plural subject alike ("Burglary", "Bicycle thefts"),
+// and the verdict comes from the interval, never from the difference.
+
+extension Change {
+    /// The change as a sentence for a councillor: how much, how sure, from what to what, and whether that is more than
+    /// chance.
+    ///
+    /// - Parameters:
+    ///   - subject: what was counted, as a sentence begins: "Violence and sexual offences".
+    ///   - before: the earlier period, as it reads after "in": "2014", "January to November 2014".
+    ///   - after: the later period, likewise.
+    public func sentence(subject: String, before: String, after: String) -> String {
+        let earlier = (count: BritishFigures.whole(self.before), period: before)
+        let later = (count: BritishFigures.whole(self.after), period: after)
+        guard let percent, let percentInterval else {
+            return fewSentence(subject, earlier, later)
+        }
+        guard verdict != .noClearChange else {
+            let counts = "\(earlier.count) in \(earlier.period), \(later.count) in \(later.period)"
+            let interval = Self.intervalPhrase(percentInterval, BritishFigures.percent)
+            return "\(subject): \(counts), \(Self.direction(percent))\(asRate) \(interval). "
+                + "No clear change: the difference is within what chance would give."
+        }
+        let sizes = Self.sizes(percentInterval, verdict)
+        let verb = verdict == .rise ? "rose" : "fell"
+        let amount = BritishFigures.percentAboveZero(percent.magnitude)
+        let interval = Self.intervalPhrase(sizes, BritishFigures.percentAboveZero)
+        let counts =
+            comparesRates
+            ? "with \(earlier.count) in \(earlier.period) and \(later.count) in \(later.period)"
+            : "from \(earlier.count) in \(earlier.period) to \(later.count) in \(later.period)"
+        return "\(subject) \(verb) by \(amount)\(asRate) \(interval), \(counts): more than chance would give."
+    }
+
+    /// The percentage with its sign, as a table shows it: "+13.7%", "−4.3%"; `nil` where none is given.
+    public var percentText: String? {
+        percent.map(BritishFigures.signedPercent)
+    }
+
+    /// The interval of the percentage with signs: "−8.1% to +16.6%"; `nil` where none is given.
+    public var percentIntervalText: String? {
+        percentInterval.map { interval in
+            "\(BritishFigures.signedPercent(interval.lower)) to \(BritishFigures.signedPercent(interval.upper))"
+        }
+    }
+
+    /// What a reader should know of an interval that could not allow for swings between months; `nil` where it does.
+    public var caveat: String? {
+        switch method {
+        case .overdispersed: nil
+        case .exact(.zeroTotal):
+            "One of the totals is 0, so the interval allows for chance in the totals alone, not for swings between months."
+        case .exact(.tooFewMonths):
+            "There are too few months to see how much they vary, so the interval allows for chance in the totals alone. "
+                + "It is likely to be too narrow."
+        }
+    }
+
+    private typealias Total = (count: String, period: String)
+
+    /// The sentence where either total is too small for a percentage.
+    private func fewSentence(_ subject: String, _ earlier: Total, _ later: Total) -> String {
+        if before == 0, after == 0 {
+            return "\(subject): none in \(earlier.period) and none in \(later.period)."
+        }
+        let chance =
+            verdict == .noClearChange
+            ? "and\(asRate) within what chance would give" : "but\(asRate) more than chance would give"
+        if before == after {
+            let counts = "stood at \(earlier.count) in \(earlier.period) and at \(later.count) in \(later.period)"
+            return "\(subject) \(counts): too few for a percentage" + (comparesRates ? ", \(chance)." : ".")
+        }
+        let counts = "went from \(earlier.count) in \(earlier.period) to \(later.count) in \(later.period)"
+        return "\(subject) \(counts): too few for a percentage, \(chance)."
+    }
+
+    /// Whether the periods differ in months or people, so that the change is one of rates and not of the counts shown.
+    private var comparesRates: Bool {
+        (exposureBefore - exposureAfter).magnitude > 1e-9 * exposureBefore
+    }
+
+    private var asRate: String { comparesRates ? " as a rate" : "" }
+
+    /// "up 3.5%", "down 3.5%", or "a change of 0.0%".
+    private static func direction(_ percent: Double) -> String {
+        if percent.magnitude < 0.05 { return "a change of 0.0%" }
+        return (percent > 0 ? "up " : "down ") + BritishFigures.percent(percent.magnitude)
+    }
+
+    /// How large the rise or fall may be, smallest first.
+    private static func sizes(_ interval: Interval, _ verdict: Verdict) -> Interval {
+        guard verdict == .fall else { return interval }
+        return Interval(lower: -interval.upper, upper: -interval.lower, confidence: interval.confidence)
+    }
+
+    private static func intervalPhrase(_ interval: Interval, _ write: (Double) -> String) -> String {
+        "(\(BritishFigures.confidence(interval.confidence)) interval \(write(interval.lower)) to \(write(interval.upper)))"
+    }
+}

@@ -1,0 +1,93 @@
+import Statistics
+import Testing
+
+/// Every figure agrees with what independent programs make of the same numbers.
+@Suite(
+    "ReferenceVectors",
+    .enabled(if: VectorFolder.isPresent, "There is no folder of reference vectors; FRANKPLEDGE_VECTORS can name one."))
+struct ReferenceVectors {
+    @Test("every file of a method that is built can be read and holds cases", arguments: VectorMethod.allCases)
+    func holdsCases(method: VectorMethod) throws {
+        let file = try VectorFolder.file(method.rawValue)
+        #expect(!file.cases.isEmpty)
+    }
+
+    @Test("rates: exact below 10 events, Byar from 10", arguments: VectorFolder.cases(VectorMethod.byarRate.rawValue))
+    func byarRate(example: VectorFile.Case) throws {
+        try compare(example, .byarRate)
+    }
+
+    @Test("exact Poisson rates", arguments: VectorFolder.cases(VectorMethod.exactPoisson.rawValue))
+    func exactPoisson(example: VectorFile.Case) throws {
+        try compare(example, .exactPoisson)
+    }
+
+    @Test("proportions with Wilson’s interval", arguments: VectorFolder.cases(VectorMethod.wilson.rawValue))
+    func wilson(example: VectorFile.Case) throws {
+        try compare(example, .wilson)
+    }
+
+    @Test("rate ratios: exact, Wald and score", arguments: VectorFolder.cases(VectorMethod.rateRatio.rawValue))
+    func rateRatio(example: VectorFile.Case) throws {
+        if let swapped = MisplacedScoreLimits(example) {
+            try compare(example, .rateRatio, except: ["score_lower", "score_upper"])
+            try swapped.holdAgainst(VectorMethod.rateRatio.result(example))
+        } else {
+            try compare(example, .rateRatio)
+        }
+    }
+
+    @Test(
+        "ratios of monthly counts that vary more than chance",
+        arguments: VectorFolder.cases(VectorMethod.overdispersedRatio.rawValue))
+    func overdispersedRatio(example: VectorFile.Case) throws {
+        try compare(example, .overdispersedRatio)
+    }
+
+    /// Every file is either compared above or named here, in the message of a skipped test.
+    @Test("vector files whose method is not built yet", .disabled("\(ReferenceVectors.notBuilt)"))
+    func notBuiltYet() {}
+
+    private static var notBuilt: String {
+        let built = Set(VectorMethod.allCases.map(\.rawValue))
+        let waiting = VectorFolder.names.filter { !built.contains($0) }
+        return "\(waiting.count) files wait for their method: \(waiting.joined(separator: ", "))"
+    }
+
+    private func compare(_ example: VectorFile.Case, _ method: VectorMethod, except: Set<String> = []) throws {
+        guard !example.isRefused else {
+            #expect(throws: StatisticsRefusal.self) { try method.result(example) }
+            return
+        }
+        let comparison = try VectorComparison(tolerance: VectorFolder.file(method.rawValue).tolerance)
+        let expected = example.expected.filter { !except.contains($0.key) }
+        let differences = comparison.differences(try method.result(example), from: expected)
+        #expect(differences.isEmpty, "\(example.id): \(differences.joined(separator: "; "))")
+    }
+}
+
+/// Score limits of which the peer found one root twice, or both in the wrong places.
+///
+/// Its root finder brackets badly where counts are large, and then gives an interval that does not hold the ratio it is
+/// an interval of. Such numbers can't be matched; what can be asked is that each is one of the true limits.
+struct MisplacedScoreLimits {
+    let limits: [Double]
+
+    init?(_ example: VectorFile.Case) {
+        guard let ratio = try? example.expected.number("ratio"),
+            let lower = try? example.expected.number("score_lower"),
+            let upper = try? example.expected.number("score_upper"),
+            ratio < lower || upper < ratio
+        else { return nil }
+        limits = [lower, upper]
+    }
+
+    func holdAgainst(_ result: [String: VectorValue]) throws {
+        let (ratio, lower) = try (result.number("ratio"), result.number("score_lower"))
+        let upper = try result.number("score_upper")
+        #expect(lower < ratio && ratio < upper)
+        for limit in limits {
+            #expect(min((limit - lower).magnitude, (limit - upper).magnitude) <= 1e-6 * limit)
+        }
+    }
+}

@@ -1,0 +1,42 @@
+extension MapChart {
+    /// The areas from the highest value to the lowest, then those without one, each with what it is called.
+    var ranked: [(name: String, area: Area)] {
+        areas.enumerated()
+            .sorted { a, b in
+                (b.element.value ?? -1, b.element.isSuppressed ? 0 : 1, a.offset)
+                    < (a.element.value ?? -1, a.element.isSuppressed ? 0 : 1, b.offset)
+            }
+            .enumerated()
+            .map { rank, entry in
+                let area = entry.element
+                return (area.name.isEmpty ? "\(noun.capitalisedFirst) \(rank + 1)" : area.name, area)
+            }
+    }
+
+    public var sentence: String {
+        let shown = ranked.filter { !$0.area.isSuppressed }
+        let kept = areas.count - shown.count
+        var sentence = areas.count == 1 ? "The map shows 1 \(noun)." : "The map shows \(areas.count) \(noun.plural)."
+        if !shown.isEmpty {
+            sentence +=
+                " " + Extremes(named: shown.map { ($0.name, $0.area.value) }).sentence(format: format, unit: unit)
+        }
+        if kept > 0 {
+            sentence += kept == 1 ? " The number of 1 is kept back." : " The numbers of \(kept) are kept back."
+        }
+        return sentence
+    }
+
+    public var table: ChartTable {
+        ChartTable(
+            headings: [noun.capitalisedFirst, unit.capitalisedFirst],
+            rows: ranked.map { [$0.name, text(of: $0.area)] })
+    }
+
+    /// "Thanet 001A: 312 crimes"
+    func description(of area: Area, named name: String) -> String {
+        "\(name): \(area.value.map { format.amount($0, unit) } ?? text(of: area))"
+    }
+
+    private func text(of area: Area) -> String { area.isSuppressed ? "kept back" : format.text(area.value) }
+}

@@ -1,0 +1,46 @@
+import Charts
+import Foundation
+import Testing
+
+@Suite("Bar charts")
+struct BarChartTests {
+    @Test("shares are written as percentages beside their names", arguments: ChartWidth.allCases)
+    func shares(width: ChartWidth) throws {
+        #expect(try Drawn(Examples.bars[0], width).words == ["Burglary", "Robbery", "61.2%", "38.8%"])
+        #expect(Examples.bars[0].table.rows == [["Burglary", "61.2%"], ["Robbery", "38.8%"]])
+        #expect(Examples.bars[0].table.headings == ["Type of crime", "Of all crimes"])
+    }
+
+    @Test("intervals are whiskers in the picture and a column in the table")
+    func intervals() throws {
+        let chart = Examples.bars[1]
+        #expect(chart.table.headings == ["District", "Crimes per 1,000 people", "95% interval"])
+        #expect(chart.table.rows[0] == ["Thanet", "79.2", "76.0 to 82.1"])
+        #expect(try Drawn(chart).layers(of: "rule").count == 4)
+        #expect(try Drawn(Examples.bars[0]).layers(of: "rule").count == 1)
+        #expect(try #require(try Drawn(chart).domain("x").last) >= 82.1)
+    }
+
+    @Test("a bar without data is said to be, and has no length")
+    func missingBar() throws {
+        let drawn = try Drawn(Examples.bars[1])
+        let swale = try #require(drawn.rows([:]).first { $0["name"] as? String == "Swale" })
+        #expect(swale["value"] is NSNull)
+        #expect(swale["text"] as? String == "no data")
+        #expect(Examples.bars[1].table.rows[1] == ["Swale", "no data", ""])
+    }
+
+    @Test("the sentence names the highest, those that follow and the lowest")
+    func sentence() {
+        #expect(
+            Examples.bars[1].sentence
+                == "The highest is Thanet, with 79.2 crimes per 1,000 people; the lowest is Dover (51.1). 1 has no data."
+        )
+        #expect(Examples.bars[2].sentence == "There is no data.")
+        let counts = BarChart(
+            title: "Counts", heading: "LSOA", unit: "crimes",
+            bars: zip(["A", "B", "C", "D", "E"], [9, 1_204, 9, 30, 40]).map { .init(label: $0, value: $1) })
+        #expect(
+            counts.sentence == "The highest is B, with 1,204 crimes, followed by E (40) and D (30); 2 are lowest (9).")
+    }
+}

@@ -67,11 +67,11 @@ let package = Package(
             swiftSettings: strict),
 
         // Pure: values in, values out. They import nothing of ours but one another's smallest.
-        .target(name: "Charts", dependencies: [], swiftSettings: strict),
+        .target(name: "Charts", dependencies: ["Wording"], swiftSettings: strict),
         .target(name: "DataFiles", dependencies: ["CISAL", "CScan"], swiftSettings: strict),
         .target(name: "ExampleYear", dependencies: ["DataFiles"], swiftSettings: strict),
         .target(name: "Geography", swiftSettings: strict),
-        .target(name: "Statistics", swiftSettings: strict),
+        .target(name: "Statistics", dependencies: ["Wording"], swiftSettings: strict),
         .target(name: "Wording", swiftSettings: strict),
 
         // System libraries, a module map each.
@@ -86,7 +86,7 @@ let package = Package(
         .testTarget(name: "ExampleYearTests", dependencies: ["DataFiles", "ExampleYear"], swiftSettings: strict),
         .testTarget(name: "GeographyTests", dependencies: ["Geography"], swiftSettings: strict),
         .testTarget(name: "PressTests", dependencies: ["Press", .logging], swiftSettings: strict),
-        .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: strict),
+        .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "Wording"], swiftSettings: strict),
         .testTarget(
             name: "StorageTests", dependencies: ["ScratchDatabases", "Storage", .grdb, .logging],
             swiftSettings: strict),

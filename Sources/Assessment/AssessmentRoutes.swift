@@ -15,6 +15,7 @@ public struct AssessmentRoutes: Sendable {
     private let maps: DistrictMaps
     private let press: Press
     private let papers: PaperDesk
+    private let shelf: AssessmentShelf
     private let partnership: String
     private let home: String?
 
@@ -28,6 +29,7 @@ public struct AssessmentRoutes: Sendable {
         maps = DistrictMaps(places: places)
         self.press = press
         papers = PaperDesk()
+        shelf = AssessmentShelf()
         self.partnership = partnership
         self.home = home
     }
@@ -152,10 +154,16 @@ public struct AssessmentRoutes: Sendable {
     ) async throws -> (question: AssessmentQuestion, assessment: DistrictAssessment, data: DistrictData) {
         let district = try find(context, among: try await districts.districts())
         let question = try AssessmentQuestion(typed(request), district: district, last: try await lastMonth())
-        let periods = [question.comparison, question.period].compactMap(\.self)
-        let data = try await districts.data(of: district.name, over: periods, points: true)
-        let assessment = try DistrictAssessment(data, period: question.period, comparedWith: question.comparison)
-        return (question, assessment, data)
+        let key = AssessmentShelf.Key(
+            district: district.name, period: question.period, comparison: question.comparison)
+        let districts = districts
+        let assessed = try await shelf.assessed(key, edition: try await releases.edition()) {
+            let periods = [key.comparison, key.period].compactMap(\.self)
+            let data = try await districts.data(of: key.district, over: periods, points: true)
+            let assessment = try DistrictAssessment(data, period: key.period, comparedWith: key.comparison)
+            return AssessmentShelf.Assessed(assessment: assessment, data: data)
+        }
+        return (question, assessed.assessment, assessed.data)
     }
 
     private func find(_ context: MemberContext, among districts: [District]) throws -> District {

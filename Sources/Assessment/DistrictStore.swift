@@ -12,21 +12,17 @@ public struct DistrictStore: Sendable {
         self.places = places
     }
 
-    /// Every district with a row that still counts, by name.
+    /// Every district that a row was ever counted in, by name.
     ///
     /// - Throws: `DatabaseFault`
     public func districts() async throws -> [District] {
         try await database.read { db in
             try db.rows(
                 """
-                SELECT lsoa.district AS district, sum(crime_count.number) AS number
-                FROM crime_count
-                JOIN lsoa ON lsoa.partnership = crime_count.partnership AND lsoa.code = crime_count.lsoa
-                JOIN force_month ON force_month.id = crime_count.force_month
-                WHERE crime_count.partnership = \(db.partnership) AND force_month.superseded_by IS NULL
-                GROUP BY lsoa.district ORDER BY lsoa.district
+                SELECT district, count(*) AS areas FROM lsoa
+                WHERE partnership = \(db.partnership) GROUP BY district ORDER BY district
                 """
-            ).map { try District(name: $0("district"), rows: $0("number")) }
+            ).map { try District(name: $0("district"), areas: $0("areas")) }
         }
     }
 
@@ -139,8 +135,8 @@ public struct DistrictStore: Sendable {
 /// A district that data are here for.
 public struct District: Sendable, Hashable {
     public let name: String
-    /// Crimes and incidents that still count, all months.
-    public let rows: Int
+    /// LSOAs that a row was counted in.
+    public let areas: Int
 
     /// As it stands in addresses: "tunbridge-wells".
     public var slug: String { slugged(name) }

@@ -67,6 +67,16 @@ public struct ReleaseStore: Sendable {
         }
     }
 
+    /// Tells one state of the releases from the next: figures made from the same edition are the same.
+    func edition() async throws -> String {
+        try await database.read { db in
+            let newest: ID<Release>? = try db.value(
+                "SELECT id FROM data_release WHERE partnership = \(db.partnership) ORDER BY received_at DESC, id DESC LIMIT 1"
+            )
+            return newest?.description ?? "none"
+        }
+    }
+
     /// The rows of a release that could not be used, the first thousand.
     func faults(of release: ID<Release>) async throws -> [Fault] {
         try await database.read { db in

@@ -1,22 +1,18 @@
+import Wording
+
 /// Numbers as a British reader expects them, the same on every machine: 3,012 and 13.7% and −4.3%.
 enum BritishFigures {
-    /// A whole number with commas between thousands.
-    static func whole(_ number: Int) -> String {
-        grouped(String(number.magnitude), negative: number < 0)
-    }
-
     /// A number as it was given, with a true minus sign.
     static func plain(_ value: Double) -> String {
-        if let number = Int(exactly: value) { return whole(number) }
+        if let number = Int(exactly: value) { return number.grouped }
         return (value < 0 ? "\u{2212}" : "") + value.magnitude.description
     }
 
     /// A percentage with one decimal place: "−4.3%". What rounds to nothing has no sign.
     static func percent(_ value: Double) -> String {
         guard value.isFinite else { return value < 0 ? "no lower limit" : "no upper limit" }
-        guard value.magnitude < mostTenths / 10 else { return "more than a million million %" }
-        let tenths = Int((value.magnitude * 10).rounded())
-        return grouped(String(tenths / 10), negative: value < 0 && tenths > 0) + ".\(tenths % 10)%"
+        guard value.magnitude < mostPerCent else { return "more than a million million %" }
+        return value.rounded(places: 1) + "%"
     }
 
     /// The same without losing a difference from 0 to rounding: "under 0.1%".
@@ -35,15 +31,5 @@ enum BritishFigures {
         return (text.hasSuffix(".0") ? String(text.dropLast(2)) : text) + "%"
     }
 
-    /// A million million per cent, in tenths.
-    private static let mostTenths = 1e13
-
-    private static func grouped(_ digits: String, negative: Bool) -> String {
-        var text = negative ? "\u{2212}" : ""
-        for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.count - index).isMultiple(of: 3) { text += "," }
-            text.append(digit)
-        }
-        return text
-    }
+    private static let mostPerCent = 1e12
 }

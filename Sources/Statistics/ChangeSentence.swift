@@ -1,3 +1,5 @@
+import Wording
+
 // A change in words. Every verb and phrase serves a singular and a plural subject alike ("Burglary", "Bicycle thefts"),
 // and the verdict comes from the interval, never from the difference.
 
@@ -10,8 +12,8 @@ extension Change {
     ///   - before: the earlier period, as it reads after "in": "2014", "January to November 2014".
     ///   - after: the later period, likewise.
     public func sentence(subject: String, before: String, after: String) -> String {
-        let earlier = (count: BritishFigures.whole(self.before), period: before)
-        let later = (count: BritishFigures.whole(self.after), period: after)
+        let earlier = (count: self.before.grouped, period: before)
+        let later = (count: self.after.grouped, period: after)
         guard let percent, let percentInterval else {
             return fewSentence(subject, earlier, later)
         }

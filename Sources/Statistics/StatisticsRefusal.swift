@@ -1,3 +1,5 @@
+import Wording
+
 /// Why a figure can't be worked out. Nothing here answers with a number that is not one.
 public enum StatisticsRefusal: Error, Hashable, Sendable {
     case negativeCount(Int)
@@ -21,13 +23,13 @@ extension StatisticsRefusal: CustomStringConvertible {
     public var description: String {
         switch self {
         case .negativeCount(let count):
-            "The count is \(BritishFigures.whole(count)). A count can’t be below 0."
+            "The count is \(count.grouped). A count can’t be below 0."
         case .countTooLarge(let count):
-            "The count is \(BritishFigures.whole(count)). Counts up to 9,007,199,254,740,992 can be used."
+            "The count is \(count.grouped). Counts up to 9,007,199,254,740,992 can be used."
         case .notPositive(let value):
             "The population, exposure or multiplier is \(BritishFigures.plain(value)). It must be a number above 0."
         case .partExceedsTotal(let part, let total):
-            "The part, \(BritishFigures.whole(part)), is larger than the total, \(BritishFigures.whole(total))."
+            "The part, \(part.grouped), is larger than the total, \(total.grouped)."
         case .nothingToShare:
             "The total is 0, so there is nothing to take a share of."
         case .confidence(let level):

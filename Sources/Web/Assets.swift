@@ -16,9 +16,8 @@ public struct Assets: Sendable {
     /// The whole style sheet, its parts joined in the order of their layers.
     let styleSheet: Address
 
-    /// - Parameter accent: the partnership's own colour, `#1f5673`; nil keeps the house's.
     /// - Throws: where the files that come with the program are not there.
-    public init(accent: Colour? = nil) throws {
+    public init() throws {
         guard let folder = Bundle.module.resourceURL?.appending(path: "Assets") else {
             throw CocoaError(.fileReadNoSuchFile)
         }
@@ -38,7 +37,7 @@ public struct Assets: Sendable {
                 addresses["\(kind)/\(file.name)"] = "/assets/\(edition)/\(file.name)"
             }
         }
-        let css = try Self.styleSheet(in: folder.appending(path: "css"), accent: accent, addresses: addresses)
+        let css = try Self.styleSheet(in: folder.appending(path: "css"), addresses: addresses)
         let cssEdition = Self.checksum(css)
         assets["\(cssEdition)/frankpledge.css"] = Asset(bytes: css, type: "text/css; charset=utf-8")
         styleSheet = "/assets/\(cssEdition)/frankpledge.css"
@@ -56,9 +55,7 @@ public struct Assets: Sendable {
     }
 
     /// The style sheet's parts in the order of its layers; `url(fonts/…)` becomes the checksummed address.
-    private static func styleSheet(
-        in folder: URL, accent: Colour?, addresses: [String: Address]
-    ) throws -> [UInt8] {
+    private static func styleSheet(in folder: URL, addresses: [String: Address]) throws -> [UInt8] {
         var css = "@layer reset, tokens, base, components, pages;\n"
         for layer in ["reset", "tokens", "base", "components", "pages"] {
             css += "@layer \(layer) {\n"
@@ -67,7 +64,6 @@ public struct Assets: Sendable {
             }
             css += "}\n"
         }
-        if let accent { css += ":root { --accent: \(accent) }\n" }
         for (name, address) in addresses where name.hasPrefix("fonts/") {
             css = css.replacing("url(\(name))", with: "url(\(address))")
         }

@@ -13,8 +13,10 @@ struct Example: AsyncParsableCommand {
     @Argument(help: "Which example.")
     var name = "thanet-2016"
 
-    @Option(name: .long, help: "The folder to write to; it must be empty or not be there yet.", completion: .directory)
-    var to: String
+    @Option(
+        name: .long, help: "The folder to write to, empty or not there yet. (default: the example’s name)",
+        completion: .directory)
+    var to: String?
 
     @Option(name: .long, help: "The folder the examples are in.", completion: .directory)
     var examples: String?
@@ -23,9 +25,10 @@ struct Example: AsyncParsableCommand {
         let terminal = Terminal()
         try await reporting(to: terminal) {
             let example = try ExampleFolder(name, in: examples)
+            let to = to ?? name
             let folder = URL(filePath: to)
             let present = (try? FileManager.default.contentsOfDirectory(atPath: to)) ?? []
-            guard present.isEmpty else { throw ValidationError("The folder ‘\(to)’ is not empty. Name another.") }
+            guard present.isEmpty else { throw ValidationError("The folder ‘\(to)’ is not empty. Name another with --to.") }
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             let files = example.files
             for (index, file) in files.enumerated() {

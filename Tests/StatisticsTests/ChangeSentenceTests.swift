@@ -1,4 +1,5 @@
 import Testing
+import Wording
 
 @testable import Statistics
 
@@ -101,8 +102,8 @@ struct ChangeSentenceTests {
 
     @Test("numbers read as in Britain", arguments: [(0, "0"), (999, "999"), (1000, "1,000"), (148_133, "148,133")])
     func wholeNumbers(number: Int, text: String) {
-        #expect(BritishFigures.whole(number) == text)
-        #expect(BritishFigures.whole(-number) == (number == 0 ? "0" : "−" + text))
+        #expect(number.grouped == text)
+        #expect((-number).grouped == (number == 0 ? "0" : "−" + text))
     }
 
     @Test("confidence levels are written without needless digits")

@@ -31,9 +31,9 @@ struct ChooserPage {
             \(own.html { "<p class=\"actions\">\(Button("Assess \($0.name)", to: "/assessment/\($0.slug)").html)</p>" })
             \(DataTable(
                 "Districts in the data",
-                columns: [.text("District"), .number("Crimes and incidents, all months")],
+                columns: [.text("District"), .number("Areas (LSOAs)")],
                 rows: districts.map { district in
-                    ["<a href=\"/assessment/\(district.slug)\">\(district.name)</a>", HTML(text: district.rows.grouped)]
+                    ["<a href=\"/assessment/\(district.slug)\">\(district.name)</a>", HTML(text: district.areas.grouped)]
                 }
             ).html)
             """

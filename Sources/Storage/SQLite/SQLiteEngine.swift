@@ -19,7 +19,7 @@ final class SQLiteEngine: Engine {
         self.logger = logger
         let version = csqlite_version_number()
         if version < SQLiteSettings.firstSoundVersion {
-            logger.warning(
+            logger.info(
                 """
                 This SQLite can damage a file if two connections reset its write-ahead log at once. Only one \
                 connection does here, and the folder is locked: keep other programs, sqlite3 too, off the file.

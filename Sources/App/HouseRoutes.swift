@@ -3,7 +3,7 @@ import Press
 import Storage
 import Web
 
-/// Pages about the program itself: the style guide, accessibility, and whether all is well.
+/// Pages about the program itself: the style guide, accessibility, the licence, and whether all is well.
 struct HouseRoutes: Sendable {
     let database: Database
     let press: Press
@@ -11,6 +11,7 @@ struct HouseRoutes: Sendable {
     func add(to routes: inout Routes) {
         routes.visitors(.get, "/style-guide") { _, _ in .page(StyleGuide.page) }
         routes.visitors(.get, "/accessibility") { _, _ in .page(AccessibilityPage.page) }
+        routes.visitors(.get, "/licence") { _, _ in .page(LicencePage.page) }
         routes.visitors(.get, "/healthz") { _, _ in
             guard case .sound = database.health else {
                 return try .json(["records": "read only"], status: .serviceUnavailable)

@@ -21,15 +21,21 @@ struct Intake: Sendable {
         return try await take(writer.finish(), named: name, as: kind)
     }
 
-    func take(fileAt path: String, as kind: Release.Kind) async throws -> ImportOutcome {
+    /// - Parameter watch: told how much of it has been read, 0 to 1.
+    func take(
+        fileAt path: String, as kind: Release.Kind, watch: @escaping @Sendable (Double) -> Void
+    ) async throws -> ImportOutcome {
         let kept = try await installation.database.files.keep(copyOf: path)
-        return try await take(kept, named: URL(filePath: path).lastPathComponent, as: kind)
+        return try await take(kept, named: URL(filePath: path).lastPathComponent, as: kind, watch: watch)
     }
 
-    private func take(_ kept: KeptFile, named name: String, as kind: Release.Kind) async throws -> ImportOutcome {
+    private func take(
+        _ kept: KeptFile, named name: String, as kind: Release.Kind,
+        watch: @escaping @Sendable (Double) -> Void = { _ in }
+    ) async throws -> ImportOutcome {
         let giver = Delivery.Giver(.commandLine(), name: "the command line")
         let delivery = Delivery(name: name, kept: kept, by: giver, at: installation.now())
-        let id = try await desk.begin(kind, delivery)
+        let id = try await desk.begin(kind, delivery, watch: watch)
         await desk.untilQuiet()
         return try await desk.outcome(of: id)
     }
@@ -47,7 +53,7 @@ public struct FileIntake: Sendable {
 
     /// - Returns: what became of each file, in order. One that was refused does not stop the rest.
     public func take(
-        _ files: [String], as kind: Release.Kind, progress: @Sendable (String, Int, Int) -> Void
+        _ files: [String], as kind: Release.Kind, progress: @escaping @Sendable (String, Int, Int) -> Void
     ) async throws -> [ImportOutcome] {
         let installation = try await Installation.open(
             folder: settings.data, entering: Profile(settings), by: .commandLine(),
@@ -56,8 +62,11 @@ public struct FileIntake: Sendable {
         var outcomes: [ImportOutcome] = []
         do {
             for (index, file) in files.enumerated() {
-                progress("Importing", index, files.count)
-                outcomes.append(try await intake.take(fileAt: file, as: kind))
+                let outcome = try await intake.take(fileAt: file, as: kind) { part in
+                    progress("Importing", index * 1000 + Int(part * 1000), files.count * 1000)
+                }
+                outcomes.append(outcome)
+                progress("Importing", index + 1, files.count)
             }
         } catch {
             await installation.close()

@@ -74,6 +74,8 @@ public struct Program: Sendable {
     ) -> some ApplicationProtocol {
         Application(
             responder: AnyResponder(responder: responder),
+            // A connection on which nothing moves for a minute is given up, so that none can be held for ever (S48).
+            server: .http1(configuration: .init(idleTimeout: .seconds(60))),
             configuration: .init(address: .hostname(host, port: port), serverName: nil),
             services: [PressLifetime(press: press)],
             onServerRunning: { channel in

@@ -68,7 +68,8 @@ public struct Settings: Sendable {
             do {
                 providers.append(try await FileProvider<JSONSnapshot>(filePath: FilePath(file)))
             } catch {
-                throw .file(file, reason: "\(error)")
+                let isThere = FileManager.default.isReadableFile(atPath: file)
+                throw .file(file, reason: isThere ? "it is not JSON" : "it is not there, or you may not read it")
             }
         }
         return ConfigReader(providers: providers)
@@ -79,11 +80,19 @@ public struct Settings: Sendable {
         _ key: String, _ config: ConfigReader, default standard: Int, range: ClosedRange<Int>
     ) throws(SettingsFault) -> Int {
         let key = ConfigKey(stringLiteral: key)
-        let found = config.string(forKey: key).map(Int.init) ?? config.int(forKey: key) ?? standard
+        let given = config.string(forKey: key) ?? otherwise(key, config)
+        let found = given.map(Int.init) ?? config.int(forKey: key) ?? standard
         guard let found, range.contains(found) else {
-            throw .notANumber(key.description, given: config.string(forKey: key) ?? "", range: range)
+            throw .notANumber(key.description, given: given ?? config.int(forKey: key)?.description ?? "", range: range)
         }
         return found
+    }
+
+    /// What a file says where it says neither text nor a whole number.
+    private static func otherwise(_ key: ConfigKey, _ config: ConfigReader) -> String? {
+        guard config.int(forKey: key) == nil else { return nil }
+        return config.double(forKey: key)?.description ?? config.bool(forKey: key)?.description
+            ?? config.intArray(forKey: key)?.description
     }
 }
 
@@ -96,7 +105,7 @@ public enum SettingsFault: Error, Hashable, Sendable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .file(let file, let reason):
-            "The configuration file ‘\(file)’ cannot be read: \(reason). It must be JSON, like {\"port\": 8080}."
+            "The configuration file ‘\(file)’ cannot be used: \(reason). It holds settings as JSON, like {\"port\": 8080}."
         case .notANumber(let name, let given, let range):
             "The setting ‘\(name)’ is ‘\(given)’; it must be a whole number from \(range.lowerBound) to "
                 + "\(range.upperBound)."

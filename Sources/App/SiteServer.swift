@@ -3,6 +3,7 @@ import Foundation
 import Hummingbird
 import Logging
 import Membership
+import NIOCore
 import Partnership
 import Press
 import Storage
@@ -59,7 +60,11 @@ public struct SiteServer: Sendable {
                 SignInNote(folder: folder).write(address)
             }
         }
-        try await server.runService()
+        do {
+            try await server.runService()
+        } catch let error as IOError {
+            throw ListeningFault(host: settings.host, port: settings.port, code: error.errnoCode)
+        }
     }
 
     /// Imports what the example gives, by the way every other file takes.

@@ -40,10 +40,13 @@ struct AssessmentCharts {
 
     /// A small chart for each type of crime, those with most first.
     var types: [Named] {
-        assessment.types.map { finding in
-            Named(
-                name: "type-" + finding.slug,
-                chart: SmallMultiple(monthly(finding, finding.subject, unit: "crimes")))
+        var slugs: Set<String> = []
+        return assessment.types.map { finding in
+            // Types that differ in nothing an address can hold are told apart all the same.
+            var slug = finding.slug
+            while !slugs.insert(slug).inserted { slug += "-too" }
+            return Named(
+                name: "type-" + slug, chart: SmallMultiple(monthly(finding, finding.subject, unit: "crimes")))
         }
     }
 

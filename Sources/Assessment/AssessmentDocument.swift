@@ -94,6 +94,8 @@ public struct AssessmentDocument: Encodable, Sendable {
     let rows: Rows?
     let generated: Bool
     let missing: [Month]
+    /// What a careful reader should know before any figure.
+    let cautions: [String]
     /// Every type of crime, then anti-social behaviour; no total among them, so that they add up to all rows.
     let series: [Series]
     let allCrime: Series
@@ -112,6 +114,7 @@ public struct AssessmentDocument: Encodable, Sendable {
         }
         generated = assessment.isGenerated
         missing = assessment.gaps.flatMap(\.months)
+        cautions = assessment.cautions
         series = (assessment.types + [assessment.antiSocialBehaviour]).map(Series.init)
         allCrime = Series(assessment.crime)
         places = assessment.places.map {
@@ -160,12 +163,7 @@ extension AssessmentDocument.ChangeOut {
         ratio = change.ratio.flatMap { $0.isFinite ? $0 : nil }
         ratioInterval = AssessmentDocument.Bounds(change.interval)
         dispersion = change.dispersion
-        verdict =
-            switch change.verdict {
-            case .rise: "rise"
-            case .fall: "fall"
-            case .noClearChange: "no clear change"
-            }
+        verdict = change.verdict.name
         self.sentence = sentence
     }
 }

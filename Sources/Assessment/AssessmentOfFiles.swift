@@ -1,3 +1,4 @@
+import Crypto
 import DataFiles
 import Foundation
 import Geography
@@ -26,23 +27,21 @@ public struct AssessmentOfFiles: Sendable {
                 estimates += file.estimates
             }
         }
+        var drawn: [Boundary] = []
         if let boundaries, case .boundaries(let file) = try await Self.reading(.boundaries, boundaries, time).read() {
-            self.boundaries = file.boundaries
-        } else {
-            self.boundaries = []
+            drawn = file.boundaries
         }
-        let reader = StreetCrimeReader(.init(latestMonth: .latestPossible(at: time), points: .districts([district])))
-        let counts = try await reader.readAway(police.map { DataFile(path: $0) }) {
-            progress($0.bytesRead, $0.bytesTotal)
-        }
+        let counts = try await Self.counts(police.map { DataFile(path: $0) }, district: district, time, progress)
         let provenance = Provenance.of(.police, isGenerated: counts.generatedRows > 0)
         let source = Source(
             title: police.map { URL(filePath: $0).lastPathComponent }.joined(separator: ", "),
             publisher: provenance.publisher, licence: provenance.licence,
             months: counts.months.first.flatMap { first in counts.months.last.map { first...$0 } },
-            receivedOn: time, checksums: [])
+            receivedOn: time, checksums: police.compactMap(Self.checksum))
         data = DistrictData(
-            counts, district: district, population: PopulationTable(estimates, districtCodes: [:]), sources: [source])
+            counts, district: district, population: PopulationTable(estimates), sources: [source])
+        let areas = Set(data.areas.map(\.code))
+        self.boundaries = drawn.filter { areas.contains($0.code) }
         let before = period.yearBefore
         let isBeforeHere = before.months.contains(where: data.covered.contains)
         assessment = try DistrictAssessment(
@@ -51,13 +50,39 @@ public struct AssessmentOfFiles: Sendable {
         madeAt = time
     }
 
+    /// Points are asked for by the district's very name: where it was typed without its capitals, it is read again.
+    private static func counts(
+        _ files: [DataFile], district: String, _ time: Date, _ progress: @escaping @Sendable (Int, Int) -> Void
+    ) async throws -> StreetCrimeCounts {
+        func read(_ name: String) async throws -> StreetCrimeCounts {
+            let reader = StreetCrimeReader(.init(latestMonth: .latestPossible(at: time), points: .districts([name])))
+            return try await reader.readAway(files) { progress($0.bytesRead, $0.bytesTotal) }
+        }
+        let counts = try await read(district)
+        guard let name = counts.district(called: district) else {
+            throw AssessmentRefusal.unknownDistrict(district, known: counts.districts)
+        }
+        return name == district ? counts : try await read(name)
+    }
+
     private static func reading(_ kind: Release.Kind, _ path: String, _ time: Date) -> DataFileReading {
         DataFileReading(
             kind: kind, path: path, name: URL(filePath: path).lastPathComponent,
             latestMonth: .latestPossible(at: time))
     }
 
-    public var document: AssessmentDocument { AssessmentDocument(assessment, rows: counts.rows) }
+    /// A file's SHA-256 in hexadecimal digits, so that a reader can tell which file it was.
+    private static func checksum(ofFileAt path: String) -> String? {
+        guard let file = FileHandle(forReadingAtPath: path) else { return nil }
+        var hash = SHA256()
+        while let chunk = try? file.read(upToCount: 1 << 20), !chunk.isEmpty { hash.update(data: chunk) }
+        return hash.finalize().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
+
+    public var document: AssessmentDocument { AssessmentDocument(assessment, rows: rows) }
+
+    /// What became of every row of the files.
+    var rows: RowTally { counts.rows }
 
     public var csv: [UInt8] { AssessmentTables(assessment: assessment).monthlyCSV }
 
@@ -78,27 +103,5 @@ public struct AssessmentOfFiles: Sendable {
         }
         let more = counts.rows.refused - first.count
         return first + (more > 0 ? ["… and \(more.counted("more row", "more rows"))."] : [])
-    }
-
-    /// What a clerk reads on the terminal.
-    public var summary: String {
-        let rows = counts.rows
-        var lines = [
-            "\(assessment.district), \(assessment.period)", "",
-            "Rows: \(rows.read.grouped) read, \(rows.kept.grouped) kept, \(rows.unplaced.grouped) without a place, "
-                + "\(rows.refused.grouped) refused.",
-            assessment.crime.sentence, assessment.antiSocialBehaviour.sentence,
-        ]
-        if assessment.isGenerated { lines.append("Every incident is a generated example; none is real.") }
-        lines += assessment.gaps.map { $0.sentence(force: assessment.force) }
-        lines.append("")
-        let width = assessment.types.map(\.subject.count).max() ?? 0
-        for finding in assessment.types + [assessment.antiSocialBehaviour] {
-            let name = finding.subject.padding(toLength: max(width, 22) + 2, withPad: " ", startingAt: 0)
-            let count = finding.count.grouped
-            let change = finding.change == nil ? "" : "  \(finding.changeText)  \(finding.verdictText)"
-            lines.append(name + String(repeating: " ", count: max(0, 8 - count.count)) + count + change)
-        }
-        return lines.joined(separator: "\n")
     }
 }

@@ -47,11 +47,11 @@ public struct AssessmentRoutes: Sendable {
         }
         routes.members(.get, "/assessment/{district}/types.csv", may: .readAssessments) { request, context in
             let (question, assessment, _) = try await assess(request, context)
-            return csv(AssessmentTables(assessment: assessment).types.csv, "types", question)
+            return csv(AssessmentTables(assessment: assessment).typesCSV, "types", question)
         }
         routes.members(.get, "/assessment/{district}/places.csv", may: .readAssessments) { request, context in
             let (question, assessment, _) = try await assess(request, context)
-            return csv(AssessmentTables(assessment: assessment).places(first: .max).csv, "places", question)
+            return csv(AssessmentTables(assessment: assessment).placesCSV, "places", question)
         }
         routes.members(.get, "/assessment/{district}/charts/{chart}", may: .readAssessments, use: draw)
         routes.members(.get, "/assessment/{district}/assessment.pdf", may: .readAssessments) { request, context in

@@ -29,6 +29,12 @@ actor AssessmentShelf {
         let task = Task { try await make() }
         shelf[key] = (edition, task)
         if order.count > Self.kept { shelf[order.removeFirst()] = nil }
-        return try await task.value
+        do {
+            return try await task.value
+        } catch {
+            // What failed is not kept: whoever asks next may fare better.
+            if shelf[key]?.task == task { shelf[key] = nil }
+            throw error
+        }
     }
 }

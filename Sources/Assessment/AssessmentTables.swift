@@ -74,21 +74,6 @@ struct AssessmentTables {
             "\(finding.subject) by month", columns: columns, rows: rows,
             footer: ["Total", earlier.total.grouped, now.total.grouped])
     }
-
-    /// Every count for a spreadsheet or a program: a row for each type and month.
-    var monthlyCSV: [UInt8] {
-        var writer = DelimitedWriter(header: ["district", "period", "type", "month", "count"])
-        for finding in assessment.types + [assessment.antiSocialBehaviour] {
-            for series in [finding.earlier, finding.current].compactMap(\.self) {
-                for (month, count) in zip(series.period.months, series.counts) {
-                    writer.write([
-                        assessment.district, "\(series.period)", finding.subject, "\(month)", count.map { "\($0)" },
-                    ])
-                }
-            }
-        }
-        return writer.bytes
-    }
 }
 
 extension Int? {

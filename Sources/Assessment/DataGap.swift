@@ -7,10 +7,9 @@ public struct DataGap: Sendable, Hashable {
 
     /// "March and April 2014 are missing: no file of Kent Police for them has been read. …".
     public func sentence(force: String?) -> String {
-        let list = months.map { "\($0.name) \($0.year)" }.joined(separator: ", ")
         let verb = months.count == 1 ? "is" : "are"
         let whose = force.map { " of \($0)" } ?? ""
-        return "\(list) \(verb) missing: no file\(whose) has been read. "
+        return "\(months.inWords) \(verb) missing: no file\(whose) has been read. "
             + "A missing month is left out of totals and charts; it is not counted as zero."
     }
 

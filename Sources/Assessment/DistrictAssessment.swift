@@ -14,6 +14,8 @@ public struct DistrictAssessment: Sendable {
     /// The small areas with most crime, worst first.
     public let places: [PlaceFinding]
     public let gaps: [DataGap]
+    /// What a careful reader should know before any figure, as plain sentences.
+    public let cautions: [String]
     public let sources: [Source]
     public let isGenerated: Bool
     public let force: String?
@@ -22,16 +24,16 @@ public struct DistrictAssessment: Sendable {
     ///   cannot be compared.
     public init(_ data: DistrictData, period: Period, comparedWith comparison: Period? = nil) throws(AssessmentRefusal)
     {
-        guard !data.areas.isEmpty else { throw .unknownDistrict(data.district) }
+        guard !data.areas.isEmpty else { throw .unknownDistrict(data.district, known: []) }
         guard period.months.contains(where: data.covered.contains) else {
             throw .nothingKnown(data.district, period, covered: data.covered.sorted())
         }
         if let comparison, comparison.count != period.count {
             throw .period(.unequal(period, comparison))
         }
+        let periods = [comparison, period].compactMap(\.self)
         let findings = Findings(data, period: period, comparison: comparison)
-        let types = data.types
-        let crimeTypes = types.filter { !$0.isAntiSocialBehaviour }
+        let crimeTypes = data.types(over: periods).filter { !$0.isAntiSocialBehaviour }
         crime = findings.make("All crime", of: crimeTypes, whole: nil)
         antiSocialBehaviour = findings.make(
             CrimeType.antiSocialBehaviour.name, of: [.antiSocialBehaviour], whole: nil)
@@ -39,7 +41,8 @@ public struct DistrictAssessment: Sendable {
         self.types = crimeTypes.map { findings.make($0.name, of: [$0], whole: all) }
             .sorted { ($1.count, $0.subject) < ($0.count, $1.subject) }
         places = PlaceFinding.worst(in: data, over: period)
-        gaps = DataGap.find(in: data, periods: [comparison, period].compactMap(\.self))
+        gaps = DataGap.find(in: data, periods: periods)
+        cautions = [data.strayCaution].compactMap(\.self)
         district = data.district
         self.period = period
         self.comparison = comparison
@@ -68,7 +71,8 @@ private struct Findings {
         self.data = data
         self.period = period
         self.comparison = comparison
-        population = data.population.people(inDistrict: data.district, during: period)
+        population = data.population.people(
+            inDistrict: data.district, areas: data.areas.map(\.code), during: period)
     }
 
     func make(_ subject: String, of types: [CrimeType], whole: Int?) -> Finding {
@@ -76,28 +80,5 @@ private struct Findings {
             subject, current: data.series(types, over: period),
             earlier: comparison.map { data.series(types, over: $0) },
             population: population, of: whole)
-    }
-}
-
-/// Why there is no assessment.
-public enum AssessmentRefusal: Error, Hashable, Sendable, CustomStringConvertible {
-    case unknownDistrict(String)
-    case nothingKnown(String, Period, covered: [Month])
-    case period(PeriodRefusal)
-
-    public var description: String {
-        switch self {
-        case .unknownDistrict(let name):
-            "No row of the data lies in a district called ‘\(name)’. A district is the name of an LSOA without its "
-                + "last word: ‘Thanet 001A’ lies in Thanet."
-        case .nothingKnown(let district, let period, let covered):
-            if let first = covered.first, let last = covered.last {
-                "Nothing is known of \(district) in \(period): the files cover months from \(first) to \(last). "
-                    + "Choose months among those, or import the missing files."
-            } else {
-                "Nothing is known of \(district) in \(period). Import the files of those months first."
-            }
-        case .period(let refusal): refusal.description
-        }
     }
 }

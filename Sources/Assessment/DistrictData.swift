@@ -60,20 +60,34 @@ public struct DistrictData: Sendable {
         self.isGenerated = isGenerated
     }
 
-    /// Every type that was counted in the district at any time, by name.
-    var types: [CrimeType] {
-        Set(areas.flatMap { $0.counts.values.flatMap(\.keys) }).sorted { $0.name < $1.name }
+    /// Every type that was counted in the district in these periods, by name.
+    func types(over periods: [Period]) -> [CrimeType] {
+        let months = Set(periods.flatMap(\.months)).intersection(covered)
+        let counted = areas.flatMap { area in months.flatMap { area.counts[$0].map { Array($0.keys) } ?? [] } }
+        return Set(counted).sorted { $0.name < $1.name }
+    }
+
+    /// A few rows of a district are in its neighbours' files: without those of its own force they look like a quiet
+    /// place. All districts but the Isles of Scilly have at least five LSOAs.
+    var strayCaution: String? {
+        guard areas.count < 5 else { return nil }
+        let few = areas.count == 1 ? "1 small area (LSOA)" : "\(areas.count) small areas (LSOAs)"
+        return "Only \(few) of \(district) \(areas.count == 1 ? "has" : "have") a row here. If it has more, the files "
+            + "of its own force are missing, and these rows are a neighbour’s."
     }
 
     /// What was counted of some types over a period, month by month.
     func series(_ types: [CrimeType], over period: Period) -> MonthlySeries {
-        MonthlySeries(
-            period: period,
-            counts: period.months.map { month in
-                guard covered.contains(month), types.contains(where: { $0.existed(in: month) }) else { return nil }
-                return areas.reduce(0) { sum, area in
-                    sum + types.reduce(0) { $0 + (area.counts[month]?[$1] ?? 0) }
-                }
-            })
+        MonthlySeries(period: period, counts: period.months.map { count(types, in: $0) })
+    }
+
+    /// Nil where the month is not here, or had none of the types. What was counted is never dropped, whatever the
+    /// categories of its month are said to have been.
+    private func count(_ types: [CrimeType], in month: Month) -> Int? {
+        guard covered.contains(month) else { return nil }
+        let count = areas.reduce(0) { sum, area in
+            sum + types.reduce(0) { $0 + (area.counts[month]?[$1] ?? 0) }
+        }
+        return count > 0 || types.contains { $0.existed(in: month) } ? count : nil
     }
 }

@@ -9,7 +9,7 @@ extension DistrictData {
     public init(
         _ counts: StreetCrimeCounts, district name: String, population: PopulationTable, sources: [Source]
     ) {
-        let district = counts.districts.first { $0.lowercased() == name.lowercased() } ?? name
+        let district = counts.district(called: name) ?? name
         var areas: [Int: Area] = [:]
         var rowsByForce: [Int: Int] = [:]
         for cell in counts.cells where counts.lsoas[cell.lsoa].district == district {
@@ -37,5 +37,13 @@ extension DistrictData {
                     count: point.count)
             },
             population: population, sources: sources, isGenerated: counts.generatedRows > 0)
+    }
+}
+
+extension StreetCrimeCounts {
+    /// The district of a name typed by hand: without regard to capitals, or to blanks before and after it.
+    func district(called name: String) -> String? {
+        let wanted = name.lowercased().split(whereSeparator: \.isWhitespace)
+        return districts.first { $0.lowercased().split(separator: " ") == wanted }
     }
 }

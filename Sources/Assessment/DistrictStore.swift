@@ -32,11 +32,12 @@ public struct DistrictStore: Sendable {
     public func data(of district: String, over periods: [Period], points: Bool) async throws -> DistrictData {
         let months = Set(periods.flatMap(\.months)).sorted().map(\.description)
         let counts = try await counts(of: district, in: months)
-        let covered = try await coverage(of: counts.force)
+        let force = if let force = counts.force { force } else { try await mainForce(of: district) }
+        let covered = try await coverage(of: force)
         let spots = points ? try await self.points(of: district, in: periods.last.map(\.months) ?? []) : []
         let population = try await places.population(ofDistrict: district, areas: counts.areas.map(\.code))
         return DistrictData(
-            district: district, force: counts.force, covered: covered, areas: counts.areas, points: spots,
+            district: district, force: force, covered: covered, areas: counts.areas, points: spots,
             population: population, sources: counts.sources, isGenerated: counts.isGenerated)
     }
 
@@ -91,6 +92,22 @@ public struct DistrictStore: Sendable {
             ORDER BY first_month, name
             """
         ).map(Release.init)
+    }
+
+    /// The force with most rows of a district in all months: who speaks for it where none of those asked for is here.
+    private func mainForce(of district: String) async throws -> String? {
+        try await database.read { db in
+            try db.value(
+                """
+                SELECT force_month.force
+                FROM crime_count
+                JOIN lsoa ON lsoa.partnership = crime_count.partnership AND lsoa.code = crime_count.lsoa
+                JOIN force_month ON force_month.id = crime_count.force_month
+                WHERE crime_count.partnership = \(db.partnership) AND lsoa.district = \(district)
+                    AND force_month.superseded_by IS NULL
+                GROUP BY force_month.force ORDER BY sum(crime_count.number) DESC, force_month.force LIMIT 1
+                """)
+        }
     }
 
     /// The months that a force's files are here for.

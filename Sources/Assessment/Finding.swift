@@ -52,8 +52,10 @@ public struct Finding: Sendable {
         }
         let months = Double(known.mine.count)
         do {
-            return try Change(
+            let change = try Change(
                 before: known.other, after: known.mine, exposureBefore: months, exposureAfter: months)
+            if let caveat = change.caveat { notes.append(caveat) }
+            return change
         } catch {
             notes.append("\(error)")
             return nil
@@ -66,6 +68,21 @@ public struct Finding: Sendable {
             let gap = current.isWhole ? "" : ", with \(current.missing.count) of \(current.period.count) months missing"
             return "\(subject): \(current.total.grouped) in \(current.period)\(gap)."
         }
-        return change.sentence(subject: subject, before: "\(earlier.period)", after: "\(current.period)")
+        let (before, after) = Self.wording(earlier, current)
+        return change.sentence(subject: subject, before: before, after: after)
+    }
+
+    /// The months that were set against each other: the periods themselves, or what is known of both where a month is
+    /// missing, so that no sentence gives eleven months the name of twelve.
+    private static func wording(_ earlier: MonthlySeries, _ current: MonthlySeries) -> (before: String, after: String) {
+        let known = earlier.counts.indices.filter { earlier.counts[$0] != nil && current.counts[$0] != nil }
+        guard known.count < current.period.count, let first = known.first, let last = known.last else {
+            return ("\(earlier.period)", "\(current.period)")
+        }
+        guard known.count == last - first + 1 else {
+            let months = known.count.counted("month", "months")
+            return ("\(months) of \(earlier.period)", "the same months of \(current.period)")
+        }
+        return ("\(earlier.period.part(first...last))", "\(current.period.part(first...last))")
     }
 }

@@ -42,10 +42,13 @@ public actor ImportDesk {
 
     /// Takes a file that was kept, and reads it when its turn comes.
     ///
+    /// - Parameter watch: told now and then how much of it has been read, 0 to 1. Be quick.
     /// - Returns: by which to follow it.
-    public func begin(_ kind: Release.Kind, _ delivery: Delivery) async throws -> ID<DataImport> {
+    public func begin(
+        _ kind: Release.Kind, _ delivery: Delivery, watch: @escaping @Sendable (Double) -> Void = { _ in }
+    ) async throws -> ID<DataImport> {
         let id = try await imports.begin(kind, delivery)
-        let progress = ProgressBox()
+        let progress = ProgressBox(watch)
         underWay[id] = progress
         let before = last
         last = Task {
@@ -95,7 +98,7 @@ public actor ImportDesk {
     private func read(
         _ id: ID<DataImport>, _ kind: Release.Kind, _ delivery: Delivery, _ progress: ProgressBox
     ) async throws {
-        if let known = try await releases.current(sha256: delivery.kept.hash) {
+        if let known = try await releases.current(kind, sha256: delivery.kept.hash) {
             return try await imports.end(id, as: .known, release: known.id, by: delivery.by.actor, at: now())
         }
         let contents: DataFileContents
@@ -131,6 +134,11 @@ public actor ImportDesk {
 /// How far one reading is. The reader tells it from its own threads, the page asks from another.
 private final class ProgressBox: Sendable {
     private let state = Mutex(ImportDesk.Progress(fraction: nil, detail: "Waiting its turn"))
+    private let watch: @Sendable (Double) -> Void
+
+    init(_ watch: @escaping @Sendable (Double) -> Void) {
+        self.watch = watch
+    }
 
     var progress: ImportDesk.Progress { state.withLock(\.self) }
 
@@ -138,6 +146,7 @@ private final class ProgressBox: Sendable {
         let fraction = reading.bytesTotal > 0 ? Double(reading.bytesRead) / Double(reading.bytesTotal) : nil
         let detail = "\(reading.bytesRead.asSize) of \(reading.bytesTotal.asSize) read"
         state.withLock { $0 = ImportDesk.Progress(fraction: fraction, detail: detail) }
+        if let fraction { watch(fraction) }
     }
 
     func reportSaving() {

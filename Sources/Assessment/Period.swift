@@ -24,6 +24,11 @@ public struct Period: Hashable, Sendable {
     /// The same months of the year before.
     public var yearBefore: Period { Period(first: from.yearBefore, count: count) }
 
+    /// Some of its months on end, by their place in it.
+    func part(_ places: ClosedRange<Int>) -> Period {
+        Period(first: from.advanced(by: places.lowerBound), count: places.count)
+    }
+
     /// Whether both have the same months of the calendar, so that the season is the same on both sides.
     public func hasSameSeason(as other: Period) -> Bool {
         count == other.count && from.number == other.from.number

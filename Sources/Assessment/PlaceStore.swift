@@ -135,33 +135,42 @@ extension PlaceStore {
     /// - Throws: `DatabaseFault`
     func population(ofDistrict name: String, areas codes: [String]) async throws -> PopulationTable {
         try await database.read { db in
-            let district = try Self.code(ofDistrict: name, areas: codes, in: db)
-            var wanted: [SQL] = ["place IN \(codes)"]
-            if let district { wanted += ["place = \(district)", "district = \(district)"] }
+            let districts = try Self.codes(ofDistrict: name, areas: codes, in: db)
             let estimates = try db.rows(
                 """
                 SELECT place, name, level, district, year, basis, people FROM population
-                WHERE partnership = \(db.partnership) AND (\(SQL.any(of: wanted)))
+                WHERE partnership = \(db.partnership)
+                AND (place IN \(codes) OR place IN \(districts) OR district IN \(districts))
                 """
             ).compactMap(PopulationEstimate.init(row:))
-            return PopulationTable(estimates, districtCodes: district.map { [name: $0] } ?? [:])
+            return PopulationTable(estimates, districtCodes: [name: districts])
         }
     }
 
-    /// A district's code: what the lookup says of its areas, else what the population file says of them.
-    private static func code(ofDistrict name: String, areas codes: [String], in db: Reading) throws -> String? {
-        let linked: String? = try db.value(
+    /// A district's codes: what the lookups say of its areas, what the population files say of them, and what is
+    /// called by its name.
+    private static func codes(ofDistrict name: String, areas codes: [String], in db: Reading) throws -> [String] {
+        let linked: [String] = try db.rows(
             """
-            SELECT parent FROM place_link
+            SELECT DISTINCT parent FROM place_link
             WHERE partnership = \(db.partnership) AND child IN \(codes) AND parent_level = \(PlaceLevel.district.rawValue)
-            ORDER BY parent LIMIT 1
-            """)
-        if let linked { return linked }
-        return try db.value(
+            ORDER BY parent
             """
-            SELECT district FROM population
-            WHERE partnership = \(db.partnership) AND place IN \(codes) AND district IS NOT NULL LIMIT 1
-            """)
+        ).map { try $0("parent") }
+        let told: [String] = try db.rows(
+            """
+            SELECT DISTINCT district FROM population
+            WHERE partnership = \(db.partnership) AND place IN \(codes) AND district IS NOT NULL ORDER BY district
+            """
+        ).map { try $0("district") }
+        let wanted = DistrictName(name)
+        let named: [String] = try db.rows(
+            """
+            SELECT DISTINCT place, name FROM population
+            WHERE partnership = \(db.partnership) AND level = \(PlaceLevel.district.rawValue) ORDER BY place
+            """
+        ).compactMap { row in try DistrictName(row("name")) == wanted ? row("place") : nil }
+        return linked + told + named
     }
 }
 

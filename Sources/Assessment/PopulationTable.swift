@@ -3,25 +3,34 @@ import DataFiles
 /// How many people live where, in the years that are known.
 public struct PopulationTable: Sendable {
     private let estimates: [String: [PopulationEstimate]]
-    /// The code of a district by its name.
-    private let codes: [String: String]
+    /// Those of LSOAs, by the code of the district they lie in.
+    private let areas: [String: [PopulationEstimate]]
+    /// The codes a district has had, by its name: a change of boundaries gives a new one.
+    private let codes: [DistrictName: [String]]
 
-    public static let empty = PopulationTable([], districtCodes: [:])
+    public static let empty = PopulationTable([])
 
-    /// - Parameter districtCodes: a district's code by the name police data give it.
-    public init(_ estimates: [PopulationEstimate], districtCodes: [String: String]) {
+    /// - Parameter districtCodes: the codes of districts by the name police data give them, where they are known from
+    ///   elsewhere than the estimates.
+    public init(_ estimates: [PopulationEstimate], districtCodes: [String: [String]] = [:]) {
         self.estimates = Dictionary(grouping: estimates, by: \.placeCode)
-        var codes = districtCodes
+        areas = Dictionary(grouping: estimates.filter { $0.level == .lsoa }) { $0.districtCode ?? "" }
+        var codes = Dictionary(
+            districtCodes.map { (DistrictName($0), $1) }, uniquingKeysWith: { first, second in first + second })
         for estimate in estimates where estimate.level == .district {
-            // ONS writes "Hartlepool UA" where police data write "Hartlepool".
-            codes[estimate.placeName.replacing(" UA", with: "")] = estimate.placeCode
+            codes[DistrictName(estimate.placeName), default: []].append(estimate.placeCode)
         }
         self.codes = codes
     }
 
-    func people(inDistrict name: String, during period: Period) -> PopulationUsed? {
-        guard let code = codes[name] else { return nil }
-        return people(in: code, during: period) ?? sumOfAreas(in: code, during: period)
+    /// A district's own estimate, or that of its LSOAs together: a file of LSOAs has all of them.
+    ///
+    /// - Parameter areas: codes of LSOAs in it, which may tell the district's code where its name does not.
+    func people(inDistrict name: String, areas: [String] = [], during period: Period) -> PopulationUsed? {
+        let ofAreas = areas.lazy.flatMap { estimates[$0] ?? [] }.compactMap(\.districtCode)
+        let candidates = (codes[DistrictName(name)] ?? []) + Set(ofAreas).sorted()
+        return candidates.lazy.compactMap { people(in: $0, during: period) }.first
+            ?? candidates.lazy.compactMap { sumOfAreas(in: $0, during: period) }.first
     }
 
     /// The estimate for the year in which most of the period lies: mid-year before census before interpolated; failing
@@ -30,10 +39,9 @@ public struct PopulationTable: Sendable {
         nearest(of: estimates[place] ?? [], to: period.mainYear)
     }
 
-    /// A district whose own estimate is not here has that of its LSOAs together: the file has all of them.
     private func sumOfAreas(in district: String, during period: Period) -> PopulationUsed? {
-        let areas = estimates.values.joined().filter { $0.level == .lsoa && $0.districtCode == district }
-        let sums = Dictionary(grouping: areas) { YearAndBasis(year: $0.year, basis: $0.basis) }.map { key, areas in
+        let sums = Dictionary(grouping: areas[district] ?? []) { YearAndBasis(year: $0.year, basis: $0.basis) }.map {
+            key, areas in
             PopulationEstimate(
                 placeCode: district, placeName: district, level: .district, districtCode: district, year: key.year,
                 basis: key.basis, people: areas.reduce(0) { $0 + $1.people })

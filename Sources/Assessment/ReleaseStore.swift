@@ -51,16 +51,27 @@ public struct ReleaseStore: Sendable {
         }
     }
 
-    /// The release that a file of this content became, if all or some of it still counts.
-    func current(sha256: FileHash) async throws -> Release? {
-        try await database.read { db in
+    /// The release that a file of this content became when it was given as this kind, if taking it in again would
+    /// change nothing: no month of it was superseded, or, of places, none of its kind came after it.
+    func current(_ kind: Release.Kind, sha256: FileHash) async throws -> Release? {
+        let isUntouched: SQL =
+            kind == .police
+            ? """
+            NOT EXISTS (
+                SELECT 1 FROM force_month
+                WHERE force_month.data_release = data_release.id AND superseded_by IS NOT NULL)
+            """
+            : """
+            NOT EXISTS (
+                SELECT 1 FROM data_release AS later
+                WHERE later.partnership = data_release.partnership AND later.kind = data_release.kind
+                AND later.id <> data_release.id AND later.received_at >= data_release.received_at)
+            """
+        return try await database.read { db in
             try db.row(
                 """
                 SELECT data_release.* FROM data_release
-                WHERE partnership = \(db.partnership) AND sha256 = \(sha256)
-                AND (kind <> \(Release.Kind.police) OR EXISTS (
-                    SELECT 1 FROM force_month
-                    WHERE force_month.data_release = data_release.id AND superseded_by IS NULL))
+                WHERE partnership = \(db.partnership) AND kind = \(kind) AND sha256 = \(sha256) AND \(isUntouched)
                 ORDER BY received_at DESC LIMIT 1
                 """
             ).map(Release.init)
@@ -70,10 +81,9 @@ public struct ReleaseStore: Sendable {
     /// Tells one state of the releases from the next: figures made from the same edition are the same.
     func edition() async throws -> String {
         try await database.read { db in
-            let newest: ID<Release>? = try db.value(
-                "SELECT id FROM data_release WHERE partnership = \(db.partnership) ORDER BY received_at DESC, id DESC LIMIT 1"
-            )
-            return newest?.description ?? "none"
+            // None is ever taken away, so their number tells, whatever clocks the releases were given by.
+            let count: Int? = try db.value("SELECT count(*) FROM data_release WHERE partnership = \(db.partnership)")
+            return "\(count ?? 0)"
         }
     }
 

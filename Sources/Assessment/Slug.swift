@@ -1,12 +1,4 @@
 /// A name as it stands in addresses: "Tunbridge Wells" is `tunbridge-wells`.
 func slugged(_ name: String) -> String {
-    var slug = ""
-    for character in name.lowercased() {
-        if character.isASCII, character.isLetter || character.isNumber {
-            slug.append(character)
-        } else if !slug.hasSuffix("-") {
-            slug.append("-")
-        }
-    }
-    return slug
+    name.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }.joined(separator: "-")
 }

@@ -16,10 +16,32 @@ public struct HomeTask: Sendable {
     }
 }
 
-/// What the first page needs of other capabilities: what is due, and the figures worth seeing first.
+/// What stands out in the latest figures, in a few lines.
+public struct HomeHighlights: Sendable {
+    public let title: String
+    public let sentence: String
+    public let lines: [(subject: String, trend: Trend)]
+    /// Where the whole of it is.
+    public let more: Mention
+
+    public init(_ title: String, sentence: String, lines: [(subject: String, trend: Trend)], more: Mention) {
+        self.title = title
+        self.sentence = sentence
+        self.lines = lines
+        self.more = more
+    }
+}
+
+/// What the first page needs of other capabilities: what is due, what stands out, and the figures worth seeing first.
 public protocol HomeDesk: Sendable {
     func tasks() async throws -> [HomeTask]
     func figures() async throws -> [FigureCard]
+    func highlights() async throws -> HomeHighlights?
+}
+
+extension HomeDesk {
+    /// Nothing stands out where nobody looks.
+    public func highlights() async throws -> HomeHighlights? { nil }
 }
 
 /// `/home`: what is due from me, with the partnership's year as a line across the top.
@@ -27,6 +49,7 @@ struct HomePage {
     let profile: Profile
     let tasks: [HomeTask]
     let figures: [FigureCard]
+    let highlights: HomeHighlights?
     /// Today, or the day an example stands still at: `2016-02-03`.
     let today: String
 
@@ -34,35 +57,53 @@ struct HomePage {
         Page(
             "Home", width: .wide,
             body: """
-                \(yearLine)
+                <div class="desk">
+                <section class="desk__due">
                 <h1>What is due</h1>
-                <ul class="home-tasks">
-                \(tasks.html { task in
-                    """
-                    <li class="home-task">
-                    <a class="home-task__title" href="\(task.address)">\(task.title)</a>
-                    <span class="home-task__state">\(task.state.html)</span>
-                    <span class="home-task__detail">\(task.detail)</span>
-                    </li>
-                    """
-                })
-                </ul>
-                \(figureCards)
+                \(TaskList(tasks.map { .init($0.title, detail: $0.detail, state: $0.state, at: $0.address) }).html)
+                </section>
+                \(aside)
+                \(yearLine)
+                \(glance)
+                </div>
                 """)
     }
 
-    private var figureCards: HTML? {
+    private var aside: HTML? {
+        highlights.map { highlights in
+            """
+            <section class="desk__aside">
+            <h2>\(highlights.title)</h2>
+            <p>\(highlights.sentence)</p>
+            \(highlights.lines.isEmpty ? nil : list(highlights.lines))
+            <p><a href="\(highlights.more.address)">\(highlights.more.title)</a></p>
+            </section>
+            """
+        }
+    }
+
+    private func list(_ lines: [(subject: String, trend: Trend)]) -> HTML {
+        """
+        <ul class="highlights">
+        \(lines.html { "<li class=\"highlights__item\"><span>\($0.subject)</span> \($0.trend.html)</li>" })
+        </ul>
+        """
+    }
+
+    private var glance: HTML? {
         guard !figures.isEmpty else { return nil }
         return """
-            <h2>The area at a glance</h2>
+            <section class="desk__glance">
+            <h2>\(profile.district ?? "The area") at a glance</h2>
             <div class="figure-cards">\(figures.map(\.html))</div>
+            </section>
             """
     }
 
     private var yearLine: HTML? {
         guard !profile.keyDates.isEmpty else { return nil }
         let title = profile.planYear.map { "The partnership’s year, \($0)" } ?? "The partnership’s year"
-        return YearLine(title, stages).html
+        return "<div class=\"desk__year\">\(YearLine(title, stages).html)</div>"
     }
 
     /// The first date that has not passed is where the year stands now. Dates are compared as they are written.

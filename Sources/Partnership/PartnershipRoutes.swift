@@ -25,7 +25,10 @@ public struct PartnershipRoutes: Sendable {
         routes.members(.get, "/home", may: .seeHome) { _, _ in
             let today = profile.exampleDay ?? now().formatted(.iso8601.year().month().day())
             return try await .page(
-                HomePage(profile: profile, tasks: desk.tasks(), figures: desk.figures(), today: today).page)
+                HomePage(
+                    profile: profile, tasks: desk.tasks(), figures: desk.figures(), highlights: desk.highlights(),
+                    today: today
+                ).page)
         }
     }
 }

@@ -8,24 +8,31 @@ struct WelcomePage {
         Page(
             profile.name, summary: "What \(profile.name) is, who takes part, and what it works on.", width: .wide,
             body: """
-                <div class="welcome">
+                <div class="hero">
+                <div class="hero__words">
                 <p class="eyebrow">\(profile.planYear.map { "Plan year \($0)" } ?? "Community safety")</p>
                 <h1>\(headline)</h1>
-                <p class="lead">\(profile.name) brings together the councils, police, fire, probation and health \
-                bodies that the Crime and Disorder Act 1998 asks to reduce crime in one area together.</p>
+                <p class="lead">\(introduction)</p>
+                </div>
+                \(Terrace().html)
                 </div>
                 \(focusAreas)
                 \(agencies)
-                <section class="aside-note">
+                <section class="officers-note">
                 <h2>For the partnership’s officers</h2>
-                <p>Sign in with the one-time address that was printed where this program was started. Assessments, data \
-                and documents are behind it.</p>
+                <p>Your figures, data and papers are behind a one-time address. It was printed where this program was \
+                started: open it to sign in.</p>
                 </section>
                 """)
     }
 
     private var headline: String {
         profile.district.map { "Working together for a safer \($0)" } ?? "Working together for a safer area"
+    }
+
+    private var introduction: String {
+        "Here the councils, police, fire and rescue, probation and health services plan together how to prevent crime "
+            + "and keep people safe, as the Crime and Disorder Act 1998 asks of them."
     }
 
     private var focusAreas: HTML? {
@@ -35,7 +42,7 @@ struct WelcomePage {
             <ol class="focus-areas">
             \(profile.focusAreas.html { area in
                 """
-                <li>
+                <li class="focus-areas__area">
                 <h3>\(area.title)</h3>
                 <ul>\(area.aims.html { "<li>\($0)</li>" })</ul>
                 </li>
@@ -50,10 +57,20 @@ struct WelcomePage {
         guard !authorities.isEmpty else { return nil }
         return """
             <h2>Who takes part</h2>
-            <p>The responsible authorities are:</p>
+            <p class="measure">The law makes these bodies responsible together. It calls them the responsible \
+            authorities.</p>
             <ul class="agencies">
-            \(authorities.html { "<li><span class=\"agencies__name\">\($0.name)</span> <span class=\"agencies__field\">\($0.field)</span></li>" })
+            \(authorities.html { agency in
+                """
+                <li class="agencies__agency"><span>\(agency.name)</span> \
+                <span class="agencies__field">\(agency.field.capitalisedFirst)</span></li>
+                """
+            })
             </ul>
             """
     }
+}
+
+extension String {
+    fileprivate var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

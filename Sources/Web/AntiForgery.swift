@@ -26,7 +26,8 @@ enum AntiForgery {
     /// no borrowed cookie to misuse.
     static func isFromHere(_ headers: HTTPFields, authority: String?) -> Bool {
         if let site = headers[.secFetchSite], site != "same-origin", site != "none" { return false }
-        guard let origin = headers[.origin], let authority else { return true }
+        guard let origin = headers[.origin] else { return true }
+        guard let authority else { return false }
         return origin == "http://\(authority)" || origin == "https://\(authority)"
     }
 

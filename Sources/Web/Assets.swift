@@ -30,8 +30,9 @@ public struct Assets: Sendable {
             assets["\(edition)/\(script.name)"] = Asset(bytes: script.bytes, type: "text/javascript; charset=utf-8")
             addresses["js/" + script.name] = "/assets/\(edition)/\(script.name)"
         }
-        for (kind, type) in [("fonts", "font/woff2"), ("images", "image/svg+xml")] {
-            for file in try Self.files(in: folder.appending(path: kind)) where !file.name.hasSuffix(".md") {
+        for kind in ["fonts", "images"] {
+            for file in try Self.files(in: folder.appending(path: kind)) {
+                guard let type = Self.type(of: file.name) else { continue }
                 let edition = Self.checksum(file.bytes)
                 assets["\(edition)/\(file.name)"] = Asset(bytes: file.bytes, type: type)
                 addresses["\(kind)/\(file.name)"] = "/assets/\(edition)/\(file.name)"
@@ -74,6 +75,14 @@ public struct Assets: Sendable {
         try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
             .sorted { $0.lastPathComponent < $1.lastPathComponent }
             .map { ($0.lastPathComponent, [UInt8](try Data(contentsOf: $0))) }
+    }
+
+    /// What a file is by its ending; nil for one that is not served, such as a note for whoever works on this.
+    private static func type(of name: String) -> String? {
+        if name.hasSuffix(".woff2") { return "font/woff2" }
+        if name.hasSuffix(".svg") { return "image/svg+xml" }
+        if name.hasSuffix(".txt") { return "text/plain; charset=utf-8" }
+        return nil
     }
 
     private static func checksum(_ bytes: [UInt8]) -> String {

@@ -18,14 +18,14 @@ enum Compression {
         type.hasPrefix("text/") || type.hasPrefix("application/json") || type.hasPrefix("image/svg+xml")
     }
 
-    /// `gzip` or `*`, unless with the weight 0.
+    /// What is said of `gzip`, or of `*` where nothing is: yes, unless with the weight 0 (RFC 9110, 12.5.3).
     private static func accepts(_ field: String?) -> Bool {
-        guard let field else { return false }
-        return field.split(separator: ",").contains { choice in
-            let parts = choice.split(separator: ";").map { $0.filter { $0 != " " } }
-            guard let name = parts.first?.lowercased(), name == "gzip" || name == "*" else { return false }
-            return !parts.dropFirst().contains { $0.hasPrefix("q=0") && Double($0.dropFirst(2)) == 0 }
+        let choices = (field ?? "").lowercased().split(separator: ",").map { choice in
+            choice.split(separator: ";").map { $0.filter { $0 != " " && $0 != "\t" } }
         }
+        guard let choice = choices.first(where: { $0.first == "gzip" }) ?? choices.first(where: { $0.first == "*" })
+        else { return false }
+        return !choice.dropFirst().contains { $0.hasPrefix("q=") && Double($0.dropFirst(2)) == 0 }
     }
 
     private static func gzip(_ bytes: [UInt8]) -> [UInt8]? {

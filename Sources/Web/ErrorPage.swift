@@ -40,6 +40,14 @@ struct ErrorPage: Sendable {
         advice: "Nothing was saved. The page was open since before you last signed in, or was sent from another "
             + "site. Go back, load the page again, and send the form once more.")
 
+    /// Where the route has no page of its own to give the form back on, as for a table or a picture.
+    static func refused(_ refusals: Refusals) -> ErrorPage {
+        let sentences = refusals.all.map { $0.message.hasSuffix(".") ? $0.message : $0.message + "." }
+        return ErrorPage(
+            status: .unprocessableContent, heading: "That cannot be answered",
+            advice: sentences.joined(separator: " "))
+    }
+
     static func notUnderstood(_ status: HTTPResponse.Status) -> ErrorPage {
         ErrorPage(
             status: status, heading: "That request could not be understood",

@@ -14,18 +14,22 @@ struct ErrorPages: RouterMiddleware {
         do {
             return try await next(request, context)
         } catch {
-            let page = errorPage(for: error, reference: context.id, logger: context.logger)
-            if prefersJSON(request) {
-                return try await Reply.json(["error": page.heading, "advice": page.advice], status: page.status)
-                    .response(to: request, context: context, visit: context.visit, site: site)
-            }
-            return try await Reply.page(page.page, status: page.status)
+            let page = errorPage(for: error, logger: context.logger)
+            let response = try await reply(page, to: request)
                 .response(to: request, context: context, visit: context.visit, site: site)
+            // A body that was not asked for would be read as the beginning of the next answer.
+            return request.method == .head ? response.createHeadResponse() : response
         }
     }
 
-    private func errorPage(for error: any Error, reference: String, logger: Logger) -> ErrorPage {
+    private func reply(_ page: ErrorPage, to request: Request) throws -> Reply {
+        guard prefersJSON(request) else { return .page(page.page, status: page.status) }
+        return try .json(["error": page.heading, "advice": page.advice], status: page.status)
+    }
+
+    private func errorPage(for error: any Error, logger: Logger) -> ErrorPage {
         switch error {
+        case let refusals as Refusals: .refused(refusals)
         case TurnedAway.unknown: .signInFirst
         case TurnedAway.notPermitted: .notPermitted
         case TurnedAway.forgery: .staleForm
@@ -38,7 +42,7 @@ struct ErrorPages: RouterMiddleware {
             {
                 // The error goes to the log only: a page never prints one, for it may tell of the inside.
                 logger.error("fault", metadata: ["error": "\(error)"])
-                return .fault(reference: reference)
+                return .fault(reference: logger[metadataKey: "hb.request.id"]?.description ?? "unknown")
             }()
         }
     }

@@ -9,7 +9,9 @@ public struct Form: Sendable {
     private let fields: [String: [String]]
     public let files: [ReceivedFile]
 
+    /// Bytes of all fields together, their names included.
     private static let longestFields = 1 << 20
+    private static let emptyField = 64
 
     /// - Parameters:
     ///   - visit: who is asking; a member's form must carry this member's token.
@@ -65,9 +67,13 @@ public struct Form: Sendable {
         var multipart = multipart
         var fields: [String: [String]] = [:]
         var files: [ReceivedFile] = []
+        var room = longestFields
         while let part = try await multipart.nextPart() {
+            // An empty field takes room too.
+            room -= part.name.utf8.count + emptyField
+            guard room >= 0 else { throw FormError.tooLarge(limit: "1 MB") }
             guard let fileName = part.fileName else {
-                fields[part.name, default: []].append(try await text(&multipart))
+                fields[part.name, default: []].append(try await text(&multipart, within: &room))
                 continue
             }
             // The token comes first in every form of ours: a stranger's file is not even begun.
@@ -80,12 +86,13 @@ public struct Form: Sendable {
         return (fields, files)
     }
 
-    private static func text(_ multipart: inout MultipartBody) async throws -> String {
+    private static func text(_ multipart: inout MultipartBody, within room: inout Int) async throws -> String {
         var text: [UInt8] = []
-        while let chunk = try await multipart.nextChunk() {
+        while room >= 0, let chunk = try await multipart.nextChunk() {
+            room -= chunk.readableBytes
             text += chunk.readableBytesView
-            guard text.count <= longestFields else { throw FormError.tooLarge(limit: "1 MB") }
         }
+        guard room >= 0 else { throw FormError.tooLarge(limit: "1 MB") }
         return String(decoding: text, as: UTF8.self)
     }
 }

@@ -68,12 +68,12 @@ struct MultipartBody {
     private mutating func head() async throws -> String {
         let end = Array("\r\n\r\n".utf8)
         while true {
-            if let offset = buffer.offset(of: end) {
+            if let offset = buffer.offset(of: end), offset <= Self.longestHead {
                 let head = buffer.readString(length: offset) ?? ""
                 buffer.moveReaderIndex(forwardBy: end.count)
                 return head
             }
-            guard buffer.readableBytes < Self.longestHead else {
+            guard buffer.readableBytes < Self.longestHead + end.count else {
                 throw FormError.malformed("The description of one of its parts is too long.")
             }
             try await more()
@@ -128,8 +128,8 @@ extension MultipartBody {
 
     /// The name without folders, without control characters, and not endless: it is shown, never used as a path (S52).
     private static func plainName(_ name: String) -> String {
-        let last = name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last ?? ""
-        let shown = last.unicodeScalars.filter { !CharacterSet.controlCharacters.contains($0) }
+        let last = name.unicodeScalars.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last ?? []
+        let shown = last.filter { !CharacterSet.controlCharacters.contains($0) }
         return String(String.UnicodeScalarView(shown).prefix(200))
     }
 }

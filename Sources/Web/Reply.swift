@@ -62,6 +62,13 @@ public struct Reply: Sendable {
         return reply
     }
 
+    /// The same answer, and nobody may keep it: it says something that is for one person, once.
+    func neverKept() -> Reply {
+        var reply = self
+        reply.headers[.cacheControl] = "no-store"
+        return reply
+    }
+
     /// The same answer, and the browser may keep it for good: its address names its content.
     ///
     /// - Parameter byEverybody: whether a proxy between may keep it too; never for what only members see.

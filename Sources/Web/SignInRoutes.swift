@@ -16,7 +16,7 @@ public struct SignInRoutes: Sendable {
         let site = routes.site
         routes.visitors(.get, "/sign-in/{token}") { _, context in
             guard context.visit.member == nil else { return .redirect(to: "/home") }
-            return .page(SignInPages.confirm(context.parameters.get("token") ?? ""))
+            return .page(SignInPages.confirm(context.parameters.get("token") ?? "")).neverKept()
         }
         routes.visitors(.post, "/sign-in") { form, _ in
             guard let token = SessionToken(form["token"]), await address.use(token, at: site.now()) else {

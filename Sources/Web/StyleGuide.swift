@@ -1,15 +1,17 @@
-/// `/style-guide`: every component of the kit in every state, alive.
+/// `/style-guide`: every component of the kit in every state, alive, each with the rule for when to use it.
 public enum StyleGuide {
     public static let page = Page(
         "Style guide", summary: "Every component these pages are made of.", width: .wide,
         body: """
             <h1>Style guide</h1>
-            <p class="lead">Every part these pages are made of, in every state. If a page needs something that is not \
-            here, it comes here first.</p>
+            <p class="lead">Every part these pages are made of, in every state, with the rule for its use. If a page \
+            needs something that is not here, it comes here first.</p>
+            \(Contents(specimens.map { ($0.id, $0.title) }).html)
             \(specimens.html { specimen in
                 """
                 <section class="specimen">
                 <h2 id="\(specimen.id)">\(specimen.title)</h2>
+                <p class="specimen__rule">\(specimen.rule)</p>
                 \(specimen.body)
                 </section>
                 """
@@ -19,94 +21,67 @@ public enum StyleGuide {
     struct Specimen: Sendable {
         let id: String
         let title: String
+        /// When to use it, in a sentence.
+        let rule: String
         let body: HTML
+
+        init(_ id: String, _ title: String, _ rule: String, _ body: HTML) {
+            self.id = id
+            self.title = title
+            self.rule = rule
+            self.body = body
+        }
     }
 
-    static let specimens: [Specimen] = type + forms + figures + states
+    static let specimens: [Specimen] = look + ways + forms + figures + states
 
-    private static let type = [
+    private static let look = [
         Specimen(
-            id: "type", title: "Type",
-            body: """
-                <p class="eyebrow">Above a heading</p>
-                <p class="lead">The first sentence of a page, a little larger, says the most important thing.</p>
-                <p>Text is set in the reader’s own sans serif, in lines short enough to follow. Headings are in Source \
-                Serif. <a href="#type">A link</a> is underlined. <code>A code</code> looks typed.</p>
-                <ul><li>A list</li><li>of two</li></ul>
-                """),
+            "type", "Type",
+            "Headings and the first sentence in Source Serif; everything else in the reader’s own sans.",
+            """
+            <p class="eyebrow">Above a heading \(Tag("A state").html)</p>
+            <p class="lead">The first sentence of a page, a little larger, says the most important thing.</p>
+            <p>Text is set in lines short enough to follow. <a href="#type">A link</a> is underlined. <code>A code</code> \
+            looks typed.</p>
+            <ul><li>A list</li><li>of two</li></ul>
+            <p class="citation">Where a figure comes from, under it, small.</p>
+            """),
         Specimen(
-            id: "colour", title: "Colour",
-            body: """
-                <ul class="swatches">
-                \(["accent", "accent-soft", "ink", "ink-soft", "paper", "good", "waiting", "bad"].html { name in
-                    "<li><span class=\"swatch swatch--\(name)\"></span>\(name)</li>"
-                })
-                </ul>
-                """),
+            "colour", "Colour",
+            "One accent, which a partnership can set. Colour helps a word or a shape; it never stands for one.",
+            """
+            <ul class="swatches">
+            \(["accent", "accent-soft", "ink", "ink-soft", "paper", "good", "waiting", "bad"].html { name in
+                "<li><span class=\"swatch swatch--\(name)\"></span>\(name)</li>"
+            })
+            </ul>
+            """),
+        Specimen(
+            "terrace", "Terrace",
+            "The house’s motif, once, on the first page. Ten households, as many as stood pledge for one another.",
+            Terrace().html),
     ]
 
-    private static let forms: [Specimen] = {
-        var refusals = Refusals()
-        refusals.add("Enter the month, like 2014-01", field: "specimen-month")
-        return [
-            Specimen(
-                id: "buttons", title: "Buttons",
-                body: """
-                    <p class="actions">\(Button("The one thing").html) \
-                    \(Button("Something else", weight: .secondary).html) \
-                    \(Button("Cannot be undone", weight: .warning).html) \
-                    \(Button("A link", to: "/style-guide", weight: .secondary).html)</p>
-                    """),
-            Specimen(
-                id: "fields", title: "Fields",
-                body: """
-                    \(Field("specimen-text", "A name", hint: "As it is on the agenda", .text(autocomplete: "name"), value: "Ada").html)
-                    \(Field("specimen-choice", "A choice", .choice([.init("a", "The first"), .init("b", "The second")]), value: "b").html)
-                    \(Field("specimen-file", "A file", hint: "CSV, at most 4 GB", .file(accept: ".csv", allowsSeveral: false)).html)
-                    \(Field("specimen-month", "A month, refused", .month, value: "2014-13", refusals: refusals).html)
-                    """),
-            Specimen(
-                id: "errors", title: "Error summary", body: HTML([ErrorSummary(refusals).unfocused].compactMap(\.self))),
-        ]
-    }()
-
-    private static let figures = [
+    private static let ways: [Specimen] = [
         Specimen(
-            id: "figure-cards", title: "Figures",
-            body: """
-                <div class="figure-cards">
-                \(FigureCard(
-                    "Burglary", value: "512", unit: "crimes", interval: "−30.8%, 95% interval −39.9% to −20.1%",
-                    sentence: "A fall of more than chance.", citation: "Source: an example."
-                ).html)
-                \(FigureCard(
-                    "Rate", value: "84.1", unit: "for each 1,000 people", sentence: "Among 139,000 residents.",
-                    citation: "Source: an example."
-                ).html)
-                </div>
-                """),
+            "breadcrumbs", "Breadcrumbs", "On every page below a first page; never the page itself.",
+            HTML(
+                [
+                    Breadcrumbs([.init(at: "/", titled: "Home"), .init(at: "/style-guide", titled: "Style guide")]).html
+                ].compactMap(\.self))),
         Specimen(
-            id: "tables", title: "Table",
-            body: DataTable(
-                "Crimes by type", columns: [.text("Type"), .number("2014"), .number("2015")],
-                rows: [["Burglary", "740", "512"], ["Drugs", "301", "no data"]], footer: ["Total", "1,041", "512"],
-                csv: "/style-guide"
-            ).html),
+            "contents", "Contents", "On a page of more than three screens, under its first figures.",
+            Contents([("type", "Type"), ("fields", "Fields")], label: "Specimen").html),
         Specimen(
-            id: "charts", title: "Chart that cannot be drawn",
-            body: ChartFigure(
-                id: "specimen-chart", "Burglary by month", sentence: "Highest in January, lowest in June.",
-                alternative: "", pictures: nil,
-                table: DataTable(
-                    "Burglary by month", columns: [.text("Month"), .number("2015")],
-                    rows: [["January", "61"], ["February", "no data"]]), citation: "Source: an example."
-            ).html),
+            "tasks", "Task list", "For what waits for a person. The link says what to do, the tag how it stands.",
+            TaskList([
+                .init("Import a month", detail: "March is missing.", state: Tag("Gap", .bad), at: "/style-guide"),
+                .init("Read the assessment", detail: "Twelve months.", state: Tag("Ready", .good), at: "/style-guide"),
+            ]).html),
         Specimen(
-            id: "summary-list", title: "Summary list",
-            body: SummaryList([("Publisher", "data.police.uk"), ("Received", "22 November 2026")]).html),
-        Specimen(
-            id: "year-line", title: "Year line",
-            body: YearLine(
+            "year-line", "Year line", "Across the top of the officers’ first page: done, now, ahead.",
+            YearLine(
                 "A year",
                 [
                     .init("Conference", when: "December 2015", .past),
@@ -116,37 +91,119 @@ public enum StyleGuide {
             ).html),
     ]
 
+    private static let forms: [Specimen] = {
+        var refusals = Refusals()
+        refusals.add("The last month must not be before the first", field: "specimen-month")
+        return [
+            Specimen(
+                "buttons", "Buttons", "One primary button to a page. A link that only leads somewhere stays a link.",
+                """
+                <p class="actions">\(Button("The one thing").html) \
+                \(Button("Something else", weight: .secondary).html) \
+                \(Button("Cannot be undone", weight: .warning).html) \
+                \(Button("A link in its clothes", to: "/style-guide", weight: .secondary).html)</p>
+                """),
+            Specimen(
+                "fields", "Fields", "A label above, a hint if it helps, and what is wrong between hint and field.",
+                """
+                \(Field("specimen-text", "A name", hint: "As it is on the agenda", .text(autocomplete: "name"), value: "Ada").html)
+                \(Field("specimen-choice", "A choice", .choice([.init("a", "The first"), .init("b", "The second")]), value: "b").html)
+                \(Field("specimen-month", "A month, refused", .month, value: "2014-12", refusals: refusals).html)
+                \(Field("specimen-file", "Files", hint: "CSV, at most 4 GB", .file(accept: ".csv", allowsSeveral: true)).html)
+                """),
+            Specimen(
+                "errors", "Error summary", "At the top of a page whose form was refused; each line leads to its field.",
+                HTML([ErrorSummary(refusals).unfocused].compactMap(\.self))),
+        ]
+    }()
+
+    private static let figures = [
+        Specimen(
+            "trends", "Trends", "Wherever two periods are compared: a shape and a word, by the interval alone.",
+            "<p>\(Trend(.rise, "Rise of 13.7%").html) · \(Trend(.fall, "Fall of 30.8%").html) · \(Trend(.unclear).html)</p>"
+        ),
+        Specimen(
+            "figure-cards", "Figures", "At most three or four to a page; each with its interval and its source.",
+            """
+            <div class="figure-cards">
+            \(FigureCard(
+                "Burglary", value: "966", unit: "crimes", trend: Trend(.fall, "Fall of 30.8%"),
+                interval: "95% interval −42.6% to −16.5%.", sentence: "−30.8% on 2014, when there were 1,396.",
+                line: MonthLine(
+                    .init("2015", [99, 74, 95, 123, 92, nil, 75, 68, 68, 69, 70, 60]),
+                    over: .init("2014", [125, 126, 165, 130, 128, 136, 118, 70, 114, 98, 93, 95]),
+                    ends: ("January", "December"), sentence: "Burglary, month by month, as a line from zero."),
+                citation: "Source: an example · method"
+            ).html)
+            \(FigureCard(
+                "Rate", value: "84.1", unit: "for each 1,000 people", sentence: "Among 139,000 residents.",
+                citation: "Source: an example · method"
+            ).html)
+            </div>
+            """),
+        Specimen(
+            "tables", "Table", "Numbers to the right, the total set apart, the same as CSV below.",
+            DataTable(
+                "Crimes by type", columns: [.text("Type"), .number("2014"), .number("2015")],
+                rows: [["Burglary", "740", "512"], ["Drugs", "301", "no data"]], footer: ["Total", "1,041", "512"],
+                csv: "/style-guide"
+            ).html),
+        Specimen(
+            "charts", "Chart", "With a title, a sentence and its table. Where none can be drawn the table stands open.",
+            ChartFigure(
+                id: "specimen-chart", "Burglary by month", sentence: "Highest in January, lowest in June.",
+                alternative: "", pictures: nil,
+                table: DataTable(
+                    "Burglary by month", columns: [.text("Month"), .number("2015")],
+                    rows: [["January", "61"], ["February", "no data"]]), citation: "Source: an example · method"
+            ).html),
+        Specimen(
+            "months", "Months", "For what is here month by month. A gap is hatched and says that it is missing.",
+            MonthCells(
+                "2015", unit: "rows",
+                [
+                    ("January", .outside), ("February", .here("1,175", "/style-guide")), ("March", .missing),
+                    ("April", .here("1,586", "/style-guide")),
+                ]
+            ).html),
+        Specimen(
+            "summary-list", "Summary list", "For what is known of one thing, a line for each fact.",
+            SummaryList([("Publisher", "data.police.uk"), ("Received", "22 November 2026")]).html),
+    ]
+
     private static let states: [Specimen] = [
         Specimen(
-            id: "tags", title: "Tags",
-            body: """
-                <p>\(Tag("Plain").html) \(Tag("No gaps", .good).html) \(Tag("To do", .waiting).html) \
-                \(Tag("Overdue", .bad).html)</p>
-                """),
+            "tags", "Tags", "A state in a word or two. Not for decoration, never for a link.",
+            """
+            <p>\(Tag("Plain").html) \(Tag("No gaps", .good).html) \(Tag("To do", .waiting).html) \
+            \(Tag("Overdue", .bad).html)</p>
+            """),
         Specimen(
-            id: "notices", title: "Notices",
-            body: """
-                \(Notice(.information, "This file is already here", "<p>Nothing was changed.</p>").html)
-                \(Notice(.success, "Imported", "<p>Its figures are in use from now on.</p>").html)
-                \(Notice(.warning, "Months are missing", "<p>March 2014 is missing. It is not counted as zero.</p>").html)
-                """),
+            "notices", "Notices", "For what must be known before reading on; at most two to a page.",
+            """
+            \(Notice(.information, "This file is already here", "<p>Nothing was changed.</p>").html)
+            \(Notice(.success, "Imported", "<p>Its figures are in use from now on.</p>").html)
+            \(Notice(.warning, "Months are missing", "<p>March 2014 is missing. It is not counted as zero.</p>").html)
+            """),
         Specimen(
-            id: "progress", title: "Progress",
-            body: """
-                <div class="progress"><label class="progress__label" for="specimen-progress">How far it is</label>
-                <progress id="specimen-progress" class="progress__bar" max="100" value="40"></progress>
-                <p class="progress__detail">24.1 MB of 60.2 MB read</p></div>
-                """),
+            "progress", "Progress",
+            "For what takes longer than a second or two; striped while nobody knows how far it is.",
+            """
+            <div class="progress"><label class="progress__label" for="specimen-progress">How far it is</label>
+            <progress id="specimen-progress" class="progress__bar" max="100" value="40"></progress>
+            <p class="progress__detail">24.1 MB of 60.2 MB read</p></div>
+            <div class="progress"><label class="progress__label" for="specimen-waiting">Setting the pages</label>
+            <progress id="specimen-waiting" class="progress__bar" max="100"></progress></div>
+            """),
         Specimen(
-            id: "empty", title: "Nothing yet",
-            body: EmptyState(
+            "empty", "Nothing yet", "Where there will be something: why there is nothing, and what to do.",
+            EmptyState(
                 "No data yet", "Import a month of street-level crime, and its districts can be assessed.",
                 action: Button("Import data", to: "/style-guide")
             ).html),
         Specimen(
-            id: "disclosure", title: "Disclosure",
-            body:
-                "<details class=\"disclosure\"><summary>Choose another period</summary><p>What was folded away.</p></details>"
+            "disclosure", "Disclosure", "For what few need and none must read. Not for help that many need.",
+            "<details class=\"disclosure\"><summary>24 files from data.police.uk</summary><p>What was folded away.</p></details>"
         ),
     ]
 }

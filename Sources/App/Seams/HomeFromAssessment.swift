@@ -17,6 +17,12 @@ struct HomeFromAssessment: HomeDesk {
         }
     }
 
+    func highlights() async throws -> HomeHighlights? {
+        try await summary.standsOut().map { found in
+            HomeHighlights(found.title, sentence: found.sentence, lines: found.lines, more: found.more)
+        }
+    }
+
     func figures() async throws -> [FigureCard] {
         try await summary.figures()
     }

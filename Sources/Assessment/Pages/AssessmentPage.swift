@@ -20,37 +20,48 @@ struct AssessmentPage {
             ],
             width: .wide,
             body: """
-                \(AssessmentOpening(question: question, assessment: assessment).html)
-                \(pressAdvice.map { Notice(.warning, "Charts and PDF are not to be had", "<p>\($0)</p>").html })
-                \(AssessmentFigures(assessment: assessment, citation: citation).html)
+                \(AssessmentOpening(question: question, assessment: assessment, canPrint: canDraw).html)
+                \(pressAdvice.map { Notice(.warning, "Charts and the PDF cannot be made", "<p>\($0)</p>").html })
+                \(AssessmentFigures(assessment).html)
+                \(contents.html)
                 \(byMonth)
                 \(byType)
                 \(places)
                 \(map)
-                \(AssessmentSources(assessment: assessment).html)
+                \(sources.html)
+                \(months)
                 """)
     }
 
-    private var citation: HTML { AssessmentSources(assessment: assessment).citation }
+    private var sources: AssessmentSources { AssessmentSources(assessment: assessment) }
+
+    private var contents: Contents {
+        let parts: [(id: String, title: String)] = [
+            ("by-month", "Month by month"), ("by-type", "By type"), ("places", "Where"), ("map", "On the map"),
+            ("sources", "Sources"), ("months", "Other months"),
+        ]
+        return Contents(parts.filter { $0.id != "map" || charts.map != nil })
+    }
 
     private var byMonth: HTML {
         """
         <h2 id="by-month">Month by month</h2>
-        \(figure(charts.allCrime, of: assessment.crime))
-        \(figure(charts.antiSocialBehaviour, of: assessment.antiSocialBehaviour))
+        \(monthly(charts.allCrime, of: assessment.crime))
+        \(monthly(charts.antiSocialBehaviour, of: assessment.antiSocialBehaviour))
         """
     }
 
     private var byType: HTML {
         """
         <h2 id="by-type">By type of crime</h2>
-        <p>\(multiplicity)</p>
-        \(assessmentTable(AssessmentTables(assessment: assessment).types, csv: question.address("/assessment/\(question.district.slug)/types.csv")).html)
-        <p class="citation">\(citation)</p>
-        \(figure(charts.share, table: assessmentTable(charts.share.table)))
+        <p class="measure">\(multiplicity)</p>
+        \(TypesTable(assessment: assessment, csv: address("types.csv")).html)
+        <p class="citation">\(sources.citation(method: "change"))</p>
         <div class="chart-grid">
-        \(zip(charts.types, assessment.types).html { figure($0, of: $1) })
+        \(zip(charts.types, assessment.types).html(small))
         </div>
+        <p class="citation">\(sources.citation(method: "change"))</p>
+        \(figure(charts.share, method: "share", table: assessmentTable(charts.share.table)))
         """
     }
 
@@ -59,21 +70,22 @@ struct AssessmentPage {
         guard assessment.comparison != nil, !assessment.types.isEmpty else {
             return "Each type’s share is of recorded crime; anti-social behaviour is counted apart."
         }
-        let changed = assessment.changed.count
-        return "\(changed) of \(assessment.types.count) types changed by more than chance. With as many comparisons as "
-            + "this, chance alone would be expected to flag about "
-            + "\(max(1, Int((Double(assessment.types.count) * 0.05).rounded()))), so read one on its own with care."
+        let types = assessment.types.count
+        let byChance = max(1, Int((Double(types) * 0.05).rounded()))
+        return "\(assessment.changed.count) of \(types) types changed by more than chance would give. Among as many as "
+            + "\(types), chance alone is expected to mark about \(byChance): read one on its own with care."
     }
 
     private var places: HTML {
-        let tables = AssessmentTables(assessment: assessment)
-        let csv = question.address("/assessment/\(question.district.slug)/places.csv")
+        let table = AssessmentTables(assessment: assessment).places(first: 10)
         return """
             <h2 id="places">Where</h2>
-            <p>An LSOA is a census area of about 1,500 people. Town centres have many visitors and few residents, so \
-            their rates are high whatever anybody does; an area at the top of the list this year is likely to be lower \
-            next year by chance alone.</p>
-            \(charts.places.map { figure($0, table: assessmentTable(tables.places(first: 10), csv: csv)) })
+            <p class="measure">An LSOA is a census area of about 1,500 people. Town centres have many visitors and few \
+            residents, so their rates are high whatever anybody does; an area at the top of the list this year is likely \
+            to be lower next year by chance alone.</p>
+            \(charts.places.map {
+                figure($0, method: "places", table: assessmentTable(table, csv: address("places.csv")), opensTable: true)
+            })
             """
     }
 
@@ -81,44 +93,48 @@ struct AssessmentPage {
         guard let map = charts.map else { return nil }
         return """
             <h2 id="map">On the map</h2>
-            <p>Crimes are published at anonymous map points, each standing for several streets: a cluster is not an \
-            address.</p>
-            \(figure(map, table: assessmentTable(map.table)))
+            \(figure(
+                map, sentence: AssessmentCharts.mapSentence, method: "places", table: assessmentTable(map.table), size: .wide))
             """
     }
 
-    private func figure(_ named: AssessmentCharts.Named, of finding: Finding) -> HTML {
+    private var months: HTML {
+        """
+        <section class="other-months">
+        <h2 id="months">Other months</h2>
+        \(PeriodForm(action: "/assessment/\(question.district.slug)", typed: question.typed).html)
+        </section>
+        """
+    }
+
+    private func small(_ named: AssessmentCharts.Named, of finding: Finding) -> HTML {
         figure(
-            named, sentence: ([finding.sentence, named.chart.sentence] + finding.notes).joined(separator: " "),
+            named, sentence: finding.counts(leavingOut: assessment.crime.notes), method: nil,
+            table: assessmentTable(AssessmentTables.months(finding)), size: .small, trend: finding.trend)
+    }
+
+    private func monthly(_ named: AssessmentCharts.Named, of finding: Finding) -> HTML {
+        figure(
+            named, sentence: ([finding.sentence] + finding.notes).joined(separator: " "), method: "change",
             table: assessmentTable(AssessmentTables.months(finding)))
     }
 
-    private func figure(_ named: AssessmentCharts.Named, sentence: String? = nil, table: DataTable) -> HTML {
+    private func figure(
+        _ named: AssessmentCharts.Named, sentence: String? = nil, method: StaticString?, table: DataTable,
+        size: ChartFigure.Size = .beside, trend: Trend? = nil, opensTable: Bool = false
+    ) -> HTML {
         let path: Address = "/assessment/\(question.district.slug)/charts/\(named.name).svg"
         return ChartFigure(
-            id: named.name, named.chart.title, sentence: sentence ?? named.chart.sentence,
+            id: "chart-\(named.name)", named.chart.title, sentence: sentence ?? named.chart.sentence,
             alternative: named.chart.sentence,
             pictures: canDraw
                 ? (wide: question.address(path), narrow: question.address(path, width: "narrow")) : nil,
-            table: table, citation: citation
+            table: table, citation: method.map { sources.citation(method: $0) }, size: size, trend: trend,
+            opensTable: opensTable
         ).html
     }
-}
 
-extension AssessmentCharts.Named {
-    /// What is drawn, as a table in words.
-    var table: TextTable {
-        TextTable(
-            chart.title,
-            columns: chart.table.headings.enumerated().map { $0 == 0 ? .text($1) : .number($1) },
-            rows: chart.table.rows)
+    private func address(_ file: String) -> Address {
+        question.address("/assessment/\(question.district.slug)/\(file)")
     }
-}
-
-/// A table in words as a page shows it.
-func assessmentTable(_ table: TextTable, csv: Address? = nil) -> DataTable {
-    DataTable(
-        table.caption, columns: table.columns.map { $0.isNumber ? .number($0.title) : .text($0.title) },
-        rows: table.rows.map { $0.map(HTML.init(text:)) }, footer: table.footer.map { $0.map(HTML.init(text:)) },
-        csv: csv)
 }

@@ -18,8 +18,11 @@ public struct AssessmentPaper: Sendable {
     /// - Throws: `PressError`
     func pdf(by press: Press) async throws -> [UInt8] {
         var files: [String: [UInt8]] = [:]
+        let small = Set((charts.types + [charts.allCrime, charts.antiSocialBehaviour]).map(\.name))
         for named in charts.all {
-            files["charts/\(named.name).svg"] = Array(try await press.svg(named.chart.spec(width: .wide)).utf8)
+            // Two of these stand side by side, each on half the page.
+            let width: ChartWidth = small.contains(named.name) ? .narrow : .wide
+            files["charts/\(named.name).svg"] = Array(try await press.svg(named.chart.spec(width: width)).utf8)
         }
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
@@ -41,86 +44,38 @@ public struct AssessmentPaper: Sendable {
         return PaperWords(
             title: "Crime and anti-social behaviour in \(assessment.district), \(assessment.period)",
             partnership: partnership,
-            date: "Made on \(madeAt.day)",
+            date: "First assessment, made on \(madeAt.day)",
             source: sources.citationText,
             notice: assessment.isGenerated
                 ? "Every incident in this document is generated: made up so that yearly totals match published ones. "
                     + "None of them happened." : nil,
-            lead: "\(assessment.crime.sentence) \(assessment.antiSocialBehaviour.sentence)",
+            lead: AssessmentHeadline(assessment: assessment).text,
             gaps: assessment.gaps.map { $0.sentence(force: assessment.force) },
-            cards: AssessmentFigures(assessment: assessment, citation: .empty).cards.map(PaperWords.Card.init),
+            cards: AssessmentFigures(assessment).cards.map(PaperWords.Card.init),
             months: [
-                figure(charts.allCrime, assessment.crime),
-                figure(charts.antiSocialBehaviour, assessment.antiSocialBehaviour),
+                figure(charts.allCrime, small(assessment.crime)),
+                figure(charts.antiSocialBehaviour, small(assessment.antiSocialBehaviour)),
             ],
             types: PaperWords.Table(tables.types),
-            share: figure(charts.share, nil),
-            typeCharts: zip(charts.types, assessment.types).map { figure($0, $1) },
+            share: figure(charts.share),
+            typeCharts: zip(charts.types, assessment.types).map {
+                figure($0, small($1, leavingOut: assessment.crime.notes))
+            },
             places: PaperWords.Table(tables.places(first: 10)),
-            placesChart: charts.places.map { figure($0, nil) },
-            map: charts.map.map { figure($0, nil) },
-            sources: PaperWords.Table(sources.table))
+            placesChart: charts.places.map { figure($0) },
+            map: charts.map.map { figure($0, AssessmentCharts.mapSentence) },
+            monthTables: MonthTables(assessment: assessment).tables.map(PaperWords.Table.init),
+            files: PaperWords.Files(summary: sources.summary, assessment.sources))
     }
 
-    private func figure(_ named: AssessmentCharts.Named, _ finding: Finding?) -> PaperWords.Figure {
+    private func small(_ finding: Finding, leavingOut known: [String] = []) -> String {
+        [finding.counts(leavingOut: known), finding.trend.map { "\($0.words)." }].compactMap(\.self).joined(
+            separator: " ")
+    }
+
+    private func figure(_ named: AssessmentCharts.Named, _ sentence: String? = nil) -> PaperWords.Figure {
         PaperWords.Figure(
             file: "charts/\(named.name).svg", title: named.chart.title, alt: named.chart.sentence,
-            sentence: finding.map { ([$0.sentence] + $0.notes).joined(separator: " ") } ?? named.chart.sentence,
-            table: finding.map { PaperWords.Table(AssessmentTables.months($0)) })
+            sentence: sentence ?? named.chart.sentence)
     }
-}
-
-/// What the template reads: text only, already written as people read it.
-struct PaperWords: Encodable {
-    struct Card: Encodable {
-        let label: String
-        let value: String
-        let unit: String?
-        let interval: String?
-
-        init(_ card: FigureCard) {
-            (label, value, unit, interval) = (card.name, card.value, card.unit, card.interval)
-        }
-    }
-
-    struct Table: Encodable {
-        let title: String
-        let head: [String]
-        let kinds: [String]
-        let rows: [[String]]
-        let total: [String]?
-
-        init(_ table: TextTable) {
-            title = table.caption
-            head = table.columns.map(\.title)
-            kinds = table.columns.enumerated().map { $1.isNumber ? "number" : $0 == 0 ? "text" : "name" }
-            rows = table.rows
-            total = table.footer
-        }
-    }
-
-    struct Figure: Encodable {
-        let file: String
-        let title: String
-        let alt: String
-        let sentence: String
-        let table: Table?
-    }
-
-    let title: String
-    let partnership: String
-    let date: String
-    let source: String
-    let notice: String?
-    let lead: String
-    let gaps: [String]
-    let cards: [Card]
-    let months: [Figure]
-    let types: Table
-    let share: Figure
-    let typeCharts: [Figure]
-    let places: Table
-    let placesChart: Figure?
-    let map: Figure?
-    let sources: Table
 }

@@ -6,27 +6,44 @@ import Wording
 struct AssessmentSources {
     let assessment: DistrictAssessment
 
-    /// "data.police.uk street-level crime, Kent Police, as received on 22 November 2026."
+    /// "Source: data.police.uk, Kent Police, received 22 November 2026".
     var citationText: String {
-        guard let publisher = assessment.sources.first?.publisher,
-            let received = assessment.sources.map(\.receivedOn).max()
-        else { return "Source: the files named in this request." }
+        guard let publisher = assessment.sources.first?.publisher, let received else {
+            return "Source: the files named in this request"
+        }
         let force = assessment.force.map { ", \($0)" } ?? ""
-        return "Source: \(publisher), street-level crime\(force), as received on \(received.day)."
+        return "Source: \(publisher)\(force), received \(received)"
     }
 
-    var citation: HTML {
+    private var received: String? { assessment.sources.map(\.receivedOn).max()?.day }
+
+    /// The line under a figure, with the way to how it was made.
+    ///
+    /// - Parameter method: the part of the page of methods that tells of it.
+    func citation(method: StaticString) -> HTML {
         """
-        \(citationText) <a href="#sources">Sources</a> and <a href="/methods">methods</a>.
+        \(citationText) · <a href="\(Address("/methods").at(method))">method</a>
         """
     }
 
     var html: HTML {
         """
         <h2 id="sources">Sources</h2>
-        <p>Police counts are revised: these figures are those of the files below, on the day they were received.</p>
+        <p class="measure">Police counts are revised. These figures are those of the files below, on the day they were \
+        received.</p>
+        <details class="disclosure">
+        <summary>\(summary)</summary>
         \(assessmentTable(table).html)
+        </details>
         """
+    }
+
+    /// "24 files from data.police.uk, the last received 22 November 2026".
+    var summary: String {
+        let publishers = Set(assessment.sources.map(\.publisher)).sorted().joined(separator: ", ")
+        let files = assessment.sources.count.counted("file", "files")
+        guard let received else { return files }
+        return "\(files) from \(publishers), received \(received)"
     }
 
     var table: TextTable {
@@ -35,9 +52,12 @@ struct AssessmentSources {
             columns: [.text("File"), .text("Publisher"), .text("Licence"), .text("Received"), .text("SHA-256 begins")],
             rows: assessment.sources.map { source in
                 [
-                    source.title, source.publisher, source.licence, source.receivedOn.day,
-                    source.checksums.map { String($0.prefix(12)) }.joined(separator: " "),
+                    source.title, source.publisher, source.licence, source.receivedOn.day, Self.checksums(source),
                 ]
             })
+    }
+
+    static func checksums(_ source: Source) -> String {
+        source.checksums.map { String($0.prefix(12)) }.joined(separator: " ")
     }
 }

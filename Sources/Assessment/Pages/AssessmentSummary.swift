@@ -35,30 +35,35 @@ public struct AssessmentSummary: Sendable {
                     state: Tag("To do", .waiting), address: "/data/import")
             ]
         }
-        return [data(coverage, last), try await assessment(last)].compactMap(\.self)
+        return [try await assessment(last), data(coverage, last)].compactMap(\.self)
     }
 
     private func data(_ coverage: Coverage, _ last: Month) -> Due {
         let missing = coverage.holes.reduce(0) { $0 + $1.months.count }
-        let newest = "The latest month is \(last.name) \(last.year)."
         guard missing == 0 else {
             return Due(
                 title: "Fill the gaps in the data",
-                detail: "\(missing.counted("month is", "months are")) missing. \(newest)",
+                detail: "\(missing.counted("month is", "months are")) missing between the first month that is here and "
+                    + "\(last.name) \(last.year), the last.",
                 state: Tag("Gaps", .bad), address: "/data")
         }
-        return Due(title: "Data", detail: newest, state: Tag("No gaps", .good), address: "/data")
+        let next = last.advanced(by: 1)
+        return Due(
+            title: "Import \(next.name) \(next.year) once it is published",
+            detail: "\(coverage.wording) Police data come out some two months after the month has ended.",
+            state: Tag("No gaps", .good), address: "/data/import")
     }
 
     private func assessment(_ last: Month) async throws -> Due? {
         guard let district, try await districts.districts().contains(where: { $0.name == district }) else {
             return Due(
-                title: "Assess a district", detail: "Choose one, and the months.", state: Tag("Ready", .good),
-                address: "/assessment")
+                title: "Assess a district", detail: "Choose one of those in the data, and the months.",
+                state: Tag("Ready", .good), address: "/assessment")
         }
         return Due(
             title: "Read the first assessment of \(district)",
-            detail: "The year to \(last.name) \(last.year), against the year before.", state: Tag("Ready", .good),
+            detail: "Twelve months to \(last.name) \(last.year), against the twelve before.",
+            state: Tag("Ready", .good),
             address: "/assessment/\(slugged(district))")
     }
 
@@ -66,15 +71,52 @@ public struct AssessmentSummary: Sendable {
     ///
     /// - Throws: `DatabaseFault`
     public func figures() async throws -> [FigureCard] {
+        try await lastYear().map { AssessmentFigures($0, hasLines: true).cards } ?? []
+    }
+
+    /// What changed by more than chance in the last year that is here.
+    public struct StandsOut: Sendable {
+        public let title: String
+        public let sentence: String
+        public let lines: [(subject: String, trend: Trend)]
+        public let more: Mention
+    }
+
+    /// - Throws: `DatabaseFault`
+    public func standsOut() async throws -> StandsOut? {
+        guard let assessment = try await lastYear(), assessment.comparison != nil, !assessment.types.isEmpty else {
+            return nil
+        }
+        let all = assessment.types.count.counted("type", "types")
+        return StandsOut(
+            title: "What stands out in \(assessment.period)",
+            sentence: assessment.changed.isEmpty
+                ? "None of \(all) of crime changed by more than chance would give."
+                : "\(assessment.changed.count) of \(all) of crime changed by more than chance would give:",
+            lines: assessment.changed.prefix(6).compactMap { finding in
+                finding.trend.map { (finding.subject, $0) }
+            },
+            more: Mention(
+                at: Address("/assessment/\(slugged(assessment.district))").at("by-type"), titled: "Every type"))
+    }
+
+    /// The own district's last twelve months against the twelve before; nil where nothing is known of them.
+    private func lastYear() async throws -> DistrictAssessment? {
         guard let district, let last = Coverage(try await releases.forceMonths()).last,
             let year = try? Period(from: last.advanced(by: -11), to: last)
-        else { return [] }
+        else { return nil }
         let data = try await districts.data(of: district, over: [year.yearBefore, year], points: false)
-        guard let assessment = try? DistrictAssessment(data, period: year, comparedWith: year.yearBefore) else {
-            return []
-        }
-        return AssessmentFigures(
-            assessment: assessment, citation: HTML(text: AssessmentSources(assessment: assessment).citationText)
-        ).cards
+        return try? DistrictAssessment(data, period: year, comparedWith: year.yearBefore)
+    }
+}
+
+extension Coverage {
+    /// "24 months are here, January 2014 to December 2015."
+    fileprivate var wording: String {
+        let months = Set(forces.flatMap(\.months.keys))
+        guard let first = months.min(), let last = months.max() else { return "No month is here." }
+        let span =
+            first == last ? "\(first.name) \(first.year)" : "\(first.name) \(first.year) to \(last.name) \(last.year)"
+        return "\(months.count.counted("month is", "months are")) here, \(span)."
     }
 }

@@ -9,10 +9,10 @@ struct ChooserPage {
 
     var page: Page {
         Page(
-            "Assessment", crumbs: [Mention(at: "/home", titled: "Home")], width: .wide,
+            "Assessment", crumbs: [Mention(at: "/home", titled: "Home")],
             body: """
                 <h1>Assessment</h1>
-                <p class="lead">Any district in the data, over any months, set against any others.</p>
+                <p class="lead">Choose a district. Its last twelve months are set against the twelve before; you can choose other months there.</p>
                 \(districts.isEmpty ? empty : list)
                 """)
     }
@@ -26,17 +26,24 @@ struct ChooserPage {
     }
 
     private var list: HTML {
-        let own = districts.filter { $0.name == home }
-        return """
-            \(own.html { "<p class=\"actions\">\(Button("Assess \($0.name)", to: "/assessment/\($0.slug)").html)</p>" })
-            \(DataTable(
-                "Districts in the data",
-                columns: [.text("District"), .number("Areas (LSOAs)")],
-                rows: districts.map { district in
-                    ["<a href=\"/assessment/\(district.slug)\">\(district.name)</a>", HTML(text: district.areas.grouped)]
-                }
-            ).html)
+        """
+        \(districts.filter { $0.name == home }.html { district in
             """
+            <section class="own-district">
+            <h2>\(district.name)</h2>
+            <p>Your own district: the last twelve months that are here, against the twelve before.</p>
+            <p>\(Button("Assess \(district.name)", to: "/assessment/\(district.slug)").html)</p>
+            </section>
+            """
+        })
+        \(DataTable(
+            "Districts in the data",
+            columns: [.text("District"), .number("Areas (LSOAs)")],
+            rows: districts.map { district in
+                ["<a href=\"/assessment/\(district.slug)\">\(district.name)</a>", HTML(text: district.areas.grouped)]
+            }
+        ).html)
+        """
     }
 }
 
@@ -48,12 +55,15 @@ struct RefusedAssessmentPage {
 
     var page: Page {
         Page(
-            district.name,
-            crumbs: [Mention(at: "/home", titled: "Home"), Mention(at: "/assessment", titled: "Assessment")],
+            "Other months for \(district.name)",
+            crumbs: [
+                Mention(at: "/home", titled: "Home"), Mention(at: "/assessment", titled: "Assessment"),
+                Mention(at: "/assessment/\(district.slug)", titled: district.name),
+            ],
             hasErrors: true,
             body: """
                 \(ErrorSummary(refusals).html)
-                <h1>\(district.name)</h1>
+                <h1>Other months for \(district.name)</h1>
                 \(PeriodForm(action: "/assessment/\(district.slug)", typed: typed, refusals: refusals).html)
                 """)
     }

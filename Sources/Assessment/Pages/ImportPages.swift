@@ -12,7 +12,7 @@ enum ImportPages {
             body: """
                 \(ErrorSummary(refusals).html)
                 <h1>Import data</h1>
-                <p class="lead">The file is kept exactly as you give it. Every row is counted, or told apart with its \
+                <p class="lead">Each file is kept exactly as you give it. Every row is counted, or set aside with the \
                 reason; a file that cannot be used changes nothing.</p>
                 <form method="post" action="/data/import" enctype="multipart/form-data" data-behaviour="upload">
                 \(AntiForgeryField(visit).html)
@@ -21,9 +21,10 @@ enum ImportPages {
                     value: kind
                 ).html)
                 \(Field(
-                    "file", "File",
-                    hint: "CSV as data.police.uk publishes it, plain, .gz, or the .zip of months’ folders; for places, "
-                        + "CSV or GeoJSON. At most \(limit.asSize).",
+                    "file", "Files",
+                    hint: "Choose one or more, or drop them on the field. For crime, the CSV as data.police.uk "
+                        + "publishes it, plain or .gz, or the .zip of months’ folders; for places, CSV or GeoJSON. At "
+                        + "most \(limit.asSize) each.",
                     .file(accept: ".csv,.gz,.zip,.json,.geojson", allowsSeveral: true), refusals: refusals
                 ).html)
                 <div class="progress" hidden>

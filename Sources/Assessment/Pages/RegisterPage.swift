@@ -13,8 +13,7 @@ struct RegisterPage {
             "Data", crumbs: [Mention(at: "/home", titled: "Home")], width: .wide,
             body: """
                 <h1>Data</h1>
-                <p class="lead">Every release that was taken in, kept as it was received, and what became of each of its \
-                rows.</p>
+                <p class="lead">Every file that was taken in, kept exactly as it came, and what became of each of its rows.</p>
                 \(mayImport ? HTML("<p class=\"actions\">\(Button("Import data", to: "/data/import").html)</p>") : nil)
                 \(releases.isEmpty ? empty : filled)
                 """)
@@ -32,8 +31,9 @@ struct RegisterPage {
         """
         \(holes)
         <h2>Which months are here</h2>
+        <p class="measure">The rows received for each month of each police force. Each leads to the file they came in.</p>
         \(coverage.forces.html(grid))
-        <h2>Releases</h2>
+        <h2>Files received</h2>
         \(table.html)
         """
     }
@@ -44,31 +44,40 @@ struct RegisterPage {
             .warning, "Months are missing",
             coverage.holes.html { hole in
                 let months = hole.months.map { "\($0.name) \($0.year)" }.joined(separator: ", ")
-                return "<p>\(hole.force): \(months). They are left out of totals and charts, never counted as zero.</p>"
+                return "<p>\(hole.force): \(months). Left out of totals and charts, never counted as zero.</p>"
             }
         ).html
     }
 
     private func grid(_ force: Coverage.Force) -> HTML {
-        let months = (1...12).map { Month(year: 2000, number: $0).name }
-        let columns = [DataTable.Column.text("Year")] + months.map { .number(String($0.prefix(3))) }
-        return DataTable(
-            "\(force.name): rows received, by month", columns: columns,
-            rows: coverage.years.map { year in
-                [HTML(text: "\(year)")]
-                    + (1...12).map { number in
-                        guard let month = force.months[Month(year: year, number: number)] else {
-                            return "<span class=\"missing\">no data</span>"
-                        }
-                        return "<a href=\"/data/releases/\("\(month.release)")\">\(month.rows.read.grouped)</a>"
+        let (first, last) = (force.months.keys.min(), force.months.keys.max())
+        return """
+            <h3>\(force.name)</h3>
+            \(coverage.years.html { year in
+                MonthCells(
+                    "\(year)", unit: "rows",
+                    (1...12).map { number in
+                        let month = Month(year: year, number: number)
+                        return (month.name, state(of: month, force, between: first, and: last))
                     }
-            }
-        ).html
+                ).html
+            })
+            """
+    }
+
+    private func state(
+        of month: Month, _ force: Coverage.Force, between first: Month?, and last: Month?
+    ) -> MonthCells.State {
+        if let record = force.months[month] {
+            return .here(record.rows.read.grouped, "/data/releases/\("\(record.release)")")
+        }
+        guard let first, let last, (first...last).contains(month) else { return .outside }
+        return .missing
     }
 
     private var table: DataTable {
         DataTable(
-            "Releases, newest first",
+            "Files received, newest first",
             columns: [
                 .text("File"), .text("What"), .text("Months"), .number("Rows read"), .number("Refused"),
                 .text("Received"),

@@ -1,21 +1,36 @@
 /// A chart with its title, the sentence that says what it shows, and its table. Where charts cannot be drawn the
-/// table stands open in its place.
+/// table stands open in its place, but for a map's, which has a row for every small area.
 public struct ChartFigure: Sendable {
+    public enum Size: String, Sendable {
+        /// Words beside the picture where there is room.
+        case beside
+        /// As wide as the page, for a map.
+        case wide
+        /// One of many in a grid.
+        case small
+    }
+
     let id: String
     let title: String
     let sentence: String
     let pictures: (wide: Address, narrow: Address)?
     let alternative: String
     let table: DataTable
-    let citation: HTML
+    let citation: HTML?
+    let size: Size
+    let trend: Trend?
+    let opensTable: Bool
 
     /// - Parameters:
     ///   - sentence: what it says, under the title.
     ///   - alternative: what is to be seen in the picture, for those who cannot.
     ///   - pictures: the drawing for a screen and for a telephone; nil where none can be drawn.
+    ///   - citation: where it comes from; nil where one citation stands under a grid of charts.
+    ///   - opensTable: whether the table stands open beside its picture.
     public init(
         id: String, _ title: String, sentence: String, alternative: String,
-        pictures: (wide: Address, narrow: Address)?, table: DataTable, citation: HTML
+        pictures: (wide: Address, narrow: Address)?, table: DataTable, citation: HTML?, size: Size = .beside,
+        trend: Trend? = nil, opensTable: Bool = false
     ) {
         self.id = id
         self.title = title
@@ -24,33 +39,38 @@ public struct ChartFigure: Sendable {
         self.alternative = alternative
         self.table = table
         self.citation = citation
+        self.size = size
+        self.trend = trend
+        self.opensTable = opensTable
     }
 
     public var html: HTML {
         """
-        <figure class="chart-figure" id="\(id)">
-        <figcaption>
+        <figure class="chart-figure chart-figure--\(size.rawValue)" id="\(id)">
+        <figcaption class="chart-figure__words">
         <h3 class="chart-figure__title">\(title)</h3>
-        <p class="chart-figure__sentence">\(sentence)</p>
+        <p class="chart-figure__sentence">\(sentence)\(trend.map { " \($0.html)" })</p>
+        \(citation.map { "<p class=\"citation\">\($0)</p>" })
         </figcaption>
         \(picture)
-        <details class="chart-figure__table"\(pictures == nil ? " open" : "")>
+        <details class="disclosure chart-figure__table"\(opensTable || pictures == nil && size != .wide ? " open" : "")>
         <summary>The figures as a table<span class="visually-hidden">: \(title)</span></summary>
         \(table.html)
         </details>
-        <p class="citation">\(citation)</p>
         </figure>
         """
     }
 
     private var picture: HTML? {
         pictures.map { pictures in
-            """
-            <picture>
-            <source media="(max-width: 40rem)" srcset="\(pictures.narrow)">
-            <img class="chart-figure__picture" src="\(pictures.wide)" alt="\(alternative)" loading="lazy" decoding="async">
-            </picture>
-            """
+            let isSmall = size == .small
+            let source: HTML = "<source media=\"(max-width: 40rem)\" srcset=\"\(pictures.narrow)\">"
+            return """
+                <picture>
+                \(isSmall ? nil : source)
+                <img class="chart-figure__picture" src="\(isSmall ? pictures.narrow : pictures.wide)" alt="\(alternative)" decoding="async">
+                </picture>
+                """
         }
     }
 }

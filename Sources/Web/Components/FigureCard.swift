@@ -5,16 +5,25 @@ public struct FigureCard: Sendable {
     public let unit: String?
     public let interval: String?
     public let sentence: String
+    public let trend: Trend?
+    let line: MonthLine?
     let citation: HTML
 
+    /// - Parameters:
+    ///   - trend: which way it went, and whether by more than chance.
+    ///   - interval: how sure it is.
+    ///   - line: the same month by month.
     public init(
-        _ name: String, value: String, unit: String? = nil, interval: String? = nil, sentence: String, citation: HTML
+        _ name: String, value: String, unit: String? = nil, trend: Trend? = nil, interval: String? = nil,
+        sentence: String, line: MonthLine? = nil, citation: HTML
     ) {
         self.name = name
         self.value = value
         self.unit = unit
+        self.trend = trend
         self.interval = interval
         self.sentence = sentence
+        self.line = line
         self.citation = citation
     }
 
@@ -23,8 +32,9 @@ public struct FigureCard: Sendable {
         <section class="figure-card">
         <h3 class="figure-card__name">\(name)</h3>
         <p class="figure-card__value"><span class="figure-card__number">\(value)</span>\(unit.map { " <span class=\"figure-card__unit\">\($0)</span>" })</p>
-        \(interval.map { "<p class=\"figure-card__interval\">\($0)</p>" })
-        <p class="figure-card__sentence">\(sentence)</p>
+        \(trend.map { "<p class=\"figure-card__trend\">\($0.html)</p>" })
+        \(line?.html)
+        <p class="figure-card__sentence">\(sentence)\(interval.map { " <span class=\"figure-card__interval\">\($0)</span>" })</p>
         <p class="citation">\(citation)</p>
         </section>
         """

@@ -84,13 +84,16 @@ struct Layout: Sendable {
         """
         <footer class="site-footer">
         <div class="site-footer__inner">
+        <div>
         <p>\(site.name) uses <strong>Frankpledge</strong>, free software for Community Safety Partnerships.</p>
-        <ul>
-        <li><a href="/style-guide">Style guide</a></li>
+        <ul class="site-footer__links">
         <li><a href="/methods">How figures are made</a></li>
         <li><a href="/accessibility">Accessibility</a></li>
+        <li><a href="/licence">Licence and source code</a></li>
+        <li><a href="/style-guide">Style guide</a></li>
         </ul>
-        \(site.attributions.html { "<p class=\"site-footer__source\">\($0)</p>" })
+        </div>
+        <div>\(site.attributions.html { "<p>\($0)</p>" })</div>
         </div>
         </footer>
         """

@@ -1,20 +1,23 @@
 // Sends a form with files and shows how much has gone. The answer is the same page the form would have led to.
 export default function upload(form) {
-    const bar = form.querySelector("progress");
-    const detail = form.querySelector(".progress__detail");
+    const button = form.querySelector("button");
     const holder = form.querySelector(".progress");
+    const bar = holder.querySelector("progress");
+    const detail = holder.querySelector(".progress__detail");
 
     form.addEventListener("submit", (event) => {
         event.preventDefault();
         holder.hidden = false;
-        form.querySelector("button").disabled = true;
+        button.disabled = true;
+        detail.textContent = "Sending";
 
         const request = new XMLHttpRequest();
         request.open("POST", form.action);
         request.upload.addEventListener("progress", ({ loaded, total }) => {
             bar.max = total;
             bar.value = loaded;
-            detail.textContent = `${megabytes(loaded)} of ${megabytes(total)} sent`;
+            const hasGone = loaded === total;
+            detail.textContent = hasGone ? "All sent. Being kept." : `${megabytes(loaded)} of ${megabytes(total)} sent`;
         });
         request.addEventListener("load", () => {
             // A refused form comes back as a page at the form's own address; an accepted one has led elsewhere.
@@ -24,7 +27,7 @@ export default function upload(form) {
             document.close();
         });
         request.addEventListener("error", () => {
-            form.querySelector("button").disabled = false;
+            button.disabled = false;
             detail.textContent = "The connection was lost before everything had gone. Nothing was saved: try again.";
         });
         request.send(new FormData(form));

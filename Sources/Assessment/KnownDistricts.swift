@@ -1,0 +1,52 @@
+import Wording
+
+/// The districts there are, for whoever asked for one that there is not.
+struct KnownDistricts {
+    private let names: [String]
+
+    /// More than these are not read, they are skipped.
+    private static let mostListed = 40
+
+    init(_ names: [String]) {
+        self.names = names
+    }
+
+    /// Which one may have been meant, and which there are; nil where there is none.
+    func answer(to asked: String) -> String? {
+        guard !names.isEmpty else { return nil }
+        let meant = nearest(to: asked).map { "Did you mean \($0)? " } ?? ""
+        guard names.count <= Self.mostListed else {
+            return meant + "The data have rows of \(names.count.grouped) districts."
+        }
+        return meant + "The data have rows of \(names.inWords)."
+    }
+
+    /// The name that a slip of the pen, or a word too many, would have made of it.
+    private func nearest(to asked: String) -> String? {
+        let asked = asked.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let near = names.map { (name: $0, slips: slips(from: asked, to: $0.lowercased())) }
+            .min { ($0.slips, $0.name) < ($1.slips, $1.name) }
+        if let near, near.slips <= max(1, asked.count / 4) { return near.name }
+        let words = asked.split(separator: " ")
+        return names.filter { name in
+            let parts = name.lowercased().split(separator: " ")
+            return words.contains(parts) || parts.contains(words)
+        }.max { $0.count < $1.count }
+    }
+
+    /// How many letters were left out, added or mistaken: the distance of Levenshtein (1965).
+    private func slips(from asked: String, to name: String) -> Int {
+        let (asked, name) = (Array(asked), Array(name))
+        var row = Array(0...name.count)
+        for (index, letter) in asked.enumerated() {
+            var diagonal = row[0]
+            row[0] = index + 1
+            for column in name.indices {
+                let mistaken = diagonal + (letter == name[column] ? 0 : 1)
+                diagonal = row[column + 1]
+                row[column + 1] = min(mistaken, row[column] + 1, diagonal + 1)
+            }
+        }
+        return row[name.count]
+    }
+}

@@ -1,0 +1,48 @@
+import DataFiles
+import Statistics
+import Web
+import Wording
+
+/// A finding as a page says it in few words.
+extension Finding {
+    /// Which way it went; nil where nothing is compared.
+    var trend: Trend? {
+        guard let change else { return nil }
+        let amount = change.percent.map { " of \($0.magnitude.rounded(places: 1))%" } ?? ""
+        return switch change.verdict {
+        case .rise: Trend(.rise, "Rise" + amount)
+        case .fall: Trend(.fall, "Fall" + amount)
+        case .noClearChange: Trend(.unclear)
+        }
+    }
+
+    /// "4,007 in 2015, 3,523 in 2014.", and whatever a reader must know of it.
+    ///
+    /// - Parameter known: what the reader has been told already.
+    func counts(leavingOut known: [String] = []) -> String {
+        let before = earlier.map { ", \($0.total.grouped) in \($0.period)" } ?? ""
+        let notes = notes.filter { !known.contains($0) }
+        return (["\(count.grouped) in \(current.period)\(before)."] + notes).joined(separator: " ")
+    }
+
+    /// The same month by month, small.
+    var line: MonthLine? {
+        guard let first = current.period.months.first, let last = current.period.months.last, first != last else {
+            return nil
+        }
+        func year(_ series: MonthlySeries, otherwise name: String) -> MonthLine.Year {
+            let period = "\(series.period)"
+            return .init(period.count > 9 ? name : period, series.counts.map { $0.map(Double.init) })
+        }
+        return MonthLine(
+            year(current, otherwise: "this year"), over: earlier.map { year($0, otherwise: "the year before") },
+            ends: (first.name, last.name), sentence: "\(subject), month by month, as a line from zero.")
+    }
+}
+
+extension AssessmentCharts {
+    /// What any reader should know of the map, whether it is of small areas or of hexagons.
+    static let mapSentence =
+        "The darker, the more crimes; the three areas with most are numbered. Crimes are published at anonymous points, "
+        + "each standing for several streets: a cluster is not an address."
+}

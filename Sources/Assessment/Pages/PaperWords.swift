@@ -1,0 +1,76 @@
+import Web
+
+/// What `Papers/assessment.typ` reads: text only, already written as people read it.
+struct PaperWords: Encodable {
+    struct Card: Encodable {
+        let label: String
+        let value: String
+        let unit: String?
+        let verdict: String?
+        let sentence: String
+
+        init(_ card: FigureCard) {
+            (label, value, unit, verdict) = (card.name, card.value, card.unit, card.trend?.words)
+            sentence = [card.sentence, card.interval].compactMap(\.self).joined(separator: " ")
+        }
+    }
+
+    struct Table: Encodable {
+        let title: String
+        let head: [String]
+        let kinds: [String]
+        let rows: [[String]]
+        let total: [String]?
+
+        init(_ table: TextTable) {
+            title = table.caption
+            head = table.columns.map(\.title)
+            kinds = table.columns.map { $0.isNumber ? "number" : "name" }
+            rows = table.rows
+            total = table.footer
+        }
+    }
+
+    struct Figure: Encodable {
+        let file: String
+        let title: String
+        let alt: String
+        let sentence: String
+    }
+
+    /// The files behind the figures, each with the beginning of its SHA-256.
+    struct Files: Encodable {
+        struct File: Encodable {
+            let name: String
+            let checksum: String
+        }
+
+        let summary: String
+        let licence: String
+        let list: [File]
+
+        init(summary: String, _ sources: [Source]) {
+            self.summary = summary
+            licence = Set(sources.map(\.licence)).sorted().joined(separator: "; ")
+            list = sources.map { File(name: $0.title, checksum: AssessmentSources.checksums($0)) }
+        }
+    }
+
+    let title: String
+    let partnership: String
+    let date: String
+    let source: String
+    let notice: String?
+    let lead: String
+    let gaps: [String]
+    let cards: [Card]
+    let months: [Figure]
+    let types: Table
+    let share: Figure
+    let typeCharts: [Figure]
+    let places: Table
+    let placesChart: Figure?
+    let map: Figure?
+    let monthTables: [Table]
+    let files: Files
+}

@@ -1,0 +1,64 @@
+"""Visits to the site in which nothing may go wrong unseen."""
+
+
+def signed_in(browser, program):
+    """What a browser keeps once the officer has signed in with the address that works now."""
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(program.take_sign_in_address())
+        page.get_by_role("button", name="Sign in").click()
+        page.wait_for_url("**/home")
+        return context.storage_state()
+
+
+class Visits:
+    """The browser windows of one test, and every complaint the browser made in them.
+
+    A script that fails, a rule of the Content-Security-Policy that is broken, a file that is missing and a request to
+    any other site are all complaints.
+    """
+
+    def __init__(self, browser, address):
+        self._browser = browser
+        self._address = address
+        self._contexts = []
+        self._navigated = set()
+        self.complaints = []
+
+    def begin(self, **options):
+        """A page in a window of its own, with its own cookies. Addresses may be written `/so`."""
+        context = self._browser.new_context(
+            **{"base_url": self._address, "locale": "en-GB", "timezone_id": "Europe/London", "reduced_motion": "reduce"}
+            | options
+        )
+        self._contexts.append(context)
+        context.set_default_timeout(15_000)
+        context.on("console", self._hear)
+        context.on("weberror", lambda error: self._complain(f"script failed: {error.error}"))
+        context.on("request", self._watch)
+        return context.new_page()
+
+    def end(self):
+        """Closes the windows, and fails if there was a complaint."""
+        for context in self._contexts:
+            context.close()
+        assert not self.complaints, "The browser complained:\n" + "\n".join(self.complaints)
+
+    def _hear(self, message):
+        if message.type not in ("error", "warning"):
+            return
+        # A page that answers 404 or 422 is one a test asked for; a style sheet or picture that does is a fault.
+        url = message.location.get("url")
+        # The browser's own viewer of PDFs looks for an icon by itself.
+        asked_for = url in self._navigated or url == self._address + "/favicon.ico"
+        if not (asked_for and message.text.startswith("Failed to load resource")):
+            self._complain(f"{message.type}: {message.text} ({url})")
+
+    def _watch(self, request):
+        if request.is_navigation_request():
+            self._navigated.add(request.url)
+        if not request.url.startswith((self._address + "/", "data:", "blob:", "chrome://", "chrome-extension://")):
+            self._complain(f"asked another site: {request.url}")
+
+    def _complain(self, complaint):
+        self.complaints.append(complaint)

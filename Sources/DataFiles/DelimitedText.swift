@@ -1,0 +1,251 @@
+/// A comma-separated file of modest size, read row by row: RFC 4180, with a header, in UTF-8.
+///
+/// Columns are found by name, so their order is free. A byte order mark, either line ending and blank lines are
+/// accepted; anything that could make a value land in the wrong column is refused with its line. Street-level crime
+/// has a scanner of its own, made for hundreds of megabytes; this one is made to be plain.
+public struct DelimitedText: Sendable {
+    /// What a file may be at most. Beyond it the file is refused before it can fill the memory.
+    public struct Limits: Sendable {
+        public var rows: Int
+        public var columns: Int
+        /// Bytes of one row, with the line breaks inside its quotes.
+        public var rowBytes: Int
+
+        public init(rows: Int = 1_000_000, columns: Int = 1_000, rowBytes: Int = 65_536) {
+            self.rows = rows
+            self.columns = columns
+            self.rowBytes = rowBytes
+        }
+    }
+
+    /// One row: as many fields as the header has columns.
+    public struct Row: Hashable, Sendable {
+        /// The line it starts on, counted from 1, the header included, as a text editor counts.
+        public let line: Int
+        public let fields: [String]
+
+        public subscript(column: Int) -> String { fields[column] }
+    }
+
+    /// The file as the person who gave it calls it.
+    public let file: String
+    /// The columns' names, without surrounding spaces.
+    public private(set) var header: [String]
+
+    private let bytes: [UInt8]
+    private let limits: Limits
+    private var position = 0
+    private var line = 1
+    private var rowsRead = 0
+
+    /// Reads the header.
+    /// - Parameter file: the file as the person who gave it calls it; errors name it.
+    /// - Throws: `DataFileError` where the file is empty, is something else than text in UTF-8 (an Excel workbook, a
+    ///   compressed file, UTF-16), or its header breaks the rules or names a column twice.
+    public init(_ bytes: [UInt8], file: String, limits: Limits = Limits()) throws(DataFileError) {
+        self.file = file
+        self.bytes = bytes
+        self.limits = limits
+        header = []
+        try refuseOtherFormats()
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
+        guard let first = try nextRecord() else {
+            throw failure("the file is empty", "Check that it was saved, or download it again.")
+        }
+        header = first.fields.map(Self.trimmed)
+        for (index, name) in header.enumerated() where !name.isEmpty && header[..<index].contains(name) {
+            throw failure(
+                line: first.line, column: name, "the header names this column twice", "Rename or remove one of the two."
+            )
+        }
+    }
+
+    /// The column so named, exactly; nil where there is none.
+    public func column(named name: String) -> Int? {
+        header.firstIndex(of: name)
+    }
+
+    /// The column so named, which the file must have.
+    /// - Throws: `DataFileError` that lists the columns there are.
+    public func requiredColumn(named name: String) throws(DataFileError) -> Int {
+        if let column = column(named: name) { return column }
+        throw failure(
+            line: 1, "the header lacks the column ‘\(name)’",
+            "Its columns are \(Self.list(header)). Check that it is the right file, with its header.")
+    }
+
+    /// The next row, or nil at the end. Blank lines are passed over.
+    /// - Throws: `DataFileError` where the row breaks the rules: not as many fields as the header, a quote out of
+    ///   place or never closed, bytes that are not UTF-8, or more than the limits allow.
+    public mutating func next() throws(DataFileError) -> Row? {
+        guard let row = try nextRecord() else { return nil }
+        guard row.fields.count == header.count else {
+            throw failure(
+                line: row.line,
+                "the row has \(Self.count(row.fields.count, "field")) where the header has \(header.count)",
+                "A comma inside a value needs double quotes round the value; a row cut short means an incomplete file.")
+        }
+        rowsRead += 1
+        guard rowsRead <= limits.rows else {
+            throw failure(line: row.line, "the file has more than \(limits.rows) rows", "Split it into smaller files.")
+        }
+        return row
+    }
+
+    /// An error about this file, for readers that find fault with a value.
+    public func failure(
+        line: Int? = nil, column: String? = nil, _ problem: String, _ advice: String
+    ) -> DataFileError {
+        DataFileError(file: file, line: line, column: column, problem: problem, advice: advice)
+    }
+}
+
+extension DelimitedText {
+    private static let comma = UInt8(ascii: ",")
+    private static let quote = UInt8(ascii: "\"")
+    private static let lineFeed = UInt8(ascii: "\n")
+    private static let carriageReturn = UInt8(ascii: "\r")
+
+    private mutating func nextRecord() throws(DataFileError) -> Row? {
+        while position < bytes.count, let width = try lineEnd(at: position) {
+            position += width
+            line += 1
+        }
+        guard position < bytes.count else { return nil }
+        let (start, startLine) = (position, line)
+        var fields: [String] = []
+        fields.reserveCapacity(header.count)
+        while true {
+            fields.append(try nextField(rowStart: start, rowLine: startLine))
+            guard fields.count <= limits.columns else {
+                throw failure(
+                    line: startLine, "the row has more than \(limits.columns) fields",
+                    "Check that the file is separated by commas and that its quotes are closed.")
+            }
+            guard position < bytes.count else { break }
+            if bytes[position] == Self.comma {
+                position += 1
+            } else {
+                position += try lineEnd(at: position) ?? 0
+                line += 1
+                break
+            }
+        }
+        return Row(line: startLine, fields: fields)
+    }
+
+    /// Reads one field and stops at the comma, line end or end of file behind it.
+    private mutating func nextField(rowStart: Int, rowLine: Int) throws(DataFileError) -> String {
+        if position < bytes.count, bytes[position] == Self.quote {
+            return try nextQuotedField(rowStart: rowStart, rowLine: rowLine)
+        }
+        let start = position
+        while position < bytes.count {
+            let byte = bytes[position]
+            if byte == Self.comma { break }
+            if try lineEnd(at: position) != nil { break }
+            if byte == Self.quote {
+                throw failure(
+                    line: line, "there is a double quote in the middle of a value",
+                    "Put the whole value in double quotes and write the quote inside it twice.")
+            }
+            try advance(rowStart: rowStart, rowLine: rowLine)
+        }
+        return try text(bytes[start..<position])
+    }
+
+    private mutating func nextQuotedField(rowStart: Int, rowLine: Int) throws(DataFileError) -> String {
+        let openingLine = line
+        try advance(rowStart: rowStart, rowLine: rowLine)
+        var value: [UInt8] = []
+        while position < bytes.count {
+            let byte = bytes[position]
+            if byte == Self.quote {
+                position += 1
+                if try closesField(at: position) { return try text(value[...]) }
+            } else if byte == Self.lineFeed {
+                line += 1
+            }
+            value.append(byte)
+            try advance(rowStart: rowStart, rowLine: rowLine)
+        }
+        throw failure(
+            line: openingLine, "a double quote is opened here and never closed",
+            "Close it, or download the file again: it may be cut short.")
+    }
+
+    /// Whether the quote before this position closed its field; not so where a second quote follows.
+    private func closesField(at position: Int) throws(DataFileError) -> Bool {
+        guard position < bytes.count else { return true }
+        if bytes[position] == Self.quote { return false }
+        if bytes[position] == Self.comma { return true }
+        if try lineEnd(at: position) != nil { return true }
+        throw failure(
+            line: line, "something follows a closing double quote",
+            "Only a comma or the end of the line may; a quote inside a quoted value is written twice.")
+    }
+
+    private mutating func advance(rowStart: Int, rowLine: Int) throws(DataFileError) {
+        position += 1
+        guard position - rowStart <= limits.rowBytes else {
+            throw failure(
+                line: rowLine, "the row is longer than \(limits.rowBytes) bytes",
+                "Check that the file is a comma-separated text and that its quotes are closed.")
+        }
+    }
+
+    /// How many bytes of line end stand here: 1 for LF, 2 for CRLF; nil where none does.
+    private func lineEnd(at position: Int) throws(DataFileError) -> Int? {
+        switch bytes[position] {
+        case Self.lineFeed: return 1
+        case Self.carriageReturn:
+            guard position + 1 < bytes.count, bytes[position + 1] == Self.lineFeed else {
+                throw failure(
+                    line: line, "there is a carriage return without a line feed",
+                    "Save the file with line ends LF or CRLF.")
+            }
+            return 2
+        default: return nil
+        }
+    }
+
+    private func text(_ field: ArraySlice<UInt8>) throws(DataFileError) -> String {
+        guard let text = String(validating: field, as: UTF8.self), !field.contains(0) else {
+            throw failure(
+                line: line, "there are bytes that are not UTF-8 text",
+                "Save the file as ‘CSV UTF-8’: in Excel that is a choice of its own under ‘Save as’.")
+        }
+        return text
+    }
+
+    private func refuseOtherFormats() throws(DataFileError) {
+        if bytes.starts(with: [0x1F, 0x8B]) {
+            throw failure("the file is compressed with gzip", "Unpack it first.")
+        }
+        if bytes.starts(with: Array("PK".utf8) + [3, 4]) {
+            throw failure(
+                "the file is an Excel workbook or a zip archive, not comma-separated text",
+                "Save the sheet as ‘CSV UTF-8’, or unpack the archive.")
+        }
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+            throw failure("the file is in UTF-16", "Save it as ‘CSV UTF-8’.")
+        }
+    }
+
+    private static func trimmed(_ text: String) -> String {
+        var trimmed = text[...]
+        while trimmed.first?.isWhitespace == true { trimmed.removeFirst() }
+        while trimmed.last?.isWhitespace == true { trimmed.removeLast() }
+        return String(trimmed)
+    }
+
+    private static func count(_ number: Int, _ noun: String) -> String {
+        number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
+    }
+
+    /// The first few names, quoted: enough to recognise a wrong file by.
+    static func list(_ names: [String]) -> String {
+        let shown = names.prefix(12).map { "‘\($0.prefix(60))’" }.joined(separator: ", ")
+        return names.count > 12 ? shown + " and \(names.count - 12) more" : shown
+    }
+}

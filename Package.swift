@@ -43,7 +43,7 @@ let package = Package(
             name: "Assessment",
             dependencies: [
                 "Charts", "DataFiles", "Geography", "Membership", "Press", "Statistics", "Storage", "Web", "Wording",
-                .logging,
+                .crypto, .hummingbird, .logging,
             ],
             resources: [.copy("Papers")],
             swiftSettings: strict),
@@ -74,6 +74,11 @@ let package = Package(
         .target(name: "Statistics", dependencies: ["Wording"], swiftSettings: strict),
         .target(name: "Wording", swiftSettings: strict),
 
+        // What the benchmark of reading police data times.
+        .executableTarget(
+            name: "StreetCrimeCounter", dependencies: ["DataFiles"], path: "Benchmarks/street-crime/counter",
+            swiftSettings: strict),
+
         // System libraries, a module map each.
         .systemLibrary(name: "CISAL", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
         .target(name: "CScan"),
@@ -81,7 +86,23 @@ let package = Package(
 
         // Tests.
         .target(name: "ScratchDatabases", dependencies: ["Storage", .logging], swiftSettings: strict),
+        .testTarget(
+            name: "AppTests",
+            dependencies: [
+                "App", "Assessment", "DataFiles", "ExampleYear", "Membership", "Partnership", "Press",
+                "ScratchDatabases", "Storage", "Web", .crypto, .hummingbird, .hummingbirdTesting, .logging,
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "AssessmentTests",
+            dependencies: [
+                "Assessment", "Charts", "DataFiles", "ExampleYear", "Geography", "ScratchDatabases", "Statistics",
+                "Storage", "Web", "Wording", .crypto, .logging,
+            ],
+            swiftSettings: strict),
         .testTarget(name: "ChartsTests", dependencies: ["Charts"], swiftSettings: strict),
+        .testTarget(
+            name: "CommandLineTests", dependencies: ["ExampleYear", "frankpledge"], swiftSettings: strict),
         .testTarget(name: "DataFilesTests", dependencies: ["DataFiles"], swiftSettings: strict),
         .testTarget(name: "ExampleYearTests", dependencies: ["DataFiles", "ExampleYear"], swiftSettings: strict),
         .testTarget(name: "GeographyTests", dependencies: ["Geography"], swiftSettings: strict),
@@ -89,6 +110,12 @@ let package = Package(
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "Wording"], swiftSettings: strict),
         .testTarget(
             name: "StorageTests", dependencies: ["ScratchDatabases", "Storage", .grdb, .logging],
+            swiftSettings: strict),
+        .testTarget(
+            name: "WebTests",
+            dependencies: [
+                "Membership", "ScratchDatabases", "Storage", "Web", .hummingbird, .hummingbirdTesting, .logging,
+            ],
             swiftSettings: strict),
     ]
 )
@@ -99,6 +126,7 @@ extension Target.Dependency {
     static let crypto = product(name: "Crypto", package: "swift-crypto")
     static let grdb = product(name: "GRDB", package: "GRDB.swift")
     static let hummingbird = product(name: "Hummingbird", package: "hummingbird")
+    static let hummingbirdTesting = product(name: "HummingbirdTesting", package: "hummingbird")
     static let lifecycle = product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
     static let logging = product(name: "Logging", package: "swift-log")
     static let subprocess = product(name: "Subprocess", package: "swift-subprocess")

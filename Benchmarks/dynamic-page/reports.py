@@ -154,7 +154,7 @@ def start_table(starts, peer):
 def rest_table(rest):
     yield (
         f"Memory after {PAGES} register pages and {REST} seconds of rest, in MB of 10⁶ bytes. RSS counts what "
-        "processes share once for each of them, PSS once for all."
+        "processes share once for each of them; PSS divides it among all that hold it, other programs too."
     )
     yield ""
     yield "| at rest | RSS | PSS | peak RSS |"

@@ -99,11 +99,6 @@ public struct AssessmentRoutes: Sendable {
         } catch let refusals as Refusals {
             let page = RefusedAssessmentPage(district: district, typed: typed(request), refusals: refusals).page
             return .page(page, status: .unprocessableContent)
-        } catch let refusal as AssessmentRefusal {
-            let page = RefusedAssessmentPage(
-                district: district, typed: typed(request), refusals: Refusals("\(refusal)", field: "from")
-            ).page
-            return .page(page, status: .unprocessableContent)
         }
     }
 
@@ -114,8 +109,12 @@ public struct AssessmentRoutes: Sendable {
         let map = name == "map" ? try await maps.map(of: data, over: question.period) : nil
         guard let chart = AssessmentCharts(assessment: assessment, map: map)[name] else { throw HTTPError(.notFound) }
         let width: ChartWidth = request.uri.queryParameters["width"] == "narrow" ? .narrow : .wide
-        let svg = try await press.svg(chart.spec(width: width))
-        return .shown(Array(svg.utf8), type: "image/svg+xml")
+        do {
+            let svg = try await press.svg(chart.spec(width: width))
+            return .shown(Array(svg.utf8), type: "image/svg+xml")
+        } catch {
+            return .page(PaperPages.undrawn(question, "\(error)"), status: .serviceUnavailable)
+        }
     }
 
     private func print(_ request: Request, _ context: MemberContext, at time: Date) async throws -> Reply {
@@ -160,8 +159,12 @@ public struct AssessmentRoutes: Sendable {
         let assessed = try await shelf.assessed(key, edition: try await releases.edition()) {
             let periods = [key.comparison, key.period].compactMap(\.self)
             let data = try await districts.data(of: key.district, over: periods, points: true)
-            let assessment = try DistrictAssessment(data, period: key.period, comparedWith: key.comparison)
-            return AssessmentShelf.Assessed(assessment: assessment, data: data)
+            do throws(AssessmentRefusal) {
+                let assessment = try DistrictAssessment(data, period: key.period, comparedWith: key.comparison)
+                return AssessmentShelf.Assessed(assessment: assessment, data: data)
+            } catch {
+                throw Refusals("\(error)", field: "from")
+            }
         }
         return (question, assessed.assessment, assessed.data)
     }

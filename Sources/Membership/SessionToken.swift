@@ -13,7 +13,8 @@ public struct SessionToken: Sendable, Hashable {
 
     /// As it came back in a cookie or an address; nil if it cannot be one.
     public init?(_ text: String) {
-        guard text.utf8.count == 64 else { return nil }
+        // Digits only: `UInt8` also reads signs.
+        guard text.utf8.count == 64, text.allSatisfy(\.isHexDigit) else { return nil }
         var bytes: [UInt8] = []
         var rest = text.utf8[...]
         while !rest.isEmpty {

@@ -26,7 +26,7 @@ extension ID: LosslessStringConvertible {
         var digits = 0
         guard text.utf8.count == 36 else { return nil }
         for (place, byte) in text.utf8.enumerated() {
-            if [8, 13, 18, 23].contains(place) {
+            if place == 8 || place == 13 || place == 18 || place == 23 {
                 guard byte == UInt8(ascii: "-") else { return nil }
                 continue
             }

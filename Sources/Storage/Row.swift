@@ -7,14 +7,12 @@ public struct Row: Sendable {
     /// The names of a result's columns, shared by its rows.
     final class Columns: Sendable {
         let names: [String]
-        private let places: [String: Int]
 
         init(_ names: [String]) {
             self.names = names
-            places = Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         }
 
-        func place(of name: String) -> Int? { places[name] }
+        func place(of name: String) -> Int? { names.firstIndex(of: name) }
     }
 
     let columns: Columns

@@ -10,7 +10,7 @@ enum AntiForgery {
     /// A token for one form. It is masked anew each time, so that compressed pages give nothing away about it (BREACH).
     static func token(for session: SessionToken) -> String {
         var chance = SystemRandomNumberGenerator()
-        let mask = (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &chance) }
+        let mask = (0..<4).flatMap { _ in withUnsafeBytes(of: chance.next()) { Array($0) } }
         let masked = zip(mask, code(for: session)).map { $0 ^ $1 }
         return Data(mask + masked).base64EncodedString()
     }

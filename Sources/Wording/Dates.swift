@@ -3,16 +3,41 @@ import Foundation
 /// Dates as people and the law read them: in London's time, whatever zone the machine keeps.
 extension Date {
     /// "9 February 2016".
-    public var day: String { worded("d MMMM yyyy") }
+    public var day: String { LondonTime(self).day }
 
     /// "9 February 2016 at 19:00".
-    public var dayAndTime: String { "\(day) at \(worded("HH:mm"))" }
-
-    private func worded(_ format: String) -> String {
-        let formatter = DateFormatter()
-        formatter.locale = Locale(identifier: "en_GB")
-        formatter.timeZone = TimeZone(identifier: "Europe/London")
-        formatter.dateFormat = format
-        return formatter.string(from: self)
+    public var dayAndTime: String {
+        let time = LondonTime(self)
+        return "\(time.day) at \(time.clock)"
     }
+}
+
+/// A date taken apart on London's clocks. A `DateFormatter` would be made anew each time, which takes a hundred times
+/// as long.
+private struct LondonTime {
+    private let parts: DateComponents
+
+    init(_ date: Date) {
+        parts = Self.calendar.dateComponents([.year, .month, .day, .hour, .minute], from: date)
+    }
+
+    var day: String { "\(parts.day ?? 0) \(Self.months[(parts.month ?? 1) - 1]) \(parts.year ?? 0)" }
+
+    var clock: String { "\(twoDigits(parts.hour)):\(twoDigits(parts.minute))" }
+
+    private func twoDigits(_ number: Int?) -> String {
+        let text = "\(number ?? 0)"
+        return text.count < 2 ? "0" + text : text
+    }
+
+    private static let calendar: Calendar = {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = TimeZone(identifier: "Europe/London") ?? .gmt
+        return calendar
+    }()
+
+    private static let months = [
+        "January", "February", "March", "April", "May", "June",
+        "July", "August", "September", "October", "November", "December",
+    ]
 }

@@ -11,12 +11,12 @@ extension Int {
         return self < 0 ? "\u{2212}" + grouped : grouped
     }
 
-    /// A size: "812 bytes", "4.2 MB".
+    /// A size: "812 bytes", "4 kB", "4.2 MB".
     public var asSize: String {
         switch self {
-        case ..<1_000: "\(self) bytes"
-        case ..<1_000_000: "\((Double(self) / 1e3).rounded(places: 0)) kB"
-        case ..<1_000_000_000: "\((Double(self) / 1e6).rounded(places: 1)) MB"
+        case ..<1_000: counted("byte", "bytes")
+        case ..<999_500: "\((Double(self) / 1e3).rounded(places: 0)) kB"
+        case ..<999_950_000: "\((Double(self) / 1e6).rounded(places: 1)) MB"
         default: "\((Double(self) / 1e9).rounded(places: 1)) GB"
         }
     }
@@ -28,6 +28,12 @@ extension Int {
 }
 
 extension Double {
+    /// "4.2", but "4" rather than "4.0".
+    fileprivate var atMostOnePlace: String {
+        let text = rounded(places: 1)
+        return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    }
+
     /// To so many decimal places, half away from zero: "12,172.0", "−4.3".
     public func rounded(places: Int) -> String {
         guard isFinite else { return "–" }

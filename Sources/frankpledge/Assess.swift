@@ -15,53 +15,84 @@ struct Assess: AsyncParsableCommand {
     @Argument(help: "The files.", completion: .file())
     var files: [String]
 
-    @Option(name: .long, help: "The district, as LSOAs are named after it: Thanet.")
+    @Option(
+        help: ArgumentHelp(
+            "The district, as LSOAs are named after it: ‘Thanet 001A’ lies in Thanet.", valueName: "name"))
     var district: String
 
-    @Option(name: .long, help: "The first month: 2014-01.")
+    @Option(help: ArgumentHelp("The first month, like 2014-01.", valueName: "month"), transform: Month.init(typed:))
     var from: Month
 
-    @Option(name: .long, help: "The last month: 2014-11.")
+    @Option(help: ArgumentHelp("The last month, like 2014-11.", valueName: "month"), transform: Month.init(typed:))
     var to: Month
 
     @Option(
-        name: .customLong("compare-from"),
-        help: "The first month to compare with. (default: a year before, if it is here)")
+        help: ArgumentHelp(
+            "The first month to compare with. (default: a year before, if the files have it)", valueName: "month"),
+        transform: Month.init(typed:))
     var compareFrom: Month?
 
-    @Option(name: .customLong("compare-to"), help: "The last month to compare with.")
+    @Option(
+        help: ArgumentHelp("The last month to compare with.", valueName: "month"), transform: Month.init(typed:))
     var compareTo: Month?
 
-    @Option(name: .long, help: "People by LSOA or district (CSV), for rates.", completion: .file())
+    @Option(
+        help: ArgumentHelp("People by LSOA or district (CSV), for rates. May be given twice.", valueName: "file"),
+        completion: .file())
     var population: [String] = []
 
-    @Option(name: .long, help: "Boundaries of LSOAs (GeoJSON or TopoJSON), for the map.", completion: .file())
+    @Option(
+        help: ArgumentHelp("Boundaries of LSOAs (GeoJSON or TopoJSON), for the map in the PDF.", valueName: "file"),
+        completion: .file())
     var boundaries: String?
 
-    @Option(name: .long, help: "Write the assessment as JSON; - is standard output.", completion: .file())
+    @Option(
+        help: ArgumentHelp("Write the assessment as JSON; - is standard output.", valueName: "file"),
+        completion: .file())
     var json: String?
 
-    @Option(name: .long, help: "Write the counts by type and month as CSV; - is standard output.", completion: .file())
+    @Option(
+        help: ArgumentHelp("Write the counts by type and month as CSV; - is standard output.", valueName: "file"),
+        completion: .file())
     var csv: String?
 
-    @Option(name: .long, help: "Write the assessment as PDF.", completion: .file())
+    @Option(help: ArgumentHelp("Write the assessment as PDF.", valueName: "file"), completion: .file())
     var pdf: String?
 
-    @Option(name: .long, help: "The Python that makes PDFs and charts.", completion: .file())
+    @Option(
+        help: ArgumentHelp("The Python that makes PDFs and charts. (default: that in .press)", valueName: "path"),
+        completion: .file())
     var press: String?
+
+    private var outputs: [String] { [json, csv, pdf].compactMap(\.self) }
 
     func validate() throws {
         if (compareFrom == nil) != (compareTo == nil) {
             throw ValidationError("Give both --compare-from and --compare-to, or neither.")
         }
+        if outputs.filter({ $0 == "-" }).count > 1 {
+            throw ValidationError("Only one of --json, --csv and --pdf can be written to standard output (-).")
+        }
+        do {
+            let period = try Period(from: from, to: to)
+            if let comparison = try comparison(), comparison.count != period.count {
+                throw PeriodRefusal.unequal(period, comparison)
+            }
+        } catch {
+            throw ValidationError("\(error)")
+        }
+    }
+
+    private func comparison() throws -> Period? {
+        try compareFrom.flatMap { first in try compareTo.map { try Period(from: first, to: $0) } }
     }
 
     func run() async throws {
         let terminal = Terminal()
         try await reporting(to: terminal) {
-            let comparison = try compareFrom.flatMap { first in try compareTo.map { try Period(from: first, to: $0) } }
+            for path in outputs { try OutputFile(path).check() }
             let assessment = try await FileAssessment(
-                files: files, district: district, period: try Period(from: from, to: to), comparison: comparison,
+                files: files, district: district, period: try Period(from: from, to: to), comparison: try comparison(),
                 population: population, boundaries: boundaries, at: Date()
             ) { terminal.progress("Reading", done: $0, of: $1) }
             terminal.clearBar()
@@ -71,27 +102,22 @@ struct Assess: AsyncParsableCommand {
     }
 
     private func write(_ assessment: FileAssessment, _ terminal: Terminal) async throws {
-        if let json { try put(assessment.json(), in: json) }
-        if let csv { try put(assessment.csv, in: csv) }
+        if let json { try OutputFile(json).write(assessment.json()) }
+        if let csv { try OutputFile(csv).write(assessment.csv) }
         if let pdf {
             let settings = try await SettingsOptions.parse([]).settings(["press": press])
-            try put(try await assessment.pdf(settings, log: Logging.start(level: "warning")), in: pdf)
+            try OutputFile(pdf).write(try await assessment.pdf(settings, log: Logging.start(level: "warning")))
         }
-        if json == nil, csv == nil, pdf == nil { terminal.say(assessment.summary) }
-    }
-
-    private func put(_ bytes: [UInt8], in path: String) throws {
-        guard path != "-" else { return FileHandle.standardOutput.write(Data(bytes)) }
-        do {
-            try Data(bytes).write(to: URL(filePath: path), options: .atomic)
-        } catch {
-            throw DataFileError(
-                file: path, problem: "it cannot be written (\(error.localizedDescription))",
-                advice: "Check that the folder is there and that you may write in it.")
-        }
+        if outputs.isEmpty { terminal.say(assessment.summary) }
     }
 }
 
-extension Month: ExpressibleByArgument {
-    public init?(argument: String) { self.init(argument) }
+extension Month {
+    /// As it was typed.
+    fileprivate init(typed text: String) throws {
+        guard let month = Month(text) else {
+            throw ValidationError("A month is written as year and number, like 2014-01 for January 2014.")
+        }
+        self = month
+    }
 }

@@ -1,5 +1,6 @@
 import App
 import ArgumentParser
+import DataFiles
 import Foundation
 
 struct Example: AsyncParsableCommand {
@@ -27,16 +28,32 @@ struct Example: AsyncParsableCommand {
             let example = try ExampleFolder(name, in: examples)
             let to = to ?? name
             let folder = URL(filePath: to)
-            let present = (try? FileManager.default.contentsOfDirectory(atPath: to)) ?? []
-            guard present.isEmpty else { throw ValidationError("The folder ‘\(to)’ is not empty. Name another with --to.") }
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            try prepare(folder, named: to)
             let files = example.files
             for (index, file) in files.enumerated() {
-                try Data(file.bytes).write(to: folder.appending(path: file.name))
+                try OutputFile(folder.appending(path: file.name).path).write(file.bytes)
                 terminal.progress("Writing", done: index + 1, of: files.count)
             }
             terminal.clearBar()
-            terminal.say("Wrote \(files.count) files to \(to).")
+            terminal.say(
+                "Wrote \(files.count) files to ‘\(to)’: \(files.count - 1) months of incidents, and places.csv with the "
+                    + "people of each area.")
+        }
+    }
+
+    private func prepare(_ folder: URL, named name: String) throws(DataFileError) {
+        let manager = FileManager.default
+        do {
+            try manager.createDirectory(at: folder, withIntermediateDirectories: true)
+        } catch {
+            throw DataFileError(
+                file: name, problem: "it is a file, or a folder cannot be made there",
+                advice: "Name a new folder where you may write with --to.")
+        }
+        guard let present = try? manager.contentsOfDirectory(atPath: folder.path), present.isEmpty else {
+            throw DataFileError(
+                file: name, problem: "the folder is not empty",
+                advice: "Name another with --to, so that nothing of yours is written over.")
         }
     }
 }

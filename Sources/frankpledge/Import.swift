@@ -1,6 +1,7 @@
 import App
 import ArgumentParser
 import Assessment
+import DataFiles
 import Foundation
 import Storage
 
@@ -57,6 +58,8 @@ struct ImportFiles: ParsableArguments {
     func take(as kind: Release.Kind) async throws {
         let terminal = Terminal()
         try await reporting(to: terminal) {
+            // A name misspelt is told before anything is taken in.
+            for file in files { try checkIsThere(file) }
             let settings = try await options.settings()
             let intake = FileIntake(settings, log: Logging.start(level: settings.logLevel))
             let outcomes = try await intake.take(files, as: kind) { terminal.progress($0, done: $1, of: $2) }
@@ -70,8 +73,30 @@ struct ImportFiles: ParsableArguments {
                     outcome.wasRefused
                         ? terminal.complain("Error: \(outcome.sentence)") : terminal.say(outcome.sentence)
                 }
+                if outcomes.contains(where: { !$0.wasRefused }) {
+                    terminal.say("The data folder is ‘\(settings.data)’.")
+                }
             }
             if outcomes.contains(where: \.wasRefused) { throw ExitCode.unusableFile }
+        }
+    }
+
+    private func checkIsThere(_ path: String) throws(DataFileError) {
+        let manager = FileManager.default
+        var isFolder: ObjCBool = false
+        guard manager.fileExists(atPath: path, isDirectory: &isFolder) else {
+            throw DataFileError(
+                file: path, problem: "there is no such file",
+                advice: "Check the name and the folder. Nothing was imported.")
+        }
+        guard !isFolder.boolValue else {
+            throw DataFileError(
+                file: path, problem: "this is a folder", advice: "Give the files in it. Nothing was imported.")
+        }
+        guard manager.isReadableFile(atPath: path) else {
+            throw DataFileError(
+                file: path, problem: "you may not read it",
+                advice: "Ask whoever owns it for permission. Nothing was imported.")
         }
     }
 }

@@ -4,7 +4,7 @@ import Foundation
 
 /// The options that say where the data folder is, and how the program may be told instead.
 struct SettingsOptions: ParsableArguments {
-    @Option(name: .long, help: "The folder that holds everything.", completion: .directory)
+    @Option(name: .long, help: "The folder that holds everything. (default: ./data)", completion: .directory)
     var data: String?
 
     @Option(name: .long, help: "A configuration file in JSON.", completion: .file(extensions: ["json"]))

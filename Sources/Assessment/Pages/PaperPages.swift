@@ -14,10 +14,18 @@ enum PaperPages {
     }
 
     static func failed(_ question: AssessmentQuestion, _ reason: String) -> Page {
+        missing("The PDF could not be made", question, reason)
+    }
+
+    static func undrawn(_ question: AssessmentQuestion, _ reason: String) -> Page {
+        missing("The chart could not be drawn", question, reason)
+    }
+
+    private static func missing(_ heading: String, _ question: AssessmentQuestion, _ reason: String) -> Page {
         Page(
-            "The PDF could not be made", crumbs: crumbs(question), hasErrors: true,
+            heading, crumbs: crumbs(question), hasErrors: true,
             body: """
-                <h1>The PDF could not be made</h1>
+                <h1>\(heading)</h1>
                 \(Notice(.warning, "Nothing is lost", "<p>\(reason)</p>").html)
                 <p>The same assessment is still there to be read and printed <a \
                 href="\(question.address("/assessment/\(question.district.slug)"))">as a page</a>.</p>

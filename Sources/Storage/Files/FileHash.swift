@@ -8,8 +8,9 @@ public struct FileHash: Hashable, Sendable, LosslessStringConvertible, SQLConver
 
     /// Reads 64 lower-case hexadecimal digits, and nothing else.
     public init?(_ text: String) {
-        let digits = Set("0123456789abcdef".utf8)
-        guard text.utf8.count == 64, text.utf8.allSatisfy(digits.contains) else { return nil }
+        let (digits, letters) = (UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"))
+        guard text.utf8.count == 64, text.utf8.allSatisfy({ digits.contains($0) || letters.contains($0) })
+        else { return nil }
         description = text
     }
 

@@ -99,8 +99,12 @@ final class SQLiteConnection: Connection {
         try using(sql, reusing: reusing) { _, statement in
             let columns = Row.Columns(statement.columnNames)
             let cursor = try GRDB.Row.fetchCursor(statement)
-            while let row = try cursor.next() {
-                try body(Row(columns: columns, values: (0..<row.count).map { Value(row[$0] as DatabaseValue) }))
+            // Read by their places from SQLite itself: GRDB's own conversions cost several times as much.
+            let row = statement.sqliteStatement
+            let places = 0..<CInt(columns.names.count)
+            while try cursor.next() != nil {
+                let values = places.map { Value(DatabaseValue(sqliteStatement: row, index: $0)) }
+                try body(Row(columns: columns, values: values))
             }
         }
     }

@@ -1,0 +1,31 @@
+import Foundation
+
+@testable import Storage
+
+extension Database {
+    /// Every row of every table, as text: two dumps are equal only if nothing at all was changed.
+    func dump() async throws -> [String] {
+        try await read { db in
+            let tables: [String] = try db.rows("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+                .map { try $0("name") }
+            return try tables.flatMap { table in
+                try db.rows(SQL(verbatim: "SELECT * FROM \"\(table)\" ORDER BY 1, 2")).map { row in
+                    "\(table): \(row.values)"
+                }
+            }
+        }
+    }
+
+    /// How many entries there are in all, the installation’s own included.
+    func countEntries() async throws -> Int {
+        try await read { db in try db.value("SELECT COUNT(*) FROM entry") ?? 0 }
+    }
+}
+
+/// Everything that stands in a data folder, byte by byte.
+func everyByte(in folder: String) throws -> [(file: String, bytes: Data)] {
+    let files = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+    return files.compactMap { file in
+        (try? Data(contentsOf: URL(filePath: "\(folder)/\(file)"))).map { (file, $0) }
+    }
+}

@@ -1,0 +1,162 @@
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import Storage
+import Testing
+
+@testable import App
+@testable import Assessment
+
+@Suite("A file that is given becomes a release, and every row of it is accounted for")
+struct ImportTests {
+    /// Gives one file and follows where the answer leads, once it has been read.
+    private func outcome(_ house: House, _ files: [Browser.File], as kind: String = "police") async throws
+        -> TestResponse
+    {
+        let officer = try await house.officer()
+        let answer = try await officer.give(files, as: kind)
+        #expect(answer.status == .seeOther)
+        await house.program.desk.untilQuiet()
+        return try await officer.get(answer.location)
+    }
+
+    private var january: StreetFile {
+        var file = StreetFile("2014-01", burglaries: 12, incidents: 3)
+        file.addUnplaced("Drugs")
+        file.add("Drugs", code: "E0100000X")
+        return file
+    }
+
+    @Test("its page says it was imported, and its release how many rows were kept, unplaced and refused")
+    func accepted() async throws {
+        try await House.open { house in
+            let page = try await outcome(house, [january.file])
+            #expect(page.status == .ok)
+            #expect(page.reading.contains("Imported"))
+            let release = try #require(try await house.releases().first)
+            #expect(page.text.contains("href=\"/data/releases/\(release.id)\""))
+            let officer = try await house.officer()
+            let told = try await officer.get("/data/releases/\(release.id)").reading
+            #expect(told.contains("17 rows read: 15 kept, 1 without a place, 1 refused"))
+            #expect(told.contains("January 2014"))
+            #expect(told.contains("by Community safety officer"))
+            #expect(try await officer.get("/data").reading.contains("2014-01-testshire-street.csv"))
+        }
+    }
+
+    @Test("a program can follow how far it is, to the end")
+    func progress() async throws {
+        try await House.open { house in
+            let officer = try await house.officer()
+            let place = try await officer.give([january.file]).location
+            let under = try await officer.get(place + "/progress").json()
+            #expect(under["detail"] is String)
+            #expect(under["isFinished"] is Bool)
+            await house.program.desk.untilQuiet()
+            let over = try await officer.get(place + "/progress").json()
+            #expect(over["isFinished"] as? Bool == true)
+        }
+    }
+
+    @Test("the kept file is what was given, byte for byte, and only ever saved")
+    func keptFile() async throws {
+        try await House.open { house in
+            let bytes = Array("\u{FEFF}".utf8) + Array(january.text.replacing("\n", with: "\r\n").utf8)
+            _ = try await outcome(house, [Browser.File("../Kent ‘Jan’.csv", bytes)])
+            let release = try #require(try await house.releases().first)
+            let file = try await house.officer().get("/data/releases/\(release.id)/file")
+            #expect(file.bytes == bytes)
+            #expect(file.headers[.contentType] == "application/octet-stream")
+            #expect(file.headers[.contentSecurityPolicy] == "default-src 'none'; sandbox")
+            let name = "Kent%20%E2%80%98Jan%E2%80%99.csv"
+            #expect(file.headers[.contentDisposition]?.hasPrefix("attachment; filename=\"Kent ___Jan___.csv\"") == true)
+            #expect(file.headers[.contentDisposition]?.hasSuffix("filename*=UTF-8''\(name)") == true)
+        }
+    }
+
+    @Test("its refused rows can be had as a table: file, line, column and why")
+    func faults() async throws {
+        try await House.open { house in
+            _ = try await outcome(house, [january.file])
+            let release = try #require(try await house.releases().first)
+            let csv = try await house.officer().get("/data/releases/\(release.id)/faults.csv")
+            #expect(csv.headers[.contentType] == "text/csv; charset=utf-8")
+            #expect(csv.headers[.contentDisposition]?.hasPrefix("attachment") == true)
+            let lines = csv.text.split(whereSeparator: \.isNewline)
+            #expect(lines.count == 2)
+            #expect(lines.first == "file,line,column,reason")
+            #expect(lines.last?.hasPrefix("2014-01-testshire-street.csv,18,LSOA code,") == true, "\(lines)")
+            #expect(lines.last?.contains("E0100000X") == true)
+        }
+    }
+
+    @Test("the very same file again is told to be here, and changes nothing")
+    func again() async throws {
+        try await House.open { house in
+            _ = try await outcome(house, [january.file])
+            let before = try await house.officer().get("/assessment/testham/months.csv?from=2014-01&to=2014-01").bytes
+            let page = try await outcome(house, [january.file])
+            #expect(page.reading.contains("This file is already here"))
+            #expect(try await house.releases().count == 1)
+            let after = try await house.officer().get("/assessment/testham/months.csv?from=2014-01&to=2014-01").bytes
+            #expect(after == before)
+        }
+    }
+
+    @Test("a month that is given anew supersedes the one before, whole")
+    func superseded() async throws {
+        try await House.open { house in
+            try await house.take([StreetFile("2014-01", burglaries: 12, incidents: 3)])
+            let first = try #require(try await house.releases().first)
+            house.clock.move(hours: 1)
+            try await house.take([StreetFile("2014-01", burglaries: 20)])
+            let second = try #require(try await house.releases().first { $0.id != first.id })
+            let officer = try await house.officer()
+            let months = try await officer.get("/assessment/testham/months.csv?from=2014-01&to=2014-01&compare=none")
+            let lines = months.text.split(whereSeparator: \.isNewline).map(String.init)
+            #expect(lines.contains { $0.hasSuffix("Burglary,2014-01,20") }, "\(lines)")
+            #expect(lines.contains { $0.hasSuffix("Anti-social behaviour,2014-01,0") }, "\(lines)")
+            let told = try await officer.get("/data/releases/\(first.id)")
+            #expect(told.text.contains("/data/releases/\(second.id)"))
+            #expect(told.reading.contains("superseded"))
+            #expect(try await officer.get("/data/releases/\(first.id)/file").status == .ok, "the file stays")
+        }
+    }
+
+    @Test("several files at once are all taken, in order")
+    func several() async throws {
+        try await House.open { house in
+            let files = ["2014-01", "2014-02", "2014-03"].map { StreetFile($0, burglaries: 11).file }
+            let answer = try await house.officer().give(files + [Browser.File("broken.csv", "x")])
+            #expect(answer.status == .seeOther)
+            #expect(answer.location == "/data")
+            await house.program.desk.untilQuiet()
+            #expect(try await house.releases().count == 3)
+            let page = try await house.officer().get("/data").reading
+            #expect(files.allSatisfy { page.contains($0.name) })
+        }
+    }
+
+    @Test("every step of it is on record, and the chain of entries is whole")
+    func entries() async throws {
+        try await House.open { house in
+            let before = try await house.database.countEntries()
+            _ = try await outcome(house, [january.file])
+            _ = try await outcome(house, [Browser.File("broken.csv", "x")])
+            // Three sign-ins of these tests aside: began, accepted and ended; began and ended.
+            let acts = try await house.database.countEntries() - before
+            #expect(acts >= 5)
+            for (partnership, check) in try await house.database.verifyEveryChain() {
+                guard case .whole = check else {
+                    Issue.record("\(partnership): \(check)")
+                    continue
+                }
+            }
+            guard case .whole(let count, _) = try await house.database.verifyEntries() else {
+                Issue.record("the chain is broken")
+                return
+            }
+            #expect(count >= acts)
+        }
+    }
+}

@@ -1,0 +1,63 @@
+import Foundation
+import HTTPTypes
+import Membership
+import Web
+
+@testable import App
+@testable import Assessment
+
+/// Every route with an address to try it at.
+struct SampleRoutes {
+    struct Sample {
+        let route: Routes.Declaration
+        /// Nil for a route nobody gave a sample.
+        let address: String?
+    }
+
+    let all: [Sample]
+
+    /// Takes data into a house, so that every page has something to show, and finds an address for every route.
+    init(_ house: House) async throws {
+        var faulty = StreetFile("2014-02", burglaries: 12, incidents: 4)
+        faulty.add("Drugs", code: "E0100000X")
+        for file in [StreetFile("2014-01", burglaries: 14, incidents: 3), faulty] { try await house.take([file]) }
+        let release = try await house.releases().first?.id
+        let dataImport = try await house.imports().first?.id
+        let page = try await house.visitor.get("/").text
+        let asset = page.firstMatch(of: /\/assets\/[0-9a-f]+\/frankpledge\.css/).map { String($0.output) }
+        let assessment = "/assessment/testham"
+        let samples: [String: String?] = [
+            "/assets/{edition}/{name}": asset,
+            "/sign-in/{token}": "/sign-in/\(SessionToken().text)",
+            "/data/releases/{release}": release.map { "/data/releases/\($0)" },
+            "/data/releases/{release}/file": release.map { "/data/releases/\($0)/file" },
+            "/data/releases/{release}/faults.csv": release.map { "/data/releases/\($0)/faults.csv" },
+            "/data/imports/{import}": dataImport.map { "/data/imports/\($0)" },
+            "/data/imports/{import}/progress": dataImport.map { "/data/imports/\($0)/progress" },
+            "/assessment/{district}": assessment,
+            "/assessment/{district}/assessment.json": assessment + "/assessment.json",
+            "/assessment/{district}/months.csv": assessment + "/months.csv",
+            "/assessment/{district}/types.csv": assessment + "/types.csv",
+            "/assessment/{district}/places.csv": assessment + "/places.csv",
+            "/assessment/{district}/charts/{chart}": assessment + "/charts/all-crime.svg",
+            "/assessment/{district}/assessment.pdf": assessment + "/assessment.pdf",
+            "/assessment/{district}/assessment.pdf/progress": assessment + "/assessment.pdf/progress",
+        ]
+        all = house.program.routes.map { route in
+            Sample(route: route, address: route.path.contains("{") ? samples[route.path] ?? nil : route.path)
+        }
+    }
+
+    /// Addresses of pages and files, for looking at every one.
+    var pages: [String] { all.filter { $0.route.method == .get }.compactMap(\.address) }
+}
+
+extension House {
+    func releases() async throws -> [Release] {
+        try await ReleaseStore(database, identities: installation.identities).releases()
+    }
+
+    func imports() async throws -> [DataImport] {
+        try await ImportStore(database: database, identities: installation.identities).latest(100)
+    }
+}

@@ -1,0 +1,88 @@
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import Membership
+import Testing
+import Web
+
+@testable import App
+
+@Suite("Every route is open to those it says, and to nobody else")
+struct WhoSeesWhatTests {
+    private static let golden = House.root + "/Tests/AppTests/Golden/who-sees-what.txt"
+
+    @Test("every route has an address to try it at")
+    func samples() async throws {
+        try await House.open { house in
+            for sample in try await SampleRoutes(house).all {
+                #expect(sample.address != nil, "Give \(sample.route.path) an address in SampleRoutes.")
+            }
+        }
+    }
+
+    @Test("what each route answers everybody is what is written down")
+    func asWritten() async throws {
+        let found = try await House.open { house in try await table(house) }
+        if ProcessInfo.processInfo.environment["REWRITE_GOLDEN"] == "1" {
+            try Data(found.utf8).write(to: URL(filePath: Self.golden))
+        }
+        let written = try String(contentsOfFile: Self.golden, encoding: .utf8)
+        for (now, then) in zip(found.split(separator: "\n"), written.split(separator: "\n")) {
+            #expect(now == then, "If this is meant: REWRITE_GOLDEN=1 swift test --filter WhoSeesWhatTests")
+        }
+        #expect(found.split(separator: "\n").count == written.split(separator: "\n").count)
+    }
+
+    @Test("nobody but a member is answered where only members may look")
+    func denied() async throws {
+        try await House.open { house in
+            for sample in try await SampleRoutes(house).all {
+                guard case .members = sample.route.audience, let address = sample.address else { continue }
+                for somebody in [house.visitor, house.forger] {
+                    let answer = try await somebody.ask(sample.route.method, address)
+                    #expect(answer.status == .unauthorized, "\(address)")
+                    #expect(!answer.text.contains("Testham 001A"), "\(address)")
+                }
+            }
+        }
+    }
+
+    /// One line for each route: who it is for, and what a visitor, the officer and a forger are answered.
+    private func table(_ house: House) async throws -> String {
+        var lines = [
+            "Who sees what. Every route, whom it was declared for, and what it answers: a visitor, the officer, and",
+            "somebody with a cookie they made up. Nothing can be printed here, so what is printed answers 503.",
+            "Made by the tests; a change to it is a change to who may do what, and is read as one.",
+            "",
+            line("", "route", "declared for", ["visitor", "officer", "forger"]),
+        ]
+        for sample in try await SampleRoutes(house).all {
+            let address = sample.address ?? sample.route.path
+            var answers: [String] = []
+            for somebody in [house.visitor, try await house.officer(), house.forger] {
+                let answer =
+                    sample.route.method == .post
+                    ? try await somebody.send(to: address) : try await somebody.get(address)
+                answers.append("\(answer.status.code)")
+            }
+            lines.append(
+                line(sample.route.method.rawValue, sample.route.path, audience(sample.route.audience), answers))
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func audience(_ audience: Routes.Declaration.Audience) -> String {
+        switch audience {
+        case .visitors: "everybody"
+        case .members(let permission): "may \(permission.name)"
+        }
+    }
+
+    private func line(_ method: String, _ path: String, _ audience: String, _ answers: [String]) -> String {
+        let cells = [(method, 5), (path, 50), (audience, 22)] + answers.map { ($0, 9) }
+        let text = cells.map { cell, width in
+            cell.padding(toLength: max(width, cell.count), withPad: " ", startingAt: 0)
+        }.joined()
+        return String(text.reversed().drop { $0 == " " }.reversed())
+    }
+}

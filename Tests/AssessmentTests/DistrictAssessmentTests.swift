@@ -1,0 +1,112 @@
+import DataFiles
+import Statistics
+import Testing
+import Wording
+
+@testable import Assessment
+
+@Suite("The first assessment of a district")
+struct DistrictAssessmentTests {
+    @Test("anti-social behaviour is never added to crime")
+    func antiSocialApart() throws {
+        let assessment = try MadeDistrict.twoYears.assessed(.year(2015), comparedWith: .year(2014))
+        #expect(assessment.crime.count == 12 * 60 + 12 * 260 + 6)
+        #expect(assessment.crime.earlier?.total == 12 * 100 + 12 * 200 + 4)
+        #expect(assessment.antiSocialBehaviour.count == 12 * 500)
+        #expect(assessment.antiSocialBehaviour.share == nil)
+        #expect(!assessment.types.contains { $0.subject == "Anti-social behaviour" })
+        #expect(assessment.places.map(\.crimes).reduce(0, +) == assessment.crime.count)
+        #expect(assessment.places.map(\.incidents).reduce(0, +) == assessment.antiSocialBehaviour.count)
+    }
+
+    @Test("types are in order, most first, and those that are even by name")
+    func typesInOrder() throws {
+        var made = MadeDistrict(covering: "2014-01"..."2014-01")
+        for (type, count) in [("Robbery", 4), ("Drugs", 9), ("Burglary", 9), ("Shoplifting", 30)] {
+            made.count(type, [count], from: "2014-01")
+        }
+        let assessment = try made.assessed(Period(from: "2014-01", to: "2014-01"))
+        #expect(assessment.types.map(\.subject) == ["Shoplifting", "Burglary", "Drugs", "Robbery"])
+        #expect(assessment.types.compactMap(\.share?.value).reduce(0, +).rounded(places: 6) == "1.000000")
+    }
+
+    @Test("the small areas are in order, most crime first, with their own rate and share")
+    func places() throws {
+        var made = MadeDistrict.twoYears
+        made.population = PopulationTable(
+            [.made("E0100001B", "Thanet 001B", .lsoa, 2015, 1_500, in: "E07000114")])
+        let assessment = try made.assessed(.year(2015))
+        #expect(assessment.places.map(\.name) == ["Thanet 001B", "Thanet 001A"])
+        #expect(assessment.places.map(\.crimes) == [3_120, 726])
+        #expect(assessment.places[0].rate?.value == 2_080)
+        #expect(assessment.places[1].rate == nil)
+        #expect(assessment.places.compactMap(\.share?.total) == [3_846, 3_846])
+    }
+
+    @Test("a missing month is told, and left out of totals")
+    func gaps() throws {
+        var made = MadeDistrict(covering: "2014-01"..."2014-12", without: ["2014-03", "2014-04", "2014-09"])
+        made.count("Burglary", Array(repeating: 10, count: 12), from: "2014-01")
+        let assessment = try made.assessed(.year(2014))
+        #expect(assessment.crime.count == 90)
+        #expect(assessment.gaps.map(\.months) == [["2014-03", "2014-04", "2014-09"]])
+        #expect(
+            assessment.gaps[0].sentence(force: "Kent Police")
+                == "March 2014, April 2014 and September 2014 are missing: no file of Kent Police has been read. "
+                + "A missing month is left out of totals and charts; it is not counted as zero.")
+        #expect(assessment.crime.sentence == "All crime: 90 in 2014, with 3 of 12 months missing.")
+    }
+
+    @Test(
+        "a gap is worded as people say it",
+        arguments: [
+            (["2014-03"], "March 2014 is missing"),
+            (["2014-03", "2014-04"], "March and April 2014 are missing"),
+            (["2014-12", "2015-01"], "December 2014 and January 2015 are missing"),
+            (["2014-03", "2014-04", "2014-05"], "March to May 2014 are missing"),
+            (["2014-01", "2014-03", "2014-05"], "January 2014, March 2014 and May 2014 are missing"),
+            (
+                ["2013-11", "2013-12", "2014-01", "2014-02", "2014-06"],
+                "November 2013 to February 2014 and June 2014 are missing"
+            ),
+        ] as [([Month], String)])
+    func gapWording(months: [Month], words: String) throws {
+        let gap = DataGap(period: try Period(from: "2013-01", to: "2015-12"), months: months)
+        #expect(gap.sentence(force: nil).hasPrefix(words + ": no file has been read. "))
+    }
+
+    @Test("the types that changed by more than chance are told, and no others")
+    func changed() throws {
+        let assessment = try MadeDistrict.twoYears.assessed(.year(2015), comparedWith: .year(2014))
+        #expect(assessment.changed.map(\.subject) == ["Violence and sexual offences", "Burglary"])
+    }
+
+    @Test("a part of a year is never set against the whole of another")
+    func unequal() throws {
+        let part = try Period(from: "2014-01", to: "2014-11")
+        #expect(throws: AssessmentRefusal.period(.unequal(try .year(2015), part))) {
+            try MadeDistrict.twoYears.assessed(.year(2015), comparedWith: part)
+        }
+        let refusal = AssessmentRefusal.period(.unequal(try .year(2015), part))
+        #expect(
+            refusal.description
+                == "2015 has 12 months and January to November 2014 has 11. "
+                + "Compare periods of the same length, or a part of a year looks like a fall.")
+    }
+
+    @Test("a period nothing is known of is refused, with the months that are here")
+    func nothingKnown() throws {
+        let refusal = #expect(throws: AssessmentRefusal.self) { try MadeDistrict.twoYears.assessed(.year(2016)) }
+        #expect(
+            refusal?.description
+                == "Nothing is known of Thanet in 2016: the files cover months from 2014-01 to 2015-12. "
+                + "Choose months among those, or import the missing files.")
+    }
+
+    @Test("a district without a row is refused, and what a district is, is said")
+    func unknownDistrict() throws {
+        let made = MadeDistrict(covering: "2014-01"..."2014-12")
+        let refusal = #expect(throws: AssessmentRefusal.self) { try made.assessed(.year(2014)) }
+        #expect(refusal?.description.hasPrefix("No row of the data lies in a district called ‘Thanet’.") == true)
+    }
+}

@@ -1,0 +1,58 @@
+import DataFiles
+import Foundation
+
+/// The same files counted in another way: unpacked by gzip, cut at line breaks and commas, added up in dictionaries.
+struct SlowCount {
+    struct Key: Hashable {
+        let district: String
+        let type: String
+        let month: String
+    }
+
+    private(set) var rows = 0
+    private(set) var unplaced = 0
+    private(set) var counts: [Key: Int] = [:]
+    private(set) var areas: [String: Int] = [:]
+
+    init(_ paths: [String]) throws {
+        for path in paths { try count(Self.unpacked(path)) }
+    }
+
+    init(text: String) {
+        count(Data(text.utf8))
+    }
+
+    func total(_ district: String, _ isWanted: (Key) -> Bool = { _ in true }) -> Int {
+        counts.reduce(0) { $0 + ($1.key.district == district && isWanted($1.key) ? $1.value : 0) }
+    }
+
+    private mutating func count(_ text: Data) {
+        for line in text.split(separator: UInt8(ascii: "\n")).dropFirst() {
+            let cells = line.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+            rows += 1
+            guard !cells[8].isEmpty else {
+                unplaced += 1
+                continue
+            }
+            let name = String(decoding: cells[8], as: UTF8.self)
+            let district = name.split(separator: " ").dropLast().joined(separator: " ")
+            areas[String(decoding: cells[7], as: UTF8.self), default: 0] += 1
+            let key = Key(
+                district: district, type: String(decoding: cells[9], as: UTF8.self),
+                month: String(decoding: cells[1], as: UTF8.self))
+            counts[key, default: 0] += 1
+        }
+    }
+
+    private static func unpacked(_ path: String) throws -> Data {
+        let gzip = Process()
+        gzip.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        gzip.arguments = ["gzip", "-dc", path]
+        let pipe = Pipe()
+        gzip.standardOutput = pipe
+        try gzip.run()
+        let text = pipe.fileHandleForReading.readDataToEndOfFile()
+        gzip.waitUntilExit()
+        return text
+    }
+}

@@ -1,0 +1,103 @@
+import Foundation
+import Membership
+import ScratchDatabases
+import Storage
+import Testing
+
+extension Permission {
+    fileprivate static let readPapers = Permission("read papers", "Read what is before a meeting.")
+    fileprivate static let closeCases = Permission("close cases", "End a case.")
+}
+
+@Suite("Who is signed in")
+struct SessionTests {
+    private func sessions(_ scratch: Scratch, _ body: (SessionStore, Database) async throws -> Void) async throws {
+        try await scratch.database([.ofMembership]) { database in
+            try await body(SessionStore(database, permissions: [.readPapers]), database)
+        }
+    }
+
+    @Test(
+        "whoever holds the token is the officer, and may do what was declared and no more", arguments: Scratch.engines)
+    func officer(scratch: Scratch) async throws {
+        try await sessions(scratch) { sessions, _ in
+            let token = try await sessions.begin(at: Scratch.noon)
+            let member = try #require(try await sessions.member(with: token, at: Scratch.noon))
+            #expect(member.may(.readPapers))
+            #expect(!member.may(.closeCases))
+            #expect(try await sessions.member(with: SessionToken(), at: Scratch.noon) == nil)
+        }
+    }
+
+    @Test("a session ends after twelve hours, to the second", arguments: Scratch.engines)
+    func expires(scratch: Scratch) async throws {
+        try await sessions(scratch) { sessions, _ in
+            let token = try await sessions.begin(at: Scratch.noon)
+            let end = Scratch.noon + 12 * 60 * 60
+            #expect(try await sessions.member(with: token, at: end - 1) != nil)
+            #expect(try await sessions.member(with: token, at: end) == nil)
+        }
+    }
+
+    @Test("signing out ends that session at once, and no other", arguments: Scratch.engines)
+    func signOut(scratch: Scratch) async throws {
+        try await sessions(scratch) { sessions, _ in
+            let (one, other) = (try await sessions.begin(at: Scratch.noon), try await sessions.begin(at: Scratch.noon))
+            try await sessions.end(one, at: Scratch.noon)
+            #expect(try await sessions.member(with: one, at: Scratch.noon) == nil)
+            #expect(try await sessions.member(with: other, at: Scratch.noon) != nil)
+        }
+    }
+
+    @Test("a session of one partnership is none in another", arguments: Scratch.engines)
+    func tenant(scratch: Scratch) async throws {
+        try await sessions(scratch) { sessions, database in
+            let token = try await sessions.begin(at: Scratch.noon)
+            let neighbour = database.opened(for: Identities.seeded(9).new(Tenant.self, at: Scratch.noon))
+            let theirs = SessionStore(neighbour, permissions: [.readPapers])
+            #expect(try await theirs.member(with: token, at: Scratch.noon) == nil)
+            try await theirs.end(token, at: Scratch.noon)
+            #expect(try await sessions.member(with: token, at: Scratch.noon) != nil)
+        }
+    }
+
+    @Test("what is stored does not hold the token, and signing in and out are entries", arguments: Scratch.engines)
+    func stored(scratch: Scratch) async throws {
+        try await sessions(scratch) { sessions, database in
+            let token = try await sessions.begin(at: Scratch.noon)
+            let stored: [[UInt8]] = try await database.read { db in
+                try db.rows("SELECT token_hash FROM session").map { try $0("token_hash") }
+            }
+            #expect(stored.count == 1)
+            #expect(stored != [token.bytes])
+            try await sessions.end(token, at: Scratch.noon)
+            guard case .whole(let entries, _) = try await database.verifyEntries() else {
+                Issue.record("the chain is broken")
+                return
+            }
+            #expect(entries == 2)
+        }
+    }
+}
+
+@Suite("The secret a browser shows to be known again")
+struct SessionTokenTests {
+    @Test("it comes back from its text as it was")
+    func roundTrip() {
+        let token = SessionToken()
+        #expect(token.text.utf8.count == 64)
+        #expect(SessionToken(token.text) == token)
+        #expect(SessionToken() != token)
+    }
+
+    @Test(
+        "what cannot be one is not taken for one",
+        arguments: [
+            "", "abc", String(repeating: "0", count: 63), String(repeating: "0", count: 65),
+            String(repeating: "g", count: 64), String(repeating: "é", count: 32), String(repeating: " ", count: 64),
+            String(repeating: "+f", count: 32), String(repeating: "-0", count: 32),
+        ])
+    func malformed(text: String) {
+        #expect(SessionToken(text) == nil)
+    }
+}

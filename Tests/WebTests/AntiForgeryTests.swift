@@ -1,0 +1,93 @@
+import Foundation
+import HTTPTypes
+import Membership
+import Testing
+
+@testable import Web
+
+@Suite("A form is taken only if this site made it for this person")
+struct AntiForgeryTests {
+    let session = SessionToken()
+
+    @Test("every page’s token is another, and all are good for the session they were made for")
+    func fresh() {
+        let tokens = (0..<50).map { _ in AntiForgery.token(for: session) }
+        #expect(Set(tokens).count == 50)
+        #expect(tokens.allSatisfy { AntiForgery.accepts($0, for: session) })
+    }
+
+    @Test("nothing of the session stands in the token as it is")
+    func masked() throws {
+        let bytes = try #require(Data(base64Encoded: AntiForgery.token(for: session)))
+        #expect(bytes.count == 64)
+        #expect(bytes.range(of: Data(session.bytes)) == nil)
+    }
+
+    @Test("another person’s token is refused")
+    func foreign() {
+        #expect(!AntiForgery.accepts(AntiForgery.token(for: SessionToken()), for: session))
+    }
+
+    @Test("a token that was changed in any one bit is refused")
+    func tampered() throws {
+        let bytes = try #require(Data(base64Encoded: AntiForgery.token(for: session)))
+        for place in bytes.indices {
+            var changed = bytes
+            changed[place] ^= 1 << UInt8(place % 8)
+            #expect(!AntiForgery.accepts(changed.base64EncodedString(), for: session))
+        }
+    }
+
+    @Test("what is no token at all is refused")
+    func nonsense() throws {
+        let token = AntiForgery.token(for: session)
+        let bytes = try #require(Data(base64Encoded: token))
+        let nonsense = [
+            nil, "", "x", String(token.dropLast(4)), token + token, token + "!", bytes.prefix(63).base64EncodedString(),
+            (bytes + [0]).base64EncodedString(), Data(count: 64).base64EncodedString(), session.text,
+        ]
+        for token in nonsense {
+            #expect(!AntiForgery.accepts(token, for: session), "\(token ?? "none")")
+        }
+    }
+
+    /// What a browser, or a program, says of where a form came from.
+    struct Origin: CustomTestStringConvertible {
+        let site: String?
+        let origin: String?
+        let isFromHere: Bool
+        var authority: String? = "safer.example.org"
+        var testDescription: String { "\(site ?? "–"), \(origin ?? "–"), at \(authority ?? "–")" }
+    }
+
+    @Test(
+        "where a form came from decides",
+        arguments: [
+            Origin(site: nil, origin: nil, isFromHere: true),
+            Origin(site: "same-origin", origin: "https://safer.example.org", isFromHere: true),
+            Origin(site: "same-origin", origin: nil, isFromHere: true),
+            Origin(site: "none", origin: nil, isFromHere: true),
+            Origin(site: nil, origin: "http://safer.example.org", isFromHere: true),
+            Origin(site: "cross-site", origin: nil, isFromHere: false),
+            Origin(site: "same-site", origin: nil, isFromHere: false),
+            Origin(site: "cross-site", origin: "https://safer.example.org", isFromHere: false),
+            Origin(site: "anything-new", origin: nil, isFromHere: false),
+            Origin(site: nil, origin: "https://evil.example", isFromHere: false),
+            Origin(site: nil, origin: "null", isFromHere: false),
+            Origin(site: nil, origin: "", isFromHere: false),
+            Origin(site: nil, origin: "https://safer.example.org.evil.example", isFromHere: false),
+            Origin(site: nil, origin: "https://evil.safer.example.org", isFromHere: false),
+            Origin(site: nil, origin: "https://safer.example.org:8443", isFromHere: false),
+            Origin(site: nil, origin: "ftp://safer.example.org", isFromHere: false),
+            Origin(site: nil, origin: "http://127.0.0.1:8080", isFromHere: true, authority: "127.0.0.1:8080"),
+            Origin(site: nil, origin: "http://localhost:8080", isFromHere: false, authority: "127.0.0.1:8080"),
+            Origin(site: nil, origin: "https://evil.example", isFromHere: false, authority: nil),
+            Origin(site: nil, origin: nil, isFromHere: true, authority: nil),
+        ])
+    func origins(origin: Origin) {
+        var headers = HTTPFields()
+        headers[.secFetchSite] = origin.site
+        headers[.origin] = origin.origin
+        #expect(AntiForgery.isFromHere(headers, authority: origin.authority) == origin.isFromHere)
+    }
+}

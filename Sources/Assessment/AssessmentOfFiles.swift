@@ -60,7 +60,7 @@ public struct AssessmentOfFiles: Sendable {
         }
         let counts = try await read(district)
         guard let name = counts.district(called: district) else {
-            throw AssessmentRefusal.unknownDistrict(district, known: counts.districts)
+            throw AssessmentRefusal.unknownDistrict(district, known: counts.districtsAtHome)
         }
         return name == district ? counts : try await read(name)
     }

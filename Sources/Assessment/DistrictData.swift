@@ -67,10 +67,13 @@ public struct DistrictData: Sendable {
         return Set(counted).sorted { $0.name < $1.name }
     }
 
+    /// All districts but the Isles of Scilly have at least so many LSOAs.
+    static let fewestAreas = 5
+
     /// A few rows of a district are in its neighbours' files: without those of its own force they look like a quiet
-    /// place. All districts but the Isles of Scilly have at least five LSOAs.
+    /// place.
     var strayCaution: String? {
-        guard areas.count < 5 else { return nil }
+        guard areas.count < Self.fewestAreas else { return nil }
         let few = areas.count == 1 ? "1 small area (LSOA)" : "\(areas.count) small areas (LSOAs)"
         return "Only \(few) of \(district) \(areas.count == 1 ? "has" : "have") a row here. If it has more, the files "
             + "of its own force are missing, and these rows are a neighbour’s."

@@ -46,4 +46,11 @@ extension StreetCrimeCounts {
         let wanted = name.lowercased().split(whereSeparator: \.isWhitespace)
         return districts.first { $0.lowercased().split(separator: " ") == wanted }
     }
+
+    /// The districts that more than a few stray rows lie in; all where there are none such.
+    var districtsAtHome: [String] {
+        let areas = Dictionary(grouping: lsoas, by: \.district).mapValues(\.count)
+        let home = districts.filter { areas[$0, default: 0] >= DistrictData.fewestAreas }
+        return home.isEmpty ? districts : home
+    }
 }

@@ -21,17 +21,19 @@ struct KnownDistricts {
         return meant + "The data have rows of \(names.inWords)."
     }
 
-    /// The name that a slip of the pen, or a word too many, would have made of it.
+    /// The name with one letter wrong, else the one that is part of what was asked or has it as a part ("Tunbridge",
+    /// "Isle of Thanet"), else one with a few letters wrong.
     private func nearest(to asked: String) -> String? {
         let asked = asked.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
         let near = names.map { (name: $0, slips: slips(from: asked, to: $0.lowercased())) }
             .min { ($0.slips, $0.name) < ($1.slips, $1.name) }
-        if let near, near.slips <= max(1, asked.count / 4) { return near.name }
+        if let near, near.slips <= 1 { return near.name }
         let words = asked.split(separator: " ")
-        return names.filter { name in
+        let part = names.filter { name in
             let parts = name.lowercased().split(separator: " ")
             return words.contains(parts) || parts.contains(words)
         }.max { $0.count < $1.count }
+        return part ?? near.flatMap { $0.slips <= asked.count / 4 ? $0.name : nil }
     }
 
     /// How many letters were left out, added or mistaken: the distance of Levenshtein (1965).

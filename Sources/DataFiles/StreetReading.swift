@@ -3,7 +3,8 @@ import Synchronization
 
 /// One reading of some files by several threads: each takes a block when it has done the last.
 final class StreetReading: Sendable {
-    private struct Shared {
+    /// What the threads have come to, together.
+    private struct Standing {
         var blocks: RecordBlocks
         /// The error that stands first in the files, and the block it is in. Blocks are handed out in order and every
         /// one begun is finished, so it is the same whichever thread comes first.
@@ -19,7 +20,7 @@ final class StreetReading: Sendable {
         case needsCare(progressDue: Int)
     }
 
-    private let shared: Mutex<Shared>
+    private let shared: Mutex<Standing>
     private let options: StreetCrimeReader.Options
     private let isCancelled: @Sendable () -> Bool
     private let isCareful: Bool
@@ -32,7 +33,7 @@ final class StreetReading: Sendable {
     ) throws(DataFileError) {
         let blocks = try RecordBlocks(
             files, limits: options.limits, isCareful: isCareful, progressDue: progressDue, progress: progress)
-        shared = Mutex(Shared(blocks: blocks))
+        shared = Mutex(Standing(blocks: blocks))
         self.options = options
         self.isCancelled = isCancelled
         self.isCareful = isCareful

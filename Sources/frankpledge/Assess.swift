@@ -70,6 +70,9 @@ struct Assess: AsyncParsableCommand {
         if (compareFrom == nil) != (compareTo == nil) {
             throw ValidationError("Give both --compare-from and --compare-to, or neither.")
         }
+        for (index, file) in files.enumerated() where files[..<index].contains(file) {
+            throw ValidationError("The file ‘\(file)’ is given twice, so it would be counted twice. Give it once.")
+        }
         if outputs.filter({ $0 == "-" }).count > 1 {
             throw ValidationError("Only one of --json, --csv and --pdf can be written to standard output (-).")
         }

@@ -93,6 +93,12 @@ struct ImportFiles: ParsableArguments {
             throw DataFileError(
                 file: path, problem: "this is a folder", advice: "Give the files in it. Nothing was imported.")
         }
+        let kind = try? manager.attributesOfItem(atPath: URL(filePath: path).resolvingSymlinksInPath().path)[.type] as? FileAttributeType
+        guard kind == .typeRegular else {
+            throw DataFileError(
+                file: path, problem: "this is not an ordinary file",
+                advice: "Save the data to a file and give that. Nothing was imported.")
+        }
         guard manager.isReadableFile(atPath: path) else {
             throw DataFileError(
                 file: path, problem: "you may not read it",

@@ -35,12 +35,22 @@ struct OutputFile {
         do {
             if path == "-" {
                 try FileHandle.standardOutput.write(contentsOf: Data(bytes))
+            } else if isDevice {
+                // Never put a file in a device's or a pipe's place.
+                let handle = try FileHandle(forWritingTo: URL(filePath: path))
+                try handle.write(contentsOf: Data(bytes))
+                try handle.close()
             } else {
                 try Data(bytes).write(to: URL(filePath: path), options: .atomic)
             }
         } catch {
             throw refusal("it could not be written (\(error.localizedDescription))", advice: "Is the disk full?")
         }
+    }
+
+    private var isDevice: Bool {
+        let kind = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+        return kind.map { $0 != .typeRegular && $0 != .typeSymbolicLink } ?? false
     }
 
     private func refusal(_ problem: String, advice: String) -> DataFileError {

@@ -18,6 +18,12 @@ struct UnknownDistrictTests {
         }
     }
 
+    @Test("a part of a name is met with the whole, before a name that merely looks alike")
+    func part() {
+        let words = refusal("Tunbridge", ["Tandridge", "Thanet", "Tonbridge and Malling", "Tunbridge Wells"])
+        #expect(words.contains("Did you mean Tunbridge Wells?"))
+    }
+
     @Test("few districts are all listed")
     func few() {
         #expect(

@@ -128,7 +128,7 @@ struct FormTests {
                 try await multipart([token, .file("file", named: "a", most)], visit: officer, receiver: receiver)
                     .files.map(\.kept.size) == [1_000])
             let kept = try keptFiles(in: folder)
-            await #expect(throws: FormError.tooLarge(limit: "1 kB")) {
+            await #expect(throws: FormError.self) {
                 try await multipart([token, .file("file", named: "b", most + "b")], visit: officer, receiver: receiver)
             }
             #expect(try keptFiles(in: folder) == kept)

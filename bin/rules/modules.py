@@ -37,6 +37,7 @@ MAY_IMPORT = (
         "App": EVERYTHING,
         "frankpledge": EVERYTHING | {"App"},
         "ScratchDatabases": {"Storage"},
+        "StreetCrimeCounter": {"DataFiles"},
     }
 )
 

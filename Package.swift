@@ -92,6 +92,7 @@ let package = Package(
                 "App", "Assessment", "DataFiles", "ExampleYear", "Membership", "Partnership", "Press",
                 "ScratchDatabases", "Storage", "Web", .crypto, .hummingbird, .hummingbirdTesting, .logging,
             ],
+            exclude: ["Golden"],
             swiftSettings: strict),
         .testTarget(
             name: "AssessmentTests",
@@ -114,7 +115,8 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Membership", "ScratchDatabases", "Storage", "Web", .hummingbird, .hummingbirdTesting, .logging,
+                "Membership", "ScratchDatabases", "Storage", "Web", .crypto, .hummingbird, .hummingbirdTesting,
+                .logging,
             ],
             swiftSettings: strict),
     ]

@@ -2,7 +2,6 @@ import HTTPTypes
 
 extension HTTPField.Name {
     static let crossOriginOpenerPolicy = named("cross-origin-opener-policy")
-    static let forwardedProtocol = named("x-forwarded-proto")
     static let permissionsPolicy = named("permissions-policy")
     static let referrerPolicy = named("referrer-policy")
     static let secFetchSite = named("sec-fetch-site")

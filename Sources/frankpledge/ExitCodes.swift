@@ -12,6 +12,10 @@ extension ExitCode {
 func reporting(to terminal: Terminal, _ body: () async throws -> Void) async throws {
     do {
         try await body()
+        if let failure = terminal.failure {
+            terminal.complain("Error: standard output could not be written (\(failure)). Is the disk full?")
+            throw ExitCode.failure
+        }
     } catch let error as DataFileError {
         terminal.complain("Error: \(error)")
         for fault in error.faults.prefix(10) {

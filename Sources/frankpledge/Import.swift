@@ -93,7 +93,9 @@ struct ImportFiles: ParsableArguments {
             throw DataFileError(
                 file: path, problem: "this is a folder", advice: "Give the files in it. Nothing was imported.")
         }
-        let kind = try? manager.attributesOfItem(atPath: URL(filePath: path).resolvingSymlinksInPath().path)[.type] as? FileAttributeType
+        let kind =
+            try? manager.attributesOfItem(atPath: URL(filePath: path).resolvingSymlinksInPath().path)[.type]
+            as? FileAttributeType
         guard kind == .typeRegular else {
             throw DataFileError(
                 file: path, problem: "this is not an ordinary file",

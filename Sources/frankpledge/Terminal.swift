@@ -7,14 +7,27 @@ final class Terminal: Sendable {
     /// Whether somebody is watching standard error.
     private let isWatched = isatty(STDERR_FILENO) == 1
     private let lastShown = Mutex(-1)
+    private let unsaid = Mutex<String?>(nil)
+
+    /// Why something that was to be said did not reach standard output: a full disk, say. Nil where all did.
+    var failure: String? { unsaid.withLock(\.self) }
 
     func say(_ line: String) {
-        FileHandle.standardOutput.write(Data((line + "\n").utf8))
+        do {
+            try FileHandle.standardOutput.write(contentsOf: Data((line + "\n").utf8))
+        } catch {
+            unsaid.withLock { $0 = error.localizedDescription }
+        }
     }
 
     func complain(_ line: String) {
         clearBar()
-        FileHandle.standardError.write(Data((line + "\n").utf8))
+        show(line + "\n")
+    }
+
+    /// Nobody is left to be told where this fails.
+    private func show(_ text: String) {
+        try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
     }
 
     /// A bar that moves on a terminal; in a pipe, a plain line at each quarter.
@@ -29,12 +42,12 @@ final class Terminal: Sendable {
         let text =
             isWatched
             ? "\r\(label) [\(bar(percent))] \(percent)%\u{1B}[K" : "\(label): \(step)%\n"
-        FileHandle.standardError.write(Data(text.utf8))
+        show(text)
     }
 
     func clearBar() {
         lastShown.withLock { $0 = -1 }
-        if isWatched { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+        if isWatched { show("\r\u{1B}[K") }
     }
 
     private func bar(_ percent: Int) -> String {

@@ -2,6 +2,7 @@ import DataFiles
 import Foundation
 import ScratchDatabases
 import Storage
+import Synchronization
 import Testing
 
 @testable import Assessment
@@ -130,6 +131,22 @@ struct ImportDeskTests {
             }
             #expect(try await stores.releases.forceMonths().map(\.rows.kept) == [18], "the last given counts")
             #expect(try await stores.imports.latest(2).map(\.name) == ["7.csv", "6.csv"])
+        }
+    }
+
+    @Test("whoever waits is told how much has been read, never backwards, to the end", arguments: Scratch.engines)
+    func progress(scratch: Scratch) async throws {
+        try await Delivering.run(scratch) { stores in
+            let parts = Mutex<[Double]>([])
+            let bytes = StreetFile.kent("2014-01", burglaries: 20_000).bytes
+            _ = try await stores.desk.begin(.police, stores.delivery(bytes, named: "k.csv")) { part in
+                parts.withLock { $0.append(part) }
+            }
+            await stores.desk.untilQuiet()
+            let told = parts.withLock(\.self)
+            #expect(told == told.sorted())
+            #expect(told.last == 1)
+            #expect(told.allSatisfy { (0...1).contains($0) })
         }
     }
 

@@ -75,7 +75,10 @@ struct ImportTests {
     func misspelt() async throws {
         try await Program.inFolder { program in
             let good = try program.write(Street.kent("2014-01").utf8, to: "good.csv")
-            for (name, words) in [("nosuch.csv", "there is no such file"), (".", "this is a folder")] {
+            for (name, words) in [
+                ("nosuch.csv", "there is no such file"), (".", "this is a folder"),
+                ("/dev/zero", "this is not an ordinary file"),
+            ] {
                 let outcome = try await program.run("import", "police", good, name, "--data", "data")
                 #expect(outcome.status == 2)
                 #expect(outcome.err.contains("Error: \(name): \(words)"))

@@ -133,6 +133,27 @@ struct MisuseTests {
         }
     }
 
+    @Test("a full disk is told, never passed over in silence", arguments: [["--json", "-"], ["--csv", "-"], []])
+    func fullDisk(options: [String]) async throws {
+        try await Program.inFolder { program in
+            let file = try program.write(Street.kent("2014-01").utf8, to: "k.csv")
+            let full = try #require(FileHandle(forWritingAtPath: "/dev/full"), "a device that every write fails on")
+            let outcome = try await program.run(thanet([file]) + options, output: full)
+            #expect(outcome.status != 0)
+            #expect(outcome.err.contains("standard output"), "\(outcome.err)")
+            #expect(outcome.err.contains("Is the disk full?"))
+        }
+    }
+
+    @Test("a file given twice is refused, for it would be counted twice")
+    func givenTwice() async throws {
+        try await Program.inFolder { program in
+            let outcome = try await program.run(thanet(["k.csv", "k.csv"]))
+            #expect(outcome.status == 64)
+            #expect(outcome.err.contains("The file ‘k.csv’ is given twice"))
+        }
+    }
+
     @Test(
         "boundaries or people that cannot be used are refused like any file",
         arguments: ["--population", "--boundaries"])

@@ -37,11 +37,15 @@ struct Program {
         try await run(arguments, environment: environment)
     }
 
-    func run(_ arguments: [String], environment: [String: String] = [:]) async throws -> Outcome {
+    /// - Parameter output: where its standard output goes, instead of to a file of its own.
+    func run(
+        _ arguments: [String], environment: [String: String] = [:], output: FileHandle? = nil
+    ) async throws -> Outcome {
         let name = UUID().uuidString
         let (out, err) = (folder.appending(path: ".\(name).out"), folder.appending(path: ".\(name).err"))
         let process = try process(arguments, environment: environment)
-        process.standardOutput = try Self.writing(to: out)
+        let own = try Self.writing(to: out)
+        process.standardOutput = output ?? own
         process.standardError = try Self.writing(to: err)
         try await process.runToItsEnd()
         return Outcome(status: process.terminationStatus, out: try text(out), err: try text(err))

@@ -103,15 +103,22 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "ChartsTests", dependencies: ["Charts"], swiftSettings: strict),
         .testTarget(
-            name: "CommandLineTests", dependencies: ["ExampleYear", "frankpledge"], swiftSettings: strict),
+            name: "CommandLineTests", dependencies: ["frankpledge"], swiftSettings: strict),
         .testTarget(name: "DataFilesTests", dependencies: ["DataFiles"], swiftSettings: strict),
         .testTarget(name: "ExampleYearTests", dependencies: ["DataFiles", "ExampleYear"], swiftSettings: strict),
         .testTarget(name: "GeographyTests", dependencies: ["Geography"], swiftSettings: strict),
+        .testTarget(
+            name: "MembershipTests", dependencies: ["Membership", "ScratchDatabases", "Storage"], swiftSettings: strict),
+        .testTarget(
+            name: "PartnershipTests",
+            dependencies: ["Membership", "Partnership", "ScratchDatabases", "Storage", "Web"],
+            swiftSettings: strict),
         .testTarget(name: "PressTests", dependencies: ["Press", .logging], swiftSettings: strict),
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "Wording"], swiftSettings: strict),
         .testTarget(
             name: "StorageTests", dependencies: ["ScratchDatabases", "Storage", .grdb, .logging],
             swiftSettings: strict),
+        .testTarget(name: "WordingTests", dependencies: ["Wording"], swiftSettings: strict),
         .testTarget(
             name: "WebTests",
             dependencies: [

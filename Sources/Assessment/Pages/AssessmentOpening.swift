@@ -18,6 +18,7 @@ struct AssessmentOpening {
         \(AssessmentHeadline(assessment: assessment).sentences.html { "<p class=\"lead\">\($0)</p>" })
         \(gaps)
         \(season)
+        \(cautions)
         </div>
         <aside class="opening__aside" aria-label="Take it with you">
         <h2>Take it with you</h2>
@@ -51,6 +52,11 @@ struct AssessmentOpening {
             .warning, "Months are missing",
             assessment.gaps.html { "<p>\($0.sentence(force: assessment.force))</p>" }
         ).html
+    }
+
+    private var cautions: HTML? {
+        guard !assessment.cautions.isEmpty else { return nil }
+        return Notice(.warning, "Read with care", assessment.cautions.html { "<p>\($0)</p>" }).html
     }
 
     private var season: HTML? {

@@ -50,7 +50,7 @@ public struct AssessmentPaper: Sendable {
                 ? "Every incident in this document is generated: made up so that yearly totals match published ones. "
                     + "None of them happened." : nil,
             lead: AssessmentHeadline(assessment: assessment).text,
-            gaps: assessment.gaps.map { $0.sentence(force: assessment.force) },
+            gaps: assessment.gaps.map { $0.sentence(force: assessment.force) } + assessment.cautions,
             cards: AssessmentFigures(assessment).cards.map(PaperWords.Card.init),
             months: [
                 figure(charts.allCrime, small(assessment.crime)),

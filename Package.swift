@@ -33,8 +33,8 @@ let package = Package(
         .target(
             name: "App",
             dependencies: [
-                "Assessment", "DataFiles", "ExampleYear", "Geography", "Membership", "Partnership", "Press", "Storage",
-                "Web", "Wording", .configuration, .hummingbird, .logging, .lifecycle,
+                "Assessment", "Charts", "DataFiles", "ExampleYear", "Geography", "Membership", "Partnership", "Press",
+                "Storage", "Web", "Wording", .configuration, .hummingbird, .logging, .lifecycle,
             ],
             swiftSettings: strict),
 
@@ -49,17 +49,19 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Partnership",
-            dependencies: ["Membership", "Storage", "Web"],
+            dependencies: ["DataFiles", "Membership", "Storage", "Web", "Wording", .hummingbird],
             swiftSettings: strict),
 
         // The ground: small and settled.
         .target(
             name: "Web",
-            dependencies: ["CISAL", "Membership", "Storage", "Wording", .crypto, .hummingbird, .logging],
+            dependencies: ["CISAL", "Markdown", "Membership", "Storage", "Wording", .crypto, .hummingbird, .logging],
             resources: [.copy("Assets")],
             swiftSettings: strict),
         .target(name: "Membership", dependencies: ["Storage", .crypto], swiftSettings: strict),
-        .target(name: "Storage", dependencies: ["CSQLiteShim", .grdb, .crypto, .logging], swiftSettings: strict),
+        .target(
+            name: "Storage", dependencies: ["CPostgreSQL", "CSQLiteShim", .grdb, .crypto, .logging],
+            swiftSettings: strict),
         .target(
             name: "Press",
             dependencies: [.crypto, .logging, .subprocess],
@@ -71,6 +73,7 @@ let package = Package(
         .target(name: "DataFiles", dependencies: ["CISAL", "CScan"], swiftSettings: strict),
         .target(name: "ExampleYear", dependencies: ["DataFiles"], swiftSettings: strict),
         .target(name: "Geography", swiftSettings: strict),
+        .target(name: "Markdown", dependencies: ["CCommonMark"], swiftSettings: strict),
         .target(name: "Statistics", dependencies: ["Wording"], swiftSettings: strict),
         .target(name: "Wording", swiftSettings: strict),
 
@@ -80,7 +83,11 @@ let package = Package(
             swiftSettings: strict),
 
         // System libraries, a module map each.
+        .systemLibrary(
+            name: "CCommonMark", pkgConfig: "libcmark-gfm",
+            providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
         .systemLibrary(name: "CISAL", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
+        .systemLibrary(name: "CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .target(name: "CScan"),
         .target(name: "CSQLiteShim", linkerSettings: [.linkedLibrary("sqlite3")]),
 
@@ -103,15 +110,16 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "ChartsTests", dependencies: ["Charts"], swiftSettings: strict),
         .testTarget(
-            name: "CommandLineTests", dependencies: ["frankpledge"], swiftSettings: strict),
+            name: "CommandLineTests", dependencies: ["frankpledge", "ScratchDatabases"], swiftSettings: strict),
         .testTarget(name: "DataFilesTests", dependencies: ["DataFiles"], swiftSettings: strict),
         .testTarget(name: "ExampleYearTests", dependencies: ["DataFiles", "ExampleYear"], swiftSettings: strict),
         .testTarget(name: "GeographyTests", dependencies: ["Geography"], swiftSettings: strict),
+        .testTarget(name: "MarkdownTests", dependencies: ["Markdown"], swiftSettings: strict),
         .testTarget(
             name: "MembershipTests", dependencies: ["Membership", "ScratchDatabases", "Storage"], swiftSettings: strict),
         .testTarget(
             name: "PartnershipTests",
-            dependencies: ["Membership", "Partnership", "ScratchDatabases", "Storage", "Web"],
+            dependencies: ["DataFiles", "Membership", "Partnership", "ScratchDatabases", "Storage", "Web"],
             swiftSettings: strict),
         .testTarget(name: "PressTests", dependencies: ["Press", .logging], swiftSettings: strict),
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "Wording"], swiftSettings: strict),
@@ -122,8 +130,8 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Membership", "ScratchDatabases", "Storage", "Web", .crypto, .hummingbird, .hummingbirdTesting,
-                .logging,
+                "Markdown", "Membership", "ScratchDatabases", "Storage", "Web", "Wording", .crypto, .hummingbird,
+                .hummingbirdTesting, .logging,
             ],
             swiftSettings: strict),
     ]

@@ -7,8 +7,11 @@ import Partnership
 /// An example as it lies in `Examples/`: a partnership's facts, and what its generated incidents are calibrated to.
 public struct ExampleFolder: Sendable {
     public let name: String
-    public let partnership: ExamplePartnership
+    /// What the first pages say of its partnership.
+    public let profile: Profile
     public let year: ExampleYear
+    /// Its agencies, people, bodies and seats.
+    let whoIsWho: ExampleWhoIsWho
     private let places: [UInt8]
 
     /// - Parameters:
@@ -21,10 +24,13 @@ public struct ExampleFolder: Sendable {
         let root = URL(filePath: examples).appending(path: name)
         func read(_ file: String) throws -> [UInt8] { [UInt8](try Data(contentsOf: root.appending(path: file))) }
         self.name = name
-        partnership = try ExamplePartnership(json: read(ExamplePartnership.fileName))
+        profile = try PartnershipFile(json: read(PartnershipFile.fileName)).profile(example: name)
         var tables: [String: [UInt8]] = [:]
         for file in ExampleFacts.fileNames { tables[file] = try read(file) }
         year = ExampleYear(facts: try ExampleFacts(files: tables), seed: ExampleYear.usualSeed)
+        var who: [String: [UInt8]] = [:]
+        for file in ExampleWhoIsWho.fileNames { who[file] = try read(file) }
+        whoIsWho = try ExampleWhoIsWho(files: who)
         places = tables["places.csv"] ?? []
     }
 
@@ -38,20 +44,6 @@ public struct ExampleFolder: Sendable {
         }
         return candidates.map { $0.appending(path: "Examples").path }
             .first { FileManager.default.fileExists(atPath: $0) }
-    }
-
-    /// What the first pages say of it.
-    public var profile: Profile {
-        Profile(
-            name: partnership.name, district: partnership.area.name, planYear: partnership.planYear.name,
-            agencies: partnership.agencies.map {
-                .init(
-                    name: $0.name, field: $0.field,
-                    isResponsibleAuthority: $0.standing == .responsibleAuthority)
-            },
-            focusAreas: partnership.focusAreas.map { .init(title: $0.title, aims: $0.aims) },
-            keyDates: partnership.year.map { .init(what: $0.what, when: $0.when) },
-            example: name, exampleDay: partnership.source.published)
     }
 
     /// Everything the example gives to be imported, in order.

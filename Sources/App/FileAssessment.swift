@@ -1,4 +1,5 @@
 import Assessment
+import Charts
 import DataFiles
 import Foundation
 import Geography
@@ -42,7 +43,7 @@ public struct FileAssessment: Sendable {
         configuration.cacheFolder = nil
         let press = Press(configuration: configuration)
         do {
-            let pdf = try await result.pdf(by: press)
+            let pdf = try await result.pdf(by: press, accent: Colour(settings.accent))
             await press.stop()
             return pdf
         } catch {

@@ -7,11 +7,13 @@ import Web
 struct HouseRoutes: Sendable {
     let database: Database
     let press: Press
+    let accent: Accent?
 
     func add(to routes: inout Routes) {
-        routes.visitors(.get, "/style-guide") { _, _ in .page(StyleGuide.page) }
+        SpecimenCharts(press: press, accent: accent).add(to: &routes)
         routes.visitors(.get, "/accessibility") { _, _ in .page(AccessibilityPage.page) }
-        routes.visitors(.get, "/licence") { _, _ in .page(LicencePage.page) }
+        let licence = LicencePage(sourceCode: routes.site.sourceCode).page
+        routes.visitors(.get, "/licence") { _, _ in .page(licence) }
         routes.visitors(.get, "/healthz") { _, _ in
             guard case .sound = database.health else {
                 return try .json(["records": "read only"], status: .serviceUnavailable)

@@ -20,14 +20,15 @@ public struct Installation: Sendable {
 
     /// Opens a data folder, making it if it is not there. A new one is given a partnership.
     ///
+    /// - Parameter server: where the records are, if not in the folder.
     /// - Parameter profile: the partnership to enter into a folder that has none.
     /// - Throws: `OpeningFault`, `DatabaseFault`, ``InstallationFault``
     public static func open(
-        folder: String, entering profile: Profile, by actor: Entry.Actor, logger: Logger,
-        identities: Identities = .system, now: @escaping @Sendable () -> Date
+        folder: String, server: PostgreSQLAddress? = nil, entering profile: Profile, by actor: Entry.Actor,
+        logger: Logger, identities: Identities = .system, now: @escaping @Sendable () -> Date
     ) async throws -> Installation {
         let records = try await Database.open(
-            folder: folder, migrations: migrations, at: now(), logger: logger, identities: identities)
+            folder: folder, server: server, migrations: migrations, at: now(), logger: logger, identities: identities)
         do {
             let profiles = ProfileStore(records, identities: identities)
             if let (id, known) = try await profiles.current() {
@@ -46,6 +47,24 @@ public struct Installation: Sendable {
             await records.close()
             throw error
         }
+    }
+
+    /// Opens what the settings name, as it is.
+    ///
+    /// - Throws: `OpeningFault`, `DatabaseFault`, `MovingFault`
+    public static func open(_ settings: Settings, log logger: Logger) async throws -> Installation {
+        try await open(
+            folder: settings.data, server: settings.database, entering: Profile(settings), by: .commandLine(),
+            logger: logger, now: { Date() })
+    }
+
+    /// Copies everything to a new folder, and checks the copy.
+    ///
+    /// - Throws: `MovingFault`, `DatabaseFault`
+    public func backUp(
+        to folder: String, progress: @escaping @Sendable (Int, Int) -> Void
+    ) async throws -> Manifest {
+        try await records.backUp(to: folder, at: now(), progress: progress)
     }
 
     public func close() async {

@@ -29,16 +29,19 @@ public struct Program: Sendable {
         let profile = installation.profile
         let site = Site(
             name: profile.name, notice: profile.notice, attributions: Self.attributions, isSecure: settings.isSecure,
-            assets: try Assets(),
+            address: settings.address, sourceCode: settings.sourceCode, assets: try Assets(accent: settings.accent),
             navigation: [
                 Navigation("Home", at: "/home", for: .seeHome),
                 Navigation("Assessment", at: "/assessment", for: .readAssessments),
                 Navigation("Data", at: "/data", for: .readAssessments),
+                Navigation("Partnership", at: "/partnership", for: .seeWhoIsWho),
             ], now: installation.now)
+        try await FirstOfficerStore(installation.database, identities: installation.identities)
+            .seat(from: profile.today(at: installation.now()), at: installation.now())
         let sessions = SessionStore(installation.database, permissions: Self.permissions)
         let assessment = AssessmentRoutes(
             installation.database, identities: installation.identities, press: press, partnership: profile.name,
-            home: profile.district)
+            home: profile.district, accent: settings.accent)
         var kit = Kit(site: site, sessions: sessions)
         AssetRoutes().add(to: &kit.routes)
         SignInRoutes(sessions: sessions, address: signIn).add(to: &kit.routes)
@@ -47,18 +50,22 @@ public struct Program: Sendable {
             desk: HomeFromAssessment(
                 installation.database, identities: installation.identities, district: profile.district)
         ).add(to: &kit.routes)
+        WhoIsWhoRoutes(
+            installation.database, identities: installation.identities, profile: profile,
+            permissions: Self.permissions
+        ).add(to: &kit.routes)
         DataRoutes(
             installation.database, identities: installation.identities, desk: desk,
             uploadLimit: settings.uploadLimit * 1_000_000
         ).add(to: &kit.routes)
         assessment.add(to: &kit.routes)
-        HouseRoutes(database: installation.database, press: press).add(to: &kit.routes)
+        HouseRoutes(database: installation.database, press: press, accent: settings.accent).add(to: &kit.routes)
         routes = kit.routes.declarations
         responder = kit.responder()
     }
 
     /// All that members may be given to do.
-    static let permissions: Set<Permission> = [.seeHome, .readAssessments, .importData]
+    static let permissions: Set<Permission> = Permission.ofPartnership.union([.readAssessments, .importData])
 
     private static let attributions = [
         "Contains public sector information licensed under the Open Government Licence v3.0: street-level crime from "
@@ -68,20 +75,33 @@ public struct Program: Sendable {
 
     /// The server, ready to be run.
     ///
-    /// - Parameter onStart: told the port that was bound.
+    /// - Parameters:
+    ///   - backups: where a backup is made every night, if anywhere.
+    ///   - onStart: told the port that was bound.
     public func server(
-        host: String, port: Int, logger: Logger, onStart: @escaping @Sendable (Int) async -> Void
+        host: String, port: Int, backups: String? = nil, logger: Logger,
+        onStart: @escaping @Sendable (Int) async -> Void
     ) -> some ApplicationProtocol {
         Application(
             responder: AnyResponder(responder: responder),
             // A connection on which nothing moves for a minute is given up, so that none can be held for ever (S48).
             server: .http1(configuration: .init(idleTimeout: .seconds(60))),
             configuration: .init(address: .hostname(host, port: port), serverName: nil),
-            services: [PressLifetime(press: press)],
+            services: [PressLifetime(press: press), jobs(backups: backups, logger: logger)],
             onServerRunning: { channel in
                 await onStart(channel.localAddress?.port ?? port)
             },
             logger: logger)
+    }
+}
+
+extension Program {
+    /// What the program does by itself.
+    private func jobs(backups: String?, logger: Logger) -> JobRunner {
+        let nightly = backups.map { NightlyBackup(of: installation.records, to: $0, now: installation.now) }
+        return JobRunner(
+            installation.records, schedules: nightly == nil ? [] : [NightlyBackup.schedule],
+            workers: nightly.map { [NightlyBackup.kind: $0.run] } ?? [:], logger: logger, now: installation.now)
     }
 }
 

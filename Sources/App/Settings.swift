@@ -1,16 +1,24 @@
 import Configuration
 import Foundation
+import Storage
 import SystemPackage
+import Web
 
 /// What the operator decides. An option of the command line wins over the environment (`FRANKPLEDGE_PORT`), the
 /// environment over the configuration file (`{"port": 8080}`), and that over the default.
 public struct Settings: Sendable {
     /// The folder that holds everything: records and files as they were received.
     public let data: String
+    /// Where the records are, if not in the data folder: a PostgreSQL database.
+    public let database: PostgreSQLAddress?
     public let host: String
     public let port: Int
     /// How people reach the site, `https://safer.example.org`; nil where they do on this very machine.
     public let address: String?
+    /// Where the source of the program as it runs here is to be had (AGPL, section 13); nil says to ask.
+    public let sourceCode: String?
+    /// The partnership's own colour; nil is the house's.
+    public let accent: Accent?
     /// The partnership's name, for a new data folder.
     public let name: String?
     /// The example to start a new data folder with.
@@ -19,6 +27,8 @@ public struct Settings: Sendable {
     public let examples: String?
     /// The Python that makes PDFs and charts; nil looks for it.
     public let press: String?
+    /// Where a backup is made every night; nil makes none.
+    public let backups: String?
     /// The largest file that may be uploaded, in megabytes.
     public let uploadLimit: Int
     /// `trace`, `debug`, `info`, `notice`, `warning` or `error`.
@@ -33,17 +43,42 @@ public struct Settings: Sendable {
     ) async throws(SettingsFault) {
         let config = try await Self.reader(options: options, environment: environment, file: file)
         data = config.string(forKey: "data", default: "data")
+        database = try Self.database(config)
         host = config.string(forKey: "host", default: "127.0.0.1")
         address = config.string(forKey: "address")
+        sourceCode = config.string(forKey: "sourceCode")
+        accent = try Self.accent(config)
         name = config.string(forKey: "name")
         example = config.string(forKey: "example")
         examples = config.string(forKey: "examples")
         press = config.string(forKey: "press")
+        backups = config.string(forKey: "backups")
         logLevel = config.string(forKey: "logLevel", default: "notice")
         port = try Self.number("port", config, default: 8080, range: 0...65535)
         uploadLimit = try Self.number("uploadLimit", config, default: 4096, range: 1...1_000_000)
-        if let address, !address.hasPrefix("https://"), !address.hasPrefix("http://") {
-            throw .notAnAddress(address)
+        if let address, !Self.isAddress(address) { throw .notAnAddress(address) }
+        if let sourceCode, !Self.isAddress(sourceCode) { throw .notSourceCode(sourceCode) }
+    }
+
+    /// Whether a browser opens it.
+    private static func isAddress(_ text: String) -> Bool {
+        guard text.hasPrefix("https://") || text.hasPrefix("http://") else { return false }
+        return URLComponents(string: text)?.host.map { !$0.isEmpty } ?? false
+    }
+
+    /// It may hold a password, so it is never repeated in an error.
+    private static func database(_ config: ConfigReader) throws(SettingsFault) -> PostgreSQLAddress? {
+        guard let text = config.string(forKey: "database", isSecret: true) else { return nil }
+        guard let address = PostgreSQLAddress(text) else { throw .notADatabase }
+        return address
+    }
+
+    private static func accent(_ config: ConfigReader) throws(SettingsFault) -> Accent? {
+        guard let text = config.string(forKey: "accent") else { return nil }
+        do throws(AccentRefusal) {
+            return try Accent(text)
+        } catch {
+            throw .accent(error)
         }
     }
 
@@ -101,6 +136,9 @@ public enum SettingsFault: Error, Hashable, Sendable, CustomStringConvertible {
     case file(String, reason: String)
     case notANumber(String, given: String, range: ClosedRange<Int>)
     case notAnAddress(String)
+    case notSourceCode(String)
+    case notADatabase
+    case accent(AccentRefusal)
 
     public var description: String {
         switch self {
@@ -111,6 +149,13 @@ public enum SettingsFault: Error, Hashable, Sendable, CustomStringConvertible {
                 + "\(range.upperBound)."
         case .notAnAddress(let address):
             "The address ‘\(address)’ must begin with https:// or http://, like https://safer.example.org."
+        case .notSourceCode(let address):
+            "The address of the source code, ‘\(address)’, must begin with https:// or http://, like "
+                + "https://code.example.org/frankpledge."
+        case .notADatabase:
+            "The setting ‘database’ must be a PostgreSQL address, like "
+                + "postgresql://frankpledge@db1.example.org,db2.example.org/frankpledge."
+        case .accent(let refusal): "The setting ‘accent’: \(refusal)"
         }
     }
 }

@@ -27,7 +27,8 @@ public struct SiteServer: Sendable {
     ) async throws {
         let example = try settings.example.map { try ExampleFolder($0, in: settings.examples) }
         let installation = try await Installation.open(
-            folder: settings.data, entering: example?.profile ?? Profile(settings), by: .commandLine(), logger: logger,
+            folder: settings.data, server: settings.database, entering: example?.profile ?? Profile(settings),
+            by: .commandLine(), logger: logger,
             now: { Date() })
         do {
             try await serve(installation, example: example, say: say, progress: progress)
@@ -50,7 +51,9 @@ public struct SiteServer: Sendable {
         if let example { try await load(example, into: program, progress: progress) }
         let (settings, name) = (settings, installation.profile.name)
         let folder = settings.data
-        let server = program.server(host: settings.host, port: settings.port, logger: logger) { port in
+        let server = program.server(
+            host: settings.host, port: settings.port, backups: settings.backups, logger: logger
+        ) { port in
             let base = settings.baseAddress(port: port)
             say("\(name) is at \(base)")
             if case .missing = await press.status { say("\(await press.status)") }
@@ -72,6 +75,7 @@ public struct SiteServer: Sendable {
         _ example: ExampleFolder, into program: Program, progress: @Sendable (String, Int, Int) -> Void
     ) async throws {
         guard try await program.desk.isNew() else { return }
+        try await example.whoIsWho.enter(into: program.installation, at: program.installation.now())
         let files = example.files
         let intake = Intake(program.installation, desk: program.desk)
         for (index, file) in files.enumerated() {

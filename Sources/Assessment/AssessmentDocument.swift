@@ -3,13 +3,6 @@ import Statistics
 
 /// An assessment as JSON, for programs: `assess --json` and `assessment.json`. Names are never taken away, only added.
 public struct AssessmentDocument: Encodable, Sendable {
-    struct Rows: Encodable {
-        let read: Int
-        let kept: Int
-        let unplaced: Int
-        let refused: Int
-    }
-
     struct MonthCount: Encodable {
         let month: Month
         /// Null where the month's file is missing.
@@ -91,7 +84,7 @@ public struct AssessmentDocument: Encodable, Sendable {
     let from: Month
     let to: Month
     let compared: Span?
-    let rows: Rows?
+    let rows: RowsOut?
     let generated: Bool
     let missing: [Month]
     /// What a careful reader should know before any figure.
@@ -109,9 +102,7 @@ public struct AssessmentDocument: Encodable, Sendable {
         from = assessment.period.from
         to = assessment.period.to
         compared = assessment.comparison.map { Span(from: $0.from, to: $0.to) }
-        self.rows = rows.map {
-            Rows(read: $0.read, kept: $0.kept, unplaced: $0.unplaced, refused: $0.refused)
-        }
+        self.rows = rows.map(RowsOut.init)
         generated = assessment.isGenerated
         missing = assessment.gaps.flatMap(\.months)
         cautions = assessment.cautions

@@ -154,5 +154,9 @@ extension Migrations {
                     """,
                     "CREATE INDEX data_import_by_age ON data_import (partnership, began_at)",
                 ]),
+            // Districts merge and are renamed: the month of the data that an area's name was read in.
+            Migration(
+                "2026-11-23 names of areas",
+                ["ALTER TABLE lsoa ADD COLUMN named_in \(.text) NOT NULL DEFAULT ''"]),
         ])
 }

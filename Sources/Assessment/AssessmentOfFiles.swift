@@ -1,8 +1,9 @@
-import Crypto
+import Charts
 import DataFiles
 import Foundation
 import Geography
 import Press
+import Storage
 import Wording
 
 /// An assessment straight from files, with nothing kept: what `assess` makes.
@@ -32,14 +33,9 @@ public struct AssessmentOfFiles: Sendable {
             drawn = file.boundaries
         }
         let counts = try await Self.counts(police.map { DataFile(path: $0) }, district: district, time, progress)
-        let provenance = Provenance.of(.police, isGenerated: counts.generatedRows > 0)
-        let source = Source(
-            title: police.map { URL(filePath: $0).lastPathComponent }.joined(separator: ", "),
-            publisher: provenance.publisher, licence: provenance.licence,
-            months: counts.months.first.flatMap { first in counts.months.last.map { first...$0 } },
-            receivedOn: time, checksums: police.compactMap(Self.checksum))
         data = DistrictData(
-            counts, district: district, population: PopulationTable(estimates), sources: [source])
+            counts, district: district, population: PopulationTable(estimates),
+            sources: police.indices.map { Self.source(police[$0], given: $0, of: counts, at: time) })
         let areas = Set(data.areas.map(\.code))
         self.boundaries = drawn.filter { areas.contains($0.code) }
         let before = period.yearBefore
@@ -71,12 +67,19 @@ public struct AssessmentOfFiles: Sendable {
             latestMonth: .latestPossible(at: time))
     }
 
-    /// A file's SHA-256 in hexadecimal digits, so that a reader can tell which file it was.
-    private static func checksum(ofFileAt path: String) -> String? {
-        guard let file = FileHandle(forReadingAtPath: path) else { return nil }
-        var hash = SHA256()
-        while let chunk = try? file.read(upToCount: 1 << 20), !chunk.isEmpty { hash.update(data: chunk) }
-        return hash.finalize().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    /// One file as figures name it, with the months in it and the hash by which a reader can tell which file it was.
+    ///
+    /// - Parameter place: which of the files given it is.
+    private static func source(
+        _ path: String, given place: Int, of counts: StreetCrimeCounts, at time: Date
+    ) -> Source {
+        let generated = counts.files.filter { $0.given == place }.reduce(0) { $0 + $1.generatedRows }
+        let provenance = Provenance.of(.police, isGenerated: generated > 0)
+        let months = counts.forceMonths.filter { counts.files[$0.file].given == place }.map(\.month)
+        return Source(
+            title: URL(filePath: path).lastPathComponent, publisher: provenance.publisher, licence: provenance.licence,
+            months: months.min().flatMap { first in months.max().map { first...$0 } }, receivedOn: time,
+            checksums: [FileHash(ofFileAt: path)?.description].compactMap(\.self))
     }
 
     public var document: AssessmentDocument { AssessmentDocument(assessment, rows: rows) }
@@ -86,12 +89,13 @@ public struct AssessmentOfFiles: Sendable {
 
     public var csv: [UInt8] { AssessmentTables(assessment: assessment).monthlyCSV }
 
+    /// - Parameter accent: the colour of its rules and lines.
     /// - Throws: `PressError`
-    public func pdf(by press: Press) async throws -> [UInt8] {
+    public func pdf(by press: Press, accent: Colour = .house) async throws -> [UInt8] {
         let map = DistrictMap(data, over: assessment.period, boundaries: boundaries)
         return try await AssessmentPaper(
             assessment: assessment, charts: AssessmentCharts(assessment: assessment, map: map?.chart),
-            partnership: assessment.district, madeAt: madeAt
+            partnership: assessment.district, accent: accent, madeAt: madeAt
         ).pdf(by: press)
     }
 

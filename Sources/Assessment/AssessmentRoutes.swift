@@ -18,11 +18,16 @@ public struct AssessmentRoutes: Sendable {
     private let shelf: AssessmentShelf
     private let partnership: String
     private let home: String?
+    private let accent: Colour
 
     /// - Parameters:
     ///   - partnership: the name that stands at the head of a paper.
     ///   - home: the district the partnership is for, which is offered first.
-    public init(_ database: Database, identities: Identities, press: Press, partnership: String, home: String?) {
+    ///   - accent: the partnership's own colour; nil is the house's.
+    public init(
+        _ database: Database, identities: Identities, press: Press, partnership: String, home: String?,
+        accent: Accent? = nil
+    ) {
         let places = PlaceStore(database, identities: identities)
         districts = DistrictStore(database, places: places)
         releases = ReleaseStore(database, identities: identities)
@@ -32,6 +37,7 @@ public struct AssessmentRoutes: Sendable {
         shelf = AssessmentShelf()
         self.partnership = partnership
         self.home = home
+        self.accent = Colour(accent)
     }
 
     public func add(to routes: inout Routes) {
@@ -110,7 +116,7 @@ public struct AssessmentRoutes: Sendable {
         guard let chart = AssessmentCharts(assessment: assessment, map: map)[name] else { throw HTTPError(.notFound) }
         let width: ChartWidth = request.uri.queryParameters["width"] == "narrow" ? .narrow : .wide
         do {
-            let svg = try await press.svg(chart.spec(width: width))
+            let svg = try await press.svg(chart.spec(width: width, accent: accent))
             return .shown(Array(svg.utf8), type: "image/svg+xml")
         } catch {
             return .page(PaperPages.undrawn(question, "\(error)"), status: .serviceUnavailable)
@@ -125,7 +131,7 @@ public struct AssessmentRoutes: Sendable {
             let map = try await maps.map(of: data, over: question.period)
             return try await AssessmentPaper(
                 assessment: assessment, charts: AssessmentCharts(assessment: assessment, map: map),
-                partnership: partnership, madeAt: time
+                partnership: partnership, accent: accent, madeAt: time
             ).pdf(by: press)
         }
         // A person waiting at a browser is shown that it is being made; a program simply waits.
@@ -202,8 +208,15 @@ public struct AssessmentRoutes: Sendable {
     }
 }
 
+extension Colour {
+    /// The partnership's own, or the house's.
+    public init(_ accent: Accent?) {
+        self = accent.flatMap { Colour($0.hex) } ?? .house
+    }
+}
+
 extension Press.Status {
-    var canDraw: Bool {
+    public var canDraw: Bool {
         switch self {
         case .available, .restarting: true
         case .missing, .stopped: false

@@ -38,6 +38,12 @@ public struct DataRoutes: Sendable {
         }
         routes.members(.get, "/data/imports/{import}", may: .importData, use: follow)
         routes.members(.get, "/data/imports/{import}/progress", may: .importData, use: progress)
+        routes.members(.get, "/data/imports/{import}/together", may: .importData) { _, context in
+            .page(try await filesGiven(context).page)
+        }
+        routes.members(.get, "/data/imports/{import}/together/progress", may: .importData) { _, context in
+            try .json(try await filesGiven(context).progress)
+        }
     }
 
     private func register(_ request: Request, _ context: MemberContext) async throws -> Reply {
@@ -89,8 +95,8 @@ public struct DataRoutes: Sendable {
                 name: file.name, kept: file.kept, by: .init(context.member.actor, name: context.member.name), at: time)
             begun.append(try await desk.begin(kind, delivery))
         }
-        guard begun.count == 1, let only = begun.first else { return .redirect(to: "/data") }
-        return .redirect(to: "/data/imports/\(only)")
+        guard let first = begun.first else { throw HTTPError(.badRequest) }
+        return .redirect(to: begun.count == 1 ? "/data/imports/\(first)" : "/data/imports/\(first)/together")
     }
 
     private func follow(_ request: Request, _ context: MemberContext) async throws -> Reply {
@@ -99,17 +105,25 @@ public struct DataRoutes: Sendable {
     }
 
     private func progress(_ request: Request, _ context: MemberContext) async throws -> Reply {
-        struct State: Encodable {
-            let isFinished: Bool
-            let percent: Int?
-            let detail: String
-        }
         let dataImport = try await foundImport(context)
         let progress = await desk.progress(of: dataImport.id)
         return try .json(
-            State(
+            ImportProgress(
                 isFinished: dataImport.state != .reading,
                 percent: progress?.fraction.map { Int($0 * 100) }, detail: progress?.detail ?? "Finishing"))
+    }
+
+    /// The files that were given together with the one in the address, and how far each is.
+    private func filesGiven(_ context: MemberContext) async throws -> FilesGiven {
+        let first = try await foundImport(context)
+        var files: [FilesGiven.File] = []
+        for dataImport in try await imports.givenTogether(with: first.id) {
+            var release: Release?
+            if let id = dataImport.release { release = try await releases.release(id) }
+            let progress = await desk.progress(of: dataImport.id)
+            files.append(.init(dataImport: dataImport, release: release, progress: progress))
+        }
+        return FilesGiven(first: first.id, files: files)
     }
 
     private func foundImport(_ context: MemberContext) async throws -> DataImport {

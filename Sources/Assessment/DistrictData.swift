@@ -21,13 +21,18 @@ public struct DistrictData: Sendable {
         /// Degrees, WGS 84.
         public let longitude: Double
         public let latitude: Double
+        /// The code of the small area it lies in.
+        public let area: String
         public let month: Month
         public let isAntiSocialBehaviour: Bool
         public let count: Int
 
-        public init(longitude: Double, latitude: Double, month: Month, isAntiSocialBehaviour: Bool, count: Int) {
+        public init(
+            longitude: Double, latitude: Double, area: String, month: Month, isAntiSocialBehaviour: Bool, count: Int
+        ) {
             self.longitude = longitude
             self.latitude = latitude
+            self.area = area
             self.month = month
             self.isAntiSocialBehaviour = isAntiSocialBehaviour
             self.count = count

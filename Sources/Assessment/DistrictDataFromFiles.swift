@@ -29,10 +29,11 @@ extension DistrictData {
             covered: covered,
             areas: areas.sorted { $0.key < $1.key }.map(\.value),
             points: counts.points.compactMap { point in
-                guard counts.lsoas[point.lsoa].district == district else { return nil }
+                let lsoa = counts.lsoas[point.lsoa]
+                guard lsoa.district == district else { return nil }
                 return Point(
                     longitude: Double(point.longitude) / 1e6, latitude: Double(point.latitude) / 1e6,
-                    month: point.month,
+                    area: lsoa.code, month: point.month,
                     isAntiSocialBehaviour: counts.types[point.type] == CrimeType.antiSocialBehaviour.name,
                     count: point.count)
             },

@@ -36,14 +36,13 @@ struct DistrictMap {
         let points = data.points.filter { months.contains($0.month) && !$0.isAntiSocialBehaviour }
         guard !points.isEmpty else { return nil }
         let grid = HexagonGrid(
-            binning: points.map { point in
-                (position: Position(longitude: point.longitude, latitude: point.latitude), count: point.count)
-            })
+            binning: points.map { (position: $0.position, count: $0.count) })
+        let names = HexagonNames(of: grid, around: points, areas: data.areas)
         return MapChart(
             title: "Recorded crime by hexagon \(Int(grid.width)) metres wide, \(period)", unit: "crimes",
-            noun: "hexagon",
-            areas: grid.hexagons.map { hexagon in
-                MapChart.Area(polygons: [[hexagon.corners.map(point)]], value: Double(hexagon.total))
+            noun: "hexagon", naming: "named after the small area (LSOA) that most of its crimes are in",
+            areas: zip(grid.hexagons, names.list).map { hexagon, name in
+                MapChart.Area(name: name, polygons: [[hexagon.corners.map(point)]], value: Double(hexagon.total))
             })
     }
 

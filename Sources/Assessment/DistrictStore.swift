@@ -101,9 +101,9 @@ public struct DistrictStore: Sendable {
                 """
                 SELECT force_month.force
                 FROM crime_count
-                JOIN lsoa ON lsoa.partnership = crime_count.partnership AND lsoa.code = crime_count.lsoa
                 JOIN force_month ON force_month.id = crime_count.force_month
-                WHERE crime_count.partnership = \(db.partnership) AND lsoa.district = \(district)
+                WHERE crime_count.partnership = \(db.partnership)
+                    AND crime_count.lsoa IN (\(Self.areas(of: district, in: db)))
                     AND force_month.superseded_by IS NULL
                 GROUP BY force_month.force ORDER BY sum(crime_count.number) DESC, force_month.force LIMIT 1
                 """)
@@ -126,26 +126,34 @@ public struct DistrictStore: Sendable {
 
     private func points(of district: String, in months: [Month]) async throws -> [DistrictData.Point] {
         try await database.read { db in
-            try db.rows(
-                """
-                SELECT longitude, latitude, force_month.month AS month, is_anti_social, number
-                FROM crime_point
-                JOIN force_month ON force_month.id = crime_point.force_month
-                JOIN lsoa ON lsoa.partnership = crime_point.partnership AND lsoa.code = crime_point.lsoa
-                WHERE crime_point.partnership = \(db.partnership) AND lsoa.district = \(district)
-                    AND force_month.superseded_by IS NULL AND force_month.month IN \(months.map(\.description))
-                """
-            ).compactMap { row in
+            try db.rows(Self.pointRows(of: district, in: months, db)).compactMap { row in
                 let text: String = try row("month")
                 let longitude: Int = try row("longitude")
                 let latitude: Int = try row("latitude")
                 return try Month(text).map { month in
                     try DistrictData.Point(
-                        longitude: Double(longitude) / 1e6, latitude: Double(latitude) / 1e6, month: month,
-                        isAntiSocialBehaviour: row("is_anti_social"), count: row("number"))
+                        longitude: Double(longitude) / 1e6, latitude: Double(latitude) / 1e6, area: row("lsoa"),
+                        month: month, isAntiSocialBehaviour: row("is_anti_social"), count: row("number"))
                 }
             }
         }
+    }
+
+    /// The points of a district's areas: found by area, so that those of a whole county's other districts are not
+    /// passed over.
+    static func pointRows(of district: String, in months: [Month], _ db: Reading) -> SQL {
+        """
+        SELECT crime_point.lsoa AS lsoa, longitude, latitude, force_month.month AS month, is_anti_social, number
+        FROM crime_point
+        JOIN force_month ON force_month.id = crime_point.force_month
+        WHERE crime_point.partnership = \(db.partnership)
+            AND crime_point.lsoa IN (\(areas(of: district, in: db)))
+            AND force_month.superseded_by IS NULL AND force_month.month IN \(months.map(\.description))
+        """
+    }
+
+    private static func areas(of district: String, in db: Reading) -> SQL {
+        "SELECT code FROM lsoa WHERE partnership = \(db.partnership) AND district = \(district)"
     }
 }
 

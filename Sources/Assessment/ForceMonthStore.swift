@@ -35,13 +35,20 @@ struct ForceMonthRows {
         self.ids = ids
     }
 
+    /// An area goes by the name it has in the latest month there is of it, in whatever order the months come.
     func insertLSOAs(of counts: StreetCrimeCounts, into db: Writing) throws {
-        for lsoa in counts.lsoas {
+        var latest: [Int: Month] = [:]
+        for cell in counts.cells { latest[cell.lsoa] = max(latest[cell.lsoa] ?? cell.month, cell.month) }
+        for (index, lsoa) in counts.lsoas.enumerated() {
             try db.run(
                 """
-                INSERT INTO lsoa (partnership, code, name, district)
-                VALUES (\(db.partnership), \(lsoa.code), \(lsoa.name), \(lsoa.district))
-                ON CONFLICT (partnership, code) DO NOTHING
+                INSERT INTO lsoa (partnership, code, name, district, named_in)
+                VALUES (
+                    \(db.partnership), \(lsoa.code), \(lsoa.name), \(lsoa.district),
+                    \(latest[index]?.description ?? ""))
+                ON CONFLICT (partnership, code) DO UPDATE SET
+                    name = excluded.name, district = excluded.district, named_in = excluded.named_in
+                WHERE excluded.named_in >= lsoa.named_in
                 """)
         }
     }

@@ -13,6 +13,8 @@ public actor ImportDesk {
         /// 0 to 1; nil while the file waits its turn, or is being saved.
         let fraction: Double?
         let detail: String
+        /// Whether another file is being read before it.
+        var isWaiting = false
     }
 
     private let imports: ImportStore
@@ -133,7 +135,8 @@ public actor ImportDesk {
 
 /// How far one reading is. The reader tells it from its own threads, the page asks from another.
 private final class ProgressBox: Sendable {
-    private let state = Mutex(ImportDesk.Progress(fraction: nil, detail: "Waiting its turn"))
+    private let state = Mutex(
+        ImportDesk.Progress(fraction: nil, detail: "Waiting its turn", isWaiting: true))
     private let watch: @Sendable (Double) -> Void
 
     init(_ watch: @escaping @Sendable (Double) -> Void) {

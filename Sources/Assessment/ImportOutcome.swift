@@ -4,17 +4,10 @@ import Wording
 
 /// What became of one file that was given to be imported.
 public struct ImportOutcome: Encodable, Sendable {
-    struct Rows: Encodable {
-        let read: Int
-        let kept: Int
-        let unplaced: Int
-        let refused: Int
-    }
-
     let file: String
     /// `accepted`, `known`, `refused` or `interrupted`.
     let outcome: String
-    let rows: Rows?
+    let rows: RowsOut?
     let release: String?
     /// One sentence, as a person reads it.
     public let sentence: String
@@ -24,10 +17,7 @@ public struct ImportOutcome: Encodable, Sendable {
         file = dataImport.name
         outcome = dataImport.state.rawValue
         self.release = release?.id.description
-        rows = release.map { release in
-            let rows = release.rows
-            return Rows(read: rows.read, kept: rows.kept, unplaced: rows.unplaced, refused: rows.refused)
-        }
+        rows = release.map { RowsOut($0.rows) }
         sentence = Self.sentence(dataImport, release)
     }
 

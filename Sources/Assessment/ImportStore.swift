@@ -81,6 +81,22 @@ struct ImportStore: Sendable {
         }
     }
 
+    /// The files that were given by the same form as one of them, that one among them, in the order of their names: a
+    /// form is one person at one moment.
+    func givenTogether(with one: ID<DataImport>) async throws -> [DataImport] {
+        try await database.read { db in
+            try db.rows(
+                """
+                SELECT data_import.* FROM data_import
+                JOIN data_import AS this ON this.partnership = data_import.partnership
+                    AND this.began_at = data_import.began_at AND this.began_by = data_import.began_by
+                WHERE data_import.partnership = \(db.partnership) AND this.id = \(one)
+                ORDER BY data_import.name, data_import.id
+                """
+            ).map(DataImport.init)
+        }
+    }
+
     /// The imports of late, newest first.
     func latest(_ count: Int) async throws -> [DataImport] {
         try await database.read { db in

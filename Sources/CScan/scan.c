@@ -12,8 +12,6 @@
 /// One bit for each of 64 bytes.
 typedef struct {
     uint64_t commas, newlines, quotes;
-    /// Not zero if any byte is zero; if any is above 127.
-    uint64_t zeros, high;
 } masks;
 
 /// Every bit from an odd quotation mark (included) to the next (excluded): what lies inside quotes.
@@ -34,14 +32,18 @@ static inline uint32_t extract(uint32_t *fields, uint32_t at, uint64_t marks) {
     return count;
 }
 
-// The walk is the same for every processor; only how bytes become masks, and masks become places, differs. So index.inc is compiled once for
-// each set of instructions.
+// The walk is the same for every processor; only how bytes become masks, and masks become places, differs. So index.inc
+// is compiled once for each set of instructions. What bytes there were at all is gathered in a `seen`, and asked of it
+// at the end: whether any was zero, and whether any was above 127.
 
 #if defined(__x86_64__)
 
-static inline masks classify_sse2(const uint8_t *bytes) {
+typedef struct {
+    __m128i least, any;
+} seen_sse2;
+
+static inline masks classify_sse2(const uint8_t *bytes, seen_sse2 *seen) {
     masks found = {0};
-    __m128i least = _mm_set1_epi8(-1), any = _mm_setzero_si128();
     for (int part = 0; part < 4; part++) {
         const __m128i block = _mm_loadu_si128((const __m128i *)(bytes + 16 * part));
 #define BITS(byte) ((uint64_t)(uint16_t)_mm_movemask_epi8(_mm_cmpeq_epi8(block, _mm_set1_epi8(byte))) << (16 * part))
@@ -49,14 +51,22 @@ static inline masks classify_sse2(const uint8_t *bytes) {
         found.newlines |= BITS('\n');
         found.quotes |= BITS('"');
 #undef BITS
-        least = _mm_min_epu8(least, block);
-        any = _mm_or_si128(any, block);
+        seen->least = _mm_min_epu8(seen->least, block);
+        seen->any = _mm_or_si128(seen->any, block);
     }
-    found.zeros = (uint64_t)_mm_movemask_epi8(_mm_cmpeq_epi8(least, _mm_setzero_si128()));
-    found.high = (uint64_t)_mm_movemask_epi8(any);
     return found;
 }
 
+static inline bool any_zero_sse2(seen_sse2 seen) {
+    return _mm_movemask_epi8(_mm_cmpeq_epi8(seen.least, _mm_setzero_si128())) != 0;
+}
+
+static inline bool any_high_sse2(seen_sse2 seen) { return _mm_movemask_epi8(seen.any) != 0; }
+
+#define SEEN seen_sse2
+#define NOTHING_SEEN {_mm_set1_epi8(-1), _mm_setzero_si128()}
+#define ANY_ZERO any_zero_sse2
+#define ANY_HIGH any_high_sse2
 #define CLASSIFY classify_sse2
 #define EXTRACT extract
 #define INDEX index_sse2
@@ -64,40 +74,69 @@ static inline masks classify_sse2(const uint8_t *bytes) {
 
 #pragma clang attribute push(__attribute__((target("avx2,bmi,popcnt"))), apply_to = function)
 
-static inline masks classify_avx2(const uint8_t *bytes) {
+typedef struct {
+    __m256i least, any;
+} seen_avx2;
+
+static inline masks classify_avx2(const uint8_t *bytes, seen_avx2 *seen) {
     const __m256i low = _mm256_loadu_si256((const __m256i *)bytes);
     const __m256i top = _mm256_loadu_si256((const __m256i *)(bytes + 32));
 #define BITS(block, byte) (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(block, _mm256_set1_epi8(byte)))
 #define BOTH(byte) (BITS(low, byte) | (uint64_t)BITS(top, byte) << 32)
-    return (masks){
-        .commas = BOTH(','),
-        .newlines = BOTH('\n'),
-        .quotes = BOTH('"'),
-        .zeros = BITS(_mm256_min_epu8(low, top), 0),
-        .high = (uint32_t)_mm256_movemask_epi8(_mm256_or_si256(low, top)),
-    };
+    seen->least = _mm256_min_epu8(seen->least, _mm256_min_epu8(low, top));
+    seen->any = _mm256_or_si256(seen->any, _mm256_or_si256(low, top));
+    return (masks){.commas = BOTH(','), .newlines = BOTH('\n'), .quotes = BOTH('"')};
 #undef BOTH
 #undef BITS
 }
 
+static inline bool any_zero_avx2(seen_avx2 seen) {
+    return _mm256_movemask_epi8(_mm256_cmpeq_epi8(seen.least, _mm256_setzero_si256())) != 0;
+}
+
+static inline bool any_high_avx2(seen_avx2 seen) { return _mm256_movemask_epi8(seen.any) != 0; }
+
+/// `extract` with the processor's own instruction, which knows what to say of no bits.
+static inline uint32_t extract_avx2(uint32_t *fields, uint32_t at, uint64_t marks) {
+    const uint32_t count = (uint32_t)_mm_popcnt_u64(marks);
+    for (uint32_t i = 0; i < count; i += 4) {
+        for (uint32_t j = 0; j < 4; j++, marks = _blsr_u64(marks)) {
+            fields[i + j] = at + (uint32_t)_tzcnt_u64(marks);
+        }
+    }
+    return count;
+}
+
+#define SEEN seen_avx2
+#define NOTHING_SEEN {_mm256_set1_epi8(-1), _mm256_setzero_si256()}
+#define ANY_ZERO any_zero_avx2
+#define ANY_HIGH any_high_avx2
 #define CLASSIFY classify_avx2
-#define EXTRACT extract
+#define EXTRACT extract_avx2
 #define INDEX index_avx2
 #include "index.inc"
 
 #pragma clang attribute pop
 #pragma clang attribute push(__attribute__((target("avx512bw,avx512vbmi2,bmi,popcnt"))), apply_to = function)
 
-static inline masks classify_avx512(const uint8_t *bytes) {
+typedef struct {
+    __m512i least, any;
+} seen_avx512;
+
+static inline masks classify_avx512(const uint8_t *bytes, seen_avx512 *seen) {
     const __m512i block = _mm512_loadu_si512(bytes);
+    seen->least = _mm512_min_epu8(seen->least, block);
+    seen->any = _mm512_or_si512(seen->any, block);
     return (masks){
         .commas = _mm512_cmpeq_epi8_mask(block, _mm512_set1_epi8(',')),
         .newlines = _mm512_cmpeq_epi8_mask(block, _mm512_set1_epi8('\n')),
         .quotes = _mm512_cmpeq_epi8_mask(block, _mm512_set1_epi8('"')),
-        .zeros = _mm512_testn_epi8_mask(block, block),
-        .high = _mm512_movepi8_mask(block),
     };
 }
+
+static inline bool any_zero_avx512(seen_avx512 seen) { return _mm512_testn_epi8_mask(seen.least, seen.least) != 0; }
+
+static inline bool any_high_avx512(seen_avx512 seen) { return _mm512_movepi8_mask(seen.any) != 0; }
 
 /// The same, sixteen at a time: the numbers 0 to 63 are pressed together to those whose bit is set.
 static inline uint32_t extract_avx512(uint32_t *fields, uint32_t at, uint64_t marks) {
@@ -117,6 +156,10 @@ static inline uint32_t extract_avx512(uint32_t *fields, uint32_t at, uint64_t ma
     return count;
 }
 
+#define SEEN seen_avx512
+#define NOTHING_SEEN {_mm512_set1_epi8(-1), _mm512_setzero_si512()}
+#define ANY_ZERO any_zero_avx512
+#define ANY_HIGH any_high_avx512
 #define CLASSIFY classify_avx512
 #define EXTRACT extract_avx512
 #define INDEX index_avx512
@@ -152,37 +195,57 @@ static inline uint64_t equal64(const uint8x16_t block[4], uint8_t byte) {
     return vgetq_lane_u64(vreinterpretq_u64_u8(sum), 0);
 }
 
-static inline masks classify(const uint8_t *bytes) {
+typedef struct {
+    uint8x16_t least, any;
+} seen_any;
+
+static inline masks classify(const uint8_t *bytes, seen_any *seen) {
     uint8x16_t block[4];
-    for (int part = 0; part < 4; part++) block[part] = vld1q_u8(bytes + 16 * part);
-    const uint8x16_t most = vmaxq_u8(vmaxq_u8(block[0], block[1]), vmaxq_u8(block[2], block[3]));
-    const uint8x16_t least = vminq_u8(vminq_u8(block[0], block[1]), vminq_u8(block[2], block[3]));
+    for (int part = 0; part < 4; part++) {
+        block[part] = vld1q_u8(bytes + 16 * part);
+        seen->least = vminq_u8(seen->least, block[part]);
+        seen->any = vorrq_u8(seen->any, block[part]);
+    }
     return (masks){
-        .commas = equal64(block, ','),
-        .newlines = equal64(block, '\n'),
-        .quotes = equal64(block, '"'),
-        .zeros = vminvq_u8(least) == 0,
-        .high = vmaxvq_u8(most) >= 128,
-    };
+        .commas = equal64(block, ','), .newlines = equal64(block, '\n'), .quotes = equal64(block, '"')};
 }
+
+static inline bool any_zero(seen_any seen) { return vminvq_u8(seen.least) == 0; }
+
+static inline bool any_high(seen_any seen) { return vmaxvq_u8(seen.any) >= 128; }
+
+#define NOTHING_SEEN {vdupq_n_u8(255), vdupq_n_u8(0)}
 
 #else
 
-static inline masks classify(const uint8_t *bytes) {
+typedef struct {
+    uint8_t least, any;
+} seen_any;
+
+static inline masks classify(const uint8_t *bytes, seen_any *seen) {
     masks found = {0};
     for (int i = 0; i < 64; i++) {
         const uint64_t bit = 1ull << i;
         if (bytes[i] == ',') found.commas |= bit;
         if (bytes[i] == '\n') found.newlines |= bit;
         if (bytes[i] == '"') found.quotes |= bit;
-        if (bytes[i] == 0) found.zeros |= bit;
-        if (bytes[i] >= 128) found.high |= bit;
+        if (bytes[i] < seen->least) seen->least = bytes[i];
+        seen->any |= bytes[i];
     }
     return found;
 }
 
+static inline bool any_zero(seen_any seen) { return seen.least == 0; }
+
+static inline bool any_high(seen_any seen) { return seen.any >= 128; }
+
+#define NOTHING_SEEN {255, 0}
+
 #endif
 
+#define SEEN seen_any
+#define ANY_ZERO any_zero
+#define ANY_HIGH any_high
 #define CLASSIFY classify
 #define EXTRACT extract
 #define INDEX index_any

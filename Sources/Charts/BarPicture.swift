@@ -28,6 +28,7 @@ struct BarPicture {
         let whiskers = hasIntervals ? [whisker, cap(at: "low"), cap(at: "high")] : []
         return HouseStyle.specification(
             of: chart, size: (width.pixels, height), fontSize: fontSize,
+            names: (width == .wide ? chart.bars.map(\.label) : [], chart.bars.map { chart.format.text($0.value) }),
             layers: [bars] + whiskers + [baseline, names, numbers]
         ).with(["data": ["values": .array(rows)], "encoding": ["x": values]])
     }

@@ -1,6 +1,10 @@
 /// What all pictures share: type, ink and paper.
 enum HouseStyle {
-    static let fonts = "'Frankpledge Sans', 'Source Sans 3', 'Source Sans Pro', 'Segoe UI', system-ui, sans-serif"
+    /// The face that pictures are laid out in, and set in on paper; then those a page asks for, so that a picture
+    /// beside its words is in the same type.
+    static let fonts =
+        "'Frankpledge Sans', -apple-system, 'Segoe UI', Roboto, 'Noto Sans', Ubuntu, Cantarell, 'Helvetica Neue', Arial, "
+        + "sans-serif"
     static let ink = "#1d2a35"
     static let muted = "#5c6468"
     static let grid = "#e3e0d8"
@@ -11,17 +15,26 @@ enum HouseStyle {
     static let earlier = "#7d7467"
 
     /// A whole specification around its layers.
+    ///
+    /// - Parameters:
+    ///   - fit: whether room for what is written at the sides is taken from the width.
+    ///   - names: what is written at the left and at the right; see ``spare(for:fontSize:)``.
     static func specification(
         of chart: some Chart, size: (width: Double, height: Double), fontSize: Double, fit: Bool = true,
-        layers: [JSONValue]
+        names: (left: [String], right: [String]) = ([], []), layers: [JSONValue]
     ) -> JSONValue {
-        [
+        let edge = fit ? 4.0 : 0
+        return [
             "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
             "description": .text(chart.title + ". " + chart.sentence),
             "width": .number(size.width),
             "height": .number(size.height),
             "autosize": ["type": fit ? "fit-x" : "none", "contains": "padding"],
-            "padding": .number(fit ? 4 : 0),
+            "padding": [
+                "left": .number(edge + spare(for: names.left, fontSize: fontSize)),
+                "right": .number(edge + spare(for: names.right, fontSize: fontSize)),
+                "top": .number(edge), "bottom": .number(edge),
+            ],
             "background": "transparent",
             "config": configuration(fontSize: fontSize),
             "layer": .array(layers),
@@ -36,6 +49,12 @@ enum HouseStyle {
             "domainColor": .text(axis), "tickColor": .text(axis), "gridColor": .text(grid), "gridWidth": 1,
         ]
         return ["font": .text(fonts), "view": ["stroke": nil], "text": text, "axis": axes]
+    }
+
+    /// Room left over beside names. A picture is laid out in our own face, and a reader’s browser sets it in theirs,
+    /// which can be a fifth wider: without this the longest name would lose its first letters.
+    private static func spare(for names: [String], fontSize: Double) -> Double {
+        ((names.map { width(of: $0, fontSize: fontSize) }.max() ?? 0) * 0.2).rounded(.up)
     }
 
     /// How wide text is set, roughly: good enough to decide what fits.

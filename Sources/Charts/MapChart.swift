@@ -8,6 +8,8 @@ public struct MapChart: Chart, Hashable {
     public let unit: String
     /// What an area is, in the singular: "LSOA", "ward", "hexagon".
     public let noun: String
+    /// How areas came by their names, where it is not plain: "named after the LSOA most of its crimes are in".
+    public let naming: String?
     public let format: ValueFormat
     public let areas: [Area]
     /// Lines to show where the areas lie, such as the district's boundary round hexagons.
@@ -17,11 +19,13 @@ public struct MapChart: Chart, Hashable {
     public typealias Ring = [Point]
 
     public init(
-        title: String, unit: String, noun: String, format: ValueFormat = .count, areas: [Area], outline: [Ring] = []
+        title: String, unit: String, noun: String, naming: String? = nil, format: ValueFormat = .count,
+        areas: [Area], outline: [Ring] = []
     ) {
         self.title = title
         self.unit = unit
         self.noun = noun
+        self.naming = naming
         self.format = format
         self.areas = areas
         self.outline = outline
@@ -39,7 +43,7 @@ public struct MapChart: Chart, Hashable {
     }
 
     public struct Area: Hashable, Sendable {
-        /// Empty where the area has no name, as hexagons have none; it is then called by its rank.
+        /// Empty where the area has no name; it is then called by its rank.
         public let name: String
         /// One polygon for each piece of land: its outer ring, then its holes.
         public let polygons: [[Ring]]

@@ -16,7 +16,8 @@ extension MapChart {
     public var sentence: String {
         let shown = ranked.filter { !$0.area.isSuppressed }
         let kept = areas.count - shown.count
-        var sentence = areas.count == 1 ? "The map shows 1 \(noun)." : "The map shows \(areas.count) \(noun.plural)."
+        var sentence = "The map shows " + (areas.count == 1 ? "1 \(noun)" : "\(areas.count) \(noun.plural)")
+        sentence += (naming.map { (areas.count == 1 ? ", " : ", each ") + $0 } ?? "") + "."
         if !shown.isEmpty {
             sentence +=
                 " " + Extremes(named: shown.map { ($0.name, $0.area.value) }).sentence(format: format, unit: unit)

@@ -4,9 +4,8 @@ struct NameTable: Sendable {
     private var arena = TextArena()
     /// Numbers plus one, by hash; 0 is free. At least four times as many as the names they may hold.
     private var slots: [UInt16]
-    /// The name met last is the likeliest next.
-    private var last = 0
-    private var lastText = RecentText()
+    /// Names met lately, each where its hash puts it: nearly every row's is there.
+    private var recent = Array(repeating: (text: RecentText(), number: 0), count: 256)
     private let kind: Kind
     private let limit: Int
 
@@ -38,11 +37,12 @@ struct NameTable: Sendable {
     /// The number of the name in a field, new or old.
     @inline(__always)
     mutating func number(of range: Range<Int>, in bytes: RawSpan) throws(RowRefusal) -> Int {
-        if !lastText.matches(range, of: bytes) {
-            last = try search(range, bytes)
-            lastText.remember(range, of: bytes)
+        let place = Self.ending(of: range, bytes) >> 56
+        if !recent[Int(place)].text.matches(range, of: bytes) {
+            recent[Int(place)].number = try search(range, bytes)
+            recent[Int(place)].text.remember(range, of: bytes)
         }
-        return last
+        return recent[Int(place)].number
     }
 
     private mutating func search(_ range: Range<Int>, _ bytes: RawSpan) throws(RowRefusal) -> Int {
@@ -65,12 +65,16 @@ struct NameTable: Sendable {
     }
 
     private func home(of range: Range<Int>, _ bytes: RawSpan) -> Int {
-        // Names differ at their ends: "Other crime", "Other theft"; "Sussex Police", "Surrey Police".
         let first = bytes.word(at: range.lowerBound, upTo: range.upperBound)
-        let last = bytes.word(at: max(range.lowerBound, range.upperBound - 8), upTo: range.upperBound)
-        var hash = (first ^ UInt64(range.count)) &* 0x9E37_79B9_7F4A_7C15
-        hash = (hash ^ hash >> 32 ^ last) &* 0x9E37_79B9_7F4A_7C15
+        var hash = (first ^ UInt64(range.count) ^ Self.ending(of: range, bytes)) &* 0x9E37_79B9_7F4A_7C15
         hash ^= hash >> 32
         return Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    }
+
+    /// A hash of a name's last eight bytes, best in its high bits. Names differ at their ends: "Other crime", "Other
+    /// theft"; "Sussex Police", "Surrey Police".
+    @inline(__always)
+    private static func ending(of range: Range<Int>, _ bytes: RawSpan) -> UInt64 {
+        bytes.word(at: max(range.lowerBound, range.upperBound &- 8), upTo: range.upperBound) &* 0x9E37_79B9_7F4A_7C15
     }
 }

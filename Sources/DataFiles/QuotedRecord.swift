@@ -2,7 +2,7 @@
 ///
 /// RFC 4180: a field either begins and ends with a quotation mark, and every one within is doubled, or has none.
 struct QuotedRecord {
-    /// The fields, one byte between them, with eight spare bytes behind.
+    /// The fields, one byte between them, with spare bytes behind.
     private(set) var bytes: [UInt8] = []
     private(set) var fieldEnds: [UInt32] = []
     /// How many line breaks are inside its quotation marks.
@@ -26,7 +26,7 @@ struct QuotedRecord {
             bytes.append(UInt8(ascii: ","))
             begin = end + 1
         }
-        bytes.append(contentsOf: repeatElement(0, count: 8))
+        bytes.append(contentsOf: repeatElement(0, count: StreetRow.spare))
     }
 
     /// Appends one field unquoted. False if its quotation marks break the rule.

@@ -1,19 +1,25 @@
-/// The text met last in some column, kept so that the next row's can be compared with it in a few steps: in files that
-/// are in order, most rows say what the row before said.
+/// A text met before in some column, kept so that a row's can be compared with it in a few steps: in files that are in
+/// order, most rows say what some row just before them said.
 struct RecentText: Sendable {
     private var byteCount = -1
-    /// The first and the last eight or sixteen bytes; they overlap where the text is shorter than both.
-    private var first: (UInt64, UInt64) = (0, 0)
-    private var last: (UInt64, UInt64) = (0, 0)
+    private var words: Words = (0, 0, 0, 0)
+    /// Which bits of the words are the text's.
+    private var masks: Words = (0, 0, 0, 0)
+
+    private typealias Words = (UInt64, UInt64, UInt64, UInt64)
 
     /// A text longer than this is never found again here.
     private static let longest = 32
 
-    /// Remembers a field. The eight bytes behind it must exist.
+    /// Remembers a field.
     @inline(__always)
     mutating func remember(_ range: Range<Int>, of bytes: RawSpan) {
         byteCount = range.count <= Self.longest ? range.count : -1
-        (first, last) = Self.words(range, of: bytes)
+        masks = (
+            Self.mask(range.count), Self.mask(range.count - 8), Self.mask(range.count - 16), Self.mask(range.count - 24)
+        )
+        let (a, b, c, d) = Self.words(from: range.lowerBound, of: bytes)
+        words = (a & masks.0, b & masks.1, c & masks.2, d & masks.3)
     }
 
     /// Remembers nothing: nothing matches.
@@ -25,23 +31,22 @@ struct RecentText: Sendable {
     @inline(__always)
     func matches(_ range: Range<Int>, of bytes: RawSpan) -> Bool {
         guard range.count == byteCount else { return false }
-        let (first, last) = Self.words(range, of: bytes)
-        return (first.0 ^ self.first.0) | (first.1 ^ self.first.1) | (last.0 ^ self.last.0) | (last.1 ^ self.last.1)
+        let (a, b, c, d) = Self.words(from: range.lowerBound, of: bytes)
+        return (a & masks.0 ^ words.0) | (b & masks.1 ^ words.1) | (c & masks.2 ^ words.2) | (d & masks.3 ^ words.3)
             == 0
     }
 
+    /// The thirty-two bytes from `offset`, whatever they belong to.
     @inline(__always)
-    private static func words(
-        _ range: Range<Int>, of bytes: RawSpan
-    ) -> (first: (UInt64, UInt64), last: (UInt64, UInt64)) {
-        let (start, end) = (range.lowerBound, range.upperBound)
-        if range.count >= 16 {
-            return (
-                (bytes.word(at: start), bytes.word(at: start &+ 8)),
-                (bytes.word(at: end &- 16), bytes.word(at: end &- 8))
-            )
-        }
-        if range.count >= 8 { return ((bytes.word(at: start), 0), (bytes.word(at: end &- 8), 0)) }
-        return ((bytes.word(at: start, upTo: end), 0), (0, 0))
+    private static func words(from offset: Int, of bytes: RawSpan) -> Words {
+        (
+            bytes.word(at: offset), bytes.word(at: offset &+ 8), bytes.word(at: offset &+ 16),
+            bytes.word(at: offset &+ 24)
+        )
+    }
+
+    /// The bits of a word's first `byteCount` bytes: all if there are eight or more, none if there are none.
+    private static func mask(_ byteCount: Int) -> UInt64 {
+        UInt64.max >> UInt64(64 - 8 * min(max(byteCount, 0), 8))
     }
 }

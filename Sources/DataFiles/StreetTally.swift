@@ -31,6 +31,8 @@ struct StreetTally: Sendable {
     private(set) var forceMonths: [ForceMonth] = []
     private var forceMonthIndices: OpenTable<ForceMonthKey>
     private var lastForceMonth = 0
+    /// The key of that one, folded; no key has all its bits set.
+    private var lastKey = UInt64.max
     private var run = RowRun()
     private let limits: ReadingLimits
 
@@ -49,8 +51,9 @@ struct StreetTally: Sendable {
     /// Where the counts of a force's month in a CSV are kept.
     @inline(__always)
     mutating func forceMonthIndex(_ key: ForceMonthKey) -> Int {
-        if lastForceMonth >= forceMonths.count || forceMonths[lastForceMonth].key != key {
+        if key.folded != lastKey {
             lastForceMonth = findForceMonth(key)
+            lastKey = key.folded
         }
         return lastForceMonth
     }

@@ -34,7 +34,8 @@ struct StreetWorker {
         for number in 0..<index.recordCount {
             let record = index[number]
             let row = StreetRow(
-                start: record.start, fields: record.fields, place: RowPlace(block: sequence, record: number))
+                start: record.start, fields: record.fields, place: RowPlace(block: sequence, record: number), bytes,
+                ends)
             do throws(RowRefusal) {
                 if record.isQuoted {
                     try countQuoted(row, bytes, ends, columns)
@@ -62,9 +63,10 @@ struct StreetWorker {
             let name = field < columns.names.count ? columns.names[field] : ""
             throw .fault(.quotation, StreetColumns.Column(rawValue: name))
         }
-        let rewritten = StreetRow(start: 0, fields: 0..<quoted.fieldEnds.count, place: row.place)
         let (text, fieldEnds) = (quoted.bytes, quoted.fieldEnds)
-        try reader.count(rewritten, text.span.bytes, fieldEnds.span, columns)
+        let (bytes, ends) = (text.span.bytes, fieldEnds.span)
+        let rewritten = StreetRow(start: 0, fields: 0..<fieldEnds.count, place: row.place, bytes, ends)
+        try reader.count(rewritten, bytes, ends, columns)
     }
 
     /// Notes a row that cannot be used.
@@ -107,8 +109,9 @@ struct StreetWorker {
     ) -> String? {
         guard let place = columns.names.firstIndex(of: column.rawValue), place < row.fields.count else { return nil }
         if isQuoted, quoted.fieldEnds.count == row.fields.count {
-            let rewritten = StreetRow(start: 0, fields: 0..<quoted.fieldEnds.count, place: row.place)
-            return quoted.bytes.span.bytes.text(rewritten.range(place, quoted.fieldEnds.span))
+            let (bytes, ends) = (quoted.bytes.span.bytes, quoted.fieldEnds.span)
+            let rewritten = StreetRow(start: 0, fields: 0..<ends.count, place: row.place, bytes, ends)
+            return bytes.text(rewritten.range(place, ends))
         }
         return block.bytes.span.bytes.text(row.range(place, index.fieldEnds.span))
     }

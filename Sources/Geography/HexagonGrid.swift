@@ -12,6 +12,8 @@ public struct HexagonGrid: Sendable {
     public let hexagons: [Hexagon]
     /// What was counted at points outside the British Isles, or at none; in no hexagon.
     public let leftOut: Int
+    private let plane: NationalGrid
+    private let places: [HexagonCell: Int]
 
     /// Never narrower than this, in metres.
     public static let narrowest = 250.0
@@ -33,10 +35,18 @@ public struct HexagonGrid: Sendable {
         let width = max(width ?? Self.width(for: Bounds(around: placed.lazy.map(\.point))), Self.narrowest)
         var totals: [HexagonCell: Int] = [:]
         for (point, count) in placed { totals[HexagonCell(at: point, width: width), default: 0] += count }
+        let cells = totals.sorted { ($0.key.row, $0.key.column) < ($1.key.row, $1.key.column) }
         self.width = width
         self.leftOut = leftOut
-        hexagons = totals.sorted { ($0.key.row, $0.key.column) < ($1.key.row, $1.key.column) }
-            .map { Hexagon(cell: $0.key, width: width, total: $0.value) }
+        plane = grid
+        hexagons = cells.map { Hexagon(cell: $0.key, width: width, total: $0.value) }
+        places = Dictionary(uniqueKeysWithValues: cells.indices.map { (cells[$0].key, $0) })
+    }
+
+    /// Which of the hexagons a place lies in; nil where it is in none.
+    public func hexagon(at position: Position) -> Int? {
+        guard position.isInBritishIsles else { return nil }
+        return places[HexagonCell(at: plane.project(position), width: width)]
     }
 
     /// A round width that puts 25 to 40 hexagons across the longer side of the extent, or fewer in a small one.

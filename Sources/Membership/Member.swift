@@ -1,16 +1,20 @@
 import Storage
 
-/// Somebody who signs in.
+/// Somebody who is signed in: a person in a partnership, with what their seats let them do today.
 public struct Member: Sendable, Hashable {
-    public let id: ID<Member>
+    public let id: ID<Person>
     /// As it stands on the page and in every entry.
     public let name: String
+    /// The roles of the seats they hold, or substitute in, today.
+    public let roles: Set<Role>
     private let permissions: Set<Permission>
 
-    init(id: ID<Member>, name: String, permissions: Set<Permission>) {
+    /// - Parameter declared: all that the program declares; a member has those that a role of theirs holds.
+    init(id: ID<Person>, name: String, roles: Set<Role>, of declared: Set<Permission>) {
         self.id = id
         self.name = name
-        self.permissions = permissions
+        self.roles = roles
+        permissions = declared.filter { $0.isHeld(by: roles) }
     }
 
     public func may(_ permission: Permission) -> Bool {
@@ -19,20 +23,4 @@ public struct Member: Sendable, Hashable {
 
     /// As entries name this member.
     public var actor: Entry.Actor { .member(id, name: name) }
-}
-
-extension Member {
-    /// The one built-in officer, until people and seats are entered. Everything that is declared is theirs to do.
-    ///
-    /// - Parameter permissions: all that the program declares.
-    static func officer(holding permissions: Set<Permission>) -> Member {
-        Member(id: officerID, name: "Community safety officer", permissions: permissions)
-    }
-
-    private static let officerID: ID<Member> = {
-        guard let id = ID<Member>("00000000-0000-7000-8000-000000000001") else {
-            preconditionFailure("the officer’s identifier is written wrongly")
-        }
-        return id
-    }()
 }

@@ -1,16 +1,28 @@
-/// What a member may do, declared beside the code it guards.
+/// What a member may do, declared beside the code it guards, with the roles whose seats hold it.
 ///
 ///     extension Permission {
-///         static let importData = Permission("import data", "Give the partnership new data files.")
+///         static let importData = Permission(
+///             "import data", "Give the partnership new data files.", heldBy: .officer, .analyst)
 ///     }
 public struct Permission: Hashable, Sendable {
     /// In lower case, as lists of who may do what print it.
     public let name: String
     /// What it allows, as a sentence a person reads when it is given to them.
     public let sentence: String
+    /// Whoever sits in a seat with one of these has it, and nobody else.
+    public let holders: Set<Role>
 
-    public init(_ name: StaticString, _ sentence: StaticString) {
+    public init(_ name: StaticString, _ sentence: StaticString, heldBy holders: Role...) {
+        self.init(name, sentence, heldBy: holders)
+    }
+
+    public init(_ name: StaticString, _ sentence: StaticString, heldBy holders: some Sequence<Role>) {
         self.name = "\(name)"
         self.sentence = "\(sentence)"
+        self.holders = Set(holders)
+    }
+
+    func isHeld(by roles: Set<Role>) -> Bool {
+        !holders.isDisjoint(with: roles)
     }
 }

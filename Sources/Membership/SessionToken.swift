@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Storage
 
 /// The secret a browser shows to be known again: 256 bits of chance (S35). Only its hash is ever stored.
 public struct SessionToken: Sendable, Hashable {
@@ -27,7 +28,7 @@ public struct SessionToken: Sendable, Hashable {
 
     /// As it stands in a cookie or an address: 64 hexadecimal digits.
     public var text: String {
-        bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        bytes.hexadecimal
     }
 
     /// What is stored: enough to know the token again, not enough to make it.

@@ -33,15 +33,16 @@ public struct HomeHighlights: Sendable {
 }
 
 /// What the first page needs of other capabilities: what is due, what stands out, and the figures worth seeing first.
+/// Each member is shown only what they may open.
 public protocol HomeDesk: Sendable {
-    func tasks() async throws -> [HomeTask]
-    func figures() async throws -> [FigureCard]
-    func highlights() async throws -> HomeHighlights?
+    func tasks(for member: Member) async throws -> [HomeTask]
+    func figures(for member: Member) async throws -> [FigureCard]
+    func highlights(for member: Member) async throws -> HomeHighlights?
 }
 
 extension HomeDesk {
     /// Nothing stands out where nobody looks.
-    public func highlights() async throws -> HomeHighlights? { nil }
+    public func highlights(for member: Member) async throws -> HomeHighlights? { nil }
 }
 
 /// `/home`: what is due from me, with the partnership's year as a line across the top.

@@ -1,11 +1,6 @@
-import Foundation
 import Membership
+import Storage
 import Web
-
-extension Permission {
-    /// The officers' first page.
-    public static let seeHome = Permission("see home", "Open the officers’ first page.")
-}
 
 /// `/` and `/home`.
 public struct PartnershipRoutes: Sendable {
@@ -22,11 +17,13 @@ public struct PartnershipRoutes: Sendable {
         routes.visitors(.get, "/") { _, _ in
             .page(WelcomePage(profile: profile).page)
         }
-        routes.members(.get, "/home", may: .seeHome) { _, _ in
-            let today = profile.exampleDay ?? now().formatted(.iso8601.year().month().day())
+        routes.members(.get, "/home", may: .seeHome) { _, context in
+            let member = context.member
+            let today = profile.today(at: now()).description
             return try await .page(
                 HomePage(
-                    profile: profile, tasks: desk.tasks(), figures: desk.figures(), highlights: desk.highlights(),
+                    profile: profile, tasks: desk.tasks(for: member), figures: desk.figures(for: member),
+                    highlights: desk.highlights(for: member),
                     today: today
                 ).page)
         }

@@ -1,3 +1,5 @@
+import Storage
+
 /// What the first pages say of a partnership: its name, its area, its agencies, and its year.
 public struct Profile: Codable, Hashable, Sendable {
     public struct Agency: Codable, Hashable, Sendable {
@@ -72,12 +74,7 @@ extension Profile.KeyDate {
         guard let when else { return "date to be set" }
         let parts = when.split(separator: "-").compactMap { Int($0) }
         guard parts.count >= 2, (1...12).contains(parts[1]) else { return when }
-        let month = "\(Self.months[parts[1] - 1]) \(parts[0])"
+        let month = "\(Day.months[parts[1] - 1]) \(parts[0])"
         return parts.count == 3 ? "\(parts[2]) \(month)" : month
     }
-
-    private static let months = [
-        "January", "February", "March", "April", "May", "June",
-        "July", "August", "September", "October", "November", "December",
-    ]
 }

@@ -12,22 +12,35 @@ import Synchronization
 /// The folder that everything is kept in, open to its owner alone and held by one process at a time.
 final class DataFolder: Sendable {
     let path: String
+    /// Whether several processes use it at once.
+    let isShared: Bool
     /// The open lock file, until it is let go.
     private let lock: Mutex<Int32?>
 
-    /// Makes the folder if it isn't there, closes it to others, and takes its lock.
+    /// Makes the folder if it isn't there, closes it to others, and takes its lock unless it is shared.
     ///
     /// - Throws: ``OpeningFault``
-    init(_ path: String) throws(OpeningFault) {
+    init(_ path: String, isShared: Bool = false) throws(OpeningFault) {
         self.path = path
+        self.isShared = isShared
         do {
             try makeFolders(path)
         } catch {
             throw .folder(path, reason: error.description)
         }
         try Self.closeToOthers(path)
-        lock = Mutex(try Self.lock(path))
+        lock = Mutex(isShared ? nil : try Self.lock(path))
     }
+
+    /// Whether the records that were here have been moved to another database.
+    var isMovedAway: Bool {
+        FileManager.default.fileExists(atPath: "\(path)/\(Self.moved)")
+            && !FileManager.default.fileExists(atPath: "\(path)/\(Self.records)")
+    }
+
+    static let records = "frankpledge.sqlite"
+    /// What the file is called once its records are somewhere else.
+    static let moved = "frankpledge.sqlite.moved"
 
     deinit {
         release()
@@ -36,7 +49,12 @@ final class DataFolder: Sendable {
     /// Lets others have the folder.
     func release() {
         lock.withLock { lock in
-            if let file = lock { close(file) }
+            if let file = lock {
+                // Let go by name: closing alone would leave it to a child that is just being started, and has a copy
+                // of every open file until it becomes another program.
+                flock(file, LOCK_UN)
+                close(file)
+            }
             lock = nil
         }
     }
@@ -44,7 +62,7 @@ final class DataFolder: Sendable {
     /// Closes the folder to others, unless it holds something else: one given by mistake stays as it is.
     private static func closeToOthers(_ path: String) throws(OpeningFault) {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-        guard names.isEmpty || names.contains("frankpledge.sqlite") else { return }
+        guard names.isEmpty || names.contains(records) else { return }
         guard chmod(path, 0o700) == 0 else { throw .folder(path, reason: systemReason()) }
     }
 

@@ -12,10 +12,13 @@ public struct Database: Sendable {
     public let files: KeptFiles
     let engine: any Engine
     let identities: Identities
+    /// Every slice's, for copies of the records.
+    let migrations: [Migrations]
 
     /// The same records, opened for a partnership.
     public func opened(for partnership: ID<Tenant>) -> Database {
-        Database(partnership: partnership, files: files, engine: engine, identities: identities)
+        Database(
+            partnership: partnership, files: files, engine: engine, identities: identities, migrations: migrations)
     }
 
     /// Whether the records can be changed. A failed disk leaves them readable, and this says why.
@@ -44,11 +47,20 @@ public struct Database: Sendable {
         _ entry: Entry,
         _ body: @escaping @Sendable (Writing) throws -> Result
     ) async throws -> Result {
+        try await writeUnlessDone(entry, done: { _ in nil }, otherwise: body)
+    }
+
+    /// - Parameter done: what came of it before, in the same transaction; then there is nothing to do, and no entry.
+    func writeUnlessDone<Result: Sendable>(
+        _ entry: Entry, done: @escaping @Sendable (Reading) throws -> Result?,
+        otherwise body: @escaping @Sendable (Writing) throws -> Result
+    ) async throws -> Result {
         let (partnership, salt) = (partnership, identities.bytes(EntryDetail.saltLength))
-        let outcome: Swift.Result<Result, any Error> = try await engine.write { connection in
+        let outcome: Swift.Result<Result, any Error> = try await engine.write(for: partnership) { connection in
             let chain = EntryChain(of: partnership)
             do {
                 let db = Writing(connection, of: partnership)
+                if let result = try done(db) { return .success(result) }
                 let result = try connection.attempt { try body(db) }
                 try chain.append(entry, changes: db.changes, salt: salt, to: connection)
                 return .success(result)

@@ -10,6 +10,10 @@ public enum DatabaseFault: Error, Hashable, CustomStringConvertible {
     case writingStopped(because: String)
     /// The records are damaged, or the disk could not be read.
     case unreadable(String)
+    /// The database's server does not answer. Nothing was saved.
+    case unreachable(String)
+    /// The server was lost while it was saving: it may have been saved, or not.
+    case unknownOutcome(String)
     /// The records were not free in time.
     case busy
     case closed
@@ -32,6 +36,11 @@ public enum DatabaseFault: Error, Hashable, CustomStringConvertible {
                 + "Put that right, then start the program again."
         case .unreadable(let reason):
             "The records could not be read: \(reason). Check the disk; if it is sound, restore the last backup."
+        case .unreachable(let reason):
+            "The database can’t be reached: \(reason). Nothing was saved; try again in a minute."
+        case .unknownOutcome(let reason):
+            "The database was lost while it was saving: \(reason). It may be saved or not: send the same form again, "
+                + "which saves it once."
         case .busy: "The records were in use for too long. Try again."
         case .closed: "The records are closed: the program is stopping."
         case .statement(let message, let sql): "A fault in the program: \(message), in: \(sql)"

@@ -1,12 +1,16 @@
-/// What keeps the records: SQLite today. Internal, so that no store can reach past ``Database``.
+/// What keeps the records: SQLite or PostgreSQL. Internal, so that no store can reach past ``Database``.
 protocol Engine: Sendable {
     var health: Health { get }
 
     /// Runs a body on a connection that can't write, seeing one moment of the records throughout.
     func read<Result: Sendable>(_ body: @escaping Work<Result>) async throws -> Result
 
-    /// Runs a body in a transaction of its own: committed, durably, when this returns; undone when it throws.
-    func write<Result: Sendable>(_ body: @escaping Work<Result>) async throws -> Result
+    /// Runs a body that changes a partnership's records: on the disk when this returns; undone when it throws. It sees
+    /// all that was written before, and nothing else changes the partnership's records meanwhile.
+    func write<Result: Sendable>(for partnership: ID<Tenant>, _ body: @escaping Work<Result>) async throws -> Result
+
+    /// Writes all records of one moment to a new SQLite file, which is on the disk when this returns.
+    func backUp(to path: String, migrations: [Migrations]) async throws
 
     /// Waits for what is under way, then lets go of the records.
     func close() async
@@ -23,8 +27,29 @@ protocol Connection: AnyObject {
     func run(_ sql: SQL) throws -> Int
     /// Runs a body; if it throws, what it did is undone and the transaction goes on.
     func attempt<Result>(_ body: () throws -> Result) throws -> Result
-    /// Adds the rows that `next` gives, until it gives `nil`; how many there were.
-    func insert(into table: StaticString, columns: [StaticString], next: () throws -> [Value]?) throws -> Int
+    /// Keeps other writers off a partnership's records until the transaction ends, where there can be others.
+    func claim(_ partnership: ID<Tenant>) throws
+    /// Adds the rows that the body hands over, each a value for every column; how many there were. Meanwhile the body
+    /// asks nothing of this connection.
+    func insert(
+        into table: SQLName, columns: [SQLName], _ body: (_ add: ([Value]) throws -> Void) throws -> Void
+    ) throws -> Int
+    /// The tables there are, those first that others refer to, and their columns.
+    func tables() throws -> [Table]
+}
+
+/// A table of the records, by its names alone.
+struct Table: Hashable {
+    let name: SQLName
+    let columns: [SQLName]
+}
+
+/// A connection that can write.
+protocol WritingConnection: Connection, SendableMetatype {
+    /// Runs a body in a transaction that is on the disk when this returns, and undone if it throws.
+    func transaction<Result>(_ body: () throws -> Result) throws -> Result
+    /// Lets rows refer to rows that come later in the transaction.
+    func deferReferences() throws
 }
 
 /// Whether the records can be changed.

@@ -7,10 +7,17 @@ struct MigrationRun {
     let identities: Identities
     let dialect: Dialect
 
+    /// All in one transaction: where two processes start at once, the second finds it done.
+    ///
     /// - Throws: ``OpeningFault`` where the records and the program don't fit; ``DatabaseFault``.
     func run(on engine: any Engine) async throws {
         try checkNames()
-        let applied = try await applied(on: engine)
+        try await engine.write(for: .installation, run)
+    }
+
+    @Sendable
+    private func run(on connection: any Connection) throws {
+        let applied = try applied(on: connection)
         for slice in slices {
             let names = Set(slice.list.map(\.name))
             guard applied[slice.slice, default: [:]].keys.allSatisfy(names.contains) else {
@@ -23,7 +30,28 @@ struct MigrationRun {
         }
         for slice in slices {
             for migration in try pending(of: slice, applied: applied[slice.slice, default: [:]]) {
-                try await apply(migration, of: slice.slice, on: engine)
+                try apply(migration, of: slice.slice, on: connection)
+            }
+        }
+    }
+
+    /// Makes all tables and tells of none, for records that are to be filled with another's.
+    func layOut(on connection: any Connection) throws {
+        _ = try applied(on: connection)
+        for step in slices.flatMap(\.list).flatMap(\.steps) {
+            _ = try connection.run(step)
+        }
+    }
+
+    /// Gives migrations that were applied elsewhere the hashes they have here.
+    func rehash(on connection: any Connection) throws {
+        for slice in slices {
+            for migration in slice.list {
+                _ = try connection.run(
+                    """
+                    UPDATE migration SET hash = \(migration.hash(in: dialect))
+                    WHERE slice = \(slice.slice) AND name = \(migration.name)
+                    """)
             }
         }
     }
@@ -38,24 +66,22 @@ struct MigrationRun {
     }
 
     /// The hash of each migration that was applied, by slice and name.
-    private func applied(on engine: any Engine) async throws -> [String: [String: [UInt8]]] {
-        try await engine.write { connection in
-            _ = try connection.run(
-                """
-                CREATE TABLE IF NOT EXISTS migration (
-                    slice \(.text) NOT NULL,
-                    name \(.text) NOT NULL,
-                    hash \(.bytes) NOT NULL,
-                    applied_at \(.timestamp) NOT NULL,
-                    PRIMARY KEY (slice, name)
-                )
-                """)
-            var applied: [String: [String: [UInt8]]] = [:]
-            for row in try connection.rows("SELECT slice, name, hash FROM migration") {
-                applied[try row("slice"), default: [:]][try row("name")] = try row("hash")
-            }
-            return applied
+    private func applied(on connection: any Connection) throws -> [String: [String: [UInt8]]] {
+        _ = try connection.run(
+            """
+            CREATE TABLE IF NOT EXISTS migration (
+                slice \(.text) NOT NULL,
+                name \(.text) NOT NULL,
+                hash \(.bytes) NOT NULL,
+                applied_at \(.timestamp) NOT NULL,
+                PRIMARY KEY (slice, name)
+            )
+            """)
+        var applied: [String: [String: [UInt8]]] = [:]
+        for row in try connection.rows("SELECT slice, name, hash FROM migration") {
+            applied[try row("slice"), default: [:]][try row("name")] = try row("hash")
         }
+        return applied
     }
 
     private func pending(of slice: Migrations, applied: [String: [UInt8]]) throws -> [Migration] {
@@ -75,21 +101,20 @@ struct MigrationRun {
         return pending
     }
 
-    private func apply(_ migration: Migration, of slice: String, on engine: any Engine) async throws {
-        let (hash, salt) = (migration.hash(in: dialect), identities.bytes(EntryDetail.saltLength))
+    private func apply(_ migration: Migration, of slice: String, on connection: any Connection) throws {
+        for step in migration.steps {
+            _ = try connection.run(step)
+        }
+        let hash = migration.hash(in: dialect)
+        _ = try connection.run(
+            """
+            INSERT INTO migration (slice, name, hash, applied_at)
+            VALUES (\(slice), \(migration.name), \(hash), \(time))
+            """)
         let entry = Entry(
             .migrationApplied, of: Entry.Subject("migration", "\(slice): \(migration.name)"), by: .job("migration"),
             at: time)
-        try await engine.write { [time] connection in
-            for step in migration.steps {
-                _ = try connection.run(step)
-            }
-            _ = try connection.run(
-                """
-                INSERT INTO migration (slice, name, hash, applied_at)
-                VALUES (\(slice), \(migration.name), \(hash), \(time))
-                """)
-            try EntryChain(of: .installation).append(entry, salt: salt, to: connection)
-        }
+        try EntryChain(of: .installation)
+            .append(entry, salt: identities.bytes(EntryDetail.saltLength), to: connection)
     }
 }

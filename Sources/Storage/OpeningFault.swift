@@ -6,6 +6,8 @@ public enum OpeningFault: Error, Hashable, CustomStringConvertible {
     case folder(String, reason: String)
     /// A setting that keeps what is saved safe could not be had.
     case notDurable(setting: String, wanted: String, found: String)
+    /// PostgreSQL is not set as it has to be.
+    case unsuitable(setting: String, wanted: String, found: String)
     /// The program is older than the records.
     case fromNewerProgram(slice: String)
     /// A migration was edited after it was released.
@@ -26,6 +28,11 @@ public enum OpeningFault: Error, Hashable, CustomStringConvertible {
         case .notDurable(let setting, let wanted, let found):
             "SQLite would not keep what is saved safe: \(setting) is \(found) and has to be \(wanted). "
                 + "Put the data folder on a local disk."
+        case .unsuitable(let setting, let wanted, let found):
+            "The PostgreSQL database can’t be used: \(setting) is \(found.isEmpty ? "not set" : found) and has to be \(wanted). "
+                + (setting.hasPrefix("lc_") || setting == "server_encoding"
+                    ? "Create it with: createdb --template template0 --encoding UTF8 --locale C NAME"
+                    : "Change it in the server’s postgresql.conf and start the server again.")
         case .fromNewerProgram(let slice):
             "The records were written by a newer version of this program (in ‘\(slice)’). "
                 + "Start that version, or restore a backup from before it."

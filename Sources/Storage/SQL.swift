@@ -10,7 +10,7 @@
 public struct SQL: Sendable, ExpressibleByStringInterpolation {
     enum Part: Sendable {
         case text(StaticString)
-        /// Text from inside this module only: table and column names of ``Writing/insert(_:into:columns:values:)``.
+        /// Text from inside this module only: names of tables and columns.
         case verbatim(String)
         case value(Value)
         case list([Value], of: ColumnType)

@@ -25,6 +25,25 @@ func syncFolder(_ path: String) throws(SystemFault) {
     guard fsync(folder) == 0 else { throw SystemFault(code: errno) }
 }
 
+/// Waits until a file's bytes are on the disk, and its name with them.
+func syncFile(_ path: String) throws {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw SystemFault(code: errno) }
+    defer { close(file) }
+    guard fsync(file) == 0 else { throw SystemFault(code: errno) }
+    try syncFolder(parent(of: path))
+}
+
+/// Writes a new file whole, for the owner alone; it is on the disk when this returns.
+func writeWhole(_ bytes: [UInt8], to path: String) throws {
+    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard file >= 0 else { throw SystemFault(code: errno) }
+    defer { close(file) }
+    try bytes.withUnsafeBytes { try writeAll($0, to: file) }
+    guard fsync(file) == 0 else { throw SystemFault(code: errno) }
+    try syncFolder(parent(of: path))
+}
+
 /// Makes a folder for the owner alone, if it isn't there, and sees that its parent remembers it.
 func makeFolder(_ path: String) throws(SystemFault) {
     if mkdir(path, 0o700) == 0 {

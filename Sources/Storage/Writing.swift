@@ -34,9 +34,8 @@ public final class Writing: Reading {
         columns: [StaticString],
         values: (Element) throws -> [any SQLConvertible]
     ) throws -> Int {
-        var iterator = elements.makeIterator()
-        return try connection.insert(into: table, columns: columns) {
-            try iterator.next().map { element in try values(element).map { $0.sqlValue } }
+        try connection.insert(into: SQLName(table), columns: columns.map(SQLName.init)) { add in
+            for element in elements { try add(values(element).map { $0.sqlValue }) }
         }
     }
 

@@ -24,9 +24,14 @@ enum AntiForgery {
 
     /// Whether a browser says that a form came from this very site. A program that sends neither header passes: it has
     /// no borrowed cookie to misuse.
-    static func isFromHere(_ headers: HTTPFields, authority: String?) -> Bool {
+    ///
+    /// - Parameters:
+    ///   - authority: the host that was asked.
+    ///   - own: where people reach the site, for a proxy before it may ask for another host.
+    static func isFromHere(_ headers: HTTPFields, authority: String?, own: String? = nil) -> Bool {
         if let site = headers[.secFetchSite], site != "same-origin", site != "none" { return false }
         guard let origin = headers[.origin] else { return true }
+        if let own, origin == own { return true }
         guard let authority else { return false }
         return origin == "http://\(authority)" || origin == "https://\(authority)"
     }

@@ -1,6 +1,6 @@
 import Hummingbird
 
-/// `/assets/{checksum}/{file}`: the same for everybody, and for good.
+/// `/assets/{checksum}/{file}`: the same for everybody, and for good; and `/favicon.ico`.
 public struct AssetRoutes {
     public init() {}
 
@@ -11,6 +11,10 @@ public struct AssetRoutes {
                 let asset = assets.asset(edition: edition, name: name)
             else { throw HTTPError(.notFound) }
             return Reply.shown(asset.bytes, type: asset.type).keptForGood(byEverybody: true)
+        }
+        routes.visitors(.get, "/favicon.ico") { _, _ in
+            guard let icon = assets.favicon else { throw HTTPError(.notFound) }
+            return .shown(icon.bytes, type: icon.type)
         }
     }
 }

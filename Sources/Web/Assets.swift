@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Storage
 
 /// The style sheet, the scripts, the typefaces and the pictures, read once at start. Each is served under an address
 /// that carries its checksum, so that browsers may keep it for good.
@@ -16,8 +17,9 @@ public struct Assets: Sendable {
     /// The whole style sheet, its parts joined in the order of their layers.
     let styleSheet: Address
 
+    /// - Parameter accent: the partnership's own; nil leaves the house's.
     /// - Throws: where the files that come with the program are not there.
-    public init() throws {
+    public init(accent: Accent? = nil) throws {
         guard let folder = Bundle.module.resourceURL?.appending(path: "Assets") else {
             throw CocoaError(.fileReadNoSuchFile)
         }
@@ -38,7 +40,7 @@ public struct Assets: Sendable {
                 addresses["\(kind)/\(file.name)"] = "/assets/\(edition)/\(file.name)"
             }
         }
-        let css = try Self.styleSheet(in: folder.appending(path: "css"), addresses: addresses)
+        let css = try Self.styleSheet(in: folder.appending(path: "css"), addresses: addresses, accent: accent)
         let cssEdition = Self.checksum(css)
         assets["\(cssEdition)/frankpledge.css"] = Asset(bytes: css, type: "text/css; charset=utf-8")
         styleSheet = "/assets/\(cssEdition)/frankpledge.css"
@@ -51,18 +53,27 @@ public struct Assets: Sendable {
         addresses[name] ?? "/"
     }
 
+    /// What browsers ask for without being told to, beside a file that is no page.
+    var favicon: Asset? {
+        addresses["images/favicon.ico"].flatMap { assets[String($0.text.dropFirst("/assets/".count))] }
+    }
+
     func asset(edition: String, name: String) -> Asset? {
         assets["\(edition)/\(name)"]
     }
 
-    /// The style sheet's parts in the order of its layers; `url(fonts/…)` becomes the checksummed address.
-    private static func styleSheet(in folder: URL, addresses: [String: Address]) throws -> [UInt8] {
+    /// The style sheet's parts in the order of its layers; `url(fonts/…)` becomes the checksummed address. Every colour
+    /// that goes with the accent is made of it there.
+    private static func styleSheet(
+        in folder: URL, addresses: [String: Address], accent: Accent?
+    ) throws -> [UInt8] {
         var css = "@layer reset, tokens, base, components, pages;\n"
         for layer in ["reset", "tokens", "base", "components", "pages"] {
             css += "@layer \(layer) {\n"
             for file in try files(in: folder.appending(path: layer)) {
                 css += String(decoding: file.bytes, as: UTF8.self)
             }
+            if layer == "tokens", let accent { css += ":root { --accent: \(accent.hex); }\n" }
             css += "}\n"
         }
         for (name, address) in addresses where name.hasPrefix("fonts/") {
@@ -81,13 +92,12 @@ public struct Assets: Sendable {
     private static func type(of name: String) -> String? {
         if name.hasSuffix(".woff2") { return "font/woff2" }
         if name.hasSuffix(".svg") { return "image/svg+xml" }
+        if name.hasSuffix(".ico") { return "image/vnd.microsoft.icon" }
         if name.hasSuffix(".txt") { return "text/plain; charset=utf-8" }
         return nil
     }
 
     private static func checksum(_ bytes: [UInt8]) -> String {
-        SHA256.hash(data: bytes).prefix(8).map { byte in
-            (byte < 16 ? "0" : "") + String(byte, radix: 16)
-        }.joined()
+        SHA256.hash(data: bytes).prefix(8).hexadecimal
     }
 }

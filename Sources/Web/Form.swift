@@ -15,9 +15,10 @@ public struct Form: Sendable {
 
     /// - Parameters:
     ///   - visit: who is asking; a member's form must carry this member's token.
+    ///   - origin: where people reach the site, as a browser names it.
     ///   - files: where files sent with it are kept; without it a form with files is refused.
-    init(_ request: Request, visit: Visit, files receiver: FileReceiver? = nil) async throws {
-        guard AntiForgery.isFromHere(request.headers, authority: request.head.authority) else {
+    init(_ request: Request, visit: Visit, origin: String? = nil, files receiver: FileReceiver? = nil) async throws {
+        guard AntiForgery.isFromHere(request.headers, authority: request.head.authority, own: origin) else {
             throw TurnedAway.forgery
         }
         if let multipart = MultipartBody(request) {

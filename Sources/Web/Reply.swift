@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import Storage
 
 /// What a handler answers: a page, somewhere else to go, or a file.
 public struct Reply: Sendable {
@@ -85,13 +86,16 @@ extension Reply {
         switch content {
         case .page(let page):
             let html = Layout(page: page, site: site, visit: visit).html
-            return body(html.bytes, type: "text/html; charset=utf-8", disposition: nil, to: request)
+            // A member's page has forms with a token that is new each time: no tag would ever match the next.
+            return body(
+                html.bytes, type: "text/html; charset=utf-8", disposition: nil, to: request,
+                isTagged: visit.member == nil)
         case .redirect(let address):
             var response = Response(status: status, headers: headers)
             response.headers[.location] = address.text
             return response
         case .bytes(let bytes, let type, let disposition):
-            return body(bytes, type: type, disposition: disposition, to: request)
+            return body(bytes, type: type, disposition: disposition, to: request, isTagged: true)
         case .file(let path, let disposition):
             let body = try await FileIO().loadFile(path: path, context: context)
             var response = Response(status: status, headers: headers, body: body)
@@ -102,16 +106,18 @@ extension Reply {
         }
     }
 
-    /// A body known whole: with its entity tag, and compressed where that helps and the browser can read it.
+    /// A body known whole: with its entity tag if that can ever be asked for, and compressed where that helps and the
+    /// browser can read it.
     private func body(
-        _ bytes: [UInt8], type: String, disposition: Disposition?, to request: Request
+        _ bytes: [UInt8], type: String, disposition: Disposition?, to request: Request, isTagged: Bool
     ) -> Response {
         var headers = headers
         headers[.contentType] = type
         headers[.contentDisposition] = disposition?.header
         headers[.vary] = "accept-encoding"
-        if status == .ok, request.method == .get || request.method == .head {
-            let tag = "W/\"" + SHA256.hash(data: bytes).prefix(12).map { String($0, radix: 36) }.joined() + "\""
+        let isLook = request.method == .get || request.method == .head
+        if status == .ok, isLook, isTagged, headers[.cacheControl] != "no-store" {
+            let tag = "W/\"" + SHA256.hash(data: bytes).prefix(12).hexadecimal + "\""
             headers[.eTag] = tag
             if EntityTags.match(request.headers[.ifNoneMatch], tag) {
                 return Response(status: .notModified, headers: headers)

@@ -57,7 +57,7 @@ public struct Routes {
         let site = site
         router.post(RouterPath(path)) { request, context in
             let context = VisitorContext(context: context)
-            let form = try await Form(request, visit: context.visit)
+            let form = try await Form(request, visit: context.visit, origin: site.origin)
             return try await handler(form, context).response(
                 to: request, context: context, visit: context.visit, site: site)
         }
@@ -90,7 +90,7 @@ public struct Routes {
         router.post(RouterPath(path)) { request, context in
             let context = try MemberContext(context: context)
             guard context.member.may(permission) else { throw TurnedAway.notPermitted }
-            let form = try await Form(request, visit: context.visit, files: files)
+            let form = try await Form(request, visit: context.visit, origin: site.origin, files: files)
             return try await handler(form, context).response(
                 to: request, context: context, visit: context.visit, site: site)
         }

@@ -22,11 +22,16 @@ public struct SignInRoutes: Sendable {
             guard let token = SessionToken(form["token"]), await address.use(token, at: site.now()) else {
                 return .page(SignInPages.spent, status: .forbidden)
             }
-            let session = try await sessions.begin(at: site.now())
+            // The one-time address is the built-in officer's; if others ended that membership, it lets nobody in.
+            guard let session = try await sessions.begin(for: FirstOfficerStore.person, at: site.now()) else {
+                return .page(SignInPages.spent, status: .forbidden)
+            }
             return .redirect(to: "/home").setting(cookie: SessionCookie.holding(session, isSecure: site.isSecure))
         }
         routes.visitors(.post, "/sign-out") { _, context in
-            if let session = context.visit.session { try await sessions.end(session, at: site.now()) }
+            if let session = context.visit.session, let member = context.visit.member {
+                try await sessions.end(session, of: member, at: site.now())
+            }
             return .redirect(to: "/").setting(cookie: SessionCookie.forgotten(isSecure: site.isSecure))
         }
     }

@@ -14,7 +14,7 @@ extension Date {
 
 /// A date taken apart on London's clocks. A `DateFormatter` would be made anew each time, which takes a hundred times
 /// as long.
-private struct LondonTime {
+struct LondonTime {
     private let parts: DateComponents
 
     init(_ date: Date) {
@@ -36,7 +36,7 @@ private struct LondonTime {
         return calendar
     }()
 
-    private static let months = [
+    static let months = [
         "January", "February", "March", "April", "May", "June",
         "July", "August", "September", "October", "November", "December",
     ]

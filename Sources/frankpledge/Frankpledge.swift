@@ -15,8 +15,13 @@ struct Frankpledge: AsyncParsableCommand {
             a configuration file (--config FILE, JSON: {"port": 8080}). An option wins over the environment, the \
             environment over the file.
 
+            To keep what was saved safe:
+              frankpledge backup --data DIR --to BACKUP; frankpledge verify --backup BACKUP
+
             Exit codes: 0 done; 1 failed; 2 a file could not be used; 64 the command was not understood.
             """,
         version: "0.1.0",
-        subcommands: [Serve.self, Import.self, Assess.self, Example.self])
+        subcommands: [
+            Serve.self, Import.self, Assess.self, Example.self, Backup.self, Restore.self, Verify.self, Migrate.self,
+        ])
 }

@@ -17,6 +17,13 @@ struct Serve: AsyncParsableCommand {
     @Option(name: .long, help: "How people reach the site, https://safer.example.org, if a proxy stands before it.")
     var address: String?
 
+    @Option(
+        name: .customLong("source-code"), help: "Where the source code of the program as it runs here is to be had.")
+    var sourceCode: String?
+
+    @Option(name: .long, help: "The partnership’s own colour, like #1f5673, dark enough to be read on white.")
+    var accent: String?
+
     @Option(name: .long, help: "The partnership’s name, for a new data folder.")
     var name: String?
 
@@ -29,6 +36,9 @@ struct Serve: AsyncParsableCommand {
     @Option(name: .long, help: "The Python that makes PDFs and charts.", completion: .file())
     var press: String?
 
+    @Option(name: .long, help: "Make a backup every night, in this folder.", completion: .directory)
+    var backups: String?
+
     @Option(name: .customLong("log-level"), help: "trace, debug, info, notice, warning or error. (default: notice)")
     var logLevel: String?
 
@@ -36,8 +46,9 @@ struct Serve: AsyncParsableCommand {
         let terminal = Terminal()
         try await reporting(to: terminal) {
             let settings = try await options.settings([
-                "port": port.map(String.init), "host": host, "address": address, "name": name, "example": example,
-                "examples": examples, "press": press, "logLevel": logLevel,
+                "port": port.map(String.init), "host": host, "address": address, "sourceCode": sourceCode,
+                "accent": accent, "name": name, "example": example, "examples": examples, "press": press,
+                "backups": backups, "logLevel": logLevel,
             ])
             try await SiteServer(settings, log: Logging.start(level: settings.logLevel)).run(
                 say: terminal.say,

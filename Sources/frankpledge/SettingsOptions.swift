@@ -7,6 +7,11 @@ struct SettingsOptions: ParsableArguments {
     @Option(name: .long, help: "The folder that holds everything. (default: ./data)", completion: .directory)
     var data: String?
 
+    @Option(
+        name: .long,
+        help: "Keep the records in PostgreSQL: postgresql://… Said in FRANKPLEDGE_DATABASE, others can’t read it.")
+    var database: String?
+
     @Option(name: .long, help: "A configuration file in JSON.", completion: .file(extensions: ["json"]))
     var config: String?
 
@@ -14,6 +19,7 @@ struct SettingsOptions: ParsableArguments {
     func settings(_ more: [String: String?] = [:]) async throws -> Settings {
         var options: [String: String] = [:]
         options["data"] = data
+        options["database"] = database
         for (name, value) in more { options[name] = value }
         let environment = ProcessInfo.processInfo.environment
         return try await Settings(

@@ -3,6 +3,7 @@ import HTTPTypes
 import HummingbirdTesting
 import Membership
 import NIOCore
+import Storage
 import Synchronization
 import Testing
 
@@ -84,7 +85,9 @@ final class Browser: Sendable {
     }
 
     /// Gives files as the page for importing does.
-    func give(_ files: [File], as kind: String = "police", token: String? = nil) async throws -> TestResponse {
+    func give(
+        _ files: [File], as kind: String = "police", token: String? = nil, to address: String = "/data/import"
+    ) async throws -> TestResponse {
         let own = try await self.token()
         let boundary = "----FrankpledgeTests5d1f"
         var body: [UInt8] = []
@@ -98,7 +101,7 @@ final class Browser: Sendable {
         }
         body += "--\(boundary)--\r\n".utf8
         return try await ask(
-            .post, "/data/import", [.contentType: "multipart/form-data; boundary=\(boundary)"], body: body)
+            .post, address, [.contentType: "multipart/form-data; boundary=\(boundary)"], body: body)
     }
 }
 
@@ -108,8 +111,14 @@ extension House {
 
     /// The officer, signed in.
     func officer() async throws -> Browser {
+        try await somebody(FirstOfficerStore.person)
+    }
+
+    /// A person who takes part, signed in.
+    func somebody(_ person: ID<Person>) async throws -> Browser {
         let sessions = SessionStore(database, permissions: Program.permissions)
-        return Browser(client, cookie: "frankpledge=\(try await sessions.begin(at: clock.now).text)")
+        let token = try #require(try await sessions.begin(for: person, at: clock.now))
+        return Browser(client, cookie: "frankpledge=\(token.text)")
     }
 
     /// Somebody who made a cookie up.

@@ -91,6 +91,18 @@ struct ForgeryTests {
         }
     }
 
+    @Test("behind a proxy that asks for another host, forms of the site’s own address are taken and no others")
+    func proxied() async throws {
+        try await House.open(["address": "https://safer.example.org/"]) { house in
+            let token = await house.nextSignIn()
+            let here: HTTPFields = [.origin: "https://safer.example.org", .secFetchSite: "same-origin"]
+            let elsewhere = try await house.visitor.send(
+                ["token": token], to: "/sign-in", [.origin: "https://evil.example"])
+            #expect(elsewhere.status == .forbidden)
+            #expect(try await house.visitor.send(["token": token], to: "/sign-in", here).status == .seeOther)
+        }
+    }
+
     @Test("the site’s own forms are taken")
     func own() async throws {
         try await House.open { house in

@@ -91,6 +91,20 @@ struct HeaderTests {
         }
     }
 
+    @Test("a page for everybody has a tag by which it is known again; a member’s has none, for it is new each time")
+    func tags() async throws {
+        try await House.open { house in
+            let page = try await house.visitor.get("/methods")
+            let tag = try #require(page.headers[.eTag])
+            #expect(tag.wholeMatch(of: /W\/"[0-9a-f]{24}"/) != nil, "\(tag)")
+            #expect(try await house.visitor.get("/methods", [.ifNoneMatch: tag]).status == .notModified)
+            let officer = try await house.officer()
+            #expect(try await officer.get("/methods").headers[.eTag] == nil)
+            let css = try #require(page.text.firstMatch(of: /\/assets\/[0-9a-f]+\/frankpledge\.css/)).output
+            #expect(try await officer.get(String(css)).headers[.eTag] != nil, "what may be kept has one")
+        }
+    }
+
     @Test("browsers are told to keep to HTTPS only where people reach the site that way")
     func transport() async throws {
         try await House.open(["address": "https://safer.example.org"]) { house in

@@ -123,17 +123,30 @@ struct ImportTests {
         }
     }
 
-    @Test("several files at once are all taken, in order")
+    @Test("several files at once lead to a page that says of each whether it is read, here already, or refused")
     func several() async throws {
         try await House.open { house in
+            try await house.take([StreetFile("2014-02", burglaries: 11)])
+            house.clock.move(hours: 1)
             let files = ["2014-01", "2014-02", "2014-03"].map { StreetFile($0, burglaries: 11).file }
-            let answer = try await house.officer().give(files + [Browser.File("broken.csv", "x")])
+            let officer = try await house.officer()
+            let answer = try await officer.give(files + [Browser.File("broken.csv", "x")])
             #expect(answer.status == .seeOther)
-            #expect(answer.location == "/data")
+            let meanwhile = try await officer.get(answer.location)
+            #expect(meanwhile.reading.contains("broken.csv"))
+            let progress = try await officer.get(answer.location + "/progress").json()
+            #expect(progress["isFinished"] is Bool)
+            #expect((progress["detail"] as? String)?.contains("of 4 read") == true)
+
             await house.program.desk.untilQuiet()
+            let page = try await officer.get(answer.location)
+            #expect(page.reading.contains("2 imported, 1 already here and 1 refused"))
+            #expect(page.reading.contains("2014-01-testshire-street.csv Imported 11 rows read: 11 kept"))
+            #expect(page.reading.contains("2014-02-testshire-street.csv Already here"))
+            #expect(page.reading.contains("broken.csv Refused"))
+            #expect(!page.text.contains("http-equiv=\"refresh\""), "it no longer loads again by itself")
+            #expect(try await officer.get(answer.location + "/progress").json()["isFinished"] as? Bool == true)
             #expect(try await house.releases().count == 3)
-            let page = try await house.officer().get("/data").reading
-            #expect(files.allSatisfy { page.contains($0.name) })
         }
     }
 

@@ -15,6 +15,8 @@ struct SampleRoutes {
     }
 
     let all: [Sample]
+    /// Whom the samples are about.
+    let who: WhoIsWhoHouse
 
     /// Takes data into a house, so that every page has something to show, and finds an address for every route.
     init(_ house: House) async throws {
@@ -26,7 +28,8 @@ struct SampleRoutes {
         let page = try await house.visitor.get("/").text
         let asset = page.firstMatch(of: /\/assets\/[0-9a-f]+\/frankpledge\.css/).map { String($0.output) }
         let assessment = "/assessment/testham"
-        let samples: [String: String?] = [
+        who = try await WhoIsWhoHouse(house)
+        var samples: [String: String?] = [
             "/assets/{edition}/{name}": asset,
             "/sign-in/{token}": "/sign-in/\(SessionToken().text)",
             "/data/releases/{release}": release.map { "/data/releases/\($0)" },
@@ -34,6 +37,9 @@ struct SampleRoutes {
             "/data/releases/{release}/faults.csv": release.map { "/data/releases/\($0)/faults.csv" },
             "/data/imports/{import}": dataImport.map { "/data/imports/\($0)" },
             "/data/imports/{import}/progress": dataImport.map { "/data/imports/\($0)/progress" },
+            "/data/imports/{import}/together": dataImport.map { "/data/imports/\($0)/together" },
+            "/data/imports/{import}/together/progress": dataImport.map { "/data/imports/\($0)/together/progress" },
+            "/style-guide/charts/{chart}": "/style-guide/charts/map.svg",
             "/assessment/{district}": assessment,
             "/assessment/{district}/assessment.json": assessment + "/assessment.json",
             "/assessment/{district}/months.csv": assessment + "/months.csv",
@@ -43,9 +49,31 @@ struct SampleRoutes {
             "/assessment/{district}/assessment.pdf": assessment + "/assessment.pdf",
             "/assessment/{district}/assessment.pdf/progress": assessment + "/assessment.pdf/progress",
         ]
+        samples.merge(Self.whoIsWho(who)) { own, _ in own }
         all = house.program.routes.map { route in
             Sample(route: route, address: route.path.contains("{") ? samples[route.path] ?? nil : route.path)
         }
+    }
+
+    private static func whoIsWho(_ who: WhoIsWhoHouse) -> [String: String?] {
+        let (agency, body) = ("/partnership/agencies/\(who.agency)", "/partnership/bodies/\(who.body)")
+        let (person, seat) = ("/partnership/people/\(who.person)", "/partnership/seats/\(who.seat)")
+        var samples: [String: String?] = [:]
+        for rest in ["", "/details", "/departure", "/return", "/liaison-officer"] {
+            samples["/partnership/agencies/{agency}" + rest] = agency + rest
+        }
+        for rest in ["", "/details", "/closure", "/return", "/seats", "/seats/new"] {
+            samples["/partnership/bodies/{body}" + rest] = body + rest
+        }
+        for rest in ["", "/details", "/closure", "/return", "/holder", "/substitutes"] {
+            samples["/partnership/seats/{seat}" + rest] = seat + rest
+        }
+        samples["/partnership/seats/{seat}/appointments/{appointment}/end"] =
+            seat + "/appointments/\(who.appointment)/end"
+        samples["/partnership/people/{person}"] = person
+        samples["/partnership/people/{person}/details"] = person + "/details"
+        samples["/partnership/people/{person}/membership/{deed}"] = person + "/membership/confirm"
+        return samples
     }
 
     /// Addresses of pages and files, for looking at every one.

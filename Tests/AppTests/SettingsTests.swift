@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Web
 
 @testable import App
 
@@ -106,7 +107,9 @@ struct SettingsTests {
         #expect(missing?.description.contains("‘/nowhere/at/all.json’") == true)
     }
 
-    @Test("an address must be one that a browser opens", arguments: ["safer.example.org", "ftp://x", "//x", ""])
+    @Test(
+        "an address must be one that a browser opens",
+        arguments: ["safer.example.org", "ftp://x", "//x", "https://", ""])
     func badAddress(text: String) async {
         let fault = await fault { () throws(SettingsFault) in
             _ = try await Settings(options: ["address": text], environment: [:])
@@ -124,5 +127,35 @@ struct SettingsTests {
         #expect(!local.isSecure)
         let plain = try await Settings(options: ["address": "http://10.0.0.1"], environment: [:])
         #expect(!plain.isSecure)
+    }
+
+    @Test("the address of the source code must be one that a browser opens", arguments: ["code", "javascript:x", ""])
+    func badSourceCode(text: String) async throws {
+        let fault = await fault { () throws(SettingsFault) in
+            _ = try await Settings(environment: ["FRANKPLEDGE_SOURCE_CODE": text])
+        }
+        #expect(fault == .notSourceCode(text))
+        let good = try await Settings(options: ["sourceCode": "https://code.example.org/f"], environment: [:])
+        #expect(good.sourceCode == "https://code.example.org/f")
+    }
+
+    @Test(
+        "a colour that could not be read is refused, with how far it stands out and how far it must",
+        arguments: [
+            ("teal", "‘teal’ is not a colour"), ("#12345", "is not a colour"), ("", "is not a colour"),
+            ("#ffcc00", "by only 1.4 to 1, and words in it need 4.5 to 1"), ("#777777", "4.5 to 1"),
+        ])
+    func badAccent(text: String, said: String) async {
+        let fault = await fault { () throws(SettingsFault) in
+            _ = try await Settings(options: ["accent": text], environment: [:])
+        }
+        #expect(fault?.description.hasPrefix("The setting ‘accent’: ") == true)
+        #expect(fault?.description.contains(said) == true, "\(fault?.description ?? "taken")")
+    }
+
+    @Test("a colour that can be read is taken", arguments: ["#1f5673", "#7A1F5C", "#000000"])
+    func accent(text: String) async throws {
+        let settings = try await Settings(environment: ["FRANKPLEDGE_ACCENT": text])
+        #expect(settings.accent?.hex == text.lowercased())
     }
 }

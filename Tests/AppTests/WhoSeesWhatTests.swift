@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import Membership
+import Storage
 import Testing
 import Web
 
@@ -47,19 +48,43 @@ struct WhoSeesWhatTests {
         }
     }
 
-    /// One line for each route: who it is for, and what a visitor, the officer and a forger are answered.
+    @Test(
+        "an invited, suspended or ended membership is answered as a stranger is, at every address",
+        arguments: [MembershipState.invited, .suspended, .left])
+    func states(state: MembershipState) async throws {
+        try await House.open { house in
+            let samples = try await SampleRoutes(house)
+            let somebody = try await samples.who.officer(thenMade: state)
+            for sample in samples.all {
+                guard case .members = sample.route.audience, let address = sample.address else { continue }
+                let answer = try await somebody.ask(sample.route.method, address)
+                #expect(answer.status == .unauthorized, "\(address)")
+            }
+        }
+    }
+
+    /// One line for each route: who it is for, and what a visitor, somebody in each kind of seat and a forger are
+    /// answered. Forms are sent empty: where one is let through, it is refused for that, or changes nothing.
     private func table(_ house: House) async throws -> String {
+        let samples = try await SampleRoutes(house)
+        // The browsers of one route are made for it: one route signs them out.
+        var people: [(role: Role, id: ID<Person>)] = []
+        for role in Self.roles { people.append((role, try await samples.who.somebody(as: role))) }
         var lines = [
-            "Who sees what. Every route, whom it was declared for, and what it answers: a visitor, the officer, and",
-            "somebody with a cookie they made up. Nothing can be printed here, so what is printed answers 503.",
+            "Who sees what. Every route, whom it was declared for, and what it answers: a visitor, somebody in a seat of",
+            "each role, and somebody with a cookie they made up. Those with no active membership are answered as a visitor",
+            "is, everywhere. Nothing can be printed here, so what is printed answers 503.",
             "Made by the tests; a change to it is a change to who may do what, and is read as one.",
             "",
-            line("", "route", "declared for", ["visitor", "officer", "forger"]),
         ]
-        for sample in try await SampleRoutes(house).all {
+        lines += permissions + [""]
+        lines.append(line("", "route", "declared for", ["visitor"] + Self.roles.map(\.rawValue) + ["forger"]))
+        for sample in samples.all {
             let address = sample.address ?? sample.route.path
             var answers: [String] = []
-            for somebody in [house.visitor, try await house.officer(), house.forger] {
+            var everybody = [house.visitor]
+            for (_, id) in people { everybody.append(try await house.somebody(id)) }
+            for somebody in everybody + [house.forger] {
                 let answer =
                     sample.route.method == .post
                     ? try await somebody.send(to: address) : try await somebody.get(address)
@@ -71,6 +96,18 @@ struct WhoSeesWhatTests {
         return lines.joined(separator: "\n") + "\n"
     }
 
+    /// One of each kind of seat that is let do different things.
+    private static let roles: [Role] = [.officer, .clerk, .analyst, .member, .administrator]
+
+    /// What may be done, and the roles whose seats hold it.
+    private var permissions: [String] {
+        Program.permissions.sorted { $0.name < $1.name }.map { permission in
+            let holders = Role.allCases.filter { permission.holders.contains($0) }.map(\.rawValue)
+            let all = holders.count == Role.allCases.count
+            return "may \(permission.name): \(all ? "every seat" : holders.joined(separator: ", "))"
+        }
+    }
+
     private func audience(_ audience: Routes.Declaration.Audience) -> String {
         switch audience {
         case .visitors: "everybody"
@@ -79,7 +116,7 @@ struct WhoSeesWhatTests {
     }
 
     private func line(_ method: String, _ path: String, _ audience: String, _ answers: [String]) -> String {
-        let cells = [(method, 5), (path, 50), (audience, 22)] + answers.map { ($0, 9) }
+        let cells = [(method, 5), (path, 63), (audience, 27)] + answers.map { ($0, 9) }
         let text = cells.map { cell, width in
             cell.padding(toLength: max(width, cell.count), withPad: " ", startingAt: 0)
         }.joined()

@@ -16,7 +16,7 @@ struct AssessmentChartsTests {
         var made = MadeDistrict.twoYears
         made.count("Criminal damage & arson", [5], from: "2015-01")
         made.count("Criminal damage (arson)", [5], from: "2015-01")
-        made.points = [.init(longitude: 1.4, latitude: 51.3, month: "2015-01", isAntiSocialBehaviour: false, count: 3)]
+        made.points = [.init(1.4, 51.3, in: "001A", "2015-01", 3)]
         let period = try Period.year(2015)
         let map = try #require(DistrictMap(made.data, over: period, boundaries: []))
         let charts = try charts(made, map: map.chart)
@@ -66,10 +66,9 @@ struct AssessmentChartsTests {
     func hexagons() throws {
         var made = MadeDistrict.twoYears
         made.points = [
-            .init(longitude: 1.40, latitude: 51.30, month: "2015-01", isAntiSocialBehaviour: false, count: 3),
-            .init(longitude: 1.45, latitude: 51.38, month: "2015-02", isAntiSocialBehaviour: false, count: 4),
-            .init(longitude: 1.45, latitude: 51.38, month: "2015-02", isAntiSocialBehaviour: true, count: 50),
-            .init(longitude: 1.45, latitude: 51.38, month: "2014-02", isAntiSocialBehaviour: false, count: 50),
+            .init(1.40, 51.30, in: "001A", "2015-01", 3), .init(1.45, 51.38, in: "001B", "2015-02", 4),
+            .init(1.45, 51.38, in: "001B", "2015-02", 50, isAntiSocialBehaviour: true),
+            .init(1.45, 51.38, in: "001B", "2014-02", 50),
         ]
         let map = try #require(DistrictMap(made.data, over: .year(2015), boundaries: []))
         let chart = try #require(map.chart as? MapChart)
@@ -77,5 +76,21 @@ struct AssessmentChartsTests {
         #expect(chart.noun == "hexagon")
         let nowhere = try DistrictMap(MadeDistrict.twoYears.data, over: .year(2015), boundaries: [])
         #expect(nowhere == nil)
+    }
+
+    @Test("who hears the map learns where its hexagons lie: each has the name of the area most of its crimes are in")
+    func hexagonNames() throws {
+        var made = MadeDistrict.twoYears
+        made.points = [
+            .init(1.4000, 51.30, in: "001A", "2015-01", 3), .init(1.4001, 51.30, in: "001B", "2015-01", 5),
+            .init(1.45, 51.38, in: "001A", "2015-01", 2), .init(1.47, 51.38, in: "001A", "2015-02", 9),
+        ]
+        let chart = try #require(DistrictMap(made.data, over: .year(2015), boundaries: [])?.chart)
+        #expect(
+            chart.table.rows == [
+                ["Thanet 001A, hexagon 1", "9"], ["Thanet 001B", "8"], ["Thanet 001A, hexagon 2", "2"],
+            ])
+        #expect(chart.sentence.contains("each named after the small area (LSOA) that most of its crimes are in"))
+        #expect(chart.sentence.contains("The highest is Thanet 001A, hexagon 1, with 9 crimes"))
     }
 }

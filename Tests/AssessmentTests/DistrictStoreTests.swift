@@ -78,6 +78,21 @@ struct DistrictStoreTests {
         }
     }
 
+    @Test("a district’s points are looked up by area: those of other districts are not passed over")
+    func pointsByArea() async throws {
+        try await Delivering.run(.sqlite) { stores in
+            try await stores.take(.kent("2014-01"))
+            let plan: [String] = try await stores.database.read { db in
+                let question: SQL = "EXPLAIN QUERY PLAN "
+                return try db.rows(question + DistrictStore.pointRows(of: "Thanet", in: ["2014-01"], db))
+                    .map { try $0("detail") }
+            }
+            let points = try #require(plan.first { $0.contains("crime_point") })
+            #expect(points.contains("SEARCH"))
+            #expect(points.contains("partnership=? AND lsoa=?"), "\(plan)")
+        }
+    }
+
     @Test("it says which releases it rests on, and no others", arguments: Scratch.engines)
     func sources(scratch: Scratch) async throws {
         try await Delivering.run(scratch) { stores in

@@ -55,6 +55,18 @@ extension MadeDistrict {
     }
 }
 
+extension DistrictData.Point {
+    /// - Parameter area: the end of a small area's name, as ``MadeDistrict`` counts in.
+    init(
+        _ longitude: Double, _ latitude: Double, in area: String, _ month: Month, _ count: Int,
+        isAntiSocialBehaviour: Bool = false
+    ) {
+        self.init(
+            longitude: longitude, latitude: latitude, area: "E0100\(area)", month: month,
+            isAntiSocialBehaviour: isAntiSocialBehaviour, count: count)
+    }
+}
+
 extension Source {
     static let made = Source(
         title: "2014-01-kent-street.csv", publisher: "data.police.uk", licence: "Open Government Licence v3.0",

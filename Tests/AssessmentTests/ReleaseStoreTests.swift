@@ -46,6 +46,25 @@ struct ReleaseStoreTests {
         }
     }
 
+    @Test(
+        "an area that changed its district has the latest one, in whatever order the months come",
+        arguments: Scratch.engines, [["2014-01", "2019-05"], ["2019-05", "2014-01"]] as [[Month]])
+    func renamed(scratch: Scratch, order: [Month]) async throws {
+        try await Delivering.run(scratch) { stores in
+            for month in order {
+                let name = month < "2019-04" ? "Taunton Deane 001A" : "Somerset West and Taunton 001A"
+                var file = StreetFile()
+                file.add("Burglary", 2, at: (code: "E01029274", name: name), in: month)
+                try await stores.take(file, named: "\(month)-avon-and-somerset-street.csv")
+            }
+            #expect(try await stores.districts.districts().map(\.name) == ["Somerset West and Taunton"])
+            let periods = [try Period(from: "2014-01", to: "2019-12")]
+            let data = try await stores.districts.data(of: "Somerset West and Taunton", over: periods, points: false)
+            #expect(data.areas.map(\.name) == ["Somerset West and Taunton 001A"])
+            #expect(Set(data.areas.flatMap(\.counts.keys)) == ["2014-01", "2019-05"])
+        }
+    }
+
     @Test("rows that were refused are kept with file, line, column and reason", arguments: Scratch.engines)
     func faults(scratch: Scratch) async throws {
         try await Delivering.run(scratch) { stores in

@@ -102,20 +102,48 @@ def test_several_files_go_at_once(officer, unused):
     for month in (next(unused), next(unused)):
         names.append(name_of(month))
         files.append((name_of(month), street_file(month)))
-    choose(officer, *files)
+    choose(officer, *files, ("broken.csv", broken_file()))
     officer.get_by_role("button", name="Import").click()
-    expect(officer.get_by_role("heading", level=1)).to_have_text("Data")
+    expect(officer.get_by_role("heading", level=1)).to_have_text("Read 3 files", timeout=30_000)
     for name in names:
-        comes_to_the_register(officer, name)
+        expect(officer.get_by_role("row", name=name)).to_contain_text("Imported")
+    expect(officer.get_by_role("row", name="broken.csv")).to_contain_text("Refused")
+    officer.get_by_role("link", name="See all data").click()
+    for name in names:
+        expect(officer.get_by_role("link", name=name)).to_be_visible()
 
 
-def comes_to_the_register(page, name):
-    """The files are read one after another: the register is loaded again until it holds this one."""
-    for _ in range(100):
-        if page.get_by_role("link", name=name).count():
-            return
-        page.reload()
-    raise AssertionError(f"{name} never came to the register")
+def test_while_several_files_are_read_the_table_moves_on_and_the_page_stays(scripted, unused):
+    months = [next(unused), next(unused)]
+    choose(scripted, *((name_of(month), street_file(month)) for month in months))
+    scripted.get_by_role("button", name="Import").click()
+    expect(scripted.get_by_role("heading", level=1)).to_have_text("Read 2 files", timeout=30_000)
+    stands(scripted)
+    # How fast they are read is the machine's affair: the page as it was meanwhile is put before it again.
+    address = scripted.url
+    meanwhile = [True]
+
+    def answer(route):
+        page = route.fetch()
+        body = page.text()
+        if meanwhile:
+            bar = f"""<div class="progress" data-behaviour="progress" data-source="{address}/progress"
+                data-renews="files"><progress max="100" value="0"></progress><p class="progress__detail"></p></div>"""
+            body = body.replace(">Imported<", ">Waiting<").replace('<div id="files">', bar + '<div id="files">')
+        route.fulfill(response=page, body=body)
+
+    scripted.route(address, answer)
+    state = {"isFinished": False, "percent": 50, "detail": "1 of 2 read"}
+    scripted.route(f"{address}/progress", lambda route: route.fulfill(json=state))
+    scripted.goto(address)
+    link = scripted.get_by_role("link", name=name_of(months[0]))
+    expect(scripted.get_by_role("row", name=name_of(months[1]))).to_contain_text("Waiting")
+    link.focus()
+    meanwhile.clear()
+    expect(scripted.locator(".progress__detail")).to_have_text("1 of 2 read")
+    for month in months:
+        expect(scripted.get_by_role("row", name=name_of(month))).to_contain_text("Imported")
+    expect(link).to_be_focused()
 
 
 def test_a_file_that_cannot_be_read_changes_nothing_and_says_where_it_breaks(officer):

@@ -49,9 +49,7 @@ class Visits:
             return
         # A page that answers 404 or 422 is one a test asked for; a style sheet or picture that does is a fault.
         url = message.location.get("url")
-        # The browser's own viewer of PDFs looks for an icon by itself.
-        asked_for = url in self._navigated or url == self._address + "/favicon.ico"
-        if not (asked_for and message.text.startswith("Failed to load resource")):
+        if not (url in self._navigated and message.text.startswith("Failed to load resource")):
             self._complain(f"{message.type}: {message.text} ({url})")
 
     def _watch(self, request):

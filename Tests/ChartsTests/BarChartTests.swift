@@ -43,4 +43,16 @@ struct BarChartTests {
         #expect(
             counts.sentence == "The highest is B, with 1,204 crimes, followed by E (40) and D (30); 2 are lowest (9).")
     }
+
+    @Test("the longest name has room in a reader’s own type, which can be a fifth wider than ours")
+    func room() throws {
+        let name = "Violence and sexual offences"
+        let chart = BarChart(title: "Types", heading: "Type", unit: "crimes", bars: [.init(label: name, value: 4_007)])
+
+        let padding = try #require(try Drawn(chart).root["padding"] as? [String: Double])
+
+        // Half the size of the type is a low guess of a letter’s width.
+        #expect(try #require(padding["left"]) >= Double(name.count) * 13 * 0.5 * 0.2)
+        #expect(try #require(padding["right"]) >= Double("4,007".count) * 13 * 0.5 * 0.2)
+    }
 }

@@ -70,6 +70,23 @@ struct AssessTests {
         }
     }
 
+    @Test("every file is cited by its own name and hash")
+    func sources() async throws {
+        try await Program.inFolder { program in
+            let files = try ["2014-01", "2014-02"].map {
+                try program.write(Street.kent($0).utf8, to: "given/\($0)-kent-street.csv")
+            }
+            let outcome = try await program.run(thanet(files, to: "2014-02", "--json", "-"))
+            let sources = try #require(try outcome.json()["sources"] as? [[String: Any]])
+            #expect(
+                sources.map { $0["title"] as? String } == ["2014-01-kent-street.csv", "2014-02-kent-street.csv"])
+            for (file, source) in zip(files, sources) {
+                let hash = try await program.tool("sha256sum", file).prefix(64)
+                #expect(source["sha256"] as? [String] == [String(hash)])
+            }
+        }
+    }
+
     @Test("the CSV has every count, and can be standard output too")
     func csv() async throws {
         try await Program.inFolder { program in

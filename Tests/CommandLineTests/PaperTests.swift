@@ -13,7 +13,7 @@ struct PaperTests {
 
     @Test(
         "the paper is tagged, and holds the district and its totals",
-        .enabled(if: canPrint, "no document worker, or no pdfinfo: run make setup"), .timeLimit(.minutes(2)))
+        .enabled(if: canPrint, "no document worker, or no pdfinfo: run make setup"), .timeLimit(.minutes(10)))
     func paper() async throws {
         try await Program.inFolder { program in
             let files = try [("2013-01", 1_400), ("2014-01", 1_234)].map {

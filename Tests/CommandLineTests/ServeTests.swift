@@ -5,7 +5,7 @@ import Testing
     import FoundationNetworking
 #endif
 
-@Suite("frankpledge serve", .timeLimit(.minutes(2)))
+@Suite("frankpledge serve", .timeLimit(.minutes(10)))
 struct ServeTests {
     @Test("it says where it is and how to sign in, serves, and ends at once when told", arguments: [SIGINT, SIGTERM])
     func serve(signal: Int32) async throws {

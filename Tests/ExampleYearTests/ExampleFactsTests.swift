@@ -59,29 +59,4 @@ struct ExampleFactsTests {
         let unknown = #expect(throws: DataFileError.self) { try ExampleFacts(files: files) }
         #expect(unknown?.problem == "‘Piracy’ has no seasonality")
     }
-
-    @Test("the partnership’s year is read with its figures and its steps")
-    func partnership() throws {
-        let partnership = try ExamplePartnership(json: Thanet.bytes(ExamplePartnership.fileName))
-        #expect(partnership.name == "Thanet Community Safety Partnership")
-        #expect(partnership.agencies.count { $0.standing == .responsibleAuthority } == 6)
-        #expect(partnership.focusAreas.map(\.aims.count) == [3, 3, 4])
-        #expect(partnership.grant.pounds == 31_957)
-        #expect(partnership.consultation.responses == 393)
-        #expect(partnership.consultation.supportPercent == 72)
-        #expect(partnership.neighbourhoods == ["North", "East", "South", "West"])
-        let days = partnership.year.compactMap(\.when)
-        #expect(days == days.sorted())
-        #expect(days.contains("2016-02-01") && days.contains("2016-02-09"))
-    }
-
-    @Test("a partnership that is not JSON, or lacks something, is refused and told what")
-    func spoiltPartnership() {
-        let spoilt = #expect(throws: DataFileError.self) { try ExamplePartnership(json: Array("{".utf8)) }
-        #expect(spoilt?.file == "partnership.json")
-        let lacking = #expect(throws: DataFileError.self) {
-            try ExamplePartnership(json: Array("{\"name\":\"T\"}".utf8))
-        }
-        #expect(lacking?.problem.contains("‘area’ is missing") == true)
-    }
 }

@@ -5,23 +5,29 @@ import Storage
 import Testing
 
 extension Permission {
-    fileprivate static let readPapers = Permission("read papers", "Read what is before a meeting.")
-    fileprivate static let closeCases = Permission("close cases", "End a case.")
+    fileprivate static let readPapers = Permission("read papers", "Read what is before a meeting.", heldBy: .officer)
+    fileprivate static let closeCases = Permission("close cases", "End a case.", heldBy: .caseworker)
 }
 
 @Suite("Who is signed in")
 struct SessionTests {
     private func sessions(_ scratch: Scratch, _ body: (SessionStore, Database) async throws -> Void) async throws {
         try await scratch.database([.ofMembership]) { database in
-            try await body(SessionStore(database, permissions: [.readPapers]), database)
+            try await FirstOfficerStore(database, identities: .seeded(2)).seat(
+                from: Day(Scratch.noon), at: Scratch.noon)
+            try await body(SessionStore(database, permissions: [.readPapers, .closeCases]), database)
         }
+    }
+
+    private func begin(_ sessions: SessionStore) async throws -> SessionToken {
+        try #require(try await sessions.begin(for: FirstOfficerStore.person, at: Scratch.noon))
     }
 
     @Test(
         "whoever holds the token is the officer, and may do what was declared and no more", arguments: Scratch.engines)
     func officer(scratch: Scratch) async throws {
         try await sessions(scratch) { sessions, _ in
-            let token = try await sessions.begin(at: Scratch.noon)
+            let token = try await begin(sessions)
             let member = try #require(try await sessions.member(with: token, at: Scratch.noon))
             #expect(member.may(.readPapers))
             #expect(!member.may(.closeCases))
@@ -32,7 +38,7 @@ struct SessionTests {
     @Test("a session ends after twelve hours, to the second", arguments: Scratch.engines)
     func expires(scratch: Scratch) async throws {
         try await sessions(scratch) { sessions, _ in
-            let token = try await sessions.begin(at: Scratch.noon)
+            let token = try await begin(sessions)
             let end = Scratch.noon + 12 * 60 * 60
             #expect(try await sessions.member(with: token, at: end - 1) != nil)
             #expect(try await sessions.member(with: token, at: end) == nil)
@@ -42,8 +48,9 @@ struct SessionTests {
     @Test("signing out ends that session at once, and no other", arguments: Scratch.engines)
     func signOut(scratch: Scratch) async throws {
         try await sessions(scratch) { sessions, _ in
-            let (one, other) = (try await sessions.begin(at: Scratch.noon), try await sessions.begin(at: Scratch.noon))
-            try await sessions.end(one, at: Scratch.noon)
+            let (one, other) = (try await begin(sessions), try await begin(sessions))
+            let officer = try #require(try await sessions.member(with: one, at: Scratch.noon))
+            try await sessions.end(one, of: officer, at: Scratch.noon)
             #expect(try await sessions.member(with: one, at: Scratch.noon) == nil)
             #expect(try await sessions.member(with: other, at: Scratch.noon) != nil)
         }
@@ -52,11 +59,12 @@ struct SessionTests {
     @Test("a session of one partnership is none in another", arguments: Scratch.engines)
     func tenant(scratch: Scratch) async throws {
         try await sessions(scratch) { sessions, database in
-            let token = try await sessions.begin(at: Scratch.noon)
+            let token = try await begin(sessions)
             let neighbour = database.opened(for: Identities.seeded(9).new(Tenant.self, at: Scratch.noon))
             let theirs = SessionStore(neighbour, permissions: [.readPapers])
             #expect(try await theirs.member(with: token, at: Scratch.noon) == nil)
-            try await theirs.end(token, at: Scratch.noon)
+            let officer = try #require(try await sessions.member(with: token, at: Scratch.noon))
+            try await theirs.end(token, of: officer, at: Scratch.noon)
             #expect(try await sessions.member(with: token, at: Scratch.noon) != nil)
         }
     }
@@ -64,18 +72,20 @@ struct SessionTests {
     @Test("what is stored does not hold the token, and signing in and out are entries", arguments: Scratch.engines)
     func stored(scratch: Scratch) async throws {
         try await sessions(scratch) { sessions, database in
-            let token = try await sessions.begin(at: Scratch.noon)
+            let token = try await begin(sessions)
             let stored: [[UInt8]] = try await database.read { db in
                 try db.rows("SELECT token_hash FROM session").map { try $0("token_hash") }
             }
             #expect(stored.count == 1)
             #expect(stored != [token.bytes])
-            try await sessions.end(token, at: Scratch.noon)
+            let officer = try #require(try await sessions.member(with: token, at: Scratch.noon))
+            try await sessions.end(token, of: officer, at: Scratch.noon)
             guard case .whole(let entries, _) = try await database.verifyEntries() else {
                 Issue.record("the chain is broken")
                 return
             }
-            #expect(entries == 2)
+            // The officer was seated, signed in and signed out.
+            #expect(entries == 3)
         }
     }
 }

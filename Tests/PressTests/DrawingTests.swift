@@ -4,7 +4,7 @@ import Testing
 @testable import Press
 
 @Suite(
-    "Charts", .serialized, .timeLimit(.minutes(3)),
+    "Charts", .serialized, .timeLimit(.minutes(10)),
     .enabled(if: Workshop.hasPython, "there is no .press environment: run ‘make setup’"))
 struct DrawingTests {
     @Test("a chart made before is served though the worker is dead, and though there is no Python at all")

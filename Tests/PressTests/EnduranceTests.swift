@@ -4,7 +4,7 @@ import Testing
 @testable import Press
 
 @Suite(
-    "What a worker withstands", .serialized, .timeLimit(.minutes(3)),
+    "What a worker withstands", .serialized, .timeLimit(.minutes(10)),
     .enabled(if: Workshop.hasPython, "there is no .press environment: run ‘make setup’"))
 struct EnduranceTests {
     @Test("a worker killed in the middle of a paper is replaced, and the paper is still made")

@@ -4,7 +4,7 @@ import Testing
 @testable import Press
 
 /// Programs that stand in for Python and behave as a broken one would.
-@Suite("When there is no worker, or a bad one", .timeLimit(.minutes(1)))
+@Suite("When there is no worker, or a bad one", .timeLimit(.minutes(10)))
 struct UnfitWorkerTests {
     private static let greeting = #"{"versions":{"typst":"0.15.2","vl-convert-python":"1.9.0.post1"},"lengths":[]}"#
 

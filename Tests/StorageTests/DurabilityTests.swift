@@ -78,6 +78,25 @@ struct DurabilityTests {
         }
     }
 
+    @Test("once closed the folder is free, though a program just being started still has the lock’s file open")
+    func lockSurvivingInAChild() async throws {
+        try await Scratch.sqlite.withFolder { folder in
+            let first = try await open(folder)
+            // A child is born with a copy of every open file, and has it until it becomes the program it is to be.
+            let files = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").compactMap(Int32.init)
+            let lock = try #require(
+                files.first {
+                    let name = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/\($0)")
+                    return name?.hasSuffix("\(URL(filePath: folder).lastPathComponent)/lock") ?? false
+                })
+            let copy = FileHandle(fileDescriptor: dup(lock), closeOnDealloc: true)
+            await first.close()
+            let second = try await open(folder)
+            await second.close()
+            try copy.close()
+        }
+    }
+
     @Test("closing takes the write-ahead log into the file")
     func closing() async throws {
         try await Scratch.sqlite.withFolder { folder in

@@ -57,6 +57,8 @@ struct AntiForgeryTests {
         let origin: String?
         let isFromHere: Bool
         var authority: String? = "safer.example.org"
+        /// Where people reach the site, if the operator said.
+        var own: String?
         var testDescription: String { "\(site ?? "–"), \(origin ?? "–"), at \(authority ?? "–")" }
     }
 
@@ -83,11 +85,35 @@ struct AntiForgeryTests {
             Origin(site: nil, origin: "http://localhost:8080", isFromHere: false, authority: "127.0.0.1:8080"),
             Origin(site: nil, origin: "https://evil.example", isFromHere: false, authority: nil),
             Origin(site: nil, origin: nil, isFromHere: true, authority: nil),
+            Origin(
+                site: "same-origin", origin: "https://safer.example.org", isFromHere: true,
+                authority: "127.0.0.1:8080", own: "https://safer.example.org"),
+            Origin(
+                site: nil, origin: "http://safer.example.org", isFromHere: false, authority: "127.0.0.1:8080",
+                own: "https://safer.example.org"),
+            Origin(
+                site: "cross-site", origin: "https://safer.example.org", isFromHere: false,
+                authority: "127.0.0.1:8080", own: "https://safer.example.org"),
+            Origin(
+                site: nil, origin: "https://evil.example", isFromHere: false, authority: "127.0.0.1:8080",
+                own: "https://safer.example.org"),
         ])
     func origins(origin: Origin) {
         var headers = HTTPFields()
         headers[.secFetchSite] = origin.site
         headers[.origin] = origin.origin
-        #expect(AntiForgery.isFromHere(headers, authority: origin.authority) == origin.isFromHere)
+        #expect(AntiForgery.isFromHere(headers, authority: origin.authority, own: origin.own) == origin.isFromHere)
+    }
+
+    @Test(
+        "an address is compared as a browser names it: scheme, host and port",
+        arguments: [
+            ("https://safer.example.org", "https://safer.example.org"),
+            ("https://Safer.Example.org:443/csp/", "https://safer.example.org"),
+            ("http://10.0.0.1:8080/", "http://10.0.0.1:8080"), ("http://x.org:443", "http://x.org:443"),
+            ("https://", nil), ("safer.example.org", nil),
+        ] as [(String, String?)])
+    func named(address: String, origin: String?) {
+        #expect(Site.origin(of: address) == origin)
     }
 }

@@ -34,7 +34,7 @@ struct AssetsTests {
         #expect(asset.bytes == [UInt8](try Data(contentsOf: source)))
         let types = [
             "js": "text/javascript; charset=utf-8", "woff2": "font/woff2", "svg": "image/svg+xml",
-            "txt": "text/plain; charset=utf-8",
+            "txt": "text/plain; charset=utf-8", "ico": "image/vnd.microsoft.icon",
         ]
         #expect(asset.type == types[source.pathExtension])
     }
@@ -51,6 +51,18 @@ struct AssetsTests {
         // Scripts import one another by name, so a change in one gives all of them a new address.
         let scripts = Self.files.filter { $0.hasPrefix("js/") }
         #expect(Set(scripts.map { assets.address(of: $0).text.split(separator: "/")[1] }).count == 1)
+    }
+
+    @Test("a partnership’s own colour is in the style sheet after the house’s, at an address of its own")
+    func accent() throws {
+        let own = try Assets(accent: try Accent("#7a1f5c"))
+        #expect(own.styleSheet != assets.styleSheet)
+        let steps = own.styleSheet.text.split(separator: "/").map(String.init)
+        let style = String(decoding: try #require(own.asset(edition: steps[1], name: steps[2])).bytes, as: UTF8.self)
+        let house = try #require(style.range(of: "--accent: #1f5673"))
+        let partnership = try #require(style.range(of: "--accent: #7a1f5c"))
+        #expect(house.lowerBound < partnership.lowerBound)
+        #expect(try #require(style.range(of: "@layer base {")).lowerBound > partnership.lowerBound)
     }
 
     @Test("an old or made-up address leads nowhere")

@@ -3,6 +3,7 @@ import Hummingbird
 import HummingbirdTesting
 import Logging
 import ScratchDatabases
+import Storage
 import Testing
 
 @testable import Membership
@@ -14,8 +15,8 @@ struct KitTests {
         let description = "SELECT password FROM secrets at /srv/inside.swift"
     }
 
-    private static let permission = Permission("look", "Look at it.")
-    private static let other = Permission("touch", "Touch it.")
+    private static let permission = Permission("look", "Look at it.", heldBy: .officer)
+    private static let other = Permission("touch", "Touch it.", heldBy: .analyst)
 
     /// A small site, each of whose pages fails in its own way.
     private func site(
@@ -23,6 +24,8 @@ struct KitTests {
     ) async throws {
         try await Scratch.sqlite.database([.ofMembership]) { database in
             let sessions = SessionStore(database, permissions: [Self.permission])
+            try await FirstOfficerStore(database, identities: .seeded(2)).seat(
+                from: Day(Scratch.noon), at: Scratch.noon)
             let site = Site(
                 name: "Safer Testham", isSecure: false, assets: try Assets(), navigation: [], now: { Scratch.noon })
             var kit = Kit(site: site, sessions: sessions)
@@ -39,7 +42,8 @@ struct KitTests {
             }
             kit.routes.members(.get, "/touch", may: Self.other) { _, _ in try .json(["touched": true]) }
             kit.routes.members(.post, "/touch", may: Self.other) { _, _ in .redirect(to: "/look") }
-            let cookie = "frankpledge=\(try await sessions.begin(at: Scratch.noon).text)"
+            let token = try #require(try await sessions.begin(for: FirstOfficerStore.person, at: Scratch.noon))
+            let cookie = "frankpledge=\(token.text)"
             var logger = Logger(label: "tests")
             logger.logLevel = .critical
             try await Application(responder: kit.responder(), logger: logger).test(.router) { client in

@@ -29,7 +29,7 @@ MAY_IMPORT = (
         "ExampleYear": {"DataFiles"},
         "Storage": set(),
         "Membership": {"Storage"},
-        "Web": {"Storage", "Membership", "Wording"},
+        "Web": {"Storage", "Membership", "Markdown", "Wording"},
         "Press": set(),
         "Notices": {"Storage", "Membership"},
         "Publishing": PURE | GROUND,

@@ -1,4 +1,5 @@
 import Assessment
+import Membership
 import Partnership
 import Storage
 import Web
@@ -11,19 +12,21 @@ struct HomeFromAssessment: HomeDesk {
         summary = AssessmentSummary(database, identities: identities, district: district)
     }
 
-    func tasks() async throws -> [HomeTask] {
-        try await summary.due().map { due in
+    func tasks(for member: Member) async throws -> [HomeTask] {
+        guard member.may(.readAssessments) else { return [] }
+        return try await summary.due().map { due in
             HomeTask(due.title, detail: due.detail, state: due.state, at: due.address)
         }
     }
 
-    func highlights() async throws -> HomeHighlights? {
-        try await summary.standsOut().map { found in
+    func highlights(for member: Member) async throws -> HomeHighlights? {
+        guard member.may(.readAssessments) else { return nil }
+        return try await summary.standsOut().map { found in
             HomeHighlights(found.title, sentence: found.sentence, lines: found.lines, more: found.more)
         }
     }
 
-    func figures() async throws -> [FigureCard] {
-        try await summary.figures()
+    func figures(for member: Member) async throws -> [FigureCard] {
+        member.may(.readAssessments) ? try await summary.figures() : []
     }
 }

@@ -94,7 +94,7 @@ struct AssessmentPage {
         return """
             <h2 id="map">On the map</h2>
             \(figure(
-                map, sentence: AssessmentCharts.mapSentence, method: "places", table: assessmentTable(map.table), size: .wide))
+                map, sentence: charts.mapSentence, method: "places", table: assessmentTable(map.table), size: .wide))
             """
     }
 

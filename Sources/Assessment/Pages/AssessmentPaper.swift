@@ -10,6 +10,7 @@ public struct AssessmentPaper: Sendable {
     let assessment: DistrictAssessment
     let charts: AssessmentCharts
     let partnership: String
+    let accent: Colour
     let madeAt: Date
 
     /// Draws the charts and sets the pages.
@@ -22,7 +23,8 @@ public struct AssessmentPaper: Sendable {
         for named in charts.all {
             // Two of these stand side by side, each on half the page.
             let width: ChartWidth = small.contains(named.name) ? .narrow : .wide
-            files["charts/\(named.name).svg"] = Array(try await press.svg(named.chart.spec(width: width)).utf8)
+            let svg = try await press.svg(named.chart.spec(width: width, accent: accent))
+            files["charts/\(named.name).svg"] = Array(svg.utf8)
         }
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
@@ -44,6 +46,7 @@ public struct AssessmentPaper: Sendable {
         return PaperWords(
             title: "Crime and anti-social behaviour in \(assessment.district), \(assessment.period)",
             partnership: partnership,
+            accent: accent.hex,
             date: "First assessment, made on \(madeAt.day)",
             source: sources.citationText,
             notice: assessment.isGenerated

@@ -1,3 +1,4 @@
+import Charts
 import DataFiles
 import Statistics
 import Web
@@ -41,6 +42,12 @@ extension Finding {
 }
 
 extension AssessmentCharts {
+    /// The same for who also reads the map's table.
+    var mapSentence: String {
+        guard let chart = map?.chart as? MapChart, let naming = chart.naming else { return Self.mapSentence }
+        return Self.mapSentence + " In the table each \(chart.noun) is \(naming)."
+    }
+
     /// What any reader should know of the map, whether it is of small areas or of hexagons.
     static let mapSentence =
         "The darker, the more crimes; the three areas with most are numbered. Crimes are published at anonymous points, "

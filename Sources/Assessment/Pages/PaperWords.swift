@@ -58,6 +58,8 @@ struct PaperWords: Encodable {
 
     let title: String
     let partnership: String
+    /// `#1f5673`
+    let accent: String
     let date: String
     let source: String
     let notice: String?

@@ -34,16 +34,7 @@ struct ReleasePage {
         ).html
     }
 
-    private var rows: HTML {
-        let rows = release.rows
-        guard release.kind == .police else {
-            return "<p class=\"lead\">\(rows.kept.counted("place", "places")) read.</p>"
-        }
-        return """
-            <p class="lead">\(rows.read.counted("row", "rows")) read: \(rows.kept.grouped) kept, \
-            \(rows.unplaced.grouped) without a place, \(rows.refused.grouped) refused.</p>
-            """
-    }
+    private var rows: HTML { "<p class=\"lead\">\(release.rowsWording)</p>" }
 
     private var facts: [(name: String, value: HTML)] {
         [
@@ -112,4 +103,11 @@ struct ReleasePage {
 
 extension Release {
     fileprivate var kept: String { size.asSize }
+
+    /// "17 rows read: 15 kept, 1 without a place, 1 refused."
+    var rowsWording: String {
+        guard kind == .police else { return "\(rows.kept.counted("place", "places")) read." }
+        return "\(rows.read.counted("row", "rows")) read: \(rows.kept.grouped) kept, \(rows.unplaced.grouped) without "
+            + "a place, \(rows.refused.grouped) refused."
+    }
 }

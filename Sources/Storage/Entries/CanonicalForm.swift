@@ -30,11 +30,3 @@ struct CanonicalForm {
     /// SHA-256 of the form.
     var hash: [UInt8] { Array(SHA256.hash(data: bytes)) }
 }
-
-extension Sequence<UInt8> {
-    /// Two lower-case digits for each byte.
-    var hexadecimal: String {
-        let digits = Array("0123456789abcdef".utf8)
-        return String(decoding: flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 0x0F)]] }, as: UTF8.self)
-    }
-}

@@ -7,8 +7,39 @@ extension Migrations {
                 "2026-11-22 entries",
                 [entryTable, detailTable, headTable]
                     + kept("entry", "Entries are never changed or removed.")
-                    + kept("entry_detail", "Entries are never changed or removed."))
+                    + kept("entry_detail", "Entries are never changed or removed.")),
+            Migration(
+                "2026-11-24 kept results",
+                [
+                    """
+                    CREATE TABLE kept_result (
+                        partnership \(.id) NOT NULL,
+                        key \(.bytes) NOT NULL,
+                        result \(.json) NOT NULL,
+                        kept_at \(.timestamp) NOT NULL,
+                        PRIMARY KEY (partnership, key)
+                    )
+                    """
+                ]),
+            Migration("2026-11-24 jobs", [jobTable, "CREATE INDEX job_due ON job (state, due_at)"]),
         ])
+
+    private static let jobTable: SQL = """
+        CREATE TABLE job (
+            id \(.id) PRIMARY KEY,
+            partnership \(.id) NOT NULL,
+            kind \(.text) NOT NULL,
+            name \(.text) NOT NULL,
+            due_at \(.timestamp) NOT NULL,
+            state \(.text) NOT NULL CHECK (state IN ('waiting', 'done', 'failed')),
+            attempts \(.integer) NOT NULL,
+            lease \(.bytes),
+            leased_until \(.timestamp),
+            ended_at \(.timestamp),
+            problem \(.text),
+            UNIQUE (partnership, kind, name)
+        )
+        """
 
     private static let entryTable: SQL = """
         CREATE TABLE entry (

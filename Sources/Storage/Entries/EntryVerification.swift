@@ -28,10 +28,7 @@ extension Database {
     ///
     /// - Throws: ``DatabaseFault``
     public func verifyEveryChain() async throws -> [ID<Tenant>: ChainCheck] {
-        let partnerships: [ID<Tenant>] = try await read { db in
-            try db.rows("SELECT partnership FROM entry UNION SELECT partnership FROM entry_head")
-                .map { try $0("partnership") }
-        }
+        let partnerships = try await read(ChainWalk.partnerships)
         var checks: [ID<Tenant>: ChainCheck] = [:]
         for partnership in partnerships {
             checks[partnership] = try await opened(for: partnership).verifyEntries()
@@ -41,7 +38,7 @@ extension Database {
 }
 
 /// How far a walk along a chain has come.
-private struct ChainWalk: Sendable {
+struct ChainWalk: Sendable {
     let partnership: ID<Tenant>
     private var number = 0
     private var hash = EntryChain.beginning
@@ -51,6 +48,24 @@ private struct ChainWalk: Sendable {
 
     init(partnership: ID<Tenant>) {
         self.partnership = partnership
+    }
+
+    /// Whose chains there are.
+    @Sendable
+    static func partnerships(in db: Reading) throws -> [ID<Tenant>] {
+        try db.rows("SELECT partnership FROM entry UNION SELECT partnership FROM entry_head ORDER BY partnership")
+            .map { try $0("partnership") }
+    }
+
+    /// Walks every chain at one moment, by partnership.
+    static func everyChain(in db: Reading) throws -> [(ID<Tenant>, ChainCheck)] {
+        try partnerships(in: db).map { partnership in
+            var walk = ChainWalk(partnership: partnership)
+            while true {
+                try walk.advance(db)
+                if let check = walk.check { return (partnership, check) }
+            }
+        }
     }
 
     mutating func advance(_ db: Reading) throws {

@@ -21,9 +21,24 @@ public struct KeptFiles: Sendable {
         } catch {
             throw .folder(folder, reason: error.description)
         }
+        sweep(sharing: dataFolder.isShared)
+    }
+
+    /// Takes away what was left half received. Where other processes receive files too, only what is a day old.
+    private func sweep(sharing isShared: Bool) {
         for name in (try? FileManager.default.contentsOfDirectory(atPath: incoming)) ?? [] {
-            try? FileManager.default.removeItem(atPath: "\(incoming)/\(name)")
+            let path = "\(incoming)/\(name)"
+            if isShared, let age = Self.age(of: path), age < 24 * 60 * 60 { continue }
+            try? FileManager.default.removeItem(atPath: path)
         }
+    }
+
+    /// In seconds.
+    private static func age(of path: String) -> TimeInterval? {
+        guard let written = try? FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date else {
+            return nil
+        }
+        return -written.timeIntervalSinceNow
     }
 
     /// A new file, to be written piece by piece.
@@ -81,9 +96,16 @@ public struct KeptFiles: Sendable {
         }
     }
 
+    /// Every kept file's hash, in order.
+    var all: [FileHash] {
+        let manager = FileManager.default
+        return (manager.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? [])
+            .compactMap { FileHash(URL(filePath: $0).lastPathComponent) }
+            .sorted { $0.description < $1.description }
+    }
+
     func path(of hash: FileHash) -> String {
-        let name = hash.description
-        return "\(folder)/\(name.prefix(2))/\(name.dropFirst(2).prefix(2))/\(name)"
+        "\(folder)/\(hash.folders)/\(hash)"
     }
 
     /// Gives a received file its place, and sees that it is on the disk under its name.

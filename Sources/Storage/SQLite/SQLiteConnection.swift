@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 
 /// One connection to SQLite, used on one lane.
-final class SQLiteConnection: Connection {
+final class SQLiteConnection: WritingConnection {
     private let queue: DatabaseQueue
     private let isWriter: Bool
     /// The connection inside ``perform(_:)``.
@@ -13,6 +13,17 @@ final class SQLiteConnection: Connection {
     init(_ queue: DatabaseQueue, isWriter: Bool) {
         self.queue = queue
         self.isWriter = isWriter
+    }
+
+    /// A new file that this connection alone writes.
+    ///
+    /// - Throws: ``DatabaseFault``
+    convenience init(makingFileAt path: String) throws {
+        do {
+            self.init(try DatabaseQueue(path: path), isWriter: true)
+        } catch let error as GRDB.DatabaseError {
+            throw DatabaseFault(error)
+        }
     }
 
     /// Closes the connection. The writer first takes all of the log into the file; where the disk has failed, or fails
@@ -29,8 +40,60 @@ final class SQLiteConnection: Connection {
         try queue.close()
     }
 
+    /// Runs a body in a transaction that is on the disk when this returns.
+    ///
+    /// - Throws: ``DatabaseFault``, or what the body throws; after a failure of the disk, that failure each time.
+    func transaction<Result>(_ body: () throws -> Result) throws -> Result {
+        if let failure { throw failure }
+        do {
+            return try inTransaction(.immediate) {
+                let result = try body()
+                if let failure { throw failure }
+                return result
+            }
+        } catch {
+            throw failure ?? error
+        }
+    }
+
+    /// Runs a body in a transaction that sees one moment.
+    func reading<Result>(_ body: () throws -> Result) throws -> Result {
+        try inTransaction(.deferred, body)
+    }
+
+    private func inTransaction<Result>(
+        _ kind: GRDB.Database.TransactionKind, _ body: () throws -> Result
+    ) throws -> Result {
+        try perform { db in
+            var result: Result?
+            try db.inTransaction(kind) {
+                result = try body()
+                return .commit
+            }
+            guard let result else { throw DatabaseFault.closed }
+            return result
+        }
+    }
+
+    /// Copies the file as it is at this moment to a new one, which is on the disk when this returns.
+    func backUp(to path: String) throws {
+        do {
+            let copy = try DatabaseQueue(path: path)
+            try queue.backup(to: copy)
+            // As one file, without a log beside it.
+            try copy.inDatabase { db in try db.execute(sql: "PRAGMA journal_mode = DELETE") }
+            try copy.close()
+            try syncFile(path)
+        } catch let error as GRDB.DatabaseError {
+            throw DatabaseFault(error)
+        }
+    }
+
+    /// There is one writer, and other processes are kept off.
+    func claim(_ partnership: ID<Tenant>) {}
+
     /// Runs a body with the connection at hand, and no transaction begun.
-    func perform<Result>(_ body: (GRDB.Database) throws -> Result) throws -> Result {
+    private func perform<Result>(_ body: (GRDB.Database) throws -> Result) throws -> Result {
         do {
             return try queue.inDatabase { db in
                 current = db
@@ -77,13 +140,15 @@ final class SQLiteConnection: Connection {
         }
     }
 
-    func insert(into table: StaticString, columns: [StaticString], next: () throws -> [Value]?) throws -> Int {
-        let names = columns.map(\.description).joined(separator: ", ")
+    func insert(
+        into table: SQLName, columns: [SQLName], _ body: (_ add: ([Value]) throws -> Void) throws -> Void
+    ) throws -> Int {
+        let names = columns.map(\.text).joined(separator: ", ")
         let places = columns.map { _ in "?" }.joined(separator: ", ")
-        let sql = SQL(verbatim: "INSERT INTO \(table) (\(names)) VALUES (\(places))")
+        let sql = SQL(verbatim: "INSERT INTO \(table.text) (\(names)) VALUES (\(places))")
         return try using(sql, binding: false) { _, statement in
             var count = 0
-            while let values = try next() {
+            try body { values in
                 guard values.count == columns.count else {
                     throw DatabaseFault.statement("\(values.count) values for \(columns.count) columns", sql: names)
                 }
@@ -93,6 +158,22 @@ final class SQLiteConnection: Connection {
             }
             return count
         }
+    }
+
+    func tables() throws -> [Table] {
+        try rows(
+            """
+            SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY rowid
+            """
+        ).map { row in
+            let name: String = try row("name")
+            let columns = try rows("SELECT name FROM pragma_table_info(\(name)) ORDER BY cid")
+            return Table(name: SQLName(of: name), columns: try columns.map { SQLName(of: try $0("name")) })
+        }
+    }
+
+    func deferReferences() throws {
+        _ = try run("PRAGMA defer_foreign_keys = ON")
     }
 
     private func select(_ sql: SQL, reusing: Bool, _ body: (Row) throws -> Void) throws {

@@ -6,7 +6,7 @@ import Synchronization
 /// The records in one SQLite file: one connection writes, a few read, and all of them on lanes of their own.
 final class SQLiteEngine: Engine {
     private let logger: Logger
-    private let writer: Lanes<SQLiteConnection>
+    private let writer: WriteQueue<SQLiteConnection>
     private let readers: Lanes<SQLiteConnection>
     private let state = Mutex(Health.sound)
     private let folder: DataFolder
@@ -25,11 +25,13 @@ final class SQLiteEngine: Engine {
                 connection does here, and the folder is locked: keep other programs, sqlite3 too, off the file.
                 """, metadata: ["version": "\(version)"])
         }
-        let path = try folder.create("frankpledge.sqlite")
+        let path = try folder.create(DataFolder.records)
         do {
             let queue = try DatabaseQueue(path: path, configuration: SQLiteSettings.writer())
             try queue.inDatabase(SQLiteSettings.check)
-            writer = Lanes("records writer", [SQLiteConnection(queue, isWriter: true)])
+            writer = WriteQueue("records writer", [SQLiteConnection(queue, isWriter: true)]) { connection in
+                Self.end(connection, logger)
+            }
             let connections = try (1...SQLiteSettings.readerCount).map { number in
                 SQLiteConnection(
                     try DatabaseQueue(path: path, configuration: SQLiteSettings.reader(number)), isWriter: false)
@@ -42,54 +44,42 @@ final class SQLiteEngine: Engine {
 
     func read<Result: Sendable>(_ body: @escaping Work<Result>) async throws -> Result {
         try await readers.run { connection in
-            try connection.perform { db in
-                var result: Result?
-                try db.inTransaction(.deferred) {
-                    result = try body(connection)
-                    return .commit
-                }
-                guard let result else { throw DatabaseFault.closed }
-                return result
-            }
+            try connection.reading { try body(connection) }
         }
     }
 
-    func write<Result: Sendable>(_ body: @escaping Work<Result>) async throws -> Result {
-        try await writer.run { [self] connection in
-            if case .readOnly(let reason) = health { throw DatabaseFault.writingStopped(because: reason) }
-            do {
-                return try connection.perform { db in
-                    var result: Result?
-                    try db.inTransaction(.immediate) {
-                        result = try body(connection)
-                        if let failure = connection.failure { throw failure }
-                        return .commit
-                    }
-                    guard let result else { throw DatabaseFault.closed }
-                    return result
-                }
-            } catch {
-                if case .writingStopped(let reason) = connection.failure { stopWriting(because: reason) }
-                throw connection.failure ?? error
-            }
+    func write<Result: Sendable>(for partnership: ID<Tenant>, _ body: @escaping Work<Result>) async throws -> Result {
+        do {
+            return try await writer.run(for: partnership, body)
+        } catch DatabaseFault.writingStopped(let reason) {
+            stopWriting(because: reason)
+            throw DatabaseFault.writingStopped(because: reason)
         }
+    }
+
+    /// By a reader, so that nobody waits.
+    func backUp(to path: String, migrations: [Migrations]) async throws {
+        try await readers.run { connection in try connection.backUp(to: path) }
     }
 
     /// After a failed write or flush the kernel may have dropped what it was given, so a later success means nothing:
     /// writing stops until the file is opened afresh and SQLite recovers it.
     private func stopWriting(because reason: String) {
-        state.withLock { $0 = .readOnly(because: reason) }
+        let isFirst = state.withLock { health in
+            defer { health = .readOnly(because: reason) }
+            return health == .sound
+        }
+        guard isFirst else { return }
         logger.critical("Writing has stopped; the records can be read.", metadata: ["reason": "\(reason)"])
     }
 
     func close() async {
-        await readers.retire(end)
-        await writer.retire(end)
+        await readers.retire { [logger] in Self.end($0, logger) }
+        await writer.retire()
         folder.release()
     }
 
-    @Sendable
-    private func end(_ connection: SQLiteConnection) {
+    private static func end(_ connection: SQLiteConnection, _ logger: Logger) {
         do {
             try connection.close()
         } catch {

@@ -3,9 +3,16 @@ public struct DataTable: Sendable {
     public struct Column: Sendable {
         let title: String
         let isNumber: Bool
+        let key: String?
 
-        public static func text(_ title: String) -> Column { Column(title: title, isNumber: false) }
-        public static func number(_ title: String) -> Column { Column(title: title, isNumber: true) }
+        /// - Parameter key: what the address calls it, where the table can be put in its order.
+        public static func text(_ title: String, sortedAs key: String? = nil) -> Column {
+            Column(title: title, isNumber: false, key: key)
+        }
+
+        public static func number(_ title: String, sortedAs key: String? = nil) -> Column {
+            Column(title: title, isNumber: true, key: key)
+        }
     }
 
     let caption: String
@@ -13,18 +20,23 @@ public struct DataTable: Sendable {
     let rows: [[HTML]]
     let footer: [HTML]?
     let csv: Address?
+    let sorting: TableSorting?
 
     /// - Parameters:
     ///   - rows: one cell for each column; the first is the row's header.
     ///   - footer: the total, set apart below.
+    ///   - csv: the same rows for spreadsheets and programs, by `DelimitedWriter`, which lets none be run as a formula.
+    ///   - sorting: how it stands, where a reader can put it in another order.
     public init(
-        _ caption: String, columns: [Column], rows: [[HTML]], footer: [HTML]? = nil, csv: Address? = nil
+        _ caption: String, columns: [Column], rows: [[HTML]], footer: [HTML]? = nil, csv: Address? = nil,
+        sorting: TableSorting? = nil
     ) {
         self.caption = caption
         self.columns = columns
         self.rows = rows
         self.footer = footer
         self.csv = csv
+        self.sorting = sorting
     }
 
     public var html: HTML {
@@ -32,15 +44,22 @@ public struct DataTable: Sendable {
         <div class="table-scroll" role="region" aria-label="\(caption)" tabindex="0">
         <table class="data-table">
         <caption>\(caption)</caption>
-        <thead><tr>\(columns.html { "<th scope=\"col\"\(align($0))>\($0.title)</th>" })</tr></thead>
+        <thead><tr>\(columns.html(head))</tr></thead>
         <tbody>
         \(rows.html(row))
         </tbody>
         \(footer.map { "<tfoot>\(row($0))</tfoot>" })
         </table>
         </div>
-        \(csv.map { "<p class=\"table-download\"><a href=\"\($0)\" download>Download this table (CSV)</a></p>" })
+        \(csv.map { "<p class=\"table-download\"><a href=\"\($0)\" download>Download this table (CSV)<span class=\"visually-hidden\">: \(caption)</span></a></p>" })
         """
+    }
+
+    private func head(_ column: Column) -> HTML {
+        guard let sorting, let key = column.key else {
+            return "<th scope=\"col\"\(align(column))>\(column.title)</th>"
+        }
+        return "<th scope=\"col\"\(align(column))\(sorting.state(key))>\(sorting.head(column, key))</th>"
     }
 
     private func row(_ cells: [HTML]) -> HTML {

@@ -6,16 +6,16 @@ public struct ErrorSummary: Sendable {
         self.refusals = refusals
     }
 
-    public var html: HTML? { box(" role=\"alert\" tabindex=\"-1\" data-behaviour=\"focus\"") }
+    public var html: HTML? { box("error-summary-title", " role=\"alert\" tabindex=\"-1\" data-behaviour=\"focus\"") }
 
     /// As a specimen: it neither takes the focus nor is read out by itself.
-    var unfocused: HTML? { box(.empty) }
+    var unfocused: HTML? { box("specimen-summary-title", .empty) }
 
-    private func box(_ behaviour: HTML) -> HTML? {
+    private func box(_ id: String, _ behaviour: HTML) -> HTML? {
         guard let refusals else { return nil }
         return """
-            <div class="error-summary" aria-labelledby="error-summary-title"\(behaviour)>
-            <h2 id="error-summary-title">There is a problem</h2>
+            <div class="error-summary" aria-labelledby="\(id)"\(behaviour)>
+            <h2 id="\(id)">There is a problem</h2>
             <ul>
             \(refusals.all.html { refusal -> HTML in
                 guard let field = refusal.field else { return "<li>\(refusal.message)</li>" }

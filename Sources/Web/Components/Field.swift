@@ -6,6 +6,9 @@ public struct Field: Sendable {
         case month
         case file(accept: String, allowsSeveral: Bool)
         case choice([Choice])
+        /// A choice among many, found by typing a part of it where there is script.
+        case search([Choice])
+        case longText(rows: Int)
     }
 
     public struct Choice: Sendable {
@@ -43,7 +46,7 @@ public struct Field: Sendable {
         <div class="field\(problem == nil ? "" : " field--refused")">
         <label class="field__label" for="\(name)">\(label)</label>
         \(hint.map { "<p class=\"field__hint\" id=\"\(name)-hint\">\($0)</p>" })
-        \(problem.map { "<p class=\"field__problem\" id=\"\(name)-problem\"><span class=\"visually-hidden\">Error:</span> \($0)</p>" })
+        \(FieldProblem(problem, id: "\(name)-problem").html)
         \(input)
         </div>
         """
@@ -62,18 +65,30 @@ public struct Field: Sendable {
                 """
         case .file(let accept, let allowsSeveral):
             let multiple: HTML? = allowsSeveral ? " multiple" : nil
-            return
-                "<input class=\"field__file\" type=\"file\" id=\"\(name)\" name=\"\(name)\" accept=\"\(accept)\"\(multiple)\(described)>"
-        case .choice(let choices):
             return """
-                <select class="field__input" id="\(name)" name="\(name)"\(described)>
-                \(choices.html { choice in
-                    let selected: HTML? = choice.value == value ? " selected" : nil
-                    return "<option value=\"\(choice.value)\"\(selected)>\(choice.label)</option>"
-                })
-                </select>
+                <input class="field__file" type="file" id="\(name)" name="\(name)" accept="\(accept)"\(multiple)\(described) \
+                data-behaviour="file-drop">
+                """
+        case .choice(let choices): return list(of: choices, behaviour: nil)
+        case .search(let choices): return list(of: choices, behaviour: " data-behaviour=\"autocomplete\"")
+        case .longText(let rows):
+            // The first line break after the tag is not part of the text.
+            return """
+                <textarea class="field__input field__input--long" id="\(name)" name="\(name)" rows="\(rows)"\(described)>
+                \(value)</textarea>
                 """
         }
+    }
+
+    private func list(of choices: [Choice], behaviour: HTML?) -> HTML {
+        """
+        <select class="field__input" id="\(name)" name="\(name)"\(described)\(behaviour)>
+        \(choices.html { choice in
+            let selected: HTML? = choice.value == value ? " selected" : nil
+            return "<option value=\"\(choice.value)\"\(selected)>\(choice.label)</option>"
+        })
+        </select>
+        """
     }
 
     private var described: HTML {

@@ -18,6 +18,7 @@ struct Layout: Sendable {
         \(page.reloadsAfter.map { "<noscript><meta http-equiv=\"refresh\" content=\"\($0)\"></noscript>" })
         <link rel="preload" href="\(site.assets.address(of: "fonts/source-serif-4-semibold.woff2"))" as="font" type="font/woff2" crossorigin>
         <link rel="stylesheet" href="\(site.assets.styleSheet)">
+        <link rel="icon" href="\(site.assets.address(of: "images/favicon.ico"))" sizes="32x32">
         <link rel="icon" href="\(site.assets.address(of: "images/mark.svg"))" type="image/svg+xml">
         <script type="module" src="\(site.assets.address(of: "js/frankpledge.js"))"></script>
         </head>
@@ -90,6 +91,7 @@ struct Layout: Sendable {
         <li><a href="/methods">How figures are made</a></li>
         <li><a href="/accessibility">Accessibility</a></li>
         <li><a href="/licence">Licence and source code</a></li>
+        \(site.sourceCode.map { "<li><a href=\"\($0)\">The source code itself</a></li>" })
         <li><a href="/style-guide">Style guide</a></li>
         </ul>
         </div>

@@ -6,17 +6,21 @@ public struct Progress: Sendable {
     let detail: String
     /// Where the script asks how far it is.
     let source: Address
+    let part: String?
 
-    public init(_ label: String, fraction: Double?, detail: String, source: Address) {
+    /// - Parameter renewing: the identifier of a part of the page whose table says more than the bar; the script brings
+    ///   its cells up to date.
+    public init(_ label: String, fraction: Double?, detail: String, source: Address, renewing part: String? = nil) {
         self.label = label
         self.fraction = fraction
         self.detail = detail
         self.source = source
+        self.part = part
     }
 
     public var html: HTML {
         """
-        <div class="progress" data-behaviour="progress" data-source="\(source)">
+        <div class="progress" data-behaviour="progress" data-source="\(source)"\(part.map { " data-renews=\"\($0)\"" })>
         <label class="progress__label" for="progress">\(label)</label>
         <progress id="progress" class="progress__bar" max="100"\(percent.map { " value=\"\($0)\"" })></progress>
         <p class="progress__detail" aria-live="polite">\(detail)</p>

@@ -1,7 +1,12 @@
 // Every behaviour is a small module, found by `data-behaviour`. Without any of this every page still works.
 const behaviours = {
+    autocomplete: () => import("./autocomplete.js"),
+    "file-drop": () => import("./file-drop.js"),
     focus: () => import("./focus.js"),
+    preview: () => import("./preview.js"),
     progress: () => import("./progress.js"),
+    tabs: () => import("./tabs.js"),
+    unsaved: () => import("./unsaved.js"),
     upload: () => import("./upload.js"),
 };
 

@@ -1,3 +1,5 @@
+import size from "./size.js";
+
 // Sends a form with files and shows how much has gone. The answer is the same page the form would have led to.
 export default function upload(form) {
     const button = form.querySelector("button");
@@ -17,7 +19,7 @@ export default function upload(form) {
             bar.max = total;
             bar.value = loaded;
             const hasGone = loaded === total;
-            detail.textContent = hasGone ? "All sent. Being kept." : `${megabytes(loaded)} of ${megabytes(total)} sent`;
+            detail.textContent = hasGone ? "All sent. Being kept." : `${size(loaded)} of ${size(total)} sent`;
         });
         request.addEventListener("load", () => {
             // A refused form comes back as a page at the form's own address; an accepted one has led elsewhere.
@@ -32,8 +34,4 @@ export default function upload(form) {
         });
         request.send(new FormData(form));
     });
-}
-
-function megabytes(bytes) {
-    return `${(bytes / 1e6).toLocaleString("en-GB", { maximumFractionDigits: 1 })} MB`;
 }

@@ -1,22 +1,57 @@
 /// `/style-guide`: every component of the kit in every state, alive, each with the rule for when to use it.
-public enum StyleGuide {
-    public static let page = Page(
-        "Style guide", summary: "Every component these pages are made of.", width: .wide,
-        body: """
-            <h1>Style guide</h1>
-            <p class="lead">Every part these pages are made of, in every state, with the rule for its use. If a page \
-            needs something that is not here, it comes here first.</p>
-            \(Contents(specimens.map { ($0.id, $0.title) }).html)
-            \(specimens.html { specimen in
-                """
-                <section class="specimen">
-                <h2 id="\(specimen.id)">\(specimen.title)</h2>
-                <p class="specimen__rule">\(specimen.rule)</p>
-                \(specimen.body)
-                </section>
-                """
-            })
-            """)
+public struct StyleGuide: Sendable {
+    let chart: ChartFigure
+    let map: ChartFigure
+    let trial: StyleGuideTrial
+
+    /// - Parameters:
+    ///   - chart: one that is drawn.
+    ///   - map: likewise.
+    ///   - trial: what the reader tried on it.
+    public init(chart: ChartFigure, map: ChartFigure, trial: StyleGuideTrial) {
+        self.trial = trial
+        self.chart = chart
+        self.map = map
+    }
+
+    public var page: Page {
+        let groups = [
+            ("Look", Self.look), ("Ways", Self.ways + Self.moreWays), ("Lists", trial.lists),
+            ("Questions", Self.forms + Self.questions + trial.questions), ("Writing", trial.writing),
+            ("Figures", Self.figures + charts), ("States", Self.states + trial.states),
+        ]
+        return Page(
+            "Style guide", summary: "Every component these pages are made of.", width: .wide,
+            hasErrors: trial.refusals != nil,
+            body: """
+                \(ErrorSummary(trial.refusals).html)
+                <h1>Style guide</h1>
+                <p class="lead">Every part these pages are made of, in every state, with the rule for its use. If a page \
+                needs something that is not here, it comes here first.</p>
+                <nav class="guide-contents" aria-label="On this page">
+                \(groups.html { name, specimens in
+                    """
+                    <div>
+                    <p class="guide-contents__group" id="group-\(name)">\(name)</p>
+                    <ul class="guide-contents__parts" aria-labelledby="group-\(name)">
+                    \(specimens.html { "<li><a href=\"#\($0.id)\">\($0.title)</a></li>\n" })
+                    </ul>
+                    </div>
+
+                    """
+                })
+                </nav>
+                \(groups.flatMap(\.1).html { specimen in
+                    """
+                    <section class="specimen">
+                    <h2 id="\(specimen.id)">\(specimen.title)</h2>
+                    <p class="specimen__rule">\(specimen.rule)</p>
+                    \(specimen.body)
+                    </section>
+                    """
+                })
+                """)
+    }
 
     struct Specimen: Sendable {
         let id: String
@@ -32,8 +67,6 @@ public enum StyleGuide {
             self.body = body
         }
     }
-
-    static let specimens: [Specimen] = look + ways + forms + figures + states
 
     private static let look = [
         Specimen(
@@ -149,15 +182,6 @@ public enum StyleGuide {
                 csv: "/style-guide"
             ).html),
         Specimen(
-            "charts", "Chart", "With a title, a sentence and its table. Where none can be drawn the table stands open.",
-            ChartFigure(
-                id: "specimen-chart", "Burglary by month", sentence: "Highest in January, lowest in June.",
-                alternative: "", pictures: nil,
-                table: DataTable(
-                    "Burglary by month", columns: [.text("Month"), .number("2015")],
-                    rows: [["January", "61"], ["February", "no data"]]), citation: "Source: an example · method"
-            ).html),
-        Specimen(
             "months", "Months", "For what is here month by month. A gap is hatched and says that it is missing.",
             MonthCells(
                 "2015", unit: "rows",
@@ -170,6 +194,27 @@ public enum StyleGuide {
             "summary-list", "Summary list", "For what is known of one thing, a line for each fact.",
             SummaryList([("Publisher", "data.police.uk"), ("Received", "22 November 2026")]).html),
     ]
+
+    private var charts: [Specimen] {
+        [
+            Specimen(
+                "charts", "Chart",
+                "With a title, a sentence and its table. Months that are missing are marked, never drawn as zero.",
+                chart.html),
+            Specimen(
+                "maps", "Map", "As wide as the page. What has no data or is kept back is hatched and in the legend.",
+                map.html),
+            Specimen(
+                "undrawn", "Chart that cannot be drawn", "Where no chart can be made its table stands open instead.",
+                ChartFigure(
+                    id: "specimen-undrawn", "Burglary by month", sentence: "Highest in January, lowest in June.",
+                    alternative: "", pictures: nil,
+                    table: DataTable(
+                        "Burglary by month", columns: [.text("Month"), .number("2015")],
+                        rows: [["January", "61"], ["February", "no data"]]), citation: "Source: an example · method"
+                ).html),
+        ]
+    }
 
     private static let states: [Specimen] = [
         Specimen(
@@ -201,9 +246,5 @@ public enum StyleGuide {
                 "No data yet", "Import a month of street-level crime, and its districts can be assessed.",
                 action: Button("Import data", to: "/style-guide")
             ).html),
-        Specimen(
-            "disclosure", "Disclosure", "For what few need and none must read. Not for help that many need.",
-            "<details class=\"disclosure\"><summary>24 files from data.police.uk</summary><p>What was folded away.</p></details>"
-        ),
     ]
 }

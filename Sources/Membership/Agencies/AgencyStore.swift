@@ -1,0 +1,163 @@
+import Foundation
+import Storage
+
+/// The agencies that take part, and whom to call at each about sharing information.
+public struct AgencyStore: Sendable {
+    private let database: Database
+    private let identities: Identities
+
+    public init(_ database: Database, identities: Identities) {
+        self.database = database
+        self.identities = identities
+    }
+
+    /// Every agency that takes part or did, by name.
+    ///
+    /// - Throws: `DatabaseFault`
+    public func agencies() async throws -> [Agency] {
+        try await database.read { db in
+            let officers = try db.rows(
+                """
+                SELECT liaison_officer.*, membership.name FROM liaison_officer
+                JOIN membership ON membership.partnership = liaison_officer.partnership
+                    AND membership.person = liaison_officer.person
+                WHERE liaison_officer.partnership = \(db.partnership)
+                ORDER BY liaison_officer.begins_on DESC, liaison_officer.id DESC
+                """
+            ).map { row in try (agency: row("agency") as ID<Agency>, appointment: Appointment(row: row)) }
+            let byAgency = Dictionary(grouping: officers, by: \.agency)
+            return try db.rows(
+                """
+                SELECT agency.id, agency.name, agency.kind, partnership_agency.* FROM partnership_agency
+                JOIN agency ON agency.id = partnership_agency.agency
+                WHERE partnership_agency.partnership = \(db.partnership)
+                ORDER BY agency.sort_name, agency.id
+                """
+            ).map { row in
+                let id: ID<Agency> = try row("agency")
+                return try Agency(
+                    id: id, name: row("name"), kind: row("kind"), standing: row("standing"), term: Term(row: row),
+                    liaisonOfficers: (byAgency[id] ?? []).map(\.appointment))
+            }
+        }
+    }
+
+    /// - Throws: `DatabaseFault`
+    public func agency(_ id: ID<Agency>) async throws -> Agency? {
+        try await agencies().first { $0.id == id }
+    }
+
+    /// Takes an agency into the partnership. One that takes part in another already is the same one.
+    ///
+    /// - Throws: ``MembershipRefusal``, `DatabaseFault`
+    @discardableResult
+    public func add(_ details: AgencyDetails, by actor: Entry.Actor, at time: Date) async throws -> ID<Agency> {
+        let new: ID<Agency> = identities.new(at: time)
+        let known: ID<Agency>? = try await database.read { db in try db.agency(named: details) }
+        let entry = Entry(
+            .agencyAdded, of: .init("agency", known ?? new), by: actor, at: time,
+            changes: [
+                .init("name", from: String?.none, to: details.name),
+                .init("standing", from: String?.none, to: details.standing),
+            ])
+        return try await database.write(entry) { db in
+            let id = try db.agency(named: details) ?? new
+            if try !db.isAgencyHere(id) {
+                if id == new { try db.enter(details, as: new) }
+                try db.run(
+                    """
+                    INSERT INTO partnership_agency (partnership, agency, standing, begins_on)
+                    VALUES (\(db.partnership), \(id), \(details.standing), \(details.beginsOn))
+                    """)
+                return id
+            }
+            throw MembershipRefusal.takesPartAlready
+        }
+    }
+
+    /// Changes what is known of an agency. Its name and kind are every partnership's that it takes part in, so they
+    /// are changed only where that is one.
+    ///
+    /// - Throws: ``MembershipRefusal``, `DatabaseFault`
+    public func change(
+        _ id: ID<Agency>, to details: AgencyDetails, by actor: Entry.Actor, at time: Date
+    ) async throws {
+        let entry = Entry(.agencyChanged, of: .init("agency", id), by: actor, at: time)
+        let before = try await agency(id)
+        try await database.write(entry) { db in
+            guard let before else { throw MembershipRefusal.notHere }
+            _ = try Term(from: details.beginsOn, to: before.term.endsOn)
+            if before.name != details.name || before.kind != details.kind {
+                guard try !db.takesPartElsewhere(id) else { throw MembershipRefusal.agencyIsShared }
+                if let other = try db.agency(named: details), other != id { throw MembershipRefusal.takesPartAlready }
+                try db.run(
+                    """
+                    UPDATE agency SET name = \(details.name), sort_name = \(details.name.folded),
+                        kind = \(details.kind)
+                    WHERE id = \(id)
+                    """)
+                db.changed("name", from: before.name, to: details.name)
+                db.changed("kind", from: before.kind, to: details.kind)
+            }
+            try db.run(
+                """
+                UPDATE partnership_agency SET standing = \(details.standing), begins_on = \(details.beginsOn)
+                WHERE partnership = \(db.partnership) AND agency = \(id)
+                """)
+            db.changed("standing", from: before.standing, to: details.standing)
+            db.changed("takes part from", from: before.term.beginsOn, to: details.beginsOn)
+        }
+    }
+
+    /// Ends an agency's part, or takes the end back.
+    ///
+    /// - Parameter day: the first day on which it takes part no more; nil where it goes on.
+    /// - Throws: ``MembershipRefusal``, `DatabaseFault`
+    public func end(_ id: ID<Agency>, on day: Day?, by actor: Entry.Actor, at time: Date) async throws {
+        let before = try await agency(id)
+        let entry = Entry(
+            day == nil ? .agencyReturned : .agencyLeft, of: .init("agency", id), by: actor, at: time,
+            changes: [.init("takes part until", from: before?.term.endsOn, to: day)])
+        try await database.write(entry) { db in
+            guard let before else { throw MembershipRefusal.notHere }
+            _ = try Term(from: before.term.beginsOn, to: day)
+            try db.run(
+                """
+                UPDATE partnership_agency SET ends_on = \(day)
+                WHERE partnership = \(db.partnership) AND agency = \(id)
+                """)
+        }
+    }
+}
+
+extension Reading {
+    /// The agency of this name and kind, whatever partnerships it takes part in.
+    fileprivate func agency(named details: AgencyDetails) throws -> ID<Agency>? {
+        try value("SELECT id FROM agency WHERE sort_name = \(details.name.folded) AND kind = \(details.kind)")
+    }
+
+    func isAgencyHere(_ id: ID<Agency>) throws -> Bool {
+        try row("SELECT agency FROM partnership_agency WHERE partnership = \(partnership) AND agency = \(id)") != nil
+    }
+
+    fileprivate func takesPartElsewhere(_ id: ID<Agency>) throws -> Bool {
+        try row("SELECT agency FROM partnership_agency WHERE partnership <> \(partnership) AND agency = \(id)") != nil
+    }
+}
+
+extension Writing {
+    fileprivate func enter(_ details: AgencyDetails, as id: ID<Agency>) throws {
+        try run(
+            """
+            INSERT INTO agency (id, name, sort_name, kind)
+            VALUES (\(id), \(details.name), \(details.name.folded), \(details.kind))
+            """)
+    }
+}
+
+extension Act {
+    static let agencyAdded = Act("agency added", "An agency was taken into the partnership.")
+    static let agencyChanged = Act("agency changed", "What is known of an agency was changed.")
+    static let agencyLeft = Act("agency left", "An agency’s part in the partnership was ended.")
+    static let agencyReturned = Act("agency returned", "An agency takes part again.")
+}

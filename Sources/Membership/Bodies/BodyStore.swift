@@ -1,0 +1,164 @@
+import Foundation
+import Storage
+
+/// A partnership's bodies, and the seats on them.
+public struct BodyStore: Sendable {
+    private let database: Database
+    private let identities: Identities
+
+    public init(_ database: Database, identities: Identities) {
+        self.database = database
+        self.identities = identities
+    }
+
+    /// All bodies and seats there are, were and will be.
+    ///
+    /// - Throws: `DatabaseFault`
+    public func structure() async throws -> Structure {
+        try await database.read { db in try db.structure() }
+    }
+
+    /// Sets a body up.
+    ///
+    /// - Parameter day: the first day there is such a body.
+    /// - Throws: ``MembershipRefusal``, `DatabaseFault`
+    @discardableResult
+    public func add(
+        _ details: BodyDetails, from day: Day, by actor: Entry.Actor, at time: Date
+    ) async throws -> ID<Body> {
+        let id: ID<Body> = identities.new(at: time)
+        let entry = Entry(
+            .bodyAdded, of: .init("body", id), by: actor, at: time,
+            changes: [.init("name", from: String?.none, to: details.name)])
+        try await database.write(entry) { db in
+            try db.requireParent(details.parent)
+            try db.insert(details, as: id, from: day)
+        }
+        return id
+    }
+
+    /// - Parameter day: the first day there was such a body.
+    /// - Throws: ``MembershipRefusal``, `DatabaseFault`
+    public func change(
+        _ id: ID<Body>, to details: BodyDetails, from day: Day, by actor: Entry.Actor, at time: Date
+    ) async throws {
+        let entry = Entry(.bodyChanged, of: .init("body", id), by: actor, at: time)
+        try await database.write(entry) { db in
+            let structure = try db.structure()
+            guard let before = structure.body(id) else { throw MembershipRefusal.notHere }
+            guard structure.mayLie(id, below: details.parent) else { throw MembershipRefusal.belowItself }
+            try db.requireParent(details.parent)
+            let term = try Term(from: day, to: before.term.endsOn)
+            try db.run(
+                """
+                UPDATE body SET name = \(details.name), regime = \(details.regime), parent = \(details.parent),
+                    purpose = \(details.purpose), frequency = \(details.frequency),
+                    is_strategy_group = \(details.isStrategyGroup), begins_on = \(term.beginsOn)
+                WHERE partnership = \(db.partnership) AND id = \(id)
+                """)
+            db.changed("name", from: before.name, to: details.name)
+            db.changed("regime", from: before.details.regime, to: details.regime)
+            db.changed("parent", from: before.parent, to: details.parent)
+            db.changed("strategy group", from: before.isStrategyGroup, to: details.isStrategyGroup)
+            db.changed("begins", from: before.term.beginsOn, to: day)
+            try db.requireAnOfficer(on: Day(time))
+        }
+    }
+
+    /// Ends a body, or takes the end back. Its seats grant nothing while there is no such body.
+    ///
+    /// - Parameter day: the first day there is no such body; nil where it goes on.
+    /// - Throws: ``MembershipRefusal``, `DatabaseFault`
+    public func end(_ id: ID<Body>, on day: Day?, by actor: Entry.Actor, at time: Date) async throws {
+        let entry = Entry(day == nil ? .bodyResumed : .bodyEnded, of: .init("body", id), by: actor, at: time)
+        try await database.write(entry) { db in
+            let structure = try db.structure()
+            guard let before = structure.body(id) else { throw MembershipRefusal.notHere }
+            _ = try Term(from: before.term.beginsOn, to: day)
+            if let day, !structure.bodies(below: id, on: day).isEmpty { throw MembershipRefusal.bodyHasParts }
+            try db.run("UPDATE body SET ends_on = \(day) WHERE partnership = \(db.partnership) AND id = \(id)")
+            db.changed("ends", from: before.term.endsOn, to: day)
+            try db.requireAnOfficer(on: Day(time))
+        }
+    }
+}
+
+extension Reading {
+    func structure() throws -> Structure {
+        let (holders, substitutes) = (try holders(), try substitutes())
+        let seats = try rows("SELECT * FROM seat WHERE partnership = \(partnership)").map { row in
+            let id: ID<Seat> = try row("id")
+            return try Seat(
+                id: id, body: row("body"),
+                details: SeatDetails(title: row("title"), role: row("role"), agency: row("agency")),
+                term: Term(row: row), holders: holders[id] ?? [], substitutes: substitutes[id] ?? [])
+        }
+        return Structure(
+            bodies: try rows("SELECT * FROM body WHERE partnership = \(partnership)").map(Body.init),
+            seats: seats)
+    }
+
+    private func holders() throws -> [ID<Seat>: [Appointment]] {
+        try appointments(
+            """
+            SELECT seat_holder.*, membership.name FROM seat_holder
+            JOIN membership ON membership.partnership = seat_holder.partnership
+                AND membership.person = seat_holder.person
+            WHERE seat_holder.partnership = \(partnership)
+            ORDER BY seat_holder.begins_on DESC, seat_holder.id DESC
+            """)
+    }
+
+    private func substitutes() throws -> [ID<Seat>: [Appointment]] {
+        try appointments(
+            """
+            SELECT seat_substitute.*, membership.name FROM seat_substitute
+            JOIN membership ON membership.partnership = seat_substitute.partnership
+                AND membership.person = seat_substitute.person
+            WHERE seat_substitute.partnership = \(partnership)
+            ORDER BY seat_substitute.begins_on DESC, seat_substitute.id DESC
+            """)
+    }
+
+    private func appointments(_ query: SQL) throws -> [ID<Seat>: [Appointment]] {
+        let all = try rows(query).map { row in try (seat: row("seat") as ID<Seat>, appointment: Appointment(row: row)) }
+        return Dictionary(grouping: all, by: \.seat).mapValues { $0.map(\.appointment) }
+    }
+}
+
+extension Writing {
+    func insert(_ details: BodyDetails, as id: ID<Body>, from day: Day) throws {
+        try run(
+            """
+            INSERT INTO body (
+                id, partnership, name, regime, parent, purpose, frequency, is_strategy_group, begins_on)
+            VALUES (
+                \(id), \(partnership), \(details.name), \(details.regime), \(details.parent), \(details.purpose),
+                \(details.frequency), \(details.isStrategyGroup), \(day))
+            """)
+    }
+
+    fileprivate func requireParent(_ parent: ID<Body>?) throws {
+        guard let parent else { return }
+        let found = try row("SELECT id FROM body WHERE partnership = \(partnership) AND id = \(parent)")
+        if found == nil { throw MembershipRefusal.notHere }
+    }
+}
+
+extension Body {
+    init(row: Row) throws {
+        try self.init(
+            id: row("id"),
+            details: BodyDetails(
+                name: row("name"), regime: row("regime"), parent: row("parent"), purpose: row("purpose"),
+                frequency: row("frequency"), isStrategyGroup: row("is_strategy_group")),
+            term: Term(row: row))
+    }
+}
+
+extension Act {
+    static let bodyAdded = Act("body added", "A body was set up.")
+    static let bodyChanged = Act("body changed", "What is known of a body was changed.")
+    static let bodyEnded = Act("body ended", "A body was given an end.")
+    static let bodyResumed = Act("body resumed", "The end of a body was taken back.")
+}

@@ -1,0 +1,92 @@
+import Foundation
+import Storage
+
+/// The seats on bodies. Who sits in them is ``SeatingStore``’s.
+public struct SeatStore: Sendable {
+    private let database: Database
+    private let identities: Identities
+
+    public init(_ database: Database, identities: Identities) {
+        self.database = database
+        self.identities = identities
+    }
+
+    /// Puts a seat on a body.
+    ///
+    /// - Throws: ``MembershipRefusal``, `DatabaseFault`
+    @discardableResult
+    public func add(
+        _ details: SeatDetails, to body: ID<Body>, from day: Day, by actor: Entry.Actor, at time: Date
+    ) async throws -> ID<Seat> {
+        let id: ID<Seat> = identities.new(at: time)
+        let entry = Entry(
+            .seatAdded, of: .init("seat", id), by: actor, at: time,
+            changes: [
+                .init("title", from: String?.none, to: details.title),
+                .init("role", from: String?.none, to: details.role),
+            ])
+        try await database.write(entry) { db in
+            guard try db.structure().body(body) != nil else { throw MembershipRefusal.notHere }
+            try db.requireAgency(details.agency)
+            try db.insert(details, as: id, on: body, from: day)
+        }
+        return id
+    }
+
+    /// Changes a seat's title and whose it is. Its role stays, for permissions hang on it: end the seat and make another.
+    ///
+    /// - Throws: ``MembershipRefusal``, `DatabaseFault`
+    public func change(
+        _ id: ID<Seat>, title: String, agency: ID<Agency>?, by actor: Entry.Actor, at time: Date
+    ) async throws {
+        let entry = Entry(.seatChanged, of: .init("seat", id), by: actor, at: time)
+        try await database.write(entry) { db in
+            guard let before = try db.structure().seat(id) else { throw MembershipRefusal.notHere }
+            try db.requireAgency(agency)
+            try db.run(
+                """
+                UPDATE seat SET title = \(title), agency = \(agency)
+                WHERE partnership = \(db.partnership) AND id = \(id)
+                """)
+            db.changed("title", from: before.title, to: title)
+            db.changed("agency", from: before.agency, to: agency)
+        }
+    }
+
+    /// Ends a seat, or takes the end back.
+    ///
+    /// - Parameter day: the first day there is no such seat; nil where it goes on.
+    /// - Throws: ``MembershipRefusal``, `DatabaseFault`
+    public func end(_ id: ID<Seat>, on day: Day?, by actor: Entry.Actor, at time: Date) async throws {
+        let entry = Entry(day == nil ? .seatResumed : .seatEnded, of: .init("seat", id), by: actor, at: time)
+        try await database.write(entry) { db in
+            guard let before = try db.structure().seat(id) else { throw MembershipRefusal.notHere }
+            _ = try Term(from: before.term.beginsOn, to: day)
+            try db.run("UPDATE seat SET ends_on = \(day) WHERE partnership = \(db.partnership) AND id = \(id)")
+            db.changed("ends", from: before.term.endsOn, to: day)
+            try db.requireAnOfficer(on: Day(time))
+        }
+    }
+}
+
+extension Writing {
+    func insert(_ details: SeatDetails, as id: ID<Seat>, on body: ID<Body>, from day: Day) throws {
+        try run(
+            """
+            INSERT INTO seat (id, partnership, body, title, role, agency, begins_on)
+            VALUES (
+                \(id), \(partnership), \(body), \(details.title), \(details.role), \(details.agency), \(day))
+            """)
+    }
+
+    fileprivate func requireAgency(_ agency: ID<Agency>?) throws {
+        if let agency, try !isAgencyHere(agency) { throw MembershipRefusal.notHere }
+    }
+}
+
+extension Act {
+    static let seatAdded = Act("seat added", "A seat was put on a body.")
+    static let seatChanged = Act("seat changed", "A seat’s title, or whose it is, was changed.")
+    static let seatEnded = Act("seat ended", "A seat was given an end.")
+    static let seatResumed = Act("seat resumed", "The end of a seat was taken back.")
+}

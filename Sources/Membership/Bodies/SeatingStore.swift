@@ -1,0 +1,141 @@
+import Foundation
+import Storage
+
+/// Who sits where, and who may sit there instead: what permissions come from.
+public struct SeatingStore: Sendable {
+    private let database: Database
+    private let identities: Identities
+    private let permissions: Set<Permission>
+
+    /// - Parameter permissions: all that the program declares.
+    public init(_ database: Database, identities: Identities, permissions: Set<Permission>) {
+        self.database = database
+        self.identities = identities
+        self.permissions = permissions
+    }
+
+    /// Appoints a person to a seat nobody holds in that time.
+    ///
+    /// - Throws: ``MembershipRefusal``, `DatabaseFault`
+    public func appoint(
+        _ person: ID<Person>, to seat: ID<Seat>, for term: Term, by member: Member, at time: Date
+    ) async throws {
+        let id: ID<Appointment> = identities.new(at: time)
+        let entry = Entry(.appointed, of: .init("seat", seat), by: member.actor, at: time)
+        let permissions = permissions
+        try await database.write(entry) { db in
+            let found = try db.seat(seat, for: person, seatedBy: member, permissions)
+            if found.holders.contains(where: { $0.term.meets(term) }) { throw MembershipRefusal.seatIsTaken }
+            try db.run(
+                """
+                INSERT INTO seat_holder (id, partnership, seat, person, begins_on, ends_on)
+                VALUES (\(id), \(db.partnership), \(seat), \(person), \(term.beginsOn), \(term.endsOn))
+                """)
+            db.changed("holder", from: String?.none, to: try db.name(of: person))
+            db.changed("from", from: String?.none, to: term.beginsOn)
+        }
+    }
+
+    /// Names who may sit in a seat instead of its holder, from a day on.
+    ///
+    /// - Throws: ``MembershipRefusal``, `DatabaseFault`
+    public func substitute(
+        _ person: ID<Person>, in seat: ID<Seat>, from day: Day, by member: Member, at time: Date
+    ) async throws {
+        let id: ID<Appointment> = identities.new(at: time)
+        let entry = Entry(.substituteNamed, of: .init("seat", seat), by: member.actor, at: time)
+        let permissions = permissions
+        try await database.write(entry) { db in
+            let found = try db.seat(seat, for: person, seatedBy: member, permissions)
+            let term = try Term(from: day)
+            func meets(_ others: [Appointment]) -> Bool {
+                others.contains { $0.person == person && $0.term.meets(term) }
+            }
+            if meets(found.holders) { throw MembershipRefusal.holdsItThemselves }
+            if meets(found.substitutes) { throw MembershipRefusal.substitutesAlready }
+            try db.run(
+                """
+                INSERT INTO seat_substitute (id, partnership, seat, person, begins_on)
+                VALUES (\(id), \(db.partnership), \(seat), \(person), \(day))
+                """)
+            db.changed("substitute", from: String?.none, to: try db.name(of: person))
+            db.changed("from", from: String?.none, to: day)
+        }
+    }
+
+    /// Ends somebody's time in a seat, as holder or as substitute. What it granted, it grants no more from that day.
+    ///
+    /// - Throws: ``MembershipRefusal``, `DatabaseFault`
+    public func end(
+        _ appointment: ID<Appointment>, in seat: ID<Seat>, on day: Day, by actor: Entry.Actor, at time: Date
+    ) async throws {
+        let entry = Entry(.seatingEnded, of: .init("seat", seat), by: actor, at: time)
+        try await database.write(entry) { db in
+            let found = try db.structure().seat(seat)
+            guard
+                let before = ((found?.holders ?? []) + (found?.substitutes ?? [])).first(where: { $0.id == appointment }
+                )
+            else { throw MembershipRefusal.notHere }
+            _ = try Term(from: before.term.beginsOn, to: day)
+            try db.run(
+                """
+                UPDATE seat_holder SET ends_on = \(day)
+                WHERE partnership = \(db.partnership) AND id = \(appointment)
+                """)
+            try db.run(
+                """
+                UPDATE seat_substitute SET ends_on = \(day)
+                WHERE partnership = \(db.partnership) AND id = \(appointment)
+                """)
+            db.changed("of", from: before.name, to: before.name)
+            db.changed("ends", from: before.term.endsOn, to: day)
+            try db.requireAnOfficer(on: Day(time))
+        }
+    }
+}
+
+extension Reading {
+    /// A seat that a person may be put in by a member: nobody seats themselves where they could do more than now.
+    fileprivate func seat(
+        _ id: ID<Seat>, for person: ID<Person>, seatedBy member: Member, _ permissions: Set<Permission>
+    ) throws -> Seat {
+        guard let seat = try structure().seat(id), let state = try state(of: person), state != .left else {
+            throw MembershipRefusal.notHere
+        }
+        if person == member.id {
+            let gained = permissions.filter { $0.isHeld(by: [seat.role]) && !member.may($0) }
+            guard gained.isEmpty else { throw MembershipRefusal.moreThanOwn }
+        }
+        return seat
+    }
+
+    /// Refuses what would leave nobody an officer: nobody could then put it right.
+    func requireAnOfficer(on day: Day) throws {
+        if try !isThereAnOfficer(on: day) { throw MembershipRefusal.lastOfficer }
+    }
+
+    /// Whether somebody with an active membership holds an officer's seat on a day.
+    func isThereAnOfficer(on day: Day) throws -> Bool {
+        try row(
+            """
+            SELECT seat.id FROM seat
+            JOIN body ON body.partnership = seat.partnership AND body.id = seat.body
+            JOIN seat_holder ON seat_holder.partnership = seat.partnership AND seat_holder.seat = seat.id
+            JOIN membership ON membership.partnership = seat_holder.partnership
+                AND membership.person = seat_holder.person
+            WHERE seat.partnership = \(partnership) AND seat.role = \(Role.officer)
+                AND membership.state = \(MembershipState.active)
+                AND body.begins_on <= \(day) AND (body.ends_on IS NULL OR body.ends_on > \(day))
+                AND seat.begins_on <= \(day) AND (seat.ends_on IS NULL OR seat.ends_on > \(day))
+                AND seat_holder.begins_on <= \(day)
+                AND (seat_holder.ends_on IS NULL OR seat_holder.ends_on > \(day))
+            LIMIT 1
+            """) != nil
+    }
+}
+
+extension Act {
+    static let appointed = Act("appointed", "A person was appointed to a seat.")
+    static let substituteNamed = Act("substitute named", "A person was named who may sit in a seat instead.")
+    static let seatingEnded = Act("seating ended", "A person’s time in a seat, or as its substitute, was given an end.")
+}

@@ -1,0 +1,51 @@
+import Storage
+
+/// Why something about who is who cannot be, in the words a person should read.
+public enum MembershipRefusal: Refused, Hashable {
+    case notHere
+    case endsBeforeItBegins
+    case takesPartAlready
+    case notNamedByTheAct
+    case agencyIsShared
+    case liaisonOfficerAlready
+    case isHereAlready
+    case emailTaken
+    case emailIsShared
+    case notPossible(MembershipDeed, MembershipState)
+    case oneself
+    case lastOfficer
+    case seatIsTaken
+    case substitutesAlready
+    case holdsItThemselves
+    case moreThanOwn
+    case belowItself
+    case bodyHasParts
+
+    public var reason: String {
+        switch self {
+        case .notHere: "That is not in this partnership’s records any more. Load the page again"
+        case .endsBeforeItBegins: "The end must not be before the beginning"
+        case .takesPartAlready: "This agency takes part already"
+        case .notNamedByTheAct:
+            "The Act does not make this kind of agency a responsible authority. Choose ‘co-operating’ or ‘invited’"
+        case .agencyIsShared:
+            "This agency takes part in another partnership too, so its name and kind cannot be changed from here"
+        case .liaisonOfficerAlready: "This person is the agency’s liaison officer already"
+        case .isHereAlready: "Somebody with this email address is in this partnership already"
+        case .emailTaken: "This email address cannot be used. Choose another"
+        case .emailIsShared:
+            "This person takes part in another partnership too, so their email address cannot be changed from here"
+        case .notPossible(let deed, let state):
+            "A membership that is \(state.rawValue) cannot be \(deed.done)"
+        case .oneself: "You cannot do this to your own membership. Ask another officer"
+        case .lastOfficer: "Nobody would be left who is an officer. Seat another one first"
+        case .seatIsTaken: "Somebody holds this seat in that time. End that first"
+        case .substitutesAlready: "This person substitutes in this seat already"
+        case .holdsItThemselves: "This person holds the seat themselves"
+        case .moreThanOwn:
+            "You cannot seat yourself where you could do more than now. Ask somebody else to seat you"
+        case .belowItself: "A body cannot lie below itself"
+        case .bodyHasParts: "There are bodies below this one. End them or move them first"
+        }
+    }
+}

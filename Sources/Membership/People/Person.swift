@@ -1,0 +1,103 @@
+import Foundation
+import Storage
+
+/// A human being, whatever partnerships they take part in. What they are called is each partnership's own record, so
+/// that none can read or change what another wrote.
+public enum Person {}
+
+/// A person as a partnership knows them.
+public struct Participant: Hashable, Sendable {
+    public let id: ID<Person>
+    public let details: PersonDetails
+    public let state: MembershipState
+    /// Since when it is in that state.
+    public let since: Date
+
+    init(id: ID<Person>, details: PersonDetails, state: MembershipState, since: Date) {
+        self.id = id
+        self.details = details
+        self.state = state
+        self.since = since
+    }
+
+    public var name: String { details.name }
+}
+
+/// What can be done to a membership.
+public enum MembershipDeed: String, Sendable, CaseIterable {
+    case confirm, suspend, resume, leave, invite
+
+    /// "confirmed", as in "cannot be confirmed".
+    var done: String {
+        switch self {
+        case .confirm: "confirmed"
+        case .suspend: "suspended"
+        case .resume: "taken up again"
+        case .leave: "ended"
+        case .invite: "invited again"
+        }
+    }
+}
+
+/// How a membership stands. Only an active one grants anything (S43).
+public enum MembershipState: String, Sendable, CaseIterable, SQLConvertible {
+    case invited, active, suspended, left
+
+    /// The state after a deed; nil where the deed makes no sense.
+    public func after(_ deed: MembershipDeed) -> MembershipState? {
+        switch (self, deed) {
+        case (.invited, .confirm): .active
+        case (.active, .suspend): .suspended
+        case (.suspended, .resume): .active
+        case (.invited, .leave), (.active, .leave), (.suspended, .leave): .left
+        case (.left, .invite): .invited
+        default: nil
+        }
+    }
+
+    /// What can be done now.
+    public var deeds: [MembershipDeed] {
+        MembershipDeed.allCases.filter { after($0) != nil }
+    }
+}
+
+/// A person as they are entered or changed.
+public struct PersonDetails: Hashable, Sendable {
+    public let name: String
+    /// By which they will sign in; nil for somebody who never will.
+    public let email: EmailAddress?
+    /// Whom they work for.
+    public let agency: ID<Agency>?
+
+    public init(name: String, email: EmailAddress?, agency: ID<Agency>?) {
+        self.name = name
+        self.email = email
+        self.agency = agency
+    }
+
+    /// By surname: the last word first, apart from what stands in brackets.
+    var sortName: String {
+        let words = name.folded.split(separator: " ").filter { !$0.hasPrefix("(") }
+        return ([words.last].compactMap(\.self) + words.dropLast()).joined(separator: " ")
+    }
+}
+
+/// An email address, in lower case.
+public struct EmailAddress: Hashable, Sendable, LosslessStringConvertible, SQLConvertible {
+    public let description: String
+
+    /// Nil for what cannot be one: it is not checked that somebody reads it.
+    public init?(_ text: String) {
+        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+        guard text.utf8.count <= 254, parts.count == 2, (1...64).contains(parts[0].utf8.count) else { return nil }
+        let labels = parts[1].split(separator: ".", omittingEmptySubsequences: false)
+        guard labels.count > 1, !labels.contains(""), !text.unicodeScalars.contains(where: Self.isOutOfPlace) else {
+            return nil
+        }
+        description = text.lowercased()
+    }
+
+    private static func isOutOfPlace(_ character: Unicode.Scalar) -> Bool {
+        character.properties.isWhitespace || character.value < 0x20 || "<>(),;:\"\\".unicodeScalars.contains(character)
+    }
+}

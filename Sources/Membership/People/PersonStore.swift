@@ -1,0 +1,162 @@
+import Foundation
+import Storage
+
+/// The people of a partnership, and how their memberships stand.
+public struct PersonStore: Sendable {
+    private let database: Database
+    private let identities: Identities
+
+    public init(_ database: Database, identities: Identities) {
+        self.database = database
+        self.identities = identities
+    }
+
+    /// Everybody who takes part or did, by surname.
+    ///
+    /// - Throws: `DatabaseFault`
+    public func people() async throws -> [Participant] {
+        try await database.read { db in
+            try db.rows(
+                """
+                SELECT membership.*, person.email FROM membership
+                JOIN person ON person.id = membership.person
+                WHERE membership.partnership = \(db.partnership)
+                ORDER BY membership.sort_name, membership.person
+                """
+            ).map(Participant.init)
+        }
+    }
+
+    /// - Throws: `DatabaseFault`
+    public func person(_ id: ID<Person>) async throws -> Participant? {
+        try await database.read { db in try db.participant(id) }
+    }
+
+    /// Enters people, all of them or none. Somebody who takes part in another partnership is known by their email.
+    ///
+    /// - Parameter state: `.invited` unless it is known already that they take part.
+    /// - Throws: ``MembershipRefusal``, `DatabaseFault`
+    @discardableResult
+    public func add(
+        _ people: [PersonDetails], as state: MembershipState = .invited, by actor: Entry.Actor, at time: Date
+    ) async throws -> [ID<Person>] {
+        let new: [ID<Person>] = people.map { _ in identities.new(at: time) }
+        let entry = Entry(.peopleAdded, of: .init("partnership", database.partnership), by: actor, at: time)
+        return try await database.write(entry) { db in
+            try zip(people, new).map { details, id in
+                db.changed("person", from: String?.none, to: details.name)
+                return try db.enter(details, as: id, state: state, at: time)
+            }
+        }
+    }
+
+    /// Changes what is known of a person. An email address is how they sign in everywhere, so it is changed only where
+    /// this is their one partnership.
+    ///
+    /// - Throws: ``MembershipRefusal``, `DatabaseFault`
+    public func change(
+        _ id: ID<Person>, to details: PersonDetails, by actor: Entry.Actor, at time: Date
+    ) async throws {
+        let entry = Entry(.personChanged, of: .init("person", id), by: actor, at: time)
+        try await database.write(entry) { db in
+            guard let before = try db.participant(id) else { throw MembershipRefusal.notHere }
+            if details.email != before.details.email { try db.change(emailOf: id, to: details.email) }
+            try db.run(
+                """
+                UPDATE membership SET name = \(details.name), sort_name = \(details.sortName),
+                    agency = \(details.agency)
+                WHERE partnership = \(db.partnership) AND person = \(id)
+                """)
+            db.changed("name", from: before.name, to: details.name)
+            db.changed("email", from: before.details.email, to: details.email)
+            db.changed("agency", from: before.details.agency, to: details.agency)
+        }
+    }
+
+    /// Confirms, suspends, resumes, ends or renews a membership. What it granted, it grants no more from that moment.
+    ///
+    /// - Throws: ``MembershipRefusal``, `DatabaseFault`
+    public func move(
+        _ id: ID<Person>, by deed: MembershipDeed, as member: Member, why: String? = nil, at time: Date
+    ) async throws {
+        let entry = Entry(.membershipMoved, of: .init("person", id), by: member.actor, at: time, why: why)
+        try await database.write(entry) { db in
+            guard let before = try db.state(of: id) else { throw MembershipRefusal.notHere }
+            guard let after = before.after(deed) else { throw MembershipRefusal.notPossible(deed, before) }
+            if id == member.id { throw MembershipRefusal.oneself }
+            try db.run(
+                """
+                UPDATE membership SET state = \(after), since = \(time)
+                WHERE partnership = \(db.partnership) AND person = \(id)
+                """)
+            db.changed("membership", from: before, to: after)
+            try db.requireAnOfficer(on: Day(time))
+        }
+    }
+}
+
+extension Reading {
+    fileprivate func participant(_ id: ID<Person>) throws -> Participant? {
+        try row(
+            """
+            SELECT membership.*, person.email FROM membership
+            JOIN person ON person.id = membership.person
+            WHERE membership.partnership = \(partnership) AND membership.person = \(id)
+            """
+        ).map(Participant.init)
+    }
+
+    /// How a person's membership here stands; nil where they have none.
+    func state(of person: ID<Person>) throws -> MembershipState? {
+        try value("SELECT state FROM membership WHERE partnership = \(partnership) AND person = \(person)")
+    }
+
+    func name(of person: ID<Person>) throws -> String? {
+        try value("SELECT name FROM membership WHERE partnership = \(partnership) AND person = \(person)")
+    }
+
+}
+
+extension Writing {
+    fileprivate func enter(
+        _ details: PersonDetails, as new: ID<Person>, state: MembershipState, at time: Date
+    ) throws -> ID<Person> {
+        let known: ID<Person>? = try details.email.flatMap { try value("SELECT id FROM person WHERE email = \($0)") }
+        let id = known ?? new
+        if known == nil { try run("INSERT INTO person (id, email) VALUES (\(id), \(details.email))") }
+        guard try self.state(of: id) == nil else { throw MembershipRefusal.isHereAlready }
+        try run(
+            """
+            INSERT INTO membership (partnership, person, name, sort_name, agency, state, since)
+            VALUES (
+                \(partnership), \(id), \(details.name), \(details.sortName), \(details.agency), \(state), \(time))
+            """)
+        return id
+    }
+
+    fileprivate func change(emailOf id: ID<Person>, to email: EmailAddress?) throws {
+        let elsewhere = try row(
+            "SELECT person FROM membership WHERE partnership <> \(partnership) AND person = \(id)")
+        guard elsewhere == nil else { throw MembershipRefusal.emailIsShared }
+        if let email, try row("SELECT id FROM person WHERE email = \(email) AND id <> \(id)") != nil {
+            throw MembershipRefusal.emailTaken
+        }
+        try run("UPDATE person SET email = \(email) WHERE id = \(id)")
+    }
+}
+
+extension Participant {
+    init(row: Row) throws {
+        try self.init(
+            id: row("person"),
+            details: PersonDetails(name: row("name"), email: row("email"), agency: row("agency")),
+            state: row("state"), since: row("since"))
+    }
+}
+
+extension Act {
+    static let peopleAdded = Act("people added", "People were entered, to be invited.")
+    static let personChanged = Act("person changed", "What is known of a person was changed.")
+    static let membershipMoved = Act(
+        "membership changed", "A membership was confirmed, suspended, taken up again, ended or renewed.")
+}

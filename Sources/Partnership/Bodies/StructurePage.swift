@@ -1,0 +1,99 @@
+import Membership
+import Storage
+import Web
+import Wording
+
+/// `/partnership`: the bodies as a chart that is a nested list, so that it can be read, followed and printed.
+struct StructurePage {
+    let profile: Profile
+    let structure: Structure
+    let gaps: Int
+    let today: Day
+    let mayChange: Bool
+
+    var page: Page {
+        Page(
+            "Partnership", crumbs: [PartnershipSections.home], width: .wide,
+            body: """
+                <h1>How the partnership is made up</h1>
+                <p class="lead measure">Its bodies, which of them answers to which, and who sits where on \(today.words). Each \
+                leads to its seats.</p>
+                \(PartnershipSections(current: .structure).html)
+                \(gapNotice)
+                \(mayChange ? actions : nil)
+                \(bodies.isEmpty ? empty : chart)
+                \(former)
+                """)
+    }
+
+    private var actions: HTML {
+        """
+        <p class="actions">\(Button("Add a body", to: "/partnership/bodies/new").html) \
+        \(Button("Set the partnership up", to: "/partnership/set-up", weight: .secondary).html)</p>
+        """
+    }
+
+    private var gapNotice: HTML? {
+        guard gaps > 0 else { return nil }
+        return Notice(
+            .warning, "\(gaps.counted("thing", "things")) the law asks for \(gaps == 1 ? "is" : "are") missing",
+            "<p><a href=\"/partnership/agencies\">See what, and what to do next</a></p>"
+        ).html
+    }
+
+    private var bodies: [Body] { structure.bodies(below: nil, on: today) }
+
+    private var empty: HTML {
+        EmptyState(
+            "No body yet", "Add the groups that meet: begin with the one at the top, then those that answer to it."
+        ).html
+    }
+
+    private var chart: HTML {
+        "<section class=\"body-chart\" aria-label=\"The bodies\">\(list(bodies))</section>"
+    }
+
+    private func list(_ bodies: [Body]) -> HTML {
+        "<ul class=\"body-chart__bodies\">\(bodies.html(item))</ul>\n"
+    }
+
+    private func item(_ body: Body) -> HTML {
+        let below = structure.bodies(below: body.id, on: today)
+        return """
+            <li>
+            <div class="body-chart__body">
+            <a class="body-chart__name" href="/partnership/bodies/\("\(body.id)")">\(body.name)</a>
+            \(body.isStrategyGroup ? Tag("Strategy group", .good).html : nil)
+            \(body.details.purpose.isEmpty ? nil : HTML("<p class=\"body-chart__purpose\">\(body.details.purpose.sentence)</p>"))
+            <p class="body-chart__seats">\(seating(body))</p>
+            </div>
+            \(below.isEmpty ? nil : list(below))
+            </li>
+            """
+    }
+
+    private func seating(_ body: Body) -> String {
+        let seats = structure.seats(of: body.id, on: today)
+        let vacant = seats.count { $0.holder(on: today) == nil }
+        let leaders = seats.filter { $0.role == .chair }.compactMap { seat in
+            seat.holder(on: today).map { "\(seat.title): \($0.name)" }
+        }
+        let counts = seats.isEmpty ? "no seats" : seats.count.counted("seat", "seats")
+        return ([counts] + (vacant > 0 ? ["\(vacant) vacant"] : []) + leaders).joined(separator: " · ")
+    }
+
+    private var former: HTML? {
+        let former = structure.bodies.filter { $0.term.hasEnded(on: today) || $0.term.beginsOn > today }
+        guard !former.isEmpty else { return nil }
+        return """
+            <h2>Bodies before and to come</h2>
+            <ul>
+            \(former.html { body in
+                """
+                <li><a href="/partnership/bodies/\("\(body.id)")">\(body.name)</a>, \(body.term.words(on: today))</li>
+                """
+            })
+            </ul>
+            """
+    }
+}

@@ -1,0 +1,37 @@
+import Foundation
+import Storage
+
+extension Day {
+    /// "9 February 2016".
+    var words: String { "\(number) \(Self.months[month - 1]) \(year)" }
+
+    static let months = [
+        "January", "February", "March", "April", "May", "June",
+        "July", "August", "September", "October", "November", "December",
+    ]
+
+    /// As people in Britain write one: "9/2/2016", "9 February 2016", "9 Feb 2016", or "2016-02-09".
+    init?(typed text: String) {
+        if let day = Day(text) {
+            self = day
+            return
+        }
+        let parts = text.split(whereSeparator: { " /.-".contains($0) }).map(String.init)
+        guard parts.count == 3, let number = Int(parts[0]), let year = Int(parts[2]), year >= 1000,
+            let month = Int(parts[1]) ?? Self.month(named: parts[1])
+        else { return nil }
+        self.init(year: year, month: month, number: number)
+    }
+
+    private static func month(named name: String) -> Int? {
+        guard name.count >= 3 else { return nil }
+        return months.firstIndex { $0.lowercased().hasPrefix(name.lowercased()) }.map { $0 + 1 }
+    }
+}
+
+extension Profile {
+    /// The day it is: for an example, the one it stands still at.
+    public func today(at time: Date) -> Day {
+        exampleDay.flatMap { Day($0) } ?? Day(time)
+    }
+}

@@ -1,0 +1,89 @@
+import Membership
+import Storage
+import Web
+
+/// Reads a form's answers one by one, and gathers what is wrong with them.
+struct Check {
+    private let form: Form
+    private(set) var refusals = Refusals()
+
+    init(_ form: Form) {
+        self.form = form
+    }
+
+    /// An answer in words.
+    ///
+    /// - Parameter ask: what to say where there is none; nil where it may be left out.
+    mutating func text(_ name: String, ask: String? = nil, longest: Int = 200) -> String {
+        let text = form[name]
+        if text.isEmpty, let ask { refusals.add(ask, field: name) }
+        if text.count > longest { refusals.add("Use \(longest) characters at most", field: name) }
+        if text.unicodeScalars.contains(where: { $0.value < 0x20 }) {
+            refusals.add("Take out the characters that cannot be seen", field: name)
+        }
+        return text
+    }
+
+    mutating func day(_ name: String, ask: String) -> Day? {
+        guard let day = Day(typed: form[name]) else {
+            refusals.add(form[name].isEmpty ? ask : "Enter a day of the calendar, like 9/2/2016", field: name)
+            return nil
+        }
+        return day
+    }
+
+    mutating func optionalDay(_ name: String) -> Day? {
+        form[name].isEmpty ? nil : day(name, ask: "")
+    }
+
+    mutating func choice<Choice: RawRepresentable<String>>(_ name: String, ask: String) -> Choice? {
+        let choice = Choice(rawValue: form[name])
+        if choice == nil { refusals.add(ask, field: name) }
+        return choice
+    }
+
+    /// Something that was chosen from a list; nil where it was left at ‘nobody’ or ‘none’.
+    ///
+    /// - Parameter ask: what to say where nothing was chosen; nil where that may be.
+    mutating func id<Subject>(_ name: String, of subject: Subject.Type = Subject.self, ask: String? = nil) -> ID<
+        Subject
+    >? {
+        let id = ID<Subject>(form[name])
+        if id == nil, let ask { refusals.add(ask, field: name) }
+        return id
+    }
+
+    mutating func refuse(_ message: String, field: String) {
+        refusals.add(message, field: field)
+    }
+
+    /// What `make` makes of good answers.
+    ///
+    /// - Throws: `Refusals` where an answer is wrong, or `make` refuses what they say together.
+    func checked<Made>(_ make: () throws -> Made?) throws -> Made {
+        try refusals.check()
+        do {
+            guard let made = try make() else { throw Refusals("Load the page again") }
+            return made
+        } catch let refusal as MembershipRefusal {
+            throw Refusals(refusal)
+        }
+    }
+}
+
+extension Refusals {
+    /// A refusal of the records, at the field it is about.
+    init(_ refusal: MembershipRefusal) {
+        let field: String? =
+            switch refusal {
+            case .endsBeforeItBegins: "day"
+            case .takesPartAlready, .agencyIsShared: "name"
+            case .notNamedByTheAct: "standing"
+            case .isHereAlready, .emailTaken, .emailIsShared: "email"
+            case .seatIsTaken, .substitutesAlready, .holdsItThemselves, .moreThanOwn, .liaisonOfficerAlready: "person"
+            case .belowItself: "parent"
+            case .notHere, .notPossible, .oneself, .lastOfficer, .bodyHasParts: nil
+            }
+        self.init(refusal.reason, field: field)
+    }
+}

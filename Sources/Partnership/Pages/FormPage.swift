@@ -1,0 +1,87 @@
+import Hummingbird
+import Membership
+import Storage
+import Web
+
+/// A page with one form on it: what it is about, its questions, and the one thing it does.
+struct FormPage {
+    let title: String
+    var lead: HTML?
+    let crumbs: [Mention]
+    let action: Address
+    let button: Button
+    let fields: [Field]
+    var refusals: Refusals?
+    /// Where to go without doing it.
+    let back: Address
+    var takesFiles = false
+
+    func page(for visit: Visit) -> Page {
+        let form: HTML = """
+            \(fields.html(\.html))
+            <p class="actions">\(button.html) <a href="\(back)">Cancel</a></p>
+            """
+        return Page(
+            title, crumbs: crumbs, hasErrors: refusals != nil,
+            body: """
+                \(ErrorSummary(refusals).html)
+                <h1>\(title)</h1>
+                \(lead)
+                \(PostForm(
+                    to: action, visit, takesFiles: takesFiles, isGuarded: true, isRefused: refusals != nil, form
+                ).html)
+                """)
+    }
+
+    /// The page again, with what was wrong.
+    func refused(_ refusals: Refusals, for visit: Visit) -> Reply {
+        var again = self
+        again.refusals = refusals
+        return .page(again.page(for: visit), status: .unprocessableContent)
+    }
+}
+
+/// Where a form's answers come from: what was typed, or what is known.
+struct Answers {
+    private let find: (String) -> String
+
+    init(_ form: Form) {
+        find = { form[$0] }
+    }
+
+    init(_ known: [String: String] = [:]) {
+        find = { known[$0] ?? "" }
+    }
+
+    subscript(name: String) -> String { find(name) }
+}
+
+/// A form with no questions, for what one press does and another undoes.
+struct PressForm {
+    let label: String
+    let action: Address
+    var weight: Button.Weight = .secondary
+
+    func html(for visit: Visit) -> HTML {
+        """
+        <form method="post" action="\(action)" class="press-form">
+        \(AntiForgeryField(visit).html)
+        \(Button(label, weight: weight).html)
+        </form>
+        """
+    }
+}
+
+/// Runs what a form asks for; what is refused becomes the same page, with what was typed.
+func answering(
+    _ visit: Visit, again: (Refusals) -> FormPage, _ deed: () async throws -> Address
+) async throws -> Reply {
+    do {
+        return .redirect(to: try await deed())
+    } catch let refusals as Refusals {
+        return again(refusals).refused(refusals, for: visit)
+    } catch let refusal as MembershipRefusal {
+        let refusals = Refusals(refusal)
+        return again(refusals).refused(refusals, for: visit)
+    }
+}

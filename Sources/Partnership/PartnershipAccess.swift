@@ -1,0 +1,20 @@
+import Membership
+
+extension Permission {
+    /// The members' first page.
+    public static let seeHome = Permission(
+        "see home", "Open the members’ first page.", heldBy: Role.allCases)
+    /// Who is who: agencies, bodies, seats, and the people in them.
+    public static let seeWhoIsWho = Permission(
+        "see who is who", "See the agencies, the bodies, and who sits where.", heldBy: Role.allCases)
+    /// What the partnership is made of.
+    public static let keepStructure = Permission(
+        "keep the structure", "Enter and change agencies, bodies and seats.", heldBy: .officer, .clerk)
+    /// Who takes part, and in which seats: what permissions come from.
+    public static let keepPeople = Permission(
+        "keep people", "Enter people, seat them, and suspend or end their membership.", heldBy: .officer, .administrator
+    )
+
+    /// The permissions of this slice.
+    public static let ofPartnership: Set<Permission> = [.seeHome, .seeWhoIsWho, .keepStructure, .keepPeople]
+}

@@ -1,0 +1,92 @@
+import Membership
+import Storage
+import Web
+
+/// The forms about people.
+enum PeopleFormPages {
+    private static let crumbs = [
+        PartnershipSections.home, PartnershipSections.structure, PartnershipSections.people,
+    ]
+
+    static func add(_ answers: Answers, agencies: [Agency], refusals: Refusals? = nil) -> FormPage {
+        FormPage(
+            title: "Add a person",
+            lead: "<p class=\"lead\">They are entered as invited, which grants nothing until you confirm it.</p>",
+            crumbs: crumbs, action: "/partnership/people", button: Button("Add the person"),
+            fields: fields(answers, agencies, refusals), refusals: refusals, back: "/partnership/people")
+    }
+
+    static func details(
+        of person: Participant, _ answers: Answers?, agencies: [Agency], refusals: Refusals? = nil
+    ) -> FormPage {
+        let details = person.details
+        let answers =
+            answers
+            ?? Answers([
+                "name": details.name, "email": details.email?.description ?? "",
+                "agency": details.agency.map { "\($0)" } ?? "",
+            ])
+        return FormPage(
+            title: "Change the details of \(person.name)", crumbs: crumbs,
+            action: "/partnership/people/\(person.id)/details", button: Button("Save"),
+            fields: fields(answers, agencies, refusals), refusals: refusals, back: "/partnership/people/\(person.id)")
+    }
+
+    private static func fields(_ answers: Answers, _ agencies: [Agency], _ refusals: Refusals?) -> [Field] {
+        [
+            Field("name", "Name", value: answers["name"], refusals: refusals),
+            Field(
+                "email", "Email address",
+                hint: "By which they will sign in. Leave it empty for somebody who will not.", value: answers["email"],
+                refusals: refusals),
+            Field(
+                "agency", "Works for", .choice([.init("", "Nobody here, or not known")] + agencies.choices),
+                value: answers["agency"], refusals: refusals),
+        ]
+    }
+
+    static func read(_ form: Form) throws -> PersonDetails {
+        var check = Check(form)
+        let name = check.text("name", ask: "Enter the person’s name")
+        let typed = check.text("email")
+        let email = EmailAddress(typed)
+        if email == nil, !typed.isEmpty {
+            check.refuse("Enter an email address, like name@example.org", field: "email")
+        }
+        let agency = check.id("agency", of: Agency.self)
+        return try check.checked { PersonDetails(name: name, email: email, agency: agency) }
+    }
+
+    static func confirmation(_ deed: MembershipDeed, of person: Participant, refusals: Refusals? = nil) -> FormPage {
+        FormPage(
+            title: "\(deed.label): \(person.name)", lead: "<p class=\"lead\">\(deed.consequence)</p>", crumbs: crumbs,
+            action: "/partnership/people/\(person.id)/membership/\(deed.rawValue)",
+            button: Button(deed.label, weight: deed.isHarsh ? .warning : .primary),
+            fields: [
+                Field(
+                    "why", "Why?", hint: "It is kept with the entry of this. It may be left empty.", refusals: refusals)
+            ],
+            refusals: refusals, back: "/partnership/people/\(person.id)")
+    }
+
+    static func file(refusals: Refusals? = nil) -> FormPage {
+        FormPage(
+            title: "Import people",
+            lead: """
+                <p class="lead">A CSV file with the columns <code>name</code> and <code>email</code>, and <code>agency</code> \
+                if you like: the agency’s name as it stands here. Nobody is entered unless every row is right.</p>
+                """,
+            crumbs: crumbs, action: "/partnership/people/import", button: Button("Import"),
+            fields: [
+                Field(
+                    "file", "The file", hint: "At most 1 MB.", .file(accept: ".csv", allowsSeveral: false),
+                    refusals: refusals)
+            ],
+            refusals: refusals, back: "/partnership/people", takesFiles: true)
+    }
+}
+
+extension [Agency] {
+    /// Those that can be chosen, by name.
+    var choices: [Field.Choice] { map { .init("\($0.id)", $0.name) } }
+}

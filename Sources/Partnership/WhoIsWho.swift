@@ -1,0 +1,40 @@
+import Foundation
+import Membership
+import Storage
+
+/// The stores of who is who, and the day it is: what its routes share.
+struct WhoIsWho: Sendable {
+    let profile: Profile
+    let area: AreaStore
+    let agencies: AgencyStore
+    let liaison: LiaisonStore
+    let people: PersonStore
+    let bodies: BodyStore
+    let seats: SeatStore
+    let seating: SeatingStore
+    let now: @Sendable () -> Date
+
+    /// - Parameter permissions: all that the program declares.
+    init(
+        _ database: Database, identities: Identities, profile: Profile, permissions: Set<Permission>,
+        now: @escaping @Sendable () -> Date
+    ) {
+        self.profile = profile
+        self.now = now
+        area = AreaStore(database)
+        agencies = AgencyStore(database, identities: identities)
+        liaison = LiaisonStore(database, identities: identities)
+        people = PersonStore(database, identities: identities)
+        bodies = BodyStore(database, identities: identities)
+        seats = SeatStore(database, identities: identities)
+        seating = SeatingStore(database, identities: identities, permissions: permissions)
+    }
+
+    var today: Day { profile.today(at: now()) }
+
+    /// What the law asks and the records do not show.
+    func gaps() async throws -> [StatutoryGap] {
+        try await StatutoryGap.all(
+            area: area.area(), agencies: agencies.agencies(), structure: bodies.structure(), on: today)
+    }
+}

@@ -1,0 +1,35 @@
+import Foundation
+
+extension KeptFiles {
+    /// Copies every kept file to a folder, comparing each with its hash on the way.
+    ///
+    /// - Throws: ``KeptFileFault/damaged(_:)``, ``MovingFault/file(_:reason:)``
+    func copyAll(to target: String, progress: (Int, Int) -> Void) throws -> [Manifest.Content] {
+        let hashes = all
+        return try hashes.enumerated().map { index, hash in
+            let source = path(of: hash)
+            let path = "files/\(hash.folders)/\(hash)"
+            let copy = "\(target)/\(hash.folders)/\(hash)"
+            try copyFile(source, to: copy, mode: 0o400)
+            guard FileHash(ofFileAt: copy) == hash else { throw KeptFileFault.damaged(hash) }
+            progress(index + 1, hashes.count)
+            return Manifest.Content(path: path, sha256: hash, bytes: size(of: hash) ?? 0)
+        }
+    }
+}
+
+/// Copies a file to a new place, making the folders above it; it is on the disk when this returns.
+///
+/// - Throws: ``MovingFault/file(_:reason:)``
+func copyFile(_ source: String, to target: String, mode: Int) throws {
+    do {
+        try makeFolders(parent(of: target))
+        try FileManager.default.copyItem(atPath: source, toPath: target)
+        try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: target)
+        try syncFile(target)
+    } catch let fault as SystemFault {
+        throw MovingFault.file(target, reason: fault.description)
+    } catch let error as CocoaError {
+        throw MovingFault.file(target, reason: error.localizedDescription)
+    }
+}

@@ -1,0 +1,34 @@
+/// PostgreSQL for tests: one connection inside a transaction that is never committed, so that each test begins with
+/// nothing and leaves nothing. What the program takes for transactions are steps within it.
+final class RehearsalEngine: Engine {
+    private let lane: Lanes<PostgreSQLConnection>
+
+    var health: Health { .sound }
+
+    init(_ address: PostgreSQLAddress) {
+        lane = Lanes("rehearsal", [PostgreSQLConnection(address, isRehearsal: true)])
+    }
+
+    func read<Result: Sendable>(_ body: @escaping Work<Result>) async throws -> Result {
+        try await lane.run { connection in
+            try connection.reading { try body(connection) }
+        }
+    }
+
+    func write<Result: Sendable>(for partnership: ID<Tenant>, _ body: @escaping Work<Result>) async throws -> Result {
+        try await lane.run { connection in
+            try connection.transaction {
+                try connection.claim(partnership)
+                return try body(connection)
+            }
+        }
+    }
+
+    func backUp(to path: String, migrations: [Migrations]) async throws {
+        try await lane.run { source in try source.backUp(to: path, migrations: migrations) }
+    }
+
+    func close() async {
+        await lane.retire { $0.close() }
+    }
+}

@@ -1,0 +1,16 @@
+/// What is wrong with a field, between its hint and where it is put right.
+struct FieldProblem: Sendable {
+    let message: String?
+    let id: String
+
+    init(_ message: String?, id: String) {
+        self.message = message
+        self.id = id
+    }
+
+    var html: HTML? {
+        message.map { message in
+            "<p class=\"field__problem\" id=\"\(id)\"><span class=\"visually-hidden\">Error:</span> \(message)</p>"
+        }
+    }
+}

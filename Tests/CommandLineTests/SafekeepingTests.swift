@@ -1,0 +1,89 @@
+import Foundation
+import ScratchDatabases
+import Testing
+
+@Suite("An operator can back up, restore, verify and move what was saved")
+struct SafekeepingTests {
+    private func filled(_ program: Program) async throws {
+        let file = try program.write(Street.kent("2014-01").utf8, to: "street.csv")
+        let imported = try await program.run("import", "police", file, "--data", "data")
+        #expect(imported.status == 0, "\(imported.err)")
+    }
+
+    @Test("a backup is made, checked and restored, and the restored folder verifies")
+    func backup() async throws {
+        try await Program.inFolder { program in
+            try await filled(program)
+
+            let made = try await program.run("backup", "--data", "data", "--to", "backup")
+            let checked = try await program.run("verify", "--backup", "backup")
+            let restored = try await program.run("restore", "backup", "--data", "restored")
+            let verified = try await program.run("verify", "--data", "restored")
+
+            #expect(made.out.contains("Backed up to ‘backup’ and checked"), "\(made)")
+            #expect(made.out.contains("1 kept file"))
+            #expect(checked.out.contains("The backup is whole"))
+            #expect(restored.out.contains("Restored to ‘restored’"), "\(restored)")
+            #expect(verified.status == 0 && verified.out.contains("whole"), "\(verified)")
+            let again = try await program.run("backup", "--data", "data", "--to", "backup")
+            #expect(again.status == 1 && again.err.contains("‘backup’ is there already"))
+        }
+    }
+
+    @Test("a byte changed in a kept file is found, and named")
+    func damage() async throws {
+        try await Program.inFolder { program in
+            try await filled(program)
+            let files = program.folder.appending(path: "data/files")
+            let paths = FileManager.default.enumerator(atPath: files.path)?.compactMap { $0 as? String } ?? []
+            let kept = try #require(paths.first { $0.split(separator: "/").last?.count == 64 })
+            let file = files.appending(path: kept)
+            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
+            var bytes = try Data(contentsOf: file)
+            bytes[0] ^= 1
+            try bytes.write(to: file)
+
+            let found = try await program.run("verify", "--data", "data")
+
+            #expect(found.status == 1)
+            #expect(found.err.contains(file.lastPathComponent), "\(found)")
+        }
+    }
+
+    @Test("a folder without records is no backup and has nothing to verify, and nothing is made")
+    func nothing() async throws {
+        try await Program.inFolder { program in
+            let found = try await program.run("verify", "--data", "nowhere")
+            let backup = try await program.run("restore", "nowhere", "--data", "restored")
+
+            #expect(found.status == 1 && found.err.contains("there is no such folder"))
+            #expect(backup.status == 1 && backup.err.contains("is no backup of ours"))
+            #expect(!FileManager.default.fileExists(atPath: program.folder.appending(path: "nowhere").path))
+        }
+    }
+
+    @Test(
+        "records are moved to PostgreSQL and worked with there",
+        .enabled(if: Scratch.engines.contains(.postgreSQL)))
+    func moving() async throws {
+        try await Program.inFolder { program in
+            try await filled(program)
+            try await Scratch.withServerAddress { address in
+                let environment = ["FRANKPLEDGE_DATABASE": address]
+                let moved = try await program.run("migrate", "--data", "data", "--to", address)
+                let lost = try await program.run("verify", "--data", "data")
+                let verified = try await program.run("verify", "--data", "data", environment: environment)
+                let again = try await program.run(
+                    "import", "police", "street.csv", "--data", "data", environment: environment)
+                let backup = try await program.run(
+                    "backup", "--data", "data", "--to", "backup", environment: environment)
+
+                #expect(moved.status == 0, "\(moved)")
+                #expect(lost.status == 1 && lost.err.contains("were moved to PostgreSQL"), "\(lost)")
+                #expect(verified.status == 0 && verified.out.contains("whole"), "\(verified)")
+                #expect(again.status == 0, "\(again)")
+                #expect(backup.status == 0, "\(backup)")
+            }
+        }
+    }
+}

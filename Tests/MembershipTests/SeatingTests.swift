@@ -1,0 +1,146 @@
+import Foundation
+import ScratchDatabases
+import Storage
+import Testing
+
+@testable import Membership
+
+@Suite("What somebody may do comes from the seats they sit in, and from nothing else")
+struct SeatingTests {
+    @Test(
+        "a seat's role gives what was declared for it, to its holder and to who may substitute",
+        arguments: Scratch.engines)
+    func roles(scratch: Scratch) async throws {
+        try await Office.open(scratch) { office in
+            let seat = try await office.seat(.clerk, on: office.body("Executive Group"))
+            let (ada, bob) = (try await office.person("Ada"), try await office.person("Bob"))
+            #expect(try await office.member(ada)?.may(.decidePapers) == false)
+            try await office.appoint(ada, to: seat)
+            try await office.seating.substitute(bob, in: seat, from: Office.today, by: office.officer, at: Office.noon)
+            for person in [ada, bob] {
+                let member = try #require(try await office.member(person))
+                #expect(member.may(.decidePapers))
+                #expect(!member.may(.closeFiles))
+                #expect(member.roles == [.clerk])
+            }
+        }
+    }
+
+    @Test(
+        "an invited, suspended or ended membership grants nothing, whatever seats there are", arguments: Scratch.engines
+    )
+    func states(scratch: Scratch) async throws {
+        try await Office.open(scratch) { office in
+            let seat = try await office.seat(.clerk, on: office.body("Executive Group"))
+            let ada = try await office.person("Ada", as: .invited)
+            try await office.appoint(ada, to: seat)
+            #expect(try await office.member(ada) == nil)
+            #expect(try await office.sessions.begin(for: ada, at: Office.noon) == nil)
+
+            try await office.people.move(ada, by: .confirm, as: office.officer, at: Office.noon)
+            let token = try #require(try await office.sessions.begin(for: ada, at: Office.noon))
+            let signedIn = try await office.sessions.member(with: token, at: Office.noon)
+            #expect(signedIn?.may(.decidePapers) == true)
+
+            try await office.people.move(ada, by: .suspend, as: office.officer, at: Office.noon)
+            #expect(try await office.sessions.member(with: token, at: Office.noon) == nil)
+            try await office.people.move(ada, by: .resume, as: office.officer, at: Office.noon)
+            #expect(try await office.sessions.member(with: token, at: Office.noon) != nil)
+            try await office.people.move(ada, by: .leave, as: office.officer, at: Office.noon)
+            #expect(try await office.sessions.member(with: token, at: Office.noon) == nil)
+        }
+    }
+
+    @Test(
+        "a seat grants from its first day, and no more once the time in it, the seat or the body has ended",
+        arguments: Scratch.engines)
+    func terms(scratch: Scratch) async throws {
+        try await Office.open(scratch) { office in
+            let tomorrow = Day(Office.noon + 86_400)
+            let (ada, body) = (try await office.person("Ada"), try await office.body("Panel"))
+            let seat = try await office.seat(.clerk, on: body)
+            try await office.appoint(ada, to: seat, from: tomorrow)
+            #expect(try await office.member(ada)?.roles == [])
+            #expect(try await office.member(ada, hours: 24)?.roles == [.clerk])
+
+            try await office.bodies.end(body, on: tomorrow, by: office.actor, at: Office.noon)
+            #expect(try await office.member(ada, hours: 24)?.roles == [])
+            try await office.bodies.end(body, on: nil, by: office.actor, at: Office.noon)
+            try await office.seats.end(seat, on: tomorrow, by: office.actor, at: Office.noon)
+            #expect(try await office.member(ada, hours: 24)?.roles == [])
+            try await office.seats.end(seat, on: nil, by: office.actor, at: Office.noon)
+            #expect(try await office.member(ada, hours: 24)?.roles == [.clerk])
+
+            let held = try #require(try await office.bodies.structure().seat(seat)?.holders.first)
+            try await office.seating.end(held.id, in: seat, on: tomorrow, by: office.actor, at: Office.noon)
+            #expect(try await office.member(ada, hours: 24)?.roles == [])
+        }
+    }
+
+    @Test("two people never hold one seat on the same day", arguments: Scratch.engines)
+    func taken(scratch: Scratch) async throws {
+        try await Office.open(scratch) { office in
+            let seat = try await office.seat(.member, on: office.body("Panel"))
+            let (ada, bob) = (try await office.person("Ada"), try await office.person("Bob"))
+            try await office.appoint(ada, to: seat)
+            await #expect(throws: MembershipRefusal.seatIsTaken) { try await office.appoint(bob, to: seat) }
+            let held = try #require(try await office.bodies.structure().seat(seat)?.holders.first)
+            try await office.seating.end(held.id, in: seat, on: Office.today, by: office.actor, at: Office.noon)
+            try await office.appoint(bob, to: seat)
+            #expect(try await office.bodies.structure().seat(seat)?.holder(on: Office.today)?.name == "Bob")
+        }
+    }
+
+    @Test("nobody seats themselves where they could do more than now, nor as a substitute", arguments: Scratch.engines)
+    func oneself(scratch: Scratch) async throws {
+        try await Office.open(scratch) { office in
+            let body = try await office.body("Panel")
+            let (casework, plain) = (
+                try await office.seat(.caseworker, on: body), try await office.seat(.member, on: body)
+            )
+            await #expect(throws: MembershipRefusal.moreThanOwn) {
+                try await office.appoint(FirstOfficerStore.person, to: casework)
+            }
+            await #expect(throws: MembershipRefusal.moreThanOwn) {
+                try await office.seating.substitute(
+                    FirstOfficerStore.person, in: casework, from: Office.today, by: office.officer, at: Office.noon)
+            }
+            try await office.appoint(FirstOfficerStore.person, to: plain)
+            let officer = try #require(try await office.member(FirstOfficerStore.person))
+            #expect(!officer.may(.closeFiles))
+        }
+    }
+
+    @Test("the last officer cannot be taken away, by whatever way", arguments: Scratch.engines)
+    func lastOfficer(scratch: Scratch) async throws {
+        try await Office.open(scratch) { office in
+            let structure = try await office.bodies.structure()
+            let (team, seat) = (try #require(structure.bodies.first), try #require(structure.seats.first))
+            let held = try #require(seat.holders.first)
+            await #expect(throws: MembershipRefusal.lastOfficer) {
+                try await office.seating.end(held.id, in: seat.id, on: Office.today, by: office.actor, at: Office.noon)
+            }
+            await #expect(throws: MembershipRefusal.lastOfficer) {
+                try await office.seats.end(seat.id, on: Office.today, by: office.actor, at: Office.noon)
+            }
+            await #expect(throws: MembershipRefusal.lastOfficer) {
+                try await office.bodies.end(team.id, on: Office.today, by: office.actor, at: Office.noon)
+            }
+            await #expect(throws: MembershipRefusal.oneself) {
+                try await office.people.move(
+                    FirstOfficerStore.person, by: .suspend, as: office.officer, at: Office.noon)
+            }
+            #expect(try await office.bodies.structure() == structure)
+        }
+    }
+
+    @Test("the first officer is seated once, and again only where nobody is an officer", arguments: Scratch.engines)
+    func firstOfficer(scratch: Scratch) async throws {
+        try await Office.open(scratch) { office in
+            let before = try await office.bodies.structure()
+            let store = FirstOfficerStore(office.database, identities: .seeded(20))
+            try await store.seat(from: Office.today, at: Office.noon)
+            #expect(try await office.bodies.structure() == before)
+        }
+    }
+}

@@ -60,14 +60,17 @@ def test_a_body_is_added_given_an_end_and_taken_up_again(officer, officer_withou
     reader.goto("/partnership/bodies/new")
     reader.get_by_role("button", name="Add the body").click()
     expect(reader.get_by_role("alert")).to_contain_text("Enter the body’s name")
-    no_axe_violations(reader)
+    # axe is a script itself: where none runs, it would never answer.
+    if script:
+        no_axe_violations(reader)
     reader.get_by_label("Its name").fill(name)
     reader.get_by_label("Which rules are its meetings under?").select_option("partnership")
     reader.get_by_role("button", name="Add the body").click()
     expect(reader.get_by_role("heading", level=1)).to_have_text(name)
 
     reader.get_by_role("link", name="End this body").click()
-    no_axe_violations(reader)
+    if script:
+        no_axe_violations(reader)
     reader.get_by_role("button", name="End this body").click()
     expect(reader.get_by_role("main")).to_contain_text("This body has ended")
     reader.get_by_role("button", name="It goes on").click()

@@ -33,8 +33,8 @@ let package = Package(
         .target(
             name: "App",
             dependencies: [
-                "Assessment", "Charts", "DataFiles", "ExampleYear", "Geography", "Membership", "Partnership", "Press",
-                "Storage", "Web", "Wording", .configuration, .hummingbird, .logging, .lifecycle,
+                "Assessment", "Charts", "DataFiles", "ExampleYear", "Geography", "Membership", "Notices", "Partnership",
+                "Press", "Storage", "Web", "Wording", .configuration, .hummingbird, .logging, .lifecycle,
             ],
             swiftSettings: strict),
 
@@ -59,6 +59,7 @@ let package = Package(
             resources: [.copy("Assets")],
             swiftSettings: strict),
         .target(name: "Membership", dependencies: ["Storage", .crypto], swiftSettings: strict),
+        .target(name: "Notices", dependencies: ["CCurl", "Storage", .logging], swiftSettings: strict),
         .target(
             name: "Storage", dependencies: ["CPostgreSQL", "CSQLiteShim", .grdb, .crypto, .logging],
             swiftSettings: strict),
@@ -86,6 +87,7 @@ let package = Package(
         .systemLibrary(
             name: "CCommonMark", pkgConfig: "libcmark-gfm",
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CISAL", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
         .systemLibrary(name: "CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .target(name: "CScan"),
@@ -96,7 +98,7 @@ let package = Package(
         .testTarget(
             name: "AppTests",
             dependencies: [
-                "App", "Assessment", "DataFiles", "ExampleYear", "Membership", "Partnership", "Press",
+                "App", "Assessment", "DataFiles", "ExampleYear", "Membership", "Notices", "Partnership", "Press",
                 "ScratchDatabases", "Storage", "Web", .crypto, .hummingbird, .hummingbirdTesting, .logging,
             ],
             exclude: ["Golden"],
@@ -117,6 +119,9 @@ let package = Package(
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"], swiftSettings: strict),
         .testTarget(
             name: "MembershipTests", dependencies: ["Membership", "ScratchDatabases", "Storage"], swiftSettings: strict),
+        .testTarget(
+            name: "NoticesTests", dependencies: ["Notices", "ScratchDatabases", "Storage", .logging],
+            exclude: ["post_office.py"], swiftSettings: strict),
         .testTarget(
             name: "PartnershipTests",
             dependencies: ["DataFiles", "Membership", "Partnership", "ScratchDatabases", "Storage", "Web"],

@@ -2,6 +2,7 @@ import Assessment
 import Foundation
 import Logging
 import Membership
+import Notices
 import Partnership
 import Storage
 
@@ -16,7 +17,7 @@ public struct Installation: Sendable {
     public let now: @Sendable () -> Date
 
     /// Every slice's tables, those first that others build on.
-    public static let migrations: [Migrations] = [.ofMembership, .ofPartnership, .ofAssessment]
+    public static let migrations: [Migrations] = [.ofMembership, .ofNotices, .ofPartnership, .ofAssessment]
 
     /// Opens a data folder, making it if it is not there. A new one is given a partnership.
     ///

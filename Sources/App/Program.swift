@@ -3,6 +3,7 @@ import Foundation
 import Hummingbird
 import Logging
 import Membership
+import Notices
 import Partnership
 import Press
 import ServiceLifecycle
@@ -15,6 +16,7 @@ public struct Program: Sendable {
     public let press: Press
     public let desk: ImportDesk
     public let routes: [Routes.Declaration]
+    private let letters: LetterRound
     private let responder: any HTTPResponder<WebContext>
 
     /// - Parameters:
@@ -26,16 +28,10 @@ public struct Program: Sendable {
         self.installation = installation
         self.press = press
         desk = installation.importDesk(logger: logger)
+        letters = LetterRound(
+            Outbox(installation.records, account: settings.mail, logger: logger, now: installation.now), logger: logger)
         let profile = installation.profile
-        let site = Site(
-            name: profile.name, notice: profile.notice, attributions: Self.attributions, isSecure: settings.isSecure,
-            address: settings.address, sourceCode: settings.sourceCode, assets: try Assets(accent: settings.accent),
-            navigation: [
-                Navigation("Home", at: "/home", for: .seeHome),
-                Navigation("Assessment", at: "/assessment", for: .readAssessments),
-                Navigation("Data", at: "/data", for: .readAssessments),
-                Navigation("Partnership", at: "/partnership", for: .seeWhoIsWho),
-            ], now: installation.now)
+        let site = try Self.site(of: profile, settings, now: installation.now)
         try await FirstOfficerStore(installation.database, identities: installation.identities)
             .seat(from: profile.today(at: installation.now()), at: installation.now())
         let sessions = SessionStore(installation.database, permissions: Self.permissions)
@@ -64,6 +60,21 @@ public struct Program: Sendable {
         responder = kit.responder()
     }
 
+    /// What all pages have in common.
+    private static func site(
+        of profile: Profile, _ settings: Settings, now: @escaping @Sendable () -> Date
+    ) throws -> Site {
+        Site(
+            name: profile.name, notice: profile.notice, attributions: attributions, isSecure: settings.isSecure,
+            address: settings.address, sourceCode: settings.sourceCode, assets: try Assets(accent: settings.accent),
+            navigation: [
+                Navigation("Home", at: "/home", for: .seeHome),
+                Navigation("Assessment", at: "/assessment", for: .readAssessments),
+                Navigation("Data", at: "/data", for: .readAssessments),
+                Navigation("Partnership", at: "/partnership", for: .seeWhoIsWho),
+            ], now: now)
+    }
+
     /// All that members may be given to do.
     static let permissions: Set<Permission> = Permission.ofPartnership.union([.readAssessments, .importData])
 
@@ -83,11 +94,11 @@ public struct Program: Sendable {
         onStart: @escaping @Sendable (Int) async -> Void
     ) -> some ApplicationProtocol {
         Application(
-            responder: AnyResponder(responder: responder),
+            responder: AnyResponder(responder: responder, letters: letters),
             // A connection on which nothing moves for a minute is given up, so that none can be held for ever (S48).
             server: .http1(configuration: .init(idleTimeout: .seconds(60))),
             configuration: .init(address: .hostname(host, port: port), serverName: nil),
-            services: [PressLifetime(press: press), jobs(backups: backups, logger: logger)],
+            services: [PressLifetime(press: press), jobs(backups: backups, logger: logger), letters],
             onServerRunning: { channel in
                 await onStart(channel.localAddress?.port ?? port)
             },
@@ -114,12 +125,14 @@ private struct PressLifetime: ServiceLifecycle.Service {
     }
 }
 
-/// Hides which middleware stands before the routes.
+/// Hides which middleware stands before the routes. A form that was sent may have posted a letter, which then goes at once.
 private struct AnyResponder: HTTPResponder {
     let responder: any HTTPResponder<WebContext>
+    let letters: LetterRound
 
     func respond(to request: Request, context: WebContext) async throws -> Response {
-        try await responder.respond(to: request, context: context)
+        defer { if request.method == .post { letters.nudge() } }
+        return try await responder.respond(to: request, context: context)
     }
 }
 

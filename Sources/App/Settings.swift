@@ -1,5 +1,6 @@
 import Configuration
 import Foundation
+import Notices
 import Storage
 import SystemPackage
 import Web
@@ -29,6 +30,8 @@ public struct Settings: Sendable {
     public let press: String?
     /// Where a backup is made every night; nil makes none.
     public let backups: String?
+    /// How mail is sent; nil where none is.
+    public let mail: MailAccount?
     /// The largest file that may be uploaded, in megabytes.
     public let uploadLimit: Int
     /// `trace`, `debug`, `info`, `notice`, `warning` or `error`.
@@ -48,6 +51,7 @@ public struct Settings: Sendable {
         address = config.string(forKey: "address")
         sourceCode = config.string(forKey: "sourceCode")
         accent = try Self.accent(config)
+        mail = try Self.mail(config)
         name = config.string(forKey: "name")
         example = config.string(forKey: "example")
         examples = config.string(forKey: "examples")
@@ -139,6 +143,7 @@ public enum SettingsFault: Error, Hashable, Sendable, CustomStringConvertible {
     case notSourceCode(String)
     case notADatabase
     case accent(AccentRefusal)
+    case mail(MailSettingsFault)
 
     public var description: String {
         switch self {
@@ -156,6 +161,7 @@ public enum SettingsFault: Error, Hashable, Sendable, CustomStringConvertible {
             "The setting ‘database’ must be a PostgreSQL address, like "
                 + "postgresql://frankpledge@db1.example.org,db2.example.org/frankpledge."
         case .accent(let refusal): "The setting ‘accent’: \(refusal)"
+        case .mail(let fault): "\(fault)"
         }
     }
 }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// An identifier of one kind of thing: an `ID<Bid>` can't be taken for an `ID<Aim>`.
 ///
 /// A UUID of version 7 (RFC 9562, section 5.7): the first 48 bits are the time it was made, so that identifiers sort
@@ -16,6 +18,14 @@ public struct ID<Subject>: Hashable, Sendable {
         high = milliseconds << 16 | 0x7000 | chance.0 & 0x0FFF
         low = 1 << 63 | chance.1 & (UInt64.max >> 2)
     }
+
+    /// The identifier of something else that there is exactly one of for each of these.
+    init<Other>(sameAs other: ID<Other>) {
+        (high, low) = (other.high, other.low)
+    }
+
+    /// When it was made, to the millisecond; true of identifiers made here.
+    public var madeAt: Date { Date(timeIntervalSince1970: Double(high >> 16) / 1000) }
 }
 
 extension ID: LosslessStringConvertible {

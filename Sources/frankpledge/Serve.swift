@@ -39,6 +39,12 @@ struct Serve: AsyncParsableCommand {
     @Option(name: .long, help: "Make a backup every night, in this folder.", completion: .directory)
     var backups: String?
 
+    @Option(name: .long, help: "The mail server, smtp://mail.example.org:587; without one no mail is sent.")
+    var smtp: String?
+
+    @Option(name: .customLong("mail-from"), help: "Whom mail comes from: ‘Safer Thanet <safer@example.org>’.")
+    var mailFrom: String?
+
     @Option(name: .customLong("log-level"), help: "trace, debug, info, notice, warning or error. (default: notice)")
     var logLevel: String?
 
@@ -48,7 +54,7 @@ struct Serve: AsyncParsableCommand {
             let settings = try await options.settings([
                 "port": port.map(String.init), "host": host, "address": address, "sourceCode": sourceCode,
                 "accent": accent, "name": name, "example": example, "examples": examples, "press": press,
-                "backups": backups, "logLevel": logLevel,
+                "backups": backups, "smtp": smtp, "mailFrom": mailFrom, "logLevel": logLevel,
             ])
             try await SiteServer(settings, log: Logging.start(level: settings.logLevel)).run(
                 say: terminal.say,

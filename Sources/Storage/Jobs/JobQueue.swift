@@ -9,6 +9,13 @@ extension Writing {
     public func ask(for kind: Job.Kind, named name: String, due: Date, id: ID<Job>) throws -> Bool {
         try run(JobQueue.adding(kind, name, due, id, to: partnership)) > 0
     }
+
+    /// Asks for something to be done about one thing, once, as soon as may be: the job is named after it.
+    ///
+    /// - Parameter thing: an identifier made now.
+    public func ask<Thing>(for kind: Job.Kind, about thing: ID<Thing>) throws {
+        try ask(for: kind, named: thing.description, due: thing.madeAt, id: ID<Job>(sameAs: thing))
+    }
 }
 
 /// The jobs of an installation, shared by all its processes.

@@ -83,6 +83,11 @@ let package = Package(
             name: "StreetCrimeCounter", dependencies: ["DataFiles"], path: "Benchmarks/street-crime/counter",
             swiftSettings: strict),
 
+        // What the crash harness kills, starves and cuts the power of.
+        .executableTarget(
+            name: "CrashWriter", dependencies: ["Storage", .logging], path: "Tests/Crash/Writer",
+            swiftSettings: strict),
+
         // System libraries, a module map each.
         .systemLibrary(
             name: "CCommonMark", pkgConfig: "libcmark-gfm",

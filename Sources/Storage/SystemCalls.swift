@@ -44,12 +44,15 @@ func writeWhole(_ bytes: [UInt8], to path: String) throws {
     try syncFolder(parent(of: path))
 }
 
-/// Makes a folder for the owner alone, if it isn't there, and sees that its parent remembers it.
+/// Makes a folder for the owner alone, if it isn't there, and sees that its parent remembers it: one that is there may
+/// have been made a moment ago by another, or just before a crash, and its name not be on the disk yet.
 func makeFolder(_ path: String) throws(SystemFault) {
-    if mkdir(path, 0o700) == 0 {
+    let isNew = mkdir(path, 0o700) == 0
+    guard isNew || errno == EEXIST else { throw SystemFault(code: errno) }
+    do {
         try syncFolder(parent(of: path))
-    } else if errno != EEXIST {
-        throw SystemFault(code: errno)
+    } catch let fault where fault.code == EACCES && !isNew {
+        // Somebody else's, in a place that we may only pass through.
     }
 }
 

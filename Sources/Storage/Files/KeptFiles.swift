@@ -113,16 +113,18 @@ public struct KeptFiles: Sendable {
     /// - Returns: whether it is the first of its kind.
     func place(_ temporary: String, as hash: FileHash) throws(SystemFault) -> Bool {
         let target = path(of: hash)
-        if FileManager.default.fileExists(atPath: target) {
-            unlink(temporary)
-            return false
-        }
         let folder = parent(of: target)
         try makeFolder(parent(of: folder))
         try makeFolder(folder)
-        guard rename(temporary, target) == 0 else { throw SystemFault(code: errno) }
+        let isNew = !FileManager.default.fileExists(atPath: target)
+        if isNew {
+            guard rename(temporary, target) == 0 else { throw SystemFault(code: errno) }
+        } else {
+            unlink(temporary)
+        }
+        // Also where it was there: whoever placed it may not have come this far yet, or have died first.
         try syncFolder(folder)
-        return true
+        return isNew
     }
 
     private func eachChunk(

@@ -1,4 +1,5 @@
 import CSQLiteShim
+import Foundation
 import GRDB
 import Logging
 import Synchronization
@@ -14,7 +15,7 @@ final class SQLiteEngine: Engine {
     var health: Health { state.withLock { $0 } }
 
     /// - Throws: ``OpeningFault``, ``DatabaseFault``
-    init(_ folder: DataFolder, logger: Logger) throws {
+    init(_ folder: DataFolder, logger: Logger, synchronous: Synchronous = .full) throws {
         self.folder = folder
         self.logger = logger
         let version = csqlite_version_number()
@@ -26,9 +27,10 @@ final class SQLiteEngine: Engine {
                 """, metadata: ["version": "\(version)"])
         }
         let path = try folder.create(DataFolder.records)
+        try Self.settleLog(of: path)
         do {
-            let queue = try DatabaseQueue(path: path, configuration: SQLiteSettings.writer())
-            try queue.inDatabase(SQLiteSettings.check)
+            let queue = try DatabaseQueue(path: path, configuration: SQLiteSettings.writer(synchronous))
+            try queue.inDatabase { try SQLiteSettings.check($0, synchronous) }
             writer = WriteQueue("records writer", [SQLiteConnection(queue, isWriter: true)]) { connection in
                 Self.end(connection, logger)
             }
@@ -40,6 +42,16 @@ final class SQLiteEngine: Engine {
         } catch let error as GRDB.DatabaseError {
             throw DatabaseFault(error)
         }
+    }
+
+    /// Waits until the log that an earlier process left is on the disk. It may have been killed between writing a
+    /// transaction and waiting for it; SQLite finds it in the log as if it were saved, and so would we.
+    private static func settleLog(of path: String) throws {
+        do {
+            try syncFile(path + "-wal")
+        } catch let fault as SystemFault where fault.code != ENOENT {
+            throw OpeningFault.folder(path, reason: fault.description)
+        } catch {}
     }
 
     func read<Result: Sendable>(_ body: @escaping Work<Result>) async throws -> Result {

@@ -12,14 +12,14 @@ enum SQLiteSettings {
     /// The writer is never waited for: this is for recovery after a crash alone.
     private static let busySeconds = 10.0
 
-    static func writer() -> GRDB.Configuration {
+    static func writer(_ synchronous: Synchronous) -> GRDB.Configuration {
         var configuration = GRDB.Configuration()
         configuration.label = "records writer"
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(busySeconds)
         configuration.prepareDatabase { db in
             try db.execute(sql: "PRAGMA journal_mode = WAL")
-            try db.execute(sql: "PRAGMA synchronous = FULL")
+            try db.execute(sql: "PRAGMA synchronous = \(synchronous.rawValue)")
             // Without it, `INSERT OR REPLACE` would remove an entry past the trigger that refuses to.
             try db.execute(sql: "PRAGMA recursive_triggers = ON")
             try db.execute(sql: "PRAGMA journal_size_limit = 67108864")
@@ -56,10 +56,11 @@ enum SQLiteSettings {
     /// Reads the settings back: a pragma that could not be had says nothing.
     ///
     /// - Throws: ``OpeningFault/notDurable(setting:wanted:found:)``
-    static func check(_ db: GRDB.Database) throws {
+    static func check(_ db: GRDB.Database, _ synchronous: Synchronous = .full) throws {
         let wanted = [
-            ("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1"), ("recursive_triggers", "1"),
-            ("trusted_schema", "0"), ("cell_size_check", "1"), ("mmap_size", "0"),
+            ("journal_mode", "wal"), ("synchronous", synchronous.number), ("foreign_keys", "1"),
+            ("recursive_triggers", "1"), ("trusted_schema", "0"), ("cell_size_check", "1"),
+            ("mmap_size", "0"),
         ]
         for (setting, value) in wanted {
             let found = try String.fetchOne(db, sql: "PRAGMA \(setting)") ?? "nothing"

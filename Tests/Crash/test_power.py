@@ -1,0 +1,70 @@
+"""The power goes. What was written and not synced is lost, or half of it: kill -9 can't show that, for the system keeps
+what a dead program wrote. So a run is recorded deed by deed, and what the disk would hold is worked out for any of them.
+"""
+
+import os
+
+from crashing import SIZE
+from disk import Disk, Everything, Nothing, Some
+from ledger import Loss
+from orders import Orders
+from recording import RecordedTests
+
+
+class PowerTests(RecordedTests):
+    def run_recorded(self, synchronous="full"):
+        """Two lives, the first ended by kill -9, so that the log of SQLite has to be recovered on the way."""
+        orders = Orders(self.chance)
+        for end in (self.end, lambda writer: writer.finish()):
+            writer = self.start("--synchronous", synchronous, environment=self.recorded())
+            for _ in range(25):
+                self.order(writer, self.ledger.unsettled + orders.burst())
+            # Killed while it has something to do.
+            self.order(writer, orders.burst(), patience=0)
+            end(writer)
+
+    def cut_everywhere(self):
+        """Half of the cuts are made right after something was called saved, and leave nothing that was not synced."""
+        words = self.words()
+        saids = [place for place, word in enumerate(words) if word == "said"]
+        half = SIZE.cuts // 2
+        kept = dict.fromkeys(self.chance.sample(range(len(words)), half), Some(self.chance))
+        kept |= dict.fromkeys(self.chance.sample(saids, min(half, len(saids))), Nothing())
+        disk = Disk(self.diary)
+        for place in range(len(words)):
+            disk.advance()
+            if place in kept:
+                self.cut(disk, kept[place])
+
+    def test_what_was_called_saved_survives_a_power_cut(self):
+        self.run_recorded()
+        self.cut_everywhere()
+
+    def test_the_tests_notice_when_sqlite_syncs_only_its_checkpoints(self):
+        self.is_counted = False
+        self.run_recorded(synchronous="normal")
+        with self.assertRaisesRegex(Loss, "called saved are gone"):
+            self.cut_everywhere()
+
+    def test_the_tests_notice_when_sqlite_syncs_nothing(self):
+        self.is_counted = False
+        self.run_recorded(synchronous="off")
+        with self.assertRaises(Loss):
+            self.cut_everywhere()
+
+    def test_the_recorder_sees_all_that_the_program_does_to_its_files(self):
+        self.run_recorded()
+        disk = Disk(self.diary)
+        disk.advance_to_the_end()
+        recorded = {name: content for name, content in disk.left(Everything()).items() if not name.endswith("-shm")}
+        self.assertEqual(recorded.keys(), set(self.names_there()))
+        for name, content in recorded.items():
+            if content is not None:
+                self.assertEqual(content, (self.data.parent / name).read_bytes(), name)
+
+    def names_there(self):
+        """All files and folders but the index of SQLite's log, which is shared memory and is made anew at each start."""
+        for place, folders, files in os.walk(self.data.parent):
+            for name in folders + files:
+                if not name.endswith("-shm"):
+                    yield os.path.relpath(os.path.join(place, name), self.data.parent)

@@ -34,6 +34,26 @@ func syncFile(_ path: String) throws {
     try syncFolder(parent(of: path))
 }
 
+/// Writes a file's bytes over themselves, and waits until they are on the disk, and its name with them. After a failed
+/// sync Linux takes what it was to save for saved: only what is written again is.
+func rewrite(_ path: String) throws {
+    let file = open(path, O_RDWR | O_CLOEXEC)
+    guard file >= 0 else { throw SystemFault(code: errno) }
+    defer { close(file) }
+    var (offset, buffer) = (off_t(0), [UInt8](repeating: 0, count: 1 << 20))
+    while true {
+        let count = pread(file, &buffer, buffer.count, offset)
+        if count < 0, errno == EINTR { continue }
+        guard count >= 0 else { throw SystemFault(code: errno) }
+        if count == 0 { break }
+        guard lseek(file, offset, SEEK_SET) == offset else { throw SystemFault(code: errno) }
+        try buffer.withUnsafeBytes { try writeAll(UnsafeRawBufferPointer(rebasing: $0[..<count]), to: file) }
+        offset += off_t(count)
+    }
+    guard fsync(file) == 0 else { throw SystemFault(code: errno) }
+    try syncFolder(parent(of: path))
+}
+
 /// Writes a new file whole, for the owner alone; it is on the disk when this returns.
 func writeWhole(_ bytes: [UInt8], to path: String) throws {
     let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)

@@ -3,7 +3,7 @@
 import os
 from collections import Counter
 
-from orders import KEYED
+from orders import DEEDS, KEYED
 
 
 class Loss(AssertionError):
@@ -48,7 +48,7 @@ class Ledger:
         """
         acknowledged = self.acknowledged if acknowledged is None else acknowledged
         refusals = {name for name, order in self.attempted.items() if order.kind == "refusal"}
-        deeds = self.attempted.keys() - refusals
+        deeds = {name for name, order in self.attempted.items() if order.kind in DEEDS}
         _none("orders that were called saved are gone", (acknowledged & deeds) - set(found["stored"]))
         _none("orders are stored that nobody sent", set(found["stored"]) - deeds)
         _none("orders are there twice", _doubled(found["stored"]))

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 # Noon UTC on 9 February 2016, in milliseconds.
 NOON = 1_455_019_200_000
+# Kinds that leave a row; the others are ‘refusal’ and ‘count’, which only reads.
+DEEDS = {"note", "once", "file"}
 # Kinds that carry a once-key: sent again, they are done once.
 KEYED = {"once", "file"}
 

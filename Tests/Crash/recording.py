@@ -3,8 +3,10 @@
 import shutil
 import tempfile
 
-from crashing import CrashTests, built
+from crashing import SIZE, CrashTests, built, spread
 from disk import Disk, lay_out
+from ledger import Ledger
+from orders import NOON, Order
 
 
 class RecordedTests(CrashTests):
@@ -37,3 +39,42 @@ class RecordedTests(CrashTests):
             self.check_left(left / self.data.name, acknowledged=said)
         finally:
             shutil.rmtree(left)
+
+
+class ScriptedTests(RecordedTests):
+    """The same short run again and again, each time ended at another of its deeds."""
+
+    # Bursts, each answered before the next is sent. Some files have the same bytes.
+    SCRIPT = [
+        [("note", 0)],
+        [("once", 0)],
+        [("file", 1)],
+        [("file", 1), ("file", 1), ("file", 2)],
+        [("refusal", 0)],
+        [("once", 0), ("note", 0), ("file", 3), ("once", 0), ("note", 0)],
+        [("file", 3)],
+    ]
+
+    def deeds(self, and_others=False):
+        """The number of each sync among the deeds; and of the others as many as are wanted."""
+        self.live_scripted().finish()
+        words = [word for word in self.words() if word not in ("start", "said")]
+        syncs = {number for number, word in enumerate(words, 1) if word.startswith("sync")}
+        return sorted(syncs | (spread(len(words), SIZE.deeds) if and_others else set()))
+
+    def begin_anew(self, name):
+        self.data = self.folder / f"disk-{name}" / "data"
+        self.data.parent.mkdir()
+        self.diary = self.folder / f"diary-{name}"
+        self.ledger.close()
+        self.ledger = Ledger(self.folder / f"ledger-{name}")
+
+    def live_scripted(self, **how):
+        """Goes through the script until something is not answered, or could not be done."""
+        writer = self.starting(environment=self.recorded(**how))
+        for number, burst in enumerate(self.SCRIPT, 1):
+            names = (f"{number}-{place}" for place, _ in enumerate(burst, 1))
+            self.order(writer, [Order(kind, name, NOON, content) for (kind, content), name in zip(burst, names)])
+            if self.ledger.acknowledged != self.ledger.attempted.keys():
+                break
+        return writer

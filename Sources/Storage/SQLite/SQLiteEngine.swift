@@ -44,11 +44,12 @@ final class SQLiteEngine: Engine {
         }
     }
 
-    /// Waits until the log that an earlier process left is on the disk. It may have been killed between writing a
-    /// transaction and waiting for it; SQLite finds it in the log as if it were saved, and so would we.
+    /// Has the log that an earlier process left on the disk for certain. It may have been killed between writing a
+    /// transaction and waiting for it, or have failed to have it on the disk; SQLite finds it in the log as if it were
+    /// saved, and so would we (S104).
     private static func settleLog(of path: String) throws {
         do {
-            try syncFile(path + "-wal")
+            try rewrite(path + "-wal")
         } catch let fault as SystemFault where fault.code != ENOENT {
             throw OpeningFault.folder(path, reason: fault.description)
         } catch {}

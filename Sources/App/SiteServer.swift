@@ -63,8 +63,15 @@ public struct SiteServer: Sendable {
                 SignInNote(folder: folder).write(address)
             }
         }
+        let watch = DiskWatch(of: installation.records, folder: folder)
         do {
-            try await server.runService()
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { try await server.runService() }
+                group.addTask { try await watch.run() }
+                // Whichever ends first ends the other.
+                try await group.next()
+                group.cancelAll()
+            }
         } catch let error as IOError {
             throw ListeningFault(host: settings.host, port: settings.port, code: error.errnoCode)
         }

@@ -24,6 +24,10 @@ public struct Database: Sendable {
     /// Whether the records can be changed. A failed disk leaves them readable, and this says why.
     public var health: Health { engine.health }
 
+    /// Waits until the records can no longer be written, because the disk failed or is full, and says why; `nil` if the
+    /// waiting task is cancelled first. One task may wait.
+    public func untilWritingStops() async -> String? { await engine.untilWritingStops() }
+
     /// Asks the records. The body runs away from the threads that tasks share, sees one moment, and cannot write.
     ///
     /// - Throws: ``DatabaseFault``, ``RowFault``, or what the body throws.

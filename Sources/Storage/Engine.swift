@@ -2,6 +2,9 @@
 protocol Engine: Sendable {
     var health: Health { get }
 
+    /// Waits until the records can no longer be written, and says why; `nil` if the waiting task is cancelled first.
+    func untilWritingStops() async -> String?
+
     /// Runs a body on a connection that can't write, seeing one moment of the records throughout.
     func read<Result: Sendable>(_ body: @escaping Work<Result>) async throws -> Result
 
@@ -14,6 +17,13 @@ protocol Engine: Sendable {
 
     /// Waits for what is under way, then lets go of the records.
     func close() async
+}
+
+extension Engine {
+    /// Where a server keeps the records, it looks after their disk.
+    func untilWritingStops() async -> String? {
+        await AsyncStream<String> { _ in }.first { _ in true }
+    }
 }
 
 /// What is done with a connection. Synchronous: a transaction never waits for anything but the database.

@@ -1,47 +1,15 @@
 """A disk that has no more room, made small: writing stops, reading goes on, and with room made everything goes on."""
 
-import os
-import subprocess
-
 from crashing import CrashTests
 from orders import Order, Orders
-
-
-class SmallDisk:
-    """A file system of a few megabytes, seen only by what is started `within` it."""
-
-    def __init__(self, folder, megabytes):
-        is_root = os.geteuid() == 0
-        enter = ["--mount"] if is_root else ["--user", "--mount"]
-        self._holder = subprocess.Popen(
-            ["unshare", *enter, *([] if is_root else ["--map-root-user"]), "sh", "-c"]
-            + [f'mount -t tmpfs -o size={megabytes}m small "$1" && echo ready && cat', "sh", str(folder)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-        )
-        self.is_there = self._holder.stdout.readline() == b"ready\n"
-        self.within = ["nsenter", *enter, *([] if is_root else ["--preserve-credentials"])]
-        self.within += ["--target", str(self._holder.pid)]
-
-    def run(self, *command):
-        subprocess.run([*self.within, *map(str, command)], check=True)
-
-    def close(self):
-        self._holder.stdin.close()
-        self._holder.wait()
-        self._holder.stdout.close()
+from small_disk import SmallDisk
 
 
 class FullDiskTests(CrashTests):
     def setUp(self):
         super().setUp()
-        self.disk = SmallDisk(self.data.parent, megabytes=3)
-        self.addCleanup(self.disk.close)
-        if not self.disk.is_there:
-            self.skipTest("this machine lets us mount no file system of our own (unshare --mount)")
-        self.ballast = self.data.parent / "ballast"
-        self.disk.run("dd", "if=/dev/zero", f"of={self.ballast}", "bs=1k", "count=1024", "status=none")
+        self.disk = SmallDisk.on(self, self.data.parent, megabytes=3)
+        self.disk.fill("ballast", kilobytes=1024)
 
     def starting(self, *options, **more):
         return super().starting(*options, before=self.disk.within, **more)
@@ -59,7 +27,7 @@ class FullDiskTests(CrashTests):
         self.assertEqual(again.faults, {})
         self.end(again)
 
-        self.disk.run("rm", self.ballast)
+        self.disk.empty("ballast")
         writer = self.start()
         self.order(writer, self.ledger.unsettled + [orders.one() for _ in range(20)])
         self.assertEqual(writer.faults, {})

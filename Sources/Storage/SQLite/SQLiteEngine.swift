@@ -10,6 +10,7 @@ final class SQLiteEngine: Engine {
     private let writer: WriteQueue<SQLiteConnection>
     private let readers: Lanes<SQLiteConnection>
     private let state = Mutex(Health.sound)
+    private let stop = AsyncStream.makeStream(of: String.self, bufferingPolicy: .bufferingOldest(1))
     private let folder: DataFolder
 
     var health: Health { state.withLock { $0 } }
@@ -70,6 +71,10 @@ final class SQLiteEngine: Engine {
         }
     }
 
+    func untilWritingStops() async -> String? {
+        await stop.stream.first { _ in true }
+    }
+
     /// By a reader, so that nobody waits.
     func backUp(to path: String, migrations: [Migrations]) async throws {
         try await readers.run { connection in try connection.backUp(to: path) }
@@ -83,6 +88,7 @@ final class SQLiteEngine: Engine {
             return health == .sound
         }
         guard isFirst else { return }
+        stop.continuation.yield(reason)
         logger.critical("Writing has stopped; the records can be read.", metadata: ["reason": "\(reason)"])
     }
 

@@ -40,11 +40,11 @@ class Orders:
         self._count = 0
         self._now = NOON
 
-    def one(self, kind=None):
+    def one(self, kind=None, at=None):
         self._count += 1
         self._now += self._chance.randrange(2_000)
         kind = kind or self._chance.choice(self.KINDS)
-        return Order(kind, f"{self._prefix}{self._count}", self._now, self._chance.randrange(6))
+        return Order(kind, f"{self._prefix}{self._count}", at or self._now, self._chance.randrange(6))
 
     def burst(self):
         return [self.one() for _ in range(self._chance.choice([1, 1, 3, 10, 40]))]

@@ -49,7 +49,7 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Partnership",
-            dependencies: ["DataFiles", "Membership", "Storage", "Web", "Wording", .hummingbird],
+            dependencies: ["DataFiles", "Membership", "Notices", "Storage", "Web", "Wording", .hummingbird],
             swiftSettings: strict),
 
         // The ground: small and settled.

@@ -56,7 +56,7 @@ public struct Database: Sendable {
 
     /// - Parameter done: what came of it before, in the same transaction; then there is nothing to do, and no entry.
     func writeUnlessDone<Result: Sendable>(
-        _ entry: Entry, done: @escaping @Sendable (Reading) throws -> Result?,
+        _ entry: Entry, done: @escaping @Sendable (Writing) throws -> Result?,
         otherwise body: @escaping @Sendable (Writing) throws -> Result
     ) async throws -> Result {
         let (partnership, salt) = (partnership, identities.bytes(EntryDetail.saltLength))

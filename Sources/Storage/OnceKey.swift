@@ -34,8 +34,14 @@ extension Database {
     ) async throws -> Result {
         guard let key else { return try await write(entry, body) }
         return try await writeUnlessDone(entry) { db in
-            try db.value("SELECT result FROM kept_result WHERE partnership = \(db.partnership) AND key = \(key.bytes)")
-                .map { (kept: JSON<Kept<Result>>) in kept.content.result }
+            guard
+                let kept: JSON<Kept<Result>> = try db.value(
+                    "SELECT result FROM kept_result WHERE partnership = \(db.partnership) AND key = \(key.bytes)")
+            else { return nil }
+            // S120: the first time may have given up waiting for the standby. With something to save, this waits again.
+            try db.run(
+                "UPDATE kept_result SET kept_at = kept_at WHERE partnership = \(db.partnership) AND key = \(key.bytes)")
+            return kept.content.result
         } otherwise: { db in
             let result = try body(db)
             try db.run(

@@ -80,6 +80,8 @@ final class PostgreSQLConnection: WritingConnection {
             guard try link.command(end) != "ROLLBACK" else {
                 throw DatabaseFault.statement("a statement failed and the program went on", sql: end)
             }
+            // S120: a commit that gave up waiting for the standby succeeds with a warning, and is lost with the primary.
+            if end == "COMMIT", let warning = link.warning { throw DatabaseFault.unknownOutcome(warning) }
         } catch let error as PostgreSQLError {
             let fault = noted(error)
             if end == "COMMIT", case .unreachable(let reason) = fault { throw DatabaseFault.unknownOutcome(reason) }

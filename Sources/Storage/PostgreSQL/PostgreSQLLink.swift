@@ -5,6 +5,8 @@ final class PostgreSQLLink {
     private let link: OpaquePointer?
     /// The names of prepared statements, by their text and the types of their values.
     private var prepared: [String: String] = [:]
+    /// What the server warned of while the last command ran.
+    private(set) var warning: String?
 
     /// More than the program has; a list in a statement makes a new text each time.
     private static let mostPrepared = 400
@@ -24,6 +26,21 @@ final class PostgreSQLLink {
             throw PostgreSQLError(
                 state: "", message: String(cString: PQerrorMessage(link)), isOfTheConnection: true)
         }
+        hearWarnings()
+    }
+
+    /// Libpq would write them to standard error, where nobody acts on them.
+    private func hearWarnings() {
+        PQsetNoticeReceiver(
+            link,
+            { listener, notice in
+                func field(_ name: UnicodeScalar) -> String? {
+                    PQresultErrorField(notice, CInt(name.value)).map { String(cString: $0) }
+                }
+                // Its rank in English, whatever language the server speaks.
+                guard let listener, field("V") == "WARNING" else { return }
+                Unmanaged<PostgreSQLLink>.fromOpaque(listener).takeUnretainedValue().warning = field("M") ?? ""
+            }, Unmanaged.passUnretained(self).toOpaque())
     }
 
     deinit {
@@ -36,6 +53,7 @@ final class PostgreSQLLink {
     /// - Throws: ``PostgreSQLError``
     @discardableResult
     func command(_ text: String) throws -> String {
+        warning = nil
         let result = try checked(PQexec(link, text))
         return String(cString: PQcmdStatus(result.pointer))
     }

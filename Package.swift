@@ -61,7 +61,7 @@ let package = Package(
         .target(name: "Membership", dependencies: ["Storage", .crypto], swiftSettings: strict),
         .target(name: "Notices", dependencies: ["CCurl", "Storage", .logging], swiftSettings: strict),
         .target(
-            name: "Storage", dependencies: ["CPostgreSQL", "CSQLiteShim", .grdb, .crypto, .logging],
+            name: "Storage", dependencies: ["CPostgreSQL", "CSQLiteShim", "CStemmer", .grdb, .crypto, .logging],
             swiftSettings: strict),
         .target(
             name: "Press",
@@ -95,6 +95,7 @@ let package = Package(
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CISAL", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
         .systemLibrary(name: "CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
         .target(name: "CScan"),
         .target(name: "CSQLiteShim", linkerSettings: [.linkedLibrary("sqlite3")]),
 

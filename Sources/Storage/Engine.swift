@@ -31,6 +31,7 @@ typealias Work<Result> = @Sendable (any Connection) throws -> Result
 
 /// One connection, lent to one piece of work at a time.
 protocol Connection: AnyObject {
+    var dialect: Dialect { get }
     func rows(_ sql: SQL) throws -> [Row]
     func each(_ sql: SQL, _ body: (Row) throws -> Void) throws
     /// Runs a statement; the number of rows it changed.

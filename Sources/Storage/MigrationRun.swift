@@ -38,7 +38,7 @@ struct MigrationRun {
     /// Makes all tables and tells of none, for records that are to be filled with another's.
     func layOut(on connection: any Connection) throws {
         _ = try applied(on: connection)
-        for step in slices.flatMap(\.list).flatMap(\.steps) {
+        for step in slices.flatMap(\.list).flatMap({ $0.steps(in: dialect) }) {
             _ = try connection.run(step)
         }
     }
@@ -102,7 +102,7 @@ struct MigrationRun {
     }
 
     private func apply(_ migration: Migration, of slice: String, on connection: any Connection) throws {
-        for step in migration.steps {
+        for step in migration.steps(in: dialect) {
             _ = try connection.run(step)
         }
         let hash = migration.hash(in: dialect)

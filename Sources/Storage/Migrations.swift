@@ -10,6 +10,11 @@ public struct Migration: Sendable {
         self.steps = steps
     }
 
+    /// What there is to do on an engine: some steps are for the other alone.
+    func steps(in dialect: Dialect) -> [SQL] {
+        steps.filter { !dialect.render($0).text.isEmpty }
+    }
+
     /// SHA-256 of the steps as an engine reads them, to tell when a released migration was edited.
     func hash(in dialect: Dialect) -> [UInt8] {
         var form = CanonicalForm("frankpledge migration 1")

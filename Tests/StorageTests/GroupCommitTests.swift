@@ -119,6 +119,8 @@ struct GroupCommitTests {
 
 /// A connection that does nothing but count what it is given to save.
 private final class Recorder: WritingConnection, @unchecked Sendable {
+    let dialect = Dialect.sqlite
+
     private struct State {
         var transactions: [Int] = []
         var attempts = 0

@@ -31,8 +31,8 @@ struct MigrationTests {
 
             #expect(
                 entries == [
-                    "notes: 2026-11-23 second", "notes: 2026-11-22 first", "storage: 2026-11-24 jobs",
-                    "storage: 2026-11-24 kept results",
+                    "notes: 2026-11-23 second", "notes: 2026-11-22 first", "storage: 2026-11-24 search",
+                    "storage: 2026-11-24 jobs", "storage: 2026-11-24 kept results",
                     "storage: 2026-11-22 entries",
                 ])
         }
@@ -107,7 +107,7 @@ struct MigrationTests {
         #expect(
             Migrations.ofStorage.fingerprints.map { "\($0.name) \($0.hash.prefix(16))" } == [
                 "2026-11-22 entries 3ef66fdb7b591a42", "2026-11-24 kept results 80623c7d390cd8e1",
-                "2026-11-24 jobs 48243ef6319741ad",
+                "2026-11-24 jobs 48243ef6319741ad", "2026-11-24 search 5f22b64483d10c0d",
             ])
     }
 }

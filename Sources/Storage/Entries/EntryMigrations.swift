@@ -22,6 +22,7 @@ extension Migrations {
                     """
                 ]),
             Migration("2026-11-24 jobs", [jobTable, "CREATE INDEX job_due ON job (state, due_at)"]),
+            Migration("2026-11-24 search", ofSearch),
         ])
 
     private static let jobTable: SQL = """

@@ -32,6 +32,7 @@ struct RecordsCopy {
                 counts.append((table.name.text, try copy(table)))
                 progress(index + 1, tables.count)
             }
+            try SearchIndex.fill(on: target)
             try run.rehash(on: target)
             return counts
         }

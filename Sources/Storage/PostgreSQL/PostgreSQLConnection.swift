@@ -1,6 +1,7 @@
 /// One connection to PostgreSQL, used on one lane. It is opened when it is first needed, and opened again when it was
 /// lost: libpq then looks for the host that can be written to, which may by now be another.
 final class PostgreSQLConnection: WritingConnection {
+    let dialect = Dialect.postgreSQL
     private let address: PostgreSQLAddress
     private let isRehearsal: Bool
     private var link: PostgreSQLLink?
@@ -159,7 +160,7 @@ final class PostgreSQLConnection: WritingConnection {
         }
     }
 
-    /// By their numbers, which rise as tables are made.
+    /// By their numbers, which rise as tables are made. Without columns that the server makes of others.
     func tables() throws -> [Table] {
         try rows(
             """
@@ -171,7 +172,8 @@ final class PostgreSQLConnection: WritingConnection {
             let columns = try rows(
                 """
                 SELECT column_name FROM information_schema.columns
-                WHERE table_schema = current_schema() AND table_name = \(name) ORDER BY ordinal_position
+                WHERE table_schema = current_schema() AND table_name = \(name) AND is_generated = 'NEVER'
+                ORDER BY ordinal_position
                 """)
             return Table(name: SQLName(of: name), columns: try columns.map { SQLName(of: try $0("column_name")) })
         }

@@ -3,6 +3,7 @@ import GRDB
 
 /// One connection to SQLite, used on one lane.
 final class SQLiteConnection: WritingConnection {
+    let dialect = Dialect.sqlite
     private let queue: DatabaseQueue
     private let isWriter: Bool
     /// The connection inside ``perform(_:)``.
@@ -160,14 +161,18 @@ final class SQLiteConnection: WritingConnection {
         }
     }
 
+    /// Without the search index, which is made where it is needed, and the number of a row that it goes by.
     func tables() throws -> [Table] {
         try rows(
             """
-            SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY rowid
+            SELECT made.name FROM sqlite_schema AS made
+            JOIN pragma_table_list AS listed ON listed.name = made.name AND listed.schema = 'main'
+            WHERE listed.type = 'table' AND made.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
+            ORDER BY made.rowid
             """
         ).map { row in
             let name: String = try row("name")
-            let columns = try rows("SELECT name FROM pragma_table_info(\(name)) ORDER BY cid")
+            let columns = try rows("SELECT name FROM pragma_table_info(\(name)) WHERE name <> 'rowid' ORDER BY cid")
             return Table(name: SQLName(of: name), columns: try columns.map { SQLName(of: try $0("name")) })
         }
     }

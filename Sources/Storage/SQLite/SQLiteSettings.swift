@@ -51,6 +51,8 @@ enum SQLiteSettings {
         try db.execute(sql: "PRAGMA trusted_schema = OFF")
         try db.execute(sql: "PRAGMA cell_size_check = ON")
         try db.execute(sql: "PRAGMA mmap_size = 0")
+        let outcome = ResultCode(rawValue: csqlite_add_nearness(db.sqliteConnection))
+        guard outcome == .SQLITE_OK else { throw GRDB.DatabaseError(resultCode: outcome) }
     }
 
     /// Reads the settings back: a pragma that could not be had says nothing.

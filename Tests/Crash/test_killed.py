@@ -1,8 +1,11 @@
 """kill -9, at any moment: while it opens the records, brings them up to date, or saves for many at once."""
 
+import unittest
+
 from crashing import SIZE, CrashTests
 from ledger import Ledger
 from orders import Orders
+from servers import Pair, programs
 
 # A data folder lives this many lives, then another begins.
 LIVES = 25
@@ -29,11 +32,25 @@ class KilledTests(CrashTests):
         if self.chance.random() < 0.25:
             writer = self.starting("--layout", layout)
             writer.hear(self.chance.uniform(0, 0.2))
-            self.end(writer)
-            self.assertEqual(writer.faults, {})
-            return
-        writer = self.start("--layout", layout)
-        work = self.ledger.unsettled + [order for _ in range(self.chance.randrange(1, 6)) for order in orders.burst()]
-        self.order(writer, work, patience=self.chance.expovariate(1 / 0.05))
+        else:
+            writer = self.start("--layout", layout)
+            work = [order for _ in range(self.chance.randrange(1, 6)) for order in orders.burst()]
+            self.order(writer, self.ledger.unsettled + work, patience=self.chance.expovariate(1 / 0.05))
         self.end(writer)
         self.assertEqual(writer.faults, {})
+
+
+@unittest.skipUnless(programs(), "PostgreSQL is not installed")
+class KilledOnPostgreSQLTests(CrashTests):
+    live = KilledTests.live
+
+    def starting(self, *options, **more):
+        return super().starting("--database", self.servers.address, *options, **more)
+
+    def test_the_same_where_the_records_are_in_postgresql(self):
+        self.servers = Pair()
+        self.addCleanup(self.servers.close)
+        orders = Orders(self.chance)
+        for cycle in range(SIZE.cycles // 5):
+            self.live(orders, layout=min(4, 1 + cycle // 2))
+        self.assertEqual(self.start().finish(), 0)

@@ -2,10 +2,8 @@
 what a dead program wrote. So a run is recorded deed by deed, and what the disk would hold is worked out for any of them.
 """
 
-import os
-
 from crashing import SIZE
-from disk import Disk, Everything, Nothing, Some
+from disk import Disk, Nothing, Some
 from ledger import Loss
 from orders import Orders
 from recording import RecordedTests
@@ -51,20 +49,3 @@ class PowerTests(RecordedTests):
         self.run_recorded(synchronous="off")
         with self.assertRaises(Loss):
             self.cut_everywhere()
-
-    def test_the_recorder_sees_all_that_the_program_does_to_its_files(self):
-        self.run_recorded()
-        disk = Disk(self.diary)
-        disk.advance_to_the_end()
-        recorded = {name: content for name, content in disk.left(Everything()).items() if not name.endswith("-shm")}
-        self.assertEqual(recorded.keys(), set(self.names_there()))
-        for name, content in recorded.items():
-            if content is not None:
-                self.assertEqual(content, (self.data.parent / name).read_bytes(), name)
-
-    def names_there(self):
-        """All files and folders but the index of SQLite's log, which is shared memory and is made anew at each start."""
-        for place, folders, files in os.walk(self.data.parent):
-            for name in folders + files:
-                if not name.endswith("-shm"):
-                    yield os.path.relpath(os.path.join(place, name), self.data.parent)

@@ -6,17 +6,20 @@ import ServiceLifecycle
 /// time to time, for what could not be sent before and what another process posted.
 struct LetterRound: Service {
     private let outbox: Outbox
+    private let posting: @Sendable () async throws -> Void
     private let logger: Logger
     private let pause: @Sendable () async throws -> Void
     private let nudges: AsyncStream<Void>
     private let nudging: AsyncStream<Void>.Continuation
 
-    /// - Parameter pause: waits until it is time to look again; throws when the program stops.
+    /// - Parameters:
+    ///   - posting: posts what is to be written about since the last look.
+    ///   - pause: waits until it is time to look again; throws when the program stops.
     init(
-        _ outbox: Outbox, logger: Logger,
+        _ outbox: Outbox, posting: @escaping @Sendable () async throws -> Void = {}, logger: Logger,
         pause: @escaping @Sendable () async throws -> Void = { try await Task.sleep(for: .seconds(30)) }
     ) {
-        (self.outbox, self.logger, self.pause) = (outbox, logger, pause)
+        (self.outbox, self.posting, self.logger, self.pause) = (outbox, posting, logger, pause)
         // Any number of nudges while letters are being sent are one more look.
         (nudges, nudging) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
@@ -39,6 +42,11 @@ struct LetterRound: Service {
     }
 
     private func look() async {
+        do {
+            try await posting()
+        } catch {
+            logger.error("What is new could not be written about.", metadata: ["reason": "\(error)"])
+        }
         do {
             try await outbox.deliverDue()
         } catch {

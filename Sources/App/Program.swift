@@ -16,7 +16,7 @@ public struct Program: Sendable {
     public let press: Press
     public let desk: ImportDesk
     public let routes: [Routes.Declaration]
-    private let letters: LetterRound
+    private let mail: MailRoom
     private let responder: any HTTPResponder<WebContext>
 
     /// - Parameters:
@@ -28,10 +28,9 @@ public struct Program: Sendable {
         self.installation = installation
         self.press = press
         desk = installation.importDesk(logger: logger)
-        letters = LetterRound(
-            Outbox(installation.records, account: settings.mail, logger: logger, now: installation.now), logger: logger)
+        mail = MailRoom(installation, settings: settings, logger: logger)
         let profile = installation.profile
-        let site = try Self.site(of: profile, settings, now: installation.now)
+        let site = try Self.site(of: installation, settings)
         try await FirstOfficerStore(installation.database, identities: installation.identities)
             .seat(from: profile.today(at: installation.now()), at: installation.now())
         let sessions = SessionStore(installation.database, permissions: Self.permissions)
@@ -50,6 +49,9 @@ public struct Program: Sendable {
             installation.database, identities: installation.identities, profile: profile,
             permissions: Self.permissions
         ).add(to: &kit.routes)
+        NoticeRoutes(
+            installation.database, identities: installation.identities, sendsMail: settings.mail != nil
+        ).add(to: &kit.routes)
         DataRoutes(
             installation.database, identities: installation.identities, desk: desk,
             uploadLimit: settings.uploadLimit * 1_000_000
@@ -61,10 +63,9 @@ public struct Program: Sendable {
     }
 
     /// What all pages have in common.
-    private static func site(
-        of profile: Profile, _ settings: Settings, now: @escaping @Sendable () -> Date
-    ) throws -> Site {
-        Site(
+    private static func site(of installation: Installation, _ settings: Settings) throws -> Site {
+        let (profile, notices) = (installation.profile, NoticeStore(installation.database))
+        return Site(
             name: profile.name, notice: profile.notice, attributions: attributions, isSecure: settings.isSecure,
             address: settings.address, sourceCode: settings.sourceCode, assets: try Assets(accent: settings.accent),
             navigation: [
@@ -72,7 +73,9 @@ public struct Program: Sendable {
                 Navigation("Assessment", at: "/assessment", for: .readAssessments),
                 Navigation("Data", at: "/data", for: .readAssessments),
                 Navigation("Partnership", at: "/partnership", for: .seeWhoIsWho),
-            ], now: now)
+            ],
+            inbox: Inbox("Notices", at: "/notices", for: .readNotices) { try await notices.unread(of: $0.id) },
+            now: installation.now)
     }
 
     /// All that members may be given to do.
@@ -94,11 +97,11 @@ public struct Program: Sendable {
         onStart: @escaping @Sendable (Int) async -> Void
     ) -> some ApplicationProtocol {
         Application(
-            responder: AnyResponder(responder: responder, letters: letters),
+            responder: AnyResponder(responder: responder, letters: mail.letters),
             // A connection on which nothing moves for a minute is given up, so that none can be held for ever (S48).
             server: .http1(configuration: .init(idleTimeout: .seconds(60))),
             configuration: .init(address: .hostname(host, port: port), serverName: nil),
-            services: [PressLifetime(press: press), jobs(backups: backups, logger: logger), letters],
+            services: [PressLifetime(press: press), jobs(backups: backups, logger: logger), mail.letters],
             onServerRunning: { channel in
                 await onStart(channel.localAddress?.port ?? port)
             },
@@ -109,10 +112,16 @@ public struct Program: Sendable {
 extension Program {
     /// What the program does by itself.
     private func jobs(backups: String?, logger: Logger) -> JobRunner {
-        let nightly = backups.map { NightlyBackup(of: installation.records, to: $0, now: installation.now) }
+        var work: [(schedule: Schedule, worker: JobRunner.Worker)] = []
+        if let backups {
+            let nightly = NightlyBackup(of: installation.records, to: backups, now: installation.now)
+            work.append((NightlyBackup.schedule, nightly.run))
+        }
+        if let notices = mail.notices { work.append((NoticeMail.schedule, notices.run)) }
         return JobRunner(
-            installation.records, schedules: nightly == nil ? [] : [NightlyBackup.schedule],
-            workers: nightly.map { [NightlyBackup.kind: $0.run] } ?? [:], logger: logger, now: installation.now)
+            installation.records, schedules: work.map(\.schedule),
+            workers: Dictionary(uniqueKeysWithValues: work.map { ($0.schedule.kind, $0.worker) }), logger: logger,
+            now: installation.now)
     }
 }
 

@@ -66,5 +66,7 @@ extension Act {
         "letter given up", "A letter could not be sent, and was not tried again.")
 
     /// The acts of this module.
-    public static let ofNotices: [Act] = [.letterSent, .letterGivenUp]
+    public static let ofNotices: [Act] = [
+        .letterSent, .letterGivenUp, .noticesRead, .noticesChosen, .noticesMailed,
+    ]
 }

@@ -15,6 +15,12 @@ extension Permission {
         "keep people", "Enter people, seat them, and suspend or end their membership.", heldBy: .officer, .administrator
     )
 
+    /// What one is told oneself.
+    public static let readNotices = Permission(
+        "read notices", "Read one’s own notices, and choose how to hear of them.", heldBy: Role.allCases)
+
     /// The permissions of this slice.
-    public static let ofPartnership: Set<Permission> = [.seeHome, .seeWhoIsWho, .keepStructure, .keepPeople]
+    public static let ofPartnership: Set<Permission> = [
+        .seeHome, .readNotices, .seeWhoIsWho, .keepStructure, .keepPeople,
+    ]
 }

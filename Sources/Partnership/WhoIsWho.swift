@@ -26,8 +26,9 @@ struct WhoIsWho: Sendable {
         liaison = LiaisonStore(database, identities: identities)
         people = PersonStore(database, identities: identities)
         bodies = BodyStore(database, identities: identities)
-        seats = SeatStore(database, identities: identities)
-        seating = SeatingStore(database, identities: identities, permissions: permissions)
+        let news = SeatingNotices(identities: identities)
+        seats = SeatStore(database, identities: identities, news: news)
+        seating = SeatingStore(database, identities: identities, permissions: permissions, news: news)
     }
 
     var today: Day { profile.today(at: now()) }

@@ -7,6 +7,8 @@ public struct Visit: Sendable {
     /// The session's own secret, from which forms' tokens are made; nil for a visitor.
     var session: SessionToken?
     public var path: String
+    /// What is new for the member, where a page is about to show it.
+    var inbox: Inbox.Shown?
 
     /// A fresh token for a form on this page; nil for a visitor, who has no authority to borrow.
     var antiForgeryToken: String? {

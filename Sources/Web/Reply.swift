@@ -85,6 +85,8 @@ extension Reply {
     {
         switch content {
         case .page(let page):
+            var visit = visit
+            if let member = visit.member { visit.inbox = await site.inbox?.shown(to: member) }
             let html = Layout(page: page, site: site, visit: visit).html
             // A member's page has forms with a token that is new each time: no tag would ever match the next.
             return body(

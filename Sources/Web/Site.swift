@@ -19,11 +19,15 @@ public struct Site: Sendable {
     /// The time now: passed in, so that tests can choose it.
     public let now: @Sendable () -> Date
     let items: [Navigation]
+    let inbox: Inbox?
 
-    /// - Parameter address: how people reach the site.
+    /// - Parameters:
+    ///   - address: how people reach the site.
+    ///   - inbox: what stands beside a member's name on every page.
     public init(
         name: String, notice: String? = nil, attributions: [String] = [], isSecure: Bool, address: String? = nil,
-        sourceCode: String? = nil, assets: Assets, navigation: [Navigation], now: @escaping @Sendable () -> Date
+        sourceCode: String? = nil, assets: Assets, navigation: [Navigation], inbox: Inbox? = nil,
+        now: @escaping @Sendable () -> Date
     ) {
         self.name = name
         self.notice = notice
@@ -34,6 +38,7 @@ public struct Site: Sendable {
         self.assets = assets
         self.now = now
         items = navigation
+        self.inbox = inbox
     }
 
     /// Scheme, host and port, and nothing after them (RFC 6454, 6.2): a port that goes without saying is not said.
@@ -47,6 +52,39 @@ public struct Site: Sendable {
 
     func navigation(for member: Member) -> [Navigation] {
         items.filter { member.may($0.permission) }
+    }
+}
+
+/// Where a member is told things, and how many of them are new.
+public struct Inbox: Sendable {
+    let title: String
+    let address: Address
+    let permission: Permission
+    private let unread: @Sendable (Member) async throws -> Int
+
+    /// - Parameter unread: how many a member has not read.
+    public init(
+        _ title: String, at address: Address, for permission: Permission,
+        unread: @escaping @Sendable (Member) async throws -> Int
+    ) {
+        self.title = title
+        self.address = address
+        self.permission = permission
+        self.unread = unread
+    }
+
+    /// As a member's page shows it.
+    struct Shown: Sendable {
+        let title: String
+        let address: Address
+        /// Nil where it could not be told: no page fails for want of a number in its header (S61).
+        let unread: Int?
+    }
+
+    /// Nil for whoever may not go there.
+    func shown(to member: Member) async -> Shown? {
+        guard member.may(permission) else { return nil }
+        return Shown(title: title, address: address, unread: try? await unread(member))
     }
 }
 

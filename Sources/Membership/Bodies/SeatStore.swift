@@ -5,10 +5,13 @@ import Storage
 public struct SeatStore: Sendable {
     private let database: Database
     private let identities: Identities
+    private let news: (any SeatingNews)?
 
-    public init(_ database: Database, identities: Identities) {
+    /// - Parameter news: tells those who sit in a seat; nil tells nobody.
+    public init(_ database: Database, identities: Identities, news: (any SeatingNews)? = nil) {
         self.database = database
         self.identities = identities
+        self.news = news
     }
 
     /// Puts a seat on a body.
@@ -59,12 +62,18 @@ public struct SeatStore: Sendable {
     /// - Throws: ``MembershipRefusal``, `DatabaseFault`
     public func end(_ id: ID<Seat>, on day: Day?, by actor: Entry.Actor, at time: Date) async throws {
         let entry = Entry(day == nil ? .seatResumed : .seatEnded, of: .init("seat", id), by: actor, at: time)
+        let news = news
         try await database.write(entry) { db in
             guard let before = try db.structure().seat(id) else { throw MembershipRefusal.notHere }
             _ = try Term(from: before.term.beginsOn, to: day)
             try db.run("UPDATE seat SET ends_on = \(day) WHERE partnership = \(db.partnership) AND id = \(id)")
             db.changed("ends", from: before.term.endsOn, to: day)
             try db.requireAnOfficer(on: Day(time))
+            guard let day else { return }
+            let sitting = (before.holders + before.substitutes).filter { !$0.term.hasEnded(on: day) }
+            for person in Set(sitting.map(\.person)).sorted() {
+                try db.tell(news, .seatEnded(on: day), to: person, in: before, by: actor, at: time)
+            }
         }
     }
 }

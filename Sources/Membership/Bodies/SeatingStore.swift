@@ -6,12 +6,18 @@ public struct SeatingStore: Sendable {
     private let database: Database
     private let identities: Identities
     private let permissions: Set<Permission>
+    private let news: (any SeatingNews)?
 
-    /// - Parameter permissions: all that the program declares.
-    public init(_ database: Database, identities: Identities, permissions: Set<Permission>) {
+    /// - Parameters:
+    ///   - permissions: all that the program declares.
+    ///   - news: tells those it is about; nil tells nobody.
+    public init(
+        _ database: Database, identities: Identities, permissions: Set<Permission>, news: (any SeatingNews)? = nil
+    ) {
         self.database = database
         self.identities = identities
         self.permissions = permissions
+        self.news = news
     }
 
     /// Appoints a person to a seat nobody holds in that time.
@@ -22,7 +28,7 @@ public struct SeatingStore: Sendable {
     ) async throws {
         let id: ID<Appointment> = identities.new(at: time)
         let entry = Entry(.appointed, of: .init("seat", seat), by: member.actor, at: time)
-        let permissions = permissions
+        let (permissions, news) = (permissions, news)
         try await database.write(entry) { db in
             let found = try db.seat(seat, for: person, seatedBy: member, permissions)
             if found.holders.contains(where: { $0.term.meets(term) }) { throw MembershipRefusal.seatIsTaken }
@@ -33,6 +39,7 @@ public struct SeatingStore: Sendable {
                 """)
             db.changed("holder", from: String?.none, to: try db.name(of: person))
             db.changed("from", from: String?.none, to: term.beginsOn)
+            try db.tell(news, .appointed(term), to: person, in: found, by: member.actor, at: time)
         }
     }
 
@@ -44,7 +51,7 @@ public struct SeatingStore: Sendable {
     ) async throws {
         let id: ID<Appointment> = identities.new(at: time)
         let entry = Entry(.substituteNamed, of: .init("seat", seat), by: member.actor, at: time)
-        let permissions = permissions
+        let (permissions, news) = (permissions, news)
         try await database.write(entry) { db in
             let found = try db.seat(seat, for: person, seatedBy: member, permissions)
             let term = try Term(from: day)
@@ -60,6 +67,7 @@ public struct SeatingStore: Sendable {
                 """)
             db.changed("substitute", from: String?.none, to: try db.name(of: person))
             db.changed("from", from: String?.none, to: day)
+            try db.tell(news, .namedSubstitute(from: day), to: person, in: found, by: member.actor, at: time)
         }
     }
 
@@ -70,11 +78,10 @@ public struct SeatingStore: Sendable {
         _ appointment: ID<Appointment>, in seat: ID<Seat>, on day: Day, by actor: Entry.Actor, at time: Date
     ) async throws {
         let entry = Entry(.seatingEnded, of: .init("seat", seat), by: actor, at: time)
+        let news = news
         try await database.write(entry) { db in
-            let found = try db.structure().seat(seat)
-            guard
-                let before = ((found?.holders ?? []) + (found?.substitutes ?? [])).first(where: { $0.id == appointment }
-                )
+            guard let found = try db.structure().seat(seat),
+                let before = (found.holders + found.substitutes).first(where: { $0.id == appointment })
             else { throw MembershipRefusal.notHere }
             _ = try Term(from: before.term.beginsOn, to: day)
             try db.run(
@@ -90,6 +97,7 @@ public struct SeatingStore: Sendable {
             db.changed("of", from: before.name, to: before.name)
             db.changed("ends", from: before.term.endsOn, to: day)
             try db.requireAnOfficer(on: Day(time))
+            try db.tell(news, .ended(on: day), to: before.person, in: found, by: actor, at: time)
         }
     }
 }

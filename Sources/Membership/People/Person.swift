@@ -98,6 +98,7 @@ public struct EmailAddress: Hashable, Sendable, LosslessStringConvertible, SQLCo
     }
 
     private static func isOutOfPlace(_ character: Unicode.Scalar) -> Bool {
-        character.properties.isWhitespace || character.value < 0x20 || "<>(),;:\"\\".unicodeScalars.contains(character)
+        character.properties.isWhitespace || character.properties.generalCategory == .control
+            || "<>()[],;:\"\\".unicodeScalars.contains(character)
     }
 }

@@ -58,6 +58,11 @@ public struct Entry: Sendable {
             Actor(kind: .member, address: id.description, name: name)
         }
 
+        /// Whether it is this very member.
+        public func isMember<Member>(_ id: ID<Member>) -> Bool {
+            kind == .member && address == id.description
+        }
+
         /// Something the program does by itself, by its name: “nightly backup”.
         public static func job(_ name: String) -> Actor {
             Actor(kind: .job, address: name, name: name)

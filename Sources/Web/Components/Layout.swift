@@ -52,12 +52,13 @@ struct Layout: Sendable {
             <nav class="site-nav" aria-label="Main">
             <ul>
             \(site.navigation(for: member).html { item in
-                "<li><a href=\"\(item.address)\"\(current(item))>\(item.title)</a></li>"
+                "<li><a href=\"\(item.address)\"\(current(item.address))>\(item.title)</a></li>"
             })
             </ul>
             </nav>
             <form class="site-header__leave" method="post" action="/sign-out">
             \(AntiForgeryField(visit).html)
+            \(inbox)
             <span class="site-header__who">\(member.name)</span>
             <button class="link-button" type="submit">Sign out</button>
             </form>
@@ -68,9 +69,21 @@ struct Layout: Sendable {
         """
     }
 
-    private func current(_ item: Navigation) -> HTML {
-        visit.path == item.address.text || visit.path.hasPrefix(item.address.text + "/")
-            ? " aria-current=\"page\"" : ""
+    private var inbox: HTML? {
+        visit.inbox.map { inbox in
+            let count: HTML? = inbox.unread.flatMap { unread in
+                guard unread > 0 else { return nil }
+                return """
+                    <span class="site-header__count"><span class="visually-hidden">, </span>\(unread)\
+                    <span class="visually-hidden"> new</span></span>
+                    """
+            }
+            return "<a href=\"\(inbox.address)\"\(current(inbox.address))>\(inbox.title)\(count)</a>"
+        }
+    }
+
+    private func current(_ address: Address) -> HTML {
+        visit.path == address.text || visit.path.hasPrefix(address.text + "/") ? " aria-current=\"page\"" : ""
     }
 
     private var notice: HTML? {

@@ -1,0 +1,45 @@
+import Foundation
+import Storage
+
+/// What became of somebody's place in a seat.
+public struct SeatingChange: Sendable {
+    public enum Deed: Sendable, Hashable {
+        /// They hold it from a day on, until a day where an end is set.
+        case appointed(Term)
+        case namedSubstitute(from: Day)
+        /// Their own time in it was given an end.
+        case ended(on: Day)
+        /// The seat itself was.
+        case seatEnded(on: Day)
+    }
+
+    public let deed: Deed
+    public let person: ID<Person>
+    public let seat: ID<Seat>
+    /// "District Commander".
+    public let title: String
+    /// The body's name.
+    public let body: String
+    /// Who did it.
+    public let by: Entry.Actor
+    public let at: Date
+}
+
+/// Tells people what became of their seats, within the transaction in which it did: what is told has happened.
+public protocol SeatingNews: Sendable {
+    func tell(_ change: SeatingChange, in db: Writing) throws
+}
+
+extension Writing {
+    /// Tells a person what became of their seat, unless they did it themselves.
+    func tell(
+        _ news: (any SeatingNews)?, _ deed: SeatingChange.Deed, to person: ID<Person>, in seat: Seat,
+        by actor: Entry.Actor, at time: Date
+    ) throws {
+        guard let news, !actor.isMember(person) else { return }
+        let body = try structure().body(seat.body)?.name ?? ""
+        let change = SeatingChange(
+            deed: deed, person: person, seat: seat.id, title: seat.title, body: body, by: actor, at: time)
+        try news.tell(change, in: self)
+    }
+}

@@ -14,11 +14,17 @@ public struct SMTP: MailSender {
     }
 
     public func deliver(_ message: Message) async throws(Undelivered) {
-        let transfer = SMTPTransfer(message: message, account: account, authorities: authorities)
-        let result: Result<Void, Undelivered> = await withCheckedContinuation { continuation in
-            queue.async {
-                continuation.resume(returning: Result { () throws(Undelivered) in try transfer.run() })
+        let outgoing = OutgoingBytes(message.bytes)
+        let transfer = SMTPTransfer(
+            message: message, outgoing: outgoing, account: account, authorities: authorities)
+        let result: Result<Void, Undelivered> = await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                queue.async {
+                    continuation.resume(returning: Result { () throws(Undelivered) in try transfer.run() })
+                }
             }
+        } onCancel: {
+            outgoing.stop()
         }
         try result.get()
     }

@@ -3,6 +3,7 @@ import CCurl
 /// One conversation with a mail server. It blocks.
 struct SMTPTransfer: Sendable {
     let message: Message
+    let outgoing: OutgoingBytes
     let account: MailAccount
     let authorities: String?
 
@@ -19,7 +20,6 @@ struct SMTPTransfer: Sendable {
         let said = UnsafeMutablePointer<CChar>.allocate(capacity: Int(CURL_ERROR_SIZE))
         said.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
         let recipients = curl_slist_append(nil, "<\(message.recipient)>")
-        let rest = Unread(message.bytes)
         defer {
             curl_easy_cleanup(handle)
             curl_slist_free_all(recipients)
@@ -32,12 +32,22 @@ struct SMTPTransfer: Sendable {
         settings.set(CURLOPT_UPLOAD, 1)
         settings.note(curl_set_list(handle, CURLOPT_MAIL_RCPT, recipients))
         settings.note(curl_set_pointer(handle, CURLOPT_ERRORBUFFER, said))
-        settings.note(curl_set_pointer(handle, CURLOPT_READDATA, Unmanaged.passUnretained(rest).toOpaque()))
-        settings.note(curl_set_reader(handle) { Unread.copy(to: $0, $1 * $2, from: $3) })
+        hand(&settings)
         // Nothing is begun where a setting was not taken: it might be the one that asks for encryption.
         guard settings.failure == CURLE_OK else { throw .notNow("libcurl does not know a setting") }
-        let code = withExtendedLifetime(rest) { curl_easy_perform(handle) }
+        let code = withExtendedLifetime(outgoing) { curl_easy_perform(handle) }
         guard code == CURLE_OK else { throw fault(code, String(cString: said)) }
+    }
+
+    /// What libcurl reads, and asks about once a second while it waits.
+    private func hand(_ settings: inout Settings) {
+        let pointer = Unmanaged.passUnretained(outgoing).toOpaque()
+        settings.note(curl_set_pointer(settings.handle, CURLOPT_READDATA, pointer))
+        settings.note(curl_set_reader(settings.handle) { OutgoingBytes.copy(to: $0, $1 * $2, from: $3) })
+        settings.note(curl_set_pointer(settings.handle, CURLOPT_XFERINFODATA, pointer))
+        settings.note(
+            curl_set_watcher(settings.handle) { pointer, _, _, _, _ in OutgoingBytes.isStopped(pointer) ? 1 : 0 })
+        settings.set(CURLOPT_NOPROGRESS, 0)
     }
 
     private func address(_ settings: inout Settings) {
@@ -77,6 +87,7 @@ struct SMTPTransfer: Sendable {
             return .unreachable("the mail server \(server) offers no encryption, without which nothing is sent")
         case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CONNECT_ERROR, CURLE_SSL_CACERT_BADFILE:
             return .unreachable("the mail server \(server) could not prove who it is: \(detail)")
+        case CURLE_ABORTED_BY_CALLBACK: return .unreachable("the program is stopping")
         case CURLE_LOGIN_DENIED: return .unreachable("the mail server \(server) refused the user or the password")
         // 5xx says that this reader will never have it; 4xx that they may have it later (RFC 5321, 4.2.1).
         case CURLE_SEND_ERROR where said.hasPrefix("RCPT failed: 5"):
@@ -105,26 +116,5 @@ struct SMTPTransfer: Sendable {
         mutating func note(_ code: CURLcode) {
             if failure == CURLE_OK { failure = code }
         }
-    }
-}
-
-/// What libcurl has not read yet.
-private final class Unread {
-    private var bytes: ArraySlice<UInt8>
-
-    init(_ bytes: [UInt8]) {
-        self.bytes = bytes[...]
-    }
-
-    /// As libcurl asks for it: how many bytes were copied.
-    static func copy(
-        to buffer: UnsafeMutablePointer<CChar>?, _ room: Int, from pointer: UnsafeMutableRawPointer?
-    ) -> Int {
-        guard let buffer, let pointer else { return 0 }
-        let unread = Unmanaged<Unread>.fromOpaque(pointer).takeUnretainedValue()
-        let piece = unread.bytes.prefix(room)
-        UnsafeMutableRawBufferPointer(start: buffer, count: room).copyBytes(from: piece)
-        unread.bytes = unread.bytes.dropFirst(piece.count)
-        return piece.count
     }
 }

@@ -155,6 +155,80 @@ struct OutboxTests {
         }
     }
 
+    /// S126. On two connections to one server, as two machines have them.
+    @Test("two programs on one database send each letter once", .enabled(if: Scratch.engines.contains(.postgreSQL)))
+    func programs() async throws {
+        try await Scratch.sqlite.withFolder { folder in
+            try await Scratch.withServer { server in
+                let (bag, from) = (Bag(), try #require(Mailbox("safer@example.org")))
+                var databases: [Database] = []
+                for _ in 1...2 {
+                    databases.append(
+                        try await Database.open(
+                            folder: folder, server: server, migrations: [.ofNotices], at: Self.noon, logger: .silent))
+                }
+                for _ in 1...20 { try await post(in: databases[0]) }
+                let sent = try await withThrowingTaskGroup(of: Int.self) { group in
+                    for database in databases {
+                        let outbox = Outbox(
+                            database, from: from, sender: bag, logger: .silent, now: { Self.noon })
+                        group.addTask { try await outbox.deliverDue() }
+                    }
+                    return try await group.reduce(0, +)
+                }
+                for database in databases { await database.close() }
+                #expect(sent == 20 && bag.messages.count == 20 && Set(bag.messages).count == 20)
+            }
+        }
+    }
+
+    @Test("one who dies between the server’s word and the note of it sends the same message twice, and no more")
+    func diedBetween() async throws {
+        try await Scratch.sqlite.withFolder { folder in
+            let (bag, from) = (Bag(), try #require(Mailbox("safer@example.org")))
+            func open() async throws -> Database {
+                try await Database.open(folder: folder, migrations: [.ofNotices], at: Self.noon, logger: .silent)
+            }
+            let first = try await open()
+            try await post(in: first)
+            bag.afterwards = { await first.close() }
+            let dying = Outbox(first, from: from, sender: bag, logger: .silent, now: { Self.noon })
+            await #expect(throws: DatabaseFault.closed) { try await dying.deliverDue() }
+
+            bag.afterwards = {}
+            let second = try await open()
+            var sent: [Int] = []
+            for minutes in [1.0, 11, 22] {
+                let outbox = Outbox(
+                    second, from: from, sender: bag, logger: .silent, now: { Self.noon + minutes * 60 })
+                sent.append(try await outbox.deliverDue())
+            }
+            await second.close()
+            #expect(sent == [0, 1, 0])
+            #expect(bag.messages.count == 2 && Set(bag.messages).count == 1)
+        }
+    }
+
+    @Test("no word of a letter, and not whom it is to, is in the log")
+    func log() async throws {
+        try await Scratch.sqlite.database([.ofNotices]) { database in
+            let (clock, bag, book) = (Clock(Self.noon), Bag(), Logbook())
+            let from = try #require(Mailbox("safer@example.org"))
+            let outbox = Outbox(
+                database, from: from, sender: bag, logger: Logger(label: "test") { _ in book }, now: { clock.now })
+            try await post(in: database)
+            for fault in [Undelivered.notNow("busy"), .unreachable("down"), .refused("no such reader")] {
+                bag.fault = fault
+                try await outbox.deliverDue()
+                clock.move(minutes: 60)
+            }
+            #expect(book.lines.count == 3)
+            for word in ["ada@example.org", "Come in", "https://x/1"] {
+                #expect(!book.lines.contains { $0.contains(word) })
+            }
+        }
+    }
+
     @Test("one that was sent by somebody who then died is not sent again", arguments: Scratch.engines)
     func diedAfterwards(scratch: Scratch) async throws {
         try await outbox(scratch) { database, outbox, clock, bag in
@@ -168,39 +242,5 @@ struct OutboxTests {
             #expect(bag.messages.isEmpty)
             #expect(try await JobQueue(database).failed(5).isEmpty)
         }
-    }
-}
-
-/// A sender that keeps what it is given, and refuses it where it is told to.
-private final class Bag: MailSender {
-    private let state = Mutex<(messages: [Message], fault: Undelivered?)>(([], nil))
-
-    var messages: [Message] { state.withLock(\.messages) }
-    var fault: Undelivered? {
-        get { state.withLock(\.fault) }
-        set { state.withLock { $0.fault = newValue } }
-    }
-
-    func deliver(_ message: Message) async throws(Undelivered) {
-        let fault = state.withLock { state in
-            state.messages.append(message)
-            return state.fault
-        }
-        if let fault { throw fault }
-    }
-}
-
-/// A clock that a test moves.
-private final class Clock: Sendable {
-    private let time: Mutex<Date>
-
-    init(_ time: Date) {
-        self.time = Mutex(time)
-    }
-
-    var now: Date { time.withLock(\.self) }
-
-    func move(minutes: Double) {
-        time.withLock { $0 += minutes * 60 }
     }
 }

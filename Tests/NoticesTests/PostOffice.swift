@@ -65,6 +65,11 @@ struct PostOffice {
         return lines.split(separator: UInt8(ascii: "\n")).compactMap { try? JSONDecoder().decode(Taken.self, from: $0) }
     }
 
+    /// Waits until a mute server has a visitor.
+    func visitor() async {
+        _ = await apart { Self.line(of: said) }
+    }
+
     private static func line(of handle: FileHandle) -> String {
         var line = Data()
         while true {

@@ -104,6 +104,18 @@ struct SMTPTests {
         }
     }
 
+    @Test("a program that stops does not wait for a server that hangs", .timeLimit(.minutes(1)))
+    func stopping() async throws {
+        try await PostOffice.open("mute=yes") { office in
+            let (account, message) = (try account("smtp://127.0.0.1:\(office.port)"), try message())
+            let sending = Task { await self.fault(account, message) }
+            await office.visitor()
+            sending.cancel()
+            let outcome = await sending.value
+            #expect(outcome == .unreachable("the program is stopping"))
+        }
+    }
+
     @Test("an account’s password opens a server that asks for it, and a wrong one is told")
     func login() async throws {
         try await PostOffice.open("login=safer:s3cret") { office in

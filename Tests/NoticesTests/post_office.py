@@ -1,7 +1,8 @@
 """A mail server for tests. It says its port in a line, and then every message it takes in one, as JSON.
 
 What it does otherwise stands on its command line: `tls=FOLDER` has STARTTLS with a certificate it makes there, `smtps=FOLDER`
-speaks TLS from the start, `login=USER:PASSWORD` asks for these, `refuse=TEXT` answers every recipient so.
+speaks TLS from the start, `login=USER:PASSWORD` asks for these, `refuse=TEXT` answers every recipient so, and `mute=yes` says
+nothing to anybody, but tells in a line that somebody came.
 """
 
 import asyncio
@@ -66,6 +67,13 @@ def authenticator(server, session, envelope, mechanism, data):
     return AuthResult(success=given == options["login"], handled=False)
 
 
+class Mute(asyncio.Protocol):
+    """A server that hangs."""
+
+    def connection_made(self, transport):
+        say("null")
+
+
 async def serve():
     """Until whoever started it closes its standard input."""
     settings = {}
@@ -75,7 +83,7 @@ async def serve():
         settings |= {"authenticator": authenticator, "auth_required": True, "auth_require_tls": False}
     loop = asyncio.get_running_loop()
     server = await loop.create_server(
-        lambda: SMTP(Counter(), **settings),
+        Mute if "mute" in options else lambda: SMTP(Counter(), **settings),
         host="127.0.0.1",
         port=0,
         ssl=certificate(options["smtps"]) if "smtps" in options else None,

@@ -25,8 +25,8 @@ struct WhoIsWho: Sendable {
         agencies = AgencyStore(database, identities: identities)
         liaison = LiaisonStore(database, identities: identities)
         people = PersonStore(database, identities: identities)
-        bodies = BodyStore(database, identities: identities)
         let news = SeatingNotices(identities: identities)
+        bodies = BodyStore(database, identities: identities, news: news)
         seats = SeatStore(database, identities: identities, news: news)
         seating = SeatingStore(database, identities: identities, permissions: permissions, news: news)
     }

@@ -23,7 +23,8 @@ struct SeatingNewsTests {
         let ear = Ear()
         let seats: SeatStore
         let seating: SeatingStore
-        let seat: ID<Seat>
+        let bodies: BodyStore
+        let (body, seat): (ID<Body>, ID<Seat>)
         let (ada, bo): (ID<Person>, ID<Person>)
 
         init(_ office: Office) async throws {
@@ -32,7 +33,8 @@ struct SeatingNewsTests {
             seats = SeatStore(office.database, identities: identities, news: ear)
             seating = SeatingStore(
                 office.database, identities: identities, permissions: Office.permissions, news: ear)
-            let body = try await office.bodies.add(
+            bodies = BodyStore(office.database, identities: identities, news: ear)
+            body = try await bodies.add(
                 BodyDetails(name: "Executive Group", regime: .partnership), from: Office.today, by: office.actor,
                 at: Office.noon)
             seat = try await seats.add(
@@ -86,6 +88,21 @@ struct SeatingNewsTests {
             #expect(
                 stage.ear.heard.dropFirst(2)
                     == ["\(stage.bo): \(SeatingChange.Deed.seatEnded(on: end)), Chair, Executive Group"])
+        }
+    }
+
+    @Test("of the end of the body, all who sit on it then", arguments: Scratch.engines)
+    func bodyEnds(scratch: Scratch) async throws {
+        try await stage(scratch) { stage in
+            let (early, end) = (try #require(Day("2016-02-20")), try #require(Day("2016-03-01")))
+            try await stage.appoint(stage.ada, until: early)
+            try await stage.seating.appoint(
+                stage.bo, to: stage.seat, for: Term(from: early), by: stage.office.officer, at: Office.noon)
+            try await stage.bodies.end(stage.body, on: end, by: stage.office.actor, at: Office.noon)
+            try await stage.bodies.end(stage.body, on: nil, by: stage.office.actor, at: Office.noon)
+            #expect(
+                stage.ear.heard.dropFirst(2)
+                    == ["\(stage.bo): \(SeatingChange.Deed.bodyEnded(on: end)), Chair, Executive Group"])
         }
     }
 

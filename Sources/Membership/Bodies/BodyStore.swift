@@ -5,10 +5,13 @@ import Storage
 public struct BodyStore: Sendable {
     private let database: Database
     private let identities: Identities
+    private let news: (any SeatingNews)?
 
-    public init(_ database: Database, identities: Identities) {
+    /// - Parameter news: tells those who sit on a body; nil tells nobody.
+    public init(_ database: Database, identities: Identities, news: (any SeatingNews)? = nil) {
         self.database = database
         self.identities = identities
+        self.news = news
     }
 
     /// All bodies and seats there are, were and will be.
@@ -71,6 +74,7 @@ public struct BodyStore: Sendable {
     /// - Throws: ``MembershipRefusal``, `DatabaseFault`
     public func end(_ id: ID<Body>, on day: Day?, by actor: Entry.Actor, at time: Date) async throws {
         let entry = Entry(day == nil ? .bodyResumed : .bodyEnded, of: .init("body", id), by: actor, at: time)
+        let news = news
         try await database.write(entry) { db in
             let structure = try db.structure()
             guard let before = structure.body(id) else { throw MembershipRefusal.notHere }
@@ -79,6 +83,10 @@ public struct BodyStore: Sendable {
             try db.run("UPDATE body SET ends_on = \(day) WHERE partnership = \(db.partnership) AND id = \(id)")
             db.changed("ends", from: before.term.endsOn, to: day)
             try db.requireAnOfficer(on: Day(time))
+            guard let day else { return }
+            for seat in structure.seats where seat.body == id && !seat.term.hasEnded(on: day) {
+                try db.tell(news, .bodyEnded(on: day), toAllIn: seat, on: day, by: actor, at: time)
+            }
         }
     }
 }

@@ -70,10 +70,7 @@ public struct SeatStore: Sendable {
             db.changed("ends", from: before.term.endsOn, to: day)
             try db.requireAnOfficer(on: Day(time))
             guard let day else { return }
-            let sitting = (before.holders + before.substitutes).filter { !$0.term.hasEnded(on: day) }
-            for person in Set(sitting.map(\.person)).sorted() {
-                try db.tell(news, .seatEnded(on: day), to: person, in: before, by: actor, at: time)
-            }
+            try db.tell(news, .seatEnded(on: day), toAllIn: before, on: day, by: actor, at: time)
         }
     }
 }

@@ -11,6 +11,8 @@ public struct SeatingChange: Sendable {
         case ended(on: Day)
         /// The seat itself was.
         case seatEnded(on: Day)
+        /// The body it is on was.
+        case bodyEnded(on: Day)
     }
 
     public let deed: Deed
@@ -41,5 +43,16 @@ extension Writing {
         let change = SeatingChange(
             deed: deed, person: person, seat: seat.id, title: seat.title, body: body, by: actor, at: time)
         try news.tell(change, in: self)
+    }
+
+    /// Tells all who sit in a seat, or may, on a day or later.
+    func tell(
+        _ news: (any SeatingNews)?, _ deed: SeatingChange.Deed, toAllIn seat: Seat, on day: Day, by actor: Entry.Actor,
+        at time: Date
+    ) throws {
+        let sitting = (seat.holders + seat.substitutes).filter { !$0.term.hasEnded(on: day) }
+        for person in Set(sitting.map(\.person)).sorted() {
+            try tell(news, deed, to: person, in: seat, by: actor, at: time)
+        }
     }
 }

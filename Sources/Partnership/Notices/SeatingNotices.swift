@@ -22,6 +22,7 @@ struct SeatingNotices: SeatingNews {
         case .namedSubstitute(let day): return "You may substitute from \(day.words): \(seat)"
         case .ended(let day): return "Your time in this seat \(ending(on: day, at: change.at)): \(seat)"
         case .seatEnded(let day): return "This seat \(ending(on: day, at: change.at)): \(seat)"
+        case .bodyEnded(let day): return "The body of this seat \(ending(on: day, at: change.at)): \(seat)"
         }
     }
 
@@ -34,7 +35,7 @@ struct SeatingNotices: SeatingNews {
         case .appointed: "You hold this seat."
         case .namedSubstitute: "You are a substitute in this seat."
         case .ended: "The seat was yours."
-        case .seatEnded: "You sit in this seat, or may substitute in it."
+        case .seatEnded, .bodyEnded: "You sit in this seat, or may substitute in it."
         }
     }
 }

@@ -33,6 +33,7 @@ public struct Program: Sendable {
         let site = try Self.site(of: installation, settings)
         try await FirstOfficerStore(installation.database, identities: installation.identities)
             .seat(from: profile.today(at: installation.now()), at: installation.now())
+        try await installation.makeSearchable(by: .job("start"))
         let sessions = SessionStore(installation.database, permissions: Self.permissions)
         let assessment = AssessmentRoutes(
             installation.database, identities: installation.identities, press: press, partnership: profile.name,
@@ -48,6 +49,9 @@ public struct Program: Sendable {
         WhoIsWhoRoutes(
             installation.database, identities: installation.identities, profile: profile,
             permissions: Self.permissions
+        ).add(to: &kit.routes)
+        SearchRoutes(
+            installation.database, profile: profile, permissions: Self.permissions, kinds: Installation.foundKinds
         ).add(to: &kit.routes)
         NoticeRoutes(
             installation.database, identities: installation.identities, sendsMail: settings.mail != nil
@@ -74,6 +78,7 @@ public struct Program: Sendable {
                 Navigation("Data", at: "/data", for: .readAssessments),
                 Navigation("Partnership", at: "/partnership", for: .seeWhoIsWho),
             ],
+            search: Navigation("Search", at: "/search", for: .search),
             inbox: Inbox("Notices", at: "/notices", for: .readNotices) { try await notices.unread(of: $0.id) },
             now: installation.now)
     }

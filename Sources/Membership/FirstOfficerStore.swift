@@ -55,6 +55,8 @@ public struct FirstOfficerStore: Sendable {
                 INSERT INTO seat_holder (id, partnership, seat, person, begins_on)
                 VALUES (\(appointment), \(db.partnership), \(seat), \(person), \(day))
                 """)
+            try db.index(person: person)
+            try db.index(body: team)
         }
     }
 }

@@ -4,9 +4,8 @@ extension Permission {
     /// The members' first page.
     public static let seeHome = Permission(
         "see home", "Open the members’ first page.", heldBy: Role.allCases)
-    /// Who is who: agencies, bodies, seats, and the people in them.
-    public static let seeWhoIsWho = Permission(
-        "see who is who", "See the agencies, the bodies, and who sits where.", heldBy: Role.allCases)
+    /// Each finds what they may see, and nothing else.
+    public static let search = Permission("search", "Search what one may see.", heldBy: Role.allCases)
     /// What the partnership is made of.
     public static let keepStructure = Permission(
         "keep the structure", "Enter and change agencies, bodies and seats.", heldBy: .officer, .clerk)
@@ -21,6 +20,6 @@ extension Permission {
 
     /// The permissions of this slice.
     public static let ofPartnership: Set<Permission> = [
-        .seeHome, .readNotices, .seeWhoIsWho, .keepStructure, .keepPeople,
+        .seeHome, .readNotices, .search, .seeWhoIsWho, .keepStructure, .keepPeople,
     ]
 }

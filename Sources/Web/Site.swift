@@ -19,15 +19,17 @@ public struct Site: Sendable {
     /// The time now: passed in, so that tests can choose it.
     public let now: @Sendable () -> Date
     let items: [Navigation]
+    let search: Navigation?
     let inbox: Inbox?
 
     /// - Parameters:
     ///   - address: how people reach the site.
+    ///   - search: where what is typed at the top of a page is looked for.
     ///   - inbox: what stands beside a member's name on every page.
     public init(
         name: String, notice: String? = nil, attributions: [String] = [], isSecure: Bool, address: String? = nil,
-        sourceCode: String? = nil, assets: Assets, navigation: [Navigation], inbox: Inbox? = nil,
-        now: @escaping @Sendable () -> Date
+        sourceCode: String? = nil, assets: Assets, navigation: [Navigation], search: Navigation? = nil,
+        inbox: Inbox? = nil, now: @escaping @Sendable () -> Date
     ) {
         self.name = name
         self.notice = notice
@@ -38,6 +40,7 @@ public struct Site: Sendable {
         self.assets = assets
         self.now = now
         items = navigation
+        self.search = search
         self.inbox = inbox
     }
 

@@ -69,6 +69,7 @@ public struct AgencyStore: Sendable {
                     INSERT INTO partnership_agency (partnership, agency, standing, begins_on)
                     VALUES (\(db.partnership), \(id), \(details.standing), \(details.beginsOn))
                     """)
+                try db.index(agency: id)
                 return id
             }
             throw MembershipRefusal.takesPartAlready
@@ -106,6 +107,7 @@ public struct AgencyStore: Sendable {
                 """)
             db.changed("standing", from: before.standing, to: details.standing)
             db.changed("takes part from", from: before.term.beginsOn, to: details.beginsOn)
+            try db.index(agency: id)
         }
     }
 
@@ -126,6 +128,7 @@ public struct AgencyStore: Sendable {
                 UPDATE partnership_agency SET ends_on = \(day)
                 WHERE partnership = \(db.partnership) AND agency = \(id)
                 """)
+            try db.index(agency: id)
         }
     }
 }

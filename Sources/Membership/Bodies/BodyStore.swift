@@ -36,6 +36,7 @@ public struct BodyStore: Sendable {
         try await database.write(entry) { db in
             try db.requireParent(details.parent)
             try db.insert(details, as: id, from: day)
+            try db.index(body: id)
         }
         return id
     }
@@ -64,6 +65,7 @@ public struct BodyStore: Sendable {
             db.changed("parent", from: before.parent, to: details.parent)
             db.changed("strategy group", from: before.isStrategyGroup, to: details.isStrategyGroup)
             db.changed("begins", from: before.term.beginsOn, to: day)
+            try db.index(body: id)
             try db.requireAnOfficer(on: Day(time))
         }
     }
@@ -82,6 +84,7 @@ public struct BodyStore: Sendable {
             if let day, !structure.bodies(below: id, on: day).isEmpty { throw MembershipRefusal.bodyHasParts }
             try db.run("UPDATE body SET ends_on = \(day) WHERE partnership = \(db.partnership) AND id = \(id)")
             db.changed("ends", from: before.term.endsOn, to: day)
+            try db.index(body: id)
             try db.requireAnOfficer(on: Day(time))
             guard let day else { return }
             for seat in structure.seats where seat.body == id && !seat.term.hasEnded(on: day) {

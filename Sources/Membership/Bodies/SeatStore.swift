@@ -32,6 +32,7 @@ public struct SeatStore: Sendable {
             guard try db.structure().body(body) != nil else { throw MembershipRefusal.notHere }
             try db.requireAgency(details.agency)
             try db.insert(details, as: id, on: body, from: day)
+            try db.index(seat: id)
         }
         return id
     }
@@ -53,6 +54,7 @@ public struct SeatStore: Sendable {
                 """)
             db.changed("title", from: before.title, to: title)
             db.changed("agency", from: before.agency, to: agency)
+            try db.index(seat: id)
         }
     }
 
@@ -68,6 +70,7 @@ public struct SeatStore: Sendable {
             _ = try Term(from: before.term.beginsOn, to: day)
             try db.run("UPDATE seat SET ends_on = \(day) WHERE partnership = \(db.partnership) AND id = \(id)")
             db.changed("ends", from: before.term.endsOn, to: day)
+            try db.index(seat: id)
             try db.requireAnOfficer(on: Day(time))
             guard let day else { return }
             try db.tell(news, .seatEnded(on: day), toAllIn: before, on: day, by: actor, at: time)

@@ -70,6 +70,7 @@ public struct PersonStore: Sendable {
             db.changed("name", from: before.name, to: details.name)
             db.changed("email", from: before.details.email, to: details.email)
             db.changed("agency", from: before.details.agency, to: details.agency)
+            try db.index(person: id)
         }
     }
 
@@ -90,6 +91,7 @@ public struct PersonStore: Sendable {
                 WHERE partnership = \(db.partnership) AND person = \(id)
                 """)
             db.changed("membership", from: before, to: after)
+            try db.index(person: id)
             try db.requireAnOfficer(on: Day(time))
         }
     }
@@ -131,6 +133,7 @@ extension Writing {
             VALUES (
                 \(partnership), \(id), \(details.name), \(details.sortName), \(details.agency), \(state), \(time))
             """)
+        try index(person: id)
         return id
     }
 

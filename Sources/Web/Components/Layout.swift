@@ -56,6 +56,7 @@ struct Layout: Sendable {
             })
             </ul>
             </nav>
+            \(SearchBox(place: site.search, visit: visit).html)
             <form class="site-header__leave" method="post" action="/sign-out">
             \(AntiForgeryField(visit).html)
             \(inbox)

@@ -1,0 +1,22 @@
+import Membership
+import Partnership
+import Storage
+
+extension Installation {
+    /// What can be found, by the capability whose it is.
+    static let searchable: [any Searchable] = [WhoIsWhoSearch()]
+
+    /// The same, as the page of results names it.
+    static let foundKinds = FoundKind.ofWhoIsWho
+
+    /// Makes the search index, where there is none or another version made it.
+    ///
+    /// - Parameter always: whether to do so in any case.
+    /// - Returns: how many things can be found; nil where there was nothing to do.
+    /// - Throws: `DatabaseFault`
+    @discardableResult
+    public func makeSearchable(by actor: Entry.Actor, always: Bool = false) async throws -> Int? {
+        let entry = Entry(.searchMadeAnew, of: .init("partnership", database.partnership), by: actor, at: now())
+        return try await database.makeSearchable(Self.searchable, entry: entry, always: always)
+    }
+}

@@ -103,4 +103,21 @@ struct SearchKeepingTests {
             }
         }
     }
+
+    @Test("SQLite asks its index once, and not anew for each document")
+    func plan() async throws {
+        try await Scratch.sqlite.database { database in
+            let steps: [String] = try await database.read { db in
+                let index = SearchIndex(words: SearchWords("burglary"))
+                return try db.rows(
+                    """
+                    EXPLAIN QUERY PLAN SELECT title FROM \(index.documents)
+                    WHERE \(index.isFound) AND search_document.partnership = \(db.partnership)
+                    """
+                ).map { try $0("detail") }
+            }
+            #expect(steps.first?.hasPrefix("SCAN search_index") == true)
+            #expect(steps.last?.hasPrefix("SEARCH search_document USING INTEGER PRIMARY KEY") == true)
+        }
+    }
 }

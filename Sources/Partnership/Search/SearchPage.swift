@@ -95,19 +95,15 @@ struct SearchPage {
     }
 
     private func result(_ result: SearchResult) -> HTML? {
-        kinds.first { $0.kind == result.kind }.map { kind in
-            """
+        guard let kind = kinds.first(where: { $0.kind == result.kind }) else { return nil }
+        let extract = result.extract
+        return """
             <li class="search-results__result">
             <h2 class="search-results__title"><a href="\(kind.address(result.subject))">\(marked(result.title))</a></h2>
             <p class="search-results__kind">\(kind.one)</p>
-            \(result.extract.text.isEmpty ? nil : extract(result.extract))
+            \(extract.text.isEmpty ? nil : HTML("<p class=\"search-results__extract\">\(marked(extract))</p>"))
             </li>
             """
-        }
-    }
-
-    private func extract(_ extract: MarkedText) -> HTML {
-        "<p class=\"search-results__extract\">\(marked(extract))</p>"
     }
 
     private func marked(_ text: MarkedText) -> HTML {

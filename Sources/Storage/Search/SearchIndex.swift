@@ -6,9 +6,10 @@
 struct SearchIndex {
     let words: SearchWords
 
-    /// The documents, where they can be asked for words.
+    /// The documents, where they can be asked for words. SQLite keeps the order of a CROSS JOIN: otherwise it would ask the
+    /// index anew for each document of the partnership.
     let documents: SQL = .dialects(
-        sqlite: "search_index JOIN search_document ON search_document.rowid = search_index.rowid",
+        sqlite: "search_index CROSS JOIN search_document ON search_document.rowid = search_index.rowid",
         postgreSQL: "search_document")
 
     var isFound: SQL {

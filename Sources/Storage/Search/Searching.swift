@@ -29,8 +29,7 @@ extension Reading {
             """
         ).map { row in
             try SearchResult(
-                kind: row("kind"), subject: row("subject"), title: MarkedText(row("title"), finding: words),
-                extract: MarkedText(extractOf: row("text"), finding: words))
+                kind: row("kind"), subject: row("subject"), heading: row("title"), text: row("text"), words: words)
         }
         return SearchResults(found: found, counts: Dictionary(counted) { $0 + $1 })
     }
@@ -58,12 +57,21 @@ public struct SearchResults: Sendable {
     public var total: Int { counts.values.reduce(0, +) }
 }
 
-/// One thing that was found.
+/// One thing that was found. Its words are marked when they are asked for, so that no connection waits for it.
 public struct SearchResult: Sendable {
     public let kind: SearchDocument.Kind
     /// Its identifier among those of its kind.
     public let subject: String
-    public let title: MarkedText
+    private let heading: String
+    private let text: String
+    private let words: SearchWords
+
+    init(kind: SearchDocument.Kind, subject: String, heading: String, text: String, words: SearchWords) {
+        (self.kind, self.subject, self.heading, self.text, self.words) = (kind, subject, heading, text, words)
+    }
+
+    public var title: MarkedText { MarkedText(heading, finding: words) }
+
     /// The part of its text where most of the words are; its beginning, where none is in it.
-    public let extract: MarkedText
+    public var extract: MarkedText { MarkedText(extractOf: text, finding: words) }
 }

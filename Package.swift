@@ -33,12 +33,16 @@ let package = Package(
         .target(
             name: "App",
             dependencies: [
-                "Assessment", "Charts", "DataFiles", "ExampleYear", "Geography", "Membership", "Notices", "Partnership",
-                "Press", "Storage", "Web", "Wording", .configuration, .hummingbird, .logging, .lifecycle,
+                "Administration", "Assessment", "Charts", "DataFiles", "ExampleYear", "Geography", "Membership",
+                "Notices", "Partnership", "Press", "Storage", "Web", "Wording", .configuration, .hummingbird, .logging,
+                .lifecycle,
             ],
             swiftSettings: strict),
 
         // Capabilities: each holds its rules, access, store, pages, papers and migrations, and imports no other.
+        .target(
+            name: "Administration", dependencies: ["Membership", "Notices", "Storage", "Web", "Wording", .hummingbird],
+            swiftSettings: strict),
         .target(
             name: "Assessment",
             dependencies: [
@@ -55,10 +59,14 @@ let package = Package(
         // The ground: small and settled.
         .target(
             name: "Web",
-            dependencies: ["CISAL", "Markdown", "Membership", "Storage", "Wording", .crypto, .hummingbird, .logging],
+            dependencies: [
+                "CISAL", "CQRCode", "Markdown", "Membership", "Storage", "Wording", .crypto, .hummingbird, .logging,
+            ],
             resources: [.copy("Assets")],
             swiftSettings: strict),
-        .target(name: "Membership", dependencies: ["Storage", .crypto], swiftSettings: strict),
+        .target(
+            name: "Membership", dependencies: ["CArgon2", "Storage", .crypto],
+            resources: [.copy("SigningIn/well-known-passwords.txt")], swiftSettings: strict),
         .target(name: "Notices", dependencies: ["CCurl", "Storage", .logging], swiftSettings: strict),
         .target(
             name: "Storage", dependencies: ["CPostgreSQL", "CSQLiteShim", "CStemmer", .grdb, .crypto, .logging],
@@ -89,12 +97,14 @@ let package = Package(
             swiftSettings: strict),
 
         // System libraries, a module map each.
+        .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
         .systemLibrary(
             name: "CCommonMark", pkgConfig: "libcmark-gfm",
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CISAL", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
         .systemLibrary(name: "CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
         .target(name: "CScan"),
         .target(name: "CSQLiteShim", linkerSettings: [.linkedLibrary("sqlite3")]),

@@ -2,6 +2,7 @@ import Assessment
 import DataFiles
 import ExampleYear
 import Foundation
+import Membership
 import Partnership
 
 /// An example as it lies in `Examples/`: a partnership's facts, and what its generated incidents are calibrated to.
@@ -44,6 +45,18 @@ public struct ExampleFolder: Sendable {
         }
         return candidates.map { $0.appending(path: "Examples").path }
             .first { FileManager.default.fileExists(atPath: $0) }
+    }
+
+    /// The one-time addresses of people of the example, so that it can be seen as each of them sees it.
+    ///
+    /// - Throws: `DatabaseFault`
+    func signIns(in installation: Installation) async throws -> [SignInAddress] {
+        let people = try await PersonStore(installation.database, identities: installation.identities).people()
+        return whoIsWho.signIns.compactMap { name, title in
+            people.first { $0.name == name }.map {
+                SignInAddress(for: $0.id, titled: title, at: installation.now())
+            }
+        }
     }
 
     /// Everything the example gives to be imported, in order.

@@ -19,10 +19,15 @@ struct ExampleWhoIsWho: Sendable {
             try ExampleTable(files[name] ?? [], file: name, columns: columns).rows
         }
         agencies = try table("agencies.csv", ["name", "kind", "standing", "from", "liaison_officer"])
-        people = try table("people.csv", ["name", "agency"])
+        people = try table("people.csv", ["name", "agency", "sign_in"])
         bodies = try table(
             "bodies.csv", ["name", "regime", "answers_to", "purpose", "frequency", "strategy_group", "from"])
         seats = try table("seats.csv", ["body", "title", "role", "agency", "holder", "substitute"])
+    }
+
+    /// Who of them can be signed in as by whoever looks at the example, with what they are.
+    var signIns: [(name: String, title: String)] {
+        people.filter { !$0["sign_in"].isEmpty }.map { ($0["name"], "the \($0["sign_in"]), \($0["name"])") }
     }
 
     /// Enters all of it by the way everything else takes, as the built-in officer.

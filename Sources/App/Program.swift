@@ -1,3 +1,4 @@
+import Administration
 import Assessment
 import Foundation
 import Hummingbird
@@ -20,10 +21,10 @@ public struct Program: Sendable {
     private let responder: any HTTPResponder<WebContext>
 
     /// - Parameters:
-    ///   - signIn: the one-time address by which the officer signs in.
+    ///   - signIn: the one-time addresses that whoever runs the program is told.
     ///   - settings: what the operator decided.
     public init(
-        _ installation: Installation, settings: Settings, press: Press, signIn: SignInAddress, logger: Logger
+        _ installation: Installation, settings: Settings, press: Press, signIn: SignInAddresses, logger: Logger
     ) async throws {
         self.installation = installation
         self.press = press
@@ -40,22 +41,10 @@ public struct Program: Sendable {
             home: profile.district, accent: settings.accent)
         var kit = Kit(site: site, sessions: sessions)
         AssetRoutes().add(to: &kit.routes)
-        SignInRoutes(sessions: sessions, address: signIn).add(to: &kit.routes)
-        PartnershipRoutes(
-            profile: profile,
-            desk: HomeFromAssessment(
-                installation.database, identities: installation.identities, district: profile.district)
-        ).add(to: &kit.routes)
-        WhoIsWhoRoutes(
-            installation.database, identities: installation.identities, profile: profile,
-            permissions: Self.permissions
-        ).add(to: &kit.routes)
-        SearchRoutes(
-            installation.database, profile: profile, permissions: Self.permissions, kinds: Installation.foundKinds
-        ).add(to: &kit.routes)
-        NoticeRoutes(
-            installation.database, identities: installation.identities, sendsMail: settings.mail != nil
-        ).add(to: &kit.routes)
+        // A letter must lead back here, and only what the operator said of the address can be believed.
+        let sendsMail = settings.mail != nil && site.hasAddress
+        Self.addAccounts(of: installation, sessions, signIn, sendsMail: sendsMail, to: &kit.routes)
+        Self.addPartnership(of: installation, settings, sendsMail: sendsMail, to: &kit.routes)
         DataRoutes(
             installation.database, identities: installation.identities, desk: desk,
             uploadLimit: settings.uploadLimit * 1_000_000
@@ -64,6 +53,43 @@ public struct Program: Sendable {
         HouseRoutes(database: installation.database, press: press, accent: settings.accent).add(to: &kit.routes)
         routes = kit.routes.declarations
         responder = kit.responder()
+    }
+
+    /// How people sign in, and what they see of it.
+    private static func addAccounts(
+        of installation: Installation, _ sessions: SessionStore, _ signIn: SignInAddresses, sendsMail: Bool,
+        to routes: inout Routes
+    ) {
+        let workers = PasswordWorkers()
+        SignInRoutes(
+            installation.database, identities: installation.identities, sessions: sessions, workers: workers,
+            addresses: signIn, sendsMail: sendsMail
+        ).add(to: &routes)
+        AccountRoutes(
+            installation.database, identities: installation.identities, sessions: sessions, workers: workers
+        ).add(to: &routes)
+    }
+
+    /// The first pages, who is who, search, and notices.
+    private static func addPartnership(
+        of installation: Installation, _ settings: Settings, sendsMail: Bool, to routes: inout Routes
+    ) {
+        let profile = installation.profile
+        PartnershipRoutes(
+            profile: profile,
+            desk: HomeFromAssessment(
+                installation.database, identities: installation.identities, district: profile.district)
+        ).add(to: &routes)
+        WhoIsWhoRoutes(
+            installation.database, identities: installation.identities, profile: profile,
+            permissions: permissions, sendsMail: sendsMail
+        ).add(to: &routes)
+        SearchRoutes(
+            installation.database, profile: profile, permissions: permissions, kinds: Installation.foundKinds
+        ).add(to: &routes)
+        NoticeRoutes(
+            installation.database, identities: installation.identities, sendsMail: settings.mail != nil
+        ).add(to: &routes)
     }
 
     /// What all pages have in common.
@@ -84,7 +110,8 @@ public struct Program: Sendable {
     }
 
     /// All that members may be given to do.
-    static let permissions: Set<Permission> = Permission.ofPartnership.union([.readAssessments, .importData])
+    static let permissions: Set<Permission> = Permission.ofPartnership.union(
+        Permission.ofAdministration.union([.readAssessments, .importData]))
 
     private static let attributions = [
         "Contains public sector information licensed under the Open Government Licence v3.0: street-level crime from "

@@ -7,6 +7,7 @@ import NIOCore
 import Partnership
 import Press
 import Storage
+import Synchronization
 
 /// `serve`: opens the data folder, loads the example where it is new, and serves until it is told to stop.
 public struct SiteServer: Sendable {
@@ -44,11 +45,14 @@ public struct SiteServer: Sendable {
         progress: @escaping @Sendable (String, Int, Int) -> Void
     ) async throws {
         let press = Press(configuration: .init(settings, logger: logger))
-        let signIn = SignInAddress(at: installation.now())
+        let signIn = SignInAddresses(SignInAddress(at: installation.now()))
         let program = try await Program(
             installation, settings: settings, press: press, signIn: signIn, logger: logger)
         try await program.desk.tidyAfterStop()
-        if let example { try await load(example, into: program, progress: progress) }
+        if let example {
+            try await load(example, into: program, progress: progress)
+            await signIn.add(try await example.signIns(in: installation))
+        }
         let (settings, name) = (settings, installation.profile.name)
         let folder = settings.data
         let server = program.server(
@@ -57,10 +61,11 @@ public struct SiteServer: Sendable {
             let base = settings.baseAddress(port: port)
             say("\(name) is at \(base)")
             if case .missing = await press.status { say("\(await press.status)") }
-            await signIn.announce { token in
+            let note = SignInNote(folder: folder)
+            await signIn.announce { person, token, place in
                 let address = "\(base)/sign-in/\(token.text)"
-                say("Sign in, once, at \(address)")
-                SignInNote(folder: folder).write(address)
+                say("Sign in, once, as \(person.title), at \(address)")
+                note.write(address, at: place)
             }
         }
         let watch = DiskWatch(of: installation.records, folder: folder)
@@ -99,16 +104,24 @@ extension Press.Configuration {
     }
 }
 
-/// The one-time address in a file that only the operator can read, for when the terminal has scrolled away.
-private struct SignInNote {
-    let folder: String
+/// The one-time addresses in a file that only the operator can read, for when the terminal has scrolled away: a line for
+/// each, in the order in which they are told at start.
+private final class SignInNote: Sendable {
+    private let path: String
+    private let addresses = Mutex<[String]>([])
 
-    func write(_ address: String) {
-        let path = folder + "/sign-in-address.txt"
-        let manager = FileManager.default
-        // It is made anew each time, so that it never keeps an older file's wider permissions.
-        try? manager.removeItem(atPath: path)
-        _ = manager.createFile(
-            atPath: path, contents: Data((address + "\n").utf8), attributes: [.posixPermissions: 0o600])
+    init(folder: String) {
+        path = folder + "/sign-in-address.txt"
+    }
+
+    func write(_ address: String, at line: Int) {
+        addresses.withLock { addresses in
+            if line < addresses.count { addresses[line] = address } else { addresses.append(address) }
+            let manager = FileManager.default
+            // It is made anew each time, so that it never keeps an older file's wider permissions.
+            try? manager.removeItem(atPath: path)
+            let text = addresses.map { $0 + "\n" }.joined()
+            _ = manager.createFile(atPath: path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
+        }
     }
 }

@@ -14,25 +14,11 @@ struct MemberStore: Sendable {
         let permissions = permissions
         return try await database.read { db in try db.member(person, on: Day(time), of: permissions) }
     }
-
-    /// Whoever's session this is, if it still runs and their membership is active.
-    ///
-    /// - Throws: `DatabaseFault`
-    func member(withTokenHash hash: [UInt8], at time: Date) async throws -> Member? {
-        let permissions = permissions
-        return try await database.read { db in
-            let person: ID<Person>? = try db.value(
-                """
-                SELECT member FROM session
-                WHERE token_hash = \(hash) AND partnership = \(db.partnership) AND ends_at > \(time)
-                """)
-            return try person.flatMap { try db.member($0, on: Day(time), of: permissions) }
-        }
-    }
 }
 
 extension Reading {
-    fileprivate func member(_ person: ID<Person>, on day: Day, of permissions: Set<Permission>) throws -> Member? {
+    /// A person as a member; nil where their membership is not active, which grants nothing at all (S43).
+    func member(_ person: ID<Person>, on day: Day, of permissions: Set<Permission>) throws -> Member? {
         let row = try row(
             """
             SELECT name FROM membership

@@ -21,7 +21,68 @@ extension Migrations {
             Migration("2026-11-23 agencies", agencies),
             Migration("2026-11-23 people", people),
             Migration("2026-11-23 bodies", bodies),
+            Migration("2026-11-24 signing in", signingIn),
         ])
+
+    /// How a person signs in is the installation's; that they are signed in is one partnership's. Who was signed in
+    /// before signs in again.
+    private static let signingIn: [SQL] = [
+        "DROP TABLE session",
+        """
+        CREATE TABLE session (
+            id \(.id) PRIMARY KEY,
+            token_hash \(.bytes) NOT NULL UNIQUE,
+            partnership \(.id) NOT NULL,
+            member \(.id) NOT NULL REFERENCES person (id),
+            means \(.text) NOT NULL CHECK (means IN ('address', 'password', 'code')),
+            owes_code \(.boolean) NOT NULL,
+            browser \(.text) NOT NULL,
+            began_at \(.timestamp) NOT NULL,
+            proved_at \(.timestamp) NOT NULL,
+            ends_at \(.timestamp) NOT NULL
+        )
+        """,
+        "CREATE INDEX session_by_member ON session (member)",
+        """
+        CREATE TABLE credential (
+            person \(.id) PRIMARY KEY REFERENCES person (id),
+            hash \(.text) NOT NULL,
+            set_at \(.timestamp) NOT NULL
+        )
+        """,
+        """
+        CREATE TABLE second_factor (
+            person \(.id) PRIMARY KEY REFERENCES person (id),
+            secret \(.bytes) NOT NULL,
+            confirmed_at \(.timestamp),
+            last_step \(.integer)
+        )
+        """,
+        """
+        CREATE TABLE recovery_code (
+            person \(.id) NOT NULL REFERENCES person (id),
+            code_hash \(.bytes) NOT NULL,
+            used_at \(.timestamp),
+            PRIMARY KEY (person, code_hash)
+        )
+        """,
+        """
+        CREATE TABLE sign_in_link (
+            token_hash \(.bytes) PRIMARY KEY,
+            partnership \(.id) NOT NULL,
+            person \(.id) NOT NULL REFERENCES person (id),
+            purpose \(.text) NOT NULL CHECK (purpose IN ('invitation', 'reset')),
+            ends_at \(.timestamp) NOT NULL
+        )
+        """,
+        """
+        CREATE TABLE known_browser (
+            token_hash \(.bytes) PRIMARY KEY,
+            person \(.id) NOT NULL REFERENCES person (id),
+            since \(.timestamp) NOT NULL
+        )
+        """,
+    ]
 
     /// An agency is the installation's; that it takes part is the partnership's.
     private static let agencies: [SQL] = [

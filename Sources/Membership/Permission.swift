@@ -11,15 +11,22 @@ public struct Permission: Hashable, Sendable {
     public let sentence: String
     /// Whoever sits in a seat with one of these has it, and nobody else.
     public let holders: Set<Role>
+    /// Whether it asks for a second step of signing in: casework, publishing, and who may do what (S27).
+    public let asksForCode: Bool
 
-    public init(_ name: StaticString, _ sentence: StaticString, heldBy holders: Role...) {
-        self.init(name, sentence, heldBy: holders)
+    public init(
+        _ name: StaticString, _ sentence: StaticString, heldBy holders: Role..., asksForCode: Bool = false
+    ) {
+        self.init(name, sentence, heldBy: holders, asksForCode: asksForCode)
     }
 
-    public init(_ name: StaticString, _ sentence: StaticString, heldBy holders: some Sequence<Role>) {
+    public init(
+        _ name: StaticString, _ sentence: StaticString, heldBy holders: some Sequence<Role>, asksForCode: Bool = false
+    ) {
         self.name = "\(name)"
         self.sentence = "\(sentence)"
         self.holders = Set(holders)
+        self.asksForCode = asksForCode
     }
 
     func isHeld(by roles: Set<Role>) -> Bool {

@@ -9,13 +9,19 @@ public struct WhoIsWhoRoutes: Sendable {
     private let identities: Identities
     private let profile: Profile
     private let permissions: Set<Permission>
+    private let sendsMail: Bool
 
-    /// - Parameter permissions: all that the program declares.
-    public init(_ database: Database, identities: Identities, profile: Profile, permissions: Set<Permission>) {
+    /// - Parameters:
+    ///   - permissions: all that the program declares.
+    ///   - sendsMail: whether letters leave the house, with addresses that lead here.
+    public init(
+        _ database: Database, identities: Identities, profile: Profile, permissions: Set<Permission>, sendsMail: Bool
+    ) {
         self.database = database
         self.identities = identities
         self.profile = profile
         self.permissions = permissions
+        self.sendsMail = sendsMail
     }
 
     public func add(to routes: inout Routes) {
@@ -25,7 +31,13 @@ public struct WhoIsWhoRoutes: Sendable {
         SeatRoutes(who: who).add(to: &routes)
         SeatingRoutes(who: who).add(to: &routes)
         AgencyRoutes(who: who).add(to: &routes)
-        PeopleRoutes(who: who, files: database.files, permissions: permissions).add(to: &routes)
+        PeopleRoutes(who: who, files: database.files, permissions: permissions, sendsMail: sendsMail)
+            .add(to: &routes)
+        if sendsMail {
+            InvitationRoutes(
+                who: who, links: SignInLinkStore(database, identities: identities), identities: identities
+            ).add(to: &routes)
+        }
         routes.members(.get, "/partnership/set-up", may: .keepStructure) { _, _ in
             .page(
                 SetUpPage(

@@ -31,7 +31,7 @@ final class PrivateServer: Sendable {
         child.standardInput = leash
         child.standardOutput = output
         child.standardError = FileHandle.nullDevice
-        try child.run()
+        try child.start()
         var heard = Data()
         while !heard.contains(UInt8(ascii: "\n")) {
             let more = output.fileHandleForReading.availableData
@@ -69,7 +69,7 @@ final class PrivateServer: Sendable {
         let client = Process()
         client.executableURL = URL(fileURLWithPath: "\(Self.programs ?? "")/psql")
         client.arguments = ["-q", "-h", folder, "-U", Self.name, "-d", "postgres", "-c", "CREATE SCHEMA \(name)"]
-        try client.run()
+        try client.start()
         client.waitUntilExit()
         guard client.terminationStatus == 0 else { throw NotStarted() }
         return text(of: name)

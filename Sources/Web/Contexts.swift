@@ -1,18 +1,35 @@
 import Hummingbird
 import Membership
+import NIOCore
 
 /// Who is asking, and for what page: filled in before any route is reached.
 public struct Visit: Sendable {
-    public var member: Member?
-    /// The session's own secret, from which forms' tokens are made; nil for a visitor.
-    var session: SessionToken?
-    public var path: String
+    /// Who is signed in, and how well that is known; nil for a visitor.
+    public internal(set) var session: Session?
+    /// What the browser showed to be known again, whether or not it is good for anything.
+    public internal(set) var token: SessionToken?
+    public internal(set) var path: String
+    /// From where somebody asks.
+    public internal(set) var caller: Caller
+
+    init(
+        session: Session? = nil, token: SessionToken? = nil, path: String,
+        caller: Caller = Caller(address: "", browser: "", known: nil)
+    ) {
+        (self.session, self.token, self.path, self.caller) = (session, token, path, caller)
+    }
+
+    public var member: Member? { session?.member }
+
     /// What is new for the member, where a page is about to show it.
     var inbox: Inbox.Shown?
 
+    /// The session's own secret, from which forms' tokens are made; nil for a visitor.
+    var secret: SessionToken? { session == nil ? nil : token }
+
     /// A fresh token for a form on this page; nil for a visitor, who has no authority to borrow.
     var antiForgeryToken: String? {
-        session.map { AntiForgery.token(for: $0) }
+        secret.map { AntiForgery.token(for: $0) }
     }
 }
 
@@ -20,9 +37,12 @@ public struct Visit: Sendable {
 public struct WebContext: RequestContext {
     public var coreContext: CoreRequestContextStorage
     var visit: Visit
+    /// The other end of the connection; nil where there is none, as in tests.
+    let peer: SocketAddress?
 
     public init(source: Source) {
         coreContext = .init(source: source)
+        peer = source.channel.remoteAddress
         visit = Visit(path: "")
     }
 }
@@ -42,13 +62,15 @@ public struct VisitorContext: ChildRequestContext {
 public struct MemberContext: ChildRequestContext {
     public var coreContext: CoreRequestContextStorage
     public let visit: Visit
-    public let member: Member
+    public let session: Session
+
+    public var member: Member { session.member }
 
     public init(context: WebContext) throws {
-        guard let member = context.visit.member else { throw TurnedAway.unknown }
+        guard let session = context.visit.session else { throw TurnedAway.unknown }
         coreContext = context.coreContext
         visit = context.visit
-        self.member = member
+        self.session = session
     }
 }
 
@@ -58,6 +80,10 @@ public enum TurnedAway: Error, Sendable {
     case unknown
     /// Signed in, but this is not for this member.
     case notPermitted
+    /// This asks for a second step of signing in, and there was none (S27).
+    case needsCode
+    /// This is dangerous, and it was not proved lately who sits at the browser (S38).
+    case needsProof
     /// The form was not made here for this person, or has gone stale.
     case forgery
 }

@@ -23,11 +23,28 @@ struct ErrorPage: Sendable {
             + "what it led to may have been taken away, or may not be yours to see.",
         action: Button("Go to the first page", to: "/", weight: .secondary))
 
-    static let signInFirst = ErrorPage(
-        status: .unauthorized, heading: "Sign in first",
-        advice: "This page is for the partnership’s officers. Open the one-time address that the program printed when "
-            + "it started; it is also in the file sign-in-address.txt in the data folder.",
-        action: Button("Go to the first page", to: "/", weight: .secondary))
+    /// - Parameter address: where they meant to go.
+    static func signInFirst(then address: Address?) -> ErrorPage {
+        ErrorPage(
+            status: .unauthorized, heading: "Sign in first",
+            advice:
+                "This page is for people who take part in the partnership. If you signed in before, you were signed "
+                + "out because nothing was asked for in an hour, or somebody changed what you may do.",
+            action: Button("Sign in", to: ("/sign-in" as Address).asking(["next": address?.text])))
+    }
+
+    static let needsCode = ErrorPage(
+        status: .forbidden, heading: "This asks for a second step",
+        advice:
+            "Your seat lets you do this, but only after you sign in with a code from your telephone as well as your "
+            + "password. Setting that up takes two minutes.",
+        action: Button("Set up the second step", to: "/account/second-step"))
+
+    static let needsProof = ErrorPage(
+        status: .forbidden, heading: "Prove that it is you",
+        advice: "Nothing was saved: this is only done within a quarter of an hour of proving who you are. Enter your "
+            + "password, go back, and send the form again.",
+        action: Button("Enter your password", to: "/account/proof"))
 
     static let notPermitted = ErrorPage(
         status: .forbidden, heading: "This is not yours to open",

@@ -14,7 +14,13 @@ struct ErrorPages: RouterMiddleware {
         do {
             return try await next(request, context)
         } catch {
-            let page = errorPage(for: error, logger: context.logger)
+            if case TurnedAway.needsProof = error, request.method == .get,
+                let here = Address(untrusted: request.uri.string)
+            {
+                return try await Reply.redirect(to: ("/account/proof" as Address).asking(["next": here.text]))
+                    .response(to: request, context: context, visit: context.visit, site: site)
+            }
+            let page = errorPage(for: error, request: request, logger: context.logger)
             let response = try await reply(page, to: request)
                 .response(to: request, context: context, visit: context.visit, site: site)
             // A body that was not asked for would be read as the beginning of the next answer.
@@ -27,10 +33,13 @@ struct ErrorPages: RouterMiddleware {
         return try .json(["error": page.heading, "advice": page.advice], status: page.status)
     }
 
-    private func errorPage(for error: any Error, logger: Logger) -> ErrorPage {
+    private func errorPage(for error: any Error, request: Request, logger: Logger) -> ErrorPage {
         switch error {
         case let refusals as Refusals: .refused(refusals)
-        case TurnedAway.unknown: .signInFirst
+        case TurnedAway.unknown:
+            .signInFirst(then: request.method == .get ? Address(untrusted: request.uri.string) : nil)
+        case TurnedAway.needsCode: .needsCode
+        case TurnedAway.needsProof: .needsProof
         case TurnedAway.notPermitted: .notPermitted
         case TurnedAway.forgery: .staleForm
         case let error as FormError: ErrorPage(error)

@@ -35,8 +35,13 @@ public struct Form: Sendable {
         (fields[name]?.first ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
+    /// What was typed, blanks and all: a password’s are part of it.
+    public func exactly(_ name: String) -> String {
+        fields[name]?.first ?? ""
+    }
+
     private static func check(_ fields: [String: [String]], visit: Visit) throws(TurnedAway) {
-        guard let session = visit.session else { return }
+        guard let session = visit.secret else { return }
         guard AntiForgery.accepts(fields[AntiForgery.field]?.first, for: session) else { throw .forgery }
     }
 

@@ -2,7 +2,7 @@ import Hummingbird
 import Logging
 import Membership
 
-/// Turns the cookie into the member it stands for, before any route is reached.
+/// Turns the cookie into the session it stands for, before any route is reached.
 struct Recognise: RouterMiddleware {
     let sessions: SessionStore
     let site: Site
@@ -12,42 +12,25 @@ struct Recognise: RouterMiddleware {
     ) async throws -> Response {
         var context = context
         context.visit.path = request.uri.path
-        if let cookie = request.cookies[SessionCookie.name(isSecure: site.isSecure)],
-            let token = SessionToken(cookie.value),
-            let member = await member(with: token, logger: context.logger)
-        {
-            context.visit.member = member
-            context.visit.session = token
+        let cookies = SessionCookie(site: site)
+        context.visit.caller = Caller(
+            address: ClientAddress.of(request.headers, peer: context.peer),
+            browser: BrowserName.of(request.headers[.userAgent]),
+            known: cookies.token(cookies.browser, in: request))
+        if let token = cookies.token(cookies.session, in: request) {
+            context.visit.token = token
+            context.visit.session = await session(with: token, logger: context.logger)
         }
         return try await next(request, context)
     }
 
     /// Records that cannot be read make everybody a visitor: deny by default.
-    private func member(with token: SessionToken, logger: Logger) async -> Member? {
+    private func session(with token: SessionToken, logger: Logger) async -> Session? {
         do {
-            return try await sessions.member(with: token, at: site.now())
+            return try await sessions.session(with: token, at: site.now())
         } catch {
             logger.error("the session could not be looked up", metadata: ["error": "\(error)"])
             return nil
         }
-    }
-}
-
-/// S18: kept from scripts, sent only to this site, and over HTTPS bound to this very host.
-enum SessionCookie {
-    static func name(isSecure: Bool) -> String {
-        isSecure ? "__Host-frankpledge" : "frankpledge"
-    }
-
-    static func holding(_ token: SessionToken, isSecure: Bool) -> Cookie {
-        Cookie(
-            name: name(isSecure: isSecure), value: token.text, maxAge: Int(SessionStore.lifetime), path: "/",
-            secure: isSecure, httpOnly: true, sameSite: .lax)
-    }
-
-    static func forgotten(isSecure: Bool) -> Cookie {
-        Cookie(
-            name: name(isSecure: isSecure), value: "", maxAge: 0, path: "/", secure: isSecure, httpOnly: true,
-            sameSite: .lax)
     }
 }

@@ -64,7 +64,7 @@ public struct Reply: Sendable {
     }
 
     /// The same answer, and nobody may keep it: it says something that is for one person, once.
-    func neverKept() -> Reply {
+    public func neverKept() -> Reply {
         var reply = self
         reply.headers[.cacheControl] = "no-store"
         return reply

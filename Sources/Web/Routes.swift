@@ -25,6 +25,8 @@ public struct Routes {
         public let method: HTTPRequest.Method
         public let path: String
         public let audience: Audience
+        /// Whether it must have been proved lately who sits at the browser.
+        public var asksForProof = false
     }
 
     public private(set) var declarations: [Declaration] = []
@@ -64,15 +66,18 @@ public struct Routes {
     }
 
     /// A page for the members who hold a permission.
+    ///
+    /// - Parameter asksForProof: whether it must have been proved lately who sits at the browser (S38).
     public mutating func members(
-        _: Get, _ path: String, may permission: Permission,
+        _: Get, _ path: String, may permission: Permission, asksForProof: Bool = false,
         use handler: @escaping @Sendable (Request, MemberContext) async throws -> Reply
     ) {
-        declarations.append(Declaration(method: .get, path: path, audience: .members(permission)))
+        declarations.append(
+            Declaration(method: .get, path: path, audience: .members(permission), asksForProof: asksForProof))
         let site = site
         router.get(RouterPath(path)) { request, context in
             let context = try MemberContext(context: context)
-            guard context.member.may(permission) else { throw TurnedAway.notPermitted }
+            try site.admit(context.session, for: permission, asksForProof: asksForProof)
             return try await handler(request, context).response(
                 to: request, context: context, visit: context.visit, site: site)
         }
@@ -80,19 +85,35 @@ public struct Routes {
 
     /// A form for the members who hold a permission.
     ///
-    /// - Parameter files: where files sent with it are kept; without it a form with files is refused.
+    /// - Parameters:
+    ///   - asksForProof: whether it must have been proved lately who sits at the browser (S38).
+    ///   - files: where files sent with it are kept; without it a form with files is refused.
     public mutating func members(
-        _: Post, _ path: String, may permission: Permission, files: FileReceiver? = nil,
+        _: Post, _ path: String, may permission: Permission, asksForProof: Bool = false, files: FileReceiver? = nil,
         use handler: @escaping @Sendable (Form, MemberContext) async throws -> Reply
     ) {
-        declarations.append(Declaration(method: .post, path: path, audience: .members(permission)))
+        declarations.append(
+            Declaration(method: .post, path: path, audience: .members(permission), asksForProof: asksForProof))
         let site = site
         router.post(RouterPath(path)) { request, context in
             let context = try MemberContext(context: context)
-            guard context.member.may(permission) else { throw TurnedAway.notPermitted }
+            try site.admit(context.session, for: permission, asksForProof: asksForProof)
             let form = try await Form(request, visit: context.visit, origin: site.origin, files: files)
             return try await handler(form, context).response(
                 to: request, context: context, visit: context.visit, site: site)
         }
+    }
+}
+
+extension Site {
+    /// Lets a member in, or says what is wanting.
+    ///
+    /// - Throws: ``TurnedAway``
+    fileprivate func admit(
+        _ session: Session, for permission: Permission, asksForProof: Bool
+    ) throws(TurnedAway) {
+        guard session.member.may(permission) else { throw .notPermitted }
+        guard !permission.asksForCode || session.isStrong else { throw .needsCode }
+        guard !asksForProof || session.isProved(at: now()) else { throw .needsProof }
     }
 }

@@ -53,6 +53,15 @@ public struct Site: Sendable {
         return "\(scheme)://\(host)\(port ?? "")"
     }
 
+    /// Whether people were told where they reach the site, so that letters can lead there.
+    public var hasAddress: Bool { origin != nil }
+
+    /// A page as a letter names it: with the site before it. Never made from what a request says of its host, which
+    /// anybody can write.
+    public func outside(_ address: Address) -> String {
+        (origin ?? "") + address.text
+    }
+
     func navigation(for member: Member) -> [Navigation] {
         items.filter { member.may($0.permission) }
     }

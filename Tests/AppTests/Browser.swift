@@ -3,6 +3,7 @@ import HTTPTypes
 import HummingbirdTesting
 import Membership
 import NIOCore
+import ScratchDatabases
 import Storage
 import Synchronization
 import Testing
@@ -115,9 +116,18 @@ extension House {
     }
 
     /// A person who takes part, signed in.
-    func somebody(_ person: ID<Person>) async throws -> Browser {
+    func somebody(_ person: ID<Person>, by means: Session.Means = .address) async throws -> Browser {
         let sessions = SessionStore(database, permissions: Program.permissions)
-        let token = try #require(try await sessions.begin(for: person, at: clock.now))
+        let token = try #require(try await sessions.begin(for: person, by: means, at: clock.now))
+        return Browser(client, cookie: "frankpledge=\(token.text)")
+    }
+
+    /// The officer of another partnership in the same records, signed in there.
+    func neighbour() async throws -> Browser {
+        let theirs = database.opened(for: Identities.seeded(77).new(Tenant.self, at: clock.now))
+        try await FirstOfficerStore(theirs, identities: .seeded(78)).seat(from: Day(clock.now), at: clock.now)
+        let sessions = SessionStore(theirs, permissions: Program.permissions)
+        let token = try #require(try await sessions.begin(for: FirstOfficerStore.person, at: clock.now))
         return Browser(client, cookie: "frankpledge=\(token.text)")
     }
 

@@ -10,7 +10,7 @@ struct ErrorPageTests {
     @Test(
         "an unknown address says so, in the frame of the site, with a way on",
         arguments: [
-            "/nothing", "/assets/0000000000000000/frankpledge.css", "/assets/../../etc/passwd", "/sign-in",
+            "/nothing", "/assets/0000000000000000/frankpledge.css", "/assets/../../etc/passwd", "/sign-on",
             "/%2e%2e/%2e%2e", "/methods/nothing", "/healthz.css",
         ])
     func notFound(address: String) async throws {
@@ -55,7 +55,7 @@ struct ErrorPageTests {
         try await House.open { house in
             let page = try await house.visitor.get("/home")
             #expect(page.status == .unauthorized)
-            #expect(page.reading.contains("sign-in-address.txt"))
+            #expect(page.text.contains("href=\"/sign-in?next=%2Fhome\""))
         }
     }
 

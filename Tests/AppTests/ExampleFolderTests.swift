@@ -51,7 +51,8 @@ struct ExampleFolderTests {
     @Test("a table that names what is not there is refused with its line")
     func dangling() async throws {
         var files = [
-            "agencies.csv": "name,kind,standing,from,liaison_officer\n", "people.csv": "name,agency\nAda,Nowhere\n",
+            "agencies.csv": "name,kind,standing,from,liaison_officer\n",
+            "people.csv": "name,agency,sign_in\nAda,Nowhere,\n",
             "bodies.csv": "name,regime,answers_to,purpose,frequency,strategy_group,from\n",
             "seats.csv": "body,title,role,agency,holder,substitute\n",
         ].mapValues { Array($0.utf8) }

@@ -23,7 +23,7 @@ struct HeaderTests {
         }
         answers.append(("no token", try await officer.sendBare([], to: "/data/import"), true))
         answers.append(("empty choice", try await officer.give([]), true))
-        answers.append(("spent", try await house.visitor.send(["token": "x"], to: "/sign-in"), false))
+        answers.append(("spent", try await house.visitor.send(["token": "x"], to: "/sign-in/once"), false))
         answers.append(("method", try await officer.ask(.put, "/home"), true))
         return answers
     }

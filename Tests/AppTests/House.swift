@@ -61,7 +61,7 @@ struct House: Sendable {
             let press = Press(configuration: .init(python: python, cacheFolder: folder, logger: .silent))
             let signIn = SignInAddress(at: clock.now)
             let program = try await Program(
-                installation, settings: settings, press: press, signIn: signIn, logger: logger)
+                installation, settings: settings, press: press, signIn: SignInAddresses(signIn), logger: logger)
             // As `serve` does when it starts.
             try await program.desk.tidyAfterStop()
             let server = program.server(host: "127.0.0.1", port: 0, logger: logger) { _ in }

@@ -31,12 +31,12 @@ struct SignInTests {
                 let page = try await house.visitor.get("/sign-in/\(token)")
                 #expect(page.status == .ok)
                 #expect(page.headers[.setCookie] == nil)
-                #expect(page.text.contains("<form method=\"post\" action=\"/sign-in\">"))
+                #expect(page.text.contains("<form method=\"post\" action=\"/sign-in/once\">"))
                 #expect(page.text.contains("value=\"\(token)\""))
             }
             #expect(try await house.visitor.ask(.head, "/sign-in/\(token)").status == .ok)
             #expect(terminal.tokens.count == 1)
-            #expect(try await house.visitor.send(["token": token], to: "/sign-in").status == .seeOther)
+            #expect(try await house.visitor.send(["token": token], to: "/sign-in/once").status == .seeOther)
         }
     }
 
@@ -54,13 +54,13 @@ struct SignInTests {
             let terminal = await told(house)
             let token = try #require(terminal.tokens.first).text
             let browser = house.visitor
-            let answer = try await browser.send(["token": token], to: "/sign-in")
+            let answer = try await browser.send(["token": token], to: "/sign-in/once")
             #expect(answer.status == .seeOther)
             #expect(answer.location == "/home")
             #expect(try await browser.get("/home").status == .ok)
 
             let late = house.visitor
-            let refusal = try await late.send(["token": token], to: "/sign-in")
+            let refusal = try await late.send(["token": token], to: "/sign-in/once")
             #expect(refusal.status == .forbidden)
             #expect(refusal.headers[.setCookie] == nil)
             #expect(refusal.reading.contains("This address has been used"))
@@ -69,7 +69,7 @@ struct SignInTests {
             #expect(terminal.tokens.count == 2)
             let next = try #require(terminal.tokens.last).text
             #expect(next != token)
-            #expect(try await late.send(["token": next], to: "/sign-in").status == .seeOther)
+            #expect(try await late.send(["token": next], to: "/sign-in/once").status == .seeOther)
             #expect(try await late.get("/home").status == .ok)
             #expect(try await browser.get("/home").status == .ok, "the first browser stays signed in")
         }
@@ -80,11 +80,11 @@ struct SignInTests {
         try await House.open { house in
             let terminal = await told(house)
             for guess in [guess, SessionToken().text] {
-                #expect(try await house.visitor.send(["token": guess], to: "/sign-in").status == .forbidden)
+                #expect(try await house.visitor.send(["token": guess], to: "/sign-in/once").status == .forbidden)
             }
             #expect(terminal.tokens.count == 1)
             let token = try #require(terminal.tokens.first).text
-            #expect(try await house.visitor.send(["token": token], to: "/sign-in").status == .seeOther)
+            #expect(try await house.visitor.send(["token": token], to: "/sign-in/once").status == .seeOther)
         }
     }
 
@@ -94,11 +94,11 @@ struct SignInTests {
             let terminal = await told(house)
             let token = try #require(terminal.tokens.first).text
             house.clock.move(hours: 24)
-            #expect(try await house.visitor.send(["token": token], to: "/sign-in").status == .forbidden)
+            #expect(try await house.visitor.send(["token": token], to: "/sign-in/once").status == .forbidden)
             #expect(terminal.tokens.count == 2)
             house.clock.move(hours: 23.9)
             let next = try #require(terminal.tokens.last).text
-            #expect(try await house.visitor.send(["token": next], to: "/sign-in").status == .seeOther)
+            #expect(try await house.visitor.send(["token": next], to: "/sign-in/once").status == .seeOther)
         }
     }
 

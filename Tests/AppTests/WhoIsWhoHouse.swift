@@ -50,19 +50,25 @@ struct WhoIsWhoHouse {
     private static func officer(_ house: House) async throws -> Member {
         let sessions = SessionStore(house.database, permissions: Program.permissions)
         let token = try #require(try await sessions.begin(for: FirstOfficerStore.person, at: house.clock.now))
-        return try #require(try await sessions.member(with: token, at: house.clock.now))
+        return try #require(try await sessions.session(with: token, at: house.clock.now)?.member)
     }
 
     /// Somebody new in a seat of a role.
     func somebody(as role: Role) async throws -> ID<Person> {
+        let details = PersonDetails(name: "Somebody, \(role.title)", email: nil, agency: nil)
+        let id = try #require(
+            try await people.add([details], as: .active, by: .commandLine(), at: house.clock.now).first)
+        try await seat(id, as: role)
+        return id
+    }
+
+    /// Puts a person into a new seat of a role.
+    func seat(_ id: ID<Person>, as role: Role) async throws {
         let (now, actor) = (house.clock.now, Entry.Actor.commandLine())
         let officer = try await Self.officer(house)
-        let details = PersonDetails(name: "Somebody, \(role.title)", email: nil, agency: nil)
-        let id = try #require(try await people.add([details], as: .active, by: actor, at: now).first)
         let seat = try await seats.add(
             SeatDetails(title: role.title, role: role, agency: nil), to: body, from: Day(now), by: actor, at: now)
         try await seating.appoint(id, to: seat, for: Term(from: Day(now)), by: officer, at: now)
-        return id
     }
 
     /// The browser of an officer who signed in, and whose membership then came to stand as said.

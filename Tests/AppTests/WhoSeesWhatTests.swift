@@ -72,18 +72,25 @@ struct WhoSeesWhatTests {
         for role in Self.roles { people.append((role, try await samples.who.somebody(as: role))) }
         var lines = [
             "Who sees what. Every route, whom it was declared for, and what it answers: a visitor, somebody in a seat of",
-            "each role, and somebody with a cookie they made up. Those with no active membership are answered as a visitor",
-            "is, everywhere. Nothing can be printed here, so what is printed answers 503.",
+            "each role, an officer who signed in by password alone, the officer of another partnership in the same",
+            "records, and somebody with a cookie they made up. ‘Proved’: only within a quarter of an hour of a proof of who",
+            "sits there. Those who are invited, suspended or have left are answered as a visitor is, everywhere (a test of",
+            "its own holds that). Nothing can be printed here, so what is printed answers 503.",
             "Made by the tests; a change to it is a change to who may do what, and is read as one.",
             "",
         ]
         lines += permissions + [""]
-        lines.append(line("", "route", "declared for", ["visitor"] + Self.roles.map(\.rawValue) + ["forger"]))
+        lines.append(
+            line(
+                "", "route", "declared for",
+                ["visitor"] + Self.roles.map(\.rawValue) + ["by password", "neighbour", "forger"]))
         for sample in samples.all {
             let address = sample.address ?? sample.route.path
             var answers: [String] = []
             var everybody = [house.visitor]
             for (_, id) in people { everybody.append(try await house.somebody(id)) }
+            if let officer = people.first { everybody.append(try await house.somebody(officer.id, by: .password)) }
+            everybody.append(try await house.neighbour())
             for somebody in everybody + [house.forger] {
                 let answer =
                     sample.route.method == .post
@@ -91,7 +98,7 @@ struct WhoSeesWhatTests {
                 answers.append("\(answer.status.code)")
             }
             lines.append(
-                line(sample.route.method.rawValue, sample.route.path, audience(sample.route.audience), answers))
+                line(sample.route.method.rawValue, sample.route.path, audience(sample.route), answers))
         }
         return lines.joined(separator: "\n") + "\n"
     }
@@ -104,19 +111,20 @@ struct WhoSeesWhatTests {
         Program.permissions.sorted { $0.name < $1.name }.map { permission in
             let holders = Role.allCases.filter { permission.holders.contains($0) }.map(\.rawValue)
             let all = holders.count == Role.allCases.count
-            return "may \(permission.name): \(all ? "every seat" : holders.joined(separator: ", "))"
+            let code = permission.asksForCode ? "; only after a second step of signing in" : ""
+            return "may \(permission.name): \(all ? "every seat" : holders.joined(separator: ", "))\(code)"
         }
     }
 
-    private func audience(_ audience: Routes.Declaration.Audience) -> String {
-        switch audience {
+    private func audience(_ route: Routes.Declaration) -> String {
+        switch route.audience {
         case .visitors: "everybody"
-        case .members(let permission): "may \(permission.name)"
+        case .members(let permission): "may \(permission.name)" + (route.asksForProof ? ", proved" : "")
         }
     }
 
     private func line(_ method: String, _ path: String, _ audience: String, _ answers: [String]) -> String {
-        let cells = [(method, 5), (path, 63), (audience, 27)] + answers.map { ($0, 9) }
+        let cells = [(method, 5), (path, 63), (audience, 30)] + answers.map { ($0, 14) }
         let text = cells.map { cell, width in
             cell.padding(toLength: max(width, cell.count), withPad: " ", startingAt: 0)
         }.joined()

@@ -1,4 +1,5 @@
 import Foundation
+import ScratchDatabases
 
 /// The built program, run as a clerk or a script runs it: as a process of its own, in a folder of its own.
 struct Program {
@@ -109,7 +110,7 @@ extension Process {
         try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
             terminationHandler = { _ in continuation.resume() }
             do {
-                try run()
+                try start()
             } catch {
                 terminationHandler = nil
                 continuation.resume(throwing: error)

@@ -15,7 +15,10 @@ struct ServeTests {
             let address = try serving.address()
             #expect(
                 serving.lines.first?.hasPrefix("Anytown Community Safety Partnership is at http://127.0.0.1:") == true)
-            #expect(serving.lines.contains { $0.hasPrefix("Sign in, once, at \(address)/sign-in/") })
+            #expect(
+                serving.lines.contains {
+                    $0.hasPrefix("Sign in, once, as the partnership’s officer, at \(address)/sign-in/")
+                })
 
             let (page, response) = try await URLSession.shared.data(from: try #require(URL(string: address)))
             #expect((response as? HTTPURLResponse)?.statusCode == 200)
@@ -86,7 +89,7 @@ struct ServeTests {
             let mode = try FileManager.default.attributesOfItem(atPath: note)[.posixPermissions] as? Int
             #expect(mode == 0o600)
             let address = try program.text("data/sign-in-address.txt").trimmingCharacters(in: .newlines)
-            #expect(serving.lines.contains("Sign in, once, at \(address)"))
+            #expect(serving.lines.contains("Sign in, once, as the partnership’s officer, at \(address)"))
             _ = await serving.end()
         }
     }

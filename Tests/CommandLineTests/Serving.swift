@@ -1,4 +1,5 @@
 import Foundation
+import ScratchDatabases
 import Testing
 
 /// The program while it serves.
@@ -14,7 +15,7 @@ struct Serving {
         let pipe = Pipe()
         process.standardOutput = pipe
         process.standardError = FileHandle.nullDevice
-        try process.run()
+        try process.start()
         let lines = await reading(pipe.fileHandleForReading)
         return Serving(lines: lines, process: process)
     }
@@ -23,7 +24,7 @@ struct Serving {
         await withCheckedContinuation { continuation in
             DispatchQueue.global().async {
                 var text = ""
-                while !text.contains("Sign in, once, at") || !text.hasSuffix("\n") {
+                while !text.contains("/sign-in/") || !text.hasSuffix("\n") {
                     let more = handle.availableData
                     guard !more.isEmpty else { break }
                     text += String(decoding: more, as: UTF8.self)

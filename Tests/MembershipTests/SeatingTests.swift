@@ -39,15 +39,18 @@ struct SeatingTests {
 
             try await office.people.move(ada, by: .confirm, as: office.officer, at: Office.noon)
             let token = try #require(try await office.sessions.begin(for: ada, at: Office.noon))
-            let signedIn = try await office.sessions.member(with: token, at: Office.noon)
+            let signedIn = try await office.sessions.session(with: token, at: Office.noon)?.member
             #expect(signedIn?.may(.decidePapers) == true)
 
             try await office.people.move(ada, by: .suspend, as: office.officer, at: Office.noon)
-            #expect(try await office.sessions.member(with: token, at: Office.noon) == nil)
+            #expect(try await office.sessions.session(with: token, at: Office.noon)?.member == nil)
             try await office.people.move(ada, by: .resume, as: office.officer, at: Office.noon)
-            #expect(try await office.sessions.member(with: token, at: Office.noon) != nil)
+            // S37: the session ended for good; signing in again makes another.
+            #expect(try await office.sessions.session(with: token, at: Office.noon) == nil)
+            let again = try #require(try await office.sessions.begin(for: ada, at: Office.noon))
+            #expect(try await office.sessions.session(with: again, at: Office.noon) != nil)
             try await office.people.move(ada, by: .leave, as: office.officer, at: Office.noon)
-            #expect(try await office.sessions.member(with: token, at: Office.noon) == nil)
+            #expect(try await office.sessions.session(with: again, at: Office.noon)?.member == nil)
         }
     }
 

@@ -28,20 +28,36 @@ struct SessionTests {
     func officer(scratch: Scratch) async throws {
         try await sessions(scratch) { sessions, _ in
             let token = try await begin(sessions)
-            let member = try #require(try await sessions.member(with: token, at: Scratch.noon))
+            let member = try #require(try await sessions.session(with: token, at: Scratch.noon)?.member)
             #expect(member.may(.readPapers))
             #expect(!member.may(.closeCases))
-            #expect(try await sessions.member(with: SessionToken(), at: Scratch.noon) == nil)
+            #expect(try await sessions.session(with: SessionToken(), at: Scratch.noon)?.member == nil)
         }
     }
 
-    @Test("a session ends after twelve hours, to the second", arguments: Scratch.engines)
+    @Test("a session ends after twelve hours, to the second, however much it is used", arguments: Scratch.engines)
     func expires(scratch: Scratch) async throws {
         try await sessions(scratch) { sessions, _ in
             let token = try await begin(sessions)
             let end = Scratch.noon + 12 * 60 * 60
-            #expect(try await sessions.member(with: token, at: end - 1) != nil)
-            #expect(try await sessions.member(with: token, at: end) == nil)
+            for minutes in stride(from: 50, to: 720, by: 50) {
+                _ = try await sessions.session(with: token, at: Scratch.noon + Double(minutes) * 60)
+            }
+            #expect(try await sessions.session(with: token, at: end - 1)?.member != nil)
+            #expect(try await sessions.session(with: token, at: end)?.member == nil)
+        }
+    }
+
+    @Test("a session in which nothing was asked for ends after an hour, to the second", arguments: Scratch.engines)
+    func idle(scratch: Scratch) async throws {
+        try await sessions(scratch) { sessions, _ in
+            let (idle, used) = (try await begin(sessions), try await begin(sessions))
+            let hour = Scratch.noon + 60 * 60
+            #expect(try await sessions.session(with: used, at: Scratch.noon + 30 * 60) != nil)
+            #expect(try await sessions.session(with: idle, at: hour) == nil)
+            #expect(try await sessions.session(with: used, at: hour) != nil)
+            // A clock that is set back wakes nothing that a later one ended.
+            #expect(try await sessions.open(of: FirstOfficerStore.person, at: hour).count == 1)
         }
     }
 
@@ -49,10 +65,10 @@ struct SessionTests {
     func signOut(scratch: Scratch) async throws {
         try await sessions(scratch) { sessions, _ in
             let (one, other) = (try await begin(sessions), try await begin(sessions))
-            let officer = try #require(try await sessions.member(with: one, at: Scratch.noon))
+            let officer = try #require(try await sessions.session(with: one, at: Scratch.noon)?.member)
             try await sessions.end(one, of: officer, at: Scratch.noon)
-            #expect(try await sessions.member(with: one, at: Scratch.noon) == nil)
-            #expect(try await sessions.member(with: other, at: Scratch.noon) != nil)
+            #expect(try await sessions.session(with: one, at: Scratch.noon)?.member == nil)
+            #expect(try await sessions.session(with: other, at: Scratch.noon)?.member != nil)
         }
     }
 
@@ -62,10 +78,10 @@ struct SessionTests {
             let token = try await begin(sessions)
             let neighbour = database.opened(for: Identities.seeded(9).new(Tenant.self, at: Scratch.noon))
             let theirs = SessionStore(neighbour, permissions: [.readPapers])
-            #expect(try await theirs.member(with: token, at: Scratch.noon) == nil)
-            let officer = try #require(try await sessions.member(with: token, at: Scratch.noon))
+            #expect(try await theirs.session(with: token, at: Scratch.noon)?.member == nil)
+            let officer = try #require(try await sessions.session(with: token, at: Scratch.noon)?.member)
             try await theirs.end(token, of: officer, at: Scratch.noon)
-            #expect(try await sessions.member(with: token, at: Scratch.noon) != nil)
+            #expect(try await sessions.session(with: token, at: Scratch.noon)?.member != nil)
         }
     }
 
@@ -78,7 +94,7 @@ struct SessionTests {
             }
             #expect(stored.count == 1)
             #expect(stored != [token.bytes])
-            let officer = try #require(try await sessions.member(with: token, at: Scratch.noon))
+            let officer = try #require(try await sessions.session(with: token, at: Scratch.noon)?.member)
             try await sessions.end(token, of: officer, at: Scratch.noon)
             guard case .whole(let entries, _) = try await database.verifyEntries() else {
                 Issue.record("the chain is broken")

@@ -1,4 +1,5 @@
 import Foundation
+import ScratchDatabases
 import Testing
 
 /// A real mail server, aiosmtpd, as long as a test needs one.
@@ -40,7 +41,7 @@ struct PostOffice {
         process.standardInput = leash
         process.standardOutput = said
         process.standardError = FileHandle.nullDevice
-        try process.run()
+        try process.start()
         let reading = said.fileHandleForReading
         let port = try #require(await apart { Int(Self.line(of: reading)) }, "the mail server did not start")
         let office = PostOffice(port: port, process: process, leash: leash, said: reading)

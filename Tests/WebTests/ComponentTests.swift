@@ -92,7 +92,7 @@ struct ComponentTests {
 
     @Test("a member’s form carries the token, and a visitor’s has no authority to prove")
     func tokens() {
-        let member = Visit(session: .init(), path: "/")
+        let member = Visit.member(SessionToken())
         #expect(UndoNotice("Removed.", undoing: "/undo", member).html.description.contains("name=\"form-token\""))
         #expect(!UndoNotice("Removed.", undoing: "/undo", Visit(path: "/")).html.description.contains("form-token"))
     }

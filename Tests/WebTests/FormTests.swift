@@ -11,7 +11,7 @@ import Testing
 @Suite("A form is read only once its token was found good")
 struct FormTests {
     private let session = SessionToken()
-    private var officer: Visit { Visit(session: session, path: "/data/import") }
+    private var officer: Visit { .member(session, path: "/data/import") }
     private let visitor = Visit(path: "/sign-in")
     private var token: SentForm.Part { .field(AntiForgery.field, AntiForgery.token(for: session)) }
 

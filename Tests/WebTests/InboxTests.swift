@@ -20,7 +20,7 @@ struct InboxTests {
         let site = Site(
             name: "Safer Testham", isSecure: false, assets: try Assets(), navigation: [],
             inbox: Inbox("Notices", at: "/notices", for: Self.permission, unread: unread), now: { Scratch.noon })
-        var visit = Visit(member: member, path: "/home")
+        var visit = Visit.member(SessionToken(), as: member, path: "/home")
         visit.inbox = await site.inbox?.shown(to: member)
         let page = Layout(page: Page("Home", body: ""), site: site, visit: visit).html.description
         return String(try #require(page.firstMatch(of: /<header[\s\S]*<\/header>/)?.output))

@@ -81,10 +81,23 @@ public struct PersonStore: Sendable {
         _ id: ID<Person>, by deed: MembershipDeed, as member: Member, why: String? = nil, at time: Date
     ) async throws {
         let entry = Entry(.membershipMoved, of: .init("person", id), by: member.actor, at: time, why: why)
+        try await move(id, by: deed, entry, isOneself: id == member.id)
+    }
+
+    /// Suspends a membership from the command line.
+    ///
+    /// - Throws: ``MembershipRefusal``, `DatabaseFault`
+    public func suspend(_ id: ID<Person>, by actor: Entry.Actor, why: String?, at time: Date) async throws {
+        let entry = Entry(.membershipMoved, of: .init("person", id), by: actor, at: time, why: why)
+        try await move(id, by: .suspend, entry, isOneself: false)
+    }
+
+    private func move(_ id: ID<Person>, by deed: MembershipDeed, _ entry: Entry, isOneself: Bool) async throws {
+        let time = entry.at
         try await database.write(entry) { db in
             guard let before = try db.state(of: id) else { throw MembershipRefusal.notHere }
             guard let after = before.after(deed) else { throw MembershipRefusal.notPossible(deed, before) }
-            if id == member.id { throw MembershipRefusal.oneself }
+            if isOneself { throw MembershipRefusal.oneself }
             try db.run(
                 """
                 UPDATE membership SET state = \(after), since = \(time)
@@ -92,6 +105,7 @@ public struct PersonStore: Sendable {
                 """)
             db.changed("membership", from: before, to: after)
             try db.index(person: id)
+            try db.endSessionsHere(of: id)
             try db.requireAnOfficer(on: Day(time))
         }
     }
@@ -145,6 +159,8 @@ extension Writing {
             throw MembershipRefusal.emailTaken
         }
         try run("UPDATE person SET email = \(email) WHERE id = \(id)")
+        // S37: whoever signs in by the new address is not whoever signed in by the old.
+        try endSessions(of: id)
     }
 }
 

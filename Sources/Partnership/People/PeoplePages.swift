@@ -57,7 +57,13 @@ struct PeoplePages {
         agencies.first { $0.id == person.details.agency }?.name
     }
 
-    func one(_ person: Participant, mayDo permissions: [Permission], isSelf: Bool) -> Page {
+    /// - Parameters:
+    ///   - invitation: the form that sends an invitation, where one can be sent.
+    ///   - isInvited: whether it was sent just now.
+    func one(
+        _ person: Participant, mayDo permissions: [Permission], isSelf: Bool, invitation: HTML? = nil,
+        isInvited: Bool = false
+    ) -> Page {
         let email: [(name: String, value: HTML)] =
             mayKeep ? [("Email", HTML(text: person.details.email?.description ?? "not known"))] : []
         return Page(
@@ -65,11 +71,13 @@ struct PeoplePages {
             crumbs: [PartnershipSections.home, PartnershipSections.structure, PartnershipSections.people],
             body: """
                 <h1>\(person.name)</h1>
+                \(isInvited ? Notice(.success, "An invitation is on its way. It works for a day.").html : nil)
                 \(SummaryList(
                     [("Membership", "\(person.state.tag.html) since \(person.since.day). \(person.state.sentence)"),
                     ("Works for", HTML(text: agency(of: person) ?? "not known"))] + email
                 ).html)
                 \(mayKeep ? deeds(person, isSelf) : nil)
+                \(mayKeep ? invitation : nil)
                 <h2>Seats</h2>
                 \(seatList(person))
                 <h2>What these seats let \(isSelf ? "you" : "them") do</h2>

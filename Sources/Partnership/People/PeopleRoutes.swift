@@ -11,6 +11,8 @@ struct PeopleRoutes: Sendable {
     let files: KeptFiles
     /// All that the program declares, to say what seats let a person do.
     let permissions: Set<Permission>
+    /// Whether an invitation can be sent by email.
+    let sendsMail: Bool
 
     func add(to routes: inout Routes) {
         routes.members(.get, "/partnership/people", may: .seeWhoIsWho) { request, context in
@@ -45,7 +47,15 @@ struct PeopleRoutes: Sendable {
         let (person, pages) = (try await found(context), try await pages(context))
         let roles = Set(pages.structure.seats(for: person.id, on: who.today).map(\.role))
         let may = permissions.filter { !$0.holders.isDisjoint(with: roles) }.sorted { $0.name < $1.name }
-        return .page(pages.one(person, mayDo: may, isSelf: person.id == context.member.id))
+        return .page(
+            pages.one(
+                person, mayDo: may, isSelf: person.id == context.member.id,
+                invitation: sendsMail && person.canBeInvited
+                    ? PressForm(
+                        label: "Send an invitation by email", action: "/partnership/people/\(person.id)/invitation",
+                        weight: .primary
+                    ).html(for: context.visit) : nil,
+                isInvited: request.uri.queryParameters["invited"] != nil))
     }
 
     private func add(_ form: Form, _ context: MemberContext) async throws -> Reply {

@@ -23,6 +23,20 @@ extension Migrations {
                 ]),
             Migration("2026-11-24 jobs", [jobTable, "CREATE INDEX job_due ON job (state, due_at)"]),
             Migration("2026-11-24 search", ofSearch),
+            Migration(
+                "2026-11-24 tallies",
+                [
+                    """
+                    CREATE TABLE tally (
+                        partnership \(.id) NOT NULL,
+                        key \(.bytes) NOT NULL,
+                        count \(.integer) NOT NULL,
+                        last_at \(.timestamp) NOT NULL,
+                        PRIMARY KEY (partnership, key)
+                    )
+                    """,
+                    "CREATE INDEX tally_by_time ON tally (last_at)",
+                ]),
         ])
 
     private static let jobTable: SQL = """

@@ -2,6 +2,12 @@
 public struct Field: Sendable {
     public enum Control: Sendable {
         case text(autocomplete: String?)
+        /// - Parameter isAccount: whether it is what one signs in with.
+        case email(isAccount: Bool)
+        /// - Parameter isNew: whether it is being chosen, so that a browser proposes one.
+        case password(isNew: Bool)
+        /// Digits from a telephone, which it can fill in by itself.
+        case oneTimeCode
         /// `2014-01`, a calendar of months where the browser has one.
         case month
         case file(accept: String, allowsSeveral: Bool)
@@ -58,6 +64,22 @@ public struct Field: Sendable {
             let hint: HTML? = autocomplete.map { " autocomplete=\"\($0)\"" }
             return
                 "<input class=\"field__input\" type=\"text\" id=\"\(name)\" name=\"\(name)\" value=\"\(value)\"\(hint)\(described)>"
+        case .email(let isAccount):
+            return """
+                <input class="field__input" type="email" id="\(name)" name="\(name)" value="\(value)" \
+                autocomplete="\(isAccount ? "username" : "email")" spellcheck="false"\(described)>
+                """
+        case .password(let isNew):
+            // What was typed is never sent back.
+            return """
+                <input class="field__input" type="password" id="\(name)" name="\(name)" \
+                autocomplete="\(isNew ? "new-password" : "current-password")"\(described) data-behaviour="reveal">
+                """
+        case .oneTimeCode:
+            return """
+                <input class="field__input field__input--short" type="text" id="\(name)" name="\(name)" \
+                autocomplete="one-time-code" autocapitalize="characters" spellcheck="false"\(described)>
+                """
         case .month:
             return """
                 <input class="field__input field__input--short" type="month" id="\(name)" name="\(name)" \

@@ -47,6 +47,7 @@ struct Layout: Sendable {
         <header class="site-header">
         <div class="site-header__inner">
         <a class="site-header__name" href="\(visit.member == nil ? "/" : "/home")">\(site.name)</a>
+        \(visit.member == nil ? signIn : nil)
         \(visit.member.map { member in
             """
             <nav class="site-nav" aria-label="Main">
@@ -60,7 +61,7 @@ struct Layout: Sendable {
             <form class="site-header__leave" method="post" action="/sign-out">
             \(AntiForgeryField(visit).html)
             \(inbox)
-            <span class="site-header__who">\(member.name)</span>
+            <a class="site-header__who" href="/account">\(member.name)</a>
             <button class="link-button" type="submit">Sign out</button>
             </form>
             """
@@ -81,6 +82,10 @@ struct Layout: Sendable {
             }
             return "<a href=\"\(inbox.address)\"\(current(inbox.address))>\(inbox.title)\(count)</a>"
         }
+    }
+
+    private var signIn: HTML {
+        visit.path == "/sign-in" ? "" : "<p class=\"site-header__leave\"><a href=\"/sign-in\">Sign in</a></p>"
     }
 
     private func current(_ address: Address) -> HTML {

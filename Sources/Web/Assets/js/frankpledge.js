@@ -5,6 +5,7 @@ const behaviours = {
     focus: () => import("./focus.js"),
     preview: () => import("./preview.js"),
     progress: () => import("./progress.js"),
+    reveal: () => import("./reveal.js"),
     tabs: () => import("./tabs.js"),
     unsaved: () => import("./unsaved.js"),
     upload: () => import("./upload.js"),

@@ -1,0 +1,108 @@
+import Foundation
+import Membership
+import Storage
+import Web
+import Wording
+
+/// `/account`.
+struct AccountPage {
+    /// What was just done, to be said once.
+    enum Done: String {
+        case passwordChanged = "password"
+        case secondStepRemoved = "second-step-removed"
+        case sessionEnded = "session"
+        case othersEnded = "others"
+
+        var words: String {
+            switch self {
+            case .passwordChanged: "Your password was changed, and you were signed out everywhere else."
+            case .secondStepRemoved: "Your second step was taken away."
+            case .sessionEnded: "That browser was signed out."
+            case .othersEnded: "You were signed out everywhere else."
+            }
+        }
+    }
+
+    let session: Session
+    let email: EmailAddress?
+    let hasPassword: Bool
+    let secondFactor: SecondFactor?
+    let sessions: [OpenSession]
+    let done: Done?
+
+    static let mention = Mention(at: "/account", titled: "Your account")
+
+    func page(for visit: Visit) -> Page {
+        Page(
+            "Your account",
+            body: """
+                <h1>Your account</h1>
+                \(done.map { Notice(.success, $0.words).html })
+                \(SummaryList([
+                    ("Name", HTML(text: session.member.name)),
+                    ("Email address", HTML(text: email?.description ?? "None: you sign in by a one-time address")),
+                    ("Password", password), ("Second step", secondStep),
+                ]).html)
+                <p><a href="/partnership/people/\("\(session.member.id)")">Your seats, and what they let you do</a></p>
+                <h2>Where you are signed in</h2>
+                <p>You are signed out by yourself after an hour in which you ask for nothing, and after twelve hours \
+                anyhow. If you do not know one of these, end it and change your password.</p>
+                \(table(visit))
+                \(sessions.count > 1 ? endOthers(visit) : nil)
+                """)
+    }
+
+    private var password: HTML {
+        guard email != nil else { return "None" }
+        return hasPassword
+            ? "Set. <a href=\"/account/password\">Change it</a>" : "None yet: ask for a link to choose one"
+    }
+
+    private var secondStep: HTML {
+        guard let secondFactor else {
+            return hasPassword
+                ? "\(Tag("Off", .waiting).html) <a href=\"/account/second-step\">Set it up</a>"
+                : "It comes after a password"
+        }
+        let left = secondFactor.recoveryCodesLeft
+        return """
+            \(Tag("On", .good).html) since \(secondFactor.since.day). \
+            \(left == 1 ? "1 recovery code is" : "\(left) recovery codes are") left. \
+            <a href="/account/second-step">Change it</a>
+            """
+    }
+
+    private func table(_ visit: Visit) -> HTML {
+        DataTable(
+            "Where you are signed in", columns: [.text("Browser"), .text("Since"), .text("Last seen"), .text("End")],
+            rows: sessions.map { open in
+                let isThis = open.id == session.id
+                let end = PostForm(
+                    to: "/account/sessions/\(open.id)/end", visit,
+                    """
+                    <button class="link-button" type="submit">Sign out<span class="visually-hidden"> \(open.name)</span></button>
+                    """
+                ).html
+                return [
+                    "\(open.name)\(isThis ? " \(Tag("This one").html)" : nil)" as HTML,
+                    HTML(text: open.beganAt.dayAndTime), HTML(text: open.seenAt.dayAndTime),
+                    isThis ? "" : end,
+                ]
+            }
+        ).html
+    }
+
+    private func endOthers(_ visit: Visit) -> HTML {
+        PostForm(
+            to: "/account/sessions/others/end", visit,
+            Button("Sign out everywhere else", weight: .secondary).html
+        ).html
+    }
+}
+
+extension OpenSession {
+    var name: String {
+        let browser = browser.isEmpty ? "A browser" : browser
+        return means == .address ? "\(browser), by a one-time address" : browser
+    }
+}

@@ -1,0 +1,28 @@
+import Hummingbird
+import Membership
+import Web
+
+/// `/sign-in/{token}`, the addresses that whoever runs the program is told. One only shows a button: it is the form
+/// behind it that signs in, so that a program that looks at links ahead does not use the address up (S22).
+struct OneTimeAddressRoutes: Sendable {
+    let addresses: SignInAddresses
+    let sessions: SessionStore
+
+    func add(to routes: inout Routes) {
+        let (site, addresses, sessions) = (routes.site, addresses, sessions)
+        routes.visitors(.get, "/sign-in/{token}") { _, context in
+            // Whoever must prove again who they are, and has no password, does so by a new address.
+            if let session = context.visit.session, session.isProved(at: site.now()) { return .redirect(to: "/home") }
+            return .page(SignInPages.confirm(context.parameters.get("token") ?? "")).neverKept()
+        }
+        routes.visitors(.post, "/sign-in/once") { form, context in
+            guard let token = SessionToken(form["token"]),
+                let person = await addresses.use(token, at: site.now()),
+                // If others ended that membership, the address lets nobody in.
+                let session = try await sessions.begin(
+                    for: person, on: context.visit.caller.browser, at: site.now())
+            else { return .page(SignInPages.spent, status: .forbidden) }
+            return Reply.redirect(to: "/home").signingIn(session, at: site)
+        }
+    }
+}

@@ -1,0 +1,30 @@
+import Storage
+
+/// From where somebody tries to sign in.
+public struct Caller: Sendable, Hashable {
+    /// The network address the request came from; only its hash is kept.
+    let address: String
+    /// “Firefox on Windows”: what a person knows their browser by.
+    public let browser: String
+    /// What this browser was given when somebody signed in on it before.
+    let known: SessionToken?
+
+    public init(address: String, browser: String, known: SessionToken?) {
+        self.address = address
+        self.browser = browser
+        self.known = known
+    }
+
+    /// What is counted against wrong tries for an account from here, with what each allows.
+    ///
+    /// - Parameter email: the account's; nil for what is no email address, and so nobody's account.
+    func guards(of email: EmailAddress?, isKnown: Bool) -> [(key: TallyKey, throttle: Throttle)] {
+        guard let account = email?.description else { return [(TallyKey("address", address), .address)] }
+        if isKnown, let known { return [(TallyKey("known browser", account, known.text), .knownBrowser)] }
+        return [
+            (TallyKey("account from address", account, address), .pair),
+            (TallyKey("account", account), .account),
+            (TallyKey("address", address), .address),
+        ]
+    }
+}

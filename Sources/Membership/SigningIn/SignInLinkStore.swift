@@ -1,0 +1,141 @@
+import Foundation
+import Storage
+
+/// A link by which one person chooses a password, once.
+public struct SignInLink: Sendable, Hashable {
+    public enum Purpose: String, Sendable, SQLConvertible {
+        case invitation, reset
+
+        /// S32: an invitation may lie for a day, a reset is used at once.
+        public var life: TimeInterval { self == .invitation ? 24 * 60 * 60 : 30 * 60 }
+    }
+
+    public let person: ID<Person>
+    public let name: String
+    public let email: EmailAddress
+    public let purpose: Purpose
+}
+
+/// Invitations and resets. Only the hash of a link is kept.
+public struct SignInLinkStore: Sendable {
+    let database: Database
+    private let identities: Identities
+
+    public init(_ database: Database, identities: Identities) {
+        self.database = database
+        self.identities = identities
+    }
+
+    /// What a link is for; nil where it was used, has ended, or its person takes no part any more.
+    ///
+    /// - Throws: `DatabaseFault`
+    public func link(with token: SessionToken, at time: Date) async throws -> SignInLink? {
+        let hash = token.hash
+        return try await database.read { db in
+            try db.row(
+                """
+                SELECT sign_in_link.person, sign_in_link.purpose, membership.name, person.email FROM sign_in_link
+                JOIN person ON person.id = sign_in_link.person
+                JOIN membership ON membership.person = sign_in_link.person
+                    AND membership.partnership = sign_in_link.partnership
+                WHERE sign_in_link.token_hash = \(hash) AND sign_in_link.partnership = \(db.partnership)
+                    AND sign_in_link.ends_at > \(time) AND person.email IS NOT NULL
+                    AND membership.state IN \([MembershipState.invited, .active])
+                """
+            ).map { row in
+                try SignInLink(
+                    person: row("person"), name: row("name"), email: row("email"), purpose: row("purpose"))
+            }
+        }
+    }
+
+    /// Makes a link for a person who is invited or takes part; an earlier one for the same purpose ends.
+    ///
+    /// - Parameter hand: hands it over in the same transaction, as by a letter in the outbox.
+    /// - Returns: the link’s secret.
+    /// - Throws: ``MembershipRefusal/notHere`` where they do not, or have no email address; `DatabaseFault`
+    @discardableResult
+    public func make(
+        _ purpose: SignInLink.Purpose, for person: ID<Person>, by actor: Entry.Actor, at time: Date,
+        hand: @escaping @Sendable (Writing, SignInLink, SessionToken) throws -> Void = { _, _, _ in }
+    ) async throws -> SessionToken {
+        let token = SessionToken()
+        let act: Act = purpose == .invitation ? .invitationMade : .resetMade
+        try await database.write(Entry(act, of: .init("person", person), by: actor, at: time)) { db in
+            let row = try db.row(
+                """
+                SELECT membership.name, membership.state, person.email FROM membership
+                JOIN person ON person.id = membership.person
+                WHERE membership.partnership = \(db.partnership) AND membership.person = \(person)
+                    AND person.email IS NOT NULL
+                """)
+            guard let row, try [.invited, .active].contains(row("state") as MembershipState) else {
+                throw MembershipRefusal.notHere
+            }
+            try db.make(purpose, token, for: person, at: time)
+            let link = try SignInLink(person: person, name: row("name"), email: row("email"), purpose: purpose)
+            try hand(db, link, token)
+        }
+        return token
+    }
+
+    /// Makes a reset for whoever has this address and takes part here. To the caller it is the same whether there is
+    /// somebody or not (S32).
+    ///
+    /// - Throws: `DatabaseFault`
+    public func makeReset(
+        forOwnerOf email: String, from caller: Caller, at time: Date,
+        hand: @escaping @Sendable (Writing, SignInLink, SessionToken) throws -> Void
+    ) async throws {
+        let keys = [TallyKey("reset", email.lowercased()), TallyKey("reset from address", caller.address)]
+        let mayAsk = try await database.count(keys, at: time, forgettingAfter: 60 * 60) { tallies in
+            zip(tallies, [3, 30]).allSatisfy { ($0?.count ?? 0) < $1 }
+        }
+        guard mayAsk else { return }
+        let (email, token) = (EmailAddress(email), SessionToken())
+        let entry = Entry(.resetAsked, of: .init("person", "by email address"), by: .job("sign-in page"), at: time)
+        try await database.write(entry) { db in
+            guard let email,
+                let row = try db.row(
+                    """
+                    SELECT person.id, membership.name FROM person
+                    JOIN membership ON membership.person = person.id AND membership.partnership = \(db.partnership)
+                    WHERE person.email = \(email) AND membership.state = \(MembershipState.active)
+                    """)
+            else { return }
+            let person: ID<Person> = try row("id")
+            try db.make(.reset, token, for: person, at: time)
+            try hand(db, SignInLink(person: person, name: row("name"), email: email, purpose: .reset), token)
+        }
+    }
+}
+
+extension Writing {
+    fileprivate func make(
+        _ purpose: SignInLink.Purpose, _ token: SessionToken, for person: ID<Person>, at time: Date
+    ) throws {
+        try run("DELETE FROM sign_in_link WHERE person = \(person) AND purpose = \(purpose) OR ends_at <= \(time)")
+        try run(
+            """
+            INSERT INTO sign_in_link (token_hash, partnership, person, purpose, ends_at)
+            VALUES (\(token.hash), \(partnership), \(person), \(purpose), \(time + purpose.life))
+            """)
+    }
+
+    /// Uses a link up.
+    ///
+    /// - Returns: whether it could be used still.
+    func use(_ token: SessionToken, at time: Date) throws -> Bool {
+        try run(
+            """
+            DELETE FROM sign_in_link
+            WHERE token_hash = \(token.hash) AND partnership = \(partnership) AND ends_at > \(time)
+            """) == 1
+    }
+}
+
+extension Act {
+    static let invitationMade = Act("invited", "A link was made by which an invited person chooses a password.")
+    static let resetMade = Act("password reset made", "A link was made by which a person chooses a new password.")
+    static let resetAsked = Act("password reset asked for", "Somebody asked for a new password by an email address.")
+}

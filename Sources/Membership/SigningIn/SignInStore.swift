@@ -1,0 +1,168 @@
+import Foundation
+import Storage
+
+/// How somebody becomes signed in: by email address and password, and then by a code where they have a second step.
+public struct SignInStore: Sendable {
+    let database: Database
+    private let identities: Identities
+    private let workers: PasswordWorkers
+
+    public init(_ database: Database, identities: Identities, workers: PasswordWorkers) {
+        self.database = database
+        self.identities = identities
+        self.workers = workers
+    }
+
+    /// What came of a right password.
+    public struct Entrance: Sendable {
+        /// The secret for the browser’s cookie.
+        public let session: SessionToken
+        /// Whether the session grants nothing until a code is entered.
+        public let owesCode: Bool
+        /// The secret by which this browser is known from now on; nil where it is already.
+        public let browser: SessionToken?
+    }
+
+    /// Checks an email address and a password, as slowly for an unknown address as for a known one.
+    ///
+    /// - Throws: ``SignInRefusal``, `DatabaseFault`
+    public func signIn(
+        _ email: String, _ password: Password, from caller: Caller, at time: Date
+    ) async throws -> Entrance {
+        let email = EmailAddress(email)
+        let account = try await account(email, browser: caller.known)
+        let guards = caller.guards(of: email, isKnown: account?.isOnKnownBrowser ?? false)
+        try await pass(guards, at: time)
+        let isRight = try await workers.check(password, against: account?.hash)
+        guard let account, isRight else {
+            try await refuse(.notRecognised, account?.person, at: time)
+            throw SignInRefusal.notRecognised
+        }
+        try await database.forget(guards.map(\.key))
+        if let hash = account.hash, workers.isOutOfDate(hash) { try await renew(password, of: account, at: time) }
+        return try await begin(account, from: caller, at: time)
+    }
+
+    /// Checks the code of the second step; the session that owed it is replaced (S35: a new secret on every elevation).
+    ///
+    /// - Parameter text: six digits from the telephone, or a recovery code.
+    /// - Throws: ``SignInRefusal``, `DatabaseFault`
+    public func enter(_ text: String, for half: SessionToken, at time: Date) async throws -> SessionToken {
+        let hash = half.hash
+        let person: ID<Person>? = try await database.read { db in
+            try db.value(
+                """
+                SELECT member FROM session
+                WHERE token_hash = \(hash) AND partnership = \(db.partnership) AND owes_code AND ends_at > \(time)
+                """)
+        }
+        guard let person else { throw SignInRefusal.beginAgain }
+        let guards = [(key: TallyKey("code", person.description), throttle: Throttle.pair)]
+        try await pass(guards, at: time)
+        let (token, id): (SessionToken, ID<Session>) = (SessionToken(), identities.new(at: time))
+        let entry = Entry(.codeEntered, of: .init("person", person), by: .job("sign-in page"), at: time)
+        try await database.write(entry) { db in
+            guard try db.accept(text, of: person, at: time) else { throw SignInRefusal.codeIsWrong }
+            let browser: String = try db.value("SELECT browser FROM session WHERE token_hash = \(hash)") ?? ""
+            try db.run("DELETE FROM session WHERE token_hash = \(hash)")
+            try db.begin(NewSession(id: id, token: token, means: .code, browser: browser), for: person, at: time)
+        }
+        try await database.forget(guards.map(\.key))
+        return token
+    }
+
+    /// Counts a try against what guards the account, or says how long to wait.
+    private func pass(_ guards: [(key: TallyKey, throttle: Throttle)], at time: Date) async throws {
+        let (keys, throttles) = (guards.map(\.key), guards.map(\.throttle))
+        let mayTry = try await database.count(keys, at: time, forgettingAfter: Throttle.memory) { tallies in
+            zip(throttles, tallies).allSatisfy { $0.wait(after: $1, at: time) == nil }
+        }
+        guard !mayTry else { return }
+        let waits = try await database.read { db in
+            try zip(keys, throttles).compactMap { try $1.wait(after: db.tally($0), at: time) }
+        }
+        throw SignInRefusal.wait(waits.max() ?? 1)
+    }
+
+    /// Leaves an entry of a wrong try.
+    private func refuse(_ refusal: SignInRefusal, _ person: ID<Person>?, at time: Date) async throws {
+        let subject = person.map { Entry.Subject("person", $0) } ?? Entry.Subject("person", "unknown")
+        let entry = Entry(.signedIn, of: subject, by: .job("sign-in page"), at: time)
+        do {
+            try await database.write(entry) { _ in throw refusal }
+        } catch is SignInRefusal {}
+    }
+
+    private func renew(_ password: Password, of account: Account, at time: Date) async throws {
+        let hash = try await workers.hash(password, salt: identities.bytes(16))
+        let entry = Entry(.passwordRehashed, of: .init("person", account.person), by: .job("sign-in page"), at: time)
+        try await database.write(entry) { db in
+            try db.run("UPDATE credential SET hash = \(hash) WHERE person = \(account.person)")
+        }
+    }
+
+    private func begin(_ account: Account, from caller: Caller, at time: Date) async throws -> Entrance {
+        let (session, id): (SessionToken, ID<Session>) = (SessionToken(), identities.new(at: time))
+        let browser = account.isOnKnownBrowser ? nil : SessionToken()
+        let entry = Entry(
+            .signedIn, of: .init("member", account.person), by: .member(account.person, name: account.name), at: time)
+        try await database.write(entry) { db in
+            try db.begin(
+                NewSession(
+                    id: id, token: session, means: .password, browser: caller.browser, owesCode: account.hasCode),
+                for: account.person, at: time)
+            if let browser { try db.know(browser, as: account.person, at: time) }
+        }
+        return Entrance(session: session, owesCode: account.hasCode, browser: browser)
+    }
+}
+
+extension SignInStore {
+    /// Somebody with an active membership here.
+    private struct Account: Sendable {
+        let person: ID<Person>
+        let name: String
+        let hash: PasswordHash?
+        let hasCode: Bool
+        let isOnKnownBrowser: Bool
+    }
+
+    private func account(_ email: EmailAddress?, browser: SessionToken?) async throws -> Account? {
+        guard let email else { return nil }
+        let browser = browser?.hash
+        return try await database.read { db in
+            try db.row(
+                """
+                SELECT person.id, membership.name, credential.hash, second_factor.confirmed_at,
+                    known_browser.token_hash AS browser
+                FROM person
+                JOIN membership ON membership.person = person.id AND membership.partnership = \(db.partnership)
+                LEFT JOIN credential ON credential.person = person.id
+                LEFT JOIN second_factor ON second_factor.person = person.id
+                LEFT JOIN known_browser
+                    ON known_browser.person = person.id AND known_browser.token_hash = \(browser)
+                WHERE person.email = \(email) AND membership.state = \(MembershipState.active)
+                """
+            ).map { row in
+                try Account(
+                    person: row("id"), name: row("name"), hash: row("hash"),
+                    hasCode: (row("confirmed_at") as Date?) != nil,
+                    isOnKnownBrowser: (row("browser") as [UInt8]?) != nil)
+            }
+        }
+    }
+}
+
+extension Writing {
+    /// A browser that somebody signed in on is known for a year.
+    func know(_ browser: SessionToken, as person: ID<Person>, at time: Date) throws {
+        try run("DELETE FROM known_browser WHERE person = \(person) AND since < \(time - 365 * 24 * 60 * 60)")
+        try run("INSERT INTO known_browser (token_hash, person, since) VALUES (\(browser.hash), \(person), \(time))")
+    }
+}
+
+extension Act {
+    static let codeEntered = Act("code entered", "Somebody took the second step of signing in.")
+    static let passwordRehashed = Act(
+        "password hash renewed", "A password was right, and its hash was made again at today’s cost.")
+}

@@ -1,0 +1,35 @@
+import Foundation
+import HTTPTypes
+import NIOCore
+import Storage
+
+/// Where a request came from, for counting wrong tries and too many requests.
+enum ClientAddress {
+    /// The other end of the connection. Only where that is a proxy on this very machine is its word taken for whom it
+    /// speaks: the last name in `X-Forwarded-For`, which it put there itself; those before it anybody can write (S50).
+    static func of(_ headers: HTTPFields, peer: SocketAddress?) -> String {
+        let peer = peer?.ipAddress ?? "unknown"
+        guard isThisMachine(peer), let name = HTTPField.Name("X-Forwarded-For"), let chain = headers[name],
+            let last = chain.split(separator: ",").last?.trimmed, (try? SocketAddress(ipAddress: last, port: 0)) != nil
+        else { return network(of: peer) }
+        return network(of: last)
+    }
+
+    private static func isThisMachine(_ address: String) -> Bool {
+        address.hasPrefix("127.") || address == "::1" || address == "unknown"
+    }
+
+    /// One household or office has a whole /64 of IPv6: its first four groups name it.
+    private static func network(of address: String) -> String {
+        guard let parsed = try? SocketAddress(ipAddress: address, port: 0), case .v6(let v6) = parsed else {
+            return address
+        }
+        return withUnsafeBytes(of: v6.address.sin6_addr) { $0.prefix(8).hexadecimal }
+    }
+}
+
+extension Substring {
+    fileprivate var trimmed: String {
+        String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    }
+}

@@ -1,0 +1,197 @@
+"""Signing in as people do: by invitation, password, and a code from a telephone; over real mail."""
+
+import base64
+import hashlib
+import hmac
+import re
+import subprocess
+import time
+
+import pytest
+from aiosmtpd.controller import Controller
+from conftest import DESK, PHONE
+from looking import WIDTHS_OF_READERS, fits, no_axe_violations, screenshot
+from playwright.sync_api import expect
+from program import PROGRAM, PROJECT, running
+from visits import Visits
+
+PASSWORD = "kettle harbour nineteen"
+
+
+class Post:
+    """What came by mail."""
+
+    def __init__(self):
+        self.letters = []
+
+    async def handle_DATA(self, _server, _session, envelope):
+        self.letters.append((envelope.rcpt_tos, envelope.content.decode()))
+        return "250 OK"
+
+    def link(self, kind):
+        """The link in the last letter, as a reader’s mail program joins its lines."""
+        _, content = self.letters[-1]
+        text = content.replace("=\r\n", "").replace("\r\n", "\n")
+        return re.search(rf"https?://\S+/{kind}/[0-9a-f]{{64}}", text)[0]
+
+    def wait(self, count):
+        for _ in range(600):
+            if len(self.letters) >= count:
+                return
+            time.sleep(0.05)
+        raise AssertionError(f"{len(self.letters)} letters came, not {count}")
+
+
+@pytest.fixture(scope="module")
+def post():
+    post = Post()
+    controller = Controller(post, hostname="127.0.0.1", port=0)
+    controller.start()
+    post.port = controller.server.sockets[0].getsockname()[1]
+    yield post
+    controller.stop()
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory, post):
+    """A program with mail, told how people reach it, with nothing but its first officer."""
+    data = tmp_path_factory.mktemp("account")
+    mail = ["--smtp", f"smtp://127.0.0.1:{post.port}", "--mail-from", "Safer Testham <safer@example.org>"]
+    with running(data, example=None, options=mail, tells_address=True) as program:
+        yield program
+
+
+@pytest.fixture
+def windows(browser, house):
+    visits = Visits(browser, house.address)
+    yield visits
+    visits.end()
+
+
+def code(secret, at=None):
+    """RFC 6238, as a telephone does it."""
+    step = int((at or time.time()) // 30)
+    key = base64.b32decode(secret.replace(" ", ""))
+    digest = hmac.new(key, step.to_bytes(8, "big"), hashlib.sha1).digest()
+    offset = digest[-1] & 15
+    return f"{(int.from_bytes(digest[offset:offset + 4], 'big') & 0x7FFFFFFF) % 1_000_000:06}"
+
+
+def sign_in(page, email, password):
+    page.goto("/sign-in")
+    page.get_by_label("Email address").fill(email)
+    page.get_by_label("Password", exact=True).fill(password)
+    page.get_by_role("button", name="Sign in").click()
+
+
+def test_from_an_invitation_to_a_second_step_and_back(windows, house, post):
+    officer = windows.begin(viewport=DESK)
+    officer.goto(house.take_sign_in_address())
+    officer.get_by_role("button", name="Sign in").click()
+    officer.goto("/partnership/people/new")
+    officer.get_by_label("Name").fill("Ada Lovelace")
+    officer.get_by_label("Email").fill("ada@example.org")
+    officer.get_by_role("button", name="Add").click()
+    officer.get_by_role("button", name="Send an invitation by email").click()
+    expect(officer.get_by_text("An invitation is on its way")).to_be_visible()
+    no_axe_violations(officer)
+    post.wait(1)
+    assert post.letters[0][0] == ["ada@example.org"]
+
+    ada = windows.begin(viewport=PHONE)
+    ada.goto(post.link("invitation"))
+    expect(ada.get_by_role("heading", level=1)).to_have_text("Welcome, Ada Lovelace")
+    no_axe_violations(ada)
+    ada.get_by_label("Your new password").fill("password1234")
+    ada.get_by_role("button", name="Keep this password").click()
+    expect(ada.get_by_role("alert")).to_contain_text("passwords that are tried first")
+    no_axe_violations(ada)
+    screenshot(ada, "invitation-phone")
+    ada.get_by_label("Your new password").fill(PASSWORD)
+    ada.get_by_role("button", name="Show the password").click()
+    expect(ada.get_by_label("Your new password")).to_have_attribute("type", "text")
+    ada.get_by_role("button", name="Keep this password").click()
+    ada.wait_for_url("**/home")
+
+    # Without a seat there is nothing to see; an officer gives one.
+    expect(ada.get_by_role("heading", level=1)).to_have_text("This is not yours to open")
+
+
+def test_the_pages_of_an_account_are_accessible_and_fit(windows, house):
+    page = windows.begin(viewport=DESK)
+    page.goto(house.take_sign_in_address())
+    page.get_by_role("button", name="Sign in").click()
+    for path in ["/account", "/account/password", "/account/proof", "/account/second-step"]:
+        assert page.goto(path).status == 200
+        screenshot(page, path.strip("/").replace("/", "-"))
+        no_axe_violations(page)
+        for width in WIDTHS_OF_READERS:
+            fits(page, width)
+
+
+@pytest.mark.parametrize("path", ["/sign-in", "/sign-in/forgotten", "/invitation/0"])
+def test_the_pages_before_are_accessible_and_fit(windows, path):
+    page = windows.begin(viewport=DESK)
+    page.goto(path)
+    screenshot(page, path.strip("/").replace("/", "-"))
+    no_axe_violations(page)
+    for width in WIDTHS_OF_READERS:
+        fits(page, width)
+
+
+def test_a_wrong_password_is_refused_in_words_and_the_right_one_leads_on(windows):
+    page = windows.begin(viewport=DESK, java_script_enabled=False)
+    sign_in(page, "ada@example.org", "not this one")
+    expect(page.get_by_role("alert")).to_contain_text("do not match")
+    expect(page.get_by_label("Email address")).to_have_value("ada@example.org")
+    sign_in(page, "ada@example.org", PASSWORD)
+    page.wait_for_url("**/home")
+
+
+def test_a_new_password_comes_by_mail_and_nobody_learns_who_is_here(windows, post):
+    page = windows.begin(viewport=DESK)
+    said = []
+    for email in ["eve@example.org", "ada@example.org"]:
+        page.goto("/sign-in/forgotten")
+        page.get_by_label("Email address").fill(email)
+        page.get_by_role("button", name="Send the link").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Look at your email")
+        said.append(page.get_by_role("main").inner_text())
+    assert said[0] == said[1]
+    post.wait(2)
+    assert [to for to, _ in post.letters] == [["ada@example.org"]] * 2
+    page.goto(post.link("reset"))
+    page.get_by_label("Your new password").fill("four green unlikely elephants")
+    page.get_by_role("button", name="Keep this password").click()
+    page.wait_for_url("**/home")
+    sign_in_page = windows.begin(viewport=DESK)
+    sign_in(sign_in_page, "ada@example.org", PASSWORD)
+    expect(sign_in_page.get_by_role("alert")).to_contain_text("do not match")
+
+
+def test_an_example_can_be_seen_as_each_kind_of_person_sees_it(browser, server):
+    visits = Visits(browser, server.address)
+    for role in ["clerk", "analyst", "councillor", "administrator"]:
+        address = re.search(rf"as the {role}, [^\n]*, at (\S+)", server.said)[1]
+        page = visits.begin(viewport=DESK)
+        page.goto(address)
+        page.get_by_role("button", name="Sign in").click()
+        page.wait_for_url("**/home")
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+    visits.end()
+
+
+def test_whoever_runs_the_program_lists_invites_and_disables(tmp_path):
+    def user(*words):
+        command = [PROGRAM, "user", *words, "--data", tmp_path / "data"]
+        return subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, timeout=120)
+
+    unknown = user("invite", "ada@example.org")
+    assert unknown.returncode != 0
+    assert "--name" in unknown.stderr
+    invited = user("invite", "ada@example.org", "--name", "Ada Lovelace", "--address", "https://safer.example.org")
+    assert invited.returncode == 0, invited.stderr
+    assert re.search(r"https://safer\.example\.org/invitation/[0-9a-f]{64}", invited.stdout)
+    assert "ada@example.org\tinvited\tAda Lovelace" in user("list").stdout
+    assert "invited" in user("reset", "ada@example.org").stderr
+    assert user("disable", "nobody@example.org").returncode != 0

@@ -1,0 +1,17 @@
+import ScratchDatabases
+import Storage
+
+@testable import Membership
+@testable import Web
+
+extension Visit {
+    /// Somebody who is signed in by this secret.
+    static func member(_ token: SessionToken, as known: Member? = nil, path: String = "/") -> Visit {
+        let identities = Identities.seeded(5)
+        let member = known ?? Member(id: identities.new(at: Scratch.noon), name: "Ada Byron", roles: [], of: [])
+        return Visit(
+            session: Session(
+                id: identities.new(at: Scratch.noon), member: member, means: .password, provedAt: Scratch.noon),
+            token: token, path: path)
+    }
+}

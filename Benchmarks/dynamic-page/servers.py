@@ -100,7 +100,7 @@ class Frankpledge(Server):
             said = []
             for line in server.stdout:
                 said.append(line)
-                if address := re.search(r"http://([\d.]+:\d+)/sign-in/([0-9a-f]{64})", line):
+                if address := re.search(r"officer, at http://([\d.]+:\d+)/sign-in/([0-9a-f]{64})", line):
                     break
             else:
                 raise SystemExit("".join(said) + "The example did not start.")
@@ -113,7 +113,7 @@ class Frankpledge(Server):
     def sign_in(authority, token):
         connection = http.client.HTTPConnection(authority)
         headers = {"Content-Type": "application/x-www-form-urlencoded"}
-        connection.request("POST", "/sign-in", f"token={token}", headers)
+        connection.request("POST", "/sign-in/once", f"token={token}", headers)
         cookie = connection.getresponse().getheader("Set-Cookie", "")
         return re.search(r"frankpledge=([0-9a-f]{64})", cookie)[1]
 

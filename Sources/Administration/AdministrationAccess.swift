@@ -3,7 +3,7 @@ import Membership
 extension Permission {
     /// How one signs in oneself, and where.
     static let keepOwnAccount = Permission(
-        "keep own account", "See and change how they sign in themselves.", heldBy: Role.allCases)
+        everybodys: "keep own account", "See and change how they sign in themselves.")
 
     /// The permissions of this slice.
     public static let ofAdministration: Set<Permission> = [.keepOwnAccount]

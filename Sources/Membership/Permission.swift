@@ -11,6 +11,8 @@ public struct Permission: Hashable, Sendable {
     public let sentence: String
     /// Whoever sits in a seat with one of these has it, and nobody else.
     public let holders: Set<Role>
+    /// Whether every member has it, with a seat or without.
+    public let isEverybodys: Bool
     /// Whether it asks for a second step of signing in: casework, publishing, and who may do what (S27).
     public let asksForCode: Bool
 
@@ -27,9 +29,19 @@ public struct Permission: Hashable, Sendable {
         self.sentence = "\(sentence)"
         self.holders = Set(holders)
         self.asksForCode = asksForCode
+        isEverybodys = false
+    }
+
+    /// What every member may do, with a seat or without: somebody who was just invited, or whose only seat has ended.
+    public init(everybodys name: StaticString, _ sentence: StaticString) {
+        self.name = "\(name)"
+        self.sentence = "\(sentence)"
+        holders = Set(Role.allCases)
+        asksForCode = false
+        isEverybodys = true
     }
 
     func isHeld(by roles: Set<Role>) -> Bool {
-        !holders.isDisjoint(with: roles)
+        isEverybodys || !holders.isDisjoint(with: roles)
     }
 }

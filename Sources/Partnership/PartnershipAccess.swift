@@ -3,7 +3,7 @@ import Membership
 extension Permission {
     /// The members' first page.
     public static let seeHome = Permission(
-        "see home", "Open the members’ first page.", heldBy: Role.allCases)
+        everybodys: "see home", "Open the members’ first page.")
     /// Each finds what they may see, and nothing else.
     public static let search = Permission("search", "Search what one may see.", heldBy: Role.allCases)
     /// What the partnership is made of.
@@ -12,12 +12,11 @@ extension Permission {
     /// Who takes part, and in which seats: what permissions come from.
     public static let keepPeople = Permission(
         "keep people", "Enter people, seat them, and suspend or end their membership.", heldBy: .officer,
-        .administrator,
-        asksForCode: true)
+        .administrator, asksForCode: true)
 
     /// What one is told oneself.
     public static let readNotices = Permission(
-        "read notices", "Read one’s own notices, and choose how to hear of them.", heldBy: Role.allCases)
+        everybodys: "read notices", "Read one’s own notices, and choose how to hear of them.")
 
     /// The permissions of this slice.
     public static let ofPartnership: Set<Permission> = [

@@ -111,6 +111,7 @@ struct WhoSeesWhatTests {
         Program.permissions.sorted { $0.name < $1.name }.map { permission in
             let holders = Role.allCases.filter { permission.holders.contains($0) }.map(\.rawValue)
             let all = holders.count == Role.allCases.count
+            if permission.isEverybodys { return "may \(permission.name): every member, with a seat or without" }
             let code = permission.asksForCode ? "; only after a second step of signing in" : ""
             return "may \(permission.name): \(all ? "every seat" : holders.joined(separator: ", "))\(code)"
         }

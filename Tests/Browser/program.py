@@ -14,7 +14,7 @@ from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[2]
 PROGRAM = os.environ.get("FRANKPLEDGE_PROGRAM", PROJECT / ".build" / "debug" / "frankpledge")
-SIGN_IN_ADDRESS = re.compile(r"https?://\S+/sign-in/[\w-]+")
+SIGN_IN_ADDRESS = re.compile(r"as the partnership’s officer, at (https?://\S+/sign-in/[\w-]+)")
 
 # Loading the example with a debug build takes a while on a busy machine.
 PATIENCE = 180  # seconds
@@ -31,12 +31,15 @@ def running(data, **how):
 class Program:
     """A running `frankpledge serve` on a data folder and a port of its own.
 
-    `example` is what to load first, None for nothing; `options` are more of the command line's.
+    `example` is what to load first, None for nothing; `options` are more of the command line's. One that
+    `tells_address` is told how people reach it, so that its letters lead there.
     """
 
-    def __init__(self, data, example="thanet-2016", options=()):
+    def __init__(self, data, example="thanet-2016", options=(), tells_address=False):
         port = _free_port()
         self.address = f"http://127.0.0.1:{port}"
+        if tells_address:
+            options = [*options, "--address", self.address]
         self._said = []
         self._addresses = []
         self._news = threading.Condition()
@@ -51,7 +54,7 @@ class Program:
         self._wait_until_it_answers()
 
     def take_sign_in_address(self):
-        """The one-time address that works now. Whoever takes it uses it; the program then prints the next."""
+        """The officer’s one-time address that works now. Whoever takes it uses it; the program then prints the next."""
         with self._news:
             if not self._news.wait_for(lambda: self._addresses, timeout=PATIENCE):
                 raise AssertionError(f"The program printed no sign-in address. It said:\n{self.said}")

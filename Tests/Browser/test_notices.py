@@ -1,40 +1,17 @@
 """What a member is told: on their page, beside their name, and by letter through a real mail server."""
 
-import json
 import re
 import sqlite3
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 from looking import WIDTHS_OF_READERS, fits, no_axe_violations, screenshot
 from playwright.sync_api import expect
-from program import PROJECT, running
+from post import PostOffice
+from program import running
 from visits import Visits, signed_in
 
-POST_OFFICE = Path(PROJECT, "Tests", "NoticesTests", "post_office.py")
 OFFICER = "00000000-0000-7000-8000-000000000001"
 TITLES = ["You were appointed from 9 February 2016: Clerk, Executive Group", "You may substitute: Chair, Working Party"]
-
-
-class PostOffice:
-    """A mail server that tells what it takes."""
-
-    def __init__(self):
-        self._process = subprocess.Popen(
-            [sys.executable, POST_OFFICE], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-        )
-        self.address = f"smtp://127.0.0.1:{int(self._process.stdout.readline())}"
-
-    def next_letter(self):
-        """Waits for it: the test's own time limit ends a wait for one that never comes."""
-        return json.loads(self._process.stdout.readline())
-
-    def close(self):
-        """Closes it, and answers the letters that came since."""
-        rest, _ = self._process.communicate("")
-        return [json.loads(line) for line in rest.splitlines()]
 
 
 @pytest.fixture(scope="module")

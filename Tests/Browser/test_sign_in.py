@@ -11,7 +11,8 @@ def sign_in(page, address):
 def test_a_visitor_is_told_how_to_sign_in(page):
     assert page.goto("/home").status == 401
     expect(page.get_by_role("heading", level=1)).to_have_text("Sign in first")
-    expect(page.get_by_role("main")).to_contain_text("one-time address")
+    page.get_by_role("main").get_by_role("link", name="Sign in").click()
+    expect(page.get_by_role("button", name="Sign in")).to_be_visible()
 
 
 def test_the_address_leads_by_one_button_to_the_first_page(page, server):

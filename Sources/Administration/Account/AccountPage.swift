@@ -34,7 +34,7 @@ struct AccountPage {
 
     func page(for visit: Visit) -> Page {
         Page(
-            "Your account",
+            "Your account", width: .wide,
             body: """
                 <h1>Your account</h1>
                 \(done.map { Notice(.success, $0.words).html })
@@ -43,13 +43,21 @@ struct AccountPage {
                     ("Email address", HTML(text: email?.description ?? "None: you sign in by a one-time address")),
                     ("Password", password), ("Second step", secondStep),
                 ]).html)
-                <p><a href="/partnership/people/\("\(session.member.id)")">Your seats, and what they let you do</a></p>
+                \(seats)
+                <p><a href="/account/notices">How you are told of what is new</a></p>
                 <h2>Where you are signed in</h2>
-                <p>You are signed out by yourself after an hour in which you ask for nothing, and after twelve hours \
+                <p class="measure">You are signed out by yourself after an hour in which you ask for nothing, and after twelve hours \
                 anyhow. If you do not know one of these, end it and change your password.</p>
                 \(table(visit))
                 \(sessions.count > 1 ? endOthers(visit) : nil)
                 """)
+    }
+
+    private var seats: HTML? {
+        guard session.member.may(.seeWhoIsWho) else { return nil }
+        return """
+            <p><a href="/partnership/people/\("\(session.member.id)")">Your seats, and what they let you do</a></p>
+            """
     }
 
     private var password: HTML {
@@ -74,7 +82,8 @@ struct AccountPage {
 
     private func table(_ visit: Visit) -> HTML {
         DataTable(
-            "Where you are signed in", columns: [.text("Browser"), .text("Since"), .text("Last seen"), .text("End")],
+            "Browsers you are signed in on",
+            columns: [.text("Browser"), .text("Since"), .text("Last seen"), .text("End")],
             rows: sessions.map { open in
                 let isThis = open.id == session.id
                 let end = PostForm(

@@ -61,7 +61,8 @@ struct Layout: Sendable {
             <form class="site-header__leave" method="post" action="/sign-out">
             \(AntiForgeryField(visit).html)
             \(inbox)
-            <a class="site-header__who" href="/account">\(member.name)</a>
+            <a href="/account"\(current("/account"))><span class="site-header__who">\(member.name)</span>\
+            <span class="site-header__account">Account</span></a>
             <button class="link-button" type="submit">Sign out</button>
             </form>
             """

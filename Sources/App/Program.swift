@@ -149,6 +149,8 @@ extension Program {
             let nightly = NightlyBackup(of: installation.records, to: backups, now: installation.now)
             work.append((NightlyBackup.schedule, nightly.run))
         }
+        let forgetting = NightlyForgetting(records: installation.records, now: installation.now)
+        work.append((NightlyForgetting.schedule, forgetting.run))
         if let notices = mail.notices { work.append((NoticeMail.schedule, notices.run)) }
         return JobRunner(
             installation.records, schedules: work.map(\.schedule),

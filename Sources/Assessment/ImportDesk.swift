@@ -49,13 +49,16 @@ public actor ImportDesk {
     public func begin(
         _ kind: Release.Kind, _ delivery: Delivery, watch: @escaping @Sendable (Double) -> Void = { _ in }
     ) async throws -> ID<DataImport> {
-        let id = try await imports.begin(kind, delivery)
+        let (id, isNew) = try await imports.begin(kind, delivery)
+        guard isNew else { return id }
         let progress = ProgressBox(watch)
         underWay[id] = progress
         let before = last
-        last = Task {
-            await before?.value
-            await run(id, kind, delivery, progress)
+        last = Sending.apart {
+            Task {
+                await before?.value
+                await run(id, kind, delivery, progress)
+            }
         }
         return id
     }

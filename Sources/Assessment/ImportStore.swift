@@ -36,23 +36,25 @@ struct ImportStore: Sendable {
 
     /// Records that a file was kept and is about to be read.
     ///
+    /// - Returns: the import, and whether it is new: a form that is sent twice begins one.
     /// - Throws: `DatabaseFault`
-    func begin(_ kind: Release.Kind, _ delivery: Delivery) async throws -> ID<DataImport> {
-        let id: ID<DataImport> = identities.new(at: delivery.at)
+    func begin(_ kind: Release.Kind, _ delivery: Delivery) async throws -> (id: ID<DataImport>, isNew: Bool) {
+        let new: ID<DataImport> = identities.new(at: delivery.at)
         let entry = Entry(
-            .importBegan, of: .init("import", id), by: delivery.by.actor, at: delivery.at,
+            .importBegan, of: .init("import", new), by: delivery.by.actor, at: delivery.at,
             changes: [.init("file", from: String?.none, to: delivery.name)])
-        try await database.write(entry) { db in
+        let id: ID<DataImport> = try await database.write(entry) { db in
             try db.run(
                 """
                 INSERT INTO data_import (
                     id, partnership, kind, name, sha256, size, state, began_at, began_by)
                 VALUES (
-                    \(id), \(db.partnership), \(kind), \(delivery.name), \(delivery.kept.hash), \(delivery.kept.size),
+                    \(new), \(db.partnership), \(kind), \(delivery.name), \(delivery.kept.hash), \(delivery.kept.size),
                     \(DataImport.State.reading), \(delivery.at), \(delivery.by.name))
                 """)
+            return new
         }
-        return id
+        return (id, id == new)
     }
 
     /// Records what became of it.

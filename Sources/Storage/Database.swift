@@ -45,11 +45,32 @@ public struct Database: Sendable {
     /// If the body throws a ``Refused``, what it did is undone and the entry is kept, marked refused with the
     /// reason. If it throws anything else, or the disk fails, there is neither deed nor entry.
     ///
+    /// What a form asks for is done once, however often it is sent: see ``Sending``.
+    ///
+    /// - Throws: what the body throws; ``DatabaseFault``.
+    public func write(_ entry: Entry, _ body: @escaping @Sendable (Writing) throws -> Void) async throws {
+        try await write(entry, once: Sending.current?.key(for: entry.act)) { db in
+            try body(db)
+            return true
+        }
+    }
+
+    /// The same with a result, which is kept with the deed and given back where the form is sent again.
+    ///
+    /// - Throws: what the body throws; ``DatabaseFault``.
+    @discardableResult
+    public func write<Result: Codable & Sendable>(
+        _ entry: Entry, _ body: @escaping @Sendable (Writing) throws -> Result
+    ) async throws -> Result {
+        try await write(entry, once: Sending.current?.key(for: entry.act), body)
+    }
+
+    /// The same with a result that must not be kept, such as a secret: it is done as often as it is asked for.
+    ///
     /// - Throws: what the body throws; ``DatabaseFault``.
     @discardableResult
     public func write<Result: Sendable>(
-        _ entry: Entry,
-        _ body: @escaping @Sendable (Writing) throws -> Result
+        _ entry: Entry, _ body: @escaping @Sendable (Writing) throws -> Result
     ) async throws -> Result {
         try await writeUnlessDone(entry, done: { _ in nil }, otherwise: body)
     }

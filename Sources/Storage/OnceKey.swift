@@ -1,4 +1,5 @@
 import Crypto
+import Foundation
 
 /// What makes one sending of a form itself and no other: sent twice, whether by two clicks, by going back, or because
 /// the answer was lost on the way, it is the same key, and what it asks for is done once (S100).
@@ -32,7 +33,7 @@ extension Database {
     public func write<Result: Codable & Sendable>(
         _ entry: Entry, once key: OnceKey?, _ body: @escaping @Sendable (Writing) throws -> Result
     ) async throws -> Result {
-        guard let key else { return try await write(entry, body) }
+        guard let key else { return try await writeUnlessDone(entry, done: { _ in nil }, otherwise: body) }
         return try await writeUnlessDone(entry) { db in
             guard
                 let kept: JSON<Kept<Result>> = try db.value(
@@ -50,6 +51,17 @@ extension Database {
                 VALUES (\(db.partnership), \(key.bytes), \(JSON(Kept(result: result))), \(entry.at))
                 """)
             return result
+        }
+    }
+}
+
+extension Database {
+    /// Forgets what came of forms that were sent before a time, for everybody: sent again, one would be done again.
+    ///
+    /// - Throws: ``DatabaseFault``
+    public func forgetKeptResults(before time: Date) async throws {
+        try await engine.write(for: .installation) { connection in
+            _ = try connection.run("DELETE FROM kept_result WHERE kept_at < \(time)")
         }
     }
 }

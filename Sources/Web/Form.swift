@@ -1,5 +1,6 @@
 import Foundation
 import Hummingbird
+import Membership
 import NIOCore
 import Storage
 
@@ -33,6 +34,19 @@ public struct Form: Sendable {
     /// What was typed into a field, without the blanks around it; empty where there is no such field.
     public subscript(name: String) -> String {
         (fields[name]?.first ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
+    /// Answers it, and does what it asks for once, however often this very form is sent.
+    func answered(
+        once context: MemberContext, by answer: @Sendable () async throws -> Reply
+    ) async throws -> Reply {
+        guard let token = fields[AntiForgery.field]?.first else { return try await answer() }
+        let typed = fields.filter { $0.key != AntiForgery.field }.sorted { $0.key < $1.key }
+            .flatMap { ["\($0.key) \($0.value.count)"] + $0.value }
+        let sending = Sending(
+            form: token, content: [context.visit.path] + typed + files.flatMap { [$0.name, "\($0.kept.hash)"] },
+            by: context.member.actor)
+        return try await sending.answered(by: answer)
     }
 
     /// What was typed, blanks and all: a password’s are part of it.

@@ -99,7 +99,8 @@ public struct Routes {
             let context = try MemberContext(context: context)
             try site.admit(context.session, for: permission, asksForProof: asksForProof)
             let form = try await Form(request, visit: context.visit, origin: site.origin, files: files)
-            return try await handler(form, context).response(
+            let reply = try await form.answered(once: context) { try await handler(form, context) }
+            return try await reply.response(
                 to: request, context: context, visit: context.visit, site: site)
         }
     }

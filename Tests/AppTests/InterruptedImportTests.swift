@@ -21,7 +21,7 @@ struct InterruptedImportTests {
                     name: file.name, kept: try await writer.finish(), by: .init(.commandLine(), name: "somebody"),
                     at: house.clock.now)
                 let imports = ImportStore(database: house.database, identities: house.installation.identities)
-                return "/data/imports/\(try await imports.begin(.police, delivery))"
+                return "/data/imports/\(try await imports.begin(.police, delivery).id)"
             }
             try await House.open(folder: folder) { house in
                 let officer = try await house.officer()

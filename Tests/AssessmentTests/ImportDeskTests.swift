@@ -154,7 +154,7 @@ struct ImportDeskTests {
     func interrupted(scratch: Scratch) async throws {
         try await Delivering.run(scratch) { stores in
             let delivery = try await stores.delivery(StreetFile.kent("2014-01").bytes, named: "k.csv")
-            let cutOff = try await stores.imports.begin(.police, delivery)
+            let cutOff = try await stores.imports.begin(.police, delivery).id
             let done = try await stores.desk.begin(.police, delivery)
             await stores.desk.untilQuiet()
             try await stores.desk.tidyAfterStop()

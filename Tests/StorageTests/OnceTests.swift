@@ -1,3 +1,4 @@
+import Foundation
 import ScratchDatabases
 import Testing
 
@@ -48,6 +49,17 @@ struct OnceTests {
 
             #expect(try await database.noteCount() == 5)
             #expect(try await other.noteCount() == 1)
+        }
+    }
+
+    @Test("what came of it is forgotten once nobody sends it again", arguments: Scratch.engines)
+    func forgotten(scratch: Scratch) async throws {
+        try await scratch.database([.notes]) { database in
+            let first = try await add("Gates", Self.key, to: database)
+            try await database.forgetKeptResults(before: Scratch.noon)
+            #expect(try await add("Gates", Self.key, to: database) == first)
+            try await database.forgetKeptResults(before: Scratch.noon + 1)
+            #expect(try await add("Gates", Self.key, to: database) != first)
         }
     }
 

@@ -33,12 +33,12 @@ public struct BodyStore: Sendable {
         let entry = Entry(
             .bodyAdded, of: .init("body", id), by: actor, at: time,
             changes: [.init("name", from: String?.none, to: details.name)])
-        try await database.write(entry) { db in
+        return try await database.write(entry) { db in
             try db.requireParent(details.parent)
             try db.insert(details, as: id, from: day)
             try db.index(body: id)
+            return id
         }
-        return id
     }
 
     /// - Parameter day: the first day there was such a body.

@@ -28,13 +28,13 @@ public struct SeatStore: Sendable {
                 .init("title", from: String?.none, to: details.title),
                 .init("role", from: String?.none, to: details.role),
             ])
-        try await database.write(entry) { db in
+        return try await database.write(entry) { db in
             guard try db.structure().body(body) != nil else { throw MembershipRefusal.notHere }
             try db.requireAgency(details.agency)
             try db.insert(details, as: id, on: body, from: day)
             try db.index(seat: id)
+            return id
         }
-        return id
     }
 
     /// Changes a seat's title and whose it is. Its role stays, for permissions hang on it: end the seat and make another.

@@ -50,7 +50,7 @@ public struct SecondFactorStore: Sendable {
         let person = session.member.id
         let codes = newCodes()
         let entry = Entry(.secondFactorSet, of: .init("person", person), by: session.member.actor, at: time)
-        try await database.write(entry) { db in
+        return try await database.write(entry) { db in
             let row = try db.row("SELECT secret FROM second_factor WHERE person = \(person) AND confirmed_at IS NULL")
             guard let row else { throw SignInRefusal.beginAgain }
             guard let step = try OneTimeSecret(bytes: row("secret")).step(of: code, at: time, after: nil) else {
@@ -61,8 +61,8 @@ public struct SecondFactorStore: Sendable {
             try db.replaceRecoveryCodes(of: person, with: codes)
             try db.endSessions(of: person, except: session.id)
             try db.run("UPDATE session SET means = \(Session.Means.code) WHERE id = \(session.id)")
+            return codes
         }
-        return codes
     }
 
     /// Makes new recovery codes; the old ones get nobody in any more.
@@ -71,11 +71,11 @@ public struct SecondFactorStore: Sendable {
     public func renewCodes(in session: Session, at time: Date) async throws -> [RecoveryCode] {
         let (person, codes) = (session.member.id, newCodes())
         let entry = Entry(.recoveryCodesMade, of: .init("person", person), by: session.member.actor, at: time)
-        try await database.write(entry) { db in
+        return try await database.write(entry) { db in
             guard try db.hasSecondFactor(person) else { throw SignInRefusal.beginAgain }
             try db.replaceRecoveryCodes(of: person, with: codes)
+            return codes
         }
-        return codes
     }
 
     /// Takes a person’s second step away; all their sessions end, but the one that asks for it.

@@ -14,7 +14,7 @@ struct HouseRoutes: Sendable {
         routes.visitors(.get, "/accessibility") { _, _ in .page(AccessibilityPage.page) }
         let licence = LicencePage(sourceCode: routes.site.sourceCode).page
         routes.visitors(.get, "/licence") { _, _ in .page(licence) }
-        routes.visitors(.get, "/healthz") { _, _ in
+        routes.visitors(.get, "/healthz", as: .free) { _, _ in
             guard case .sound = database.health else {
                 return try .json(["records": "read only"], status: .serviceUnavailable)
             }

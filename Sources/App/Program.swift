@@ -39,7 +39,7 @@ public struct Program: Sendable {
         let assessment = AssessmentRoutes(
             installation.database, identities: installation.identities, press: press, partnership: profile.name,
             home: profile.district, accent: settings.accent)
-        var kit = Kit(site: site, sessions: sessions)
+        var kit = Kit(site: site, sessions: sessions, limits: settings.limits)
         AssetRoutes().add(to: &kit.routes)
         // A letter must lead back here, and only what the operator said of the address can be believed.
         let sendsMail = settings.mail != nil && site.hasAddress

@@ -34,6 +34,8 @@ public struct Settings: Sendable {
     public let mail: MailAccount?
     /// The largest file that may be uploaded, in megabytes.
     public let uploadLimit: Int
+    /// How much may be asked, and how much is worked on at once.
+    public let limits: Limits
     /// `trace`, `debug`, `info`, `notice`, `warning` or `error`.
     public let logLevel: String
 
@@ -60,6 +62,7 @@ public struct Settings: Sendable {
         logLevel = config.string(forKey: "logLevel", default: "notice")
         port = try Self.number("port", config, default: 8080, range: 0...65535)
         uploadLimit = try Self.number("uploadLimit", config, default: 4096, range: 1...1_000_000)
+        limits = try Limits(config)
         if let address, !Self.isAddress(address) { throw .notAnAddress(address) }
         if let sourceCode, !Self.isAddress(sourceCode) { throw .notSourceCode(sourceCode) }
     }
@@ -115,7 +118,7 @@ public struct Settings: Sendable {
     }
 
     /// A number may stand as a number or as text; anything else is an error, never silently the default.
-    private static func number(
+    static func number(
         _ key: String, _ config: ConfigReader, default standard: Int, range: ClosedRange<Int>
     ) throws(SettingsFault) -> Int {
         let key = ConfigKey(stringLiteral: key)

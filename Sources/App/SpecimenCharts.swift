@@ -18,7 +18,7 @@ struct SpecimenCharts: Sendable {
             let trial = StyleGuideTrial(form, context)
             return await .page(guide(trial).page, status: trial.isRefused ? .unprocessableContent : .ok)
         }
-        routes.visitors(.get, "/style-guide/charts/{chart}", use: draw)
+        routes.visitors(.get, "/style-guide/charts/{chart}", as: .printing, use: draw)
     }
 
     private func guide(_ trial: StyleGuideTrial) async -> StyleGuide {

@@ -59,8 +59,10 @@ public struct AssessmentRoutes: Sendable {
             let (question, assessment, _) = try await assess(request, context)
             return csv(AssessmentTables(assessment: assessment).placesCSV, "places", question)
         }
-        routes.members(.get, "/assessment/{district}/charts/{chart}", may: .readAssessments, use: draw)
-        routes.members(.get, "/assessment/{district}/assessment.pdf", may: .readAssessments) { request, context in
+        routes.members(
+            .get, "/assessment/{district}/charts/{chart}", may: .readAssessments, as: .printing, use: draw)
+        routes.members(.get, "/assessment/{district}/assessment.pdf", may: .readAssessments, as: .printing) {
+            request, context in
             try await print(request, context, at: now())
         }
         routes.members(.get, "/assessment/{district}/assessment.pdf/progress", may: .readAssessments) {

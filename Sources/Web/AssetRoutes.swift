@@ -6,13 +6,13 @@ public struct AssetRoutes {
 
     public func add(to routes: inout Routes) {
         let assets = routes.site.assets
-        routes.visitors(.get, "/assets/{edition}/{name}") { _, context in
+        routes.visitors(.get, "/assets/{edition}/{name}", as: .free) { _, context in
             guard let edition = context.parameters.get("edition"), let name = context.parameters.get("name"),
                 let asset = assets.asset(edition: edition, name: name)
             else { throw HTTPError(.notFound) }
             return Reply.shown(asset.bytes, type: asset.type).keptForGood(byEverybody: true)
         }
-        routes.visitors(.get, "/favicon.ico") { _, _ in
+        routes.visitors(.get, "/favicon.ico", as: .free) { _, _ in
             guard let icon = assets.favicon else { throw HTTPError(.notFound) }
             return .shown(icon.bytes, type: icon.type)
         }

@@ -6,6 +6,8 @@ struct ErrorPage: Sendable {
     let heading: String
     let advice: String
     var action: Button?
+    /// What a program should know besides.
+    var headers = HTTPFields()
 
     var page: Page {
         Page(
@@ -80,6 +82,33 @@ struct ErrorPage: Sendable {
 }
 
 extension ErrorPage {
+    init(_ error: ComeAgain) {
+        let seconds: Int
+        switch error {
+        case .tooMany(let wait):
+            seconds = max(1, Int((wait / .seconds(1)).rounded(.up)))
+            self.init(
+                status: .tooManyRequests, heading: "Too much was asked at once",
+                advice: "What you sent was not looked at, and nothing was saved. You, or others who share your "
+                    + "connection, asked for more than one place may in a minute. Wait "
+                    + "\(seconds == 1 ? "a second" : "\(seconds) seconds"), then try again.")
+        case .full:
+            seconds = 5
+            self.init(
+                status: .serviceUnavailable, heading: "Very many people are here just now",
+                advice: "What you sent was not looked at, and nothing was saved. Wait a few seconds, then try again.")
+        }
+        headers[.retryAfter] = "\(seconds)"
+    }
+
+    init(_ error: NotThisWay) {
+        self.init(
+            status: .methodNotAllowed, heading: "That cannot be done here",
+            advice: "Nothing was changed. There is something at this address, but it cannot be asked for in this way; "
+                + "if you came by a link or a form, it is at fault.")
+        headers[.allow] = error.allowed.joined(separator: ", ")
+    }
+
     init(_ error: FormError) {
         switch error {
         case .tooLarge(let limit):

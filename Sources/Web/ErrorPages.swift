@@ -29,8 +29,12 @@ struct ErrorPages: RouterMiddleware {
     }
 
     private func reply(_ page: ErrorPage, to request: Request) throws -> Reply {
-        guard prefersJSON(request) else { return .page(page.page, status: page.status) }
-        return try .json(["error": page.heading, "advice": page.advice], status: page.status)
+        var reply =
+            try prefersJSON(request)
+            ? Reply.json(["error": page.heading, "advice": page.advice], status: page.status)
+            : .page(page.page, status: page.status)
+        reply.headers = page.headers
+        return reply
     }
 
     private func errorPage(for error: any Error, request: Request, logger: Logger) -> ErrorPage {
@@ -43,6 +47,8 @@ struct ErrorPages: RouterMiddleware {
         case TurnedAway.notPermitted: .notPermitted
         case TurnedAway.forgery: .staleForm
         case let error as FormError: ErrorPage(error)
+        case let error as ComeAgain: ErrorPage(error)
+        case let error as NotThisWay: ErrorPage(error)
         case let error as HTTPError where error.status == .notFound: .notFound
         case let error as any HTTPResponseError where error.status.code == 413: ErrorPage(.tooLarge(limit: nil))
         case let error as any HTTPResponseError where (400..<500).contains(error.status.code):

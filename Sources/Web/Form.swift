@@ -13,6 +13,8 @@ public struct Form: Sendable {
     /// Bytes of all fields together, their names included.
     private static let longestFields = 1 << 20
     private static let emptyField = 64
+    /// Bytes of a form without files as it travels, its markings and all.
+    static let longestBody = 2 << 20
 
     /// - Parameters:
     ///   - visit: who is asking; a member's form must carry this member's token.

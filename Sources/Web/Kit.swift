@@ -7,16 +7,29 @@ public struct Kit {
     public var routes: Routes
     private let router: Router<WebContext>
 
-    public init(site: Site, sessions: SessionStore) {
+    /// - Parameters:
+    ///   - limits: how much may be asked, and how much is worked on at once.
+    ///   - elapsed: time by a clock that is never set, for the limits.
+    public init(
+        site: Site, sessions: SessionStore, limits: Limits = Limits(),
+        elapsed: @escaping @Sendable () -> Duration = Self.sinceStart()
+    ) {
         router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
         router.add(middleware: RequestLog())
         router.add(middleware: Recognise(sessions: sessions, site: site))
         router.add(middleware: SecurityHeaders(isSecure: site.isSecure))
         router.add(middleware: ErrorPages(site: site))
-        routes = Routes(on: router, site: site)
+        routes = Routes(on: router, site: site, doorway: Doorway(limits, elapsed: elapsed))
+    }
+
+    public static func sinceStart() -> @Sendable () -> Duration {
+        let start = ContinuousClock.now
+        return { start.duration(to: .now) }
     }
 
     public consuming func responder() -> some HTTPResponder<WebContext> {
-        router.buildResponder()
+        // Added after all routes, it stands only before the answer that there is none.
+        router.add(middleware: DeclaredMethods(routes.declarations))
+        return router.buildResponder()
     }
 }

@@ -27,59 +27,77 @@ public struct Routes {
         public let audience: Audience
         /// Whether it must have been proved lately who sits at the browser.
         public var asksForProof = false
+        /// What it counts as, where much is asked at once.
+        public var kind: RouteClass
     }
 
     public private(set) var declarations: [Declaration] = []
     public let site: Site
     private let router: Router<WebContext>
+    private let doorway: Doorway
 
-    public init(on router: Router<WebContext>, site: Site) {
-        self.router = router
-        self.site = site
+    init(on router: Router<WebContext>, site: Site, doorway: Doorway) {
+        (self.router, self.site, self.doorway) = (router, site, doorway)
     }
 
     /// A page for everybody.
+    ///
+    /// - Parameter kind: what it counts as, where much is asked at once.
     public mutating func visitors(
-        _: Get, _ path: String, use handler: @escaping @Sendable (Request, VisitorContext) async throws -> Reply
+        _: Get, _ path: String, as kind: RouteClass = .publicPage,
+        use handler: @escaping @Sendable (Request, VisitorContext) async throws -> Reply
     ) {
-        declarations.append(Declaration(method: .get, path: path, audience: .visitors))
-        let site = site
+        declarations.append(Declaration(method: .get, path: path, audience: .visitors, kind: kind))
+        let (site, doorway) = (site, doorway)
         router.get(RouterPath(path)) { request, context in
             let context = VisitorContext(context: context)
-            return try await handler(request, context).response(
-                to: request, context: context, visit: context.visit, site: site)
+            return try await doorway.pass(request, as: kind, visit: context.visit) { request in
+                try await handler(request, context).response(
+                    to: request, context: context, visit: context.visit, site: site)
+            }
         }
     }
 
     /// A form for everybody.
+    ///
+    /// - Parameter kind: what it counts as, where much is asked at once.
     public mutating func visitors(
-        _: Post, _ path: String, use handler: @escaping @Sendable (Form, VisitorContext) async throws -> Reply
+        _: Post, _ path: String, as kind: RouteClass = .publicForm,
+        use handler: @escaping @Sendable (Form, VisitorContext) async throws -> Reply
     ) {
-        declarations.append(Declaration(method: .post, path: path, audience: .visitors))
-        let site = site
+        declarations.append(Declaration(method: .post, path: path, audience: .visitors, kind: kind))
+        let (site, doorway) = (site, doorway)
         router.post(RouterPath(path)) { request, context in
             let context = VisitorContext(context: context)
-            let form = try await Form(request, visit: context.visit, origin: site.origin)
-            return try await handler(form, context).response(
-                to: request, context: context, visit: context.visit, site: site)
+            return try await doorway.pass(request, as: kind, visit: context.visit) { request in
+                let form = try await Form(request, visit: context.visit, origin: site.origin)
+                return try await handler(form, context).response(
+                    to: request, context: context, visit: context.visit, site: site)
+            }
         }
     }
 
     /// A page for the members who hold a permission.
     ///
-    /// - Parameter asksForProof: whether it must have been proved lately who sits at the browser (S38).
+    /// - Parameters:
+    ///   - asksForProof: whether it must have been proved lately who sits at the browser (S38).
+    ///   - kind: what it counts as, where much is asked at once.
     public mutating func members(
         _: Get, _ path: String, may permission: Permission, asksForProof: Bool = false,
+        as kind: RouteClass = .memberPage,
         use handler: @escaping @Sendable (Request, MemberContext) async throws -> Reply
     ) {
         declarations.append(
-            Declaration(method: .get, path: path, audience: .members(permission), asksForProof: asksForProof))
-        let site = site
+            Declaration(
+                method: .get, path: path, audience: .members(permission), asksForProof: asksForProof, kind: kind))
+        let (site, doorway) = (site, doorway)
         router.get(RouterPath(path)) { request, context in
-            let context = try MemberContext(context: context)
-            try site.admit(context.session, for: permission, asksForProof: asksForProof)
-            return try await handler(request, context).response(
-                to: request, context: context, visit: context.visit, site: site)
+            try await doorway.pass(request, as: kind, visit: context.visit) { request in
+                let context = try MemberContext(context: context)
+                try site.admit(context.session, for: permission, asksForProof: asksForProof)
+                return try await handler(request, context).response(
+                    to: request, context: context, visit: context.visit, site: site)
+            }
         }
     }
 
@@ -92,16 +110,20 @@ public struct Routes {
         _: Post, _ path: String, may permission: Permission, asksForProof: Bool = false, files: FileReceiver? = nil,
         use handler: @escaping @Sendable (Form, MemberContext) async throws -> Reply
     ) {
+        let kind: RouteClass = files == nil ? .memberForm : .upload
         declarations.append(
-            Declaration(method: .post, path: path, audience: .members(permission), asksForProof: asksForProof))
-        let site = site
+            Declaration(
+                method: .post, path: path, audience: .members(permission), asksForProof: asksForProof, kind: kind))
+        let (site, doorway) = (site, doorway)
         router.post(RouterPath(path)) { request, context in
-            let context = try MemberContext(context: context)
-            try site.admit(context.session, for: permission, asksForProof: asksForProof)
-            let form = try await Form(request, visit: context.visit, origin: site.origin, files: files)
-            let reply = try await form.answered(once: context) { try await handler(form, context) }
-            return try await reply.response(
-                to: request, context: context, visit: context.visit, site: site)
+            try await doorway.pass(request, as: kind, visit: context.visit) { request in
+                let context = try MemberContext(context: context)
+                try site.admit(context.session, for: permission, asksForProof: asksForProof)
+                let form = try await Form(request, visit: context.visit, origin: site.origin, files: files)
+                let reply = try await form.answered(once: context) { try await handler(form, context) }
+                return try await reply.response(
+                    to: request, context: context, visit: context.visit, site: site)
+            }
         }
     }
 }
@@ -114,7 +136,7 @@ extension Site {
         _ session: Session, for permission: Permission, asksForProof: Bool
     ) throws(TurnedAway) {
         guard session.member.may(permission) else { throw .notPermitted }
-        guard !permission.asksForCode || session.isStrong else { throw .needsCode }
+        guard session.may(permission) else { throw .needsCode }
         guard !asksForProof || session.isProved(at: now()) else { throw .needsProof }
     }
 }

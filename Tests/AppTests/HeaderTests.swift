@@ -136,7 +136,7 @@ struct HeaderTests {
             let visitor = house.visitor
             for (method, address, status) in [
                 (.head, "/nothing", .notFound), (.get, "/", .ok), (.head, "/home", .unauthorized), (.head, "/", .ok),
-                (.get, "/nothing", .notFound), (.put, "/", .notFound), (.get, "/healthz", .ok),
+                (.get, "/nothing", .notFound), (.put, "/", .methodNotAllowed), (.get, "/healthz", .ok),
             ] as [(HTTPRequest.Method, String, HTTPResponse.Status)] {
                 let response = try await visitor.ask(method, address)
                 #expect(response.status == status, "\(method) \(address)")

@@ -121,8 +121,8 @@ struct KitTests {
             kit.routes.members(.post, "/a/{b}", may: Self.other) { _, _ in .redirect(to: "/") }
             #expect(
                 kit.routes.declarations == [
-                    .init(method: .get, path: "/", audience: .visitors),
-                    .init(method: .post, path: "/a/{b}", audience: .members(Self.other)),
+                    .init(method: .get, path: "/", audience: .visitors, kind: .publicPage),
+                    .init(method: .post, path: "/a/{b}", audience: .members(Self.other), kind: .memberForm),
                 ])
         }
     }

@@ -15,7 +15,7 @@ struct OneTimeAddressRoutes: Sendable {
             if let session = context.visit.session, session.isProved(at: site.now()) { return .redirect(to: "/home") }
             return .page(SignInPages.confirm(context.parameters.get("token") ?? "")).neverKept()
         }
-        routes.visitors(.post, "/sign-in/once") { form, context in
+        routes.visitors(.post, "/sign-in/once", as: .signInForm) { form, context in
             guard let token = SessionToken(form["token"]),
                 let person = await addresses.use(token, at: site.now()),
                 // If others ended that membership, the address lets nobody in.

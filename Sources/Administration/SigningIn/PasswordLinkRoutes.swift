@@ -23,7 +23,7 @@ struct PasswordLinkRoutes: Sendable {
                 return Reply.page(SignInPages.choose(link, token: token)).neverKept()
             }
         }
-        routes.visitors(.post, "/password") { form, context in
+        routes.visitors(.post, "/password", as: .signInForm) { form, context in
             guard let token = SessionToken(form["token"]),
                 let link = try await links.link(with: token, at: site.now())
             else { return Reply.page(SignInPages.linkIsSpent, status: .gone).neverKept() }
@@ -47,7 +47,7 @@ struct PasswordLinkRoutes: Sendable {
     private func addForgotten(to routes: inout Routes) {
         let site = routes.site
         routes.visitors(.get, "/sign-in/forgotten") { _, _ in .page(SignInPages.forgotten()) }
-        routes.visitors(.post, "/sign-in/forgotten") { form, context in
+        routes.visitors(.post, "/sign-in/forgotten", as: .signInForm) { form, context in
             guard EmailAddress(form["email"]) != nil else {
                 let refusals = Refusals("Enter an email address, like name@example.org", field: "email")
                 return .page(SignInPages.forgotten(refusals: refusals), status: .unprocessableContent)

@@ -52,7 +52,7 @@ struct SignInDesk: Sendable {
             let next = request.uri.queryParameters["next"].map(String.init) ?? ""
             return .page(SignInPages.signIn(email: "", next: next, sendsMail: sendsMail)).neverKept()
         }
-        routes.visitors(.post, "/sign-in") { form, context in
+        routes.visitors(.post, "/sign-in", as: .signInForm) { form, context in
             do {
                 let entrance = try await store.signIn(
                     form["email"], Password(typed: form.exactly("password")), from: context.visit.caller,
@@ -76,7 +76,7 @@ struct SignInDesk: Sendable {
             return .page(SignInPages.code(next: request.uri.queryParameters["next"].map(String.init) ?? ""))
                 .neverKept()
         }
-        routes.visitors(.post, "/sign-in/code") { form, context in
+        routes.visitors(.post, "/sign-in/code", as: .signInForm) { form, context in
             do {
                 guard let half = context.visit.token, context.visit.member == nil else {
                     throw SignInRefusal.beginAgain

@@ -3,7 +3,7 @@ import Storage
 /// From where somebody tries to sign in.
 public struct Caller: Sendable, Hashable {
     /// The network address the request came from; only its hash is kept.
-    let address: String
+    public let address: String
     /// “Firefox on Windows”: what a person knows their browser by.
     public let browser: String
     /// What this browser was given when somebody signed in on it before.

@@ -1,0 +1,57 @@
+import Hummingbird
+import Membership
+import NIOCore
+import Storage
+
+/// What every request passes before its handler: its caller's allowance, and then a place in a room, so that a storm of
+/// visitors can neither be long nor take what members work with (S48).
+struct Doorway: Sendable {
+    private let allowances: Allowances
+    private let rooms: [Room.Name: Room]
+    private let elapsed: @Sendable () -> Duration
+
+    /// - Parameter elapsed: time by a clock that is never set.
+    init(_ limits: Limits, elapsed: @escaping @Sendable () -> Duration) {
+        allowances = Allowances(limits)
+        rooms = limits.places.mapValues { Room(places: $0, mostWaiting: $0 * 4) }
+        self.elapsed = elapsed
+    }
+
+    /// Lets a request in, and its handler make the answer.
+    ///
+    /// - Throws: ``ComeAgain``, ``FormError``, or what the handler throws.
+    func pass(
+        _ request: Request, as declared: RouteClass, visit: Visit, _ handler: (Request) async throws -> Response
+    ) async throws -> Response {
+        let kind = declared.asked(bySomebodySignedIn: visit.member != nil)
+        let caller = visit.member.map { $0.id.description } ?? visit.caller.address
+        let key = Allowances.Key(kind: kind, caller: kind == .signInForm ? visit.caller.address : caller)
+        if let wait = allowances.take(key, at: elapsed()) { throw ComeAgain.tooMany(after: wait) }
+        guard let name = kind.room, let room = rooms[name] else { return try await handler(request) }
+        let request = try await kind.isReadFirst ? whole(request) : request
+        do {
+            return try await room.during { try await handler(request) }
+        } catch is Room.Full {
+            throw ComeAgain.full
+        }
+    }
+
+    /// A form that dribbles in takes no place while it does; nor does a page, which goes out after its handler is done.
+    private func whole(_ request: Request) async throws -> Request {
+        var request = request
+        do {
+            _ = try await request.collectBody(upTo: Form.longestBody)
+        } catch is NIOTooManyBytesError {
+            throw FormError.tooLarge(limit: "1 MB")
+        }
+        return request
+    }
+}
+
+/// Nobody is wrong; there is only too much at once.
+enum ComeAgain: Error {
+    /// This caller asked too often.
+    case tooMany(after: Duration)
+    /// Everybody together did.
+    case full
+}

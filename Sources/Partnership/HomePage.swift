@@ -51,6 +51,8 @@ struct HomePage {
     let tasks: [HomeTask]
     let figures: [FigureCard]
     let highlights: HomeHighlights?
+    /// Whether the reader holds a seat, or substitutes in one.
+    let hasSeat: Bool
     /// Today, or the day an example stands still at: `2016-02-03`.
     let today: String
 
@@ -61,13 +63,25 @@ struct HomePage {
                 <div class="desk">
                 <section class="desk__due">
                 <h1>What is due</h1>
-                \(TaskList(tasks.map { .init($0.title, detail: $0.detail, state: $0.state, at: $0.address) }).html)
+                \(due)
                 </section>
                 \(aside)
                 \(yearLine)
                 \(glance)
                 </div>
                 """)
+    }
+
+    private var due: HTML {
+        guard tasks.isEmpty else {
+            return TaskList(tasks.map { .init($0.title, detail: $0.detail, state: $0.state, at: $0.address) }).html
+        }
+        return hasSeat
+            ? "<p class=\"lead\">Nothing waits for you today.</p>"
+            : """
+            <p class="lead">You take part, but hold no seat yet: that is what lets you see and do things here. The \
+            partnership’s officers give you one.</p>
+            """
     }
 
     private var aside: HTML? {

@@ -23,7 +23,7 @@ public struct PartnershipRoutes: Sendable {
             return try await .page(
                 HomePage(
                     profile: profile, tasks: desk.tasks(for: member), figures: desk.figures(for: member),
-                    highlights: desk.highlights(for: member),
+                    highlights: desk.highlights(for: member), hasSeat: !member.roles.isEmpty,
                     today: today
                 ).page)
         }

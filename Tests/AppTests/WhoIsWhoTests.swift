@@ -63,6 +63,7 @@ struct WhoIsWhoTests {
             let ada = try await house.somebody(who.person)
             #expect(try await ada.get("/data").status == .forbidden)
             #expect(try await ada.get("/home").status == .ok, "without a seat there is a first page, and no more")
+            #expect(try await ada.get("/home").reading.contains("hold no seat yet"))
             #expect(try await ada.get("/partnership").status == .forbidden)
 
             let appointed = try await officer.send(

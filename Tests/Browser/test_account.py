@@ -162,6 +162,27 @@ def test_a_wrong_password_is_refused_in_words_and_the_right_one_leads_on(windows
     expect(page.get_by_role("button", name="Sign out")).to_be_visible()
 
 
+def test_whoever_asks_for_nothing_is_asked_before_they_are_signed_out(windows):
+    page = windows.begin(viewport=PHONE)
+    page.clock.install()
+    sign_in(page, "ada@example.org", PASSWORD)
+    page.wait_for_url("**/home")
+    page.wait_for_load_state("networkidle")
+    question = page.get_by_role("dialog", name="Are you still there?")
+    page.clock.run_for("54:00")
+    expect(question).to_be_hidden()
+    page.clock.run_for("02:00")
+    expect(question).to_be_visible()
+    screenshot(page, "still-there")
+    no_axe_violations(page)
+    page.get_by_role("button", name="Stay signed in").click()
+    expect(question).to_be_hidden()
+    page.clock.run_for("56:00")
+    expect(question).to_be_visible()
+    with page.expect_navigation():
+        page.clock.run_for("06:00")
+
+
 def test_a_new_password_comes_by_mail_and_nobody_learns_who_is_here(windows, post_office):
     page = windows.begin(viewport=DESK)
     said = []

@@ -35,6 +35,8 @@ public struct AccountRoutes: Sendable {
             try await sessions.endOthers(than: context.session, at: site.now())
             return .redirect(to: ("/account" as Address).asking(["done": AccountPage.Done.othersEnded.rawValue]))
         }
+        // That somebody asked is all it takes: the session was seen before this was reached.
+        routes.members(.post, "/account/presence", may: .keepOwnAccount) { _, _ in try .json(["isSignedIn": true]) }
         PasswordRoutes(passwords: passwords, people: people).add(to: &routes)
         SecondStepRoutes(store: secondFactors, people: people).add(to: &routes)
     }

@@ -31,6 +31,7 @@ struct Layout: Sendable {
         \(page.body)
         </main>
         \(footer)
+        \(StillThere(visit: visit).html)
         </body>
         </html>
 

@@ -6,6 +6,7 @@ const behaviours = {
     preview: () => import("./preview.js"),
     progress: () => import("./progress.js"),
     reveal: () => import("./reveal.js"),
+    "still-there": () => import("./still-there.js"),
     tabs: () => import("./tabs.js"),
     unsaved: () => import("./unsaved.js"),
     upload: () => import("./upload.js"),

@@ -51,6 +51,10 @@ public struct Program: Sendable {
         ).add(to: &kit.routes)
         assessment.add(to: &kit.routes)
         HouseRoutes(database: installation.database, press: press, accent: settings.accent).add(to: &kit.routes)
+        MetricsRoutes(
+            token: settings.metricsToken,
+            more: ProgramFigures(records: installation.records, elapsed: Kit.sinceStart()).expose
+        ).add(to: &kit)
         routes = kit.routes.declarations
         responder = kit.responder()
     }

@@ -34,10 +34,13 @@ public struct Settings: Sendable {
     public let mail: MailAccount?
     /// The largest file that may be uploaded, in megabytes.
     public let uploadLimit: Int
+    /// What a monitoring system shows to be told how the program does; nil where it runs on this machine.
+    public let metricsToken: String?
     /// How much may be asked, and how much is worked on at once.
     public let limits: Limits
     /// `trace`, `debug`, `info`, `notice`, `warning` or `error`.
     public let logLevel: String
+    public let logFormat: LogFormat
 
     /// - Parameters:
     ///   - options: what was given on the command line, by the names used here.
@@ -60,9 +63,11 @@ public struct Settings: Sendable {
         press = config.string(forKey: "press")
         backups = config.string(forKey: "backups")
         logLevel = config.string(forKey: "logLevel", default: "notice")
+        logFormat = try Self.logFormat(config)
         port = try Self.number("port", config, default: 8080, range: 0...65535)
         uploadLimit = try Self.number("uploadLimit", config, default: 4096, range: 1...1_000_000)
         limits = try Limits(config)
+        metricsToken = config.string(forKey: "metricsToken", isSecret: true).flatMap { $0.isEmpty ? nil : $0 }
         if let address, !Self.isAddress(address) { throw .notAnAddress(address) }
         if let sourceCode, !Self.isAddress(sourceCode) { throw .notSourceCode(sourceCode) }
     }
@@ -87,6 +92,12 @@ public struct Settings: Sendable {
         } catch {
             throw .accent(error)
         }
+    }
+
+    private static func logFormat(_ config: ConfigReader) throws(SettingsFault) -> LogFormat {
+        let given = config.string(forKey: "logFormat", default: "text")
+        guard let format = LogFormat(rawValue: given) else { throw .notALogFormat(given) }
+        return format
     }
 
     /// Whether cookies may only travel over HTTPS.
@@ -145,6 +156,7 @@ public enum SettingsFault: Error, Hashable, Sendable, CustomStringConvertible {
     case notAnAddress(String)
     case notSourceCode(String)
     case notADatabase
+    case notALogFormat(String)
     case accent(AccentRefusal)
     case mail(MailSettingsFault)
 
@@ -163,6 +175,7 @@ public enum SettingsFault: Error, Hashable, Sendable, CustomStringConvertible {
         case .notADatabase:
             "The setting ‘database’ must be a PostgreSQL address, like "
                 + "postgresql://frankpledge@db1.example.org,db2.example.org/frankpledge."
+        case .notALogFormat(let given): "The setting ‘logFormat’ is ‘\(given)’; it must be text or json."
         case .accent(let refusal): "The setting ‘accent’: \(refusal)"
         case .mail(let fault): "\(fault)"
         }

@@ -15,6 +15,15 @@ enum ClientAddress {
         return network(of: last)
     }
 
+    /// Whether a program on this very machine asks, and is no proxy that speaks for somebody else.
+    static func isOwn(_ headers: HTTPFields, peer: SocketAddress?) -> Bool {
+        guard let address = peer?.ipAddress, isThisMachine(address) else { return false }
+        return !headers.contains { field in
+            let name = field.name.canonicalName
+            return name.hasPrefix("x-forwarded-") || ["forwarded", "via", "x-real-ip"].contains(name)
+        }
+    }
+
     private static func isThisMachine(_ address: String) -> Bool {
         address.hasPrefix("127.") || address == "::1" || address == "unknown"
     }
@@ -24,7 +33,8 @@ enum ClientAddress {
         guard let parsed = try? SocketAddress(ipAddress: address, port: 0), case .v6(let v6) = parsed else {
             return address
         }
-        return withUnsafeBytes(of: v6.address.sin6_addr) { $0.prefix(8).hexadecimal }
+        // `sockaddr_in6`: family, port and flow take eight bytes before the address itself (RFC 3493, 3.3).
+        return withUnsafeBytes(of: v6.address) { $0.dropFirst(8).prefix(8).hexadecimal }
     }
 }
 

@@ -11,6 +11,8 @@ public struct Visit: Sendable {
     public internal(set) var path: String
     /// From where somebody asks.
     public internal(set) var caller: Caller
+    /// Whether a program on this very machine asks, and for nobody else.
+    var isFromThisMachine = false
 
     init(
         session: Session? = nil, token: SessionToken? = nil, path: String,

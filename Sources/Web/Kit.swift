@@ -5,6 +5,8 @@ import Membership
 /// needs.
 public struct Kit {
     public var routes: Routes
+    let doorway: Doorway
+    let requests = RequestTally()
     private let router: Router<WebContext>
 
     /// - Parameters:
@@ -15,11 +17,12 @@ public struct Kit {
         elapsed: @escaping @Sendable () -> Duration = Self.sinceStart()
     ) {
         router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
-        router.add(middleware: RequestLog())
+        router.add(middleware: RequestLog(requests: requests))
         router.add(middleware: Recognise(sessions: sessions, site: site))
         router.add(middleware: SecurityHeaders(isSecure: site.isSecure))
         router.add(middleware: ErrorPages(site: site))
-        routes = Routes(on: router, site: site, doorway: Doorway(limits, elapsed: elapsed))
+        doorway = Doorway(limits, elapsed: elapsed)
+        routes = Routes(on: router, site: site, doorway: doorway)
     }
 
     public static func sinceStart() -> @Sendable () -> Duration {

@@ -17,6 +17,7 @@ struct Recognise: RouterMiddleware {
             address: ClientAddress.of(request.headers, peer: context.peer),
             browser: BrowserName.of(request.headers[.userAgent]),
             known: cookies.token(cookies.browser, in: request))
+        context.visit.isFromThisMachine = ClientAddress.isOwn(request.headers, peer: context.peer)
         if let token = cookies.token(cookies.session, in: request) {
             context.visit.token = token
             context.visit.session = await session(with: token, logger: context.logger)

@@ -20,7 +20,7 @@ struct Backup: AsyncParsableCommand {
         let terminal = Terminal()
         try await reporting(to: terminal) {
             let settings = try await options.settings()
-            let installation = try await Installation.open(settings, log: Logging.start(level: settings.logLevel))
+            let installation = try await Installation.open(settings, log: Logging.start(settings))
             do {
                 let manifest = try await installation.backUp(to: to) { done, total in
                     terminal.progress("Copying files", done: done, of: total)

@@ -61,7 +61,7 @@ struct ImportFiles: ParsableArguments {
             // A name misspelt is told before anything is taken in.
             for file in files { try checkIsThere(file) }
             let settings = try await options.settings()
-            let intake = FileIntake(settings, log: Logging.start(level: settings.logLevel))
+            let intake = FileIntake(settings, log: Logging.start(settings))
             let outcomes = try await intake.take(files, as: kind) { terminal.progress($0, done: $1, of: $2) }
             terminal.clearBar()
             if json {

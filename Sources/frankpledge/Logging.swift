@@ -1,10 +1,19 @@
+import App
+import Foundation
 import Logging
 
 /// Log lines go to standard error, so that standard output says only what was asked for.
 enum Logging {
-    static func start(level: String) -> Logger {
-        var handler = StreamLogHandler.standardError(label: "frankpledge")
-        handler.logLevel = Logger.Level(rawValue: level) ?? .notice
-        return Logger(label: "frankpledge") { _ in handler }
+    static func start(_ settings: Settings) -> Logger {
+        start(level: settings.logLevel, settings.logFormat)
+    }
+
+    static func start(level: String, _ format: LogFormat = .text) -> Logger {
+        Logger(label: "frankpledge") { _ in
+            LineLog(
+                format, level: Logger.Level(rawValue: level) ?? .notice, now: { Date() },
+                // Nobody is left to be told where this fails.
+                write: { try? FileHandle.standardError.write(contentsOf: Data($0.utf8)) })
+        }
     }
 }

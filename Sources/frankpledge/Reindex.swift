@@ -17,7 +17,7 @@ struct Reindex: AsyncParsableCommand {
         let terminal = Terminal()
         try await reporting(to: terminal) {
             let settings = try await options.settings()
-            let installation = try await Installation.open(settings, log: Logging.start(level: settings.logLevel))
+            let installation = try await Installation.open(settings, log: Logging.start(settings))
             do {
                 let count = try await installation.makeSearchable(by: .commandLine(), always: true)
                 terminal.say("\(count ?? 0) things can be found.")

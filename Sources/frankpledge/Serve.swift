@@ -48,6 +48,9 @@ struct Serve: AsyncParsableCommand {
     @Option(name: .customLong("log-level"), help: "trace, debug, info, notice, warning or error. (default: notice)")
     var logLevel: String?
 
+    @Option(name: .customLong("log-format"), help: "text, or json for one object a line. (default: text)")
+    var logFormat: String?
+
     func run() async throws {
         let terminal = Terminal()
         try await reporting(to: terminal) {
@@ -55,8 +58,9 @@ struct Serve: AsyncParsableCommand {
                 "port": port.map(String.init), "host": host, "address": address, "sourceCode": sourceCode,
                 "accent": accent, "name": name, "example": example, "examples": examples, "press": press,
                 "backups": backups, "smtp": smtp, "mailFrom": mailFrom, "logLevel": logLevel,
+                "logFormat": logFormat,
             ])
-            try await SiteServer(settings, log: Logging.start(level: settings.logLevel)).run(
+            try await SiteServer(settings, log: Logging.start(settings)).run(
                 say: terminal.say,
                 progress: { terminal.progress($0, done: $1, of: $2) })
         }

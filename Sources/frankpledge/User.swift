@@ -15,7 +15,7 @@ struct User: AsyncParsableCommand {
         let terminal = Terminal()
         try await reporting(to: terminal) {
             let settings = try await options.settings(["address": address])
-            let installation = try await Installation.open(settings, log: Logging.start(level: settings.logLevel))
+            let installation = try await Installation.open(settings, log: Logging.start(settings))
             do {
                 try await body(UserDesk(installation, settings: settings), terminal)
             } catch {

@@ -24,6 +24,15 @@ extension Database {
         }
     }
 
+    /// How many entries there are, in every partnership's chain together.
+    ///
+    /// - Throws: ``DatabaseFault``
+    public func entryCount() async throws -> Int {
+        try await read { db in
+            try db.rows("SELECT number FROM entry_head").reduce(0) { try $0 + $1("number") }
+        }
+    }
+
     /// Walks every partnership's chain, and the installation's own.
     ///
     /// - Throws: ``DatabaseFault``

@@ -127,6 +127,20 @@ public struct JobQueue: Sendable {
         }
     }
 
+    /// How many jobs of each kind wait, and how many were given up.
+    ///
+    /// - Throws: ``DatabaseFault``, ``RowFault``
+    public func counts() async throws -> [(kind: Job.Kind, state: String, count: Int)] {
+        try await database.read { db in
+            try db.rows(
+                """
+                SELECT kind, state, COUNT(*) AS jobs FROM job WHERE state IN ('waiting', 'failed')
+                GROUP BY kind, state ORDER BY kind, state
+                """
+            ).map { (kind: try $0("kind"), state: try $0("state"), count: try $0("jobs")) }
+        }
+    }
+
     private func settle(_ job: Job, _ change: SQL) async throws -> Bool {
         try await database.engine.write(for: .installation) { connection in
             try connection.run(

@@ -36,6 +36,16 @@ struct Doorway: Sendable {
         }
     }
 
+    func expose(in exposition: inout Exposition) {
+        let rooms = rooms.sorted { $0.key.rawValue < $1.key.rawValue }
+        exposition.add(
+            "requests_at_work", .gauge, "Requests that have a place in a room.",
+            rooms.map { .init(Double($0.value.atWork), ["room": $0.key.rawValue]) })
+        exposition.add(
+            "requests_waiting", .gauge, "Requests that wait for a place in a room.",
+            rooms.map { .init(Double($0.value.waiting), ["room": $0.key.rawValue]) })
+    }
+
     /// A form that dribbles in takes no place while it does; nor does a page, which goes out after its handler is done.
     private func whole(_ request: Request) async throws -> Request {
         var request = request

@@ -96,6 +96,38 @@ struct JobTests {
         }
     }
 
+    @Test(
+        "those that wait and those given up are counted by kind, and those that are done are not",
+        arguments: Scratch.engines)
+    func counts(scratch: Scratch) async throws {
+        try await scratch.database { database in
+            let (queue, other) = (JobQueue(database), Job.Kind("other"))
+            for name in ["a", "b", "c", "d"] { try await queue.add(Self.sweep, named: name, due: Self.noon) }
+            try await queue.add(other, named: "a", due: Self.noon)
+            let done = try #require(try await queue.claim([Self.sweep], for: 60, at: Self.noon))
+            try await queue.finish(done, at: Self.noon)
+            let failed = try #require(try await queue.claim([Self.sweep], for: 60, at: Self.noon))
+            try await queue.fail(failed, because: "no disk", againAt: nil, at: Self.noon)
+
+            let found = try await queue.counts().map { "\($0.kind) \($0.state) \($0.count)" }
+            #expect(found == ["other waiting 1", "sweep failed 1", "sweep waiting 2"])
+        }
+    }
+
+    @Test("the entries of all partnerships are counted together", arguments: Scratch.engines)
+    func entries(scratch: Scratch) async throws {
+        try await scratch.database { database in
+            let before = try await database.entryCount()
+            let other = database.opened(for: Identities.seeded(5).new(Tenant.self, at: Self.noon))
+            for database in [database, database, other] {
+                let entry = Entry(.migrationApplied, of: .init("test", ""), by: .job("test"), at: Self.noon)
+                try await database.write(entry) { _ in }
+            }
+            let after = try await database.entryCount()
+            #expect(after == before + 3)
+        }
+    }
+
     @Test("a job asked for by a deed comes with the deed or not at all", arguments: Scratch.engines)
     func outbox(scratch: Scratch) async throws {
         try await scratch.database([.notes]) { database in

@@ -35,25 +35,29 @@ struct House: Sendable {
     ///   - options: settings, by their names.
     ///   - transport: `.router` asks the routes; `.live` goes through a socket.
     ///   - python: the worker’s; without one nothing can be printed.
+    ///   - logger: what the program writes into, where a test reads it.
     static func open<Result: Sendable>(
         _ options: [String: String] = [:], profile: Profile = testham, transport: TestingSetup = .router,
-        python: String? = nil, _ body: @Sendable (House) async throws -> Result
+        python: String? = nil, logger: Logger? = nil, _ body: @Sendable (House) async throws -> Result
     ) async throws -> Result {
         try await Scratch.sqlite.withFolder { folder in
             try await open(
-                folder: folder, options, profile: profile, transport: transport, python: python, body)
+                folder: folder, options, profile: profile, transport: transport, python: python, logger: logger,
+                body)
         }
     }
 
     /// The same on a folder that stays, to open it again.
     static func open<Result: Sendable>(
         folder: String, _ options: [String: String] = [:], profile: Profile = testham,
-        transport: TestingSetup = .router, python: String? = nil, _ body: @Sendable (House) async throws -> Result
+        transport: TestingSetup = .router, python: String? = nil, logger given: Logger? = nil,
+        _ body: @Sendable (House) async throws -> Result
     ) async throws -> Result {
         let clock = Clock(at: Scratch.noon)
         // Not a silent one, which would forget the reference of a request.
         var logger = Logger(label: "tests")
         logger.logLevel = .critical
+        logger = given ?? logger
         let settings = try await Settings(options: options, environment: [:])
         let installation = try await Installation.open(
             folder: folder, entering: profile, by: .commandLine(), logger: .silent, now: { clock.now })

@@ -7,7 +7,7 @@ import Testing
 @testable import App
 
 /// The Python that prints, where it was set up.
-private enum Worker {
+enum Worker {
     static let python = Press.findPython(
         explicit: ProcessInfo.processInfo.environment["FRANKPLEDGE_PRESS"], executable: nil,
         currentDirectory: House.root)

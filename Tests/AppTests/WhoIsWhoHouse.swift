@@ -21,7 +21,7 @@ struct WhoIsWhoHouse {
     private let seating: SeatingStore
     private let people: PersonStore
 
-    init(_ house: House) async throws {
+    init(_ house: House, agency name: String = "Testham Police") async throws {
         let (database, identities) = (house.database, house.installation.identities)
         self.house = house
         seats = SeatStore(database, identities: identities)
@@ -30,7 +30,7 @@ struct WhoIsWhoHouse {
         let actor = Entry.Actor.commandLine()
         let (now, today) = (house.clock.now, Day(house.clock.now))
         agency = try await AgencyStore(database, identities: identities).add(
-            AgencyDetails(name: "Testham Police", kind: .police, standing: .responsible, beginsOn: today), by: actor,
+            AgencyDetails(name: name, kind: .police, standing: .responsible, beginsOn: today), by: actor,
             at: now)
         body = try await BodyStore(database, identities: identities).add(
             BodyDetails(name: "Executive Group", regime: .partnership), from: today, by: actor, at: now)

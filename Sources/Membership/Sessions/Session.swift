@@ -27,6 +27,11 @@ public struct Session: Sendable, Hashable {
     /// Whether somebody who knows the password alone could have it (S27).
     public var isStrong: Bool { means != .password }
 
+    /// Whether the member may do it here: what asks for a second step is not opened by a password alone (S27).
+    public func may(_ permission: Permission) -> Bool {
+        member.may(permission) && (!permission.asksForCode || isStrong)
+    }
+
     /// Whether it was proved lately enough for what is dangerous. A clock that was set back proves nothing.
     public func isProved(at time: Date) -> Bool {
         (0..<Self.proof).contains(time.timeIntervalSince(provedAt))

@@ -10,6 +10,8 @@ struct PeoplePages {
     let agencies: [Agency]
     /// Whether the reader keeps people, and so sees their email addresses.
     let mayKeep: Bool
+    /// Whoever may keep people, but for a second step of signing in, is led to that and sees no email before (S27).
+    let seesEmails: Bool
 
     func list(_ people: [Participant], added: Int? = nil) -> Page {
         let present = people.filter { $0.state != .left }
@@ -65,7 +67,7 @@ struct PeoplePages {
         isInvited: Bool = false
     ) -> Page {
         let email: [(name: String, value: HTML)] =
-            mayKeep ? [("Email", HTML(text: person.details.email?.description ?? "not known"))] : []
+            seesEmails ? [("Email", HTML(text: person.details.email?.description ?? "not known"))] : []
         return Page(
             person.name,
             crumbs: [PartnershipSections.home, PartnershipSections.structure, PartnershipSections.people],
@@ -77,7 +79,7 @@ struct PeoplePages {
                     ("Works for", HTML(text: agency(of: person) ?? "not known"))] + email
                 ).html)
                 \(mayKeep ? deeds(person, isSelf) : nil)
-                \(mayKeep ? invitation : nil)
+                \(seesEmails ? invitation : nil)
                 <h2>Seats</h2>
                 \(seatList(person))
                 <h2>What these seats let \(isSelf ? "you" : "them") do</h2>

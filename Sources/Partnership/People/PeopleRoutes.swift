@@ -132,7 +132,7 @@ struct PeopleRoutes: Sendable {
     private func pages(_ context: MemberContext) async throws -> PeoplePages {
         PeoplePages(
             today: who.today, structure: try await who.bodies.structure(), agencies: try await who.agencies.agencies(),
-            mayKeep: context.member.may(.keepPeople))
+            mayKeep: context.member.may(.keepPeople), seesEmails: context.session.may(.keepPeople))
     }
 
     private func deed(_ context: MemberContext) throws -> MembershipDeed {

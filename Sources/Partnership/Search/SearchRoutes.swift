@@ -24,15 +24,15 @@ public struct SearchRoutes: Sendable {
     public func add(to routes: inout Routes) {
         let now = routes.site.now
         routes.members(.get, "/search", may: .search) { request, context in
-            .page(try await page(request, for: context.member, on: profile.today(at: now())))
+            .page(try await page(request, for: context.session, on: profile.today(at: now())))
         }
     }
 
-    private func page(_ request: Request, for member: Member, on day: Day) async throws -> Page {
+    private func page(_ request: Request, for session: Session, on day: Day) async throws -> Page {
         let typed = (request.asked("q") ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
         let (words, kind) = (SearchWords(typed), kinds.first { $0.kind.description == request.asked("kind") })
-        // S44: what a member holds goes into the question, so that nothing else is even counted.
-        let audiences = Set(permissions.filter { member.may($0) }.map { SearchAudience($0) })
+        // S44: what a member may do here goes into the question, so that nothing else is even counted.
+        let audiences = Set(permissions.filter { session.may($0) }.map { SearchAudience($0) })
         let asked = request.asked("page")
         let first = max(asked.flatMap { Int($0) } ?? 1, 1)
         func results(_ number: Int) async throws -> SearchResults {

@@ -1,0 +1,160 @@
+import Assessment
+import Membership
+import Partnership
+
+/// Whether a column holds something that is not everybody’s.
+enum Secrecy {
+    /// A canary goes into every row of it.
+    case kept(Readers, Shape = .words)
+    /// Entries cannot be changed afterwards, and what is found has an audience of its own: ``CanaryHouse`` makes these.
+    case sownElsewhere
+    /// No canary, for a reason that holds for whatever stands there.
+    case plain(String)
+}
+
+/// Who may see what stands in a column of their own partnership. Nobody may see another partnership’s.
+enum Readers: Hashable {
+    /// It is shown nowhere on the site.
+    case nobody
+    case holders(Permission)
+    /// The person whom the column of this name holds.
+    case oneself(String)
+    case oneselfAndHolders(String, Permission)
+}
+
+/// What a canary has to look like to stand in its column.
+enum Shape {
+    case words, email, list, secret
+}
+
+extension Secrecy {
+    /// Every column that holds text or bytes, as `table.column`. Those whose every value is an identifier, a moment or a
+    /// day say so by themselves.
+    static let ofColumns: [String: Secrecy] = membership.merging(assessment) { own, _ in own }
+        .merging(ground) { own, _ in own }
+
+    private static let whoIsWho = Secrecy.kept(.holders(.seeWhoIsWho))
+    private static let read = Secrecy.kept(.holders(.readAssessments))
+    private static let word = Secrecy.plain("one of the program’s own words")
+    private static let code = Secrecy.plain("a code of the Office for National Statistics")
+    private static let month = Secrecy.plain("a month")
+    private static let hash = Secrecy.plain("a hash, from which nothing can be read")
+
+    private static let membership: [String: Secrecy] = [
+        "agency.name": whoIsWho,
+        "agency.sort_name": .kept(.nobody),
+        "agency.kind": word,
+        "body.name": whoIsWho,
+        "body.regime": word,
+        "body.purpose": whoIsWho,
+        "body.frequency": whoIsWho,
+        "credential.hash": .kept(.nobody),
+        "known_browser.token_hash": hash,
+        "membership.name": whoIsWho,
+        "membership.sort_name": .kept(.nobody),
+        "membership.state": word,
+        "partnership_agency.standing": word,
+        "partnership_area.country": word,
+        "partnership_area.councils": word,
+        "person.email": .kept(.oneselfAndHolders("id", .keepPeople), .email),
+        "recovery_code.code_hash": hash,
+        "seat.title": whoIsWho,
+        "seat.role": word,
+        "second_factor.secret": .kept(.nobody, .secret),
+        "session.token_hash": hash,
+        "session.means": word,
+        "session.browser": .kept(.oneself("member")),
+        "sign_in_link.token_hash": hash,
+        "sign_in_link.purpose": word,
+    ]
+
+    private static let assessment: [String: Secrecy] = [
+        "boundary.code": code,
+        "boundary.name": read,
+        "boundary.level": word,
+        "boundary.shape": .plain("published outlines of areas"),
+        "crime_count.lsoa": code,
+        "crime_count.crime_type": word,
+        "crime_point.lsoa": code,
+        "data_import.kind": word,
+        "data_import.name": read,
+        "data_import.sha256": hash,
+        "data_import.state": word,
+        "data_import.problem": read,
+        "data_import.began_by": read,
+        "data_release.kind": word,
+        "data_release.name": read,
+        "data_release.sha256": hash,
+        "data_release.publisher": read,
+        "data_release.licence": read,
+        "data_release.received_by": read,
+        "data_release.first_month": month,
+        "data_release.last_month": month,
+        "data_release.remarks": .kept(.holders(.readAssessments), .list),
+        "force_month.force": read,
+        "force_month.month": month,
+        "lsoa.code": code,
+        "lsoa.name": read,
+        "lsoa.district": .plain("a published name, by which the sample addresses go"),
+        "lsoa.named_in": month,
+        "place_link.child": code,
+        "place_link.child_name": read,
+        "place_link.parent": code,
+        "place_link.parent_name": read,
+        "place_link.parent_level": word,
+        "population.place": code,
+        "population.name": read,
+        "population.level": word,
+        "population.district": code,
+        "population.basis": word,
+        "release_fault.file": read,
+        "release_fault.column_name": read,
+        "release_fault.reason": read,
+    ]
+
+    private static let ground: [String: Secrecy] = [
+        "entry.act": word,
+        "entry.subject_kind": word,
+        "entry.subject_address": .sownElsewhere,
+        "entry.actor_kind": word,
+        "entry.actor_address": .plain("an identifier, or one of the program’s own words"),
+        "entry.outcome": word,
+        "entry.detail_hash": hash,
+        "entry.hash": hash,
+        "entry_detail.salt": .plain("chance"),
+        "entry_detail.actor_name": .sownElsewhere,
+        "entry_detail.why": .sownElsewhere,
+        "entry_detail.changes": .sownElsewhere,
+        "entry_detail.refusal": .sownElsewhere,
+        "entry_head.hash": hash,
+        "job.kind": word,
+        "job.name": .plain("an identifier or a moment"),
+        "job.state": word,
+        "job.lease": .plain("chance"),
+        "job.problem": .kept(.nobody),
+        "kept_result.key": hash,
+        "kept_result.result": .kept(.nobody, .list),
+        "letter.recipient": .kept(.nobody, .email),
+        "letter.subject": .kept(.nobody),
+        "letter.text": .kept(.nobody),
+        "migration.slice": word,
+        "migration.name": word,
+        "migration.hash": hash,
+        "notice_choice.choice": word,
+        "partnership_profile.profile": .sownElsewhere,
+        "personal_notice.title": .kept(.oneself("person")),
+        "personal_notice.address": .plain("an address within the site, which answers each what they may see"),
+        "personal_notice.why": .kept(.oneself("person")),
+        "search_document.kind": word,
+        "search_document.subject": .plain("an identifier"),
+        "search_document.audience": .plain("a permission’s name"),
+        "search_document.title": .sownElsewhere,
+        "search_document.text": .sownElsewhere,
+        "search_document.title_words": .plain("made from the title"),
+        "search_document.text_words": .plain("made from the text"),
+        "search_document.title_spelt": .plain("made from the title"),
+        "search_document.text_spelt": .plain("made from the text"),
+        "search_form.form": word,
+        "tally.key": hash,
+    ]
+}

@@ -1,0 +1,86 @@
+import Foundation
+import Membership
+import Notices
+import ScratchDatabases
+
+@testable import App
+@testable import Storage
+
+/// Rows of what no page of the house makes by itself, so that there is something in every column.
+struct CanaryRows: Sendable {
+    private let house: House
+    private let database: Database
+    private let person: ID<Person>
+
+    init(_ house: House, _ database: Database, of person: ID<Person>) {
+        (self.house, self.database, self.person) = (house, database, person)
+    }
+
+    func enter() async throws {
+        let (time, identities, person) = (house.clock.now, house.installation.identities, person)
+        let ids: [ID<CanaryRows>] = (0..<8).map { _ in identities.new(at: time) }
+        let notice: ID<PersonalNotice> = identities.new(at: time)
+        let letter: ID<Letter> = identities.new(at: time)
+        let entry = Entry(.canariesSown, of: .init("test", "rows"), by: .job("a test"), at: time)
+        try await database.write(entry) { db in
+            try db.enterAssessment(ids, at: time)
+            try db.enterMembership(ids, of: person, at: time)
+            let people: [ID<Person>] = try db.rows(
+                "SELECT person FROM membership WHERE partnership = \(db.partnership)"
+            ).map { try $0("person") }
+            for (place, somebody) in people.enumerated() {
+                let id: ID<PersonalNotice> = place == 0 ? notice : identities.new(at: time)
+                try db.notify(somebody, "x", at: "/home", because: "x", id: id, at: time)
+            }
+            try db.post(Letter(to: "x@example.org", subject: "x", text: "x\n"), id: letter)
+        }
+    }
+}
+
+extension Act {
+    static let canariesSown = Act("canaries sown", "A test put its canaries into the records.")
+}
+
+extension Writing {
+    fileprivate func enterAssessment(_ ids: [ID<CanaryRows>], at time: Date) throws {
+        let (mine, hash) = (partnership, String(repeating: "0", count: 64))
+        try run(
+            """
+            INSERT INTO data_release (id, partnership, kind, name, sha256, size, publisher, licence, received_at,
+                received_by, rows_kept, rows_unplaced, rows_refused, first_month, last_month, generated_rows, remarks)
+            VALUES (\(ids[0]), \(mine), 'population', 'x', \(hash), 1, 'x', 'x', \(time), 'x', 1, 0, 1, NULL, NULL, 0,
+                '["x"]')
+            """)
+        try run("INSERT INTO release_fault VALUES (\(mine), \(ids[0]), 1, 'x', 1, 'x', 'x')")
+        try run("INSERT INTO force_month VALUES (\(ids[1]), \(mine), \(ids[0]), 'x', '2013-01', 1, 0, 0, NULL)")
+        try run("INSERT INTO lsoa VALUES (\(mine), 'E01999999', 'x', 'Elsewhere', '2013-01')")
+        try run("INSERT INTO crime_count VALUES (\(mine), 'E01999999', \(ids[1]), 'burglary', 1)")
+        try run(
+            """
+            INSERT INTO population VALUES (\(mine), 'E01999999', 'x', 'lsoa', 'E07999999', 2014, 'mid-year', 9,
+                \(ids[0]))
+            """)
+        try run("INSERT INTO place_link VALUES (\(mine), 'E01999999', 'x', 'E05999999', 'x', 'ward', \(ids[0]))")
+        try run("INSERT INTO boundary VALUES (\(mine), 'E05999999', 'x', 'ward', '[]', \(ids[0]))")
+        try run(
+            """
+            INSERT INTO data_import (id, partnership, kind, name, sha256, size, state, problem, began_at, began_by)
+            VALUES (\(ids[2]), \(mine), 'police', 'x', \(hash), 1, 'refused', 'x', \(time), 'x')
+            """)
+    }
+
+    fileprivate func enterMembership(_ ids: [ID<CanaryRows>], of person: ID<Person>, at time: Date) throws {
+        let mine = partnership
+        try run("INSERT INTO kept_result VALUES (\(mine), \(Array(mine.description.utf8)), '[]', \(time))")
+        try run(
+            """
+            INSERT INTO job (id, partnership, kind, name, due_at, state, attempts, ended_at, problem)
+            VALUES (\(ids[3]), \(mine), 'test', 'x', \(time), 'failed', 1, \(time), 'x')
+            """)
+        try run("INSERT INTO credential VALUES (\(person), 'x', \(time)) ON CONFLICT DO NOTHING")
+        try run(
+            """
+            INSERT INTO second_factor VALUES (\(person), \([UInt8(1)]), \(time), NULL) ON CONFLICT DO NOTHING
+            """)
+    }
+}

@@ -22,6 +22,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/sendfile.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -216,6 +217,25 @@ ssize_t write(int file, const void *bytes, size_t count) {
     errno = error;
     return done;
 }
+
+// The kernel copies from one file to another by itself.
+ssize_t sendfile(int to, int from, off_t *start, size_t count) {
+    REAL(sendfile);
+    if (!place_of_open(to)) return real(to, from, start, count);
+    pthread_mutex_lock(&turn);
+    deed();
+    off_t read_at = start ? *start : lseek(from, 0, SEEK_CUR), written_at = lseek(to, 0, SEEK_CUR);
+    ssize_t done = real(to, from, start, count);
+    int error = errno;
+    char *bytes = done > 0 ? malloc(done) : NULL;
+    if (bytes && pread(from, bytes, done, read_at) == done)
+        note(bytes, done, "write\t%lu\t%ld\t%ld\n", number_of(to), (long)written_at, (long)done);
+    free(bytes);
+    pthread_mutex_unlock(&turn);
+    errno = error;
+    return done;
+}
+ssize_t sendfile64(int to, int from, off64_t *start, size_t count) { return sendfile(to, from, start, count); }
 
 int ftruncate(int file, off_t length) {
     REAL(ftruncate);

@@ -63,6 +63,8 @@ class ScriptedTests(RecordedTests):
         return sorted(syncs | (spread(len(words), SIZE.deeds) if and_others else set()))
 
     def begin_anew(self, name):
+        shutil.rmtree(self.data.parent)
+        self.diary.unlink()
         self.data = self.folder / f"disk-{name}" / "data"
         self.data.parent.mkdir()
         self.diary = self.folder / f"diary-{name}"

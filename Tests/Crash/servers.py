@@ -67,8 +67,8 @@ class Server:
 class Pair:
     """A primary, and a standby that every commit waits for."""
 
-    def __init__(self):
-        self._folder = Path(tempfile.mkdtemp(prefix="crash-pg-"))
+    def __init__(self, place):
+        self._folder = Path(tempfile.mkdtemp(prefix="crash-pg-", dir=place))
         if os.geteuid() == 0:
             os.chown(self._folder, account().pw_uid, account().pw_gid)
         self.primary, self.standby = (Server(self._folder / name) for name in ("a", "b"))

@@ -12,6 +12,9 @@ LIVES = 25
 
 
 class KilledTests(CrashTests):
+    # On the disk, since commits that wait for it gather more of those that come meanwhile.
+    place = None
+
     def test_what_was_called_saved_survives_kill_9_at_random(self):
         orders = Orders(self.chance)
         for cycle in range(SIZE.cycles):
@@ -48,7 +51,7 @@ class KilledOnPostgreSQLTests(CrashTests):
         return super().starting("--database", self.servers.address, *options, **more)
 
     def test_the_same_where_the_records_are_in_postgresql(self):
-        self.servers = Pair()
+        self.servers = Pair(self.place)
         self.addCleanup(self.servers.close)
         orders = Orders(self.chance)
         for cycle in range(SIZE.cycles // 5):

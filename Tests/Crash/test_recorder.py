@@ -16,6 +16,7 @@ from recording import RecordedTests
 CALLS = {
     "write": "write",
     "pwrite64": "write",
+    "sendfile": "write",
     "fsync": "sync",
     "fdatasync": "sync",
     "ftruncate": "cut",
@@ -28,7 +29,7 @@ CALLS = {
 }
 # Ways of changing a file that the program does not use, and the recorder does not know.
 UNKNOWN = ["writev", "pwritev", "pwritev2", "truncate", "fallocate", "renameat", "renameat2", "link", "symlink", "sync"]
-UNKNOWN += ["sync_file_range", "syncfs", "msync", "copy_file_range", "sendfile", "splice"]
+UNKNOWN += ["sync_file_range", "syncfs", "msync", "copy_file_range", "splice"]
 
 
 class RecorderTests(RecordedTests):

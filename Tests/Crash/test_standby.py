@@ -13,7 +13,7 @@ from writer import PATIENCE
 class StandbyTests(CrashTests):
     def setUp(self):
         super().setUp()
-        self.servers = Pair()
+        self.servers = Pair(self.place)
         self.addCleanup(self.servers.close)
 
     def starting(self, *options, **more):

@@ -79,16 +79,17 @@ public struct Backup: Sendable {
         guard held.isEmpty else { throw MovingFault.exists(folder) }
         let (source, manifest) = (self.folder, manifest)
         try await blocking {
-            let records = "\(source)/\(Self.records)"
-            if let server {
-                try makeFolders(folder)
-                try RecordsFile(records).copied(to: server, migrations: migrations)
-            } else {
-                try copyFile(records, to: "\(folder)/frankpledge.sqlite", mode: 0o600)
-            }
+            try makeFolders(folder)
             for (index, content) in manifest.files.enumerated() {
                 try copyFile("\(source)/\(content.path)", to: "\(folder)/\(content.path)", mode: 0o400)
                 progress(index + 1, manifest.files.count)
+            }
+            // Last: should this be ended half way, there are no records that name files which are not there.
+            let records = "\(source)/\(Self.records)"
+            if let server {
+                try RecordsFile(records).copied(to: server, migrations: migrations)
+            } else {
+                try copyFile(records, to: "\(folder)/\(DataFolder.records)", mode: 0o600)
             }
         }
     }

@@ -24,9 +24,13 @@ extension KeptFiles {
 func copyFile(_ source: String, to target: String, mode: Int) throws {
     do {
         try makeFolders(parent(of: target))
-        try FileManager.default.copyItem(atPath: source, toPath: target)
-        try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: target)
-        try syncFile(target)
+        // Under another name until it is whole, and then under its own for good.
+        let part = target + ".part"
+        try FileManager.default.copyItem(atPath: source, toPath: part)
+        try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: part)
+        try syncFile(part)
+        guard rename(part, target) == 0 else { throw SystemFault(code: errno) }
+        try syncFolder(parent(of: target))
     } catch let fault as SystemFault {
         throw MovingFault.file(target, reason: fault.description)
     } catch let error as CocoaError {

@@ -68,11 +68,13 @@ public struct SiteServer: Sendable {
                 note.write(address, at: place)
             }
         }
-        let watch = DiskWatch(of: installation.records, folder: folder)
+        let disk = DiskWatch(of: installation.records, folder: folder)
+        let clock = ClockWatch(installation.records, logger: logger, now: installation.now)
         do {
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask { try await server.runService() }
-                group.addTask { try await watch.run() }
+                group.addTask { try await disk.run() }
+                group.addTask { await clock.run() }
                 // Whichever ends first ends the other.
                 try await group.next()
                 group.cancelAll()

@@ -16,8 +16,9 @@ class FailingDiskTests(ScriptedTests):
                 self.begin_anew(number)
                 stopped += self.live_with_failure(number)
                 self.live_again()
-        # Of the syncs of the log of SQLite, which is what a commit waits for, each stops the writing.
-        self.assertGreater(stopped, len(self.SCRIPT))
+        # Each sync of SQLite's log, which is what a commit waits for, stops the writing. How many there are is chance:
+        # orders that come together share one.
+        self.assertGreater(stopped, len(self.SCRIPT) // 2)
 
     def live_with_failure(self, number):
         """Whether it stopped writing."""

@@ -36,7 +36,10 @@ class Visits:
         context.on("console", self._hear)
         context.on("weberror", lambda error: self._complain(f"script failed: {error.error}"))
         context.on("request", self._watch)
-        return context.new_page()
+        page = context.new_page()
+        if options.get("java_script_enabled", True):
+            _wait_for_its_scripts(page)
+        return page
 
     def end(self):
         """Closes the windows, and fails if there was a complaint."""
@@ -60,3 +63,16 @@ class Visits:
 
     def _complain(self, complaint):
         self.complaints.append(complaint)
+
+
+def _wait_for_its_scripts(page):
+    """Lets `page.goto` end only when the page's behaviours are at work, which may be after it has loaded."""
+    load = page.goto
+
+    def goto(url, **how):
+        answer = load(url, **how)
+        if answer and answer.header_value("content-type").startswith("text/html"):
+            page.wait_for_selector("html[data-ready]", state="attached")
+        return answer
+
+    page.goto = goto

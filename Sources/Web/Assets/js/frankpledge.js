@@ -12,7 +12,9 @@ const behaviours = {
     upload: () => import("./upload.js"),
 };
 
-for (const element of document.querySelectorAll("[data-behaviour]")) {
-    const load = behaviours[element.dataset.behaviour];
-    if (load) load().then((module) => module.default(element));
-}
+const begun = [...document.querySelectorAll("[data-behaviour]")].map(async (element) => {
+    const module = await behaviours[element.dataset.behaviour]?.();
+    module?.default(element);
+});
+// Whoever drives the page by a program can wait until it does what it will do.
+Promise.allSettled(begun).then(() => document.documentElement.setAttribute("data-ready", ""));

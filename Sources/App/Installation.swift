@@ -6,20 +6,23 @@ import Notices
 import Partnership
 import Storage
 
-/// The records of one data folder, opened, with every slice's migrations applied.
+/// The records of one data folder, opened for one of its partnerships, with every slice's migrations applied.
 public struct Installation: Sendable {
     /// The installation's own records.
     let records: Database
-    /// The partnership's.
-    public let database: Database
-    public let profile: Profile
+    public let partnership: ServedPartnership
     public let identities: Identities
     public let now: @Sendable () -> Date
+
+    /// The partnership's records.
+    public var database: Database { records.opened(for: partnership.id) }
+    public var profile: Profile { partnership.profile }
 
     /// Every slice's tables, those first that others build on.
     public static let migrations: [Migrations] = [.ofMembership, .ofNotices, .ofPartnership, .ofAssessment]
 
-    /// Opens a data folder, making it if it is not there. A new one is given a partnership.
+    /// Opens a data folder, making it if it is not there, for the partnership that was entered first. A new one is given
+    /// a partnership.
     ///
     /// - Parameter server: where the records are, if not in the folder.
     /// - Parameter profile: the partnership to enter into a folder that has none.
@@ -32,18 +35,16 @@ public struct Installation: Sendable {
             folder: folder, server: server, migrations: migrations, at: now(), logger: logger, identities: identities)
         do {
             let profiles = ProfileStore(records, identities: identities)
-            if let (id, known) = try await profiles.current() {
-                guard profile.example == nil || profile.example == known.example else {
-                    throw InstallationFault.holdsAnother(folder: folder, known.name)
-                }
-                return Installation(
-                    records: records, database: records.opened(for: id), profile: known, identities: identities,
-                    now: now)
+            if try await profiles.partnerships().isEmpty {
+                _ = try await profiles.enter(profile, by: actor, at: now())
             }
-            let id = try await profiles.enter(profile, by: actor, at: now())
-            return Installation(
-                records: records, database: records.opened(for: id), profile: profile, identities: identities,
-                now: now)
+            guard let first = try await profiles.partnerships().first else {
+                throw InstallationFault.noPartnership(folder: folder)
+            }
+            guard profile.example == nil || profile.example == first.profile.example else {
+                throw InstallationFault.holdsAnother(folder: folder, first.profile.name)
+            }
+            return Installation(records: records, partnership: first, identities: identities, now: now)
         } catch {
             await records.close()
             throw error
@@ -57,6 +58,44 @@ public struct Installation: Sendable {
         try await open(
             folder: settings.data, server: settings.database, entering: Profile(settings), by: .commandLine(),
             logger: logger, now: { Date() })
+    }
+
+    /// The same for the partnership that the settings name; they need not where there is only one.
+    ///
+    /// - Throws: `OpeningFault`, `DatabaseFault`, `MovingFault`, ``InstallationFault``
+    public static func openNamed(_ settings: Settings, log logger: Logger) async throws -> Installation {
+        let installation = try await open(settings, log: logger)
+        do {
+            return try await installation.named(settings.partnership)
+        } catch {
+            await installation.close()
+            throw error
+        }
+    }
+
+    /// The same records for every partnership there is.
+    ///
+    /// - Throws: `DatabaseFault`
+    func partnerships() async throws -> [Installation] {
+        try await ProfileStore(records, identities: identities).partnerships().map(opened)
+    }
+
+    func opened(for partnership: ServedPartnership) -> Installation {
+        Installation(records: records, partnership: partnership, identities: identities, now: now)
+    }
+
+    func named(_ text: String?) async throws -> Installation {
+        let all = try await partnerships()
+        let names = all.map { $0.profile.name + ($0.partnership.host.map { " (\($0))" } ?? "") }
+        guard let text else {
+            guard all.count == 1 else { throw InstallationFault.whichPartnership(names) }
+            return all[0]
+        }
+        let found = all.first {
+            $0.profile.name.lowercased() == text.lowercased() || $0.partnership.host?.description == text.lowercased()
+        }
+        guard let found else { throw InstallationFault.noSuchPartnership(text, known: names) }
+        return found
     }
 
     /// Copies everything to a new folder, and checks the copy.
@@ -81,6 +120,10 @@ public struct Installation: Sendable {
 /// The folder is not what it was taken for.
 public enum InstallationFault: Error, Hashable, Sendable, CustomStringConvertible {
     case holdsAnother(folder: String, String)
+    case noPartnership(folder: String)
+    case whichPartnership([String])
+    case noSuchPartnership(String, known: [String])
+    case notAHostName(String)
     case noSuchExample(String, known: [String])
 
     public var description: String {
@@ -88,6 +131,14 @@ public enum InstallationFault: Error, Hashable, Sendable, CustomStringConvertibl
         case .holdsAnother(let folder, let name):
             "The data folder ‘\(folder)’ already holds \(name). Name an empty folder for the example, or leave "
                 + "--example away."
+        case .noPartnership(let folder): "The data folder ‘\(folder)’ holds no partnership. Start it anew."
+        case .whichPartnership(let names):
+            "There are several partnerships here: \(names.joined(separator: "; ")). Say which with --partnership, by its "
+                + "name or its host name."
+        case .noSuchPartnership(let name, let known):
+            "There is no partnership ‘\(name)’ here. There are: \(known.joined(separator: "; "))."
+        case .notAHostName(let text):
+            "‘\(text)’ is not a host name; one is like safer-medway.example.org, without https:// and without a port."
         case .noSuchExample(let name, let known):
             known.isEmpty
                 ? "There is no example called ‘\(name)’: the folder Examples was not found. Name it with --examples."

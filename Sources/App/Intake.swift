@@ -55,7 +55,7 @@ public struct FileIntake: Sendable {
     public func take(
         _ files: [String], as kind: Release.Kind, progress: @escaping @Sendable (String, Int, Int) -> Void
     ) async throws -> [ImportOutcome] {
-        let installation = try await Installation.open(settings, log: logger)
+        let installation = try await Installation.openNamed(settings, log: logger)
         let intake = Intake(installation, desk: installation.importDesk(logger: logger))
         var outcomes: [ImportOutcome] = []
         do {

@@ -19,4 +19,16 @@ extension Installation {
         let entry = Entry(.searchMadeAnew, of: .init("partnership", database.partnership), by: actor, at: now())
         return try await database.makeSearchable(Self.searchable, entry: entry, always: always)
     }
+
+    /// Makes the search index of every partnership anew.
+    ///
+    /// - Returns: how many things can be found.
+    /// - Throws: `DatabaseFault`
+    public func makeEverythingSearchable(by actor: Entry.Actor) async throws -> Int {
+        var count = 0
+        for partnership in try await partnerships() {
+            count += try await partnership.makeSearchable(by: actor, always: true) ?? 0
+        }
+        return count
+    }
 }

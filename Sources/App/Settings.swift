@@ -1,6 +1,7 @@
 import Configuration
 import Foundation
 import Notices
+import Partnership
 import Storage
 import SystemPackage
 import Web
@@ -22,6 +23,8 @@ public struct Settings: Sendable {
     public let accent: Accent?
     /// The partnership's name, for a new data folder.
     public let name: String?
+    /// Which partnership a command is about, by its name or host name, where there are several.
+    public let partnership: String?
     /// The example to start a new data folder with.
     public let example: String?
     /// Where the examples are.
@@ -58,6 +61,7 @@ public struct Settings: Sendable {
         accent = try Self.accent(config)
         mail = try Self.mail(config)
         name = config.string(forKey: "name")
+        partnership = config.string(forKey: "partnership")
         example = config.string(forKey: "example")
         examples = config.string(forKey: "examples")
         press = config.string(forKey: "press")
@@ -103,10 +107,20 @@ public struct Settings: Sendable {
     /// Whether cookies may only travel over HTTPS.
     public var isSecure: Bool { address?.hasPrefix("https://") ?? false }
 
-    /// Where people open the site, without a slash at its end.
-    public func baseAddress(port: Int) -> String {
-        if let address { return address.hasSuffix("/") ? String(address.dropLast()) : address }
-        return "http://\(host):\(port)"
+    /// Where people open a partnership's site, without a slash at its end.
+    ///
+    /// - Parameter name: the site's own host name; nil is that which was told, or this machine.
+    public func baseAddress(port: Int, host name: HostName? = nil) -> String {
+        guard let address = address(host: name) else { return "http://\(name?.description ?? host):\(port)" }
+        return address.hasSuffix("/") ? String(address.dropLast()) : address
+    }
+
+    /// How people reach a partnership's site; nil where they do on this very machine.
+    func address(host name: HostName?) -> String? {
+        guard let address, let name else { return address }
+        var parts = URLComponents(string: address)
+        parts?.host = name.description
+        return parts?.string
     }
 
     private static func reader(

@@ -48,33 +48,28 @@ public struct SiteServer: Sendable {
         let signIn = SignInAddresses(SignInAddress(at: installation.now()))
         let program = try await Program(
             installation, settings: settings, press: press, signIn: signIn, logger: logger)
-        try await program.desk.tidyAfterStop()
+        for site in program.sites.all { try await site.desk.tidyAfterStop() }
         if let example {
-            try await load(example, into: program, progress: progress)
+            try await load(example, into: program.first, progress: progress)
             await signIn.add(try await example.signIns(in: installation))
         }
-        let (settings, name) = (settings, installation.profile.name)
-        let folder = settings.data
-        let server = program.server(
-            host: settings.host, port: settings.port, backups: settings.backups, logger: logger
-        ) { port in
-            let base = settings.baseAddress(port: port)
-            say("\(name) is at \(base)")
+        let note = SignInNote(folder: settings.data)
+        let settings = settings
+        let server = program.server(host: settings.host, port: settings.port) { port in
             if case .missing = await press.status { say("\(await press.status)") }
-            let note = SignInNote(folder: folder)
-            await signIn.announce { person, token, place in
-                let address = "\(base)/sign-in/\(token.text)"
-                say("Sign in, once, as \(person.title), at \(address)")
-                note.write(address, at: place)
+            await program.sites.announce { site in
+                await Self.announce(site, at: settings, port: port, on: note, say: say)
             }
         }
-        let disk = DiskWatch(of: installation.records, folder: folder)
+        let disk = DiskWatch(of: installation.records, folder: settings.data)
         let clock = ClockWatch(installation.records, logger: logger, now: installation.now)
         do {
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask { try await server.runService() }
                 group.addTask { try await disk.run() }
                 group.addTask { await clock.run() }
+                // A SQLite file is this process's alone, and nobody else enters a partnership into it.
+                if settings.database != nil { group.addTask { await watch(program.sites) } }
                 // Whichever ends first ends the other.
                 try await group.next()
                 group.cancelAll()
@@ -84,14 +79,41 @@ public struct SiteServer: Sendable {
         }
     }
 
+    /// Says where a partnership's site is, and how to sign in to it.
+    private static func announce(
+        _ site: PartnershipSite, at settings: Settings, port: Int, on note: SignInNote,
+        say: @escaping @Sendable (String) -> Void
+    ) async {
+        let partnership = site.installation.partnership
+        let base = settings.baseAddress(port: port, host: partnership.host)
+        say("\(partnership.profile.name) is at \(base)")
+        let page = note.page(for: partnership.id)
+        await site.signIn.announce { person, token, place in
+            let address = "\(base)/sign-in/\(token.text)"
+            say("Sign in, once, as \(person.title), at \(address)")
+            note.write(address, on: page, at: place)
+        }
+    }
+
+    /// Finds partnerships that another process entered or changed.
+    private func watch(_ sites: Sites) async {
+        while (try? await Task.sleep(for: .seconds(30))) != nil {
+            do {
+                try await sites.refresh()
+            } catch {
+                logger.error("The partnerships could not be looked at.", metadata: ["reason": "\(error)"])
+            }
+        }
+    }
+
     /// Imports what the example gives, by the way every other file takes.
     private func load(
-        _ example: ExampleFolder, into program: Program, progress: @Sendable (String, Int, Int) -> Void
+        _ example: ExampleFolder, into site: PartnershipSite, progress: @Sendable (String, Int, Int) -> Void
     ) async throws {
-        guard try await program.desk.isNew() else { return }
-        try await example.whoIsWho.enter(into: program.installation, at: program.installation.now())
+        guard try await site.desk.isNew() else { return }
+        try await example.whoIsWho.enter(into: site.installation, at: site.installation.now())
         let files = example.files
-        let intake = Intake(program.installation, desk: program.desk)
+        let intake = Intake(site.installation, desk: site.desk)
         for (index, file) in files.enumerated() {
             _ = try await intake.take(file.bytes, named: file.name, as: file.kind)
             progress("Loading the example", index + 1, files.count)
@@ -110,19 +132,33 @@ extension Press.Configuration {
 /// each, in the order in which they are told at start.
 private final class SignInNote: Sendable {
     private let path: String
-    private let addresses = Mutex<[String]>([])
+    /// Those of each partnership.
+    private let pages = Mutex<[(partnership: ID<Tenant>, addresses: [String])]>([])
 
     init(folder: String) {
         path = folder + "/sign-in-address.txt"
     }
 
-    func write(_ address: String, at line: Int) {
-        addresses.withLock { addresses in
-            if line < addresses.count { addresses[line] = address } else { addresses.append(address) }
+    /// Where a partnership's addresses stand.
+    func page(for partnership: ID<Tenant>) -> Int {
+        pages.withLock { pages in
+            if let page = pages.firstIndex(where: { $0.partnership == partnership }) { return page }
+            pages.append((partnership, []))
+            return pages.count - 1
+        }
+    }
+
+    func write(_ address: String, on page: Int, at line: Int) {
+        pages.withLock { pages in
+            if line < pages[page].addresses.count {
+                pages[page].addresses[line] = address
+            } else {
+                pages[page].addresses.append(address)
+            }
             let manager = FileManager.default
             // It is made anew each time, so that it never keeps an older file's wider permissions.
             try? manager.removeItem(atPath: path)
-            let text = addresses.map { $0 + "\n" }.joined()
+            let text = pages.flatMap(\.addresses).map { $0 + "\n" }.joined()
             _ = manager.createFile(atPath: path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
         }
     }

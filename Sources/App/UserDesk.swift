@@ -1,5 +1,6 @@
 import Foundation
 import Membership
+import Partnership
 import Storage
 
 /// The people of an installation, as whoever runs it looks after them at the command line.
@@ -15,7 +16,7 @@ public struct UserDesk: Sendable {
         self.installation = installation
         people = PersonStore(installation.database, identities: installation.identities)
         links = SignInLinkStore(installation.database, identities: installation.identities)
-        address = settings.baseAddress(port: settings.port)
+        address = settings.baseAddress(port: settings.port, host: installation.partnership.host)
     }
 
     /// A line for everybody: their email address, how their membership stands, and their name.

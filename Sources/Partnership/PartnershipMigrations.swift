@@ -7,6 +7,12 @@ extension Migrations {
         [
             Migration(
                 "2026-11-22 profile",
-                ["CREATE TABLE partnership_profile (id \(.id) PRIMARY KEY, profile \(.json) NOT NULL)"])
+                ["CREATE TABLE partnership_profile (id \(.id) PRIMARY KEY, profile \(.json) NOT NULL)"]),
+            Migration(
+                "2026-11-26 hosts",
+                [
+                    "ALTER TABLE partnership_profile ADD COLUMN host \(.text)",
+                    "CREATE UNIQUE INDEX partnership_by_host ON partnership_profile (host)",
+                ]),
         ])
 }

@@ -2,30 +2,56 @@ import Membership
 import Storage
 import Web
 
-/// `/` and `/home`.
+/// `/`, `/home`, and `/partnership` with all below.
 public struct PartnershipRoutes: Sendable {
+    private let database: Database
+    private let identities: Identities
     private let profile: Profile
-    private let desk: any HomeDesk
+    private let permissions: Set<Permission>
+    private let home: any HomeDesk
+    private let districts: any DistrictDesk
+    private let sendsMail: Bool
+    private let changed: @Sendable () async throws -> Void
 
-    public init(profile: Profile, desk: any HomeDesk) {
+    /// - Parameters:
+    ///   - permissions: all that the program declares.
+    ///   - home: what the first page shows of other capabilities.
+    ///   - districts: which there are data about.
+    ///   - sendsMail: whether letters leave the house, with addresses that lead here.
+    ///   - changed: puts what the partnership says of itself on every page.
+    public init(
+        _ database: Database, identities: Identities, profile: Profile, permissions: Set<Permission>,
+        home: any HomeDesk, districts: any DistrictDesk, sendsMail: Bool,
+        changed: @escaping @Sendable () async throws -> Void
+    ) {
+        self.database = database
+        self.identities = identities
         self.profile = profile
-        self.desk = desk
+        self.permissions = permissions
+        self.home = home
+        self.districts = districts
+        self.sendsMail = sendsMail
+        self.changed = changed
     }
 
     public func add(to routes: inout Routes) {
-        let (profile, desk, now) = (profile, desk, routes.site.now)
-        routes.visitors(.get, "/") { _, _ in
-            .page(WelcomePage(profile: profile).page)
+        let who = WhoIsWho(
+            database, identities: identities, profile: profile, permissions: permissions, now: routes.site.now)
+        HomeRoutes(who: who, desk: home).add(to: &routes)
+        BodyRoutes(who: who).add(to: &routes)
+        SeatRoutes(who: who).add(to: &routes)
+        SeatingRoutes(who: who).add(to: &routes)
+        AgencyRoutes(who: who).add(to: &routes)
+        PeopleRoutes(who: who, files: database.files, permissions: permissions, sendsMail: sendsMail)
+            .add(to: &routes)
+        if sendsMail {
+            InvitationRoutes(
+                who: who, links: SignInLinkStore(database, identities: identities), identities: identities
+            ).add(to: &routes)
         }
-        routes.members(.get, "/home", may: .seeHome) { _, context in
-            let member = context.member
-            let today = profile.today(at: now()).description
-            return try await .page(
-                HomePage(
-                    profile: profile, tasks: desk.tasks(for: member), figures: desk.figures(for: member),
-                    highlights: desk.highlights(for: member), hasSeat: !member.roles.isEmpty,
-                    today: today
-                ).page)
+        DetailsRoutes(profiles: OwnProfileStore(database), desk: districts, changed: changed).add(to: &routes)
+        routes.members(.get, "/partnership/set-up", may: .keepStructure) { _, _ in
+            .page(try await who.setUp().page)
         }
     }
 }

@@ -37,26 +37,30 @@ public struct Profile: Codable, Hashable, Sendable {
         }
     }
 
-    public let name: String
+    public var name: String
     /// The district it serves, as police data name it: "Thanet"; nil where it has not been entered.
-    public let district: String?
+    public var district: String?
     /// "2016/17".
-    public let planYear: String?
+    public var planYear: String?
+    /// Its own colour, as `Accent` takes it: `#1f5673`; nil leaves the installation's.
+    public var accent: String?
     public let agencies: [Agency]
     public let focusAreas: [FocusArea]
-    public let keyDates: [KeyDate]
+    public var keyDates: [KeyDate]
     /// The example it was made from, `thanet-2016`; nil for a real partnership.
     public let example: String?
     /// The day an example stands still at, so that its year line reads as it did then: `2016-02-03`.
     public let exampleDay: String?
 
     public init(
-        name: String, district: String? = nil, planYear: String? = nil, agencies: [Agency] = [],
-        focusAreas: [FocusArea] = [], keyDates: [KeyDate] = [], example: String? = nil, exampleDay: String? = nil
+        name: String, district: String? = nil, planYear: String? = nil, accent: String? = nil,
+        agencies: [Agency] = [], focusAreas: [FocusArea] = [], keyDates: [KeyDate] = [], example: String? = nil,
+        exampleDay: String? = nil
     ) {
         self.name = name
         self.district = district
         self.planYear = planYear
+        self.accent = accent
         self.agencies = agencies
         self.focusAreas = focusAreas
         self.keyDates = keyDates

@@ -5,21 +5,34 @@ import Wording
 
 /// `/partnership/set-up`: what a new partnership enters first, in order, and how far it is.
 struct SetUpPage {
+    let profile: Profile
     let area: PartnershipArea?
     let agencies: [Agency]
     let people: [Participant]
     let structure: Structure
     let today: Day
 
-    var page: Page {
+    /// What to do first of all where something is left; nil where all is done.
+    var due: HomeTask? {
+        guard let progress else { return nil }
+        return HomeTask(
+            "Set the partnership up", detail: progress, state: Tag("To do", .waiting), at: "/partnership/set-up")
+    }
+
+    /// "3 of 8 steps are done."; nil where all are.
+    private var progress: String? {
         let tasks = tasks
         let done = tasks.count(where: \.isDone)
-        return Page(
+        return done == tasks.count ? nil : "\(done) of \(tasks.count) steps are done."
+    }
+
+    var page: Page {
+        Page(
             "Set the partnership up", crumbs: [PartnershipSections.home, PartnershipSections.structure],
             body: """
                 <h1>Set the partnership up</h1>
-                <p class="lead">\(done == tasks.count ? "All is done." : "\(done) of \(tasks.count) steps are done.") You can \
-                stop at any step and go on another day. Each can be changed later.</p>
+                <p class="lead">\(progress ?? "All is done.") You can stop at any step and go on another day. Each can be \
+                changed later.</p>
                 \(TaskList(tasks.map(\.task)).html)
                 """)
     }
@@ -45,6 +58,10 @@ struct SetUpPage {
         let few = gaps.contains { if case .fewAppointees = $0 { true } else { false } }
         let others = people.filter { $0.id != FirstOfficerStore.person && $0.state != .left }
         return [
+            Step(
+                "Name the partnership and its district", "What stands at the head of every page, and its colour.",
+                isDone: profile.district != nil, begun: profile.name != Profile.unnamed.name,
+                at: "/partnership/details"),
             Step(
                 "Describe the area", "England or Wales, and which councils there are. It decides whom the law names.",
                 isDone: area != nil, at: "/partnership/area"),
@@ -72,6 +89,9 @@ struct SetUpPage {
             Step(
                 "Fill the strategy group’s seats", "Two or more people, appointed by responsible authorities.",
                 isDone: group != nil && !few, at: group.map { "/partnership/bodies/\($0.id)" } ?? "/partnership"),
+            Step(
+                "Set the dates of the year", "From the assessment to the plan, at the top of everybody’s first page.",
+                isDone: !profile.keyDates.isEmpty, at: "/partnership/year"),
         ]
     }
 }

@@ -33,6 +33,13 @@ struct WhoIsWho: Sendable {
 
     var today: Day { profile.today(at: now()) }
 
+    /// What is entered first, and how far it is.
+    func setUp() async throws -> SetUpPage {
+        try await SetUpPage(
+            profile: profile, area: area.area(), agencies: agencies.agencies(), people: people.people(),
+            structure: bodies.structure(), today: today)
+    }
+
     /// What the law asks and the records do not show.
     func gaps() async throws -> [StatutoryGap] {
         try await StatutoryGap.all(

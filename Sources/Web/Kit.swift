@@ -5,24 +5,18 @@ import Membership
 /// needs.
 public struct Kit {
     public var routes: Routes
-    let doorway: Doorway
-    let requests = RequestTally()
+    let entrance: Entrance
     private let router: Router<WebContext>
 
-    /// - Parameters:
-    ///   - limits: how much may be asked, and how much is worked on at once.
-    ///   - elapsed: time by a clock that is never set, for the limits.
-    public init(
-        site: Site, sessions: SessionStore, limits: Limits = Limits(),
-        elapsed: @escaping @Sendable () -> Duration = Self.sinceStart()
-    ) {
+    /// - Parameter entrance: what the sites of one program share.
+    public init(site: Site, sessions: SessionStore, entrance: Entrance = Entrance()) {
         router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
-        router.add(middleware: RequestLog(requests: requests))
+        router.add(middleware: RequestLog(requests: entrance.requests))
         router.add(middleware: Recognise(sessions: sessions, site: site))
         router.add(middleware: SecurityHeaders(isSecure: site.isSecure))
         router.add(middleware: ErrorPages(site: site))
-        doorway = Doorway(limits, elapsed: elapsed)
-        routes = Routes(on: router, site: site, doorway: doorway)
+        self.entrance = entrance
+        routes = Routes(on: router, site: site, doorway: entrance.doorway)
     }
 
     public static func sinceStart() -> @Sendable () -> Duration {

@@ -2,6 +2,7 @@ import App
 import ArgumentParser
 import DataFiles
 import Foundation
+import Storage
 
 extension ExitCode {
     /// A file could not be used: what is wrong with it has been said.
@@ -26,6 +27,9 @@ func reporting(to terminal: Terminal, _ body: () async throws -> Void) async thr
         throw error
     } catch let error as ValidationError {
         throw error
+    } catch let refusal as any Refused {
+        terminal.complain("Error: \(refusal.reason).")
+        throw ExitCode.failure
     } catch {
         terminal.complain("Error: \(error)")
         throw ExitCode.failure

@@ -23,6 +23,6 @@ struct Frankpledge: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             Serve.self, Import.self, Assess.self, Example.self, Backup.self, Restore.self, Verify.self, Migrate.self,
-            Reindex.self, User.self,
+            Reindex.self, User.self, PartnershipCommand.self,
         ])
 }

@@ -50,7 +50,7 @@ struct ImportFiles: ParsableArguments {
     @Argument(help: "The files.", completion: .file())
     var files: [String]
 
-    @OptionGroup var options: SettingsOptions
+    @OptionGroup var options: PartnershipOptions
 
     @Flag(name: .long, help: "Say what became of each file as JSON.")
     var json = false

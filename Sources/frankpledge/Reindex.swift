@@ -19,8 +19,8 @@ struct Reindex: AsyncParsableCommand {
             let settings = try await options.settings()
             let installation = try await Installation.open(settings, log: Logging.start(settings))
             do {
-                let count = try await installation.makeSearchable(by: .commandLine(), always: true)
-                terminal.say("\(count ?? 0) things can be found.")
+                let count = try await installation.makeEverythingSearchable(by: .commandLine())
+                terminal.say("\(count) things can be found.")
             } catch {
                 await installation.close()
                 throw error

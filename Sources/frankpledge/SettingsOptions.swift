@@ -26,3 +26,15 @@ struct SettingsOptions: ParsableArguments {
             options: options, environment: environment, file: config ?? environment["FRANKPLEDGE_CONFIG"])
     }
 }
+
+/// The same for a command about one partnership.
+struct PartnershipOptions: ParsableArguments {
+    @OptionGroup var options: SettingsOptions
+
+    @Option(name: .long, help: "Which partnership, by its name or host name, where there are several.")
+    var partnership: String?
+
+    func settings(_ more: [String: String?] = [:]) async throws -> Settings {
+        try await options.settings(more.merging(["partnership": partnership]) { own, _ in own })
+    }
+}

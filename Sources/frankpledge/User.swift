@@ -10,12 +10,12 @@ struct User: AsyncParsableCommand {
 
     /// Runs a body on the people of the installation that the options name.
     static func withDesk(
-        _ options: SettingsOptions, address: String? = nil, _ body: (UserDesk, Terminal) async throws -> Void
+        _ options: PartnershipOptions, address: String? = nil, _ body: (UserDesk, Terminal) async throws -> Void
     ) async throws {
         let terminal = Terminal()
         try await reporting(to: terminal) {
             let settings = try await options.settings(["address": address])
-            let installation = try await Installation.open(settings, log: Logging.start(settings))
+            let installation = try await Installation.openNamed(settings, log: Logging.start(settings))
             do {
                 try await body(UserDesk(installation, settings: settings), terminal)
             } catch {
@@ -31,7 +31,7 @@ struct UserList: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "Show everybody: email address, membership, name.")
 
-    @OptionGroup var options: SettingsOptions
+    @OptionGroup var options: PartnershipOptions
 
     func run() async throws {
         try await User.withDesk(options) { desk, terminal in
@@ -44,7 +44,7 @@ struct UserInvite: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "invite", abstract: "Make a link by which somebody chooses a password and takes part.")
 
-    @OptionGroup var options: SettingsOptions
+    @OptionGroup var options: PartnershipOptions
     @Option(name: .long, help: "How people reach the site: https://safer.example.org.") var address: String?
     @Option(name: .long, help: "The name of somebody new.") var name: String?
     @Argument(help: "Their email address.") var email: String
@@ -62,7 +62,7 @@ struct UserDisable: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "disable", abstract: "Suspend somebody: signed out everywhere, and in nowhere.")
 
-    @OptionGroup var options: SettingsOptions
+    @OptionGroup var options: PartnershipOptions
     @Option(name: .long, help: "Why; it is kept with the entry.") var why: String?
     @Argument(help: "Their email address.") var email: String
 
@@ -78,7 +78,7 @@ struct UserReset: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "reset", abstract: "Make a link by which somebody chooses a new password.")
 
-    @OptionGroup var options: SettingsOptions
+    @OptionGroup var options: PartnershipOptions
     @Option(name: .long, help: "How people reach the site: https://safer.example.org.") var address: String?
     @Flag(name: .long, help: "Take their second step away too. Be sure who asks.") var secondStep = false
     @Argument(help: "Their email address.") var email: String

@@ -142,6 +142,7 @@ extension Secrecy {
         "migration.hash": hash,
         "notice_choice.choice": word,
         "partnership_profile.profile": .sownElsewhere,
+        "partnership_profile.host": .plain("the name by which everybody asks for the site"),
         "personal_notice.title": .kept(.oneself("person")),
         "personal_notice.address": .plain("an address within the site, which answers each what they may see"),
         "personal_notice.why": .kept(.oneself("person")),

@@ -25,7 +25,7 @@ struct CanaryHouse: Sendable {
         onlookers = try await Self.onlookers(house, samples.who, theirs)
         try await house.take(Self.file(&canaries))
         _ = try await house.officer().give([.init("2014-04-testshire-street.csv", "no such header\n")])
-        await house.program.desk.untilQuiet()
+        await house.program.first.desk.untilQuiet()
         for database in [house.database, neighbour] {
             try await CanaryRows(house, database, of: samples.who.person).enter()
         }
@@ -59,12 +59,11 @@ struct CanaryHouse: Sendable {
             name: canaries.hatch("partnership_profile.profile", row: "name", isOurs: false, readers: .nobody))
         let ours = house.installation
         let id = try await ProfileStore(ours.records, identities: ours.identities).enter(
-            profile, by: .commandLine(), at: house.clock.now)
+            profile, host: HostName("nextham.example.org"), by: .commandLine(), at: house.clock.now)
         let database = house.database.opened(for: id)
         try await FirstOfficerStore(database, identities: ours.identities).seat(
             from: Day(house.clock.now), at: house.clock.now)
-        let theirs = Installation(
-            records: ours.records, database: database, profile: profile, identities: ours.identities, now: ours.now)
+        let theirs = ours.opened(for: ServedPartnership(id: id, profile: profile))
         let other = House(
             folder: house.folder, installation: theirs, program: house.program, signIn: house.signIn,
             clock: house.clock, client: house.client)

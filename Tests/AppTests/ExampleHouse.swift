@@ -13,7 +13,7 @@ struct ExampleHouse: SuiteTrait, TestScoping {
         let example = try ExampleFolder("thanet-2016", in: House.root + "/Examples")
         try await House.open(profile: example.profile) { house in
             try await example.whoIsWho.enter(into: house.installation, at: house.clock.now)
-            let intake = Intake(house.installation, desk: house.program.desk)
+            let intake = Intake(house.installation, desk: house.program.first.desk)
             for file in example.files { _ = try await intake.take(file.bytes, named: file.name, as: file.kind) }
             try await Self.$current.withValue(house, operation: function)
         }

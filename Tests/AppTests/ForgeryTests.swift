@@ -11,7 +11,7 @@ import Web
 struct ForgeryTests {
     /// Every route that takes a form.
     private func forms(_ house: House) -> [String] {
-        house.program.routes.filter { $0.method == .post }.map(\.path)
+        house.program.first.routes.filter { $0.method == .post }.map(\.path)
     }
 
     /// Sends a form that must be refused to every route that takes one, and looks whether anything changed.
@@ -25,7 +25,7 @@ struct ForgeryTests {
             #expect(answer.status == .forbidden, "\(path)")
             #expect(answer.reading.contains("Nothing was saved"), "\(path)")
         }
-        await house.program.desk.untilQuiet()
+        await house.program.first.desk.untilQuiet()
         #expect(try await house.database.countEntries() == entries)
         #expect(try await house.database.dump() == before)
         #expect(try await officer.get("/home").status == .ok)

@@ -67,8 +67,8 @@ struct House: Sendable {
             let program = try await Program(
                 installation, settings: settings, press: press, signIn: SignInAddresses(signIn), logger: logger)
             // As `serve` does when it starts.
-            try await program.desk.tidyAfterStop()
-            let server = program.server(host: "127.0.0.1", port: 0, logger: logger) { _ in }
+            try await program.first.desk.tidyAfterStop()
+            let server = program.server(host: "127.0.0.1", port: 0) { _ in }
             let result = try await server.test(transport) { client in
                 try await body(
                     House(

@@ -16,7 +16,7 @@ struct ImportTests {
         let officer = try await house.officer()
         let answer = try await officer.give(files, as: kind)
         #expect(answer.status == .seeOther)
-        await house.program.desk.untilQuiet()
+        await house.program.first.desk.untilQuiet()
         return try await officer.get(answer.location)
     }
 
@@ -52,7 +52,7 @@ struct ImportTests {
             let under = try await officer.get(place + "/progress").json()
             #expect(under["detail"] is String)
             #expect(under["isFinished"] is Bool)
-            await house.program.desk.untilQuiet()
+            await house.program.first.desk.untilQuiet()
             let over = try await officer.get(place + "/progress").json()
             #expect(over["isFinished"] as? Bool == true)
         }
@@ -138,7 +138,7 @@ struct ImportTests {
             #expect(progress["isFinished"] is Bool)
             #expect((progress["detail"] as? String)?.contains("of 4 read") == true)
 
-            await house.program.desk.untilQuiet()
+            await house.program.first.desk.untilQuiet()
             let page = try await officer.get(answer.location)
             #expect(page.reading.contains("2 imported, 1 already here and 1 refused"))
             #expect(page.reading.contains("2014-01-testshire-street.csv Imported 11 rows read: 11 kept"))

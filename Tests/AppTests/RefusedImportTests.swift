@@ -16,7 +16,7 @@ struct RefusedImportTests {
             let figures = "/assessment/testham/assessment.json?from=2014-01&to=2014-01&compare=none"
             let before = try await officer.get(figures).bytes
             let place = try await officer.give([file], as: kind).location
-            await house.program.desk.untilQuiet()
+            await house.program.first.desk.untilQuiet()
             let page = try await officer.get(place)
             #expect(page.reading.contains("Nothing was changed"))
             #expect(page.text.contains("<title>Error: "))
@@ -68,7 +68,7 @@ struct RefusedImportTests {
             let officer = try await house.officer()
             let file = Browser.File("<img src=x onerror=alert(1)>.csv", "<b>bold</b>\n1\n")
             let place = try await officer.give([file]).location
-            await house.program.desk.untilQuiet()
+            await house.program.first.desk.untilQuiet()
             for address in [place, "/data"] {
                 #expect(try await !officer.get(address).text.contains("<img src=x"))
             }

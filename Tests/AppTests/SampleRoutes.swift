@@ -53,7 +53,7 @@ struct SampleRoutes {
             "/assessment/{district}/assessment.pdf/progress": assessment + "/assessment.pdf/progress",
         ]
         samples.merge(Self.whoIsWho(who)) { own, _ in own }
-        all = house.program.routes.map { route in
+        all = house.program.first.routes.map { route in
             Sample(route: route, address: route.path.contains("{") ? samples[route.path] ?? nil : route.path)
         }
     }

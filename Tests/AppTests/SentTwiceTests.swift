@@ -71,7 +71,7 @@ struct SentTwiceTests {
                 #expect(answer.status == .seeOther)
                 addresses.insert(answer.location)
             }
-            await house.program.desk.untilQuiet()
+            await house.program.first.desk.untilQuiet()
             #expect(addresses.count == 1)
             #expect(try await house.imports().count == 1)
             #expect(try await house.releases().count == 1)

@@ -43,7 +43,7 @@ extension House {
     @discardableResult
     func take(_ files: [StreetFile]) async throws -> String {
         let response = try await officer().give(files.map(\.file))
-        await program.desk.untilQuiet()
+        await program.first.desk.untilQuiet()
         return response.location
     }
 }

@@ -83,5 +83,8 @@ func answering(
     } catch let refusal as MembershipRefusal {
         let refusals = Refusals(refusal)
         return again(refusals).refused(refusals, for: visit)
+    } catch let refusal as PartnershipRefusal {
+        let refusals = Refusals(refusal.reason, field: "name")
+        return again(refusals).refused(refusals, for: visit)
     }
 }

@@ -18,12 +18,12 @@ public struct MetricsRoutes: Sendable {
 
     /// - Parameter kit: whose requests are told of: of all routes that are added before this one.
     public func add(to kit: inout Kit) {
-        let (requests, doorway, declarations) = (kit.requests, kit.doorway, kit.routes.declarations)
+        let (entrance, declarations) = (kit.entrance, kit.routes.declarations)
         kit.routes.visitors(.get, "/metrics", as: .free) { request, context in
             guard context.visit.isFromThisMachine || isShown(in: request.headers) else { throw HTTPError(.notFound) }
             var exposition = Exposition()
-            requests.expose(declarations, in: &exposition)
-            doorway.expose(in: &exposition)
+            entrance.requests.expose(declarations, in: &exposition)
+            entrance.doorway.expose(in: &exposition)
             try await more(&exposition)
             return Reply.shown(Array(exposition.text.utf8), type: "text/plain; version=0.0.4; charset=utf-8")
                 .neverKept()

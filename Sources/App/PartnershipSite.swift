@@ -1,0 +1,63 @@
+import Administration
+import Assessment
+import Hummingbird
+import Logging
+import Membership
+import Notices
+import Partnership
+import Press
+import Storage
+import Web
+
+/// One partnership's part of the program: its desk, its pages, and how it writes to its members.
+struct PartnershipSite: Sendable {
+    /// What all partnerships' sites share.
+    struct Surroundings: Sendable {
+        let settings: Settings
+        let press: Press
+        let entrance: Entrance
+        let workers: PasswordWorkers
+        let elapsed: @Sendable () -> Duration
+        let logger: Logger
+        /// Looks anew at what the partnerships say of themselves.
+        let changed: @Sendable () async throws -> Void
+    }
+
+    let installation: Installation
+    let desk: ImportDesk
+    let signIn: SignInAddresses
+    let routes: [Routes.Declaration]
+    /// Nil where no mail is sent.
+    let notices: NoticeMail?
+    let responder: any HTTPResponder<WebContext>
+
+    /// Makes sure that the partnership has an officer and can be searched, and puts its pages together.
+    ///
+    /// - Throws: `DatabaseFault`
+    static func open(
+        _ installation: Installation, desk: ImportDesk, signIn: SignInAddresses, _ surroundings: Surroundings
+    ) async throws -> PartnershipSite {
+        let now = installation.now()
+        try await FirstOfficerStore(installation.database, identities: installation.identities)
+            .seat(from: installation.profile.today(at: now), at: now)
+        try await installation.makeSearchable(by: .job("start"))
+        return try PartnershipSite(installation, desk: desk, signIn: signIn, surroundings)
+    }
+
+    private init(
+        _ installation: Installation, desk: ImportDesk, signIn: SignInAddresses, _ surroundings: Surroundings
+    ) throws {
+        (self.installation, self.desk, self.signIn) = (installation, desk, signIn)
+        let settings = surroundings.settings
+        notices = settings.mail.map { _ in
+            let base = settings.baseAddress(port: settings.port, host: installation.partnership.host)
+            return NoticeMail(installation, site: base, logger: surroundings.logger)
+        }
+        let pages = SitePages(installation: installation, desk: desk, signIn: signIn, surroundings: surroundings)
+        let sessions = SessionStore(installation.database, permissions: Program.permissions)
+        var kit = Kit(site: try pages.site(), sessions: sessions, entrance: surroundings.entrance)
+        pages.add(sessions, to: &kit)
+        routes = kit.routes.declarations
+        responder = kit.responder()
+    }
+}

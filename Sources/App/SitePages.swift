@@ -1,0 +1,108 @@
+import Administration
+import Assessment
+import Membership
+import Notices
+import Partnership
+import Web
+
+/// The pages of one partnership's site: every capability's routes, and what all pages have in common.
+struct SitePages {
+    let installation: Installation
+    let desk: ImportDesk
+    let signIn: SignInAddresses
+    let surroundings: PartnershipSite.Surroundings
+
+    private var settings: Settings { surroundings.settings }
+    /// Its own colour, or else the installation's.
+    private var accent: Accent? { installation.profile.ownAccent ?? settings.accent }
+
+    func add(_ sessions: SessionStore, to kit: inout Kit) {
+        AssetRoutes().add(to: &kit.routes)
+        // A letter must lead back here, and only what the operator said of the address can be believed.
+        let sendsMail = settings.mail != nil && kit.routes.site.hasAddress
+        addAccounts(sessions, sendsMail: sendsMail, to: &kit.routes)
+        addPartnership(sendsMail: sendsMail, to: &kit.routes)
+        addAssessment(to: &kit.routes)
+        HouseRoutes(database: installation.database, press: surroundings.press, accent: accent).add(to: &kit.routes)
+        MetricsRoutes(
+            token: settings.metricsToken,
+            more: ProgramFigures(records: installation.records, elapsed: surroundings.elapsed).expose
+        ).add(to: &kit)
+    }
+
+    /// How people sign in, and what they see of it.
+    private func addAccounts(_ sessions: SessionStore, sendsMail: Bool, to routes: inout Routes) {
+        SignInRoutes(
+            installation.database, identities: installation.identities, sessions: sessions,
+            workers: surroundings.workers, addresses: signIn, sendsMail: sendsMail
+        ).add(to: &routes)
+        AccountRoutes(
+            installation.database, identities: installation.identities, sessions: sessions,
+            workers: surroundings.workers
+        ).add(to: &routes)
+    }
+
+    /// The first pages, who is who, search, and notices.
+    private func addPartnership(sendsMail: Bool, to routes: inout Routes) {
+        let (database, identities) = (installation.database, installation.identities)
+        let profile = installation.profile
+        PartnershipRoutes(
+            database, identities: identities, profile: profile, permissions: Program.permissions,
+            home: HomeFromAssessment(database, identities: identities, district: profile.district),
+            districts: DistrictsFromAssessment(database, identities: identities), sendsMail: sendsMail,
+            changed: surroundings.changed
+        ).add(to: &routes)
+        SearchRoutes(
+            database, profile: profile, permissions: Program.permissions, kinds: Installation.foundKinds
+        ).add(to: &routes)
+        NoticeRoutes(database, identities: identities, sendsMail: settings.mail != nil).add(to: &routes)
+    }
+
+    /// Data files, and what is found in them.
+    private func addAssessment(to routes: inout Routes) {
+        DataRoutes(
+            installation.database, identities: installation.identities, desk: desk,
+            uploadLimit: settings.uploadLimit * 1_000_000
+        ).add(to: &routes)
+        AssessmentRoutes(
+            installation.database, identities: installation.identities, press: surroundings.press,
+            partnership: installation.profile.name, home: installation.profile.district, accent: accent
+        ).add(to: &routes)
+    }
+
+    /// What all pages have in common.
+    func site() throws -> Site {
+        let (profile, notices) = (installation.profile, NoticeStore(installation.database))
+        return Site(
+            name: profile.name, notice: profile.notice, attributions: Self.attributions,
+            isSecure: settings.isSecure, address: settings.address(host: installation.partnership.host),
+            sourceCode: settings.sourceCode, assets: try Assets(accent: accent),
+            navigation: [
+                Navigation("Home", at: "/home", for: .seeHome),
+                Navigation("Assessment", at: "/assessment", for: .readAssessments),
+                Navigation("Data", at: "/data", for: .readAssessments),
+                Navigation("Partnership", at: "/partnership", for: .seeWhoIsWho),
+            ],
+            search: Navigation("Search", at: "/search", for: .search),
+            inbox: Inbox("Notices", at: "/notices", for: .readNotices) { try await notices.unread(of: $0.id) },
+            now: installation.now)
+    }
+
+    private static let attributions = [
+        "Contains public sector information licensed under the Open Government Licence v3.0: street-level crime from "
+            + "data.police.uk; populations, lookups and boundaries from the Office for National Statistics.",
+        "Boundaries contain OS data © Crown copyright and database right.",
+    ]
+}
+
+extension Profile {
+    /// Said under the header of every page of an example.
+    fileprivate var notice: String? {
+        example.map { _ in
+            "Every incident on this site is generated. Yearly totals match published ones; no single incident happened."
+        }
+    }
+
+    /// The partnership's own colour, where it has chosen one that can be read.
+    fileprivate var ownAccent: Accent? { accent.flatMap { try? Accent($0) } }
+}

@@ -1,0 +1,101 @@
+import Membership
+import Web
+
+/// The forms in which a partnership says what it is called, where it is, and what its year is.
+enum DetailsPages {
+    private static let crumbs = [PartnershipSections.home, PartnershipSections.structure]
+
+    /// - Parameter districts: those in the data, to choose from; none leaves the field to be typed.
+    static func details(_ answers: Answers, districts: [String], refusals: Refusals? = nil) -> FormPage {
+        FormPage(
+            title: "Name and area",
+            lead: "<p class=\"lead\">What stands at the head of every page and paper.</p>", crumbs: crumbs,
+            action: "/partnership/details", button: Button("Save"),
+            fields: [
+                Field(
+                    "name", "The partnership’s name", hint: "For example, Medway Community Safety Partnership.",
+                    value: answers["name"], refusals: refusals),
+                district(answers, districts, refusals),
+                Field(
+                    "plan-year", "The year its plan is for", hint: "For example, 2026/27. It may be left empty.",
+                    value: answers["plan-year"], refusals: refusals),
+                Field(
+                    "accent", "Its colour",
+                    hint:
+                        "A # and six hexadecimal digits, like #1f5673, dark enough to be read on white. It may be left "
+                        + "empty.",
+                    value: answers["accent"], refusals: refusals),
+            ],
+            refusals: refusals, back: "/partnership")
+    }
+
+    private static func district(_ answers: Answers, _ districts: [String], _ refusals: Refusals?) -> Field {
+        let (name, label) = ("district", "The district it serves")
+        guard !districts.isEmpty else {
+            return Field(
+                name, label,
+                hint: "As police data name it: Medway. It is shown on the first pages. It may be left empty.",
+                value: answers[name], refusals: refusals)
+        }
+        let known = answers[name].isEmpty || districts.contains(answers[name]) ? [] : [answers[name]]
+        return Field(
+            name, label, hint: "As the data here name it. It is shown on the first pages.",
+            .search([.init("", "None yet")] + (known + districts).map { .init($0, $0) }), value: answers[name],
+            refusals: refusals)
+    }
+
+    static func read(_ form: Form) throws -> @Sendable (inout Profile) -> Void {
+        var check = Check(form)
+        let name = check.text("name", ask: "Enter the partnership’s name", longest: 120)
+        let district = check.text("district", longest: 120)
+        let planYear = check.text("plan-year", longest: 20)
+        let accent = check.text("accent")
+        if !planYear.isEmpty, !isPlanYear(planYear) {
+            check.refuse("Write the year as 2026/27, or 2026", field: "plan-year")
+        }
+        if !accent.isEmpty {
+            do throws(AccentRefusal) { _ = try Accent(accent) } catch { check.refuse("\(error)", field: "accent") }
+        }
+        try check.refusals.check()
+        return { profile in
+            profile.name = name
+            profile.district = district.isEmpty ? nil : district
+            profile.planYear = planYear.isEmpty ? nil : planYear
+            profile.accent = accent.isEmpty ? nil : accent.lowercased()
+        }
+    }
+
+    /// "2026", or "2026/27" with a second year that follows the first.
+    private static func isPlanYear(_ text: String) -> Bool {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        guard let first = parts.first, first.count == 4, let year = Int(first) else { return false }
+        guard parts.count > 1 else { return true }
+        return parts.count == 2 && parts[1].count == 2 && Int(parts[1]) == (year + 1) % 100
+    }
+
+    static func year(_ answers: Answers, refusals: Refusals? = nil) -> FormPage {
+        FormPage(
+            title: "The partnership’s year",
+            lead: """
+                <p class="lead">The steps of the year in their order, as everybody sees them at the top of their first \
+                page.</p>
+                """,
+            crumbs: crumbs, action: "/partnership/year", button: Button("Save"),
+            fields: [
+                Field(
+                    "dates", "One step a line",
+                    hint: "What it is, and after a colon when, where that is known: ‘Scrutiny: 9 February 2016’, or "
+                        + "‘Consultation: December 2015’.",
+                    .longText(rows: 12), value: answers["dates"], refusals: refusals)
+            ],
+            refusals: refusals, back: "/partnership/set-up")
+    }
+
+    static func readYear(_ form: Form) throws -> [Profile.KeyDate] {
+        do throws(TypedDates.Problem) {
+            return try TypedDates(form["dates"]).dates
+        } catch {
+            throw Refusals("\(error)", field: "dates")
+        }
+    }
+}

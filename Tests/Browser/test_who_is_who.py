@@ -16,6 +16,8 @@ PAGES = [
     "/partnership/people/import",
     "/partnership/bodies/new",
     "/partnership/set-up",
+    "/partnership/details",
+    "/partnership/year",
 ]
 
 

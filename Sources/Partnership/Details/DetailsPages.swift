@@ -8,7 +8,7 @@ enum DetailsPages {
     /// - Parameter districts: those in the data, to choose from; none leaves the field to be typed.
     static func details(_ answers: Answers, districts: [String], refusals: Refusals? = nil) -> FormPage {
         FormPage(
-            title: "Name and area",
+            title: "Name and district",
             lead: "<p class=\"lead\">What stands at the head of every page and paper.</p>", crumbs: crumbs,
             action: "/partnership/details", button: Button("Save"),
             fields: [

@@ -50,6 +50,7 @@ public struct Program: Sendable {
             uploadLimit: settings.uploadLimit * 1_000_000
         ).add(to: &kit.routes)
         assessment.add(to: &kit.routes)
+        Self.addOversight(of: installation, settings, press, to: &kit.routes)
         HouseRoutes(database: installation.database, press: press, accent: settings.accent).add(to: &kit.routes)
         MetricsRoutes(
             token: settings.metricsToken,
@@ -82,7 +83,8 @@ public struct Program: Sendable {
         PartnershipRoutes(
             profile: profile,
             desk: HomeFromAssessment(
-                installation.database, identities: installation.identities, district: profile.district)
+                installation.database, identities: installation.identities, district: profile.district),
+            recent: HomeFromActivity(log: installation.activityLog)
         ).add(to: &routes)
         WhoIsWhoRoutes(
             installation.database, identities: installation.identities, profile: profile,
@@ -93,6 +95,18 @@ public struct Program: Sendable {
         ).add(to: &routes)
         NoticeRoutes(
             installation.database, identities: installation.identities, sendsMail: settings.mail != nil
+        ).add(to: &routes)
+    }
+
+    /// Who did what, and how the program does.
+    private static func addOversight(
+        of installation: Installation, _ settings: Settings, _ press: Press, to routes: inout Routes
+    ) {
+        ActivityRoutes(
+            installation.database, identities: installation.identities, log: installation.activityLog
+        ).add(to: &routes)
+        HealthRoutes(
+            installation.database, desk: HealthFromProgram(installation, settings: settings, press: press)
         ).add(to: &routes)
     }
 
@@ -107,11 +121,16 @@ public struct Program: Sendable {
                 Navigation("Assessment", at: "/assessment", for: .readAssessments),
                 Navigation("Data", at: "/data", for: .readAssessments),
                 Navigation("Partnership", at: "/partnership", for: .seeWhoIsWho),
+                Navigation("Activity", at: "/activity", for: .readActivity),
+                Navigation("Health", at: "/health", for: .lookAfterSystem),
             ],
             search: Navigation("Search", at: "/search", for: .search),
             inbox: Inbox("Notices", at: "/notices", for: .readNotices) { try await notices.unread(of: $0.id) },
             now: installation.now)
     }
+
+    /// Of the program: “0.1.0”.
+    public static let version = "0.1.0"
 
     /// All that members may be given to do.
     static let permissions: Set<Permission> = Permission.ofPartnership.union(
@@ -155,6 +174,9 @@ extension Program {
         }
         let forgetting = NightlyForgetting(records: installation.records, now: installation.now)
         work.append((NightlyForgetting.schedule, forgetting.run))
+        let check = NightlyCheck(
+            of: installation.records, identities: installation.identities, logger: logger, now: installation.now)
+        work.append((NightlyCheck.schedule, check.run))
         if let notices = mail.notices { work.append((NoticeMail.schedule, notices.run)) }
         return JobRunner(
             installation.records, schedules: work.map(\.schedule),

@@ -6,14 +6,16 @@ import Web
 public struct PartnershipRoutes: Sendable {
     private let profile: Profile
     private let desk: any HomeDesk
+    private let recent: any RecentDesk
 
-    public init(profile: Profile, desk: any HomeDesk) {
+    public init(profile: Profile, desk: any HomeDesk, recent: any RecentDesk) {
         self.profile = profile
         self.desk = desk
+        self.recent = recent
     }
 
     public func add(to routes: inout Routes) {
-        let (profile, desk, now) = (profile, desk, routes.site.now)
+        let (profile, desk, recent, now) = (profile, desk, recent, routes.site.now)
         routes.visitors(.get, "/") { _, _ in
             .page(WelcomePage(profile: profile).page)
         }
@@ -23,7 +25,8 @@ public struct PartnershipRoutes: Sendable {
             return try await .page(
                 HomePage(
                     profile: profile, tasks: desk.tasks(for: member), figures: desk.figures(for: member),
-                    highlights: desk.highlights(for: member), hasSeat: !member.roles.isEmpty,
+                    highlights: desk.highlights(for: member), recent: recent.latest(for: context.session),
+                    hasSeat: !member.roles.isEmpty,
                     today: today
                 ).page)
         }

@@ -41,7 +41,8 @@ let package = Package(
 
         // Capabilities: each holds its rules, access, store, pages, papers and migrations, and imports no other.
         .target(
-            name: "Administration", dependencies: ["Membership", "Notices", "Storage", "Web", "Wording", .hummingbird],
+            name: "Administration",
+            dependencies: ["DataFiles", "Membership", "Notices", "Storage", "Web", "Wording", .hummingbird],
             swiftSettings: strict),
         .target(
             name: "Assessment",
@@ -112,10 +113,14 @@ let package = Package(
         // Tests.
         .target(name: "ScratchDatabases", dependencies: ["Storage", .logging], swiftSettings: strict),
         .testTarget(
+            name: "AdministrationTests", dependencies: ["Administration", "ScratchDatabases", "Storage", "Web"],
+            swiftSettings: strict),
+        .testTarget(
             name: "AppTests",
             dependencies: [
-                "App", "Assessment", "DataFiles", "ExampleYear", "Membership", "Notices", "Partnership", "Press",
-                "ScratchDatabases", "Storage", "Web", .crypto, .hummingbird, .hummingbirdTesting, .logging,
+                "Administration", "App", "Assessment", "DataFiles", "ExampleYear", "Membership", "Notices",
+                "Partnership", "Press", "ScratchDatabases", "Storage", "Web", .crypto, .hummingbird,
+                .hummingbirdTesting, .logging,
             ],
             exclude: ["Golden"],
             swiftSettings: strict),

@@ -36,6 +36,9 @@ public struct Program: Sendable {
         self.first = first
     }
 
+    /// Of the program: “0.1.0”.
+    public static let version = "0.1.0"
+
     /// All that members may be given to do.
     static let permissions: Set<Permission> = Permission.ofPartnership.union(
         Permission.ofAdministration.union([.readAssessments, .importData]))
@@ -61,13 +64,16 @@ public struct Program: Sendable {
 
 extension Program {
     /// What the program does by itself.
-    private var jobs: JobRunner {
+    var jobs: JobRunner {
         let (records, now) = (first.installation.records, first.installation.now)
         var work: [(schedule: Schedule, worker: JobRunner.Worker)] = []
         if let backups = settings.backups {
             work.append((NightlyBackup.schedule, NightlyBackup(of: records, to: backups, now: now).run))
         }
         work.append((NightlyForgetting.schedule, NightlyForgetting(records: records, now: now).run))
+        let check = NightlyCheck(
+            of: records, identities: first.installation.identities, logger: logger, now: now)
+        work.append((NightlyCheck.schedule, check.run))
         if settings.mail != nil { work.append((NoticeMail.schedule, mail.postDigests)) }
         return JobRunner(
             records, schedules: work.map(\.schedule),

@@ -15,6 +15,8 @@ struct ProgramFigures: Sendable {
             "records_sound", .gauge, "1 where the records can be changed, 0 where they cannot.",
             [.init(isSound ? 1 : 0)])
         exposition.add(
+            "writes_waiting", .gauge, "Changes that wait to be saved.", [.init(Double(records.waitingWrites))])
+        exposition.add(
             "jobs", .gauge, "Jobs by kind that wait or were given up; those of kind letter are letters.",
             try await JobQueue(records).counts().map {
                 .init(Double($0.count), ["kind": "\($0.kind)", "state": $0.state])

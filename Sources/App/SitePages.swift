@@ -23,6 +23,7 @@ struct SitePages {
         addAccounts(sessions, sendsMail: sendsMail, to: &kit.routes)
         addPartnership(sendsMail: sendsMail, to: &kit.routes)
         addAssessment(to: &kit.routes)
+        addOversight(to: &kit.routes)
         HouseRoutes(database: installation.database, press: surroundings.press, accent: accent).add(to: &kit.routes)
         MetricsRoutes(
             token: settings.metricsToken,
@@ -49,6 +50,7 @@ struct SitePages {
         PartnershipRoutes(
             database, identities: identities, profile: profile, permissions: Program.permissions,
             home: HomeFromAssessment(database, identities: identities, district: profile.district),
+            recent: HomeFromActivity(log: installation.activityLog),
             districts: DistrictsFromAssessment(database, identities: identities), sendsMail: sendsMail,
             changed: surroundings.changed
         ).add(to: &routes)
@@ -70,6 +72,17 @@ struct SitePages {
         ).add(to: &routes)
     }
 
+    /// Who did what, and how the program does.
+    private func addOversight(to routes: inout Routes) {
+        ActivityRoutes(
+            installation.database, identities: installation.identities, log: installation.activityLog
+        ).add(to: &routes)
+        HealthRoutes(
+            installation.database,
+            desk: HealthFromProgram(installation, settings: settings, press: surroundings.press)
+        ).add(to: &routes)
+    }
+
     /// What all pages have in common.
     func site() throws -> Site {
         let (profile, notices) = (installation.profile, NoticeStore(installation.database))
@@ -82,6 +95,8 @@ struct SitePages {
                 Navigation("Assessment", at: "/assessment", for: .readAssessments),
                 Navigation("Data", at: "/data", for: .readAssessments),
                 Navigation("Partnership", at: "/partnership", for: .seeWhoIsWho),
+                Navigation("Activity", at: "/activity", for: .readActivity),
+                Navigation("Health", at: "/health", for: .lookAfterSystem),
             ],
             search: Navigation("Search", at: "/search", for: .search),
             inbox: Inbox("Notices", at: "/notices", for: .readNotices) { try await notices.unread(of: $0.id) },

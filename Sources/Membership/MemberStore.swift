@@ -17,6 +17,19 @@ struct MemberStore: Sendable {
 }
 
 extension Reading {
+    /// Whose membership is active and who holds, or substitutes in, a seat of a role on a day.
+    ///
+    /// - Throws: `DatabaseFault`
+    public func people(seatedAs role: Role, on day: Day) throws -> [ID<Person>] {
+        let active: [ID<Person>] = try rows(
+            """
+            SELECT person FROM membership
+            WHERE partnership = \(partnership) AND state = \(MembershipState.active) ORDER BY person
+            """
+        ).map { try $0("person") }
+        return try active.filter { try roles(of: $0, on: day).contains(role) }
+    }
+
     /// A person as a member; nil where their membership is not active, which grants nothing at all (S43).
     func member(_ person: ID<Person>, on day: Day, of permissions: Set<Permission>) throws -> Member? {
         let row = try row(

@@ -10,7 +10,7 @@ import Storage
 /// is no way to make it never, since the server cannot take part in our transaction.
 public struct Outbox: Sendable {
     /// The job of sending one letter.
-    static let delivery = Job.Kind("letter")
+    public static let delivery = Job.Kind("letter")
     /// What a letter says does not stay true for ever, and its links stop working.
     static let life: TimeInterval = 24 * 60 * 60
     /// Far longer than sending takes; after it another worker may think that this one died.

@@ -1,5 +1,7 @@
+import Foundation
 import Membership
 import Web
+import Wording
 
 /// Something that waits for the officer, as another capability tells it.
 public struct HomeTask: Sendable {
@@ -45,12 +47,42 @@ extension HomeDesk {
     public func highlights(for member: Member) async throws -> HomeHighlights? { nil }
 }
 
+/// What was done lately that a member may know of, in a line each, as another capability tells it.
+public struct RecentDeeds: Sendable {
+    public struct Deed: Sendable {
+        let sentence: String
+        let at: Date
+        /// Where the thing is that it was done to, if the member may open it.
+        let address: Address?
+
+        public init(_ sentence: String, at time: Date, path: String?) {
+            (self.sentence, at) = (sentence, time)
+            address = path.flatMap { Address(untrusted: $0) }
+        }
+    }
+
+    public let title: String
+    public let deeds: [Deed]
+    /// Where the rest is.
+    public let more: Mention
+
+    public init(_ title: String, _ deeds: [Deed], more: Mention) {
+        (self.title, self.deeds, self.more) = (title, deeds, more)
+    }
+}
+
+/// What the first page needs of whoever keeps what was done.
+public protocol RecentDesk: Sendable {
+    func latest(for session: Session) async throws -> RecentDeeds
+}
+
 /// `/home`: what is due from me, with the partnership's year as a line across the top.
 struct HomePage {
     let profile: Profile
     let tasks: [HomeTask]
     let figures: [FigureCard]
     let highlights: HomeHighlights?
+    let recent: RecentDeeds
     /// Whether the reader holds a seat, or substitutes in one.
     let hasSeat: Bool
     /// Today, or the day an example stands still at: `2016-02-03`.
@@ -68,6 +100,7 @@ struct HomePage {
                 \(aside)
                 \(yearLine)
                 \(glance)
+                \(lately)
                 </div>
                 """)
     }
@@ -113,6 +146,32 @@ struct HomePage {
             <div class="figure-cards">\(figures.map(\.html))</div>
             </section>
             """
+    }
+
+    private var lately: HTML {
+        """
+        <section class="desk__lately">
+        <h2>\(recent.title)</h2>
+        \(recent.deeds.isEmpty ? "<p>Nothing yet. What is done from now on stands here.</p>" : deeds)
+        \(recent.deeds.isEmpty ? nil : "<p><a href=\"\(recent.more.address)\">\(recent.more.title)</a></p>" as HTML)
+        </section>
+        """
+    }
+
+    private var deeds: HTML {
+        """
+        <ul class="deeds">
+        \(recent.deeds.html { deed in
+            let sentence: HTML =
+                deed.address.map { "<a href=\"\($0)\">\(deed.sentence)</a>" } ?? HTML(text: deed.sentence)
+            return """
+                <li class="deeds__deed"><span>\(sentence)</span> \
+                <time class="deeds__when" datetime="\(deed.at.ISO8601Format())">\(deed.at.dayAndTime)</time></li>
+
+                """
+        })
+        </ul>
+        """
     }
 
     private var yearLine: HTML? {

@@ -6,6 +6,7 @@ import Web
 struct HomeRoutes: Sendable {
     let who: WhoIsWho
     let desk: any HomeDesk
+    let recent: any RecentDesk
 
     func add(to routes: inout Routes) {
         let profile = who.profile
@@ -19,7 +20,8 @@ struct HomeRoutes: Sendable {
                 HomePage(
                     profile: profile, tasks: [setUp].compactMap(\.self) + desk.tasks(for: member),
                     figures: desk.figures(for: member), highlights: desk.highlights(for: member),
-                    hasSeat: !member.roles.isEmpty, today: who.today.description
+                    recent: recent.latest(for: context.session), hasSeat: !member.roles.isEmpty,
+                    today: who.today.description
                 ).page)
         }
     }

@@ -9,10 +9,6 @@ extension Permission {
     /// What the partnership is made of.
     public static let keepStructure = Permission(
         "keep the structure", "Enter and change agencies, bodies and seats.", heldBy: .officer, .clerk)
-    /// Who takes part, and in which seats: what permissions come from.
-    public static let keepPeople = Permission(
-        "keep people", "Enter people, seat them, and suspend or end their membership.", heldBy: .officer,
-        .administrator, asksForCode: true)
 
     /// What one is told oneself.
     public static let readNotices = Permission(

@@ -9,6 +9,7 @@ public struct PartnershipRoutes: Sendable {
     private let profile: Profile
     private let permissions: Set<Permission>
     private let home: any HomeDesk
+    private let recent: any RecentDesk
     private let districts: any DistrictDesk
     private let sendsMail: Bool
     private let changed: @Sendable () async throws -> Void
@@ -16,12 +17,13 @@ public struct PartnershipRoutes: Sendable {
     /// - Parameters:
     ///   - permissions: all that the program declares.
     ///   - home: what the first page shows of other capabilities.
+    ///   - recent: what was done lately.
     ///   - districts: which there are data about.
     ///   - sendsMail: whether letters leave the house, with addresses that lead here.
     ///   - changed: puts what the partnership says of itself on every page.
     public init(
         _ database: Database, identities: Identities, profile: Profile, permissions: Set<Permission>,
-        home: any HomeDesk, districts: any DistrictDesk, sendsMail: Bool,
+        home: any HomeDesk, recent: any RecentDesk, districts: any DistrictDesk, sendsMail: Bool,
         changed: @escaping @Sendable () async throws -> Void
     ) {
         self.database = database
@@ -29,6 +31,7 @@ public struct PartnershipRoutes: Sendable {
         self.profile = profile
         self.permissions = permissions
         self.home = home
+        self.recent = recent
         self.districts = districts
         self.sendsMail = sendsMail
         self.changed = changed
@@ -37,7 +40,7 @@ public struct PartnershipRoutes: Sendable {
     public func add(to routes: inout Routes) {
         let who = WhoIsWho(
             database, identities: identities, profile: profile, permissions: permissions, now: routes.site.now)
-        HomeRoutes(who: who, desk: home).add(to: &routes)
+        HomeRoutes(who: who, desk: home, recent: recent).add(to: &routes)
         BodyRoutes(who: who).add(to: &routes)
         SeatRoutes(who: who).add(to: &routes)
         SeatingRoutes(who: who).add(to: &routes)

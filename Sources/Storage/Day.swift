@@ -26,6 +26,13 @@ public struct Day: Hashable, Sendable {
         number = parts.day ?? 1
     }
 
+    /// From the midnight in London that it begins at to the one that it ends at: 23 hours on one day of a year, 25 on another.
+    public var moments: Range<Date> {
+        let parts = DateComponents(year: year, month: month, day: number)
+        let start = Self.london.date(from: parts).map(Self.london.startOfDay) ?? .distantPast
+        return start..<(Self.london.date(byAdding: .day, value: 1, to: start) ?? start)
+    }
+
     private static func length(ofMonth month: Int, year: Int) -> Int {
         switch month {
         case 2: (year.isMultiple(of: 4) && !year.isMultiple(of: 100)) || year.isMultiple(of: 400) ? 29 : 28

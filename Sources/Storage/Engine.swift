@@ -1,6 +1,8 @@
 /// What keeps the records: SQLite or PostgreSQL. Internal, so that no store can reach past ``Database``.
 protocol Engine: Sendable {
     var health: Health { get }
+    /// How many changes wait to be saved.
+    var waitingWrites: Int { get }
 
     /// Waits until the records can no longer be written, and says why; `nil` if the waiting task is cancelled first.
     func untilWritingStops() async -> String?
@@ -20,6 +22,9 @@ protocol Engine: Sendable {
 }
 
 extension Engine {
+    /// Where nothing waits in line.
+    var waitingWrites: Int { 0 }
+
     /// Where a server keeps the records, it looks after their disk.
     func untilWritingStops() async -> String? {
         await AsyncStream<String> { _ in }.first { _ in true }

@@ -1,3 +1,4 @@
+import App
 import ArgumentParser
 
 @main
@@ -20,7 +21,7 @@ struct Frankpledge: AsyncParsableCommand {
 
             Exit codes: 0 done; 1 failed; 2 a file could not be used; 64 the command was not understood.
             """,
-        version: "0.1.0",
+        version: Program.version,
         subcommands: [
             Serve.self, Import.self, Assess.self, Example.self, Backup.self, Restore.self, Verify.self, Migrate.self,
             Reindex.self, User.self, PartnershipCommand.self,

@@ -24,6 +24,8 @@ struct Canary: Sendable {
         return switch readers {
         case .nobody: false
         case .holders(let permission): onlooker.permissions.contains(permission)
+        case .holdersOfBoth(let one, let other):
+            onlooker.permissions.contains(one) && onlooker.permissions.contains(other)
         case .oneself: member == person
         case .oneselfAndHolders(_, let permission): member == person || onlooker.permissions.contains(permission)
         }

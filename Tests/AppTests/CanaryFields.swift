@@ -1,3 +1,4 @@
+import Administration
 import Assessment
 import Membership
 import Partnership
@@ -17,6 +18,8 @@ enum Readers: Hashable {
     /// It is shown nowhere on the site.
     case nobody
     case holders(Permission)
+    /// Those who hold both.
+    case holdersOfBoth(Permission, Permission)
     /// The person whom the column of this name holds.
     case oneself(String)
     case oneselfAndHolders(String, Permission)
@@ -131,7 +134,7 @@ extension Secrecy {
         "job.name": .plain("an identifier or a moment"),
         "job.state": word,
         "job.lease": .plain("chance"),
-        "job.problem": .kept(.nobody),
+        "job.problem": .kept(.holders(.lookAfterSystem)),
         "kept_result.key": hash,
         "kept_result.result": .kept(.nobody, .list),
         "letter.recipient": .kept(.nobody, .email),

@@ -32,6 +32,10 @@ struct CanaryHouse: Sendable {
         var sower = CanarySower(house.database, canaries)
         try await sower.sow()
         for database in [house.database, neighbour] { try await sower.sowEntries(in: database, at: house.clock.now) }
+        let people = onlookers.compactMap(\.person)
+        for database in [house.database, neighbour] {
+            try await sower.sowTold(in: database, about: people, at: house.clock.now)
+        }
         try await house.installation.makeSearchable(by: .job("a test"), always: true)
         try await sower.sowFindings(in: neighbour, at: house.clock.now)
         try await sower.sowFindings(in: house.database, at: house.clock.now)

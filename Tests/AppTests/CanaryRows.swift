@@ -38,6 +38,11 @@ struct CanaryRows: Sendable {
 }
 
 extension Act {
+    /// By the names of acts that are told.
+    static let canariesRead = Act("release accepted", "A test’s.")
+    static let canariesNamed = Act("body changed", "A test’s.")
+    static let canariesSent = Act("letter given up", "A test’s.")
+    static let canariesChosen = Act("notices chosen", "A test’s.")
     static let canariesSown = Act("canaries sown", "A test put its canaries into the records.")
 }
 

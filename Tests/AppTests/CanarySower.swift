@@ -1,3 +1,5 @@
+import Administration
+import Assessment
 import Foundation
 import Membership
 import Partnership
@@ -155,6 +157,35 @@ extension CanarySower {
         let reason = text("entry_detail.refusal")
         await #expect(throws: Refusal.self) {
             try await database.write(entry) { _ in throw Refusal(reason: reason) }
+        }
+    }
+
+    /// Entries about things that are shown, with a canary in what tells of them: for those who may read activity and see such
+    /// things, or for those alone whom it is about.
+    mutating func sowTold(in database: Database, about people: [ID<Person>], at time: Date) async throws {
+        let isOurs = database.partnership == self.database.partnership
+        var sorts: [(Act, Entry.Subject, Readers, ID<Person>?)] = [
+            (.canariesRead, .init("release", "1"), .holdersOfBoth(.readActivity, .readAssessments), nil),
+            (.canariesNamed, .init("body", "1"), .holdersOfBoth(.readActivity, .seeWhoIsWho), nil),
+            (.canariesSent, .init("letter", "1"), .holdersOfBoth(.readActivity, .lookAfterSystem), nil),
+        ]
+        for person in people {
+            sorts.append((.canariesChosen, .init("person", person), .oneself("person"), person))
+        }
+        for (act, subject, readers, person) in sorts {
+            var texts: [String] = []
+            for field in ["why", "changes", "refusal"] {
+                texts.append(
+                    canaries.hatch(
+                        "told.\(field)", row: "\(act)", isOurs: isOurs, readers: readers, person: person))
+            }
+            let entry = Entry(
+                act, of: subject, by: .job("a test"), at: time, why: texts[0],
+                changes: [.init("x", from: String?.none, to: texts[1])])
+            let reason = texts[2]
+            await #expect(throws: Refusal.self) {
+                try await database.write(entry) { _ in throw Refusal(reason: reason) }
+            }
         }
     }
 

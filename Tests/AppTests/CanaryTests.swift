@@ -44,6 +44,7 @@ struct CanaryTests {
         "agency.name", "body.name", "body.purpose", "data_import.name", "data_import.problem", "data_release.name",
         "data_release.remarks", "kept file", "membership.name", "person.email", "personal_notice.title",
         "personal_notice.why", "release_fault.reason", "search_document.text", "seat.title", "session.browser",
+        "job.problem", "told.why", "told.changes", "told.refusal",
     ]
 
     /// Each letter goes to one address, and holds nothing but that person’s own.

@@ -68,6 +68,8 @@ struct House: Sendable {
                 installation, settings: settings, press: press, signIn: SignInAddresses(signIn), logger: logger)
             // As `serve` does when it starts.
             try await program.first.desk.tidyAfterStop()
+            // Done before anybody looks, it is done in nobody's way.
+            try await program.jobs.doWhatIsDue()
             let server = program.server(host: "127.0.0.1", port: 0) { _ in }
             let result = try await server.test(transport) { client in
                 try await body(

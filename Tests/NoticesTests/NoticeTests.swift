@@ -27,8 +27,9 @@ struct NoticeTests {
         }
 
         func tell(_ person: ID<Reader>, _ titles: String..., at time: Date = NoticeTests.noon) async throws {
-            for title in titles {
-                let id: ID<PersonalNotice> = database.identities.new(at: time)
+            for (index, title) in titles.enumerated() {
+                // Told in this order: what has the same time has none.
+                let id: ID<PersonalNotice> = database.identities.new(at: time + Double(index) / 1000)
                 let entry = Entry(NoticeTests.deed, of: .init("person", person), by: .job("a test"), at: time)
                 try await database.write(entry) { db in
                     try db.notify(person, title, at: "/seats/1", because: "It is yours.", id: id, at: time)

@@ -21,8 +21,8 @@ struct CrashTests {
         }
         let check = try await database.verifyEntries()
         await database.close()
-        // An entry for each note, and one for each of the six migrations.
-        guard case .whole(entries: titles.count + 6, _) = check else {
+        // An entry for each note, and one for each of the seven migrations.
+        guard case .whole(entries: titles.count + 7, _) = check else {
             Issue.record("\(titles.count) notes, but \(check)")
             return titles
         }
@@ -80,7 +80,7 @@ struct CrashTests {
             await #expect(processExitsWith: .success) { [folder = folder as String] in
                 let (database, ledger) = (try await Self.open(folder), Ledger(folder + "/ledger"))
                 signal(SIGXFSZ, SIG_IGN)
-                var limit = rlimit(rlim_cur: 300_000, rlim_max: 300_000)
+                var limit = rlimit(rlim_cur: 500_000, rlim_max: 500_000)
                 #expect(setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0)
                 var fault: DatabaseFault?
                 for number in 1...1_000 where fault == nil {

@@ -31,7 +31,8 @@ struct MigrationTests {
 
             #expect(
                 entries == [
-                    "notes: 2026-11-23 second", "notes: 2026-11-22 first", "storage: 2026-11-24 tallies",
+                    "notes: 2026-11-23 second", "notes: 2026-11-22 first",
+                    "storage: 2026-11-26 finding entries", "storage: 2026-11-24 tallies",
                     "storage: 2026-11-24 search",
                     "storage: 2026-11-24 jobs", "storage: 2026-11-24 kept results",
                     "storage: 2026-11-22 entries",
@@ -109,7 +110,7 @@ struct MigrationTests {
             Migrations.ofStorage.fingerprints.map { "\($0.name) \($0.hash.prefix(16))" } == [
                 "2026-11-22 entries 3ef66fdb7b591a42", "2026-11-24 kept results 80623c7d390cd8e1",
                 "2026-11-24 jobs 48243ef6319741ad", "2026-11-24 search 5f22b64483d10c0d",
-                "2026-11-24 tallies f694806f1564be1b",
+                "2026-11-24 tallies f694806f1564be1b", "2026-11-26 finding entries 2df70b7109f42c95",
             ])
     }
 }

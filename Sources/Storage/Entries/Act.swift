@@ -25,5 +25,5 @@ extension Act {
         "migration applied", "A new version of the program changed how the records are laid out.")
 
     /// The acts of this module.
-    public static let ofStorage: [Act] = [.migrationApplied]
+    public static let ofStorage: [Act] = [.migrationApplied, .searchMadeAnew, .jobTriedAgain]
 }

@@ -37,7 +37,18 @@ extension Migrations {
                     """,
                     "CREATE INDEX tally_by_time ON tally (last_at)",
                 ]),
+            Migration("2026-11-26 finding entries", findingEntries),
         ])
+
+    /// Each index is in the order of the chain within what it begins with, so that the newest of anything are found
+    /// without looking at the rest: see ``EntryQuestion``.
+    private static let findingEntries: [SQL] = [
+        "CREATE INDEX entry_by_act ON entry (partnership, act, subject_kind, number)",
+        "CREATE INDEX entry_by_actor ON entry (partnership, actor_kind, actor_address, number)",
+        "CREATE INDEX entry_by_subject ON entry (partnership, subject_kind, subject_address, number)",
+        "CREATE INDEX entry_by_time ON entry (partnership, at, number)",
+        "CREATE INDEX entry_refused ON entry (partnership, number) WHERE outcome = 'refused'",
+    ]
 
     private static let jobTable: SQL = """
         CREATE TABLE job (

@@ -7,7 +7,7 @@ import Foundation
 ///
 /// A file is whole and on the disk before its hash is given out, so a row that names it can follow safely.
 public struct KeptFiles: Sendable {
-    private let folder: String
+    let folder: String
     private var incoming: String { folder + "/incoming" }
 
     /// Opens the kept files of a data folder, and sweeps away what was left half received when the program ended.

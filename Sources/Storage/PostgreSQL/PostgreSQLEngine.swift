@@ -10,6 +10,7 @@ final class PostgreSQLEngine: Engine {
 
     /// A server that fails refuses by itself; there is nothing for us to stop.
     var health: Health { .sound }
+    var waitingWrites: Int { writers.waitingCount }
 
     init(_ address: PostgreSQLAddress) {
         readers = Lanes("records reader", (1...Self.readerCount).map { _ in PostgreSQLConnection(address) })

@@ -14,6 +14,7 @@ final class SQLiteEngine: Engine {
     private let folder: DataFolder
 
     var health: Health { state.withLock { $0 } }
+    var waitingWrites: Int { writer.waitingCount }
 
     /// - Throws: ``OpeningFault``, ``DatabaseFault``
     init(_ folder: DataFolder, logger: Logger, synchronous: Synchronous = .full) throws {

@@ -5,7 +5,7 @@ import Wording
 public struct Timeline: Sendable {
     public struct Event: Sendable {
         let when: Date
-        let title: String
+        let title: HTML
         let who: String?
         let isTimed: Bool
         let detail: HTML
@@ -16,6 +16,13 @@ public struct Timeline: Sendable {
         ///   - isTimed: whether the hour matters.
         public init(
             _ title: String, at when: Date, by who: String? = nil, isTimed: Bool = false, detail: HTML = .empty
+        ) {
+            self.init(saying: HTML(text: title), at: when, by: who, isTimed: isTimed, detail: detail)
+        }
+
+        /// - Parameter title: the same, with a link in it.
+        public init(
+            saying title: HTML, at when: Date, by who: String? = nil, isTimed: Bool = false, detail: HTML = .empty
         ) {
             self.title = title
             self.when = when

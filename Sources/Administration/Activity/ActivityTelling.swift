@@ -1,0 +1,122 @@
+import Foundation
+import Storage
+import Wording
+
+/// Puts entries into words, with the names that their things have now.
+struct ActivityTelling {
+    private let entries: [KeptEntry]
+    private let reader: ActivityReader
+    private let isOwn: Bool
+    /// By kind and address.
+    private var names: [Entry.Subject: String] = [:]
+
+    /// - Parameter isOwn: whether they are the reader's own doings: these they may know of even where the things are no
+    ///   longer theirs to see, which are then not named.
+    init(of entries: [KeptEntry], to reader: ActivityReader, isOwn: Bool, in db: Reading) throws {
+        (self.entries, self.reader, self.isOwn) = (entries, reader, isOwn)
+        var wanted: [String: Set<String>] = [:]
+        for entry in entries {
+            wanted[entry.subject.kind, default: []].insert(entry.subject.address)
+            for change in entry.fieldChanges {
+                guard let kind = reader.words.field(change.field).naming else { continue }
+                wanted[kind, default: []].formUnion([change.before, change.after].compactMap(\.asText))
+            }
+        }
+        for (kind, addresses) in wanted {
+            for (address, name) in try reader.words.kind(kind)?.names(db, addresses.sorted()) ?? [:] {
+                names[Entry.Subject(kind, address)] = name
+            }
+        }
+    }
+
+    var items: [ActivityItem] { entries.compactMap(item) }
+
+    private func item(_ entry: KeptEntry) -> ActivityItem? {
+        guard let telling = reader.words.telling(of: EntrySort(kind: entry.subject.kind, act: entry.act)) else {
+            return nil
+        }
+        let isWhole = reader.mayRead(telling.readers) || (telling.readers.isPersonal && isAboutReader(entry))
+        let thing = isWhole ? thing(of: entry, telling) : nil
+        return ActivityItem(
+            number: entry.number, at: entry.at, who: who(entry), deed: deed(entry, telling), thing: thing,
+            refusal: entry.refusal, reason: isWhole ? entry.why : nil,
+            changes: isWhole ? changes(of: entry, besides: thing?.name) : [],
+            isCurtailed: !isWhole && telling.isNamed, act: entry.act, subject: entry.subject)
+    }
+
+    private func isAboutReader(_ entry: KeptEntry) -> Bool {
+        reader.isOneself(entry.subject) || entry.by.key == .member(reader.member.description)
+    }
+
+    private func who(_ entry: KeptEntry) -> String {
+        switch entry.by.key {
+        case .member(let id) where isOwn && id == reader.member.description: ActivityItem.oneself
+        case .member: entry.by.shownName
+        // Who that was is what they are about to show.
+        case .job("sign-in page"): "Somebody on the sign-in page"
+        case .job(let name): "The program (\(name))"
+        case .commandLine where entry.by.shownName.isEmpty: "Somebody at the command line"
+        case .commandLine: "\(entry.by.shownName), at the command line,"
+        }
+    }
+
+    private func deed(_ entry: KeptEntry, _ telling: Telling) -> String {
+        if entry.outcome == .refused { return "tried to \(telling.sought)" }
+        return isToOneself(entry) ? telling.didToOneself ?? telling.did : telling.did
+    }
+
+    private func isToOneself(_ entry: KeptEntry) -> Bool {
+        entry.by.key == .member(entry.subject.address) && ["person", "member"].contains(entry.subject.kind)
+    }
+
+    private func thing(of entry: KeptEntry, _ telling: Telling) -> ActivityItem.Thing? {
+        let saysItAll = entry.outcome == .done && isToOneself(entry) && telling.didToOneself != nil
+        guard telling.isNamed, !saysItAll, let kind = reader.words.kind(entry.subject.kind) else { return nil }
+        if isOwn, reader.isOneself(entry.subject) { return .init(name: "you", path: nil) }
+        guard let name = names[entry.subject] else { return .init(name: kind.missing, path: nil) }
+        let place = kind.place.flatMap { reader.mayOpen($0) ? $0 : nil }
+        return .init(name: name, path: place?.path(entry.subject.address))
+    }
+
+    /// - Parameter name: the thing's own, which need not be said again.
+    private func changes(of entry: KeptEntry, besides name: String?) -> [String] {
+        entry.fieldChanges.compactMap { change in
+            let field = reader.words.field(change.field)
+            let (before, after) = (words(change.before, field), words(change.after, field))
+            switch (before, after) {
+            case (nil, nil): return nil
+            case (nil, let after?): return after == name ? nil : "\(field.label): \(after)"
+            case (let before?, nil): return "\(field.label): none; before, \(before)"
+            case (let before?, let after?) where before == after:
+                return field.isAlwaysTold ? "\(field.label): \(after)" : nil
+            case (let before?, let after?): return "\(field.label): \(after); before, \(before)"
+            }
+        }
+    }
+
+    /// A value as people read it; nil for none.
+    private func words(_ value: Value, _ field: EntryField) -> String? {
+        switch value {
+        case .null: return nil
+        case .boolean(let truth): return truth ? "yes" : "no"
+        case .integer(let number): return Int(number).grouped
+        case .real(let number): return number.description
+        case .bytes: return nil
+        case .text(let text) where text.isEmpty: return nil
+        case .text(let text):
+            if let kind = field.naming { return names[Entry.Subject(kind, text)] ?? "one that is no longer there" }
+            return Day(text)?.words ?? text
+        }
+    }
+}
+
+extension Value {
+    fileprivate var asText: String? { if case .text(let text) = self { text } else { nil } }
+}
+
+extension Day {
+    /// “9 February 2016”.
+    fileprivate var words: String {
+        TypedDay(day: "\(number)", month: "\(month)", year: "\(year)").inWords ?? description
+    }
+}

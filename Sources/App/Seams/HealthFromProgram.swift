@@ -1,0 +1,92 @@
+import Administration
+import Foundation
+import Notices
+import Press
+import Storage
+
+/// What is known of how the program does, gathered from its parts.
+struct HealthFromProgram: HealthDesk {
+    private let installation: Installation
+    private let settings: Settings
+    private let press: Press
+    private let startedAt: Date
+
+    private static let patience: TimeInterval = 15 * 60
+    private static let memory: TimeInterval = 7 * 24 * 60 * 60
+    private static let mostFailed = 20
+
+    init(_ installation: Installation, settings: Settings, press: Press) {
+        (self.installation, self.settings, self.press) = (installation, settings, press)
+        startedAt = installation.now()
+    }
+
+    func facts() async throws -> HealthFacts {
+        let (records, ours, now) = (installation.records, installation.database, installation.now())
+        var facts = HealthFacts(version: Program.version, startedAt: startedAt, now: now)
+        if case .readOnly(let reason) = records.health { facts.writingStopped = reason }
+        facts.condition = try? await records.condition()
+        facts.waitingWrites = records.waitingWrites
+        facts.disk = Self.room(at: settings.data)
+        facts.makesBackups = settings.backups != nil
+        facts.lastBackup = try await last(.backupMade, on: "backup")?.at
+        facts.lastCheck = try await last(.recordsChecked, on: "check").map(RecordsChecked.init)
+        facts.clockSetBack = try await last(.clockSetBack, on: "clock").map { ($0.at, $0.number("seconds")) }
+        let standings = try await ours.jobStandings(at: now, patience: Self.patience, memory: Self.memory)
+        facts.jobs = standings.filter { $0.kind != Outbox.delivery }
+        facts.letters = standings.first { $0.kind == Outbox.delivery }
+        facts.failedJobs = try await ours.jobsGivenUp(Self.mostFailed, but: [Outbox.delivery]).map(Self.told)
+        facts.sendsMail = settings.mail != nil
+        facts.knowsAddress = settings.address != nil
+        let status = await press.status
+        if ![.available, .restarting].contains(status) { facts.pressProblem = "\(status)" }
+        return facts
+    }
+
+    /// The latest entry of something that the program does for the installation as a whole.
+    private func last(_ act: Act, on kind: String) async throws -> KeptEntry? {
+        let question = EntryQuestion(of: [EntrySort(kind: kind, act: act.name)])
+        return try await installation.records.read { db in try db.entries(question, 1).first }
+    }
+
+    private static func room(at folder: String) -> DiskRoom? {
+        guard let found = try? FileManager.default.attributesOfFileSystem(forPath: folder),
+            let free = found[.systemFreeSize] as? NSNumber, let whole = found[.systemSize] as? NSNumber
+        else { return nil }
+        return DiskRoom(free: free.intValue, whole: whole.intValue)
+    }
+
+    /// What each kind of job is for, in the words of those who look after it.
+    private static func told(_ job: GivenUpJob) -> HealthFacts.FailedJob {
+        switch job.kind {
+        case NightlyBackup.kind:
+            .init(
+                job, titled: "The nightly backup of \(job.name)",
+                advice: "See that the folder for backups is there, can be written and has room; then try again.")
+        case NightlyCheck.kind:
+            .init(
+                job, titled: "The nightly check of \(job.name)",
+                advice: "If the records could not be read, look at the disk first (dmesg); then try again.")
+        case NoticeMail.kind:
+            .init(
+                job, titled: "The morning’s letters of \(job.name)",
+                advice: "What is new stands on people’s pages all the same. Try again, and those letters are posted.")
+        default:
+            .init(job, titled: "\(job.kind), \(job.name)", advice: "Put right what it says, and try again.")
+        }
+    }
+}
+
+extension RecordsChecked {
+    fileprivate init(_ entry: KeptEntry) {
+        let findings = entry.fieldChanges.filter { $0.field == "finding" }.compactMap { String(sqlValue: $0.after) }
+        self.init(
+            at: entry.at, chains: entry.number("chains"), entries: entry.number("entries"),
+            files: entry.number("files"), findings: findings)
+    }
+}
+
+extension KeptEntry {
+    fileprivate func number(_ field: String) -> Int {
+        fieldChanges.first { $0.field == field }.flatMap { Int(sqlValue: $0.after) } ?? 0
+    }
+}

@@ -6,5 +6,5 @@ extension Permission {
         everybodys: "keep own account", "See and change how they sign in themselves.")
 
     /// The permissions of this slice.
-    public static let ofAdministration: Set<Permission> = [.keepOwnAccount]
+    public static let ofAdministration: Set<Permission> = Permission.ofGlass.union([.keepOwnAccount])
 }

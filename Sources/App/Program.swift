@@ -72,6 +72,9 @@ public struct Program: Sendable {
         AccountRoutes(
             installation.database, identities: installation.identities, sessions: sessions, workers: workers
         ).add(to: &routes)
+        GlassRoutes(
+            installation.database, identities: installation.identities, permissions: permissions, sendsMail: sendsMail
+        ).add(to: &routes)
     }
 
     /// The first pages, who is who, search, and notices.
@@ -110,6 +113,9 @@ public struct Program: Sendable {
             ],
             search: Navigation("Search", at: "/search", for: .search),
             inbox: Inbox("Notices", at: "/notices", for: .readNotices) { try await notices.unread(of: $0.id) },
+            glass: GlassRoutes.desk(
+                installation.database, identities: installation.identities, permissions: permissions,
+                now: installation.now),
             now: installation.now)
     }
 

@@ -44,7 +44,7 @@ public struct Program: Sendable {
         // A letter must lead back here, and only what the operator said of the address can be believed.
         let sendsMail = settings.mail != nil && site.hasAddress
         Self.addAccounts(of: installation, sessions, signIn, sendsMail: sendsMail, to: &kit.routes)
-        Self.addPartnership(of: installation, settings, sendsMail: sendsMail, to: &kit.routes)
+        Self.addPartnership(of: installation, settings, press: press, sendsMail: sendsMail, to: &kit.routes)
         DataRoutes(
             installation.database, identities: installation.identities, desk: desk,
             uploadLimit: settings.uploadLimit * 1_000_000
@@ -79,7 +79,7 @@ public struct Program: Sendable {
 
     /// The first pages, who is who, search, and notices.
     private static func addPartnership(
-        of installation: Installation, _ settings: Settings, sendsMail: Bool, to routes: inout Routes
+        of installation: Installation, _ settings: Settings, press: Press, sendsMail: Bool, to routes: inout Routes
     ) {
         let profile = installation.profile
         PartnershipRoutes(
@@ -89,7 +89,7 @@ public struct Program: Sendable {
         ).add(to: &routes)
         WhoIsWhoRoutes(
             installation.database, identities: installation.identities, profile: profile,
-            permissions: permissions, sendsMail: sendsMail
+            permissions: permissions, sendsMail: sendsMail, press: press, accent: settings.accent
         ).add(to: &routes)
         SearchRoutes(
             installation.database, profile: profile, permissions: permissions, kinds: Installation.foundKinds

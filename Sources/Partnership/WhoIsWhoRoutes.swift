@@ -1,5 +1,6 @@
 import Foundation
 import Membership
+import Press
 import Storage
 import Web
 
@@ -10,24 +11,28 @@ public struct WhoIsWhoRoutes: Sendable {
     private let profile: Profile
     private let permissions: Set<Permission>
     private let sendsMail: Bool
+    private let papers: StructurePapers
 
     /// - Parameters:
     ///   - permissions: all that the program declares.
     ///   - sendsMail: whether letters leave the house, with addresses that lead here.
+    ///   - accent: the partnership's own colour; nil is the house's.
     public init(
-        _ database: Database, identities: Identities, profile: Profile, permissions: Set<Permission>, sendsMail: Bool
+        _ database: Database, identities: Identities, profile: Profile, permissions: Set<Permission>, sendsMail: Bool,
+        press: Press, accent: Accent? = nil
     ) {
         self.database = database
         self.identities = identities
         self.profile = profile
         self.permissions = permissions
         self.sendsMail = sendsMail
+        papers = StructurePapers(press, accent: accent?.hex)
     }
 
     public func add(to routes: inout Routes) {
         let who = WhoIsWho(
             database, identities: identities, profile: profile, permissions: permissions, now: routes.site.now)
-        BodyRoutes(who: who).add(to: &routes)
+        BodyRoutes(who: who, papers: papers).add(to: &routes)
         SeatRoutes(who: who).add(to: &routes)
         SeatingRoutes(who: who).add(to: &routes)
         AgencyRoutes(who: who).add(to: &routes)

@@ -54,7 +54,8 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Partnership",
-            dependencies: ["DataFiles", "Membership", "Notices", "Storage", "Web", "Wording", .hummingbird],
+            dependencies: ["DataFiles", "Membership", "Notices", "Press", "Storage", "Web", "Wording", .hummingbird],
+            resources: [.copy("Papers")],
             swiftSettings: strict),
 
         // The ground: small and settled.

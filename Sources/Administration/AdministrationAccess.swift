@@ -14,5 +14,7 @@ extension Permission {
         heldBy: .administrator, asksForCode: true)
 
     /// The permissions of this slice.
-    public static let ofAdministration: Set<Permission> = [.keepOwnAccount, .readActivity, .lookAfterSystem]
+    public static let ofAdministration: Set<Permission> = Permission.ofGlass.union([
+        .keepOwnAccount, .readActivity, .lookAfterSystem,
+    ])
 }

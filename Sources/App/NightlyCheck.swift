@@ -69,11 +69,11 @@ struct NightlyCheck: Sendable {
         let entry = Entry(.damageTold, of: .init("check", job.name), by: Self.actor, at: time)
         let identities = identities
         try await records.opened(for: partnership).write(entry) { db in
-            let operators = try db.people(seatedAs: .administrator, on: Day(time))
-            let people = operators.isEmpty ? try db.people(seatedAs: .officer, on: Day(time)) : operators
+            let operators = try db.people(seatedAs: [.administrator], on: Day(time))
+            let people = operators.isEmpty ? try db.people(seatedAs: [.officer], on: Day(time)) : operators
             for person in people {
                 try db.notify(
-                    person, "The nightly check found records that are not as they were written",
+                    person.id, "The nightly check found records that are not as they were written",
                     at: operators.isEmpty ? "/activity" : "/health",
                     because: operators.isEmpty
                         ? "Nobody is seated who looks after the system: tell whoever runs the machine."

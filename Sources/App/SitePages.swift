@@ -41,6 +41,10 @@ struct SitePages {
             installation.database, identities: installation.identities, sessions: sessions,
             workers: surroundings.workers
         ).add(to: &routes)
+        GlassRoutes(
+            installation.database, identities: installation.identities, permissions: Program.permissions,
+            sendsMail: sendsMail
+        ).add(to: &routes)
     }
 
     /// The first pages, who is who, search, and notices.
@@ -52,7 +56,7 @@ struct SitePages {
             home: HomeFromAssessment(database, identities: identities, district: profile.district),
             recent: HomeFromActivity(log: installation.activityLog),
             districts: DistrictsFromAssessment(database, identities: identities), sendsMail: sendsMail,
-            changed: surroundings.changed
+            press: surroundings.press, accent: accent, changed: surroundings.changed
         ).add(to: &routes)
         SearchRoutes(
             database, profile: profile, permissions: Program.permissions, kinds: Installation.foundKinds
@@ -100,6 +104,9 @@ struct SitePages {
             ],
             search: Navigation("Search", at: "/search", for: .search),
             inbox: Inbox("Notices", at: "/notices", for: .readNotices) { try await notices.unread(of: $0.id) },
+            glass: GlassRoutes.desk(
+                installation.database, identities: installation.identities, permissions: Program.permissions,
+                now: installation.now),
             now: installation.now)
     }
 

@@ -216,12 +216,3 @@ extension Colour {
         self = accent.flatMap { Colour($0.hex) } ?? .house
     }
 }
-
-extension Press.Status {
-    public var canDraw: Bool {
-        switch self {
-        case .available, .restarting: true
-        case .missing, .stopped: false
-        }
-    }
-}

@@ -17,28 +17,48 @@ struct MemberStore: Sendable {
 }
 
 extension Reading {
-    /// Whose membership is active and who holds, or substitutes in, a seat of a role on a day.
-    ///
-    /// - Throws: `DatabaseFault`
-    public func people(seatedAs role: Role, on day: Day) throws -> [ID<Person>] {
-        let active: [ID<Person>] = try rows(
-            """
-            SELECT person FROM membership
-            WHERE partnership = \(partnership) AND state = \(MembershipState.active) ORDER BY person
-            """
-        ).map { try $0("person") }
-        return try active.filter { try roles(of: $0, on: day).contains(role) }
-    }
-
     /// A person as a member; nil where their membership is not active, which grants nothing at all (S43).
-    func member(_ person: ID<Person>, on day: Day, of permissions: Set<Permission>) throws -> Member? {
+    ///
+    /// - Parameter broken: what they broke the glass for.
+    func member(
+        _ person: ID<Person>, on day: Day, of permissions: Set<Permission>, broken: [BrokenGlass] = []
+    ) throws -> Member? {
         let row = try row(
             """
             SELECT name FROM membership
             WHERE partnership = \(partnership) AND person = \(person) AND state = \(MembershipState.active)
             """)
         guard let row else { return nil }
-        return try Member(id: person, name: row("name"), roles: roles(of: person, on: day), of: permissions)
+        return try Member(
+            id: person, name: row("name"), roles: roles(of: person, on: day), of: permissions, broken: broken)
+    }
+
+    /// Everybody with an active membership who holds a seat of one of these roles on a day, or substitutes in it, by
+    /// surname.
+    ///
+    /// - Throws: `DatabaseFault`
+    public func people(seatedAs roles: Set<Role>, on day: Day) throws -> [Participant] {
+        try rows(
+            """
+            SELECT membership.*, person.email FROM membership
+            JOIN person ON person.id = membership.person
+            WHERE membership.partnership = \(partnership) AND membership.state = \(MembershipState.active)
+                AND membership.person IN (
+                    SELECT sitting.person FROM (
+                        SELECT partnership, seat, person, begins_on, ends_on FROM seat_holder
+                        UNION ALL
+                        SELECT partnership, seat, person, begins_on, ends_on FROM seat_substitute
+                    ) AS sitting
+                    JOIN seat ON seat.partnership = sitting.partnership AND seat.id = sitting.seat
+                    JOIN body ON body.partnership = seat.partnership AND body.id = seat.body
+                    WHERE sitting.partnership = \(partnership)
+                        AND seat.role IN \(roles.sorted { $0.rawValue < $1.rawValue })
+                        AND body.begins_on <= \(day) AND (body.ends_on IS NULL OR body.ends_on > \(day))
+                        AND seat.begins_on <= \(day) AND (seat.ends_on IS NULL OR seat.ends_on > \(day))
+                        AND sitting.begins_on <= \(day) AND (sitting.ends_on IS NULL OR sitting.ends_on > \(day)))
+            ORDER BY membership.sort_name, membership.person
+            """
+        ).map(Participant.init)
     }
 
     /// The roles of the seats a person holds or substitutes in on a day.

@@ -22,6 +22,7 @@ extension Migrations {
             Migration("2026-11-23 people", people),
             Migration("2026-11-23 bodies", bodies),
             Migration("2026-11-24 signing in", signingIn),
+            Migration("2026-11-26 broken glass", ofGlass),
         ])
 
     /// How a person signs in is the installation's; that they are signed in is one partnership's. Who was signed in

@@ -21,7 +21,7 @@ extension EntryWords {
                 EntryField("regime", "Its meetings"),
                 EntryField("of", "Whose", isAlwaysTold: true),
                 EntryField("email", "Email address"),
-            ])
+            ]) + .ofGlass
 
     private static let whoIsWho = EntryReaders.holders(of: .seeWhoIsWho)
     private static let keepers = EntryReaders.holders(of: .keepPeople)

@@ -15,20 +15,28 @@ public struct Permission: Hashable, Sendable {
     public let isEverybodys: Bool
     /// Whether it asks for a second step of signing in: casework, publishing, and who may do what (S27).
     public let asksForCode: Bool
+    /// Why somebody whose seats do not hold it may take it for a while by breaking the glass; nil where nobody ever may,
+    /// which is so for all that does not say otherwise. What gives or takes lasting rights is never broken into.
+    public let emergency: String?
 
+    /// - Parameter emergency: why it may be broken into.
     public init(
-        _ name: StaticString, _ sentence: StaticString, heldBy holders: Role..., asksForCode: Bool = false
+        _ name: StaticString, _ sentence: StaticString, heldBy holders: Role..., asksForCode: Bool = false,
+        inEmergency emergency: StaticString? = nil
     ) {
-        self.init(name, sentence, heldBy: holders, asksForCode: asksForCode)
+        self.init(name, sentence, heldBy: holders, asksForCode: asksForCode, inEmergency: emergency)
     }
 
+    /// - Parameter emergency: why it may be broken into.
     public init(
-        _ name: StaticString, _ sentence: StaticString, heldBy holders: some Sequence<Role>, asksForCode: Bool = false
+        _ name: StaticString, _ sentence: StaticString, heldBy holders: some Sequence<Role>, asksForCode: Bool = false,
+        inEmergency emergency: StaticString? = nil
     ) {
         self.name = "\(name)"
         self.sentence = "\(sentence)"
         self.holders = Set(holders)
         self.asksForCode = asksForCode
+        self.emergency = emergency.map { "\($0)" }
         isEverybodys = false
     }
 
@@ -38,6 +46,7 @@ public struct Permission: Hashable, Sendable {
         self.sentence = "\(sentence)"
         holders = Set(Role.allCases)
         asksForCode = false
+        emergency = nil
         isEverybodys = true
     }
 

@@ -8,15 +8,17 @@ extension Writing {
     ///   - title: a sentence that may be mailed.
     ///   - address: within the site, where there is more.
     ///   - why: why they of all people are told, as a sentence.
+    ///   - isMailed: whether a letter of its own goes out about it, whatever they chose: then no other does.
     /// - Throws: `DatabaseFault`
     public func notify<Person>(
         _ person: ID<Person>, _ title: String, at address: String, because why: String, id: ID<PersonalNotice>,
-        at time: Date
+        isMailed: Bool = false, at time: Date
     ) throws {
         try run(
             """
-            INSERT INTO personal_notice (id, partnership, person, title, address, why, told_at)
-            VALUES (\(id), \(partnership), \(person), \(title), \(address), \(why), \(time))
+            INSERT INTO personal_notice (id, partnership, person, title, address, why, told_at, mailed_at)
+            VALUES (
+                \(id), \(partnership), \(person), \(title), \(address), \(why), \(time), \(isMailed ? time : nil))
             """)
     }
 }

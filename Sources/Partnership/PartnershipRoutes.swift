@@ -1,4 +1,5 @@
 import Membership
+import Press
 import Storage
 import Web
 
@@ -12,6 +13,7 @@ public struct PartnershipRoutes: Sendable {
     private let recent: any RecentDesk
     private let districts: any DistrictDesk
     private let sendsMail: Bool
+    private let papers: StructurePapers
     private let changed: @Sendable () async throws -> Void
 
     /// - Parameters:
@@ -20,11 +22,12 @@ public struct PartnershipRoutes: Sendable {
     ///   - recent: what was done lately.
     ///   - districts: which there are data about.
     ///   - sendsMail: whether letters leave the house, with addresses that lead here.
+    ///   - accent: the partnership's own colour; nil is the house's.
     ///   - changed: puts what the partnership says of itself on every page.
     public init(
         _ database: Database, identities: Identities, profile: Profile, permissions: Set<Permission>,
         home: any HomeDesk, recent: any RecentDesk, districts: any DistrictDesk, sendsMail: Bool,
-        changed: @escaping @Sendable () async throws -> Void
+        press: Press, accent: Accent? = nil, changed: @escaping @Sendable () async throws -> Void
     ) {
         self.database = database
         self.identities = identities
@@ -34,6 +37,7 @@ public struct PartnershipRoutes: Sendable {
         self.recent = recent
         self.districts = districts
         self.sendsMail = sendsMail
+        papers = StructurePapers(press, accent: accent?.hex)
         self.changed = changed
     }
 
@@ -41,7 +45,7 @@ public struct PartnershipRoutes: Sendable {
         let who = WhoIsWho(
             database, identities: identities, profile: profile, permissions: permissions, now: routes.site.now)
         HomeRoutes(who: who, desk: home, recent: recent).add(to: &routes)
-        BodyRoutes(who: who).add(to: &routes)
+        BodyRoutes(who: who, papers: papers).add(to: &routes)
         SeatRoutes(who: who).add(to: &routes)
         SeatingRoutes(who: who).add(to: &routes)
         AgencyRoutes(who: who).add(to: &routes)

@@ -11,6 +11,14 @@ extension Press {
         case missing(reason: String, advice: String)
         /// `stop()` was called.
         case stopped
+
+        /// Whether it is worth asking.
+        public var canDraw: Bool {
+            switch self {
+            case .available, .restarting: true
+            case .missing, .stopped: false
+            }
+        }
     }
 }
 

@@ -22,6 +22,26 @@ public struct TypstDocument: Sendable {
         self.created = created
     }
 
+    /// A paper of a module: its template, and what it is to say, which the template reads as `paper.json`.
+    ///
+    /// - Parameters:
+    ///   - template: `Papers/….typ` among the module’s resources.
+    ///   - words: text, already written as people read it.
+    ///   - files: what else the template reads, such as charts.
+    public init(
+        _ template: String, of module: Bundle, saying words: some Encodable, files: [String: [UInt8]] = [:],
+        created: Date
+    ) throws {
+        guard let url = module.url(forResource: template, withExtension: "typ", subdirectory: "Papers") else {
+            throw CocoaError(.fileReadNoSuchFile)
+        }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        var files = files
+        files["paper.json"] = [UInt8](try encoder.encode(words))
+        self.init(main: try String(contentsOf: url, encoding: .utf8), files: files, created: created)
+    }
+
     /// Bytes of all its files together.
     var size: Int {
         files.values.reduce(main.utf8.count) { $0 + $1.count }

@@ -77,11 +77,13 @@ public struct MemberContext: ChildRequestContext {
 }
 
 /// Why somebody was not let in.
-public enum TurnedAway: Error, Sendable {
+public enum TurnedAway: Error, Hashable, Sendable {
     /// Nobody is signed in: sign in first.
     case unknown
     /// Signed in, but this is not for this member.
     case notPermitted
+    /// Signed in, and not for this member but in an emergency: where they break the glass for it.
+    case breakable(Address)
     /// This asks for a second step of signing in, and there was none (S27).
     case needsCode
     /// This is dangerous, and it was not proved lately who sits at the browser (S38).

@@ -54,6 +54,16 @@ struct ErrorPage: Sendable {
             + "looks after the partnership’s members if you should have it.",
         action: Button("Go to your first page", to: "/home", weight: .secondary))
 
+    /// - Parameter address: where the glass is broken for it.
+    static func breakable(at address: Address) -> ErrorPage {
+        ErrorPage(
+            status: .forbidden, heading: "This is not yours to open",
+            advice:
+                "You are signed in, but your seat does not hold the permission this page asks for. In an emergency, "
+                + "when nobody who holds it can be reached, you can open it for a while: the officers are told at once.",
+            action: Button("Break the glass", to: address, weight: .secondary))
+    }
+
     static let staleForm = ErrorPage(
         status: .forbidden, heading: "That form has gone stale",
         advice: "Nothing was saved. The page was open since before you last signed in, or was sent from another "

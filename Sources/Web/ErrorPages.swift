@@ -45,6 +45,7 @@ struct ErrorPages: RouterMiddleware {
         case TurnedAway.needsCode: .needsCode
         case TurnedAway.needsProof: .needsProof
         case TurnedAway.notPermitted: .notPermitted
+        case TurnedAway.breakable(let address): .breakable(at: address)
         case TurnedAway.forgery: .staleForm
         case let error as FormError: ErrorPage(error)
         case let error as ComeAgain: ErrorPage(error)

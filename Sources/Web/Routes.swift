@@ -94,7 +94,8 @@ public struct Routes {
         router.get(RouterPath(path)) { request, context in
             try await doorway.pass(request, as: kind, visit: context.visit) { request in
                 let context = try MemberContext(context: context)
-                try site.admit(context.session, for: permission, asksForProof: asksForProof)
+                try await site.admit(
+                    context.session, for: permission, asksForProof: asksForProof, to: request)
                 return try await handler(request, context).response(
                     to: request, context: context, visit: context.visit, site: site)
             }
@@ -118,7 +119,8 @@ public struct Routes {
         router.post(RouterPath(path)) { request, context in
             try await doorway.pass(request, as: kind, visit: context.visit) { request in
                 let context = try MemberContext(context: context)
-                try site.admit(context.session, for: permission, asksForProof: asksForProof)
+                try await site.admit(
+                    context.session, for: permission, asksForProof: asksForProof, to: request)
                 let form = try await Form(request, visit: context.visit, origin: site.origin, files: files)
                 let reply = try await form.answered(once: context) { try await handler(form, context) }
                 return try await reply.response(
@@ -129,14 +131,19 @@ public struct Routes {
 }
 
 extension Site {
-    /// Lets a member in, or says what is wanting.
+    /// Lets a member in, or says what is wanting. What they open after breaking the glass is noted before they see it.
     ///
-    /// - Throws: ``TurnedAway``
+    /// - Throws: ``TurnedAway``; where it cannot be noted, why not.
     fileprivate func admit(
-        _ session: Session, for permission: Permission, asksForProof: Bool
-    ) throws(TurnedAway) {
-        guard session.member.may(permission) else { throw .notPermitted }
-        guard session.may(permission) else { throw .needsCode }
-        guard !asksForProof || session.isProved(at: now()) else { throw .needsProof }
+        _ session: Session, for permission: Permission, asksForProof: Bool, to request: Request
+    ) async throws {
+        let member = session.member
+        guard member.holds(permission) || glass != nil && member.may(permission) else {
+            guard let way = glass?.wayIn(to: permission, for: member) else { throw TurnedAway.notPermitted }
+            throw TurnedAway.breakable(way)
+        }
+        guard session.may(permission) else { throw TurnedAway.needsCode }
+        guard !asksForProof || session.isProved(at: now()) else { throw TurnedAway.needsProof }
+        try await glass?.watch(request, session, permission)
     }
 }

@@ -21,15 +21,17 @@ public struct Site: Sendable {
     let items: [Navigation]
     let search: Navigation?
     let inbox: Inbox?
+    let glass: GlassDesk?
 
     /// - Parameters:
     ///   - address: how people reach the site.
     ///   - search: where what is typed at the top of a page is looked for.
     ///   - inbox: what stands beside a member's name on every page.
+    ///   - glass: where a member breaks the glass; without it, breaking it opens nothing.
     public init(
         name: String, notice: String? = nil, attributions: [String] = [], isSecure: Bool, address: String? = nil,
         sourceCode: String? = nil, assets: Assets, navigation: [Navigation], search: Navigation? = nil,
-        inbox: Inbox? = nil, now: @escaping @Sendable () -> Date
+        inbox: Inbox? = nil, glass: GlassDesk? = nil, now: @escaping @Sendable () -> Date
     ) {
         self.name = name
         self.notice = notice
@@ -42,6 +44,7 @@ public struct Site: Sendable {
         items = navigation
         self.search = search
         self.inbox = inbox
+        self.glass = glass
     }
 
     /// Scheme, host and port, and nothing after them (RFC 6454, 6.2): a port that goes without saying is not said.

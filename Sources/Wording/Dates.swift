@@ -5,6 +5,9 @@ extension Date {
     /// "9 February 2016".
     public var day: String { LondonTime(self).day }
 
+    /// "19:00".
+    public var clock: String { LondonTime(self).clock }
+
     /// "9 February 2016 at 19:00".
     public var dayAndTime: String {
         let time = LondonTime(self)

@@ -131,6 +131,19 @@ extension House {
         return Browser(client, cookie: "frankpledge=\(token.text)")
     }
 
+    /// A person who broke the glass for all that they can, for half an hour, signed in.
+    func glassBreaker(_ person: ID<Person>) async throws -> Browser {
+        let (identities, now) = (installation.identities, clock.now)
+        let sessions = SessionStore(database, permissions: Program.permissions)
+        let token = try #require(try await sessions.begin(for: person, by: .code, at: now))
+        let session = try #require(try await sessions.session(with: token, at: now))
+        let glass = GlassStore(database, identities: identities, permissions: Program.permissions)
+        for permission in glass.breakable(by: session.member) {
+            try await glass.breakGlass(for: permission, .halfAnHour, because: "A test.", in: session, at: now)
+        }
+        return Browser(client, cookie: "frankpledge=\(token.text)")
+    }
+
     /// Somebody who made a cookie up.
     var forger: Browser { Browser(client, cookie: "frankpledge=\(SessionToken().text)") }
 }

@@ -75,6 +75,15 @@ struct CanaryHouse: Sendable {
         return (database, try await other.somebody(FirstOfficerStore.person))
     }
 
+    /// An administrator who broke the glass sees what can be broken into, and no more.
+    private static func glassBreaker(
+        _ house: House, _ id: ID<Person>, _ held: Set<Permission>
+    ) async throws -> Onlooker {
+        Onlooker(
+            name: "an administrator who broke the glass", browser: try await house.glassBreaker(id), person: id,
+            permissions: held.union(Program.permissions.filter { $0.emergency != nil }))
+    }
+
     private static func onlookers(
         _ house: House, _ who: WhoIsWhoHouse, _ neighbour: Browser
     ) async throws -> [Onlooker] {
@@ -90,6 +99,7 @@ struct CanaryHouse: Sendable {
                 Onlooker(
                     name: "somebody seated as \(role)", browser: try await house.somebody(id), person: id,
                     permissions: held))
+            if role == .administrator { all.append(try await glassBreaker(house, id, held)) }
             guard role == .officer else { continue }
             all.append(
                 Onlooker(

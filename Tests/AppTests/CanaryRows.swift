@@ -82,6 +82,14 @@ extension Writing {
             INSERT INTO job (id, partnership, kind, name, due_at, state, attempts, ended_at, problem)
             VALUES (\(ids[3]), \(mine), 'test', 'x', \(time), 'failed', 1, \(time), 'x')
             """)
+        try run(
+            """
+            INSERT INTO broken_glass (id, partnership, person, session, permission, reason, began_at, ends_at, ended_at,
+                ended_by)
+            VALUES (\(ids[4]), \(mine), \(person), \(ids[5]), 'read assessments', 'x', \(time), \(time), \(time),
+                \(person))
+            """)
+        try run("INSERT INTO glass_use VALUES (\(mine), \(ids[4]), '/home', 'see home', \(time))")
         try run("INSERT INTO credential VALUES (\(person), 'x', \(time)) ON CONFLICT DO NOTHING")
         try run(
             """

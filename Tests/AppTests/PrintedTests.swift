@@ -15,7 +15,7 @@ enum Worker {
 }
 
 @Suite(
-    "With the worker, an assessment can be taken away on paper",
+    "With the worker, an assessment and the structure can be taken away on paper",
     .enabled(if: Worker.isThere, "There is no .press: run ‘make setup’ to test printing."))
 struct PrintedTests {
     @Test("somebody waiting at a browser sees that it is being made, and then has it; so have the charts")
@@ -47,6 +47,26 @@ struct PrintedTests {
             #expect(picture.headers[.contentType] == "image/svg+xml")
             #expect(picture.headers[.contentSecurityPolicy]?.contains("default-src 'none'") == true)
             #expect(try await officer.get("/assessment/testham/charts/nothing.svg" + question).status == .notFound)
+        }
+    }
+
+    @Test("the structure is taken away on paper, with who sits where and what is missing")
+    func structure() async throws {
+        try await House.open(python: Worker.python) { house in
+            _ = try await WhoIsWhoHouse(house)
+            let officer = try await house.officer()
+            #expect(try await officer.get("/partnership").text.contains("/partnership/structure.pdf"))
+            let pdf = try await officer.get("/partnership/structure.pdf")
+            #expect(pdf.headers[.contentType] == "application/pdf")
+            #expect(pdf.headers[.contentDisposition]?.contains("structure-2016-02-09.pdf") == true)
+            let text = String(decoding: try PaperText.read(pdf.bytes), as: UTF8.self)
+            for words in [
+                "Testham Community Safety Partnership", "On 9 February 2016", "Executive Group", "District Commander",
+                "Bo Commander", "Testham Police", "No body is marked as the strategy group",
+            ] {
+                #expect(text.contains(words), "\(words)")
+            }
+            #expect(try await officer.get("/partnership/structure.pdf").bytes == pdf.bytes)
         }
     }
 }

@@ -36,6 +36,7 @@ struct SampleRoutes {
             "/reset/{token}": "/reset/\(SessionToken().text)",
             "/account/sessions/{session}/end": "/account/sessions/00000000-0000-7000-8000-000000000009/end",
             "/health/jobs/{job}/again": "/health/jobs/00000000-0000-7000-8000-000000000009/again",
+            "/broken-glass/{glass}/end": "/broken-glass/00000000-0000-7000-8000-000000000009/end",
             "/data/releases/{release}": release.map { "/data/releases/\($0)" },
             "/data/releases/{release}/file": release.map { "/data/releases/\($0)/file" },
             "/data/releases/{release}/faults.csv": release.map { "/data/releases/\($0)/faults.csv" },

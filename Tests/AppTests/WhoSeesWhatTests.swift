@@ -63,6 +63,39 @@ struct WhoSeesWhatTests {
         }
     }
 
+    @Test("what was answered to whoever broke the glass is refused again when it is over, however it came to be over")
+    func mended() async throws {
+        try await House.open { house in
+            let samples = try await SampleRoutes(house)
+            let administrator = try await samples.who.somebody(as: .administrator)
+            let officer = try await house.officer()
+            let opened = samples.all.filter { sample in
+                guard case .members(let permission) = sample.route.audience else { return false }
+                return permission.emergency != nil && sample.route.method == .get
+            }.compactMap(\.address)
+            #expect(opened.count > 10)
+            for over in ["ended", "ended by an officer", "signed out", "time"] {
+                let breaker = try await house.glassBreaker(administrator)
+                for address in opened {
+                    #expect(try await breaker.get(address).status != .forbidden, "\(address)")
+                }
+                switch over {
+                case "ended": try await breaker.send(to: "/break-glass/end")
+                case "ended by an officer":
+                    let page = try await officer.get("/broken-glass").text
+                    let form = try #require(page.firstMatch(of: /action="(\/broken-glass\/[^"]+\/end)"/)?.output.1)
+                    #expect(try await officer.send(to: String(form)).location == "/broken-glass")
+                case "signed out": try await breaker.send(to: "/sign-out")
+                default: house.clock.move(hours: 0.5)
+                }
+                for address in opened {
+                    let status = try await breaker.get(address).status
+                    #expect(status == (over == "signed out" ? .unauthorized : .forbidden), "\(over): \(address)")
+                }
+            }
+        }
+    }
+
     /// One line for each route: who it is for, and what a visitor, somebody in each kind of seat and a forger are
     /// answered. Forms are sent empty: where one is let through, it is refused for that, or changes nothing.
     private func table(_ house: House) async throws -> String {
@@ -72,10 +105,12 @@ struct WhoSeesWhatTests {
         for role in Self.roles { people.append((role, try await samples.who.somebody(as: role))) }
         var lines = [
             "Who sees what. Every route, whom it was declared for, and what it answers: a visitor, somebody in a seat of",
-            "each role, an officer who signed in by password alone, the officer of another partnership in the same",
-            "records, and somebody with a cookie they made up. ‘Proved’: only within a quarter of an hour of a proof of who",
-            "sits there. Those who are invited, suspended or have left are answered as a visitor is, everywhere (a test of",
-            "its own holds that). Nothing can be printed here, so what is printed answers 503.",
+            "each role, an administrator who broke the glass for everything that can be broken into, an officer who signed",
+            "in by password alone, the officer of another partnership in the same records, and somebody with a cookie they",
+            "made up. ‘Proved’: only within a quarter of an hour of a proof of who sits there. Those who are invited,",
+            "suspended or have left are answered as a visitor is, everywhere (a test of its own holds that), and so it is",
+            "held that broken glass lets nobody in any more when it is over. Nothing can be printed here, so what is",
+            "printed answers 503.",
             "Made by the tests; a change to it is a change to who may do what, and is read as one.",
             "",
         ]
@@ -83,12 +118,13 @@ struct WhoSeesWhatTests {
         lines.append(
             line(
                 "", "route", "declared for",
-                ["visitor"] + Self.roles.map(\.rawValue) + ["by password", "neighbour", "forger"]))
+                ["visitor"] + Self.roles.map(\.rawValue) + ["broken glass", "by password", "neighbour", "forger"]))
         for sample in samples.all {
             let address = sample.address ?? sample.route.path
             var answers: [String] = []
             var everybody = [house.visitor]
             for (_, id) in people { everybody.append(try await house.somebody(id)) }
+            if let administrator = people.last { everybody.append(try await house.glassBreaker(administrator.id)) }
             if let officer = people.first { everybody.append(try await house.somebody(officer.id, by: .password)) }
             everybody.append(try await house.neighbour())
             for somebody in everybody + [house.forger] {
@@ -114,7 +150,10 @@ struct WhoSeesWhatTests {
             if permission.isEverybodys { return "may \(permission.name): every member, with a seat or without" }
             let code = permission.asksForCode ? "; only after a second step of signing in" : ""
             return "may \(permission.name): \(all ? "every seat" : holders.joined(separator: ", "))\(code)"
-        }
+        } + [""]
+            + Program.permissions.sorted { $0.name < $1.name }.compactMap { permission in
+                permission.emergency.map { "who breaks the glass may \(permission.name): \($0)" }
+            }
     }
 
     private func audience(_ route: Routes.Declaration) -> String {

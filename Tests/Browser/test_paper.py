@@ -1,4 +1,4 @@
-"""The assessment on paper, as a reader and as a screen reader have it."""
+"""The assessment and the structure on paper, as a reader and as a screen reader have them."""
 
 import subprocess
 
@@ -7,27 +7,53 @@ import pytest
 
 
 @pytest.fixture(scope="module")
-def paper(browser, server, officer_cookies, tmp_path_factory):
-    """The PDF of Thanet in 2015."""
-    with browser.new_context(base_url=server.address, storage_state=officer_cookies) as context:
-        answer = context.request.get("/assessment/thanet/assessment.pdf", timeout=120_000)
-        assert answer.headers["content-type"] == "application/pdf"
-        path = tmp_path_factory.mktemp("paper") / "thanet.pdf"
-        path.write_bytes(answer.body())
-        return path
+def fetched(browser, server, officer_cookies, tmp_path_factory):
+    """Fetches a PDF as the officer, and answers where it lies."""
+
+    def fetch(address, name):
+        with browser.new_context(base_url=server.address, storage_state=officer_cookies) as context:
+            answer = context.request.get(address, timeout=120_000)
+            assert answer.headers["content-type"] == "application/pdf"
+            path = tmp_path_factory.mktemp("paper") / f"{name}.pdf"
+            path.write_bytes(answer.body())
+            return path
+
+    return fetch
 
 
 @pytest.fixture(scope="module")
-def pages(paper):
+def paper(fetched):
+    """The PDF of Thanet in 2015."""
+    return fetched("/assessment/thanet/assessment.pdf", "thanet")
+
+
+@pytest.fixture(scope="module")
+def structure(fetched):
+    """The PDF of how the partnership is made up."""
+    return fetched("/partnership/structure.pdf", "structure")
+
+
+def text_of(paper):
     """The text of each page, in the order it is read."""
     text = subprocess.run(["pdftotext", "-enc", "UTF-8", paper, "-"], capture_output=True, text=True, check=True).stdout
     return text.split("\f")[:-1]
 
 
 @pytest.fixture(scope="module")
+def pages(paper):
+    return text_of(paper)
+
+
+@pytest.fixture(scope="module")
 def elements(paper):
     """Every element of the paper's structure, in order: its kind and its dictionary."""
     with pikepdf.open(paper) as pdf:
+        yield list(_walk(pdf.Root.StructTreeRoot))
+
+
+@pytest.fixture(scope="module")
+def structure_elements(structure):
+    with pikepdf.open(structure) as pdf:
         yield list(_walk(pdf.Root.StructTreeRoot))
 
 
@@ -39,14 +65,15 @@ def _walk(node):
             yield from _walk(kid)
 
 
-def test_it_says_that_it_is_pdf_ua_and_in_which_language(paper):
-    with pikepdf.open(paper) as pdf:
+@pytest.mark.parametrize("which, title", [("paper", "Thanet"), ("structure", "How the partnership is made up")])
+def test_it_says_that_it_is_pdf_ua_and_in_which_language(request, which, title):
+    with pikepdf.open(request.getfixturevalue(which)) as pdf:
         assert pdf.Root.MarkInfo.Marked
         assert str(pdf.Root.Lang) == "en-GB"
         assert pdf.Root.ViewerPreferences.DisplayDocTitle
         with pdf.open_metadata() as metadata:
             assert metadata["pdfuaid:part"] == "1"
-            assert "Thanet" in str(metadata["dc:title"])
+            assert title in str(metadata["dc:title"])
 
 
 def test_its_length_suits_a_reader_with_ten_minutes(pages):
@@ -65,7 +92,9 @@ def test_it_is_read_in_the_order_it_is_meant(pages):
     assert places == sorted(places)
 
 
-def test_no_heading_skips_a_level(elements):
+@pytest.mark.parametrize("which", ["elements", "structure_elements"])
+def test_no_heading_skips_a_level(request, which):
+    elements = request.getfixturevalue(which)
     levels = [int(kind[1]) for kind, _ in elements if kind in ("H1", "H2", "H3", "H4")]
     assert levels
     assert levels[0] == 1
@@ -87,3 +116,45 @@ def test_every_table_has_heads(elements):
 
 def test_every_figure_names_its_source(pages):
     assert all("Source: " in page for page in pages)
+
+
+def test_the_structure_has_the_chart_the_seats_the_agencies_and_what_is_missing(structure):
+    pages = text_of(structure)
+    assert 4 <= len(pages) <= 9
+    text = "\n".join(pages)
+    parts = [
+        "On 3 February 2016",
+        "Which body answers to which",
+        "Each body, and who sits on it",
+        "Agencies and their liaison officers",
+        "What the law asks for that is missing",
+        "Thanet Clinical Commissioning Group has no liaison officer",
+    ]
+    places = [text.index(part) for part in parts]
+    assert places == sorted(places)
+    assert "Ines Ferreira (fictional)" in text
+
+
+def test_the_chart_of_the_structure_is_a_list_in_a_list_whose_names_lead_to_each_body(structure):
+    with pikepdf.open(structure) as pdf:
+        depths = list(_depths(pdf.Root.StructTreeRoot, "L"))
+        links = [note for page in pdf.pages for note in page.get("/Annots", []) if note.Subtype == "/Link"]
+    assert max(depths) == 4  # Council, the scrutiny panel, its working party; the partnership, its executive, its groups
+    assert len(links) >= 12
+    assert all(str(link.get("/Contents", "")) for link in links)
+
+
+def _depths(node, kind, depth=0):
+    kids = node.get("/K", [])
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            here = depth + (str(kid.S)[1:] == kind)
+            yield here
+            yield from _depths(kid, kind, here)
+
+
+def test_every_table_of_the_structure_has_heads(structure_elements):
+    tables = [element for kind, element in structure_elements if kind == "Table"]
+    assert len(tables) >= 7
+    for table in tables:
+        assert any(kind == "TH" for kind, _ in _walk(table))

@@ -1,6 +1,7 @@
 """Pages on paper by way of the browser's own printing."""
 
 import pytest
+from looking import screenshot
 from playwright.sync_api import expect
 
 
@@ -35,3 +36,15 @@ def test_it_fits_a_handful_of_pages(officer):
     expect(officer.locator("figure img").last).to_have_js_property("complete", True)
     paper = officer.pdf(format="A4")
     assert paper.count(b"/Type /Page\n") <= 9
+
+
+def test_the_structure_prints_as_a_chart_without_its_buttons(officer):
+    officer.goto("/partnership")
+    officer.emulate_media(media="print")
+    screenshot(officer, "partnership-print")
+    expect(officer.get_by_role("region", name="The bodies")).to_be_visible()
+    expect(officer.get_by_role("main").get_by_text("Executive Group", exact=True)).to_be_visible()
+    for selector in (".site-nav", ".contents", ".actions", "form"):
+        for element in officer.locator(selector).all():
+            expect(element).to_be_hidden()
+    assert officer.pdf(format="A4").count(b"/Type /Page\n") <= 3

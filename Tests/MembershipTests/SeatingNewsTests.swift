@@ -76,6 +76,28 @@ struct SeatingNewsTests {
         }
     }
 
+    @Test(
+        "officers are told when somebody is seated where they may do more than whoever seated them, and only then",
+        arguments: Scratch.engines)
+    func seatedAbove(scratch: Scratch) async throws {
+        try await stage(scratch) { stage in
+            let office = stage.office
+            try await office.appoint(stage.ada, to: try await office.seat(.administrator, on: stage.body))
+            let ada = try #require(try await office.member(stage.ada))
+            let chair = SeatingChange.Deed.appointed(try Term(from: Office.today))
+            try await stage.appoint(stage.bo, by: ada)
+            #expect(stage.ear.heard == ["\(stage.bo): \(chair), Chair, Executive Group"])
+
+            let panel = try await stage.seats.add(
+                SeatDetails(title: "Caseworker", role: .caseworker, agency: nil), to: stage.body, from: Office.today,
+                by: office.actor, at: Office.noon)
+            try await stage.seating.substitute(stage.bo, in: panel, from: Office.today, by: ada, at: Office.noon)
+            let told = SeatingChange.Deed.seatedAbove(who: "Bo Commander", by: "Ada Byron")
+            #expect(stage.ear.heard.last == "\(office.officer.id): \(told), Caseworker, Executive Group")
+            #expect(stage.ear.heard.count == 3)
+        }
+    }
+
     @Test("of the end of the seat itself, all who sit in it then and nobody else", arguments: Scratch.engines)
     func seatEnds(scratch: Scratch) async throws {
         try await stage(scratch) { stage in

@@ -12,6 +12,7 @@ struct AccountPage {
         case secondStepRemoved = "second-step-removed"
         case sessionEnded = "session"
         case othersEnded = "others"
+        case glassEnded = "glass"
 
         var words: String {
             switch self {
@@ -19,6 +20,7 @@ struct AccountPage {
             case .secondStepRemoved: "Your second step was taken away."
             case .sessionEnded: "That browser was signed out."
             case .othersEnded: "You were signed out everywhere else."
+            case .glassEnded: "What you had opened by breaking the glass is closed again."
             }
         }
     }
@@ -51,7 +53,22 @@ struct AccountPage {
                 anyhow. If you do not know one of these, end it and change your password.</p>
                 \(table(visit))
                 \(sessions.count > 1 ? endOthers(visit) : nil)
+                \(emergencies)
                 """)
+    }
+
+    /// For those who may break the glass, and those who oversee it.
+    private var emergencies: HTML? {
+        let (may, oversees) = (session.member.may(.breakGlass), session.member.may(.overseeGlass))
+        guard may || oversees else { return nil }
+        return """
+            <h2>In an emergency</h2>
+            <p class="measure">When something cannot wait and nobody can be reached whose seat lets them see to it, the glass can             be broken: a permission for a while, before witnesses.</p>
+            <ul>
+            \(may ? "<li><a href=\"/break-glass\">Break the glass</a></li>" : nil)
+            \(oversees ? "<li><a href=\"/broken-glass\">Who broke it, and what they opened</a></li>" : nil)
+            </ul>
+            """
     }
 
     private var seats: HTML? {

@@ -26,18 +26,8 @@ public struct AssessmentPaper: Sendable {
             let svg = try await press.svg(named.chart.spec(width: width, accent: accent))
             files["charts/\(named.name).svg"] = Array(svg.utf8)
         }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .sortedKeys
-        files["paper.json"] = [UInt8](try encoder.encode(words))
-        return try await press.pdf(TypstDocument(main: try Self.template(), files: files, created: madeAt))
-    }
-
-    private static func template() throws -> String {
-        guard let url = Bundle.module.url(forResource: "assessment", withExtension: "typ", subdirectory: "Papers")
-        else {
-            throw CocoaError(.fileReadNoSuchFile)
-        }
-        return try String(contentsOf: url, encoding: .utf8)
+        return try await press.pdf(
+            TypstDocument("assessment", of: .module, saying: words, files: files, created: madeAt))
     }
 
     private var words: PaperWords {
@@ -59,15 +49,15 @@ public struct AssessmentPaper: Sendable {
                 figure(charts.allCrime, small(assessment.crime)),
                 figure(charts.antiSocialBehaviour, small(assessment.antiSocialBehaviour)),
             ],
-            types: PaperWords.Table(tables.types),
+            types: PaperTable(tables.types),
             share: figure(charts.share),
             typeCharts: zip(charts.types, assessment.types).map {
                 figure($0, small($1, leavingOut: assessment.crime.notes))
             },
-            places: PaperWords.Table(tables.places(first: 10)),
+            places: PaperTable(tables.places(first: 10)),
             placesChart: charts.places.map { figure($0) },
             map: charts.map.map { figure($0, AssessmentCharts.mapSentence) },
-            monthTables: MonthTables(assessment: assessment).tables.map(PaperWords.Table.init),
+            monthTables: MonthTables(assessment: assessment).tables.map(PaperTable.init),
             files: PaperWords.Files(summary: sources.summary, assessment.sources))
     }
 

@@ -22,14 +22,12 @@ enum PaperPages {
     }
 
     private static func missing(_ heading: String, _ question: AssessmentQuestion, _ reason: String) -> Page {
-        Page(
-            heading, crumbs: crumbs(question), hasErrors: true,
-            body: """
-                <h1>\(heading)</h1>
-                \(Notice(.warning, "Nothing is lost", "<p>\(reason)</p>").html)
-                <p>The same assessment is still there to be read and printed <a \
-                href="\(question.address("/assessment/\(question.district.slug)"))">as a page</a>.</p>
-                """)
+        MissingPaper(
+            heading, because: reason,
+            instead: Mention(
+                at: question.address("/assessment/\(question.district.slug)"), titled: "The same assessment"),
+            crumbs: crumbs(question)
+        ).page
     }
 
     private static func crumbs(_ question: AssessmentQuestion) -> [Mention] {

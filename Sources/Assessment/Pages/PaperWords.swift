@@ -1,3 +1,4 @@
+import Press
 import Web
 
 /// What `Papers/assessment.typ` reads: text only, already written as people read it.
@@ -12,22 +13,6 @@ struct PaperWords: Encodable {
         init(_ card: FigureCard) {
             (label, value, unit, verdict) = (card.name, card.value, card.unit, card.trend?.words)
             sentence = [card.sentence, card.interval].compactMap(\.self).joined(separator: " ")
-        }
-    }
-
-    struct Table: Encodable {
-        let title: String
-        let head: [String]
-        let kinds: [String]
-        let rows: [[String]]
-        let total: [String]?
-
-        init(_ table: TextTable) {
-            title = table.caption
-            head = table.columns.map(\.title)
-            kinds = table.columns.map { $0.isNumber ? "number" : "name" }
-            rows = table.rows
-            total = table.footer
         }
     }
 
@@ -67,12 +52,20 @@ struct PaperWords: Encodable {
     let gaps: [String]
     let cards: [Card]
     let months: [Figure]
-    let types: Table
+    let types: PaperTable
     let share: Figure
     let typeCharts: [Figure]
-    let places: Table
+    let places: PaperTable
     let placesChart: Figure?
     let map: Figure?
-    let monthTables: [Table]
+    let monthTables: [PaperTable]
     let files: Files
+}
+
+extension PaperTable {
+    init(_ table: TextTable) {
+        self.init(
+            table.caption, columns: table.columns.map { ($0.title, $0.isNumber ? .number : .name) }, rows: table.rows,
+            total: table.footer)
+    }
 }

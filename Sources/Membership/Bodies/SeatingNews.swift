@@ -13,6 +13,8 @@ public struct SeatingChange: Sendable {
         case seatEnded(on: Day)
         /// The body it is on was.
         case bodyEnded(on: Day)
+        /// An officer is told that somebody was seated where they may do more than whoever seated them.
+        case seatedAbove(who: String, by: String)
     }
 
     public let deed: Deed
@@ -43,6 +45,22 @@ extension Writing {
         let change = SeatingChange(
             deed: deed, person: person, seat: seat.id, title: seat.title, body: body, by: actor, at: time)
         try news.tell(change, in: self)
+    }
+
+    /// Tells the officers where somebody seats another where they may do more than they may themselves. It must be
+    /// possible, or nobody who looks after people could; but nobody is to make, unseen, a person of their own who may
+    /// read what they may not.
+    func tellOfficers(
+        _ news: (any SeatingNews)?, of person: ID<Person>, in seat: Seat, seatedBy member: Member,
+        _ permissions: Set<Permission>, at time: Date
+    ) throws {
+        guard person != member.id, permissions.contains(where: { $0.isHeld(by: [seat.role]) && !member.holds($0) })
+        else { return }
+        let who = try name(of: person) ?? ""
+        for officer in try people(seatedAs: [.officer], on: Day(time)) where officer.id != person {
+            try tell(
+                news, .seatedAbove(who: who, by: member.name), to: officer.id, in: seat, by: member.actor, at: time)
+        }
     }
 
     /// Tells all who sit in a seat, or may, on a day or later.

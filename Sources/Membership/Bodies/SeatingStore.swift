@@ -37,10 +37,11 @@ public struct SeatingStore: Sendable {
                 INSERT INTO seat_holder (id, partnership, seat, person, begins_on, ends_on)
                 VALUES (\(id), \(db.partnership), \(seat), \(person), \(term.beginsOn), \(term.endsOn))
                 """)
-            try db.endSessionsHere(of: person, besides: member)
+            try db.endSessionsHere(of: person, besides: member, at: time)
             db.changed("holder", from: String?.none, to: try db.name(of: person))
             db.changed("from", from: String?.none, to: term.beginsOn)
             try db.tell(news, .appointed(term), to: person, in: found, by: member.actor, at: time)
+            try db.tellOfficers(news, of: person, in: found, seatedBy: member, permissions, at: time)
         }
     }
 
@@ -66,10 +67,11 @@ public struct SeatingStore: Sendable {
                 INSERT INTO seat_substitute (id, partnership, seat, person, begins_on)
                 VALUES (\(id), \(db.partnership), \(seat), \(person), \(day))
                 """)
-            try db.endSessionsHere(of: person, besides: member)
+            try db.endSessionsHere(of: person, besides: member, at: time)
             db.changed("substitute", from: String?.none, to: try db.name(of: person))
             db.changed("from", from: String?.none, to: day)
             try db.tell(news, .namedSubstitute(from: day), to: person, in: found, by: member.actor, at: time)
+            try db.tellOfficers(news, of: person, in: found, seatedBy: member, permissions, at: time)
         }
     }
 
@@ -96,7 +98,7 @@ public struct SeatingStore: Sendable {
                 UPDATE seat_substitute SET ends_on = \(day)
                 WHERE partnership = \(db.partnership) AND id = \(appointment)
                 """)
-            try db.endSessionsHere(of: before.person)
+            try db.endSessionsHere(of: before.person, at: time)
             db.changed("of", from: before.name, to: before.name)
             db.changed("ends", from: before.term.endsOn, to: day)
             try db.requireAnOfficer(on: Day(time))
@@ -114,7 +116,7 @@ extension Reading {
             throw MembershipRefusal.notHere
         }
         if person == member.id {
-            let gained = permissions.filter { $0.isHeld(by: [seat.role]) && !member.may($0) }
+            let gained = permissions.filter { $0.isHeld(by: [seat.role]) && !member.holds($0) }
             guard gained.isEmpty else { throw MembershipRefusal.moreThanOwn }
         }
         return seat

@@ -60,7 +60,7 @@ public struct PersonStore: Sendable {
         let entry = Entry(.personChanged, of: .init("person", id), by: actor, at: time)
         try await database.write(entry) { db in
             guard let before = try db.participant(id) else { throw MembershipRefusal.notHere }
-            if details.email != before.details.email { try db.change(emailOf: id, to: details.email) }
+            if details.email != before.details.email { try db.change(emailOf: id, to: details.email, at: time) }
             try db.run(
                 """
                 UPDATE membership SET name = \(details.name), sort_name = \(details.sortName),
@@ -105,14 +105,14 @@ public struct PersonStore: Sendable {
                 """)
             db.changed("membership", from: before, to: after)
             try db.index(person: id)
-            try db.endSessionsHere(of: id)
+            try db.endSessionsHere(of: id, at: time)
             try db.requireAnOfficer(on: Day(time))
         }
     }
 }
 
 extension Reading {
-    fileprivate func participant(_ id: ID<Person>) throws -> Participant? {
+    func participant(_ id: ID<Person>) throws -> Participant? {
         try row(
             """
             SELECT membership.*, person.email FROM membership
@@ -151,7 +151,7 @@ extension Writing {
         return id
     }
 
-    fileprivate func change(emailOf id: ID<Person>, to email: EmailAddress?) throws {
+    fileprivate func change(emailOf id: ID<Person>, to email: EmailAddress?, at time: Date) throws {
         let elsewhere = try row(
             "SELECT person FROM membership WHERE partnership <> \(partnership) AND person = \(id)")
         guard elsewhere == nil else { throw MembershipRefusal.emailIsShared }
@@ -160,7 +160,7 @@ extension Writing {
         }
         try run("UPDATE person SET email = \(email) WHERE id = \(id)")
         // S37: whoever signs in by the new address is not whoever signed in by the old.
-        try endSessions(of: id)
+        try endSessions(of: id, at: time)
     }
 }
 

@@ -75,7 +75,7 @@ public struct SessionStore: Sendable {
         let hash = token.hash
         let entry = Entry(.signedOut, of: .init("member", member.id), by: member.actor, at: time)
         try await database.write(entry) { db in
-            try db.run("DELETE FROM session WHERE token_hash = \(hash) AND partnership = \(db.partnership)")
+            try db.endSessions("token_hash = \(hash) AND partnership = \(db.partnership)", at: time)
         }
     }
 
@@ -85,11 +85,8 @@ public struct SessionStore: Sendable {
     public func end(_ id: ID<Session>, of member: Member, at time: Date) async throws {
         let entry = Entry(.signedOut, of: .init("member", member.id), by: member.actor, at: time)
         try await database.write(entry) { db in
-            try db.run(
-                """
-                DELETE FROM session
-                WHERE id = \(id) AND partnership = \(db.partnership) AND member = \(member.id)
-                """)
+            try db.endSessions(
+                "id = \(id) AND partnership = \(db.partnership) AND member = \(member.id)", at: time)
         }
     }
 
@@ -99,7 +96,7 @@ public struct SessionStore: Sendable {
     public func endOthers(than session: Session, at time: Date) async throws {
         let member = session.member
         let entry = Entry(.signedOut, of: .init("member", member.id), by: member.actor, at: time)
-        try await database.write(entry) { db in try db.endSessions(of: member.id, except: session.id) }
+        try await database.write(entry) { db in try db.endSessions(of: member.id, except: session.id, at: time) }
     }
 }
 
@@ -128,14 +125,22 @@ extension Reading {
     ) throws -> (session: Session, seenAt: Date)? {
         let row = try row(
             """
-            SELECT id, member, means, began_at, proved_at FROM session
+            SELECT id, member, means, began_at, proved_at, EXISTS (
+                SELECT broken_glass.id FROM broken_glass
+                WHERE broken_glass.session = session.id AND broken_glass.ends_at > \(time)
+            ) AS breaks_glass
+            FROM session
             WHERE token_hash = \(hash) AND partnership = \(partnership) AND ends_at > \(time) AND NOT owes_code
             """)
-        guard let row, let member = try member(row("member"), on: Day(time), of: permissions) else { return nil }
+        guard let row else { return nil }
         let id: ID<Session> = try row("id")
+        let means: Session.Means = try row("means")
+        // Hardly anybody ever has: everybody else is spared the question. Without a second step it opens nothing.
+        let broken = try means != .password && row("breaks_glass") ? openGlass(in: id, at: time) : []
+        guard let member = try member(row("member"), on: Day(time), of: permissions, broken: broken) else { return nil }
         let seenAt = try tally(.seen(id))?.lastAt ?? row("began_at")
         guard time.timeIntervalSince(seenAt) < Session.idle else { return nil }
-        return (try Session(id: id, member: member, means: row("means"), provedAt: row("proved_at")), seenAt)
+        return (try Session(id: id, member: member, means: means, provedAt: row("proved_at")), seenAt)
     }
 }
 
@@ -154,16 +159,26 @@ extension Writing {
     }
 
     /// Ends a person's sessions, in every partnership: whoever else holds one may not be them any more (S37).
-    func endSessions(of person: ID<Person>, except session: ID<Session>? = nil) throws {
-        try run("DELETE FROM session WHERE member = \(person) AND id IS DISTINCT FROM \(session)")
+    func endSessions(of person: ID<Person>, except session: ID<Session>? = nil, at time: Date) throws {
+        try endSessions("member = \(person) AND id IS DISTINCT FROM \(session)", at: time)
     }
 
     /// Ends a person's sessions in this partnership: what they may do here has changed (S37).
     ///
     /// - Parameter member: whose own deed it is; it does not sign them out themselves.
-    func endSessionsHere(of person: ID<Person>, besides member: Member? = nil) throws {
+    func endSessionsHere(of person: ID<Person>, besides member: Member? = nil, at time: Date) throws {
         guard person != member?.id else { return }
-        try run("DELETE FROM session WHERE partnership = \(partnership) AND member = \(person)")
+        try endSessions("partnership = \(partnership) AND member = \(person)", at: time)
+    }
+
+    /// Ends sessions, and what was opened in them in an emergency.
+    fileprivate func endSessions(_ which: SQL, at time: Date) throws {
+        try run(
+            """
+            UPDATE broken_glass SET ended_at = \(time)
+            WHERE ended_at IS NULL AND ends_at > \(time) AND session IN (SELECT id FROM session WHERE \(which))
+            """)
+        try run("DELETE FROM session WHERE \(which)")
     }
 }
 
@@ -178,6 +193,6 @@ extension Act {
         .resetAsked, .firstOfficerSeated, .areaDescribed, .agencyAdded, .agencyChanged, .agencyLeft, .agencyReturned,
         .liaisonOfficerNamed, .liaisonOfficerEnded, .peopleAdded, .personChanged, .membershipMoved, .bodyAdded,
         .bodyChanged, .bodyEnded, .bodyResumed, .seatAdded, .seatChanged, .seatEnded, .seatResumed, .appointed,
-        .substituteNamed, .seatingEnded,
+        .substituteNamed, .seatingEnded, .glassBroken, .glassEnded, .openedUnderGlass,
     ]
 }

@@ -28,7 +28,7 @@ public struct PasswordStore: Sendable {
         let entry = Entry(.passwordChanged, of: .init("person", person), by: session.member.actor, at: time)
         try await database.write(entry) { db in
             try db.set(hash, for: person, at: time)
-            try db.endSessions(of: person, except: session.id)
+            try db.endSessions(of: person, except: session.id, at: time)
         }
     }
 
@@ -75,7 +75,7 @@ public struct PasswordStore: Sendable {
         return try await database.write(entry) { db in
             guard try db.use(token, at: time) else { throw SignInRefusal.linkIsSpent }
             try db.set(hash, for: link.person, at: time)
-            try db.endSessions(of: link.person)
+            try db.endSessions(of: link.person, at: time)
             try db.confirmMembership(of: link.person, at: time)
             let owesCode = try db.hasSecondFactor(link.person)
             try db.begin(

@@ -59,7 +59,7 @@ public struct SecondFactorStore: Sendable {
             try db.run(
                 "UPDATE second_factor SET confirmed_at = \(time), last_step = \(step) WHERE person = \(person)")
             try db.replaceRecoveryCodes(of: person, with: codes)
-            try db.endSessions(of: person, except: session.id)
+            try db.endSessions(of: person, except: session.id, at: time)
             try db.run("UPDATE session SET means = \(Session.Means.code) WHERE id = \(session.id)")
             return codes
         }
@@ -88,7 +88,7 @@ public struct SecondFactorStore: Sendable {
         try await database.write(entry) { db in
             try db.run("DELETE FROM recovery_code WHERE person = \(person)")
             try db.run("DELETE FROM second_factor WHERE person = \(person)")
-            try db.endSessions(of: person, except: session)
+            try db.endSessions(of: person, except: session, at: time)
             if let session {
                 try db.run("UPDATE session SET means = \(Session.Means.password) WHERE id = \(session)")
             }

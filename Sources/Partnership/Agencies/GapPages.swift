@@ -1,7 +1,5 @@
 import Membership
-import Storage
 import Web
-import Wording
 
 /// What the law asks and the records do not show, in plain words, with what to do next.
 struct GapList {
@@ -30,56 +28,28 @@ struct GapList {
     }
 
     private func item(_ gap: StatutoryGap) -> HTML {
-        let words = words(gap)
         let next: HTML? =
-            mayChange ? "<p class=\"gap-list__next\"><a href=\"\(words.address)\">\(words.next)</a></p>" : nil
+            mayChange ? "<p class=\"gap-list__next\"><a href=\"\(address(of: gap))\">\(gap.next)</a></p>" : nil
         return """
             <li class="gap-list__gap">
-            <p class="gap-list__what">\(Tag("Gap", .bad).html) \(words.what)</p>
+            <p class="gap-list__what">\(Tag("Gap", .bad).html) \(gap.what)</p>
             \(next)
             <p class="gap-list__source">\(gap.source(in: country))</p>
             </li>
             """
     }
 
-    private func words(_ gap: StatutoryGap) -> (what: String, next: String, address: Address) {
+    /// Where it can be put right.
+    private func address(of gap: StatutoryGap) -> Address {
         switch gap {
-        case .areaUnknown:
-            return (
-                "Nobody has said yet what kind of area this is, so it cannot be told whom the Act names.",
-                "Describe the area", "/partnership/area"
-            )
-        case .missing(let authority, let present?):
-            return (
-                "The Act asks for \(authority.wanted). \(present.name) is here, but stands as \(present.standing.rawValue).",
-                "Change its standing to responsible authority", "/partnership/agencies/\(present.id)/details"
-            )
+        case .areaUnknown: "/partnership/area"
+        case .missing(_, let present?): "/partnership/agencies/\(present.id)/details"
         case .missing(let authority, nil):
-            return (
-                "The Act asks for \(authority.wanted). None is entered.", "Add the agency",
-                ("/partnership/agencies/new" as Address).asking(["kind": authority.kind.rawValue])
-            )
-        case .notNamed(let agency):
-            return (
-                "\(agency.name) stands as a responsible authority, but the Act does not name a "
-                    + "\(agency.kind.rawValue) here today.",
-                "Change its standing, or end its part", "/partnership/agencies/\(agency.id)"
-            )
-        case .noLiaisonOfficer(let agency):
-            return (
-                "\(agency.name) has no liaison officer: one person others can call about sharing information.",
-                "Name its liaison officer", "/partnership/agencies/\(agency.id)/liaison-officer"
-            )
-        case .noStrategyGroup:
-            return (
-                "No body is marked as the strategy group, which prepares the assessment and the plan for the "
-                    + "responsible authorities.", "Add the body, or mark one in its details", "/partnership"
-            )
-        case .fewAppointees(let body, let count):
-            return (
-                "\(body.name) needs two or more people appointed by responsible authorities. It has "
-                    + (count == 0 ? "none." : "one."), "Fill its seats", "/partnership/bodies/\(body.id)"
-            )
+            ("/partnership/agencies/new" as Address).asking(["kind": authority.kind.rawValue])
+        case .notNamed(let agency): "/partnership/agencies/\(agency.id)"
+        case .noLiaisonOfficer(let agency): "/partnership/agencies/\(agency.id)/liaison-officer"
+        case .noStrategyGroup: "/partnership"
+        case .fewAppointees(let body, _): "/partnership/bodies/\(body.id)"
         }
     }
 }

@@ -1,14 +1,17 @@
 import Hummingbird
 import Membership
+import Press
 import Storage
 import Web
 
 /// `/partnership` and `/partnership/bodies`.
 struct BodyRoutes: Sendable {
     let who: WhoIsWho
+    let papers: StructurePapers
 
     func add(to routes: inout Routes) {
         routes.members(.get, "/partnership", may: .seeWhoIsWho, use: structure)
+        routes.members(.get, "/partnership/structure.pdf", may: .seeWhoIsWho, as: .printing, use: print)
         routes.members(.get, "/partnership/bodies/new", may: .keepStructure) { _, context in
             .page(try await forms().add(Answers(["day": who.today.typed])).page(for: context.visit))
         }
@@ -34,8 +37,27 @@ struct BodyRoutes: Sendable {
         .page(
             StructurePage(
                 profile: who.profile, structure: try await who.bodies.structure(), gaps: try await who.gaps().count,
-                today: who.today, mayChange: context.member.may(.keepStructure)
+                today: who.today, mayChange: context.member.may(.keepStructure),
+                canPrint: await papers.press.status.canDraw
             ).page)
+    }
+
+    private func print(_ request: Request, _ context: MemberContext) async throws -> Reply {
+        let agencies = try await who.agencies.agencies()
+        let words = try await StructureWords(
+            who.profile, structure: who.bodies.structure(), agencies: agencies, gaps: who.gaps(),
+            country: who.area.area()?.country, accent: papers.accent, on: who.today)
+        do {
+            let pdf = try await papers.pdf(saying: words, at: who.now())
+            return .shown(pdf, type: "application/pdf", named: "structure-\(who.today).pdf")
+        } catch let error as PressError {
+            let page = MissingPaper(
+                "The PDF could not be made", because: "\(error)",
+                instead: Mention(at: "/partnership", titled: "The structure"),
+                crumbs: [PartnershipSections.home, PartnershipSections.structure]
+            ).page
+            return .page(page, status: .serviceUnavailable)
+        }
     }
 
     private func one(_ request: Request, _ context: MemberContext) async throws -> Reply {

@@ -10,6 +10,8 @@ struct StructurePage {
     let gaps: Int
     let today: Day
     let mayChange: Bool
+    /// Whether papers can be made.
+    let canPrint: Bool
 
     var page: Page {
         Page(
@@ -20,17 +22,20 @@ struct StructurePage {
                 leads to its seats.</p>
                 \(PartnershipSections(current: .structure).html)
                 \(gapNotice)
-                \(mayChange ? actions : nil)
+                \(actions)
                 \(bodies.isEmpty ? empty : chart)
                 \(former)
                 """)
     }
 
-    private var actions: HTML {
-        """
-        <p class="actions">\(Button("Add a body", to: "/partnership/bodies/new").html) \
-        \(Button("Set the partnership up", to: "/partnership/set-up", weight: .secondary).html)</p>
-        """
+    private var actions: HTML? {
+        let changes = [
+            Button("Add a body", to: "/partnership/bodies/new"),
+            Button("Set the partnership up", to: "/partnership/set-up", weight: .secondary),
+        ]
+        let paper = Button("On paper (PDF)", to: "/partnership/structure.pdf", weight: .secondary)
+        let all = (mayChange ? changes : []) + (canPrint && !bodies.isEmpty ? [paper] : [])
+        return all.isEmpty ? nil : "<p class=\"actions\">\(all.html { "\($0.html) " })</p>"
     }
 
     private var gapNotice: HTML? {
@@ -65,21 +70,11 @@ struct StructurePage {
             <a class="body-chart__name" href="/partnership/bodies/\("\(body.id)")">\(body.name)</a>
             \(body.isStrategyGroup ? Tag("Strategy group", .good).html : nil)
             \(body.details.purpose.isEmpty ? nil : HTML("<p class=\"body-chart__purpose\">\(body.details.purpose.sentence)</p>"))
-            <p class="body-chart__seats">\(seating(body))</p>
+            <p class="body-chart__seats">\(StructureTree(structure: structure, agencies: [], day: today).seating(body))</p>
             </div>
             \(below.isEmpty ? nil : list(below))
             </li>
             """
-    }
-
-    private func seating(_ body: Body) -> String {
-        let seats = structure.seats(of: body.id, on: today)
-        let vacant = seats.count { $0.holder(on: today) == nil }
-        let leaders = seats.filter { $0.role == .chair }.compactMap { seat in
-            seat.holder(on: today).map { "\(seat.title): \($0.name)" }
-        }
-        let counts = seats.isEmpty ? "no seats" : seats.count.counted("seat", "seats")
-        return ([counts] + (vacant > 0 ? ["\(vacant) vacant"] : []) + leaders).joined(separator: " · ")
     }
 
     private var former: HTML? {

@@ -3,7 +3,7 @@ import Membership
 import Notices
 import Storage
 
-/// Tells people what became of their seats, as notices of theirs.
+/// Tells people what became of their seats, as notices of theirs, and officers of seats given by whoever has less.
 struct SeatingNotices: SeatingNews {
     let identities: Identities
 
@@ -23,6 +23,7 @@ struct SeatingNotices: SeatingNews {
         case .ended(let day): return "Your time in this seat \(ending(on: day, at: change.at)): \(seat)"
         case .seatEnded(let day): return "This seat \(ending(on: day, at: change.at)): \(seat)"
         case .bodyEnded(let day): return "The body of this seat \(ending(on: day, at: change.at)): \(seat)"
+        case .seatedAbove(let who, let by): return "\(by) seated \(who) where they may do more than \(by): \(seat)"
         }
     }
 
@@ -36,6 +37,7 @@ struct SeatingNotices: SeatingNews {
         case .namedSubstitute: "You are a substitute in this seat."
         case .ended: "The seat was yours."
         case .seatEnded, .bodyEnded: "You sit in this seat, or may substitute in it."
+        case .seatedAbove: "You are an officer, and officers are told whenever this happens."
         }
     }
 }

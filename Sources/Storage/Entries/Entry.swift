@@ -22,7 +22,7 @@ public struct Entry: Sendable {
         self.by = actor
         self.at = time
         self.why = why
-        self.changes = changes
+        self.changes = changes + actor.circumstances
     }
 
     /// What the act was done to: its kind, and its identifier or address. No foreign key: the entry outlives it.
@@ -52,10 +52,16 @@ public struct Entry: Sendable {
         let address: String
         /// The name as it was shown at the time, or the account at the command line.
         let name: String
+        /// What was so while they did it, and each entry of theirs therefore says.
+        var circumstances: [Change] = []
 
         /// A member, with the name that was shown.
-        public static func member<Member>(_ id: ID<Member>, name: String) -> Actor {
-            Actor(kind: .member, address: id.description, name: name)
+        ///
+        /// - Parameter circumstances: what was so while they did it, such as an emergency.
+        public static func member<Member>(
+            _ id: ID<Member>, name: String, while circumstances: [Change] = []
+        ) -> Actor {
+            Actor(kind: .member, address: id.description, name: name, circumstances: circumstances)
         }
 
         /// Whether it is this very member.

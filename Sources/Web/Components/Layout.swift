@@ -26,6 +26,7 @@ struct Layout: Sendable {
         <a class="skip-link" href="#content">Skip to the content</a>
         \(header)
         \(notice)
+        \(GlassBanner(desk: site.glass, visit: visit, now: site.now()).html)
         \(Breadcrumbs(page.crumbs).html)
         <main id="content" class="\(page.width.rawValue)" tabindex="-1">
         \(page.body)

@@ -1,7 +1,7 @@
 import Synchronization
 import Testing
 
-@testable import Assessment
+@testable import Press
 
 @Suite("Papers that are being made, or were made of late")
 struct PaperDeskTests {

@@ -1,15 +1,17 @@
-import Press
+// SPDX-License-Identifier: AGPL-3.0-or-later
 
 /// Papers that are being made or were made of late, so that two who ask for the same one wait for the same one.
-actor PaperDesk {
-    struct Making: Sendable {
-        let isOver: Bool
+public actor PaperDesk {
+    /// A paper that is asked for.
+    public struct Making: Sendable {
+        /// Whether there is nothing to wait for.
+        public let isOver: Bool
         fileprivate let task: Task<[UInt8], any Error>
 
         /// The paper, when it is made.
         ///
         /// - Throws: `PressError`
-        func pdf() async throws -> [UInt8] { try await task.value }
+        public func pdf() async throws -> [UInt8] { try await task.value }
     }
 
     private struct Paper {
@@ -23,9 +25,11 @@ actor PaperDesk {
     private var papers: [String: Paper] = [:]
     private var asked = 0
 
+    public init() {}
+
     /// The paper of this name, begun if nobody has. One that failed is shown once, so that whoever waits learns why;
     /// who asks after that begins it anew.
-    func making(_ name: String, _ make: @escaping @Sendable () async throws -> [UInt8]) -> Making {
+    public func making(_ name: String, _ make: @escaping @Sendable () async throws -> [UInt8]) -> Making {
         asked += 1
         papers[name]?.order = asked
         if let paper = papers[name] {
@@ -48,7 +52,7 @@ actor PaperDesk {
     }
 
     /// Whether there is nothing to wait for: made, failed, or never asked for.
-    func isMade(_ name: String) -> Bool {
+    public func isMade(_ name: String) -> Bool {
         papers[name]?.isOver ?? true
     }
 

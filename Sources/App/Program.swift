@@ -127,9 +127,11 @@ public struct Program: Sendable {
     ///
     /// - Parameters:
     ///   - backups: where a backup is made every night, if anywhere.
+    ///   - services: what runs as long as the server, besides.
     ///   - onStart: told the port that was bound.
     public func server(
-        host: String, port: Int, backups: String? = nil, logger: Logger,
+        host: String, port: Int, backups: String? = nil, beside services: [any ServiceLifecycle.Service] = [],
+        logger: Logger,
         onStart: @escaping @Sendable (Int) async -> Void
     ) -> some ApplicationProtocol {
         Application(
@@ -137,7 +139,7 @@ public struct Program: Sendable {
             // A connection on which nothing moves for a minute is given up, so that none can be held for ever (S48).
             server: .http1(configuration: .init(idleTimeout: .seconds(60))),
             configuration: .init(address: .hostname(host, port: port), serverName: nil),
-            services: [PressLifetime(press: press), jobs(backups: backups, logger: logger), mail.letters],
+            services: services + [PressLifetime(press: press), jobs(backups: backups, logger: logger), mail.letters],
             onServerRunning: { channel in
                 await onStart(channel.localAddress?.port ?? port)
             },

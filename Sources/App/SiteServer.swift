@@ -56,7 +56,8 @@ public struct SiteServer: Sendable {
         let (settings, name) = (settings, installation.profile.name)
         let folder = settings.data
         let server = program.server(
-            host: settings.host, port: settings.port, backups: settings.backups, logger: logger
+            host: settings.host, port: settings.port, backups: settings.backups,
+            beside: doors(to: installation), logger: logger
         ) { port in
             let base = settings.baseAddress(port: port)
             say("\(name) is at \(base)")
@@ -82,6 +83,13 @@ public struct SiteServer: Sendable {
         } catch let error as IOError {
             throw ListeningFault(host: settings.host, port: settings.port, code: error.errnoCode)
         }
+    }
+
+    /// Where the operator is heard. Where PostgreSQL keeps the records, the command line reaches them beside this program.
+    private func doors(to installation: Installation) -> [OperatorDoor] {
+        guard settings.database == nil else { return [] }
+        let desk = OrderDesk(installation: installation, settings: settings)
+        return [OperatorDoor(desk: desk, folder: settings.data, logger: logger)]
     }
 
     /// Imports what the example gives, by the way every other file takes.

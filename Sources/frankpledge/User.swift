@@ -5,26 +5,8 @@ import ArgumentParser
 struct User: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Look after who signs in: list, invite, disable, reset.",
-        discussion: "With SQLite, stop the program that serves the folder first; with PostgreSQL it may go on.",
+        discussion: "The program may go on serving meanwhile.",
         subcommands: [UserList.self, UserInvite.self, UserDisable.self, UserReset.self])
-
-    /// Runs a body on the people of the installation that the options name.
-    static func withDesk(
-        _ options: SettingsOptions, address: String? = nil, _ body: (UserDesk, Terminal) async throws -> Void
-    ) async throws {
-        let terminal = Terminal()
-        try await reporting(to: terminal) {
-            let settings = try await options.settings(["address": address])
-            let installation = try await Installation.open(settings, log: Logging.start(settings))
-            do {
-                try await body(UserDesk(installation, settings: settings), terminal)
-            } catch {
-                await installation.close()
-                throw error
-            }
-            await installation.close()
-        }
-    }
 }
 
 struct UserList: AsyncParsableCommand {
@@ -34,9 +16,7 @@ struct UserList: AsyncParsableCommand {
     @OptionGroup var options: SettingsOptions
 
     func run() async throws {
-        try await User.withDesk(options) { desk, terminal in
-            for line in try await desk.list() { terminal.say(line) }
-        }
+        try await options.carryOut { _ in .listUsers }
     }
 }
 
@@ -50,10 +30,8 @@ struct UserInvite: AsyncParsableCommand {
     @Argument(help: "Their email address.") var email: String
 
     func run() async throws {
-        try await User.withDesk(options, address: address) { desk, terminal in
-            let link = try await desk.invite(email, named: name)
-            terminal.say("Give this to \(email), and to nobody else. It works once, within a day:")
-            terminal.say(link)
+        try await options.carryOut(["address": address]) { settings in
+            .invite(email: email, name: name, site: address.map { _ in settings.baseAddress(port: settings.port) })
         }
     }
 }
@@ -67,10 +45,7 @@ struct UserDisable: AsyncParsableCommand {
     @Argument(help: "Their email address.") var email: String
 
     func run() async throws {
-        try await User.withDesk(options) { desk, terminal in
-            try await desk.disable(email, why: why)
-            terminal.say("\(email) is suspended. An officer can take the membership up again, on the person’s page.")
-        }
+        try await options.carryOut { _ in .disable(email: email, why: why) }
     }
 }
 
@@ -84,10 +59,10 @@ struct UserReset: AsyncParsableCommand {
     @Argument(help: "Their email address.") var email: String
 
     func run() async throws {
-        try await User.withDesk(options, address: address) { desk, terminal in
-            let link = try await desk.reset(email, secondStep: secondStep)
-            terminal.say("Give this to \(email), and to nobody else. It works once, within half an hour:")
-            terminal.say(link)
+        try await options.carryOut(["address": address]) { settings in
+            .reset(
+                email: email, secondStep: secondStep,
+                site: address.map { _ in settings.baseAddress(port: settings.port) })
         }
     }
 }

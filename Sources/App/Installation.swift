@@ -98,13 +98,14 @@ public struct Installation: Sendable {
         return found
     }
 
-    /// Copies everything to a new folder, and checks the copy.
+    /// Copies everything to a new folder, while others go on working, and restores the copy for a trial; leaves an entry.
     ///
-    /// - Throws: `MovingFault`, `DatabaseFault`
+    /// - Throws: `MovingFault`, `DatabaseFault`, `KeptFileFault`, `OpeningFault`; nothing is left of it then.
+    @discardableResult
     public func backUp(
-        to folder: String, progress: @escaping @Sendable (Int, Int) -> Void
+        to folder: String, by actor: Entry.Actor, progress: @escaping @Sendable (BackupProgress) -> Void = { _ in }
     ) async throws -> Manifest {
-        try await records.backUp(to: folder, at: now(), progress: progress)
+        try await records.backUp(to: folder, by: actor, now: now, progress: progress)
     }
 
     public func close() async {

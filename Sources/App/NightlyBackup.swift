@@ -1,7 +1,7 @@
 import Foundation
 import Storage
 
-/// A backup every night into a folder of its own, checked by reading it; of the older ones a fortnight’s are kept.
+/// A backup every night into a folder of its own, restored for a trial; of the older ones a fortnight’s are kept.
 struct NightlyBackup: Sendable {
     static let kind = Job.Kind("backup")
     /// When few people work.
@@ -28,12 +28,7 @@ struct NightlyBackup: Sendable {
         if (try? Backup(of: path)) != nil { return }
         // What was begun and not ended has no manifest, and is in the way.
         try? FileManager.default.removeItem(atPath: path)
-        let manifest = try await records.backUp(to: path, at: now())
-        try await records.write(
-            Entry(
-                .backupMade, of: .init("backup", name), by: .job("nightly backup"), at: now(),
-                changes: [.init("files", from: Int?.none, to: manifest.files.count)])
-        ) { _ in }
+        try await records.backUp(to: path, by: .job("nightly backup"), now: now)
         prune()
     }
 
@@ -47,6 +42,25 @@ struct NightlyBackup: Sendable {
     }
 }
 
+extension Database {
+    /// Makes a backup, and leaves an entry of it.
+    @discardableResult
+    func backUp(
+        to folder: String, by actor: Entry.Actor, now: @Sendable () -> Date,
+        progress: @escaping @Sendable (BackupProgress) -> Void = { _ in }
+    ) async throws -> Manifest {
+        let manifest = try await backUp(to: folder, at: now(), progress: progress)
+        let name = URL(filePath: folder).lastPathComponent
+        try await write(
+            Entry(
+                .backupMade, of: .init("backup", name), by: actor, at: now(),
+                changes: [.init("files", from: Int?.none, to: manifest.files.count)])
+        ) { _ in }
+        return manifest
+    }
+}
+
 extension Act {
-    static let backupMade = Act("backup made", "Everything was copied to a new folder, and the copy was checked.")
+    static let backupMade = Act(
+        "backup made", "Everything was copied to a new folder, and the copy was restored for a trial.")
 }

@@ -45,16 +45,19 @@ public struct Program: Sendable {
 
     /// The server, ready to be run.
     ///
-    /// - Parameter onStart: told the port that was bound.
+    /// - Parameters:
+    ///   - services: what runs as long as the server, besides.
+    ///   - onStart: told the port that was bound.
     public func server(
-        host: String, port: Int, onStart: @escaping @Sendable (Int) async -> Void
+        host: String, port: Int, beside services: [any ServiceLifecycle.Service] = [],
+        onStart: @escaping @Sendable (Int) async -> Void
     ) -> some ApplicationProtocol {
         Application(
             responder: SitesResponder(sites: sites, letters: mail.letters),
             // A connection on which nothing moves for a minute is given up, so that none can be held for ever (S48).
             server: .http1(configuration: .init(idleTimeout: .seconds(60))),
             configuration: .init(address: .hostname(host, port: port), serverName: nil),
-            services: [PressLifetime(press: press), jobs, mail.letters],
+            services: services + [PressLifetime(press: press), jobs, mail.letters],
             onServerRunning: { channel in
                 await onStart(channel.localAddress?.port ?? port)
             },

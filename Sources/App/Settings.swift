@@ -109,18 +109,25 @@ public struct Settings: Sendable {
 
     /// Where people open a partnership's site, without a slash at its end.
     ///
-    /// - Parameter name: the site's own host name; nil is that which was told, or this machine.
-    public func baseAddress(port: Int, host name: HostName? = nil) -> String {
-        guard let address = address(host: name) else { return "http://\(name?.description ?? host):\(port)" }
+    /// - Parameters:
+    ///   - name: the site's own host name; nil is that which was told, or this machine.
+    ///   - told: how people reach the first site, where that is said anew.
+    public func baseAddress(port: Int, host name: HostName? = nil, toldAs told: String? = nil) -> String {
+        guard let address = (told ?? address).map({ Self.address($0, host: name) }) else {
+            return "http://\(name?.description ?? host):\(port)"
+        }
         return address.hasSuffix("/") ? String(address.dropLast()) : address
     }
 
     /// How people reach a partnership's site; nil where they do on this very machine.
     func address(host name: HostName?) -> String? {
-        guard let address, let name else { return address }
-        var parts = URLComponents(string: address)
-        parts?.host = name.description
-        return parts?.string
+        address.map { Self.address($0, host: name) }
+    }
+
+    private static func address(_ told: String, host name: HostName?) -> String {
+        guard let name, var parts = URLComponents(string: told) else { return told }
+        parts.host = name.description
+        return parts.string ?? told
     }
 
     private static func reader(

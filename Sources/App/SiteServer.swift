@@ -55,7 +55,9 @@ public struct SiteServer: Sendable {
         }
         let note = SignInNote(folder: settings.data)
         let settings = settings
-        let server = program.server(host: settings.host, port: settings.port) { port in
+        let server = program.server(
+            host: settings.host, port: settings.port, beside: doors(to: installation, program.sites)
+        ) { port in
             if case .missing = await press.status { say("\(await press.status)") }
             await program.sites.announce { site in
                 await Self.announce(site, at: settings, port: port, on: note, say: say)
@@ -77,6 +79,13 @@ public struct SiteServer: Sendable {
         } catch let error as IOError {
             throw ListeningFault(host: settings.host, port: settings.port, code: error.errnoCode)
         }
+    }
+
+    /// Where the operator is heard. Where PostgreSQL keeps the records, the command line reaches them beside this program.
+    private func doors(to installation: Installation, _ sites: Sites) -> [OperatorDoor] {
+        guard settings.database == nil else { return [] }
+        let desk = OrderDesk(installation: installation, settings: settings, changed: sites.refresh)
+        return [OperatorDoor(desk: desk, folder: settings.data, logger: logger)]
     }
 
     /// Says where a partnership's site is, and how to sign in to it.

@@ -4,23 +4,26 @@ import Partnership
 import Storage
 
 /// The people of an installation, as whoever runs it looks after them at the command line.
-public struct UserDesk: Sendable {
+struct UserDesk: Sendable {
     private let installation: Installation
     private let people: PersonStore
     private let links: SignInLinkStore
     /// How people reach the site, without a `/` at the end.
     private let address: String
 
-    /// - Parameter settings: says how people reach the site.
-    public init(_ installation: Installation, settings: Settings) {
+    /// - Parameters:
+    ///   - settings: say how people reach the site.
+    ///   - site: how they do, where that is said anew.
+    init(_ installation: Installation, settings: Settings, site: String? = nil) {
         self.installation = installation
         people = PersonStore(installation.database, identities: installation.identities)
         links = SignInLinkStore(installation.database, identities: installation.identities)
-        address = settings.baseAddress(port: settings.port, host: installation.partnership.host)
+        address = settings.baseAddress(
+            port: settings.port, host: installation.partnership.host, toldAs: site)
     }
 
     /// A line for everybody: their email address, how their membership stands, and their name.
-    public func list() async throws -> [String] {
+    func list() async throws -> [String] {
         try await people.people().map { person in
             let email = person.details.email?.description ?? "(no email address)"
             return "\(email)\t\(person.state.rawValue)\t\(person.name)"
@@ -33,7 +36,7 @@ public struct UserDesk: Sendable {
     /// - Parameter name: of somebody new.
     /// - Returns: the link.
     /// - Throws: ``UserFault``, `DatabaseFault`
-    public func invite(_ email: String, named name: String?) async throws -> String {
+    func invite(_ email: String, named name: String?) async throws -> String {
         let now = installation.now()
         var person = try await find(email)
         if person == nil, let name {
@@ -55,7 +58,7 @@ public struct UserDesk: Sendable {
     /// - Parameter secondStep: whether their second step is taken away too: for somebody whose telephone and recovery
     ///   codes are both gone. Be sure who asks.
     /// - Throws: ``UserFault``, `DatabaseFault`
-    public func reset(_ email: String, secondStep: Bool) async throws -> String {
+    func reset(_ email: String, secondStep: Bool) async throws -> String {
         guard let person = try await find(email) else { throw UserFault.unknown(email) }
         guard person.state == .active else { throw UserFault.isOut(email, person.state.rawValue) }
         let now = installation.now()
@@ -70,7 +73,7 @@ public struct UserDesk: Sendable {
     /// Suspends somebody's membership: from this moment they may do nothing and are signed out everywhere.
     ///
     /// - Throws: ``UserFault``, ``MembershipRefusal``, `DatabaseFault`
-    public func disable(_ email: String, why: String?) async throws {
+    func disable(_ email: String, why: String?) async throws {
         guard let person = try await find(email) else { throw UserFault.unknown(email) }
         try await people.suspend(person.id, by: .commandLine(), why: why, at: installation.now())
     }
@@ -82,13 +85,13 @@ public struct UserDesk: Sendable {
 }
 
 /// Why something could not be done about somebody, and what to do.
-public enum UserFault: Error, Hashable, Sendable, CustomStringConvertible {
+enum UserFault: Error, Hashable, CustomStringConvertible {
     case notAnAddress(String)
     case unknown(String)
     case unknownWithoutName(String)
     case isOut(String, String)
 
-    public var description: String {
+    var description: String {
         switch self {
         case .notAnAddress(let text): "‘\(text)’ is not an email address; one is like name@example.org."
         case .unknown(let email): "Nobody here has the address \(email). ‘frankpledge user list’ shows who there is."

@@ -15,7 +15,12 @@ protocol Engine: Sendable {
     func write<Result: Sendable>(for partnership: ID<Tenant>, _ body: @escaping Work<Result>) async throws -> Result
 
     /// Writes all records of one moment to a new SQLite file, which is on the disk when this returns.
-    func backUp(to path: String, migrations: [Migrations]) async throws
+    ///
+    /// - Parameter watch: hears how much is done, of how much; when it throws, the copying ends.
+    /// - Returns: how many rows each table has.
+    func backUp(
+        to path: String, migrations: [Migrations], watch: @escaping @Sendable (Int, Int) throws -> Void
+    ) async throws -> [String: Int]
 
     /// Waits for what is under way, then lets go of the records.
     func close() async
@@ -52,6 +57,26 @@ protocol Connection: AnyObject {
     ) throws -> Int
     /// The tables there are, those first that others refer to, and their columns.
     func tables() throws -> [Table]
+}
+
+extension Connection {
+    /// How many rows each table has.
+    func rowCounts() throws -> [String: Int] {
+        var counts: [String: Int] = [:]
+        for table in try tables() {
+            let row = try rows(SQL(verbatim: "SELECT count(*) AS number FROM \(table.name.text)")).first
+            counts[table.name.word] = try row?("number")
+        }
+        return counts
+    }
+
+    /// How much of the disk the records take, about.
+    func bytesTaken() throws -> Int {
+        let sql = SQL.dialects(
+            sqlite: "SELECT page_count * page_size AS number FROM pragma_page_count, pragma_page_size",
+            postgreSQL: "SELECT pg_database_size(current_database()) AS number")
+        return try rows(sql).first.map { try $0("number") } ?? 0
+    }
 }
 
 /// A table of the records, by its names alone.

@@ -34,6 +34,17 @@ func syncFile(_ path: String) throws {
     try syncFolder(parent(of: path))
 }
 
+/// Lets the system forget what it remembers of a file that is on the disk, so that whoever reads it next reads what the
+/// disk holds. Best effort: it may remember all the same.
+func forgetBytes(of path: String) {
+    #if os(Linux)
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { return }
+        _ = posix_fadvise(file, 0, 0, POSIX_FADV_DONTNEED)
+        close(file)
+    #endif
+}
+
 /// Writes a file's bytes over themselves, and waits until they are on the disk, and its name with them. After a failed
 /// sync Linux takes what it was to save for saved: only what is written again is.
 func rewrite(_ path: String) throws {

@@ -25,9 +25,7 @@ struct Restore: AsyncParsableCommand {
                 terminal.progress("Copying files", done: done, of: total)
             }
             terminal.clearBar()
-            terminal.say(
-                "Restored to ‘\(settings.data)’: \(backup.manifest.chains.reduce(0) { $0 + $1.entries }) entries, "
-                    + "\(backup.manifest.files.count) kept files.")
+            terminal.say("Restored to ‘\(settings.data)’: \(backup.manifest.contentsInWords).")
         }
     }
 }

@@ -6,7 +6,7 @@ import Synchronization
 final class Terminal: Sendable {
     /// Whether somebody is watching standard error.
     private let isWatched = isatty(STDERR_FILENO) == 1
-    private let lastShown = Mutex(-1)
+    private let lastShown = Mutex<(String, Int)?>(nil)
     private let unsaid = Mutex<String?>(nil)
 
     /// Why something that was to be said did not reach standard output: a full disk, say. Nil where all did.
@@ -35,8 +35,8 @@ final class Terminal: Sendable {
         let percent = total > 0 ? min(100, done * 100 / total) : 0
         let step = isWatched ? percent : percent / 25 * 25
         let isNew = lastShown.withLock { last in
-            defer { last = step }
-            return last != step
+            defer { last = (label, step) }
+            return last.map { $0 != (label, step) } ?? true
         }
         guard isNew else { return }
         let text =
@@ -46,7 +46,7 @@ final class Terminal: Sendable {
     }
 
     func clearBar() {
-        lastShown.withLock { $0 = -1 }
+        lastShown.withLock { $0 = nil }
         if isWatched { show("\r\u{1B}[K") }
     }
 

@@ -13,32 +13,12 @@ struct Verify: AsyncParsableCommand {
     var backup: String?
 
     func run() async throws {
+        guard let backup else { return try await options.carryOut { _ in .verify } }
         let terminal = Terminal()
         try await reporting(to: terminal) {
-            if let backup {
-                let found = try Storage.Backup(of: backup)
-                try await found.check()
-                terminal.say(
-                    "The backup is whole: \(found.manifest.chains.reduce(0) { $0 + $1.entries }) entries, "
-                        + "\(found.manifest.files.count) kept files.")
-                return
-            }
-            let settings = try await options.settings()
-            let found = try await Verification(folder: settings.data, server: settings.database)
-            for (partnership, check) in found.chains {
-                switch check {
-                case .whole(let entries, let head):
-                    let last = head.hexadecimal
-                    terminal.say("\(partnership): \(entries) entries, whole; the last one’s hash is \(last)")
-                case .broken(let entry, let what):
-                    terminal.complain("Error: \(partnership): entry \(entry): \(what).")
-                }
-            }
-            for hash in found.damaged {
-                terminal.complain("Error: the kept file \(hash) is not as it was received.")
-            }
-            terminal.say("\(found.files) kept files, \(found.damaged.isEmpty ? "all whole" : "some damaged").")
-            guard found.isWhole else { throw ExitCode.failure }
+            let found = try Storage.Backup(of: backup)
+            try await found.check()
+            terminal.say("The backup is whole: \(found.manifest.contentsInWords).")
         }
     }
 }

@@ -20,13 +20,60 @@ struct SafekeepingTests {
             let restored = try await program.run("restore", "backup", "--data", "restored")
             let verified = try await program.run("verify", "--data", "restored")
 
-            #expect(made.out.contains("Backed up to ‘backup’ and checked"), "\(made)")
+            #expect(made.out.contains("backup’, and restored from there for a trial"), "\(made)")
             #expect(made.out.contains("1 kept file"))
             #expect(checked.out.contains("The backup is whole"))
             #expect(restored.out.contains("Restored to ‘restored’"), "\(restored)")
             #expect(verified.status == 0 && verified.out.contains("whole"), "\(verified)")
             let again = try await program.run("backup", "--data", "data", "--to", "backup")
-            #expect(again.status == 1 && again.err.contains("‘backup’ is there already"))
+            #expect(again.status == 1 && again.err.contains("/backup’ is there already"))
+        }
+    }
+
+    @Test("all of it can be asked of the program while it serves, and it goes on serving")
+    func served() async throws {
+        try await Program.inFolder { program in
+            try await filled(program)
+            let serving = try await Serving.start(program, "--data", "data", "--port", "0")
+
+            let made = try await program.run("backup", "--data", "data", "--to", "backups/first")
+            let again = try await program.run("backup", "--data", "data", "--to", "backups/first")
+            let checked = try await program.run("verify", "--backup", "backups/first")
+            let verified = try await program.run("verify", "--data", "data")
+            let invited = try await program.run(
+                "user", "invite", "ada@example.org", "--name", "Ada Byron", "--data", "data", "--address",
+                "https://safer.example.org/")
+            let listed = try await program.run("user", "list", "--data", "data")
+            let found = try await program.run("reindex", "--data", "data")
+            let ended = await serving.end()
+
+            #expect(made.status == 0 && made.out.contains("/backups/first’, and restored from there"), "\(made)")
+            #expect(made.err.contains("Copying files: 100%"))
+            #expect(again.status == 1 && again.err.contains("/backups/first’ is there already"), "\(again)")
+            #expect(checked.status == 0 && checked.out.contains("1 kept file."), "\(checked)")
+            #expect(verified.status == 0 && verified.out.contains("1 kept file, all whole"), "\(verified)")
+            #expect(invited.out.contains("https://safer.example.org/invitation/"), "\(invited)")
+            #expect(listed.out.contains("ada@example.org\tinvited\tAda Byron"), "\(listed)")
+            #expect(found.out.contains("can be found"), "\(found)")
+            #expect(ended.status == 0)
+            let after = try await program.run("user", "list", "--data", "data")
+            #expect(after.out == listed.out)
+        }
+    }
+
+    @Test("a program that takes no orders is told of, with what to do")
+    func held() async throws {
+        try await Program.inFolder { program in
+            try await filled(program)
+            // As another `import` does.
+            let lock = open(program.folder.appending(path: "data/lock").path, O_RDWR)
+            defer { close(lock) }
+            #expect(flock(lock, LOCK_EX | LOCK_NB) == 0)
+
+            let made = try await program.run("backup", "--data", "data", "--to", "backup")
+
+            #expect(made.status == 1 && made.err.contains("takes no orders"), "\(made)")
+            #expect(!program.isThere("backup"))
         }
     }
 

@@ -155,6 +155,9 @@ class Disk:
         self._name(after, stored)
         self._name(before, None)
 
+    def _link(self, before, after):
+        self._name(after, self._names[before])
+
     def _name(self, name, stored):
         _rename(self._names, name, stored)
         self._pending_names.append((name, stored))

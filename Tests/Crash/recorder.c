@@ -293,17 +293,20 @@ int rmdir(const char *path) { REAL(rmdir); CHANGE(AT_FDCWD, path, "remove", real
 int mkdir(const char *path, mode_t mode) { REAL(mkdir); CHANGE(AT_FDCWD, path, "folder", real(path, mode)); }
 int mkdirat(int at, const char *path, mode_t mode) { REAL(mkdirat); CHANGE(at, path, "folder", real(at, path, mode)); }
 
-int rename(const char *from, const char *to) {
-    REAL(rename);
+// The same with two names.
+static int changed_both(const char *from, const char *to, const char *word, int (*call)(const char *, const char *)) {
     char *before = place_of(AT_FDCWD, from), *after = place_of(AT_FDCWD, to);
-    if (!before && !after) return real(from, to);
+    if (!before && !after) return call(from, to);
     pthread_mutex_lock(&turn);
     deed();
-    int result = real(from, to), error = errno;
-    if (result == 0) note(NULL, 0, "rename\t%s\t%s\n", before ? before : "", after ? after : "");
+    int result = call(from, to), error = errno;
+    if (result == 0) note(NULL, 0, "%s\t%s\t%s\n", word, before ? before : "", after ? after : "");
     free(before);
     free(after);
     pthread_mutex_unlock(&turn);
     errno = error;
     return result;
 }
+
+int rename(const char *from, const char *to) { REAL(rename); return changed_both(from, to, "rename", real); }
+int link(const char *from, const char *to) { REAL(link); return changed_both(from, to, "link", real); }

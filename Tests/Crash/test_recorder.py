@@ -21,6 +21,7 @@ CALLS = {
     "fdatasync": "sync",
     "ftruncate": "cut",
     "rename": "rename",
+    "link": "link",
     "unlink": "remove",
     "unlinkat": "remove",
     "rmdir": "remove",
@@ -28,7 +29,7 @@ CALLS = {
     "mkdirat": "folder",
 }
 # Ways of changing a file that the program does not use, and the recorder does not know.
-UNKNOWN = ["writev", "pwritev", "pwritev2", "truncate", "fallocate", "renameat", "renameat2", "link", "symlink", "sync"]
+UNKNOWN = ["writev", "pwritev", "pwritev2", "truncate", "fallocate", "renameat", "renameat2", "linkat", "symlink", "sync"]
 UNKNOWN += ["sync_file_range", "syncfs", "msync", "copy_file_range", "splice"]
 
 

@@ -75,7 +75,7 @@ struct BackupTests {
         }
     }
 
-    @Test("a backup with one byte changed or one file lost is not restored")
+    @Test("a backup with one byte changed, one file lost or one row missing is not restored")
     func damage() async throws {
         try await Scratch.sqlite.withFolder { folder in
             try await Scratch.sqlite.database([.notes]) { database in
@@ -89,7 +89,13 @@ struct BackupTests {
                 let fileLost: (String, Manifest) throws -> Void = { backup, manifest in
                     try FileManager.default.removeItem(atPath: "\(backup)/\(manifest.files[0].path)")
                 }
-                for (number, harm) in [byteChanged, fileLost].enumerated() {
+                let rowLost: (String, Manifest) throws -> Void = { backup, _ in
+                    let path = URL(filePath: backup + "/manifest.json")
+                    let text = try String(contentsOf: path, encoding: .utf8)
+                    try text.replacing(#""note" : 31"#, with: #""note" : 32"#).write(
+                        to: path, atomically: true, encoding: .utf8)
+                }
+                for (number, harm) in [byteChanged, fileLost, rowLost].enumerated() {
                     let backup = "\(folder)/\(number)"
                     let manifest = try await database.backUp(to: backup, at: Scratch.noon)
                     try harm(backup, manifest)

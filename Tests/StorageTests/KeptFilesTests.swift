@@ -41,6 +41,29 @@ struct KeptFilesTests {
         }
     }
 
+    @Test("what is kept is all listed while more comes in")
+    func listing() async throws {
+        try await files { files, _ in
+            var kept: Set<FileHash> = []
+            for number in 1...60 { kept.insert(try await files.keep(Chunks(["file \(number)"])).hash) }
+            let first = kept
+
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask {
+                    for number in 1...200 { _ = try await files.keep(Chunks(["more \(number)"])) }
+                }
+                group.addTask {
+                    for _ in 1...200 {
+                        let missing = first.subtracting(try files.all())
+                        #expect(missing.isEmpty)
+                        await Task.yield()
+                    }
+                }
+                try await group.waitForAll()
+            }
+        }
+    }
+
     @Test("a copy of a file on this machine is kept, and one that is not there is named")
     func copy() async throws {
         try await files { files, folder in

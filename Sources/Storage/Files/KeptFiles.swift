@@ -97,11 +97,27 @@ public struct KeptFiles: Sendable {
     }
 
     /// Every kept file's hash, in order.
-    var all: [FileHash] {
-        let manager = FileManager.default
-        return (manager.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? [])
-            .compactMap { FileHash(URL(filePath: $0).lastPathComponent) }
-            .sorted { $0.description < $1.description }
+    ///
+    /// Folder by folder, each read at once. A walk that is told of one name after another (`FileManager`'s, by fts(3)) leaves
+    /// folders out where new ones are made beside them meanwhile, and says nothing of it.
+    ///
+    /// - Throws: ``KeptFileFault``
+    func all() throws(KeptFileFault) -> [FileHash] {
+        var hashes: [FileHash] = []
+        for outer in try names(in: folder) where outer.utf8.count == 2 {
+            for inner in try names(in: "\(folder)/\(outer)") {
+                hashes += try names(in: "\(folder)/\(outer)/\(inner)").compactMap { FileHash($0) }
+            }
+        }
+        return hashes.sorted { $0.description < $1.description }
+    }
+
+    private func names(in path: String) throws(KeptFileFault) -> [String] {
+        do {
+            return try FileManager.default.contentsOfDirectory(atPath: path)
+        } catch {
+            throw .refused(doing: "listing the kept files", reason: error.localizedDescription)
+        }
     }
 
     func path(of hash: FileHash) -> String {

@@ -1,53 +1,19 @@
 import Foundation
 
-extension Database {
-    /// Copies all records, of one moment, and all kept files to a new folder, while others go on writing; then opens the
-    /// copy and checks it, since a backup that was never read is none.
-    ///
-    /// Whatever engine keeps the records, the copy is one SQLite file: it can be restored to either.
-    ///
-    /// - Parameter progress: how many files are copied, of how many.
-    /// - Throws: ``MovingFault``, ``DatabaseFault``, ``KeptFileFault``. The folder then holds no manifest.
-    @discardableResult
-    public func backUp(
-        to folder: String, at time: Date, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
-    ) async throws -> Manifest {
-        guard !FileManager.default.fileExists(atPath: folder) else { throw MovingFault.exists(folder) }
-        do {
-            try makeFolders(folder)
-        } catch {
-            throw MovingFault.file(folder, reason: error.description)
-        }
-        let records = "\(folder)/\(Backup.records)"
-        // The records first: a file is kept before the row that names it, so every file they name is there by now.
-        try await engine.backUp(to: records, migrations: migrations)
-        let chains = try await Backup.chains(of: records)
-        let files = files
-        let copied = try await blocking {
-            try files.copyAll(to: "\(folder)/files", progress: progress)
-        }
-        let manifest = try await blocking {
-            let manifest = Manifest(
-                made: time, records: try Backup.content(Backup.records, in: folder), files: copied, chains: chains)
-            try manifest.write(in: folder)
-            return manifest
-        }
-        try await Backup(of: folder).check()
-        return manifest
-    }
-}
-
 /// A backup that was made.
 public struct Backup: Sendable {
     public let manifest: Manifest
-    let folder: String
+    private let folder: String
 
     static let records = "records.sqlite"
 
     /// - Throws: ``MovingFault/noBackup(_:)``
     public init(of folder: String) throws {
-        self.folder = folder
-        manifest = try Manifest(of: folder)
+        self.init(try Manifest(of: folder), in: folder)
+    }
+
+    init(_ manifest: Manifest, in folder: String) {
+        (self.manifest, self.folder) = (manifest, folder)
     }
 
     /// Compares every byte with the manifest, asks SQLite whether the records are whole, and walks every chain.
@@ -61,9 +27,15 @@ public struct Backup: Sendable {
                     throw MovingFault.notTheSame("‘\(content.path)’ has other bytes than its manifest says")
                 }
             }
-        }
-        guard try await Self.chains(of: "\(folder)/\(Self.records)") == manifest.chains else {
-            throw MovingFault.notTheSame("its entries do not end where its manifest says")
+            let records = try RecordsFile("\(folder)/\(Self.records)")
+            try records.checkPages()
+            guard try Manifest.Chain.ends(of: records.chains()) == manifest.chains else {
+                throw MovingFault.notTheSame("its entries do not end where its manifest says")
+            }
+            // Earlier manifests do not say how many there are.
+            guard try manifest.rows.map({ try records.rowCounts() == $0 }) ?? true else {
+                throw MovingFault.notTheSame("its tables do not have as many rows as its manifest says")
+            }
         }
     }
 
@@ -75,22 +47,33 @@ public struct Backup: Sendable {
         progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
     ) async throws {
         try await check()
-        let held = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        guard held.isEmpty else { throw MovingFault.exists(folder) }
-        let (source, manifest) = (self.folder, manifest)
         try await blocking {
-            try makeFolders(folder)
-            for (index, content) in manifest.files.enumerated() {
-                try copyFile("\(source)/\(content.path)", to: "\(folder)/\(content.path)", mode: 0o400)
-                progress(index + 1, manifest.files.count)
+            try lay(out: folder, server.map { ($0, migrations) }, placing: { try copyFile($0, to: $1, mode: 0o400) }) {
+                progress($0, $1)
             }
-            // Last: should this be ended half way, there are no records that name files which are not there.
-            let records = "\(source)/\(Self.records)"
-            if let server {
-                try RecordsFile(records).copied(to: server, migrations: migrations)
-            } else {
-                try copyFile(records, to: "\(folder)/\(DataFolder.records)", mode: 0o600)
-            }
+        }
+    }
+
+    /// Puts the files into a new data folder, and then the records.
+    ///
+    /// - Parameter place: puts one kept file where it belongs.
+    func lay(
+        out target: String, _ server: (PostgreSQLAddress, [Migrations])? = nil,
+        placing place: (String, String) throws -> Void, progress: (Int, Int) throws -> Void
+    ) throws {
+        let held = (try? FileManager.default.contentsOfDirectory(atPath: target)) ?? []
+        guard held.isEmpty else { throw MovingFault.exists(target) }
+        try makeFolders(target)
+        for (index, content) in manifest.files.enumerated() {
+            try place("\(folder)/\(content.path)", "\(target)/\(content.path)")
+            try progress(index + 1, manifest.files.count)
+        }
+        // Last: should this be ended half way, there are no records that name files which are not there.
+        let records = "\(folder)/\(Self.records)"
+        if let (server, migrations) = server {
+            try RecordsFile(records).copied(to: server, migrations: migrations)
+        } else {
+            try copyFile(records, to: "\(target)/\(DataFolder.records)", mode: 0o600)
         }
     }
 
@@ -101,21 +84,5 @@ public struct Backup: Sendable {
             throw MovingFault.file(file, reason: "it is not there, or can’t be read")
         }
         return Manifest.Content(path: path, sha256: hash, bytes: size)
-    }
-
-    /// The ends of the chains in a file of records, once every one is found to be whole.
-    static func chains(of records: String) async throws -> [Manifest.Chain] {
-        let file = try RecordsFile(records)
-        return try await blocking {
-            try file.checkPages()
-            return try file.chains().map { partnership, check in
-                switch check {
-                case .whole(let entries, let head):
-                    return Manifest.Chain(partnership: partnership, entries: entries, head: head.hexadecimal)
-                case .broken(let entry, let what):
-                    throw MovingFault.notTheSame("entry \(entry) of \(partnership): \(what)")
-                }
-            }
-        }
     }
 }

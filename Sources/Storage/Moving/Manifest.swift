@@ -15,6 +15,18 @@ public struct Manifest: Codable, Sendable, Equatable {
         public let entries: Int
         /// The last entry's hash, in hexadecimal digits.
         public let head: String
+
+        /// - Throws: ``MovingFault/notTheSame(_:)`` where one is broken.
+        static func ends(of chains: [(ID<Tenant>, ChainCheck)]) throws -> [Chain] {
+            try chains.map { partnership, check in
+                switch check {
+                case .whole(let entries, let head):
+                    return Chain(partnership: partnership, entries: entries, head: head.hexadecimal)
+                case .broken(let entry, let what):
+                    throw MovingFault.notTheSame("entry \(entry) of \(partnership): \(what)")
+                }
+            }
+        }
     }
 
     /// Of this layout; a later program reads earlier ones.
@@ -22,7 +34,12 @@ public struct Manifest: Codable, Sendable, Equatable {
     public let made: Date
     public let records: Content
     public let files: [Content]
+    /// How many rows each table has; earlier backups do not say.
+    public let rows: [String: Int]?
     public let chains: [Chain]
+
+    /// How many entries there are, of all chains.
+    public var entries: Int { chains.reduce(0) { $0 + $1.entries } }
 
     static let name = "manifest.json"
 
@@ -43,7 +60,12 @@ public struct Manifest: Codable, Sendable, Equatable {
         self = manifest
     }
 
-    init(made: Date, records: Content, files: [Content], chains: [Chain]) {
-        (self.layout, self.made, self.records, self.files, self.chains) = (1, made, records, files, chains)
+    init(made: Date, records: Content, files: [Content], rows: [String: Int]?, chains: [Chain] = []) {
+        (layout, self.made, self.records, self.files, self.rows, self.chains) = (1, made, records, files, rows, chains)
+    }
+
+    /// The same, with where its chains end.
+    func ending(_ chains: [Chain]) -> Manifest {
+        Manifest(made: made, records: records, files: files, rows: rows, chains: chains)
     }
 }

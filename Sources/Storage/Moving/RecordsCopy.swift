@@ -7,15 +7,13 @@ struct RecordsCopy {
     let target: any WritingConnection
     let targetDialect: Dialect
 
-    /// How many rows a table gave.
-    typealias Counts = [(table: String, rows: Int)]
-
     /// Lays the records out in the target, which has to be empty, and fills it, in one transaction.
     ///
     /// - Parameter progress: is told of each table that is done.
+    /// - Returns: how many rows each table has.
     /// - Throws: ``MovingFault``, ``DatabaseFault``
     @discardableResult
-    func run(progress: (Int, Int) -> Void = { _, _ in }) throws -> Counts {
+    func run(progress: (Int, Int) throws -> Void = { _, _ in }) throws -> [String: Int] {
         try target.transaction {
             guard try target.tables().isEmpty else { throw MovingFault.notEmpty }
             try target.deferReferences()
@@ -26,11 +24,11 @@ struct RecordsCopy {
                 uniqueKeysWithValues: try source.tables().map { ($0.name, Set($0.columns)) })
             let tables = try target.tables()
             guard Set(sourceTables.keys) == Set(tables.map(\.name)) else { throw MovingFault.otherLayout }
-            var counts: Counts = []
+            var counts: [String: Int] = [:]
             for (index, table) in tables.enumerated() {
                 guard sourceTables[table.name] == Set(table.columns) else { throw MovingFault.otherLayout }
-                counts.append((table.name.text, try copy(table)))
-                progress(index + 1, tables.count)
+                counts[table.name.word] = try copy(table)
+                try progress(index + 1, tables.count)
             }
             try SearchIndex.fill(on: target)
             try run.rehash(on: target)
@@ -53,6 +51,8 @@ public enum MovingFault: Error, Hashable, CustomStringConvertible {
     /// The records were moved to another database some time ago.
     case movedAway(folder: String)
     case exists(String)
+    /// The disk would be full before the end, in bytes.
+    case noRoom(String, needed: Int, free: Int)
     case noBackup(String)
     /// What was copied is not what was there.
     case notTheSame(String)
@@ -67,6 +67,9 @@ public enum MovingFault: Error, Hashable, CustomStringConvertible {
         case .movedAway(let folder):
             "The records of ‘\(folder)’ were moved to PostgreSQL. Say where with --database or FRANKPLEDGE_DATABASE."
         case .exists(let path): "‘\(path)’ is there already. Name a folder that is not: nothing is ever written over."
+        case .noRoom(let path, let needed, let free):
+            "There is not room enough for ‘\(path)’: it takes about \(needed / 1_000_000) MB until it is made and "
+                + "checked, and \(free / 1_000_000) MB are free. Make room, or name a folder on another disk."
         case .noBackup(let path): "‘\(path)’ is no backup of ours: it has no manifest.json that can be read."
         case .notTheSame(let what): "The copy is not as it should be: \(what). Do not rely on it; make another."
         case .file(let path, let reason): "‘\(path)’ could not be used: \(reason)."

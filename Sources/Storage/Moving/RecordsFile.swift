@@ -10,12 +10,14 @@ struct RecordsFile: Sendable {
         _ = try opened()
     }
 
-    /// - Throws: ``MovingFault/notTheSame(_:)`` if SQLite finds the file damaged.
+    /// - Throws: ``MovingFault/notTheSame(_:)`` if SQLite finds the file damaged, or a row that refers to nothing.
     func checkPages() throws {
-        let found = try reading { connection in
-            try connection.rows("PRAGMA integrity_check").map { try $0("integrity_check") as String }
-        }
-        guard found == ["ok"] else { throw MovingFault.notTheSame("SQLite finds it damaged: \(found.first ?? "")") }
+        try reading { try $0.checkPages() }
+    }
+
+    /// How many rows each table has.
+    func rowCounts() throws -> [String: Int] {
+        try reading { try $0.rowCounts() }
     }
 
     /// Walks every chain of entries.
@@ -49,6 +51,22 @@ struct RecordsFile: Sendable {
             return try DatabaseQueue(path: path, configuration: SQLiteSettings.reader(0))
         } catch {
             throw MovingFault.file(path, reason: "SQLite can’t open it")
+        }
+    }
+}
+
+extension Connection {
+    /// Asks SQLite whether the file is whole, and whether every row that refers to another finds it. PostgreSQL looks after
+    /// its files itself.
+    ///
+    /// - Throws: ``MovingFault/notTheSame(_:)``
+    func checkPages() throws {
+        guard dialect == .sqlite else { return }
+        let found: [String] = try rows("PRAGMA integrity_check").map { try $0("integrity_check") }
+        guard found == ["ok"] else { throw MovingFault.notTheSame("SQLite finds it damaged: \(found.first ?? "")") }
+        if let stray = try rows("PRAGMA foreign_key_check").first {
+            let table: String = try stray("table")
+            throw MovingFault.notTheSame("a row of ‘\(table)’ refers to one that is not there")
         }
     }
 }

@@ -14,9 +14,14 @@ public struct Verification: Sendable {
 
     /// Looks through a data folder that no program has open, without changing it.
     ///
-    /// - Parameter server: where the records are, if not in the folder.
+    /// - Parameters:
+    ///   - server: where the records are, if not in the folder.
+    ///   - progress: how many files are read, of how many; when it throws, the looking ends.
     /// - Throws: ``OpeningFault/inUse(folder:process:)``, ``MovingFault``, ``DatabaseFault``
-    public init(folder: String, server: PostgreSQLAddress? = nil) async throws {
+    public init(
+        folder: String, server: PostgreSQLAddress? = nil,
+        progress: @escaping @Sendable (Int, Int) throws -> Void = { _, _ in }
+    ) async throws {
         self = try await blocking {
             guard FileManager.default.fileExists(atPath: folder) else {
                 throw MovingFault.file(folder, reason: "there is no such folder")
@@ -32,15 +37,32 @@ public struct Verification: Sendable {
                 try file.checkPages()
                 chains = try file.chains()
             }
-            let files = try KeptFiles(in: dataFolder)
-            let hashes = files.all
-            let damaged = hashes.filter { FileHash(ofFileAt: files.path(of: $0)) != $0 }
-            return Verification(chains: chains, files: hashes.count, damaged: damaged)
+            return try Verification(chains: chains, of: try KeptFiles(in: dataFolder), progress: progress)
         }
     }
 
-    private init(chains: [(ID<Tenant>, ChainCheck)], files: Int, damaged: [FileHash]) {
+    /// Looks through records that are open, while others go on writing: each chain as it is at some moment.
+    ///
+    /// - Throws: ``MovingFault``, ``DatabaseFault``
+    public init(
+        of installation: Database, progress: @escaping @Sendable (Int, Int) throws -> Void = { _, _ in }
+    ) async throws {
+        try await installation.engine.read { try $0.checkPages() }
+        let chains = try await installation.verifyEveryChain().sorted { $0.key.description < $1.key.description }
+        self = try await blocking {
+            try Verification(chains: chains.map { ($0.key, $0.value) }, of: installation.files, progress: progress)
+        }
+    }
+
+    private init(
+        chains: [(ID<Tenant>, ChainCheck)], of files: KeptFiles, progress: (Int, Int) throws -> Void
+    ) throws {
+        let hashes = try files.all()
         self.chains = chains.map { (partnership: $0.0, check: $0.1) }
-        (self.files, self.damaged) = (files, damaged)
+        self.files = hashes.count
+        damaged = try hashes.enumerated().filter { index, hash in
+            try progress(index, hashes.count)
+            return FileHash(ofFileAt: files.path(of: hash)) != hash
+        }.map(\.element)
     }
 }

@@ -183,16 +183,26 @@ final class PostgreSQLConnection: WritingConnection {
     func deferReferences() {}
 
     /// Copies the records as they are at this moment to a new SQLite file.
-    func backUp(to path: String, migrations: [Migrations]) throws {
+    ///
+    /// - Returns: how many rows each table has.
+    func backUp(
+        to path: String, migrations: [Migrations], watch: (Int, Int) throws -> Void
+    ) throws -> [String: Int] {
         let target = try SQLiteConnection(makingFileAt: path)
         do {
-            _ = try reading {
-                try RecordsCopy(migrations: migrations, source: self, target: target, targetDialect: .sqlite).run()
+            let counts = try reading {
+                try RecordsCopy(migrations: migrations, source: self, target: target, targetDialect: .sqlite)
+                    .run(progress: watch)
             }
             try target.close()
             try syncFile(path)
+            forgetBytes(of: path)
+            return counts
         } catch {
             try? target.close()
+            if case .writingStopped(let reason) = error as? DatabaseFault {
+                throw MovingFault.file(path, reason: reason)
+            }
             throw error
         }
     }

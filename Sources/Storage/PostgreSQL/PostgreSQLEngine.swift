@@ -37,8 +37,10 @@ final class PostgreSQLEngine: Engine {
         }
     }
 
-    func backUp(to path: String, migrations: [Migrations]) async throws {
-        try await readers.run { source in try source.backUp(to: path, migrations: migrations) }
+    func backUp(
+        to path: String, migrations: [Migrations], watch: @escaping @Sendable (Int, Int) throws -> Void
+    ) async throws -> [String: Int] {
+        try await readers.run { source in try source.backUp(to: path, migrations: migrations, watch: watch) }
     }
 
     func close() async {

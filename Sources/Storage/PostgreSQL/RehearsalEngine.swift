@@ -24,8 +24,10 @@ final class RehearsalEngine: Engine {
         }
     }
 
-    func backUp(to path: String, migrations: [Migrations]) async throws {
-        try await lane.run { source in try source.backUp(to: path, migrations: migrations) }
+    func backUp(
+        to path: String, migrations: [Migrations], watch: @escaping @Sendable (Int, Int) throws -> Void
+    ) async throws -> [String: Int] {
+        try await lane.run { source in try source.backUp(to: path, migrations: migrations, watch: watch) }
     }
 
     func close() async {

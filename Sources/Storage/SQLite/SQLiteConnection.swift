@@ -4,6 +4,8 @@ import GRDB
 /// One connection to SQLite, used on one lane.
 final class SQLiteConnection: WritingConnection {
     let dialect = Dialect.sqlite
+    /// How much of a backup is copied between two looks at the clock: four megabytes.
+    private static let pagesAtATime: CInt = 1_024
     private let queue: DatabaseQueue
     private let isWriter: Bool
     /// The connection inside ``perform(_:)``.
@@ -77,16 +79,37 @@ final class SQLiteConnection: WritingConnection {
     }
 
     /// Copies the file as it is at this moment to a new one, which is on the disk when this returns.
-    func backUp(to path: String) throws {
+    ///
+    /// - Parameter watch: hears how many pages are copied, of how many; when it throws, the copying ends.
+    /// - Returns: how many rows each table has.
+    func backUp(to path: String, watch: @escaping (Int, Int) throws -> Void) throws -> [String: Int] {
+        // The transaction's moment is that of its first question. As long as it is open, it is the copy's too: without
+        // one, SQLite would begin anew whenever somebody has written between two steps.
+        let counts = try reading {
+            let counts = try rowCounts()
+            try copyPages(to: path, watch: watch)
+            return counts
+        }
+        try syncFile(path)
+        forgetBytes(of: path)
+        return counts
+    }
+
+    private func copyPages(to path: String, watch: @escaping (Int, Int) throws -> Void) throws {
         do {
             let copy = try DatabaseQueue(path: path)
-            try queue.backup(to: copy)
-            // As one file, without a log beside it.
-            try copy.inDatabase { db in try db.execute(sql: "PRAGMA journal_mode = DELETE") }
+            try copy.inDatabase { target in
+                try current?.backup(to: target, pagesPerStep: Self.pagesAtATime) { progress in
+                    try watch(progress.completedPageCount, progress.totalPageCount)
+                }
+                // As one file, without a log beside it.
+                try target.execute(sql: "PRAGMA journal_mode = DELETE")
+            }
             try copy.close()
-            try syncFile(path)
         } catch let error as GRDB.DatabaseError {
-            throw DatabaseFault(error)
+            // Of the two files, only the new one is written.
+            let isOfTheCopy = [.SQLITE_FULL, .SQLITE_CANTOPEN].contains(error.resultCode)
+            throw isOfTheCopy ? MovingFault.file(path, reason: error.reasonOfTheDisk) : DatabaseFault(error)
         }
     }
 

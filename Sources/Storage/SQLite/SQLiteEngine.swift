@@ -77,8 +77,10 @@ final class SQLiteEngine: Engine {
     }
 
     /// By a reader, so that nobody waits.
-    func backUp(to path: String, migrations: [Migrations]) async throws {
-        try await readers.run { connection in try connection.backUp(to: path) }
+    func backUp(
+        to path: String, migrations: [Migrations], watch: @escaping @Sendable (Int, Int) throws -> Void
+    ) async throws -> [String: Int] {
+        try await readers.run { connection in try connection.backUp(to: path, watch: watch) }
     }
 
     /// After a failed write or flush the kernel may have dropped what it was given, so a later success means nothing:

@@ -1,0 +1,87 @@
+import Foundation
+import Logging
+import Storage
+import Synchronization
+import Wording
+
+/// What the command line does for whoever runs the program: an order is carried out here, or where a program serves the
+/// folder and so holds the records, by that program.
+public struct Operator: Sendable {
+    private let settings: Settings
+    private let logger: Logger
+
+    /// - Parameter settings: say which folder, and where the records are.
+    public init(_ settings: Settings, log: Logger) {
+        (self.settings, logger) = (settings, log)
+    }
+
+    /// - Parameter progress: told what is being done, how much of it is done, and how much there is.
+    /// - Throws: what says in plain words why it could not be done.
+    public func carryOut(
+        _ order: Order, progress: @escaping @Sendable (String, Int, Int) -> Void
+    ) async throws -> Order.Outcome {
+        do {
+            return try await carryOutHere(order, progress: progress)
+        } catch OpeningFault.inUse(let folder, let process) {
+            return try await OperatorCall(folder: folder, process: process).carryOut(order, progress: progress)
+        }
+    }
+
+    private func carryOutHere(
+        _ order: Order, progress: @escaping OrderDesk.Progress
+    ) async throws -> Order.Outcome {
+        if order == .verify {
+            // Not opened, since opening would bring them up to date, and this changes nothing.
+            return try await Verification(folder: settings.data, server: settings.database) {
+                progress("Reading files", $0, $1)
+            }.outcome
+        }
+        let installation = try await Installation.open(settings, log: logger)
+        do {
+            let desk = OrderDesk(installation: installation, settings: settings)
+            let outcome = try await desk.carryOut(order, progress: progress)
+            await installation.close()
+            return outcome
+        } catch {
+            await installation.close()
+            throw error
+        }
+    }
+}
+
+/// Tells no more of it than there is to see.
+final class EachPercent: Sendable {
+    private let told: OrderDesk.Progress
+    private let last = Mutex<(String, Int)?>(nil)
+
+    init(_ told: @escaping OrderDesk.Progress) {
+        self.told = told
+    }
+
+    func tell(_ what: String, done: Int, of total: Int) {
+        let percent = total > 0 ? done * 100 / total : 0
+        let isNew = last.withLock { last in
+            defer { last = (what, percent) }
+            return last.map { $0 != (what, percent) } ?? true
+        }
+        if isNew { told(what, done, total) }
+    }
+}
+
+extension Verification {
+    /// What is said of it: where each chain ends, and what is not as it was written.
+    var outcome: Order.Outcome {
+        var (said, complaints): ([String], [String]) = ([], [])
+        for (partnership, check) in chains {
+            switch check {
+            case .whole(let entries, let head):
+                let count = entries.counted("entry", "entries")
+                said.append("\(partnership): \(count), whole; the last one’s hash is \(head.hexadecimal)")
+            case .broken(let entry, let what): complaints.append("\(partnership): entry \(entry): \(what).")
+            }
+        }
+        complaints += damaged.map { "the kept file \($0) is not as it was received." }
+        said.append("\(files.counted("kept file", "kept files")), \(damaged.isEmpty ? "all whole" : "some damaged").")
+        return Order.Outcome(said, complaints: complaints)
+    }
+}

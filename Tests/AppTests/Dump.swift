@@ -3,8 +3,8 @@ import Foundation
 @testable import Storage
 
 extension Database {
-    /// Every row of every table, as text: two dumps are equal only if nothing at all was changed. The jobs are left out:
-    /// the program sees to those by itself, whenever it comes to it.
+    /// Every row of every table, as text: two dumps are equal only if nothing at all was changed. The jobs are left out, and
+    /// the installation's own entries: the program sees to those by itself, whenever it comes to it.
     func dump() async throws -> [String] {
         try await read { db in
             let tables: [String] = try db.rows(
@@ -12,16 +12,20 @@ extension Database {
             )
             .map { try $0("name") }
             return try tables.flatMap { table in
-                try db.rows(SQL(verbatim: "SELECT * FROM \"\(table)\" ORDER BY 1, 2")).map { row in
+                let isOurs: SQL = table.hasPrefix("entry") ? "WHERE partnership <> \(ID<Tenant>.installation)" : ""
+                return try db.rows(SQL(verbatim: "SELECT * FROM \"\(table)\" ") + isOurs + " ORDER BY 1, 2").map {
+                    row in
                     "\(table): \(row.values)"
                 }
             }
         }
     }
 
-    /// How many entries there are in all, the installation’s own included.
+    /// How many entries there are in all, but for those of what the program does by itself for the installation.
     func countEntries() async throws -> Int {
-        try await read { db in try db.value("SELECT COUNT(*) FROM entry") ?? 0 }
+        try await read { db in
+            try db.value("SELECT COUNT(*) FROM entry WHERE partnership <> \(ID<Tenant>.installation)") ?? 0
+        }
     }
 }
 

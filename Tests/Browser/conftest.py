@@ -65,6 +65,26 @@ def officer(visits, officer_cookies):
     return visits.begin(viewport=DESK, storage_state=officer_cookies)
 
 
+@pytest.fixture(scope="session")
+def administrator_cookies(browser, server):
+    """What the browser of whoever looks after the system keeps once signed in."""
+    return signed_in(browser, server, "administrator")
+
+
+@pytest.fixture
+def administrator(visits, administrator_cookies):
+    """Who looks after the system, signed in, at a desk."""
+    return visits.begin(viewport=DESK, storage_state=administrator_cookies)
+
+
+@pytest.fixture
+def administrator_phone(visits, administrator_cookies):
+    """Who looks after the system, signed in, on a phone."""
+    return visits.begin(
+        viewport=PHONE, has_touch=True, is_mobile=True, device_scale_factor=2, storage_state=administrator_cookies
+    )
+
+
 @pytest.fixture
 def officer_phone(visits, officer_cookies):
     """The officer, signed in, on a phone."""

@@ -14,7 +14,7 @@ from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[2]
 PROGRAM = os.environ.get("FRANKPLEDGE_PROGRAM", PROJECT / ".build" / "debug" / "frankpledge")
-SIGN_IN_ADDRESS = re.compile(r"as the partnership’s officer, at (https?://\S+/sign-in/[\w-]+)")
+SIGN_IN_ADDRESS = re.compile(r"as the (partnership’s officer|\w+),.*? at (https?://\S+/sign-in/[\w-]+)")
 
 # Loading the example with a debug build takes a while on a busy machine.
 PATIENCE = 180  # seconds
@@ -41,7 +41,7 @@ class Program:
         if tells_address:
             options = [*options, "--address", self.address]
         self._said = []
-        self._addresses = []
+        self._addresses = {}
         self._news = threading.Condition()
         command = [PROGRAM, "serve", "--data", data, "--port", str(port), *options]
         if example:
@@ -53,12 +53,12 @@ class Program:
         self._listener.start()
         self._wait_until_it_answers()
 
-    def take_sign_in_address(self):
-        """The officer’s one-time address that works now. Whoever takes it uses it; the program then prints the next."""
+    def take_sign_in_address(self, role="partnership’s officer"):
+        """A one-time address that works now. Whoever takes it uses it; the program then prints the next."""
         with self._news:
-            if not self._news.wait_for(lambda: self._addresses, timeout=PATIENCE):
-                raise AssertionError(f"The program printed no sign-in address. It said:\n{self.said}")
-            return self._addresses.pop(0)
+            if not self._news.wait_for(lambda: self._addresses.get(role), timeout=PATIENCE):
+                raise AssertionError(f"The program printed no sign-in address of the {role}. It said:\n{self.said}")
+            return self._addresses[role].pop(0)
 
     @property
     def said(self):
@@ -80,7 +80,8 @@ class Program:
         for line in self._process.stdout:
             with self._news:
                 self._said.append(line)
-                self._addresses += SIGN_IN_ADDRESS.findall(line)
+                for role, address in SIGN_IN_ADDRESS.findall(line):
+                    self._addresses.setdefault(role, []).append(address)
                 self._news.notify_all()
 
     def _wait_until_it_answers(self):

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from program import running
 from visits import Visits, signed_in
 
-PAGES = ["/", "/home", "/assessment", "/data", "/data/import"]
+PAGES = ["/", "/home", "/assessment", "/data", "/data/import", "/activity", "/account/activity"]
 
 
 @pytest.fixture(scope="module")

@@ -12,6 +12,9 @@ OFFICERS = [
     "/assessment/thanet?from=2015-01&to=2015-06&compare=another&earlier-from=2014-07&earlier-to=2014-12",
     "/data",
     "/data/import",
+    "/activity",
+    "/activity?kind=seat&outcome=done&from=1/1/2016",
+    "/account/activity",
 ]
 
 every_public_page = pytest.mark.parametrize("path", PUBLIC)

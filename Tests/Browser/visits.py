@@ -1,11 +1,11 @@
 """Visits to the site in which nothing may go wrong unseen."""
 
 
-def signed_in(browser, program):
-    """What a browser keeps once the officer has signed in with the address that works now."""
+def signed_in(browser, program, *role):
+    """What a browser keeps once somebody, the officer if it is not said who, has signed in with the address that works now."""
     with browser.new_context() as context:
         page = context.new_page()
-        page.goto(program.take_sign_in_address())
+        page.goto(program.take_sign_in_address(*role))
         page.get_by_role("button", name="Sign in").click()
         page.wait_for_url("**/home")
         return context.storage_state()

@@ -132,7 +132,8 @@ struct NoticeTests {
     @Test("two workers at once write one letter", arguments: Scratch.engines)
     func workers(scratch: Scratch) async throws {
         try await desk(scratch) { desk in
-            try await desk.tell(desk.ada, "one", "two")
+            try await desk.tell(desk.ada, "one", at: Self.noon - 1)
+            try await desk.tell(desk.ada, "two", at: Self.noon)
             let outcomes = try await withThrowingTaskGroup(of: Bool.self) { group in
                 for _ in 1...8 { group.addTask { try await desk.mail(desk.ada) } }
                 return try await group.reduce(into: [Bool]()) { $0.append($1) }

@@ -17,8 +17,9 @@ public struct ActivityRoutes: Sendable {
     public func add(to routes: inout Routes) {
         let now = routes.site.now
         routes.members(.get, "/activity", may: .readActivity, use: list)
-        routes.members(.get, "/activity/entries.csv", may: .readActivity, as: .printing) { request, context in
-            try await download(request, context, at: now())
+        // Taking entries away is a deed that leaves one, so it is no mere look.
+        routes.members(.post, "/activity/download", may: .readActivity) { form, context in
+            try await download(Self.typed { form["\($0)"] }, context, at: now())
         }
         routes.members(.get, "/account/activity", may: .keepOwnAccount) { request, context in
             let reader = log.reader(context.session)
@@ -31,8 +32,8 @@ public struct ActivityRoutes: Sendable {
     }
 
     private func list(_ request: Request, _ context: MemberContext) async throws -> Reply {
-        let (typed, reader) = (Self.typed(request), log.reader(context.session))
-        var page = ActivityPage(typed: typed, reader: reader, people: try await people.people())
+        let (typed, reader) = (Self.typed { request.asked($0) ?? "" }, log.reader(context.session))
+        var page = ActivityPage(visit: context.visit, typed: typed, reader: reader, people: try await people.people())
         do {
             let question = try ActivityFilter(typed).question(for: reader, jobs: try await jobs(typed))
             page.part = try await part(request) { position, count in
@@ -69,8 +70,10 @@ public struct ActivityRoutes: Sendable {
         return ActivityPart(found, from: position)
     }
 
-    private func download(_ request: Request, _ context: MemberContext, at time: Date) async throws -> Reply {
-        let (typed, reader) = (Self.typed(request), log.reader(context.session))
+    private func download(
+        _ typed: ActivityFilter.Typed, _ context: MemberContext, at time: Date
+    ) async throws -> Reply {
+        let reader = log.reader(context.session)
         guard let filter = try? ActivityFilter(typed) else { return .redirect(to: typed.address()) }
         let question = filter.question(for: reader, jobs: try await jobs(typed))
         var (csv, position) = (ActivityCSV(), EntryPosition.newest)
@@ -86,9 +89,9 @@ public struct ActivityRoutes: Sendable {
     }
 
     /// Characters that cannot be seen are in no name of ours, and not every engine can look for them.
-    private static func typed(_ request: Request) -> ActivityFilter.Typed {
+    private static func typed(_ answer: (StaticString) -> String) -> ActivityFilter.Typed {
         func asked(_ name: StaticString) -> String {
-            let text = (request.asked(name) ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
+            let text = answer(name).trimmingCharacters(in: .whitespacesAndNewlines)
             return text.unicodeScalars.contains { $0.value < 0x20 } ? "" : text
         }
         return ActivityFilter.Typed(

@@ -85,13 +85,18 @@ struct ActivityTelling {
             let (before, after) = (words(change.before, field), words(change.after, field))
             switch (before, after) {
             case (nil, nil): return nil
-            case (nil, let after?): return after == name ? nil : "\(field.label): \(after)"
+            case (nil, let after?): return isSaid(after, by: name) ? nil : "\(field.label): \(after)"
             case (let before?, nil): return "\(field.label): none; before, \(before)"
             case (let before?, let after?) where before == after:
                 return field.isAlwaysTold ? "\(field.label): \(after)" : nil
             case (let before?, let after?): return "\(field.label): \(after); before, \(before)"
             }
         }
+    }
+
+    /// A seat goes by its title and its body: both are told with its name.
+    private func isSaid(_ value: String, by name: String?) -> Bool {
+        name.map { $0 == value || $0.hasPrefix("\(value), ") } ?? false
     }
 
     /// A value as people read it; nil for none.

@@ -3,6 +3,7 @@ import Foundation
 import Notices
 import Press
 import Storage
+import Wording
 
 /// What is known of how the program does, gathered from its parts.
 struct HealthFromProgram: HealthDesk {
@@ -57,18 +58,19 @@ struct HealthFromProgram: HealthDesk {
 
     /// What each kind of job is for, in the words of those who look after it.
     private static func told(_ job: GivenUpJob) -> HealthFacts.FailedJob {
-        switch job.kind {
+        let day = Day(job.name).map { $0.moments.lowerBound.day } ?? job.name
+        return switch job.kind {
         case NightlyBackup.kind:
             .init(
-                job, titled: "The nightly backup of \(job.name)",
+                job, titled: "The nightly backup of \(day)",
                 advice: "See that the folder for backups is there, can be written and has room; then try again.")
         case NightlyCheck.kind:
             .init(
-                job, titled: "The nightly check of \(job.name)",
+                job, titled: "The nightly check of \(day)",
                 advice: "If the records could not be read, look at the disk first (dmesg); then try again.")
         case NoticeMail.kind:
             .init(
-                job, titled: "The morning’s letters of \(job.name)",
+                job, titled: "The morning’s letters of \(day)",
                 advice: "What is new stands on people’s pages all the same. Try again, and those letters are posted.")
         default:
             .init(job, titled: "\(job.kind), \(job.name)", advice: "Put right what it says, and try again.")

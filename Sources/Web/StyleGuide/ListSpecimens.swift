@@ -17,6 +17,14 @@ extension StyleGuideTrial {
                             label: "Specimen, page \(number) of \(last)"
                         ) { _ in "/style-guide" }.html
                     })),
+            .init(
+                "older-newer", "Older and newer",
+                "Under a list that grows at its head and whose end nobody counts, such as what was done.",
+                HTML(
+                    [
+                        OlderNewer("Specimen, in the midst", newer: "/style-guide", older: "/style-guide").html,
+                        OlderNewer("Specimen, the newest", newer: nil, older: "/style-guide").html,
+                    ].compactMap(\.self))),
         ]
     }
 

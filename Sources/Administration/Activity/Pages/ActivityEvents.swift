@@ -13,21 +13,15 @@ struct ActivityEvents {
         Timeline.Event(
             saying: item.html, at: item.at, isTimed: true,
             detail: """
-                \(changes(item))\
-                \(item.reason.map { "<p class=\"activity__reason\">Reason: \($0)</p>\n" })\
-                \(item.refusal.map { "<p>\(Tag("Refused", .waiting).html) \($0.ended)</p>\n" })\
-                \(curtailed(item))\
-                <p class="activity__number">Entry \(item.number.grouped)</p>
+                \(item.refusal.map { "<p class=\"activity__why\">\(Tag("Refused", .waiting).html) \($0.ended)</p>\n" })\
+                \(item.reason.map { "<p class=\"activity__why\">Reason: \($0.ended)</p>\n" })\
+                <p class="activity__more">\(more(item).html { "\($0.ended) " })\
+                <span class="activity__number">Entry \(item.number.grouped)</span></p>
                 """)
     }
 
-    private func changes(_ item: ActivityItem) -> HTML? {
-        guard !item.changes.isEmpty else { return nil }
-        return "<ul class=\"activity__changes\">\(item.changes.html { "<li>\($0)</li>" })</ul>\n"
-    }
-
-    private func curtailed(_ item: ActivityItem) -> HTML? {
-        item.isCurtailed ? "<p class=\"activity__reason\">What it was about is not yours to see any more.</p>\n" : nil
+    private func more(_ item: ActivityItem) -> [String] {
+        item.isCurtailed ? ["What it was about is not yours to see any more"] : item.changes
     }
 }
 

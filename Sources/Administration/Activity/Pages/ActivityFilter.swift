@@ -16,9 +16,17 @@ struct ActivityFilter: Sendable, Hashable {
 
         var isEmpty: Bool { self == Typed() }
 
-        func address(_ path: Address = "/activity", before: Int? = nil, after: Int? = nil) -> Address {
+        /// As a form sends it along.
+        var answers: [(name: String, value: String)] {
+            [
+                ("who", who), ("act", act), ("kind", kind), ("thing", thing), ("outcome", outcome), ("from", from),
+                ("until", until),
+            ].filter { !$0.1.isEmpty }
+        }
+
+        func address(before: Int? = nil, after: Int? = nil) -> Address {
             func said(_ answer: String) -> String? { answer.isEmpty ? nil : answer }
-            return path.asking([
+            return ("/activity" as Address).asking([
                 "who": said(who), "act": said(act), "kind": said(kind), "thing": said(thing),
                 "outcome": said(outcome), "from": said(from), "until": said(until), "before": before.map { "\($0)" },
                 "after": after.map { "\($0)" },

@@ -5,6 +5,7 @@ import Wording
 
 /// `/activity`: who did what, when and why.
 struct ActivityPage {
+    let visit: Visit
     let typed: ActivityFilter.Typed
     let reader: ActivityReader
     /// Everybody who may have done something.
@@ -48,15 +49,21 @@ struct ActivityPage {
                 "More entries", newer: part.hasNewer ? typed.address(after: part.items.first?.number) : nil,
                 older: part.hasOlder ? typed.address(before: part.items.last?.number) : nil
             ).html)
-            <p class="table-download"><a href="\(typed.address("/activity/entries.csv"))" download>Download these entries \
-            (CSV)</a>, the newest \(ActivityCSV.most.grouped) at the most. That you did stands here, too.</p>
+            \(PostForm(
+                to: "/activity/download", visit, values: typed.answers,
+                """
+                <p>\(Button("Download these entries (CSV)", weight: .secondary).html)</p>
+                """
+            ).html)
+            <p class="citation">The newest \(ActivityCSV.most.grouped) at the most. That you did stands here, too.</p>
             """
     }
 
     private var outcome: String {
         let about = thing.map { "What was done to \($0). " } ?? ""
         guard let part, !part.items.isEmpty else { return about }
-        return about + (part.isAll ? "\(part.items.count.counted("entry", "entries"))." : "")
+        let count = part.items.count.counted("entry", "entries")
+        return about + (part.isAll ? "\(count)." : "\(count) on this page.")
     }
 
     /// Narrowed to one thing, its kind is no longer a choice.
@@ -67,8 +74,8 @@ struct ActivityPage {
     private var fields: [Field] {
         let sorts = reader.sorts
         var fields = [
-            Field("who", "Who", .search([.init("", "Anybody")] + actors), value: typed.who),
-            Field("act", "What was done", .search([.init("", "Anything")] + acts(sorts)), value: typed.act),
+            Field("who", "Who", .choice([.init("", "Anybody")] + actors), value: typed.who),
+            Field("act", "What was done", .choice([.init("", "Anything")] + acts(sorts)), value: typed.act),
         ]
         if typed.thing.isEmpty {
             fields.append(Field("kind", "To what", .choice([.init("", "Anything")] + kinds(sorts)), value: typed.kind))
@@ -76,7 +83,7 @@ struct ActivityPage {
         return fields + [
             Field(
                 "outcome", "Outcome",
-                .choice([.init("", "Done or refused"), .init("done", "Done"), .init("refused", "Refused")]),
+                .choice([.init("", "Either"), .init("done", "Done"), .init("refused", "Refused")]),
                 value: typed.outcome),
             Field("from", "First day", hint: "Like 9/2/2016", value: typed.from, refusals: refusals),
             Field("until", "Last day", hint: "Like 31/3/2016", value: typed.until, refusals: refusals),

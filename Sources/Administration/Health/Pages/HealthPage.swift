@@ -36,12 +36,9 @@ struct HealthPage {
     private func line(_ line: HealthLine) -> HTML {
         """
         <li class="health__line">
-        <div>
-        <h2 class="health__title">\(line.title)</h2>
+        <div class="health__head"><h2 class="health__title">\(line.title)</h2> \(Tag(line.word, line.state.tone).html)</div>
         <p class="health__sentence">\(line.sentence)</p>
         \(line.advice.map { "<p class=\"health__advice\">\($0)</p>\n" })\
-        </div>
-        \(Tag(line.word, line.state.tone).html)
         </li>
 
         """

@@ -35,6 +35,7 @@ public struct Program: Sendable {
         try await FirstOfficerStore(installation.database, identities: installation.identities)
             .seat(from: profile.today(at: installation.now()), at: installation.now())
         try await installation.makeSearchable(by: .job("start"))
+        try await installation.wrapSecrets(logger: logger)
         let sessions = SessionStore(installation.database, permissions: Self.permissions)
         let assessment = AssessmentRoutes(
             installation.database, identities: installation.identities, press: press, partnership: profile.name,

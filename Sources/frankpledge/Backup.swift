@@ -29,6 +29,7 @@ struct Backup: AsyncParsableCommand {
                 terminal.say(
                     "Backed up to ‘\(to)’ and checked: \(manifest.chains.reduce(0) { $0 + $1.entries }) entries, "
                         + "\(manifest.files.count) kept files.")
+                terminal.say("The installation’s key is not in it: keep a copy of its file somewhere else.")
             } catch {
                 await installation.close()
                 throw error

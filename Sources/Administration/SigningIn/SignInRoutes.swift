@@ -109,7 +109,7 @@ extension Refusals {
     init(_ refusal: SignInRefusal) {
         let field: String? =
             switch refusal {
-            case .codeIsWrong: "code"
+            case .codeIsWrong, .codeCannotBeChecked: "code"
             case .passwordIsWrong: "password"
             case .notRecognised: "email"
             case .wait, .tooManyAtOnce, .linkIsSpent, .beginAgain: nil

@@ -60,9 +60,10 @@ public struct SignInStore: Sendable {
         let guards = [(key: TallyKey("code", person.description), throttle: Throttle.pair)]
         try await pass(guards, at: time)
         let (token, id): (SessionToken, ID<Session>) = (SessionToken(), identities.new(at: time))
+        let keys = database.keys
         let entry = Entry(.codeEntered, of: .init("person", person), by: .job("sign-in page"), at: time)
         try await database.write(entry) { db in
-            guard try db.accept(text, of: person, at: time) else { throw SignInRefusal.codeIsWrong }
+            guard try db.accept(text, of: person, keys, at: time) else { throw SignInRefusal.codeIsWrong }
             let browser: String = try db.value("SELECT browser FROM session WHERE token_hash = \(hash)") ?? ""
             try db.run("DELETE FROM session WHERE token_hash = \(hash)")
             try db.begin(NewSession(id: id, token: token, means: .code, browser: browser), for: person, at: time)

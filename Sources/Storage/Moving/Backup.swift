@@ -76,7 +76,8 @@ public struct Backup: Sendable {
     ) async throws {
         try await check()
         let held = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        guard held.isEmpty else { throw MovingFault.exists(folder) }
+        // The key is in no backup: it may have been put there already.
+        guard held.allSatisfy({ $0 == KeyFile.name }) else { throw MovingFault.exists(folder) }
         let (source, manifest) = (self.folder, manifest)
         try await blocking {
             try makeFolders(folder)

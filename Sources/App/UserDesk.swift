@@ -1,5 +1,6 @@
 import Foundation
 import Membership
+import Partnership
 import Storage
 
 /// The people of an installation, as whoever runs it looks after them at the command line.
@@ -9,6 +10,7 @@ public struct UserDesk: Sendable {
     private let links: SignInLinkStore
     /// How people reach the site, without a `/` at the end.
     private let address: String
+    private let news: AccountNotices
 
     /// - Parameter settings: says how people reach the site.
     public init(_ installation: Installation, settings: Settings) {
@@ -16,6 +18,8 @@ public struct UserDesk: Sendable {
         people = PersonStore(installation.database, identities: installation.identities)
         links = SignInLinkStore(installation.database, identities: installation.identities)
         address = settings.baseAddress(port: settings.port)
+        news = AccountNotices(
+            identities: installation.identities, from: installation.profile.name, sendsMail: settings.mail != nil)
     }
 
     /// A line for everybody: their email address, how their membership stands, and their name.
@@ -45,7 +49,11 @@ public struct UserDesk: Sendable {
         guard person.state == .invited || person.state == .active else {
             throw UserFault.isOut(email, person.state.rawValue)
         }
-        let token = try await links.make(.invitation, for: person.id, by: .commandLine(), at: now)
+        // For somebody who takes part already it is a new password by another name.
+        let (news, isReset) = (news, person.state == .active)
+        let token = try await links.make(.invitation, for: person.id, by: .commandLine(), at: now) { db, link, _ in
+            if isReset { try news.tell(Self.reset(link, takesSecondStep: false, at: now), in: db) }
+        }
         return "\(address)/invitation/\(token.text)"
     }
 
@@ -62,7 +70,10 @@ public struct UserDesk: Sendable {
             try await SecondFactorStore(installation.database, identities: installation.identities)
                 .remove(from: person.id, by: .commandLine(), at: now)
         }
-        let token = try await links.make(.reset, for: person.id, by: .commandLine(), at: now)
+        let news = news
+        let token = try await links.make(.reset, for: person.id, by: .commandLine(), at: now) { db, link, _ in
+            try news.tell(Self.reset(link, takesSecondStep: secondStep, at: now), in: db)
+        }
         return "\(address)/reset/\(token.text)"
     }
 
@@ -72,6 +83,11 @@ public struct UserDesk: Sendable {
     public func disable(_ email: String, why: String?) async throws {
         guard let person = try await find(email) else { throw UserFault.unknown(email) }
         try await people.suspend(person.id, by: .commandLine(), why: why, at: installation.now())
+    }
+
+    private static func reset(_ link: SignInLink, takesSecondStep: Bool, at time: Date) -> AccountChange {
+        AccountChange(
+            .resetMade(takesSecondStep: takesSecondStep), of: link.person, named: link.name, at: link.email, on: time)
     }
 
     private func find(_ email: String) async throws -> Participant? {

@@ -31,7 +31,8 @@ public struct WhoIsWhoRoutes: Sendable {
 
     public func add(to routes: inout Routes) {
         let who = WhoIsWho(
-            database, identities: identities, profile: profile, permissions: permissions, now: routes.site.now)
+            database, identities: identities, profile: profile, permissions: permissions, sendsMail: sendsMail,
+            now: routes.site.now)
         BodyRoutes(who: who, papers: papers).add(to: &routes)
         SeatRoutes(who: who).add(to: &routes)
         SeatingRoutes(who: who).add(to: &routes)

@@ -26,6 +26,17 @@ public struct SecondFactorStore: Sendable {
         }
     }
 
+    /// The secret that was proposed to a person and is not confirmed; nil where none is, or its key is gone.
+    ///
+    /// - Throws: `DatabaseFault`
+    public func proposal(to person: ID<Person>) async throws -> OneTimeSecret? {
+        let keys = database.keys
+        return try await database.read { db in
+            try db.row("SELECT secret FROM second_factor WHERE person = \(person) AND confirmed_at IS NULL")
+                .flatMap { keys.secret(try $0("secret"), of: person) }
+        }
+    }
+
     /// Makes a secret to be shown to a person; it does nothing until a code of it comes back.
     ///
     /// - Throws: `DatabaseFault`

@@ -25,14 +25,16 @@ public struct Installation: Sendable {
     /// a partnership.
     ///
     /// - Parameter server: where the records are, if not in the folder.
+    /// - Parameter keyFile: where the installation's keys are, if not in the folder.
     /// - Parameter profile: the partnership to enter into a folder that has none.
     /// - Throws: `OpeningFault`, `DatabaseFault`, ``InstallationFault``
     public static func open(
-        folder: String, server: PostgreSQLAddress? = nil, entering profile: Profile, by actor: Entry.Actor,
-        logger: Logger, identities: Identities = .system, now: @escaping @Sendable () -> Date
+        folder: String, server: PostgreSQLAddress? = nil, keyFile: String? = nil, entering profile: Profile,
+        by actor: Entry.Actor, logger: Logger, identities: Identities = .system, now: @escaping @Sendable () -> Date
     ) async throws -> Installation {
         let records = try await Database.open(
-            folder: folder, server: server, migrations: migrations, at: now(), logger: logger, identities: identities)
+            folder: folder, server: server, migrations: migrations, at: now(), logger: logger, identities: identities,
+            keyFile: keyFile)
         do {
             let profiles = ProfileStore(records, identities: identities)
             if try await profiles.partnerships().isEmpty {
@@ -56,8 +58,8 @@ public struct Installation: Sendable {
     /// - Throws: `OpeningFault`, `DatabaseFault`, `MovingFault`
     public static func open(_ settings: Settings, log logger: Logger) async throws -> Installation {
         try await open(
-            folder: settings.data, server: settings.database, entering: Profile(settings), by: .commandLine(),
-            logger: logger, now: { Date() })
+            folder: settings.data, server: settings.database, keyFile: settings.keyFile, entering: Profile(settings),
+            by: .commandLine(), logger: logger, now: { Date() })
     }
 
     /// The same for the partnership that the settings name; they need not where there is only one.

@@ -13,6 +13,8 @@ public struct Settings: Sendable {
     public let data: String
     /// Where the records are, if not in the data folder: a PostgreSQL database.
     public let database: PostgreSQLAddress?
+    /// The file with the installation's keys; nil is in the data folder.
+    public let keyFile: String?
     public let host: String
     public let port: Int
     /// How people reach the site, `https://safer.example.org`; nil where they do on this very machine.
@@ -55,6 +57,7 @@ public struct Settings: Sendable {
         let config = try await Self.reader(options: options, environment: environment, file: file)
         data = config.string(forKey: "data", default: "data")
         database = try Self.database(config)
+        keyFile = config.string(forKey: "keyFile")
         host = config.string(forKey: "host", default: "127.0.0.1")
         address = config.string(forKey: "address")
         sourceCode = config.string(forKey: "sourceCode")

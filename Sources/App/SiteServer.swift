@@ -28,9 +28,8 @@ public struct SiteServer: Sendable {
     ) async throws {
         let example = try settings.example.map { try ExampleFolder($0, in: settings.examples) }
         let installation = try await Installation.open(
-            folder: settings.data, server: settings.database, entering: example?.profile ?? Profile(settings),
-            by: .commandLine(), logger: logger,
-            now: { Date() })
+            folder: settings.data, server: settings.database, keyFile: settings.keyFile,
+            entering: example?.profile ?? Profile(settings), by: .commandLine(), logger: logger, now: { Date() })
         do {
             try await serve(installation, example: example, say: say, progress: progress)
         } catch {

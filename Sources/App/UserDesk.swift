@@ -10,6 +10,7 @@ struct UserDesk: Sendable {
     private let links: SignInLinkStore
     /// How people reach the site, without a `/` at the end.
     private let address: String
+    private let news: AccountNotices
 
     /// - Parameters:
     ///   - settings: say how people reach the site.
@@ -20,6 +21,8 @@ struct UserDesk: Sendable {
         links = SignInLinkStore(installation.database, identities: installation.identities)
         address = settings.baseAddress(
             port: settings.port, host: installation.partnership.host, toldAs: site)
+        news = AccountNotices(
+            identities: installation.identities, from: installation.profile.name, sendsMail: settings.mail != nil)
     }
 
     /// A line for everybody: their email address, how their membership stands, and their name.
@@ -49,7 +52,11 @@ struct UserDesk: Sendable {
         guard person.state == .invited || person.state == .active else {
             throw UserFault.isOut(email, person.state.rawValue)
         }
-        let token = try await links.make(.invitation, for: person.id, by: .commandLine(), at: now)
+        // For somebody who takes part already it is a new password by another name.
+        let (news, isReset) = (news, person.state == .active)
+        let token = try await links.make(.invitation, for: person.id, by: .commandLine(), at: now) { db, link, _ in
+            if isReset { try news.tell(Self.reset(link, takesSecondStep: false, at: now), in: db) }
+        }
         return "\(address)/invitation/\(token.text)"
     }
 
@@ -66,7 +73,10 @@ struct UserDesk: Sendable {
             try await SecondFactorStore(installation.database, identities: installation.identities)
                 .remove(from: person.id, by: .commandLine(), at: now)
         }
-        let token = try await links.make(.reset, for: person.id, by: .commandLine(), at: now)
+        let news = news
+        let token = try await links.make(.reset, for: person.id, by: .commandLine(), at: now) { db, link, _ in
+            try news.tell(Self.reset(link, takesSecondStep: secondStep, at: now), in: db)
+        }
         return "\(address)/reset/\(token.text)"
     }
 
@@ -76,6 +86,11 @@ struct UserDesk: Sendable {
     func disable(_ email: String, why: String?) async throws {
         guard let person = try await find(email) else { throw UserFault.unknown(email) }
         try await people.suspend(person.id, by: .commandLine(), why: why, at: installation.now())
+    }
+
+    private static func reset(_ link: SignInLink, takesSecondStep: Bool, at time: Date) -> AccountChange {
+        AccountChange(
+            .resetMade(takesSecondStep: takesSecondStep), of: link.person, named: link.name, at: link.email, on: time)
     }
 
     private func find(_ email: String) async throws -> Participant? {

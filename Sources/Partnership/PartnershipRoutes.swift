@@ -43,7 +43,8 @@ public struct PartnershipRoutes: Sendable {
 
     public func add(to routes: inout Routes) {
         let who = WhoIsWho(
-            database, identities: identities, profile: profile, permissions: permissions, now: routes.site.now)
+            database, identities: identities, profile: profile, permissions: permissions, sendsMail: sendsMail,
+            now: routes.site.now)
         HomeRoutes(who: who, desk: home, recent: recent).add(to: &routes)
         BodyRoutes(who: who, papers: papers).add(to: &routes)
         SeatRoutes(who: who).add(to: &routes)

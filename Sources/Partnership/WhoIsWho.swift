@@ -14,17 +14,21 @@ struct WhoIsWho: Sendable {
     let seating: SeatingStore
     let now: @Sendable () -> Date
 
-    /// - Parameter permissions: all that the program declares.
+    /// - Parameters:
+    ///   - permissions: all that the program declares.
+    ///   - sendsMail: whether letters leave the house.
     init(
         _ database: Database, identities: Identities, profile: Profile, permissions: Set<Permission>,
-        now: @escaping @Sendable () -> Date
+        sendsMail: Bool, now: @escaping @Sendable () -> Date
     ) {
         self.profile = profile
         self.now = now
         area = AreaStore(database)
         agencies = AgencyStore(database, identities: identities)
         liaison = LiaisonStore(database, identities: identities)
-        people = PersonStore(database, identities: identities)
+        people = PersonStore(
+            database, identities: identities,
+            news: AccountNotices(identities: identities, from: profile.name, sendsMail: sendsMail))
         let news = SeatingNotices(identities: identities)
         bodies = BodyStore(database, identities: identities, news: news)
         seats = SeatStore(database, identities: identities, news: news)

@@ -62,7 +62,7 @@ final class DataFolder: Sendable {
     /// Closes the folder to others, unless it holds something else: one given by mistake stays as it is.
     private static func closeToOthers(_ path: String) throws(OpeningFault) {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-        guard names.isEmpty || names.contains(records) else { return }
+        guard names.allSatisfy({ $0 == KeyFile.name }) || names.contains(records) else { return }
         guard chmod(path, 0o700) == 0 else { throw .folder(path, reason: systemReason()) }
     }
 

@@ -10,6 +10,8 @@ public struct Database: Sendable {
     public let partnership: ID<Tenant>
     /// The files that are kept beside the records, each as it was received.
     public let files: KeptFiles
+    /// What wraps secrets before they are kept in the records.
+    public let keys: InstallationKeys
     let engine: any Engine
     let identities: Identities
     /// Every slice's, for copies of the records.
@@ -18,7 +20,8 @@ public struct Database: Sendable {
     /// The same records, opened for a partnership.
     public func opened(for partnership: ID<Tenant>) -> Database {
         Database(
-            partnership: partnership, files: files, engine: engine, identities: identities, migrations: migrations)
+            partnership: partnership, files: files, keys: keys, engine: engine, identities: identities,
+            migrations: migrations)
     }
 
     /// Whether the records can be changed. A failed disk leaves them readable, and this says why.

@@ -14,13 +14,15 @@ extension Database {
     ///   - time: now, for the entries of migrations.
     ///   - logger: hears of what the operator should know.
     ///   - identities: where chance comes from.
+    ///   - keyFile: where the installation's keys are; `nil` for the data folder, where one is made if there is none.
     /// - Returns: the installation's own records; ``opened(for:)`` gives a partnership's.
-    /// - Throws: ``OpeningFault``, ``DatabaseFault``, ``MovingFault/movedAway(folder:)``
+    /// - Throws: ``OpeningFault``, ``KeyFault``, ``DatabaseFault``, ``MovingFault/movedAway(folder:)``
     public static func open(
         folder: String, server: PostgreSQLAddress? = nil, migrations: [Migrations], at time: Date, logger: Logger,
-        identities: Identities = .system
+        identities: Identities = .system, keyFile: String? = nil
     ) async throws -> Database {
         let dataFolder = try DataFolder(folder, isShared: server != nil)
+        let keys = try keyFile.map { try KeyFile.keys(in: $0) } ?? KeyFile.keys(inFolder: folder)
         let engine: any Engine
         if let server {
             let postgreSQL = PostgreSQLEngine(server)
@@ -31,7 +33,8 @@ extension Database {
             engine = try SQLiteEngine(dataFolder, logger: logger)
         }
         return try await open(
-            engine, dataFolder, migrations, dialect: server == nil ? .sqlite : .postgreSQL, at: time, identities)
+            engine, dataFolder, keys, migrations, dialect: server == nil ? .sqlite : .postgreSQL, at: time,
+            identities)
     }
 
     /// Opens records in PostgreSQL that are gone when they are closed, for tests.
@@ -39,13 +42,13 @@ extension Database {
         folder: String, server: PostgreSQLAddress, migrations: [Migrations], at time: Date, identities: Identities
     ) async throws -> Database {
         try await open(
-            RehearsalEngine(server), try DataFolder(folder, isShared: true), migrations, dialect: .postgreSQL, at: time,
-            identities)
+            RehearsalEngine(server), try DataFolder(folder, isShared: true), try KeyFile.keys(inFolder: folder),
+            migrations, dialect: .postgreSQL, at: time, identities)
     }
 
     static func open(
-        _ engine: any Engine, _ folder: DataFolder, _ migrations: [Migrations], dialect: Dialect, at time: Date,
-        _ identities: Identities
+        _ engine: any Engine, _ folder: DataFolder, _ keys: InstallationKeys, _ migrations: [Migrations],
+        dialect: Dialect, at time: Date, _ identities: Identities
     ) async throws -> Database {
         do {
             let files = try KeptFiles(in: folder)
@@ -53,7 +56,7 @@ extension Database {
                 slices: [.ofStorage] + migrations, time: time, identities: identities, dialect: dialect)
             try await run.run(on: engine)
             return Database(
-                partnership: .installation, files: files, engine: engine, identities: identities,
+                partnership: .installation, files: files, keys: keys, engine: engine, identities: identities,
                 migrations: migrations)
         } catch {
             await engine.close()

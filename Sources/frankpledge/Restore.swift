@@ -26,6 +26,11 @@ struct Restore: AsyncParsableCommand {
             }
             terminal.clearBar()
             terminal.say("Restored to ‘\(settings.data)’: \(backup.manifest.contentsInWords).")
+            guard settings.keyFile == nil, !InstallationKeys.lie(in: settings.data) else { return }
+            terminal.say(
+                "The installation’s key is in no backup. Put your copy of ‘installation.key’ into ‘\(settings.data)’ "
+                    + "before you start the program: without it people sign in by recovery codes, and set up their second "
+                    + "step anew.")
         }
     }
 }

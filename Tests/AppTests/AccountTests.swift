@@ -110,6 +110,11 @@ struct AccountTests {
             #expect(refused.status == .forbidden)
             #expect(refused.reading.contains("Set up the second step"))
 
+            let entries = try await house.database.read { try $0.entries(1).first?.number }
+            #expect(try await !browser.get("/account/second-step").text.contains("qr-code"))
+            #expect(
+                try await house.database.read { try $0.entries(1).first?.number } == entries, "looking writes nothing")
+            #expect(try await browser.send(to: "/account/second-step/secret").location == "/account/second-step")
             let page = try await browser.get("/account/second-step")
             let secret = try #require(page.text.firstMatch(of: /<code>([A-Z2-7 ]+)<\/code>/)?.output.1)
             #expect(page.text.contains("<svg class=\"qr-code\""))

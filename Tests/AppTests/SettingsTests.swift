@@ -32,6 +32,7 @@ struct SettingsTests {
             #expect(all.name == "By environment")
             #expect(all.host == "0.0.0.0")
             #expect(all.data == "data")
+            #expect(all.keyFile == nil)
             #expect(try await Settings(environment: environment, file: file).port == 8002)
             #expect(try await Settings(environment: [:], file: file).port == 8003)
         }

@@ -22,6 +22,9 @@ struct SafekeepingTests {
 
             #expect(made.out.contains("backup’, and restored from there for a trial"), "\(made)")
             #expect(made.out.contains("1 kept file"))
+            #expect(
+                made.out.contains("key is not in it") && restored.out.contains("The installation’s key is in no backup")
+            )
             #expect(checked.out.contains("The backup is whole"))
             #expect(restored.out.contains("Restored to ‘restored’"), "\(restored)")
             #expect(verified.status == 0 && verified.out.contains("whole"), "\(verified)")
@@ -74,6 +77,30 @@ struct SafekeepingTests {
 
             #expect(made.status == 1 && made.err.contains("takes no orders"), "\(made)")
             #expect(!program.isThere("backup"))
+        }
+    }
+
+    @Test("the key lies in the data folder, or where the operator says; it is put back before or after restoring")
+    func keys() async throws {
+        try await Program.inFolder { program in
+            try await filled(program)
+            let key = program.folder.appending(path: "data/installation.key")
+            let text = try Data(contentsOf: key)
+            _ = try await program.run("backup", "--data", "data", "--to", "backup")
+            let restored = program.folder.appending(path: "restored")
+            try FileManager.default.createDirectory(at: restored, withIntermediateDirectories: true)
+            try FileManager.default.copyItem(at: key, to: restored.appending(path: "installation.key"))
+            let back = try await program.run("restore", "backup", "--data", "restored")
+            #expect(back.status == 0 && !back.out.contains("in no backup"), "\(back)")
+
+            let named = ["FRANKPLEDGE_KEY_FILE": program.folder.appending(path: "elsewhere.key").path]
+            let missing = try await program.run("user", "list", "--data", "restored", environment: named)
+            #expect(missing.status == 1 && missing.err.contains("elsewhere.key’, is not there"), "\(missing)")
+            try FileManager.default.moveItem(at: key, to: program.folder.appending(path: "elsewhere.key"))
+            let listed = try await program.run("user", "list", "--data", "data", environment: named)
+            #expect(listed.status == 0, "\(listed)")
+            #expect(!FileManager.default.fileExists(atPath: key.path))
+            #expect(try Data(contentsOf: restored.appending(path: "installation.key")) == text)
         }
     }
 

@@ -32,6 +32,13 @@ struct SigningInTests {
             try await signIn.signIn(email, password, from: caller(address, known: known), at: time)
         }
 
+        func enterCode(
+            _ code: String, for half: SessionToken, from address: String = "192.0.2.1", known: SessionToken? = nil,
+            at time: Date = SigningInTests.noon
+        ) async throws -> SessionToken {
+            try await signIn.enter(code, for: half, from: caller(address, known: known), at: time).session
+        }
+
         func session(_ token: SessionToken, at time: Date = SigningInTests.noon) async throws -> Session? {
             try await office.sessions.session(with: token, at: time)
         }
@@ -142,17 +149,17 @@ struct SigningInTests {
             #expect(entrance.owesCode)
             #expect(try await desk.session(entrance.session, at: later) == nil)
             await #expect(throws: SignInRefusal.codeIsWrong) {
-                try await desk.signIn.enter("000000", for: entrance.session, at: later)
+                try await desk.enterCode("000000", for: entrance.session, at: later)
             }
-            let token = try await desk.signIn.enter(code, for: entrance.session, at: later)
+            let token = try await desk.enterCode(code, for: entrance.session, at: later)
             #expect(token != entrance.session)
             #expect(try await desk.session(token, at: later)?.isStrong == true)
             await #expect(throws: SignInRefusal.beginAgain) {
-                try await desk.signIn.enter(code, for: entrance.session, at: later)
+                try await desk.enterCode(code, for: entrance.session, at: later)
             }
             let again = try await desk.enter(at: later)
             await #expect(throws: SignInRefusal.codeIsWrong) {
-                try await desk.signIn.enter(code, for: again.session, at: later)
+                try await desk.enterCode(code, for: again.session, at: later)
             }
         }
     }
@@ -162,18 +169,18 @@ struct SigningInTests {
         try await open(scratch) { desk in
             let (_, codes) = try await desk.setSecondStep()
             #expect(Set(codes.map(\.text)).count == 10)
-            let token = try await desk.signIn.enter(codes[3].text, for: desk.enter().session, at: Self.noon)
+            let token = try await desk.enterCode(codes[3].text, for: desk.enter().session, at: Self.noon)
             #expect(try await desk.secondSteps.secondFactor(of: desk.ada)?.recoveryCodesLeft == 9)
             let next = try await desk.enter().session
             await #expect(throws: SignInRefusal.codeIsWrong) {
-                try await desk.signIn.enter(codes[3].text, for: next, at: Self.noon)
+                try await desk.enterCode(codes[3].text, for: next, at: Self.noon)
             }
             let session = try #require(try await desk.session(token))
             let new = try await desk.secondSteps.renewCodes(in: session, at: Self.noon)
             await #expect(throws: SignInRefusal.codeIsWrong) {
-                try await desk.signIn.enter(codes[4].text, for: next, at: Self.noon)
+                try await desk.enterCode(codes[4].text, for: next, at: Self.noon)
             }
-            _ = try await desk.signIn.enter(new[0].text, for: next, at: Self.noon)
+            _ = try await desk.enterCode(new[0].text, for: next, at: Self.noon)
         }
     }
 
@@ -183,11 +190,37 @@ struct SigningInTests {
             _ = try await desk.setSecondStep()
             let half = try await desk.enter().session
             for number in 0..<5 {
-                _ = try? await desk.signIn.enter("11111\(number)", for: half, at: Self.noon)
+                _ = try? await desk.enterCode("11111\(number)", for: half, at: Self.noon)
             }
             await #expect(throws: SignInRefusal.wait(2)) {
-                try await desk.signIn.enter("222222", for: half, at: Self.noon)
+                try await desk.enterCode("222222", for: half, at: Self.noon)
             }
+        }
+    }
+
+    @Test(
+        "whoever has the password and tries codes makes the owner wait nowhere they took both steps before",
+        arguments: Scratch.engines)
+    func guessedElsewhere(scratch: Scratch) async throws {
+        try await open(scratch) { desk in
+            let (secret, codes) = try await desk.setSecondStep()
+            let half = try await desk.enter()
+            #expect(half.browser == nil, "a password alone makes no browser known")
+            let entrance = try await desk.signIn.enter(
+                codes[0].text, for: half.session, from: desk.caller(), at: Self.noon)
+            let known = try #require(entrance.browser)
+            let stolen = try await desk.enter(from: "198.51.100.7").session
+            var waited = 0
+            for number in 0..<200 {
+                do {
+                    _ = try await desk.enterCode("1\(10_000 + number)", for: stolen, from: "198.51.100.\(number % 250)")
+                } catch SignInRefusal.wait { waited += 1 } catch SignInRefusal.codeIsWrong {}
+            }
+            #expect(waited > 150)
+            let later = Self.noon + 60
+            let code = secret.code(at: OneTimeSecret.step(at: later))
+            let own = try await desk.enter(known: known, at: later).session
+            _ = try await desk.enterCode(code, for: own, known: known, at: later)
         }
     }
 

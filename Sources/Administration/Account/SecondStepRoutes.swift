@@ -13,6 +13,14 @@ struct SecondStepRoutes: Sendable {
         routes.members(.get, "/account/second-step", may: .keepOwnAccount, asksForProof: true) { _, context in
             .page(try await page(context, nil, site: site))
         }
+        routes.members(.post, "/account/second-step/secret", may: .keepOwnAccount, asksForProof: true) { _, context in
+            do {
+                if try await people.person(context.member.id)?.details.email != nil {
+                    _ = try await store.propose(to: context.member, at: site.now())
+                }
+            } catch SignInRefusal.beginAgain {}
+            return .redirect(to: "/account/second-step")
+        }
         routes.members(.post, "/account/second-step", may: .keepOwnAccount, asksForProof: true) { form, context in
             do {
                 let codes = try await store.confirm(form["code"], in: context.session, at: site.now())
@@ -47,7 +55,10 @@ struct SecondStepRoutes: Sendable {
         guard let email = try await people.person(context.member.id)?.details.email else {
             return SecondStepPages.needsPassword
         }
-        let secret = try await store.propose(to: context.member, at: site.now())
+        // Looking at the page writes nothing: a secret is made when somebody asks for one.
+        guard let secret = try await store.proposal(to: context.member.id) else {
+            return SecondStepPages.beginning(for: context.visit)
+        }
         return SecondStepPages.propose(
             secret, as: secret.address(of: email.description, at: site.name), for: context.visit, refusals)
     }
@@ -55,6 +66,22 @@ struct SecondStepRoutes: Sendable {
 
 enum SecondStepPages {
     static let title = "A second step when you sign in"
+
+    static func beginning(for visit: Visit) -> Page {
+        Page(
+            title, crumbs: [AccountPage.mention],
+            body: """
+                <h1>\(title)</h1>
+                <p class="lead">A code from your telephone, besides your password. Whoever learns your password still cannot \
+                sign in as you.</p>
+                <p>Have your telephone at hand, with an app on it that shows codes, such as FreeOTP, Aegis, or the one your \
+                employer gives you. It takes two minutes.</p>
+                \(PostForm(
+                    to: "/account/second-step/secret", visit,
+                    "<p class=\"actions\">\(Button("Begin").html) <a href=\"/account\">Not now</a></p>"
+                ).html)
+                """)
+    }
 
     static func propose(
         _ secret: OneTimeSecret, as address: String, for visit: Visit, _ refusals: Refusals?

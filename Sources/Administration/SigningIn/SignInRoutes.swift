@@ -81,8 +81,10 @@ struct SignInDesk: Sendable {
                 guard let half = context.visit.token, context.visit.member == nil else {
                     throw SignInRefusal.beginAgain
                 }
-                let session = try await store.enter(form["code"], for: half, at: site.now())
-                return Reply.redirect(to: Self.next(form["next"])).signingIn(session, at: site)
+                let entrance = try await store.enter(
+                    form["code"], for: half, from: context.visit.caller, at: site.now())
+                return Reply.redirect(to: Self.next(form["next"]))
+                    .signingIn(entrance.session, knownBy: entrance.browser, at: site)
             } catch SignInRefusal.beginAgain {
                 let page = SignInPages.signIn(
                     email: "", next: form["next"], sendsMail: sendsMail, refusals: Refusals(.beginAgain))
@@ -109,7 +111,7 @@ extension Refusals {
     init(_ refusal: SignInRefusal) {
         let field: String? =
             switch refusal {
-            case .codeIsWrong: "code"
+            case .codeIsWrong, .codeCannotBeChecked: "code"
             case .passwordIsWrong: "password"
             case .notRecognised: "email"
             case .wait, .tooManyAtOnce, .linkIsSpent, .beginAgain: nil

@@ -72,7 +72,8 @@ struct OrderDesk: Sendable {
             progress(made.step.words, made.done, made.total)
         }
         return Order.Outcome([
-            "Backed up to ‘\(folder)’, and restored from there for a trial: \(manifest.contentsInWords), all whole."
+            "Backed up to ‘\(folder)’, and restored from there for a trial: \(manifest.contentsInWords), all whole.",
+            "The installation’s key is not in it: keep a copy of its file somewhere else.",
         ])
     }
 }

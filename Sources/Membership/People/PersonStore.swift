@@ -5,10 +5,13 @@ import Storage
 public struct PersonStore: Sendable {
     private let database: Database
     private let identities: Identities
+    private let news: (any AccountNews)?
 
-    public init(_ database: Database, identities: Identities) {
+    /// - Parameter news: tells a person that their email address was changed; nil tells nobody.
+    public init(_ database: Database, identities: Identities, news: (any AccountNews)? = nil) {
         self.database = database
         self.identities = identities
+        self.news = news
     }
 
     /// Everybody who takes part or did, by surname.
@@ -58,6 +61,7 @@ public struct PersonStore: Sendable {
         _ id: ID<Person>, to details: PersonDetails, by actor: Entry.Actor, at time: Date
     ) async throws {
         let entry = Entry(.personChanged, of: .init("person", id), by: actor, at: time)
+        let news = news
         try await database.write(entry) { db in
             guard let before = try db.participant(id) else { throw MembershipRefusal.notHere }
             if details.email != before.details.email { try db.change(emailOf: id, to: details.email, at: time) }
@@ -71,6 +75,11 @@ public struct PersonStore: Sendable {
             db.changed("email", from: before.details.email, to: details.email)
             db.changed("agency", from: before.details.agency, to: details.agency)
             try db.index(person: id)
+            guard details.email != before.details.email else { return }
+            try news?.tell(
+                AccountChange(
+                    .emailChanged(to: details.email), of: id, named: before.name, at: before.details.email, on: time),
+                in: db)
         }
     }
 

@@ -189,7 +189,8 @@ extension Act {
     /// The acts of this module.
     public static let ofMembership: [Act] = [
         .signedIn, .signedOut, .codeEntered, .passwordChosen, .passwordChanged, .passwordRehashed, .proved,
-        .secondFactorProposed, .secondFactorSet, .secondFactorRemoved, .recoveryCodesMade, .invitationMade, .resetMade,
+        .secondFactorProposed, .secondFactorSet, .secondFactorRemoved, .secretsWrapped, .recoveryCodesMade,
+        .invitationMade, .resetMade,
         .resetAsked, .firstOfficerSeated, .areaDescribed, .agencyAdded, .agencyChanged, .agencyLeft, .agencyReturned,
         .liaisonOfficerNamed, .liaisonOfficerEnded, .peopleAdded, .personChanged, .membershipMoved, .bodyAdded,
         .bodyChanged, .bodyEnded, .bodyResumed, .seatAdded, .seatChanged, .seatEnded, .seatResumed, .appointed,

@@ -27,4 +27,14 @@ public struct Caller: Sendable, Hashable {
             (TallyKey("address", address), .address),
         ]
     }
+
+    /// The same against wrong codes of the second step: whoever has the password, and tries codes from elsewhere, does
+    /// not make the owner wait at a browser on which they took both steps before.
+    func guards(ofCodesOf person: ID<Person>, isKnown: Bool) -> [(key: TallyKey, throttle: Throttle)] {
+        let account = person.description
+        if isKnown, let known { return [(TallyKey("code on known browser", account, known.text), .knownBrowser)] }
+        return [
+            (TallyKey("code from address", account, address), .pair), (TallyKey("code", account), .account),
+        ]
+    }
 }

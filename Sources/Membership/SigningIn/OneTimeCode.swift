@@ -8,6 +8,8 @@ public struct OneTimeSecret: Sendable, Hashable {
     static let period: TimeInterval = 30
     private static let digits = 6
 
+    static let length = 20
+
     let bytes: [UInt8]
 
     /// - Parameter bytes: 20, as long as the hash (RFC 4226, 4).

@@ -81,8 +81,9 @@ public struct PasswordStore: Sendable {
             try db.begin(
                 NewSession(id: id, token: session, means: .password, browser: caller.browser, owesCode: owesCode),
                 for: link.person, at: time)
-            try db.know(browser, as: link.person, at: time)
-            return SignInStore.Entrance(session: session, owesCode: owesCode, browser: browser)
+            if !owesCode { try db.know(browser, as: link.person, at: time) }
+            return SignInStore.Entrance(
+                session: session, owesCode: owesCode, browser: owesCode ? nil : browser)
         }
     }
 }

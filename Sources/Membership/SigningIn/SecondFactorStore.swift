@@ -26,18 +26,36 @@ public struct SecondFactorStore: Sendable {
         }
     }
 
+    /// The secret that was proposed to a person and is not confirmed; nil where none is, or its key is gone.
+    ///
+    /// - Throws: `DatabaseFault`
+    public func proposal(to person: ID<Person>) async throws -> OneTimeSecret? {
+        let keys = database.keys
+        return try await database.read { db in
+            try db.row("SELECT secret FROM second_factor WHERE person = \(person) AND confirmed_at IS NULL")
+                .flatMap { keys.secret(try $0("secret"), of: person) }
+        }
+    }
+
     /// Makes a secret to be shown to a person; it does nothing until a code of it comes back.
     ///
     /// - Throws: `DatabaseFault`
     public func propose(to member: Member, at time: Date) async throws -> OneTimeSecret {
-        let secret = OneTimeSecret(bytes: identities.bytes(20))
+        let (secret, keys) = (OneTimeSecret(bytes: identities.bytes(OneTimeSecret.length)), database.keys)
         let entry = Entry(.secondFactorProposed, of: .init("person", member.id), by: member.actor, at: time)
         return try await database.write(entry) { db in
             let row = try db.row("SELECT secret, confirmed_at FROM second_factor WHERE person = \(member.id)")
-            // Looking at the page again shows the same secret.
-            if let row, try (row("confirmed_at") as Date?) == nil { return try OneTimeSecret(bytes: row("secret")) }
-            guard row == nil else { throw SignInRefusal.beginAgain }
-            try db.run("INSERT INTO second_factor (person, secret) VALUES (\(member.id), \(secret.bytes))")
+            // Looking at the page again shows the same secret, unless its key is gone.
+            if let row {
+                guard try (row("confirmed_at") as Date?) == nil else { throw SignInRefusal.beginAgain }
+                if let known = try keys.secret(row("secret"), of: member.id) { return known }
+            }
+            let kept = try keys.kept(secret, of: member.id)
+            try db.run(
+                """
+                INSERT INTO second_factor (person, secret) VALUES (\(member.id), \(kept))
+                ON CONFLICT (person) DO UPDATE SET secret = excluded.secret
+                """)
             return secret
         }
     }
@@ -48,12 +66,14 @@ public struct SecondFactorStore: Sendable {
     /// - Throws: ``SignInRefusal/codeIsWrong``, `DatabaseFault`
     public func confirm(_ code: String, in session: Session, at time: Date) async throws -> [RecoveryCode] {
         let person = session.member.id
-        let codes = newCodes()
+        let (codes, keys) = (newCodes(), database.keys)
         let entry = Entry(.secondFactorSet, of: .init("person", person), by: session.member.actor, at: time)
         return try await database.write(entry) { db in
             let row = try db.row("SELECT secret FROM second_factor WHERE person = \(person) AND confirmed_at IS NULL")
-            guard let row else { throw SignInRefusal.beginAgain }
-            guard let step = try OneTimeSecret(bytes: row("secret")).step(of: code, at: time, after: nil) else {
+            guard let row, let secret = try keys.secret(row("secret"), of: person) else {
+                throw SignInRefusal.beginAgain
+            }
+            guard let step = secret.step(of: code, at: time, after: nil) else {
                 throw SignInRefusal.codeIsWrong
             }
             try db.run(
@@ -114,18 +134,19 @@ extension Reading {
 
 extension Writing {
     /// Whether a code is the telephone’s or a recovery code, which is used up by it (S28, S29).
-    func accept(_ text: String, of person: ID<Person>, at time: Date) throws -> Bool {
+    ///
+    /// - Throws: ``SignInRefusal/codeCannotBeChecked`` where it is no recovery code, and the key of the secret is gone.
+    func accept(_ text: String, of person: ID<Person>, _ keys: InstallationKeys, at time: Date) throws -> Bool {
         let row = try row(
             """
             SELECT secret, last_step FROM second_factor WHERE person = \(person) AND confirmed_at IS NOT NULL
             """)
-        if let row {
-            let step = try OneTimeSecret(bytes: row("secret")).step(of: text, at: time, after: row("last_step"))
-            if let step {
-                try run("UPDATE second_factor SET last_step = \(step) WHERE person = \(person)")
-                return true
-            }
+        let secret = try row.flatMap { try keys.secret($0("secret"), of: person) }
+        if let row, let step = try secret?.step(of: text, at: time, after: row("last_step")) {
+            try run("UPDATE second_factor SET last_step = \(step) WHERE person = \(person)")
+            return true
         }
+        if row != nil, secret == nil, RecoveryCode(typed: text) == nil { throw SignInRefusal.codeCannotBeChecked }
         guard let code = RecoveryCode(typed: text) else { return false }
         return try run(
             """

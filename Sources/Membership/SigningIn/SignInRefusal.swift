@@ -9,6 +9,8 @@ public enum SignInRefusal: Refused, Hashable {
     case wait(TimeInterval)
     case tooManyAtOnce
     case codeIsWrong
+    /// The key that opens the secret of the second step is gone.
+    case codeCannotBeChecked
     case passwordIsWrong
     /// The link was used, has ended, or was never made.
     case linkIsSpent
@@ -22,6 +24,9 @@ public enum SignInRefusal: Refused, Hashable {
             "There were too many wrong tries. Wait \(Self.words(seconds)) and try again, or choose a new password by email"
         case .tooManyAtOnce: "Very many people are signing in at once. Wait a minute and try again"
         case .codeIsWrong: "That code is wrong, or was used already. Wait for the next one"
+        case .codeCannotBeChecked:
+            "Codes from your telephone cannot be checked here just now, which is not your fault. Use one of your recovery "
+                + "codes, or ask whoever looks after this system"
         case .passwordIsWrong: "That is not your password"
         case .linkIsSpent: "This link was used already, or is too old"
         case .beginAgain: "That took too long. Enter your email address and password again"

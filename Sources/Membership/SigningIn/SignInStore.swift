@@ -47,28 +47,37 @@ public struct SignInStore: Sendable {
     ///
     /// - Parameter text: six digits from the telephone, or a recovery code.
     /// - Throws: ``SignInRefusal``, `DatabaseFault`
-    public func enter(_ text: String, for half: SessionToken, at time: Date) async throws -> SessionToken {
-        let hash = half.hash
-        let person: ID<Person>? = try await database.read { db in
-            try db.value(
+    public func enter(
+        _ text: String, for half: SessionToken, from caller: Caller, at time: Date
+    ) async throws -> Entrance {
+        let (hash, known) = (half.hash, caller.known?.hash)
+        let found = try await database.read { db in
+            try db.row(
                 """
-                SELECT member FROM session
-                WHERE token_hash = \(hash) AND partnership = \(db.partnership) AND owes_code AND ends_at > \(time)
-                """)
+                SELECT session.member, known_browser.token_hash AS browser FROM session
+                LEFT JOIN known_browser
+                    ON known_browser.person = session.member AND known_browser.token_hash = \(known)
+                WHERE session.token_hash = \(hash) AND session.partnership = \(db.partnership)
+                    AND session.owes_code AND session.ends_at > \(time)
+                """
+            ).map { (person: try $0("member") as ID<Person>, isKnown: (try $0("browser") as [UInt8]?) != nil) }
         }
-        guard let person else { throw SignInRefusal.beginAgain }
-        let guards = [(key: TallyKey("code", person.description), throttle: Throttle.pair)]
+        guard let (person, isKnown) = found else { throw SignInRefusal.beginAgain }
+        let guards = caller.guards(ofCodesOf: person, isKnown: isKnown)
         try await pass(guards, at: time)
+        let newlyKnown = isKnown ? nil : SessionToken()
         let (token, id): (SessionToken, ID<Session>) = (SessionToken(), identities.new(at: time))
+        let keys = database.keys
         let entry = Entry(.codeEntered, of: .init("person", person), by: .job("sign-in page"), at: time)
         try await database.write(entry) { db in
-            guard try db.accept(text, of: person, at: time) else { throw SignInRefusal.codeIsWrong }
+            guard try db.accept(text, of: person, keys, at: time) else { throw SignInRefusal.codeIsWrong }
             let browser: String = try db.value("SELECT browser FROM session WHERE token_hash = \(hash)") ?? ""
             try db.run("DELETE FROM session WHERE token_hash = \(hash)")
             try db.begin(NewSession(id: id, token: token, means: .code, browser: browser), for: person, at: time)
+            if let newlyKnown { try db.know(newlyKnown, as: person, at: time) }
         }
         try await database.forget(guards.map(\.key))
-        return token
+        return Entrance(session: token, owesCode: false, browser: newlyKnown)
     }
 
     /// Counts a try against what guards the account, or says how long to wait.
@@ -103,7 +112,8 @@ public struct SignInStore: Sendable {
 
     private func begin(_ account: Account, from caller: Caller, at time: Date) async throws -> Entrance {
         let (session, id): (SessionToken, ID<Session>) = (SessionToken(), identities.new(at: time))
-        let browser = account.isOnKnownBrowser ? nil : SessionToken()
+        // One becomes known by all the steps there are: whoever has the password alone is not to pass for the owner.
+        let browser = account.isOnKnownBrowser || account.hasCode ? nil : SessionToken()
         let entry = Entry(
             .signedIn, of: .init("member", account.person), by: .member(account.person, name: account.name), at: time)
         try await database.write(entry) { db in

@@ -50,6 +50,9 @@ extension EntryWords {
             .secondFactorRemoved, on: "person", "took away the second step of", "take away the second step of",
             toOneself: "took away their second step of signing in", to: .oneselfAndOperators),
         Telling(
+            .secretsWrapped, on: "partnership", "wrapped the secrets of second steps with the installation’s key",
+            "wrap the secrets of second steps with the installation’s key", isNamed: false, to: .operators),
+        Telling(
             .recoveryCodesMade, on: "person", "made new recovery codes", "make new recovery codes", isNamed: false,
             to: .oneselfAndOperators),
     ]

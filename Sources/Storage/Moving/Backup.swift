@@ -62,7 +62,8 @@ public struct Backup: Sendable {
         placing place: (String, String) throws -> Void, progress: (Int, Int) throws -> Void
     ) throws {
         let held = (try? FileManager.default.contentsOfDirectory(atPath: target)) ?? []
-        guard held.isEmpty else { throw MovingFault.exists(target) }
+        // The key is in no backup: it may have been put there already.
+        guard held.allSatisfy({ $0 == KeyFile.name }) else { throw MovingFault.exists(target) }
         try makeFolders(target)
         for (index, content) in manifest.files.enumerated() {
             try place("\(folder)/\(content.path)", "\(target)/\(content.path)")

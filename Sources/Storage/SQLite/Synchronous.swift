@@ -29,7 +29,8 @@ extension Database {
     ) async throws -> Database {
         let dataFolder = try DataFolder(folder)
         return try await open(
-            try SQLiteEngine(dataFolder, logger: logger, synchronous: synchronous), dataFolder, migrations,
+            try SQLiteEngine(dataFolder, logger: logger, synchronous: synchronous), dataFolder,
+            try KeyFile.keys(inFolder: folder), migrations,
             dialect: .sqlite, at: time, .system)
     }
 }

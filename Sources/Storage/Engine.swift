@@ -1,12 +1,9 @@
 /// What keeps the records: SQLite or PostgreSQL. Internal, so that no store can reach past ``Database``.
-protocol Engine: Sendable {
+protocol Engine: RecordsReader {
     var health: Health { get }
 
     /// Waits until the records can no longer be written, and says why; `nil` if the waiting task is cancelled first.
     func untilWritingStops() async -> String?
-
-    /// Runs a body on a connection that can't write, seeing one moment of the records throughout.
-    func read<Result: Sendable>(_ body: @escaping Work<Result>) async throws -> Result
 
     /// Runs a body that changes a partnership's records: on the disk when this returns; undone when it throws. It sees
     /// all that was written before, and nothing else changes the partnership's records meanwhile.
@@ -26,6 +23,12 @@ extension Engine {
     }
 }
 
+/// What records are read from, by several at once.
+protocol RecordsReader: Sendable {
+    /// Runs a body on a connection that can't write, seeing one moment of the records throughout.
+    func read<Result: Sendable>(_ body: @escaping Work<Result>) async throws -> Result
+}
+
 /// What is done with a connection. Synchronous: a transaction never waits for anything but the database.
 typealias Work<Result> = @Sendable (any Connection) throws -> Result
 
@@ -34,6 +37,8 @@ protocol Connection: AnyObject {
     var dialect: Dialect { get }
     func rows(_ sql: SQL) throws -> [Row]
     func each(_ sql: SQL, _ body: (Row) throws -> Void) throws
+    /// Passes over the rows of a query without copying them. Meanwhile the body asks nothing of this connection.
+    func lend(_ sql: SQL, _ body: (LentRow) throws -> Void) throws
     /// Runs a statement; the number of rows it changed.
     func run(_ sql: SQL) throws -> Int
     /// Runs a body; if it throws, what it did is undone and the transaction goes on.
@@ -53,6 +58,12 @@ protocol Connection: AnyObject {
 struct Table: Hashable {
     let name: SQLName
     let columns: [SQLName]
+}
+
+/// A connection that can read by itself.
+protocol ReadingConnection: Connection, SendableMetatype {
+    /// Runs a body in a transaction that sees one moment and can't write.
+    func reading<Result>(_ body: () throws -> Result) throws -> Result
 }
 
 /// A connection that can write.

@@ -162,6 +162,7 @@ private final class Recorder: WritingConnection, @unchecked Sendable {
 
     func rows(_ sql: SQL) throws -> [Row] { [] }
     func each(_ sql: SQL, _ body: (Row) throws -> Void) throws {}
+    func lend(_ sql: SQL, _ body: (LentRow) throws -> Void) throws {}
     func run(_ sql: SQL) throws -> Int { 0 }
     func claim(_ partnership: ID<Tenant>) throws {}
     func insert(

@@ -3,7 +3,7 @@ struct EntryChain {
     let partnership: ID<Tenant>
 
     /// What the first entry holds in place of a hash before it.
-    static let beginning = [UInt8](repeating: 0, count: 32)
+    static let beginning = ChainHash.beginning.bytes
 
     init(of partnership: ID<Tenant>) {
         self.partnership = partnership

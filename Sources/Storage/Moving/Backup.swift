@@ -106,15 +106,13 @@ public struct Backup: Sendable {
     /// The ends of the chains in a file of records, once every one is found to be whole.
     static func chains(of records: String) async throws -> [Manifest.Chain] {
         let file = try RecordsFile(records)
-        return try await blocking {
-            try file.checkPages()
-            return try file.chains().map { partnership, check in
-                switch check {
-                case .whole(let entries, let head):
-                    return Manifest.Chain(partnership: partnership, entries: entries, head: head.hexadecimal)
-                case .broken(let entry, let what):
-                    throw MovingFault.notTheSame("entry \(entry) of \(partnership): \(what)")
-                }
+        try await blocking { try file.checkPages() }
+        return try await file.chains().map { partnership, check in
+            switch check {
+            case .whole(let entries, let head):
+                return Manifest.Chain(partnership: partnership, entries: entries, head: head.hexadecimal)
+            case .broken(let entry, let what):
+                throw MovingFault.notTheSame("entry \(entry) of \(partnership): \(what)")
             }
         }
     }

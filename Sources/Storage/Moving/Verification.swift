@@ -17,30 +17,23 @@ public struct Verification: Sendable {
     /// - Parameter server: where the records are, if not in the folder.
     /// - Throws: ``OpeningFault/inUse(folder:process:)``, ``MovingFault``, ``DatabaseFault``
     public init(folder: String, server: PostgreSQLAddress? = nil) async throws {
-        self = try await blocking {
-            guard FileManager.default.fileExists(atPath: folder) else {
-                throw MovingFault.file(folder, reason: "there is no such folder")
-            }
-            let dataFolder = try DataFolder(folder, isShared: server != nil)
-            defer { dataFolder.release() }
-            let chains: [(ID<Tenant>, ChainCheck)]
-            if let server {
-                chains = try RecordsServer(server).chains()
-            } else {
-                guard !dataFolder.isMovedAway else { throw MovingFault.movedAway(folder: folder) }
-                let file = try RecordsFile("\(folder)/\(DataFolder.records)")
-                try file.checkPages()
-                chains = try file.chains()
-            }
+        guard FileManager.default.fileExists(atPath: folder) else {
+            throw MovingFault.file(folder, reason: "there is no such folder")
+        }
+        let dataFolder = try DataFolder(folder, isShared: server != nil)
+        defer { dataFolder.release() }
+        if let server {
+            chains = try await RecordsServer(server).chains()
+        } else {
+            guard !dataFolder.isMovedAway else { throw MovingFault.movedAway(folder: folder) }
+            let file = try RecordsFile("\(folder)/\(DataFolder.records)")
+            try await blocking { try file.checkPages() }
+            chains = try await file.chains()
+        }
+        (files, damaged) = try await blocking {
             let files = try KeptFiles(in: dataFolder)
             let hashes = files.all
-            let damaged = hashes.filter { FileHash(ofFileAt: files.path(of: $0)) != $0 }
-            return Verification(chains: chains, files: hashes.count, damaged: damaged)
+            return (hashes.count, hashes.filter { FileHash(ofFileAt: files.path(of: $0)) != $0 })
         }
-    }
-
-    private init(chains: [(ID<Tenant>, ChainCheck)], files: Int, damaged: [FileHash]) {
-        self.chains = chains.map { (partnership: $0.0, check: $0.1) }
-        (self.files, self.damaged) = (files, damaged)
     }
 }

@@ -1,6 +1,6 @@
 /// One connection to PostgreSQL, used on one lane. It is opened when it is first needed, and opened again when it was
 /// lost: libpq then looks for the host that can be written to, which may by now be another.
-final class PostgreSQLConnection: WritingConnection {
+final class PostgreSQLConnection: ReadingConnection, WritingConnection {
     let dialect = Dialect.postgreSQL
     private let address: PostgreSQLAddress
     private let isRehearsal: Bool
@@ -127,6 +127,10 @@ final class PostgreSQLConnection: WritingConnection {
             guard !rows.isEmpty else { return }
             for row in rows { try body(row) }
         }
+    }
+
+    func lend(_ sql: SQL, _ body: (LentRow) throws -> Void) throws {
+        try using(sql) { link, statement in try link.run(statement, isBinary: true).lend(body) }
     }
 
     /// By `COPY`: the rows are sent as they are made.

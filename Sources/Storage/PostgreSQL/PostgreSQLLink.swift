@@ -60,22 +60,24 @@ final class PostgreSQLLink {
 
     /// Runs a statement.
     ///
+    /// - Parameter isBinary: whether the values come as they lie in the server, for ``PostgreSQLResult/lend(_:)``.
     /// - Throws: ``PostgreSQLError``, ``DatabaseFault/unstorable(_:)``
-    func run(_ statement: Dialect.Statement) throws -> PostgreSQLResult {
+    func run(_ statement: Dialect.Statement, isBinary: Bool = false) throws -> PostgreSQLResult {
+        let format: CInt = isBinary ? 1 : 0
         let parameters = try PostgreSQLParameters(statement.values)
         guard statement.isRepeatable else {
             return try checked(
                 parameters.withPointers { pointers in
                     PQexecParams(
                         link, statement.text, parameters.count, parameters.types, pointers.values, pointers.lengths,
-                        pointers.formats, 0)
+                        pointers.formats, format)
                 })
         }
         let name = try name(of: statement.text, parameters)
         return try checked(
             parameters.withPointers { pointers in
                 PQexecPrepared(
-                    link, name, parameters.count, pointers.values, pointers.lengths, pointers.formats, 0)
+                    link, name, parameters.count, pointers.values, pointers.lengths, pointers.formats, format)
             })
     }
 

@@ -10,9 +10,7 @@ final class RehearsalEngine: Engine {
     }
 
     func read<Result: Sendable>(_ body: @escaping Work<Result>) async throws -> Result {
-        try await lane.run { connection in
-            try connection.reading { try body(connection) }
-        }
+        try await lane.read(body)
     }
 
     func write<Result: Sendable>(for partnership: ID<Tenant>, _ body: @escaping Work<Result>) async throws -> Result {

@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 
 /// One connection to SQLite, used on one lane.
-final class SQLiteConnection: WritingConnection {
+final class SQLiteConnection: ReadingConnection, WritingConnection {
     let dialect = Dialect.sqlite
     private let queue: DatabaseQueue
     private let isWriter: Bool
@@ -196,7 +196,7 @@ final class SQLiteConnection: WritingConnection {
     }
 
     /// Prepares a statement, or finds it prepared, and binds its values.
-    private func using<Result>(
+    func using<Result>(
         _ sql: SQL, reusing: Bool = true, binding: Bool = true,
         _ body: (GRDB.Database, GRDB.Statement) throws -> Result
     ) throws -> Result {

@@ -41,10 +41,12 @@ protocol Connection: AnyObject {
     func lend(_ sql: SQL, _ body: (LentRow) throws -> Void) throws
     /// Runs a statement; the number of rows it changed.
     func run(_ sql: SQL) throws -> Int
+    /// Runs statements one after another, where nobody asks how many rows each changed.
+    func run(all statements: [SQL]) throws
     /// Runs a body; if it throws, what it did is undone and the transaction goes on.
     func attempt<Result>(_ body: () throws -> Result) throws -> Result
     /// Keeps other writers off a partnership's records until the transaction ends, where there can be others.
-    func claim(_ partnership: ID<Tenant>) throws
+    func claim(_ partnership: ID<Tenant>)
     /// Adds the rows that the body hands over, each a value for every column; how many there were. Meanwhile the body
     /// asks nothing of this connection.
     func insert(

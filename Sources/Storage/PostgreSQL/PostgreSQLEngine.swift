@@ -6,7 +6,7 @@ final class PostgreSQLEngine: Engine {
     private let writers: WriteQueue<PostgreSQLConnection>
 
     private static let readerCount = 6
-    private static let writerCount = 2
+    private static let writerCount = 6
 
     /// A server that fails refuses by itself; there is nothing for us to stop.
     var health: Health { .sound }
@@ -29,7 +29,7 @@ final class PostgreSQLEngine: Engine {
 
     func write<Result: Sendable>(for partnership: ID<Tenant>, _ body: @escaping Work<Result>) async throws -> Result {
         try await writers.run(for: partnership) { connection in
-            try connection.claim(partnership)
+            connection.claim(partnership)
             return try body(connection)
         }
     }

@@ -16,7 +16,7 @@ final class RehearsalEngine: Engine {
     func write<Result: Sendable>(for partnership: ID<Tenant>, _ body: @escaping Work<Result>) async throws -> Result {
         try await lane.run { connection in
             try connection.transaction {
-                try connection.claim(partnership)
+                connection.claim(partnership)
                 return try body(connection)
             }
         }

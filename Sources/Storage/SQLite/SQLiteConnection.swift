@@ -125,6 +125,10 @@ final class SQLiteConnection: ReadingConnection, WritingConnection {
         }
     }
 
+    func run(all statements: [SQL]) throws {
+        for statement in statements { _ = try run(statement) }
+    }
+
     func attempt<Result>(_ body: () throws -> Result) throws -> Result {
         _ = try run("SAVEPOINT attempt")
         do {

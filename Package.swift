@@ -93,6 +93,14 @@ let package = Package(
             name: "StreetCrimeCounter", dependencies: ["DataFiles"], path: "Benchmarks/street-crime/counter",
             swiftSettings: strict),
 
+        // What the benchmarks of the records time.
+        .executableTarget(
+            name: "EntryWalker", dependencies: ["Storage", .logging], path: "Benchmarks/entry-chain/walker",
+            swiftSettings: strict),
+        .executableTarget(
+            name: "RecordsCaller", dependencies: ["Storage", .logging], path: "Benchmarks/libpq/caller",
+            swiftSettings: strict),
+
         // What the crash harness kills, starves and cuts the power of.
         .executableTarget(
             name: "CrashWriter", dependencies: ["Storage", .logging], path: "Tests/Crash/Writer",

@@ -1,17 +1,19 @@
 """What was measured, as Markdown."""
 
 import statistics
-import time
 
-from load import ASSESSMENT_REPEATS, REPEATS, SECONDS, median
-from machine import IDLE
+from load import median
+from questions import ASSESSMENT_REPEATS, REPEATS, SECONDS
+from report import busy, heading, joined, row
 from standing import PAGES, REST, STARTS
+
+NAME = "dynamic-page"
 
 
 def dynamic_page(facts, likeness, candidates, register, assessments):
     parts = [
         ["# A dynamic page beside Django"],
-        heading(facts),
+        heading(NAME, facts),
         busy(facts, *register.others),
         page_facts(likeness, candidates, register),
         throughput(register),
@@ -26,30 +28,13 @@ def dynamic_page(facts, likeness, candidates, register, assessments):
 def start(facts, peer, starts, rest):
     parts = [
         ["# Starting, and resting"],
-        heading(facts),
+        heading(NAME, facts),
         busy(facts, starts.others, starts.others),
         start_table(starts, peer),
         rest_table(rest),
         [RESTING],
     ]
     return joined(parts)
-
-
-def joined(parts):
-    return "\n\n".join("\n".join(part) for part in parts) + "\n"
-
-
-def heading(facts):
-    yield f"Made by `Benchmarks/dynamic-page/run` on {time.strftime('%-d %B %Y')}: {facts.machine}."
-    yield f"{facts.versions}."
-
-
-def busy(facts, middle, worst):
-    waited = f", after waiting {facts.waited / 60:.0f} minutes for it to be idle" if facts.waited > 30 else ""
-    yield f"At the start others used {facts.busy:.0%} of the machine (load average {facts.load:.2f}){waited};"
-    yield f"while measuring {middle:.0%}, and {worst:.0%} at the worst."
-    if max(facts.busy, worst) > IDLE:
-        yield "**It was shared with other work: trust the ratios and processor times, not the absolute figures.**"
 
 
 def page_facts(likeness, candidates, register):
@@ -161,10 +146,6 @@ def rest_table(rest):
     yield "|---|---:|---:|---:|"
     for name, memory in rest.items():
         yield row(name, *(f"{size:,.0f} MB" for size in (memory.rss, memory.pss, memory.peak)))
-
-
-def row(*cells):
-    return f"| {' | '.join(cells)} |"
 
 
 READING = """\

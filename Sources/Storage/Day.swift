@@ -51,21 +51,40 @@ public struct Day: Hashable, Sendable {
 extension Day: LosslessStringConvertible {
     /// Reads `2016-02-09`, and nothing else.
     public init?(_ text: String) {
-        let digits = text.utf8.enumerated().allSatisfy { place, byte in
-            place == 4 || place == 7
-                ? byte == UInt8(ascii: "-") : (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+        var text = text
+        let parts: (year: Int, month: Int, number: Int)? = text.withUTF8 { bytes in
+            guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return nil }
+            func number(_ places: Range<Int>) -> Int? {
+                var number = 0
+                for place in places {
+                    guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[place]) else { return nil }
+                    number = number * 10 + Int(bytes[place] - UInt8(ascii: "0"))
+                }
+                return number
+            }
+            guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else { return nil }
+            return (year, month, day)
         }
-        let parts = text.split(separator: "-").compactMap { Int($0) }
-        guard text.utf8.count == 10, digits, parts.count == 3 else { return nil }
-        self.init(year: parts[0], month: parts[1], number: parts[2])
+        guard let parts else { return nil }
+        self.init(year: parts.year, month: parts.month, number: parts.number)
     }
 
     public var description: String {
-        func padded(_ number: Int, _ width: Int) -> String {
-            let digits = String(number)
-            return String(repeating: "0", count: max(0, width - digits.count)) + digits
+        String(unsafeUninitializedCapacity: 10) { text in
+            func write(_ number: Int, _ places: ClosedRange<Int>) {
+                var rest = number
+                for place in places.reversed() {
+                    text[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+                    rest /= 10
+                }
+            }
+            write(year, 0...3)
+            text[4] = UInt8(ascii: "-")
+            write(month, 5...6)
+            text[7] = UInt8(ascii: "-")
+            write(number, 8...9)
+            return 10
         }
-        return "\(padded(year, 4))-\(padded(month, 2))-\(padded(number, 2))"
     }
 }
 

@@ -1,14 +1,11 @@
 /// What keeps the records: SQLite or PostgreSQL. Internal, so that no store can reach past ``Database``.
-protocol Engine: Sendable {
+protocol Engine: RecordsReader {
     var health: Health { get }
     /// How many changes wait to be saved.
     var waitingWrites: Int { get }
 
     /// Waits until the records can no longer be written, and says why; `nil` if the waiting task is cancelled first.
     func untilWritingStops() async -> String?
-
-    /// Runs a body on a connection that can't write, seeing one moment of the records throughout.
-    func read<Result: Sendable>(_ body: @escaping Work<Result>) async throws -> Result
 
     /// Runs a body that changes a partnership's records: on the disk when this returns; undone when it throws. It sees
     /// all that was written before, and nothing else changes the partnership's records meanwhile.
@@ -36,6 +33,12 @@ extension Engine {
     }
 }
 
+/// What records are read from, by several at once.
+protocol RecordsReader: Sendable {
+    /// Runs a body on a connection that can't write, seeing one moment of the records throughout.
+    func read<Result: Sendable>(_ body: @escaping Work<Result>) async throws -> Result
+}
+
 /// What is done with a connection. Synchronous: a transaction never waits for anything but the database.
 typealias Work<Result> = @Sendable (any Connection) throws -> Result
 
@@ -44,12 +47,16 @@ protocol Connection: AnyObject {
     var dialect: Dialect { get }
     func rows(_ sql: SQL) throws -> [Row]
     func each(_ sql: SQL, _ body: (Row) throws -> Void) throws
+    /// Passes over the rows of a query without copying them. Meanwhile the body asks nothing of this connection.
+    func lend(_ sql: SQL, _ body: (LentRow) throws -> Void) throws
     /// Runs a statement; the number of rows it changed.
     func run(_ sql: SQL) throws -> Int
+    /// Runs statements one after another, where nobody asks how many rows each changed.
+    func run(all statements: [SQL]) throws
     /// Runs a body; if it throws, what it did is undone and the transaction goes on.
     func attempt<Result>(_ body: () throws -> Result) throws -> Result
     /// Keeps other writers off a partnership's records until the transaction ends, where there can be others.
-    func claim(_ partnership: ID<Tenant>) throws
+    func claim(_ partnership: ID<Tenant>)
     /// Adds the rows that the body hands over, each a value for every column; how many there were. Meanwhile the body
     /// asks nothing of this connection.
     func insert(
@@ -83,6 +90,12 @@ extension Connection {
 struct Table: Hashable {
     let name: SQLName
     let columns: [SQLName]
+}
+
+/// A connection that can read by itself.
+protocol ReadingConnection: Connection, SendableMetatype {
+    /// Runs a body in a transaction that sees one moment and can't write.
+    func reading<Result>(_ body: () throws -> Result) throws -> Result
 }
 
 /// A connection that can write.

@@ -8,7 +8,8 @@ public struct ID<Subject>: Hashable, Sendable {
     private let high: UInt64
     private let low: UInt64
 
-    fileprivate init(high: UInt64, low: UInt64) {
+    @usableFromInline
+    init(high: UInt64, low: UInt64) {
         self.high = high
         self.low = low
     }
@@ -31,26 +32,10 @@ public struct ID<Subject>: Hashable, Sendable {
 extension ID: LosslessStringConvertible {
     /// Reads the 36 characters of a UUID, in either case. The version is not checked: records from elsewhere keep
     /// the identifiers they came with.
+    @inlinable
     public init?(_ text: String) {
-        var words: (UInt64, UInt64) = (0, 0)
-        var digits = 0
-        guard text.utf8.count == 36 else { return nil }
-        for (place, byte) in text.utf8.enumerated() {
-            if place == 8 || place == 13 || place == 18 || place == 23 {
-                guard byte == UInt8(ascii: "-") else { return nil }
-                continue
-            }
-            let digit: UInt8
-            switch byte {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = byte - UInt8(ascii: "0")
-            case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = byte - UInt8(ascii: "a") + 10
-            case UInt8(ascii: "A")...UInt8(ascii: "F"): digit = byte - UInt8(ascii: "A") + 10
-            default: return nil
-            }
-            if digits < 16 { words.0 = words.0 << 4 | UInt64(digit) } else { words.1 = words.1 << 4 | UInt64(digit) }
-            digits += 1
-        }
-        self.init(high: words.0, low: words.1)
+        guard let words = UUIDText.words(of: text) else { return nil }
+        self.init(high: words.high, low: words.low)
     }
 
     public var description: String {
@@ -67,6 +52,38 @@ extension ID: LosslessStringConvertible {
                 place += 1
             }
             return place
+        }
+    }
+}
+
+/// A UUID as it is written. Apart from ``ID``, so that it is compiled once and not for every kind of thing.
+@usableFromInline
+enum UUIDText {
+    /// - Returns: its 128 bits; `nil` where the text is none.
+    @usableFromInline
+    static func words(of text: String) -> (high: UInt64, low: UInt64)? {
+        var text = text
+        return text.withUTF8 { bytes in
+            guard bytes.count == 36 else { return nil }
+            var words: (high: UInt64, low: UInt64) = (0, 0)
+            for place in 0..<36 {
+                if place == 8 || place == 13 || place == 18 || place == 23 {
+                    guard bytes[place] == UInt8(ascii: "-") else { return nil }
+                    continue
+                }
+                guard let digit = digit(bytes[place]) else { return nil }
+                if place < 18 { words.high = words.high << 4 | digit } else { words.low = words.low << 4 | digit }
+            }
+            return words
+        }
+    }
+
+    private static func digit(_ byte: UInt8) -> UInt64? {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt64(byte - UInt8(ascii: "0"))
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt64(byte - UInt8(ascii: "a") + 10)
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt64(byte - UInt8(ascii: "A") + 10)
+        default: nil
         }
     }
 }

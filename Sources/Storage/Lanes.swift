@@ -113,3 +113,11 @@ final class Lanes<Resource: AnyObject>: Sendable {
         }
     }
 }
+
+extension Lanes: RecordsReader where Resource: ReadingConnection {
+    func read<Result: Sendable>(_ body: @escaping Work<Result>) async throws -> Result {
+        try await run { connection in
+            try connection.reading { try body(connection) }
+        }
+    }
+}

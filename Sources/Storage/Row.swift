@@ -20,15 +20,24 @@ public struct Row: Sendable {
 
     /// The value in a column, as the type that is wanted.
     ///
+    /// Compiled where it is called, for the type that is wanted there: pages read thousands of values.
+    ///
     /// - Throws: ``RowFault`` if the result has no such column, or holds something else in it.
+    @inlinable
     public func callAsFunction<Wanted: SQLConvertible>(_ column: String) throws(RowFault) -> Wanted {
+        let found = try value(in: column)
+        guard let wanted = Wanted(sqlValue: found) else {
+            throw .wrongKind(column, wanted: "\(Wanted.self)", found: found.kind)
+        }
+        return wanted
+    }
+
+    @usableFromInline
+    func value(in column: String) throws(RowFault) -> Value {
         guard let place = columns.place(of: column) else {
             throw .noSuchColumn(column, columns: columns.names)
         }
-        guard let wanted = Wanted(sqlValue: values[place]) else {
-            throw .wrongKind(column, wanted: "\(Wanted.self)", found: values[place].kind)
-        }
-        return wanted
+        return values[place]
     }
 }
 

@@ -9,6 +9,7 @@ extension Value: SQLConvertible {
 extension String: SQLConvertible {
     public static var columnType: ColumnType { .text }
     public var sqlValue: Value { .text(self) }
+    @inlinable
     public init?(sqlValue value: Value) {
         guard case .text(let text) = value else { return nil }
         self = text
@@ -18,6 +19,7 @@ extension String: SQLConvertible {
 extension Int: SQLConvertible {
     public static var columnType: ColumnType { .integer }
     public var sqlValue: Value { .integer(Int64(self)) }
+    @inlinable
     public init?(sqlValue value: Value) {
         guard case .integer(let number) = value else { return nil }
         self.init(exactly: number)
@@ -39,6 +41,7 @@ extension Double: SQLConvertible {
 extension Bool: SQLConvertible {
     public static var columnType: ColumnType { .boolean }
     public var sqlValue: Value { .boolean(self) }
+    @inlinable
     public init?(sqlValue value: Value) {
         switch value {
         case .boolean(let truth): self = truth
@@ -52,6 +55,7 @@ extension Bool: SQLConvertible {
 extension Array: SQLConvertible where Element == UInt8 {
     public static var columnType: ColumnType { .bytes }
     public var sqlValue: Value { .bytes(self) }
+    @inlinable
     public init?(sqlValue value: Value) {
         guard case .bytes(let bytes) = value else { return nil }
         self = bytes
@@ -70,8 +74,9 @@ extension Data: SQLConvertible {
 extension Optional: SQLConvertible where Wrapped: SQLConvertible {
     public static var columnType: ColumnType { Wrapped.columnType }
     public var sqlValue: Value { self?.sqlValue ?? .null }
+    @inlinable
     public init?(sqlValue value: Value) {
-        if value == .null {
+        if case .null = value {
             self = .none
         } else {
             guard let wrapped = Wrapped(sqlValue: value) else { return nil }

@@ -19,19 +19,30 @@ struct Timestamp: Hashable, Sendable, LosslessStringConvertible {
             microseconds <= Double(first) ? first : microseconds >= Double(last) ? last : Int64(microseconds)
     }
 
+    /// - Returns: `nil` outside the years 1 to 9999.
+    init?(microseconds: Int64) {
+        guard Self.range.contains(microseconds) else { return nil }
+        self.microseconds = microseconds
+    }
+
     /// Reads the one format, and nothing else.
     init?(_ text: String) {
-        let bytes = Array(text.utf8)
-        guard bytes.count == 27, bytes[26] == UInt8(ascii: "Z") else { return nil }
-        for (place, mark) in [(4, "-"), (7, "-"), (10, "T"), (13, ":"), (16, ":"), (19, ".")] as [(Int, Unicode.Scalar)]
-        where bytes[place] != UInt8(ascii: mark) {
-            return nil
-        }
+        var text = text
+        guard let read = text.withUTF8({ Timestamp(UnsafeRawBufferPointer($0)) }) else { return nil }
+        self = read
+    }
+
+    /// Reads the one format, and nothing else.
+    init?(_ bytes: UnsafeRawBufferPointer) {
+        guard bytes.count == Self.length, bytes[26] == UInt8(ascii: "Z") else { return nil }
+        guard bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"), bytes[10] == UInt8(ascii: "T"),
+            bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":"), bytes[19] == UInt8(ascii: ".")
+        else { return nil }
         func number(_ range: Range<Int>, _ allowed: ClosedRange<Int64>) -> Int64? {
             var number: Int64 = 0
-            for byte in bytes[range] {
-                guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
-                number = number * 10 + Int64(byte - UInt8(ascii: "0"))
+            for place in range {
+                guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[place]) else { return nil }
+                number = number * 10 + Int64(bytes[place] - UInt8(ascii: "0"))
             }
             return allowed.contains(number) ? number : nil
         }
@@ -39,35 +50,45 @@ struct Timestamp: Hashable, Sendable, LosslessStringConvertible {
             let hour = number(11..<13, 0...23), let minute = number(14..<16, 0...59),
             let second = number(17..<19, 0...59), let fraction = number(20..<26, 0...999_999)
         else { return nil }
-        let seconds = Self.days(year, month, day) * 86_400 + hour * 3_600 + minute * 60 + second
+        let days = Self.days(year, month, day)
+        // 30 February would be a day in March.
+        guard Self.calendar(days) == (year, month, day) else { return nil }
+        let seconds = days * 86_400 + hour * 3_600 + minute * 60 + second
         microseconds = seconds * 1_000_000 + fraction
-        guard description == text else { return nil }
     }
 
     var date: Date { Date(timeIntervalSince1970: Double(microseconds) / 1e6) }
 
+    /// How many characters it is written with.
+    static let length = 27
+
     var description: String {
+        String(unsafeUninitializedCapacity: Self.length) { text in
+            write(to: UnsafeMutableRawBufferPointer(text))
+            return Self.length
+        }
+    }
+
+    /// Writes the characters to room for them.
+    func write(to room: UnsafeMutableRawBufferPointer) {
         let (seconds, fraction) = microseconds.flooredDivision(by: 1_000_000)
         let (days, second) = seconds.flooredDivision(by: 86_400)
         let (year, month, day) = Self.calendar(days)
-        var text: [UInt8] = []
-        text.reserveCapacity(27)
-        func append(_ number: Int64, width: Int, then mark: Unicode.Scalar) {
-            var divisor = (1..<width).reduce(Int64(1)) { power, _ in power * 10 }
-            while divisor > 0 {
-                text.append(UInt8(ascii: "0") + UInt8(number / divisor % 10))
-                divisor /= 10
+        func write(_ number: Int64, from place: Int, width: Int, then mark: Unicode.Scalar) {
+            var rest = number
+            for digit in stride(from: place + width - 1, through: place, by: -1) {
+                room[digit] = UInt8(ascii: "0") + UInt8(rest % 10)
+                rest /= 10
             }
-            text.append(UInt8(ascii: mark))
+            room[place + width] = UInt8(ascii: mark)
         }
-        append(year, width: 4, then: "-")
-        append(month, width: 2, then: "-")
-        append(day, width: 2, then: "T")
-        append(second / 3_600, width: 2, then: ":")
-        append(second / 60 % 60, width: 2, then: ":")
-        append(second % 60, width: 2, then: ".")
-        append(fraction, width: 6, then: "Z")
-        return String(decoding: text, as: UTF8.self)
+        write(year, from: 0, width: 4, then: "-")
+        write(month, from: 5, width: 2, then: "-")
+        write(day, from: 8, width: 2, then: "T")
+        write(second / 3_600, from: 11, width: 2, then: ":")
+        write(second / 60 % 60, from: 14, width: 2, then: ":")
+        write(second % 60, from: 17, width: 2, then: ".")
+        write(fraction, from: 20, width: 6, then: "Z")
     }
 
     /// Days from 1970-01-01 to a day of the Gregorian calendar, by Howard Hinnant's `days_from_civil`.

@@ -8,6 +8,7 @@ public enum Value: Sendable, Hashable {
     case bytes([UInt8])
 
     /// The kind of value, for messages. Never the value itself, which may be about a person.
+    @usableFromInline
     var kind: String {
         switch self {
         case .null: "nothing"
@@ -45,6 +46,7 @@ public protocol SQLConvertible: Sendable {
 extension SQLConvertible where Self: RawRepresentable, RawValue: SQLConvertible {
     public static var columnType: ColumnType { RawValue.columnType }
     public var sqlValue: Value { rawValue.sqlValue }
+    @inlinable
     public init?(sqlValue value: Value) {
         guard let rawValue = RawValue(sqlValue: value) else { return nil }
         self.init(rawValue: rawValue)
@@ -54,6 +56,7 @@ extension SQLConvertible where Self: RawRepresentable, RawValue: SQLConvertible 
 extension SQLConvertible where Self: LosslessStringConvertible {
     public static var columnType: ColumnType { .text }
     public var sqlValue: Value { .text(description) }
+    @inlinable
     public init?(sqlValue value: Value) {
         guard case .text(let text) = value else { return nil }
         self.init(text)

@@ -32,18 +32,31 @@ public struct HTML: Sendable, Hashable {
         append(escaped: text)
     }
 
+    /// What needs no escaping, which is nearly everything, is taken over in one piece.
     private mutating func append(escaped text: String) {
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "&"): bytes += "&amp;".utf8
-            case UInt8(ascii: "<"): bytes += "&lt;".utf8
-            case UInt8(ascii: ">"): bytes += "&gt;".utf8
-            case UInt8(ascii: "\""): bytes += "&quot;".utf8
-            case UInt8(ascii: "'"): bytes += "&#39;".utf8
-            // XML and HTML know no such character; a browser would show a box.
-            case 0: bytes += "\u{FFFD}".utf8
-            default: bytes.append(byte)
+        var text = text
+        text.withUTF8 { text in
+            var start = 0
+            for place in text.indices {
+                guard let escape = Self.escape(for: text[place]) else { continue }
+                bytes += text[start..<place]
+                escape.withUTF8Buffer { bytes += $0 }
+                start = place + 1
             }
+            bytes += text[start...]
+        }
+    }
+
+    private static func escape(for byte: UInt8) -> StaticString? {
+        switch byte {
+        case UInt8(ascii: "&"): "&amp;"
+        case UInt8(ascii: "<"): "&lt;"
+        case UInt8(ascii: ">"): "&gt;"
+        case UInt8(ascii: "\""): "&quot;"
+        case UInt8(ascii: "'"): "&#39;"
+        // XML and HTML know no such character; a browser would show a box.
+        case 0: "\u{FFFD}"
+        default: nil
         }
     }
 }

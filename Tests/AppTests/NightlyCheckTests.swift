@@ -54,7 +54,7 @@ struct NightlyCheckTests {
             let who = try await WhoIsWhoHouse(house)
             try await house.take([StreetFile("2014-01", burglaries: 3)])
             let id = try await who.somebody(as: .administrator)
-            let hash = try #require(house.database.files.all.first)
+            let hash = try #require(house.database.files.all().first)
             let path = house.database.files.path(of: hash)
             try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
             try Data("other".utf8).write(to: URL(filePath: path))

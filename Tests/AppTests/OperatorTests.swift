@@ -95,7 +95,7 @@ struct OperatorTests {
             #expect(elsewhere.said.last?.hasPrefix("https://other.example.org/invitation/") == true)
             #expect(try await open.ask(.people(.list, of: nil)).said.contains("ada@example.org\tinvited\tAda Byron"))
             await #expect(throws: OrderFault.refused("\(UserFault.unknown("bob@example.org"))")) {
-                try await open.ask(.reset(email: "bob@example.org", secondStep: false, site: nil))
+                try await open.ask(.people(.reset(email: "bob@example.org", secondStep: false, site: nil), of: nil))
             }
             #expect(try await open.ask(.reindex).said.first?.hasSuffix("things can be found.") == true)
 

@@ -32,6 +32,16 @@ struct ChainTests {
         }
     }
 
+    /// What came of a walk, which is the same however long its stretches are: wherever one ends and the next begins.
+    private func checked(_ database: Storage.Database) async throws -> ChainCheck {
+        let check = try await database.verifyEntries()
+        for length in 1...Self.length + 1 {
+            let found = try await database.engine.walkChain(of: database.partnership, inStretchesOf: length)
+            #expect(found == check, "in stretches of \(length)")
+        }
+        return check
+    }
+
     private func write(_ number: Int, to database: Storage.Database) async throws {
         let entry = Entry(
             .noteWritten, of: .init("note", "\(number)"), by: .member(database.newID(Note.self), name: "Ada"),
@@ -48,7 +58,7 @@ struct ChainTests {
     @Test("untouched, it is whole")
     func whole() async throws {
         try await tampering { database, _ in
-            let check = try await database.verifyEntries()
+            let check = try await checked(database)
             guard case .whole(entries: Self.length, _) = check else {
                 Issue.record("\(check)")
                 return
@@ -81,7 +91,7 @@ struct ChainTests {
                     return original
                 }
 
-                let check = try await database.verifyEntries()
+                let check = try await checked(database)
 
                 guard case .broken(entry: number, _) = check else {
                     Issue.record("entry \(number): \(check)")
@@ -123,7 +133,7 @@ struct ChainTests {
                 }
             }
 
-            let check = try await database.verifyEntries()
+            let check = try await checked(database)
 
             guard case .broken(entry: number, let what) = check else {
                 Issue.record("\(check)")
@@ -147,7 +157,7 @@ struct ChainTests {
                 }
             }
 
-            let check = try await database.verifyEntries()
+            let check = try await checked(database)
 
             guard case .broken(entry: one, _) = check else {
                 Issue.record("\(check)")
@@ -169,7 +179,7 @@ struct ChainTests {
                 }
             }
 
-            let (mine, theirs) = try await (database.verifyEntries(), other.verifyEntries())
+            let (mine, theirs) = try await (checked(database), checked(other))
 
             guard case .broken(entry: Self.length + 1, _) = mine, case .broken(entry: Self.length + 1, _) = theirs
             else {

@@ -162,8 +162,10 @@ private final class Recorder: WritingConnection, @unchecked Sendable {
 
     func rows(_ sql: SQL) throws -> [Row] { [] }
     func each(_ sql: SQL, _ body: (Row) throws -> Void) throws {}
+    func lend(_ sql: SQL, _ body: (LentRow) throws -> Void) throws {}
     func run(_ sql: SQL) throws -> Int { 0 }
-    func claim(_ partnership: ID<Tenant>) throws {}
+    func run(all statements: [SQL]) throws {}
+    func claim(_ partnership: ID<Tenant>) {}
     func insert(
         into table: SQLName, columns: [SQLName], _ body: (([Value]) throws -> Void) throws -> Void
     ) throws -> Int { 0 }

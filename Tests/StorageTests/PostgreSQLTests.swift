@@ -121,6 +121,70 @@ struct PostgreSQLTests {
         }
     }
 
+    @Test("what fails before it is sent, and is caught, leaves the rest of the deed one transaction")
+    func unsent() async throws {
+        try await open(1) { databases, _ in
+            let database = databases[0]
+
+            await #expect(throws: Slip.self) {
+                try await database.write(.noteWritten()) { db in
+                    #expect(throws: DatabaseFault.self) { try db.add("a NUL \0", id: database.newID()) }
+                    #expect(throws: Slip.self) { try db.attempt { throw Slip() } }
+                    try db.add("good", id: database.newID())
+                    throw Slip()
+                }
+            }
+
+            let (count, check) = (try await database.noteCount(), try await database.verifyEntries())
+            #expect(count == 0)
+            #expect(check == .whole(entries: 0, head: EntryChain.beginning))
+        }
+    }
+
+    @Test("steps within steps are undone each by itself, whether or not anything was asked in them")
+    func steps() async throws {
+        try await open(1) { databases, _ in
+            let database = databases[0]
+
+            try await database.write(.noteWritten()) { db in
+                try db.attempt {
+                    try? db.attempt {
+                        try db.add("undone", id: database.newID())
+                        try db.attempt { try db.add("undone with it", id: database.newID()) }
+                        throw Slip()
+                    }
+                    try? db.attempt { throw Slip() }
+                    try db.attempt { try db.add("kept", id: database.newID()) }
+                }
+                try? db.attempt { try db.add(String(repeating: "too long ", count: 99), id: database.newID()) }
+            }
+
+            let titles: [String] = try await database.read { db in
+                try db.rows("SELECT title FROM note").map { try $0("title") }
+            }
+            #expect(titles == ["kept"])
+        }
+    }
+
+    @Test("a read that asks nothing, and one in which a statement failed, leave the connection as it was")
+    func reads() async throws {
+        try await open(1) { databases, _ in
+            let database = databases[0]
+            for _ in 1...20 {
+                let seven = try await database.read { _ in 7 }
+                #expect(seven == 7)
+                await #expect(throws: DatabaseFault.self) {
+                    try await database.read { db in _ = try db.rows("SELECT nothing FROM nowhere") }
+                }
+                await #expect(throws: DatabaseFault.self) {
+                    try await database.read { db in _ = try? db.rows("SELECT nothing FROM nowhere") }
+                }
+                let count = try await database.noteCount()
+                #expect(count == 0)
+            }
+        }
+    }
+
     @Test("passing over many rows, other questions can be asked meanwhile")
     func passing() async throws {
         try await Scratch.postgreSQL.database([.notes]) { database in

@@ -39,6 +39,8 @@ MAY_IMPORT = (
         "ScratchDatabases": {"Storage"},
         "StreetCrimeCounter": {"DataFiles"},
         "CrashWriter": {"Storage"},
+        "EntryWalker": {"Storage"},
+        "RecordsCaller": {"Storage"},
     }
 )
 

@@ -57,14 +57,3 @@ public struct Structure: Hashable, Sendable {
         return true
     }
 }
-
-extension String {
-    /// Whether people would look for it before another: "Member 2" before "Member 10". Nil where both are alike.
-    fileprivate func stands(before other: String) -> Bool? {
-        switch compare(other, options: [.caseInsensitive, .diacriticInsensitive, .numeric]) {
-        case .orderedAscending: true
-        case .orderedDescending: false
-        case .orderedSame: nil
-        }
-    }
-}

@@ -7,26 +7,67 @@ import Crypto
 struct CanonicalForm {
     private(set) var bytes: [UInt8] = []
 
+    /// Room for forms, with none begun.
+    init() {}
+
     /// - Parameter purpose: what is laid out, and the version of the layout: it keeps one kind of hash from being
     ///   passed off as another.
     init(_ purpose: StaticString) {
-        append(purpose.description)
+        begin(purpose)
     }
 
-    mutating func append(_ field: [UInt8]?) {
-        guard let field else {
-            bytes.append(0)
-            return
-        }
+    /// Begins another form in the same room.
+    mutating func begin(_ purpose: StaticString) {
+        bytes.removeAll(keepingCapacity: true)
+        purpose.withUTF8Buffer { append(UnsafeRawBufferPointer($0)) }
+    }
+
+    mutating func append(_ field: UnsafeRawBufferPointer) {
         bytes.append(1)
         withUnsafeBytes(of: UInt64(field.count).bigEndian) { bytes.append(contentsOf: $0) }
         bytes.append(contentsOf: field)
     }
 
-    mutating func append(_ field: String?) {
-        append(field.map { Array($0.utf8) })
+    mutating func append(_ field: some CanonicalField) {
+        field.withCanonicalBytes { append($0) }
+    }
+
+    mutating func append(_ field: (some CanonicalField)?) {
+        if let field { append(field) } else { bytes.append(0) }
     }
 
     /// SHA-256 of the form.
-    var hash: [UInt8] { Array(SHA256.hash(data: bytes)) }
+    var hash: [UInt8] { digest.bytes }
+
+    /// The same, without room of its own.
+    var digest: ChainHash {
+        var hasher = SHA256()
+        bytes.withUnsafeBytes { hasher.update(bufferPointer: $0) }
+        return hasher.finalize().withUnsafeBytes { ChainHash($0) } ?? .beginning
+    }
+}
+
+/// What can be a field of a ``CanonicalForm``.
+protocol CanonicalField {
+    /// Lends the bytes of the field.
+    func withCanonicalBytes(_ body: (UnsafeRawBufferPointer) -> Void)
+}
+
+extension String: CanonicalField {
+    func withCanonicalBytes(_ body: (UnsafeRawBufferPointer) -> Void) {
+        var text = self
+        text.withUTF8 { body(UnsafeRawBufferPointer($0)) }
+    }
+}
+
+extension Array: CanonicalField where Element == UInt8 {
+    func withCanonicalBytes(_ body: (UnsafeRawBufferPointer) -> Void) {
+        withUnsafeBytes(body)
+    }
+}
+
+extension UnsafeRawBufferPointer: CanonicalField {
+    func withCanonicalBytes(_ body: (UnsafeRawBufferPointer) -> Void) {
+        body(self)
+    }
 }

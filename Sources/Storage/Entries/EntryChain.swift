@@ -3,7 +3,7 @@ struct EntryChain {
     let partnership: ID<Tenant>
 
     /// What the first entry holds in place of a hash before it.
-    static let beginning = [UInt8](repeating: 0, count: 32)
+    static let beginning = ChainHash.beginning.bytes
 
     init(of partnership: ID<Tenant>) {
         self.partnership = partnership
@@ -23,9 +23,26 @@ struct EntryChain {
         let detail = try EntryDetail(entry, changes: changes, refusal: refusal, salt: salt)
         let kept = KeptEntry(
             number: head.number + 1, entry: entry, detail: detail, in: self, after: head.hash)
-        try insert(kept, connection)
-        _ = try connection.run(
-            "UPDATE entry_head SET number = \(kept.number), hash = \(kept.hash) WHERE partnership = \(partnership)")
+        try connection.run(all: [
+            """
+            INSERT INTO entry (
+                partnership, number, at, act, subject_kind, subject_address, actor_kind, actor_address, outcome,
+                detail_hash, hash
+            ) VALUES (
+                \(partnership), \(kept.number), \(kept.at), \(kept.act), \(kept.subject.kind),
+                \(kept.subject.address), \(kept.by.kind), \(kept.by.address), \(kept.outcome),
+                \(kept.detailHash), \(kept.hash)
+            )
+            """,
+            """
+            INSERT INTO entry_detail (partnership, number, salt, actor_name, why, changes, refusal)
+            VALUES (
+                \(partnership), \(kept.number), \(kept.detail.salt), \(kept.detail.actorName), \(kept.why),
+                \(kept.changes), \(kept.refusal)
+            )
+            """,
+            "UPDATE entry_head SET number = \(kept.number), hash = \(kept.hash) WHERE partnership = \(partnership)",
+        ])
     }
 
     /// The head, locked: writing to its row first makes writers of one partnership wait for one another, on an engine
@@ -40,28 +57,6 @@ struct EntryChain {
             """)
         guard let row = rows.first else { return start }
         return Head(number: try row("number"), hash: try row("hash"))
-    }
-
-    private func insert(_ kept: KeptEntry, _ connection: any Connection) throws {
-        _ = try connection.run(
-            """
-            INSERT INTO entry (
-                partnership, number, at, act, subject_kind, subject_address, actor_kind, actor_address, outcome,
-                detail_hash, hash
-            ) VALUES (
-                \(partnership), \(kept.number), \(kept.at), \(kept.act), \(kept.subject.kind),
-                \(kept.subject.address), \(kept.by.kind), \(kept.by.address), \(kept.outcome),
-                \(kept.detailHash), \(kept.hash)
-            )
-            """)
-        _ = try connection.run(
-            """
-            INSERT INTO entry_detail (partnership, number, salt, actor_name, why, changes, refusal)
-            VALUES (
-                \(partnership), \(kept.number), \(kept.detail.salt), \(kept.detail.actorName), \(kept.why),
-                \(kept.changes), \(kept.refusal)
-            )
-            """)
     }
 }
 

@@ -32,14 +32,10 @@ struct EntryDetail: Equatable {
         refusal = try row("refusal")
     }
 
-    var hash: [UInt8] {
-        var form = CanonicalForm("frankpledge entry detail 1")
-        form.append(salt)
-        form.append(actorName)
-        form.append(why)
-        form.append(changes)
-        form.append(refusal)
-        return form.hash
+    var hash: ChainHash {
+        var form = CanonicalForm()
+        return DetailFields(salt: salt, actorName: actorName, why: why, changes: changes, refusal: refusal)
+            .hash(with: &form)
     }
 }
 

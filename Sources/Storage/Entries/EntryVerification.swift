@@ -8,20 +8,11 @@ public enum ChainCheck: Sendable, Hashable {
 }
 
 extension Database {
-    /// Walks the partnership's chain of entries from the first to the last, a thousand at a time.
+    /// Walks the partnership's chain of entries from the first to the last.
     ///
     /// - Throws: ``DatabaseFault``
     public func verifyEntries() async throws -> ChainCheck {
-        var walk = ChainWalk(partnership: partnership)
-        while true {
-            let last = walk
-            walk = try await read { db in
-                var walk = last
-                try walk.advance(db)
-                return walk
-            }
-            if let check = walk.check { return check }
-        }
+        try await engine.walkChain(of: partnership)
     }
 
     /// How many entries there are, in every partnership's chain together.
@@ -37,95 +28,69 @@ extension Database {
     ///
     /// - Throws: ``DatabaseFault``
     public func verifyEveryChain() async throws -> [ID<Tenant>: ChainCheck] {
-        let partnerships = try await read(ChainWalk.partnerships)
-        var checks: [ID<Tenant>: ChainCheck] = [:]
-        for partnership in partnerships {
-            checks[partnership] = try await opened(for: partnership).verifyEntries()
-        }
-        return checks
+        Dictionary(uniqueKeysWithValues: try await engine.walkEveryChain())
     }
 }
 
-/// How far a walk along a chain has come.
-struct ChainWalk: Sendable {
-    let partnership: ID<Tenant>
-    private var number = 0
-    private var hash = EntryChain.beginning
-    private(set) var check: ChainCheck?
-
-    private static let stride = 1_000
-
-    init(partnership: ID<Tenant>) {
-        self.partnership = partnership
+extension RecordsReader {
+    /// Walks every chain, by partnership.
+    ///
+    /// - Throws: ``DatabaseFault``
+    func walkEveryChain() async throws -> [(ID<Tenant>, ChainCheck)] {
+        var checks: [(ID<Tenant>, ChainCheck)] = []
+        for partnership in try await read(ChainOwners.all) {
+            checks.append((partnership, try await walkChain(of: partnership)))
+        }
+        return checks
     }
 
-    /// Whose chains there are.
-    @Sendable
-    static func partnerships(in db: Reading) throws -> [ID<Tenant>] {
-        try db.rows("SELECT partnership FROM entry UNION SELECT partnership FROM entry_head ORDER BY partnership")
-            .map { try $0("partnership") }
-    }
-
-    /// Walks every chain at one moment, by partnership.
-    static func everyChain(in db: Reading) throws -> [(ID<Tenant>, ChainCheck)] {
-        try partnerships(in: db).map { partnership in
-            var walk = ChainWalk(partnership: partnership)
-            while true {
-                try walk.advance(db)
-                if let check = walk.check { return (partnership, check) }
+    /// Walks a chain, several stretches of it at once and each in a transaction of its own: entries are never changed, so
+    /// it does not matter that others are added meanwhile, and no transaction is held open for long.
+    ///
+    /// - Throws: ``DatabaseFault``
+    func walkChain(
+        of partnership: ID<Tenant>, inStretchesOf length: Int = ChainWalk.usualLength
+    ) async throws -> ChainCheck {
+        let walk = try await withThrowingTaskGroup(of: ChainStretch.self) { group in
+            var (walk, early) = (ChainWalk(partnership: partnership, length: length), [Int: ChainStretch]())
+            var base = 0
+            func begin() {
+                let start = base
+                group.addTask {
+                    try await read { try ChainStretch(after: start, of: partnership, length: length, on: $0) }
+                }
+                base += length
             }
+            for _ in 0..<ChainWalk.stretchesAtOnce { begin() }
+            while !walk.isAtEnd, let found = try await group.next() {
+                early[found.base] = found
+                while !walk.isAtEnd, let next = early.removeValue(forKey: walk.number) { walk.join(next) }
+                if !walk.isAtEnd { begin() }
+            }
+            return walk
+        }
+        return try await read { connection in
+            var walk = walk
+            return try walk.finish(on: connection)
         }
     }
+}
 
-    mutating func advance(_ db: Reading) throws {
-        let rows = try db.rows(
-            """
-            \(EntryChain.columns) WHERE entry.partnership = \(partnership) AND entry.number > \(number)
-            ORDER BY entry.number LIMIT \(Self.stride)
-            """)
-        for row in rows where check == nil {
-            step(row)
-        }
-        if check == nil, rows.count < Self.stride { try finish(db) }
-    }
-
-    private mutating func step(_ row: Row) {
-        let expected = number + 1
+extension Lanes where Resource: ReadingConnection {
+    /// Walks every chain, and lets the connections go.
+    ///
+    /// - Throws: ``DatabaseFault``
+    func walkingEveryChain(
+        thenClosing close: @escaping @Sendable (Resource) -> Void
+    ) async throws -> [(ID<Tenant>, ChainCheck)] {
+        let checks: [(ID<Tenant>, ChainCheck)]
         do {
-            let found: Int = try row("number")
-            guard found == expected else { return broken(expected, "it is missing; the next is entry \(found)") }
-            let salt: Value = try row("salt")
-            guard salt != .null else { return broken(expected, "its names, reasons and values are missing") }
-            let entry = try KeptEntry(row)
-            guard entry.detail.hash == entry.detailHash else {
-                return broken(expected, "its names, reasons or values were altered")
-            }
-            guard entry.expectedHash(in: partnership, after: hash) == entry.hash else {
-                return broken(expected, "it was altered, or is not in its place")
-            }
-            (number, hash) = (found, entry.hash)
+            checks = try await walkEveryChain()
         } catch {
-            broken(expected, "it can’t be read. \(error)")
+            await retire(close)
+            throw error
         }
-    }
-
-    /// After the last entry: it has to be the one that was written last, or the end of the chain was cut off.
-    private mutating func finish(_ db: Reading) throws {
-        guard let row = try db.row("SELECT number, hash FROM entry_head WHERE partnership = \(partnership)") else {
-            return number == 0 ? check = .whole(entries: 0, head: hash) : broken(number, "the chain’s head is missing")
-        }
-        let lastNumber: Value = try row("number")
-        let lastHash: Value = try row("hash")
-        if lastNumber == .integer(Int64(number)), lastHash == .bytes(hash) {
-            check = .whole(entries: number, head: hash)
-        } else if case .integer(let last) = lastNumber, last > number {
-            broken(number + 1, "it is missing, with all after it up to entry \(last)")
-        } else {
-            broken(max(number, 1), "it is the last entry, and the chain’s head does not match it")
-        }
-    }
-
-    private mutating func broken(_ entry: Int, _ what: String) {
-        check = .broken(entry: entry, what)
+        await retire(close)
+        return checks
     }
 }

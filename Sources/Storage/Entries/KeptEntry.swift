@@ -34,9 +34,15 @@ public struct KeptEntry: Sendable {
         subject = entry.subject
         by = entry.by
         outcome = detail.refusal == nil ? .done : .refused
-        detailHash = detail.hash
-        hash = Self.hash(
-            of: (number, at, act, subject, by, outcome, detailHash), in: chain.partnership, after: previous)
+        let detailHash = detail.hash
+        self.detailHash = detailHash.bytes
+        var form = CanonicalForm()
+        hash =
+            EntryFields(
+                number: number, at: Timestamp(at), act: act, subjectKind: subject.kind,
+                subjectAddress: subject.address, actorKind: by.kind.rawValue, actorAddress: by.address,
+                outcome: outcome.rawValue, detailHash: detailHash
+            ).hash(in: chain.partnership.description, after: previous, with: &form).bytes
     }
 
     init(_ row: Row) throws {
@@ -49,34 +55,5 @@ public struct KeptEntry: Sendable {
         outcome = try row("outcome")
         detailHash = try row("detail_hash")
         hash = try row("hash")
-    }
-
-    /// What the hash ought to be, after an entry with the hash `previous`.
-    func expectedHash(in partnership: ID<Tenant>, after previous: [UInt8]) -> [UInt8] {
-        Self.hash(of: (number, at, act, subject, by, outcome, detailHash), in: partnership, after: previous)
-    }
-
-    private typealias Fields = (
-        number: Int, at: Date, act: String, subject: Entry.Subject, by: Entry.Actor, outcome: Outcome,
-        detailHash: [UInt8]
-    )
-
-    /// `SHA-256` over ``CanonicalForm`` of: “frankpledge entry 1”, the hash before (32 zero bytes for the first),
-    /// partnership, number in decimal digits, time, act, subject's kind and address, actor's kind and address,
-    /// outcome, and the hash of the detail.
-    private static func hash(of fields: Fields, in partnership: ID<Tenant>, after previous: [UInt8]) -> [UInt8] {
-        var form = CanonicalForm("frankpledge entry 1")
-        form.append(previous)
-        form.append(partnership.description)
-        form.append(String(fields.number))
-        form.append(Timestamp(fields.at).description)
-        form.append(fields.act)
-        form.append(fields.subject.kind)
-        form.append(fields.subject.address)
-        form.append(fields.by.kind.rawValue)
-        form.append(fields.by.address)
-        form.append(fields.outcome.rawValue)
-        form.append(fields.detailHash)
-        return form.hash
     }
 }

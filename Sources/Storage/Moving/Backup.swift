@@ -21,7 +21,7 @@ public struct Backup: Sendable {
     /// - Throws: ``MovingFault/notTheSame(_:)``
     public func check() async throws {
         let (folder, manifest) = (folder, manifest)
-        try await blocking {
+        let records = try await blocking {
             for content in [manifest.records] + manifest.files {
                 guard try Self.content(content.path, in: folder) == content else {
                     throw MovingFault.notTheSame("‘\(content.path)’ has other bytes than its manifest says")
@@ -29,13 +29,14 @@ public struct Backup: Sendable {
             }
             let records = try RecordsFile("\(folder)/\(Self.records)")
             try records.checkPages()
-            guard try Manifest.Chain.ends(of: records.chains()) == manifest.chains else {
-                throw MovingFault.notTheSame("its entries do not end where its manifest says")
-            }
             // Earlier manifests do not say how many there are.
             guard try manifest.rows.map({ try records.rowCounts() == $0 }) ?? true else {
                 throw MovingFault.notTheSame("its tables do not have as many rows as its manifest says")
             }
+            return records
+        }
+        guard try await Manifest.Chain.ends(of: records.chains()) == manifest.chains else {
+            throw MovingFault.notTheSame("its entries do not end where its manifest says")
         }
     }
 

@@ -10,25 +10,24 @@ extension Database {
         folder: String, to server: PostgreSQLAddress, migrations: [Migrations],
         progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
     ) async throws {
+        let dataFolder = try DataFolder(folder)
+        defer { dataFolder.release() }
+        guard !dataFolder.isMovedAway else { throw MovingFault.movedAway(folder: folder) }
+        let (here, there) = ("\(folder)/\(DataFolder.records)", "\(folder)/\(DataFolder.moved)")
+        guard FileManager.default.fileExists(atPath: here) else {
+            throw MovingFault.file(here, reason: "there are no records in this folder")
+        }
+        let file = try RecordsFile(here)
+        try await blocking { try file.checkPages() }
+        let chains = try await file.chains()
+        if let (partnership, check) = chains.first(where: { $0.1.isBroken }) {
+            throw MovingFault.notTheSame("the entries of \(partnership) are broken: \(check)")
+        }
+        try await blocking { try file.copied(to: server, migrations: migrations, progress: progress) }
+        guard try await RecordsServer(server).chains().elementsEqual(chains, by: ==) else {
+            throw MovingFault.notTheSame("the entries there do not end as they do here")
+        }
         try await blocking {
-            let dataFolder = try DataFolder(folder)
-            defer { dataFolder.release() }
-            guard !dataFolder.isMovedAway else { throw MovingFault.movedAway(folder: folder) }
-            let (here, there) = ("\(folder)/\(DataFolder.records)", "\(folder)/\(DataFolder.moved)")
-            guard FileManager.default.fileExists(atPath: here) else {
-                throw MovingFault.file(here, reason: "there are no records in this folder")
-            }
-            let file = try RecordsFile(here)
-            try file.checkPages()
-            let chains = try file.chains()
-            if let (partnership, check) = chains.first(where: { $0.1.isBroken }) {
-                throw MovingFault.notTheSame("the entries of \(partnership) are broken: \(check)")
-            }
-            try file.copied(to: server, migrations: migrations, progress: progress)
-            let found = try RecordsServer(server).chains()
-            guard found.elementsEqual(chains, by: ==) else {
-                throw MovingFault.notTheSame("the entries there do not end as they do here")
-            }
             guard rename(here, there) == 0 else { throw MovingFault.file(here, reason: systemReason()) }
             try syncFolder(folder)
         }

@@ -21,10 +21,11 @@ struct RecordsFile: Sendable {
     }
 
     /// Walks every chain of entries.
-    func chains() throws -> [(ID<Tenant>, ChainCheck)] {
-        try reading { connection in
-            try ChainWalk.everyChain(in: Reading(connection, of: .installation))
+    func chains() async throws -> [(ID<Tenant>, ChainCheck)] {
+        let connections = try (0..<ChainWalk.stretchesAtOnce).map { _ in
+            SQLiteConnection(try opened(), isWriter: false)
         }
+        return try await Lanes("records", connections).walkingEveryChain { try? $0.close() }
     }
 
     /// Copies the records to an empty PostgreSQL database.

@@ -9,9 +9,8 @@ struct RecordsServer: Sendable {
     /// Walks every chain of entries.
     ///
     /// - Throws: ``DatabaseFault``
-    func chains() throws -> [(ID<Tenant>, ChainCheck)] {
-        let connection = PostgreSQLConnection(address)
-        defer { connection.close() }
-        return try connection.reading { try ChainWalk.everyChain(in: Reading(connection, of: .installation)) }
+    func chains() async throws -> [(ID<Tenant>, ChainCheck)] {
+        let connections = (0..<ChainWalk.stretchesAtOnce).map { _ in PostgreSQLConnection(address) }
+        return try await Lanes("records", connections).walkingEveryChain { $0.close() }
     }
 }

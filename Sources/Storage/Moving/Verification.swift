@@ -22,22 +22,22 @@ public struct Verification: Sendable {
         folder: String, server: PostgreSQLAddress? = nil,
         progress: @escaping @Sendable (Int, Int) throws -> Void = { _, _ in }
     ) async throws {
+        guard FileManager.default.fileExists(atPath: folder) else {
+            throw MovingFault.file(folder, reason: "there is no such folder")
+        }
+        let dataFolder = try DataFolder(folder, isShared: server != nil)
+        defer { dataFolder.release() }
+        let chains: [(ID<Tenant>, ChainCheck)]
+        if let server {
+            chains = try await RecordsServer(server).chains()
+        } else {
+            guard !dataFolder.isMovedAway else { throw MovingFault.movedAway(folder: folder) }
+            let file = try RecordsFile("\(folder)/\(DataFolder.records)")
+            try await blocking { try file.checkPages() }
+            chains = try await file.chains()
+        }
         self = try await blocking {
-            guard FileManager.default.fileExists(atPath: folder) else {
-                throw MovingFault.file(folder, reason: "there is no such folder")
-            }
-            let dataFolder = try DataFolder(folder, isShared: server != nil)
-            defer { dataFolder.release() }
-            let chains: [(ID<Tenant>, ChainCheck)]
-            if let server {
-                chains = try RecordsServer(server).chains()
-            } else {
-                guard !dataFolder.isMovedAway else { throw MovingFault.movedAway(folder: folder) }
-                let file = try RecordsFile("\(folder)/\(DataFolder.records)")
-                try file.checkPages()
-                chains = try file.chains()
-            }
-            return try Verification(chains: chains, of: try KeptFiles(in: dataFolder), progress: progress)
+            try Verification(chains: chains, of: try KeptFiles(in: dataFolder), progress: progress)
         }
     }
 

@@ -1,10 +1,14 @@
 /// One connection to PostgreSQL, used on one lane. It is opened when it is first needed, and opened again when it was
 /// lost: libpq then looks for the host that can be written to, which may by now be another.
-final class PostgreSQLConnection: WritingConnection {
+final class PostgreSQLConnection: ReadingConnection, WritingConnection {
     let dialect = Dialect.postgreSQL
     private let address: PostgreSQLAddress
     private let isRehearsal: Bool
-    private var link: PostgreSQLLink?
+    private(set) var link: PostgreSQLLink?
+    private var unawaited = UnawaitedMessages()
+    /// The message that begins the transaction; while it waits, nothing has been asked in it.
+    private var beginning: UnawaitedMessages.Number?
+    private var attempts = 0
     private var cursors = 0
 
     /// - Parameter isRehearsal: whether all transactions are steps within one that is never committed. For tests.
@@ -13,235 +17,205 @@ final class PostgreSQLConnection: WritingConnection {
         self.isRehearsal = isRehearsal
     }
 
+    /// Lets the server go.
+    func close() {
+        link = nil
+    }
+
     // MARK: Transactions
 
     /// Runs a body in a transaction that sees one moment and can't write.
     ///
     /// - Throws: ``DatabaseFault``, or what the body throws.
     func reading<Result>(_ body: () throws -> Result) throws -> Result {
-        try transaction(
-            begin: isRehearsal
-                ? "SAVEPOINT reading; SET LOCAL transaction_read_only = on"
-                : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+        guard !isRehearsal else {
             // Only going back to the savepoint makes the transaction writable again.
-            end: isRehearsal ? "ROLLBACK TO SAVEPOINT reading; RELEASE SAVEPOINT reading" : "COMMIT",
-            undo: isRehearsal ? "ROLLBACK TO SAVEPOINT reading; RELEASE SAVEPOINT reading" : "ROLLBACK", body)
+            let back = "ROLLBACK TO SAVEPOINT reading; RELEASE SAVEPOINT reading"
+            return try rehearse("SAVEPOINT reading; SET LOCAL transaction_read_only = on", end: back, undo: back, body)
+        }
+        let result = try begun("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", body)
+        try finishReading()
+        return result
     }
 
     /// Runs a body in a transaction that is on the disk when this returns.
     ///
     /// - Throws: ``DatabaseFault``, or what the body throws.
     func transaction<Result>(_ body: () throws -> Result) throws -> Result {
-        try transaction(
-            begin: isRehearsal ? "SAVEPOINT writing" : "BEGIN",
-            end: isRehearsal ? "RELEASE SAVEPOINT writing" : "COMMIT",
-            undo: isRehearsal ? "ROLLBACK TO SAVEPOINT writing; RELEASE SAVEPOINT writing" : "ROLLBACK", body)
+        guard !isRehearsal else {
+            let back = "ROLLBACK TO SAVEPOINT writing; RELEASE SAVEPOINT writing"
+            return try rehearse("SAVEPOINT writing", end: "RELEASE SAVEPOINT writing", undo: back, body)
+        }
+        let result = try begun("BEGIN", body)
+        try commit()
+        return result
     }
 
-    private func transaction<Result>(
-        begin: String, end: String, undo: String, _ body: () throws -> Result
+    /// Runs a body in a transaction that begins with the first thing it asks.
+    private func begun<Result>(_ begin: String, _ body: () throws -> Result) throws -> Result {
+        _ = try opened()
+        unawaited.forget()
+        beginning = unawaited.add(.command(begin))
+        do {
+            return try body()
+        } catch {
+            undo()
+            throw error
+        }
+    }
+
+    /// Undoes what was done. If this fails, the connection is lost, and the server undoes what it had begun.
+    private func undo() {
+        let isUntouched = unawaited.holds(beginning)
+        unawaited.forget()
+        guard !isUntouched, let link else { return }
+        if (try? link.command("ROLLBACK")) == nil { self.link = nil }
+    }
+
+    /// Nobody waits for the end of a transaction that changed nothing.
+    private func finishReading() throws {
+        guard !unawaited.holds(beginning) else { return unawaited.forget() }
+        guard let link, unawaited.isEmpty, !link.isInFailedTransaction else { return try commit() }
+        if !link.sendEnd() { self.link = nil }
+    }
+
+    private func commit() throws {
+        guard !unawaited.holds(beginning) else { return unawaited.forget() }
+        guard let link else { throw DatabaseFault.unreachable("the connection was lost") }
+        do {
+            // A transaction in which a statement failed is undone, and the server calls that a success.
+            guard try link.command("COMMIT", after: unawaited.take()) != "ROLLBACK" else {
+                throw DatabaseFault.statement("a statement failed and the program went on", sql: "COMMIT")
+            }
+        } catch let error as PostgreSQLError {
+            let fault = noted(error)
+            if case .unreachable(let reason) = fault { throw DatabaseFault.unknownOutcome(reason) }
+            // What should have gone before the commit failed.
+            undo()
+            throw fault
+        }
+        // S120: a commit that gave up waiting for the standby succeeds with a warning, and is lost with the primary.
+        if let warning = link.warning { throw DatabaseFault.unknownOutcome(warning) }
+    }
+
+    private func rehearse<Result>(
+        _ begin: String, end: String, undo: String, _ body: () throws -> Result
     ) throws -> Result {
-        let link = try begun(begin)
+        _ = try opened()
+        _ = try command(begin)
         let result: Result
         do {
             result = try body()
         } catch {
-            // If this fails, the connection is lost, and the server undoes what it had begun.
-            if (try? link.command(undo)) == nil { self.link = nil }
+            unawaited.forget()
+            _ = try? command(undo)
             throw error
         }
-        try finish(link, end)
+        _ = try command(end)
         return result
     }
 
-    /// Begins a transaction. A connection that was lost while nobody used it is only found out now, and since nothing has
-    /// been done yet, it is opened again.
-    private func begun(_ begin: String) throws -> PostgreSQLLink {
-        do {
-            let link = try opened()
-            try link.command(begin)
-            return link
-        } catch let error as PostgreSQLError where error.isOfTheConnection && !isRehearsal {
-            self.link = nil
-        } catch let error as PostgreSQLError {
-            throw noted(error)
-        }
-        do {
-            let link = try opened()
-            try link.command(begin)
-            return link
-        } catch let error as PostgreSQLError {
-            throw noted(error)
-        }
-    }
-
-    private func finish(_ link: PostgreSQLLink, _ end: String) throws {
-        do {
-            // A transaction in which a statement failed is undone, and the server calls that a success.
-            guard try link.command(end) != "ROLLBACK" else {
-                throw DatabaseFault.statement("a statement failed and the program went on", sql: end)
-            }
-            // S120: a commit that gave up waiting for the standby succeeds with a warning, and is lost with the primary.
-            if end == "COMMIT", let warning = link.warning { throw DatabaseFault.unknownOutcome(warning) }
-        } catch let error as PostgreSQLError {
-            let fault = noted(error)
-            if end == "COMMIT", case .unreachable(let reason) = fault { throw DatabaseFault.unknownOutcome(reason) }
-            throw fault
-        }
-    }
-
     func attempt<Result>(_ body: () throws -> Result) throws -> Result {
-        _ = try command("SAVEPOINT attempt")
+        attempts += 1
+        let name = "attempt_\(attempts)"
+        let savepoint = unawaited.add(.command("SAVEPOINT \(name)"))
         do {
             let result = try body()
-            _ = try command("RELEASE SAVEPOINT attempt")
+            if !unawaited.takeBack(savepoint) { unawaited.add(.command("RELEASE SAVEPOINT \(name)")) }
             return result
         } catch {
-            if link?.isOpen == true { _ = try command("ROLLBACK TO SAVEPOINT attempt; RELEASE SAVEPOINT attempt") }
+            if !unawaited.takeBack(allFrom: savepoint), link?.isOpen == true {
+                // Where this fails, all that was begun is undone in the end, for the reason that is thrown.
+                _ = try? command("ROLLBACK TO SAVEPOINT \(name); RELEASE SAVEPOINT \(name)")
+            }
             throw error
         }
     }
 
-    // MARK: Statements
+    // MARK: Asking
+
+    func nextCursor() -> String {
+        cursors += 1
+        return "cursor_\(cursors)"
+    }
 
     func rows(_ sql: SQL) throws -> [Row] {
-        try using(sql) { link, statement in try link.run(statement).rows }
+        try ask(sql).rows
     }
 
     func run(_ sql: SQL) throws -> Int {
-        try using(sql) { link, statement in try link.run(statement).changed }
+        try ask(sql).changed
     }
 
-    /// The rows come through a cursor, a thousand at a time, so that the body may ask other questions meanwhile.
-    func each(_ sql: SQL, _ body: (Row) throws -> Void) throws {
-        cursors += 1
-        let cursor = "cursor_\(cursors)"
-        try using(SQL(verbatim: "DECLARE \(cursor) NO SCROLL CURSOR FOR ") + sql) { link, statement in
-            var unprepared = statement
-            unprepared.isRepeatable = false
-            _ = try link.run(unprepared)
-        }
-        defer { _ = try? command("CLOSE \(cursor)") }
-        while true {
-            let rows = try rows(SQL(verbatim: "FETCH 1000 FROM \(cursor)"))
-            guard !rows.isEmpty else { return }
-            for row in rows { try body(row) }
-        }
+    func run(all statements: [SQL]) throws {
+        guard let last = statements.last else { return }
+        let rest = statements.dropLast().map(dialect.render)
+        for statement in rest { try statement.check() }
+        for statement in rest { unawaited.add(.statement(statement)) }
+        _ = try ask(last)
     }
 
-    /// By `COPY`: the rows are sent as they are made.
-    func insert(
-        into table: SQLName, columns: [SQLName], _ body: (_ add: ([Value]) throws -> Void) throws -> Void
-    ) throws -> Int {
-        let names = columns.map(\.text).joined(separator: ", ")
-        return try attempt {
-            _ = try command("COPY \(table.text) (\(names)) FROM STDIN")
-            guard let link else { throw DatabaseFault.closed }
-            var copy = CopyText()
-            do {
-                try body { values in
-                    guard values.count == columns.count else {
-                        throw DatabaseFault.statement("\(values.count) values for \(columns.count) columns", sql: names)
-                    }
-                    try copy.append(values)
-                    if copy.isFull { try link.send(copy.taken()) }
-                }
-                try link.send(copy.taken())
-            } catch {
-                try? link.endCopy(because: "given up")
-                throw (error as? PostgreSQLError).map { noted($0) } ?? error
-            }
-            do {
-                try link.endCopy()
-            } catch let error as PostgreSQLError {
-                throw noted(error)
-            }
-            return copy.rowCount
-        }
-    }
-
-    /// By their numbers, which rise as tables are made. Without columns that the server makes of others.
-    func tables() throws -> [Table] {
-        try rows(
-            """
-            SELECT relname FROM pg_class WHERE relnamespace = CAST(current_schema() AS regnamespace) AND relkind = 'r'
-            ORDER BY oid
-            """
-        ).map { row in
-            let name: String = try row("relname")
-            let columns = try rows(
-                """
-                SELECT column_name FROM information_schema.columns
-                WHERE table_schema = current_schema() AND table_name = \(name) AND is_generated = 'NEVER'
-                ORDER BY ordinal_position
-                """)
-            return Table(name: SQLName(of: name), columns: try columns.map { SQLName(of: try $0("column_name")) })
-        }
-    }
-
-    /// `COPY` looks at references when a whole table is in.
-    func deferReferences() {}
-
-    /// Copies the records as they are at this moment to a new SQLite file.
-    ///
-    /// - Returns: how many rows each table has.
-    func backUp(
-        to path: String, migrations: [Migrations], watch: (Int, Int) throws -> Void
-    ) throws -> [String: Int] {
-        let target = try SQLiteConnection(makingFileAt: path)
-        do {
-            let counts = try reading {
-                try RecordsCopy(migrations: migrations, source: self, target: target, targetDialect: .sqlite)
-                    .run(progress: watch)
-            }
-            try target.close()
-            try syncFile(path)
-            forgetBytes(of: path)
-            return counts
-        } catch {
-            try? target.close()
-            if case .writingStopped(let reason) = error as? DatabaseFault {
-                throw MovingFault.file(path, reason: reason)
-            }
-            throw error
-        }
+    func lend(_ sql: SQL, _ body: (LentRow) throws -> Void) throws {
+        try ask(sql, isBinary: true).lend(body)
     }
 
     /// Waits for other writers of the partnership, here and in other processes, until the transaction ends.
-    func claim(_ partnership: ID<Tenant>) throws {
-        _ = try rows(
-            """
-            SELECT pg_advisory_xact_lock(hashtextextended(current_schema() || ' ' || CAST(\(partnership) AS TEXT), 0))
-            """)
+    func claim(_ partnership: ID<Tenant>) {
+        unawaited.add(
+            .statement(
+                dialect.render(
+                    """
+                    SELECT pg_advisory_xact_lock(
+                        hashtextextended(current_schema() || ' ' || CAST(\(partnership) AS TEXT), 0))
+                    """)))
     }
 
-    /// Lets the server go.
-    func close() {
-        link = nil
-    }
-
-    private func using<Result>(
-        _ sql: SQL, _ body: (PostgreSQLLink, Dialect.Statement) throws -> Result
-    ) throws -> Result {
-        guard let link else { throw DatabaseFault.closed }
-        let statement = Dialect.postgreSQL.render(sql)
-        do {
-            return try body(link, statement)
-        } catch let error as PostgreSQLError {
-            throw noted(error, sql: statement.text)
+    /// Asks, having sent what waits to be sent.
+    func ask(_ sql: SQL, isOnce: Bool = false, isBinary: Bool = false) throws -> PostgreSQLResult {
+        var statement = dialect.render(sql)
+        if isOnce { statement.isRepeatable = false }
+        // Before anything is taken from what waits: none of it may be lost.
+        try statement.check()
+        return try using(statement.text) { link, messages in
+            try link.run(statement, after: messages, isBinary: isBinary)
         }
     }
 
-    private func command(_ text: String) throws -> String {
+    func command(_ text: String) throws -> String {
+        try using(text) { link, messages in try link.command(text, after: messages) }
+    }
+
+    /// Sends what waits to be sent, and waits for it.
+    func settle() throws {
+        guard !unawaited.isEmpty else { return }
+        try using("") { link, messages in try link.settle(messages) }
+    }
+
+    /// A connection that was lost while nobody used it is only found out by the first thing that is asked in a transaction,
+    /// and since nothing has been done yet, it is opened again and asked once more.
+    private func using<Result>(
+        _ text: String, _ body: (PostgreSQLLink, [PostgreSQLMessage]) throws -> Result
+    ) throws -> Result {
         guard let link else { throw DatabaseFault.closed }
+        let isFirst = unawaited.holds(beginning)
+        let messages = unawaited.take()
         do {
-            return try link.command(text)
+            return try body(link, messages)
+        } catch let error as PostgreSQLError where error.isOfTheConnection && isFirst {
+            self.link = nil
+        } catch let error as PostgreSQLError {
+            // It was the beginning that failed: whatever came next would be saved at once, by itself.
+            if isFirst, link.isIdle { self.link = nil }
+            throw noted(error, sql: text)
+        }
+        do {
+            return try body(try opened(), messages)
         } catch let error as PostgreSQLError {
             throw noted(error, sql: text)
         }
     }
 
-    private func noted(_ error: PostgreSQLError, sql: String = "") -> DatabaseFault {
+    func noted(_ error: PostgreSQLError, sql: String = "") -> DatabaseFault {
         if error.isOfTheConnection { link = nil }
         return DatabaseFault(error, sql: sql)
     }

@@ -6,7 +6,7 @@ final class PostgreSQLEngine: Engine {
     private let writers: WriteQueue<PostgreSQLConnection>
 
     private static let readerCount = 6
-    private static let writerCount = 2
+    private static let writerCount = 6
 
     /// A server that fails refuses by itself; there is nothing for us to stop.
     var health: Health { .sound }
@@ -25,14 +25,12 @@ final class PostgreSQLEngine: Engine {
     }
 
     func read<Result: Sendable>(_ body: @escaping Work<Result>) async throws -> Result {
-        try await readers.run { connection in
-            try connection.reading { try body(connection) }
-        }
+        try await readers.read(body)
     }
 
     func write<Result: Sendable>(for partnership: ID<Tenant>, _ body: @escaping Work<Result>) async throws -> Result {
         try await writers.run(for: partnership) { connection in
-            try connection.claim(partnership)
+            connection.claim(partnership)
             return try body(connection)
         }
     }

@@ -10,6 +10,9 @@ struct PostgreSQLError: Error {
     /// Whether the connection is gone with it.
     var isOfTheConnection = false
 
+    /// What a server says before it goes away. The connection’s end may be heard only after.
+    private static let lastWords: Set<String> = ["57P01", "57P02", "57P03"]
+
     /// What a result says, if it is an error.
     init?(_ result: OpaquePointer?, on link: OpaquePointer?) {
         let isLost = PQstatus(link) != CONNECTION_OK
@@ -35,7 +38,7 @@ struct PostgreSQLError: Error {
         let words = message.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         self.message = words.hasSuffix(".") ? String(words.dropLast()) : words
         self.about = about
-        self.isOfTheConnection = isOfTheConnection
+        self.isOfTheConnection = isOfTheConnection || Self.lastWords.contains(state)
     }
 }
 

@@ -2,14 +2,15 @@ import CPostgreSQL
 
 /// One open connection of libpq. Closed when it is let go.
 final class PostgreSQLLink {
-    private let link: OpaquePointer?
+    let link: OpaquePointer?
     /// The names of prepared statements, by their text and the types of their values.
-    private var prepared: [String: String] = [:]
+    var prepared: [String: String] = [:]
+    /// How many were ever prepared: no name is used twice.
+    var preparedCount = 0
+    /// Whether the end of a transaction was sent, and what came of it has not been heard.
+    private var isEnding = false
     /// What the server warned of while the last command ran.
     private(set) var warning: String?
-
-    /// More than the program has; a list in a statement makes a new text each time.
-    private static let mostPrepared = 400
 
     var isOpen: Bool { PQstatus(link) == CONNECTION_OK }
 
@@ -49,48 +50,82 @@ final class PostgreSQLLink {
 
     /// Runs statements without values, for settings and the ends of transactions.
     ///
+    /// - Parameter messages: what goes before, without being waited for.
     /// - Returns: what the last one says it did, as `COMMIT`.
     /// - Throws: ``PostgreSQLError``
     @discardableResult
-    func command(_ text: String) throws -> String {
+    func command(_ text: String, after messages: [PostgreSQLMessage] = []) throws -> String {
+        var before: [String] = []
+        for message in messages {
+            guard case .command(let text) = message else {
+                try settle(messages)
+                before = []
+                break
+            }
+            before.append(text)
+        }
+        endQuietly()
         warning = nil
-        let result = try checked(PQexec(link, text))
+        let result = try checked(PQexec(link, (before + [text]).joined(separator: "; ")))
         return String(cString: PQcmdStatus(result.pointer))
     }
 
     /// Runs a statement.
     ///
+    /// - Parameters:
+    ///   - messages: what goes before, without being waited for.
+    ///   - isBinary: whether the values come as they lie in the server, for ``PostgreSQLResult/lend(_:)``.
     /// - Throws: ``PostgreSQLError``, ``DatabaseFault/unstorable(_:)``
-    func run(_ statement: Dialect.Statement) throws -> PostgreSQLResult {
-        let parameters = try PostgreSQLParameters(statement.values)
-        guard statement.isRepeatable else {
-            return try checked(
-                parameters.withPointers { pointers in
-                    PQexecParams(
-                        link, statement.text, parameters.count, parameters.types, pointers.values, pointers.lengths,
-                        pointers.formats, 0)
-                })
-        }
-        let name = try name(of: statement.text, parameters)
+    func run(
+        _ statement: Dialect.Statement, after messages: [PostgreSQLMessage] = [], isBinary: Bool = false
+    ) throws -> PostgreSQLResult {
+        let requests = try requests(for: messages + [.statement(statement)], isBinary: isBinary)
+        endQuietly()
+        guard requests.count == 1, let only = requests.first else { return try pipelined(requests) }
         return try checked(
-            parameters.withPointers { pointers in
-                PQexecPrepared(
-                    link, name, parameters.count, pointers.values, pointers.lengths, pointers.formats, 0)
+            only.parameters.withPointers { pointers in
+                switch only.kind {
+                case .prepared(let name):
+                    PQexecPrepared(
+                        link, name, only.parameters.count, pointers.values, pointers.lengths, pointers.formats,
+                        only.format)
+                case .text(let text), .preparing(_, let text, _):
+                    PQexecParams(
+                        link, text, only.parameters.count, only.parameters.types, pointers.values, pointers.lengths,
+                        pointers.formats, only.format)
+                }
             })
     }
 
-    private func name(of text: String, _ parameters: PostgreSQLParameters) throws -> String {
-        let key = parameters.signature + " " + text
-        if let name = prepared[key] { return name }
-        if prepared.count >= Self.mostPrepared {
-            try command("DEALLOCATE ALL")
-            prepared = [:]
-        }
-        let name = "s\(prepared.count + 1)"
-        _ = try checked(PQprepare(link, name, text, parameters.count, parameters.types))
-        prepared[key] = name
-        return name
+    /// Sends messages, and waits until they are done.
+    ///
+    /// - Throws: ``PostgreSQLError``, ``DatabaseFault/unstorable(_:)``
+    func settle(_ messages: [PostgreSQLMessage]) throws {
+        let requests = try requests(for: messages, isBinary: false)
+        endQuietly()
+        if !requests.isEmpty { _ = try pipelined(requests) }
     }
+
+    /// Ends a transaction that changed nothing, without waiting for the server's word.
+    ///
+    /// - Returns: whether it could be sent.
+    func sendEnd() -> Bool {
+        isEnding = PQsendQuery(link, "COMMIT") == 1
+        return isEnding
+    }
+
+    /// Hears the server's word on ``sendEnd()``, which by now is there. What comes of it is found out by whatever is sent next.
+    private func endQuietly() {
+        guard isEnding else { return }
+        isEnding = false
+        while let pointer = PQgetResult(link) { PQclear(pointer) }
+    }
+
+    /// Whether no transaction is under way.
+    var isIdle: Bool { PQtransactionStatus(link) == PQTRANS_IDLE }
+
+    /// Whether a statement failed in the transaction that is under way, and nothing can be done but to undo it.
+    var isInFailedTransaction: Bool { PQtransactionStatus(link) == PQTRANS_INERROR }
 
     /// Begins to send rows to a table, after a `COPY … FROM STDIN`.
     ///
@@ -116,7 +151,7 @@ final class PostgreSQLLink {
         if let failure { throw failure }
     }
 
-    private var lost: PostgreSQLError {
+    var lost: PostgreSQLError {
         PostgreSQLError(state: "", message: String(cString: PQerrorMessage(link)), isOfTheConnection: !isOpen)
     }
 

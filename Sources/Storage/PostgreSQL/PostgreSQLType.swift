@@ -8,6 +8,7 @@ enum PostgreSQLType {
     static let bigint: Oid = 20
     static let smallint: Oid = 21
     static let integer: Oid = 23
+    static let text: Oid = 25
     static let real: Oid = 700
     static let double: Oid = 701
     static let timestamptz: Oid = 1184

@@ -10,15 +10,13 @@ final class RehearsalEngine: Engine {
     }
 
     func read<Result: Sendable>(_ body: @escaping Work<Result>) async throws -> Result {
-        try await lane.run { connection in
-            try connection.reading { try body(connection) }
-        }
+        try await lane.read(body)
     }
 
     func write<Result: Sendable>(for partnership: ID<Tenant>, _ body: @escaping Work<Result>) async throws -> Result {
         try await lane.run { connection in
             try connection.transaction {
-                try connection.claim(partnership)
+                connection.claim(partnership)
                 return try body(connection)
             }
         }

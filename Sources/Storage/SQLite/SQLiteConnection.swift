@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 
 /// One connection to SQLite, used on one lane.
-final class SQLiteConnection: WritingConnection {
+final class SQLiteConnection: ReadingConnection, WritingConnection {
     let dialect = Dialect.sqlite
     /// How much of a backup is copied between two looks at the clock: four megabytes.
     private static let pagesAtATime: CInt = 1_024
@@ -148,6 +148,10 @@ final class SQLiteConnection: WritingConnection {
         }
     }
 
+    func run(all statements: [SQL]) throws {
+        for statement in statements { _ = try run(statement) }
+    }
+
     func attempt<Result>(_ body: () throws -> Result) throws -> Result {
         _ = try run("SAVEPOINT attempt")
         do {
@@ -219,7 +223,7 @@ final class SQLiteConnection: WritingConnection {
     }
 
     /// Prepares a statement, or finds it prepared, and binds its values.
-    private func using<Result>(
+    func using<Result>(
         _ sql: SQL, reusing: Bool = true, binding: Bool = true,
         _ body: (GRDB.Database, GRDB.Statement) throws -> Result
     ) throws -> Result {

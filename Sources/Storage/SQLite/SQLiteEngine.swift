@@ -58,9 +58,7 @@ final class SQLiteEngine: Engine {
     }
 
     func read<Result: Sendable>(_ body: @escaping Work<Result>) async throws -> Result {
-        try await readers.run { connection in
-            try connection.reading { try body(connection) }
-        }
+        try await readers.read(body)
     }
 
     func write<Result: Sendable>(for partnership: ID<Tenant>, _ body: @escaping Work<Result>) async throws -> Result {

@@ -2,7 +2,6 @@
 
 import os
 import platform
-import sqlite3
 import subprocess
 import time
 from dataclasses import dataclass
@@ -28,26 +27,26 @@ class Facts:
         return self.busy < IDLE
 
 
-def facts(python, waited):
+def facts(versions, waited):
+    """- `versions`: of the programs that are measured, in a line."""
     cpu = next((line.split(":")[1].strip() for line in lines("/proc/cpuinfo") if line.startswith("model name")), "")
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     seconds, busy = waited
     return Facts(
         machine=f"{CORES} cores ({cpu or platform.machine()}), {memory:.0f} GiB, Linux {platform.release()}",
-        versions=versions(python),
+        versions=versions,
         waited=seconds,
         busy=busy,
         load=os.getloadavg()[0],
     )
 
 
-def versions(python):
-    swift = output(["swift", "--version"]).split(" (")[0]
-    names = "django.__version__, gunicorn.__version__, platform.python_version()"
-    django, gunicorn, version = output([python, "-c", f"import django, gunicorn, platform; print({names})"]).split()
-    wrk = output(["wrk", "--version"]).split("[")[0].strip()
-    peer = f"Django {django} on gunicorn {gunicorn} and Python {version}"
-    return f"{swift}; {peer}; SQLite {sqlite3.sqlite_version} for both; {wrk}"
+def swift():
+    return output(["swift", "--version"]).split(" (")[0]
+
+
+def wrk():
+    return output(["wrk", "--version"]).split("[")[0].strip()
 
 
 def output(command):

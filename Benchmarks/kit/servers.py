@@ -1,4 +1,4 @@
-"""The two servers, started and stopped alike."""
+"""Servers that are measured, started and stopped alike, and ours among them."""
 
 import http.client
 import os
@@ -8,7 +8,7 @@ import subprocess
 import time
 
 import processes
-from surroundings import DJANGO, PROJECT
+from built import PROJECT
 
 START = 60
 
@@ -82,6 +82,10 @@ class Frankpledge(Server):
     def __init__(self, program, data, cookie):
         self.program, self.data, self.cookie = program, data, f"frankpledge={cookie}"
         self.options = []
+        self.variables = {}
+
+    def environment(self):
+        return self.variables
 
     def command(self):
         return [self.program, "serve", "--data", self.data, "--port", str(self.port), *self.options]
@@ -116,31 +120,6 @@ class Frankpledge(Server):
         connection.request("POST", "/sign-in/once", f"token={token}", headers)
         cookie = connection.getresponse().getheader("Set-Cookie", "")
         return re.search(r"frankpledge=([0-9a-f]{64})", cookie)[1]
-
-
-class DjangoPeer(Server):
-    name = "Django"
-    # Two workers of gunicorn, one for each core. A sync worker ends the connection after each page; a gthread worker
-    # keeps it, with one thread or more.
-    CHOICES = {
-        "sync": ["--worker-class", "sync"],
-        "gthread, 1 thread": ["--worker-class", "gthread", "--threads", "1"],
-        "gthread, 2 threads": ["--worker-class", "gthread", "--threads", "2"],
-        "gthread, 4 threads": ["--worker-class", "gthread", "--threads", "4"],
-    }
-
-    def __init__(self, python, records, cookie):
-        self.python, self.records = python, records
-        # Django keeps the secret of its forms in a cookie of its own.
-        self.cookie = f"frankpledge={cookie}; csrftoken={'0123456789abcdef' * 2}"
-        self.choice = "gthread, 1 thread"
-
-    def command(self):
-        bound = ["--bind", f"127.0.0.1:{self.port}", "--chdir", DJANGO, "--no-control-socket"]
-        return [self.python, "-m", "gunicorn", "--workers", "2", *self.CHOICES[self.choice], *bound, "wsgi"]
-
-    def environment(self):
-        return {"RECORDS": str(self.records), "PYTHONDONTWRITEBYTECODE": "1"}
 
 
 def free_port():

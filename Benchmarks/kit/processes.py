@@ -40,6 +40,13 @@ def used_by_children():
     return (int(fields[13]) + int(fields[14])) / TICKS
 
 
+def used_with_children(process):
+    """What a process has used, and all that it started: those that are gone, and those that are there."""
+    living = family(process)
+    fields = stat(process)
+    return processor_seconds(living) + (int(fields[13]) + int(fields[14])) / TICKS
+
+
 def memory(processes):
     statuses = [Path(f"/proc/{process}/status").read_text() for process in processes]
     rollups = [Path(f"/proc/{process}/smaps_rollup").read_text() for process in processes]

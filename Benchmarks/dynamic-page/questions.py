@@ -1,28 +1,16 @@
-"""Asks for pages as fast as they come, over connections that are kept open, and says how that went."""
+"""What is asked of both servers, and how that went."""
 
-import json
 import statistics
-import subprocess
-import time
-from dataclasses import dataclass
-from pathlib import Path
 
 import machine
 import pages
 import processes
+from load import Case, run
 
 SECONDS = 4
 REPEATS = 5
 ASSESSMENT_REPEATS = 3
-SCRIPT = Path(__file__).resolve().parent / "report.lua"
-
-
-@dataclass(frozen=True)
-class Case:
-    name: str
-    connections: int
-    headers: tuple = ()
-
+REGISTER = (pages.PAGE,)
 
 GZIP = ("Accept-Encoding: gzip",)
 CASES = [
@@ -34,59 +22,6 @@ CASES = [
 ]
 
 
-@dataclass(frozen=True)
-class Run:
-    """What one spell of load showed. Latencies are in milliseconds, `processor` in milliseconds a request."""
-
-    rate: float
-    p50: float
-    p95: float
-    p99: float
-    processor: float
-    # The share of the machine that neither the server nor the load used.
-    others: float
-
-
-def run(server, case, paths=(pages.PAGE,), seconds=SECONDS):
-    """One spell of load on a server. Any answer but 200 ends the benchmark."""
-    family = server.family()
-    own, everybody = processes.processor_seconds(family), machine.busy_seconds()
-    children, start = processes.used_by_children(), time.monotonic()
-    headers = [part for header in (f"Cookie: {server.cookie}", *case.headers) for part in ("--header", header)]
-    options = [
-        "--threads",
-        "1",
-        "--connections",
-        str(case.connections),
-        "--duration",
-        f"{seconds}s",
-        "--timeout",
-        "30s",
-    ]
-    address = f"http://127.0.0.1:{server.port}{paths[0]}"
-    several = ["--", *paths] if len(paths) > 1 else []
-    command = ["wrk", *options, *headers, "--script", SCRIPT, address, *several]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
-    spent = time.monotonic() - start
-    own = processes.processor_seconds(family) - own
-    others = machine.busy_seconds() - everybody - own - (processes.used_by_children() - children)
-    found = json.loads(done.stdout.splitlines()[-1])
-    if found["failed"] or not found["requests"]:
-        raise SystemExit(f"{server.name} failed {found['failed']} of {found['requests']} requests ({case.name}).")
-    return Run(
-        rate=found["requests"] / found["seconds"],
-        p50=found["p50"],
-        p95=found["p95"],
-        p99=found["p99"],
-        processor=1000 * own / found["requests"],
-        others=max(0, others / spent / machine.CORES),
-    )
-
-
-def median(runs, what):
-    return statistics.median(getattr(found, what) for found in runs)
-
-
 def fastest(peer):
     """Chooses the way to run Django that answers most pages in its best of three spells; says how many each does."""
     rates = dict.fromkeys(peer.CHOICES, 0)
@@ -94,8 +29,8 @@ def fastest(peer):
         for choice in peer.CHOICES:
             peer.choice = choice
             with peer:
-                run(peer, CASES[1], seconds=1)
-                rates[choice] = max(rates[choice], run(peer, CASES[1], seconds=3).rate)
+                run(peer, CASES[1], REGISTER, seconds=1)
+                rates[choice] = max(rates[choice], run(peer, CASES[1], REGISTER, seconds=3).rate)
     for choice, rate in rates.items():
         print(f"Django, {choice}: {rate:,.0f} pages a second", flush=True)
     peer.choice = max(rates, key=rates.get)
@@ -112,11 +47,11 @@ class Register:
 
     def measure(self):
         for server in self.servers:
-            run(server, CASES[1], seconds=2)
+            run(server, CASES[1], REGISTER, seconds=2)
         for repeat in range(REPEATS):
             for case in CASES:
                 for server in self.servers if repeat % 2 == 0 else reversed(self.servers):
-                    self.runs[case][server.name].append(run(server, case))
+                    self.runs[case][server.name].append(run(server, case, REGISTER, SECONDS))
             print(f"{repeat + 1} of {REPEATS} rounds of load done", flush=True)
         ours, peer = self.servers
         answering = {ours.name: [ours.process.pid], peer.name: peer.family()}
@@ -159,7 +94,7 @@ class Assessments:
         run(self.ours, self.ANEW[0], self.paths, seconds=1)
         for _ in range(ASSESSMENT_REPEATS):
             for case in self.ANEW:
-                self.runs[case].append(run(self.ours, case, self.paths))
-            self.runs[self.AGAIN].append(run(self.ours, self.AGAIN, [year]))
+                self.runs[case].append(run(self.ours, case, self.paths, SECONDS))
+            self.runs[self.AGAIN].append(run(self.ours, self.AGAIN, [year], SECONDS))
         print("assessments done", flush=True)
         return self

@@ -1,7 +1,6 @@
 """Walks along the chain, ours and the peer's, and what they took."""
 
 import json
-import os
 import re
 import subprocess
 import time
@@ -32,8 +31,6 @@ class Walk:
     rate: float
     # Microseconds of processor an entry, the database server's too, and opening the records.
     processor: float
-    # Megabytes of the largest process at its largest, the database server's not among them.
-    memory: float
     # The share of the machine that others used.
     others: float
 
@@ -58,22 +55,18 @@ def measure(stores, walker, python, entries, rounds, head):
 
 def one(command, server, head):
     everybody, children, theirs, began = machine.busy_seconds(), processes.used_by_children(), used(server), time.monotonic()
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-    said = process.stdout.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise SystemExit(f"{said}\n{Path(command[0]).name} failed")
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True)
+    if done.returncode:
+        raise SystemExit(f"{done.stdout}\n{Path(command[0]).name} failed")
     spent = time.monotonic() - began
     own = processes.used_by_children() - children + used(server) - theirs
-    answer = json.loads(said)
+    answer = json.loads(done.stdout)
     ends = answer["heads"][PARTNERSHIP] if "heads" in answer else answer["head"]
     if ends != head:
         raise SystemExit(f"The chain ends with {head}, and {Path(command[0]).name} finds {ends}.")
     return Walk(
         rate=answer["entries"] / answer["seconds"],
         processor=1e6 * own / answer["entries"],
-        memory=usage.ru_maxrss * 1024 / 1e6,
         others=max(0, (machine.busy_seconds() - everybody - own) / spent / machine.CORES),
     )
 

@@ -81,9 +81,9 @@ let package = Package(
 
         // Pure: values in, values out. They import nothing of ours but one another's smallest.
         .target(name: "Charts", dependencies: ["Wording"], swiftSettings: strict),
-        .target(name: "DataFiles", dependencies: ["CISAL", "CScan"], swiftSettings: strict),
+        .target(name: "DataFiles", dependencies: ["CISAL", "CScan", "Wording"], swiftSettings: strict),
         .target(name: "ExampleYear", dependencies: ["DataFiles"], swiftSettings: strict),
-        .target(name: "Geography", swiftSettings: strict),
+        .target(name: "Geography", dependencies: ["Wording"], swiftSettings: strict),
         .target(name: "Markdown", dependencies: ["CCommonMark"], swiftSettings: strict),
         .target(name: "Statistics", dependencies: ["Wording"], swiftSettings: strict),
         .target(name: "Wording", swiftSettings: strict),
@@ -120,7 +120,7 @@ let package = Package(
         .target(name: "CSQLiteShim", linkerSettings: [.linkedLibrary("sqlite3")]),
 
         // Tests.
-        .target(name: "ScratchDatabases", dependencies: ["Storage", .logging], swiftSettings: strict),
+        .target(name: "ScratchDatabases", dependencies: ["Storage", .logging, .subprocess], swiftSettings: strict),
         .testTarget(
             name: "AdministrationTests", dependencies: ["Administration", "ScratchDatabases", "Storage", "Web"],
             swiftSettings: strict),
@@ -142,21 +142,22 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "ChartsTests", dependencies: ["Charts"], swiftSettings: strict),
         .testTarget(
-            name: "CommandLineTests", dependencies: ["frankpledge", "ScratchDatabases"], swiftSettings: strict),
-        .testTarget(name: "DataFilesTests", dependencies: ["DataFiles"], swiftSettings: strict),
+            name: "CommandLineTests", dependencies: ["frankpledge", "ScratchDatabases", .subprocess],
+            swiftSettings: strict),
+        .testTarget(name: "DataFilesTests", dependencies: ["DataFiles", "ScratchDatabases"], swiftSettings: strict),
         .testTarget(name: "ExampleYearTests", dependencies: ["DataFiles", "ExampleYear"], swiftSettings: strict),
         .testTarget(name: "GeographyTests", dependencies: ["Geography"], swiftSettings: strict),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"], swiftSettings: strict),
         .testTarget(
             name: "MembershipTests", dependencies: ["Membership", "ScratchDatabases", "Storage"], swiftSettings: strict),
         .testTarget(
-            name: "NoticesTests", dependencies: ["Notices", "ScratchDatabases", "Storage", .logging],
+            name: "NoticesTests", dependencies: ["Notices", "ScratchDatabases", "Storage", .logging, .subprocess],
             exclude: ["post_office.py"], swiftSettings: strict),
         .testTarget(
             name: "PartnershipTests",
             dependencies: ["DataFiles", "Membership", "Partnership", "ScratchDatabases", "Storage", "Web"],
             swiftSettings: strict),
-        .testTarget(name: "PressTests", dependencies: ["Press", .logging], swiftSettings: strict),
+        .testTarget(name: "PressTests", dependencies: ["Press", .logging, .subprocess], swiftSettings: strict),
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "Wording"], swiftSettings: strict),
         .testTarget(
             name: "StorageTests", dependencies: ["ScratchDatabases", "Storage", .grdb, .logging],

@@ -101,10 +101,7 @@ public struct AssessmentOfFiles: Sendable {
 
     /// The rows that were refused, a line each: file, line, column, reason.
     public var faults: [String] {
-        let first = counts.faults.prefix(20).map { fault in
-            let column = fault.column.map { ", ‘\($0)’" } ?? ""
-            return "Refused: \(fault.file), line \(fault.line)\(column): \(fault.reason)"
-        }
+        let first = counts.faults.prefix(20).map { "Refused: \($0.file), line \($0.words)" }
         let more = counts.rows.refused - first.count
         return first + (more > 0 ? ["… and \(more.counted("more row", "more rows"))."] : [])
     }

@@ -1,3 +1,5 @@
+import Wording
+
 /// A value for each month of one or two periods, from zero, every month present.
 ///
 /// Two periods of the same months of the year are laid over each other, otherwise they follow one another on one
@@ -70,13 +72,8 @@ public struct MonthlyChart: Chart, Hashable {
         public var year: Int { ordinal / 12 }
         public var number: Int { ordinal % 12 + 1 }
 
-        var name: String { Self.names[ordinal % 12] }
+        var name: String { monthNames[ordinal % 12] }
         var shortName: String { String(name.prefix(3)) }
-
-        private static let names = [
-            "January", "February", "March", "April", "May", "June",
-            "July", "August", "September", "October", "November", "December",
-        ]
     }
 
     public func spec(width: ChartWidth, accent: Colour) -> String {

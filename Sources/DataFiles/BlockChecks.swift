@@ -1,3 +1,5 @@
+import Wording
+
 extension RecordBlock {
     /// - Throws: `DataFileError` if the block holds what no text in UTF-8 holds.
     func refuseOddText(_ index: StructuralIndex) throws(DataFileError) {
@@ -25,7 +27,7 @@ extension RecordBlock {
             file: fileName, line: line,
             problem: (index.endsInQuotes
                 ? "a quotation mark opened in this row is never closed" : "the file breaks off within this row")
-                + "; the last whole line is line \(Legible.number(line - 1))",
+                + "; the last whole line is line \((line - 1).grouped)",
             advice: "The download or the copy was cut short; fetch the file again.")
     }
 

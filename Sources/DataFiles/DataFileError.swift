@@ -1,3 +1,5 @@
+import Wording
+
 /// A file that could not be used at all. Nothing of it was kept.
 public struct DataFileError: Error, Hashable, Sendable {
     /// The file as the person who gave it calls it.
@@ -30,9 +32,7 @@ public struct DataFileError: Error, Hashable, Sendable {
 extension DataFileError: CustomStringConvertible {
     /// `kent.csv, line 3, column ‘Month’: the month is ‘2014-13’. Months look like 2014-01.`
     public var description: String {
-        var place = file
-        if let line { place += ", line \(line)" }
-        if let column { place += ", column ‘\(column)’" }
-        return "\(place): \(problem). \(advice)"
+        fileProblem(
+            file, at: [line.map { "line \($0)" }, column.map { "column ‘\($0)’" }], problem, advice: advice)
     }
 }

@@ -15,4 +15,7 @@ public struct Fault: Hashable, Sendable, Codable {
         self.column = column
         self.reason = reason
     }
+
+    /// "12, ‘Month’: the month is ‘2014-13’; it must look like 2014-01", to follow the word line.
+    public var words: String { "\(line)\(column.map { ", ‘\($0)’" } ?? ""): \(reason)" }
 }

@@ -1,3 +1,5 @@
+import Wording
+
 /// What became of each CSV as a whole: whether it may stand, and what should be said of it.
 struct FileAccount {
     let csvs: [RecordBlocks.File]
@@ -40,10 +42,10 @@ struct FileAccount {
         // A file of which no row can be used would be a release of nothing, however short it is.
         guard isMostlyFaults || rows.refused > 0 && rows.refused == rows.read else { return }
         let examples = faults.entries.lazy.filter { $0.file == file }.map(\.fault)
-        let first = examples.first.map { "; the first is on line \(Legible.number($0.line)): \($0.reason)" } ?? ""
+        let first = examples.first.map { "; the first is on line \($0.line.grouped): \($0.reason)" } ?? ""
         throw DataFileError(
             file: summary.name,
-            problem: "\(Legible.number(rows.refused)) of its \(Legible.number(rows.read)) rows cannot be used\(first)",
+            problem: "\(rows.refused.grouped) of its \(rows.read.grouped) rows cannot be used\(first)",
             advice: "So many faults mean that the file is not what it should be. Download it again.",
             faults: Array(examples.prefix(20)))
     }

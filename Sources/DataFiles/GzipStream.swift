@@ -1,3 +1,5 @@
+import Wording
+
 /// A gzip file unpacked as it is read, one member after another.
 final class GzipStream: ByteStream {
     private let file: String
@@ -46,13 +48,13 @@ final class GzipStream: ByteStream {
 
     private var truncated: DataFileError {
         DataFileError(
-            file: file, problem: "the gzip file breaks off after \(Legible.number(produced)) bytes of text",
+            file: file, problem: "the gzip file breaks off after \(produced.grouped) bytes of text",
             advice: "The download or the copy was cut short; fetch the file again.")
     }
 
     private var damaged: DataFileError {
         DataFileError(
-            file: file, problem: "the gzip file is damaged, somewhere after \(Legible.number(produced)) bytes of text",
+            file: file, problem: "the gzip file is damaged, somewhere after \(produced.grouped) bytes of text",
             advice: "Fetch the file again.")
     }
 }

@@ -10,17 +10,6 @@ enum Legible {
         }
         return result
     }
-
-    /// 148,133
-    static func number(_ value: Int) -> String {
-        var digits = String(value.magnitude)
-        var groups: [String] = []
-        while digits.count > 3 {
-            groups.insert(String(digits.suffix(3)), at: 0)
-            digits.removeLast(3)
-        }
-        return (value < 0 ? "-" : "") + ([digits] + groups).joined(separator: ",")
-    }
 }
 
 extension Unicode.GeneralCategory {

@@ -1,3 +1,5 @@
+import Wording
+
 /// A calendar month, written `2014-01` in every file and address.
 public struct Month: Hashable, Sendable {
     /// Months since January of the year 0: what makes months count and compare like whole numbers.
@@ -19,15 +21,10 @@ public struct Month: Hashable, Sendable {
     public var number: Int { ordinal % 12 + 1 }
 
     /// "January": the name as it is read.
-    public var name: String { Self.names[number - 1] }
+    public var name: String { monthNames[number - 1] }
 
     /// The same month of the year before.
     public var yearBefore: Month { Month(ordinal: ordinal - 12) }
-
-    private static let names = [
-        "January", "February", "March", "April", "May", "June",
-        "July", "August", "September", "October", "November", "December",
-    ]
 }
 
 extension Month: Strideable {

@@ -1,3 +1,5 @@
+import Wording
+
 /// The text of all CSVs cut into blocks: the part of the reading that only one thread does at a time.
 ///
 /// With care, quotation marks are counted so that a block never ends inside a quoted field, and line breaks so that its
@@ -127,7 +129,7 @@ struct RecordBlocks {
     private func endless(_ block: RecordBlock, from start: Int) -> DataFileError {
         DataFileError(
             file: files.last?.name ?? "", line: line + StructuralIndex.counts(block.bytes, 0..<start).newlines,
-            problem: "the row that begins here is longer than \(Legible.number(limits.rowBytes)) bytes",
+            problem: "the row that begins here is longer than \(limits.rowBytes.grouped) bytes",
             advice: "A quotation mark may be missing its partner. Download the file again.")
     }
 }

@@ -1,3 +1,5 @@
+import Wording
+
 /// What one thread holds while it reads: a block, and what it has counted so far.
 struct StreetWorker {
     var block = RecordBlock()
@@ -99,7 +101,7 @@ struct StreetWorker {
 
     private func excess(of kind: String, _ limit: Int, line: Int) -> DataFileError {
         DataFileError(
-            file: block.fileName, line: line, problem: "there are more than \(Legible.number(limit)) different \(kind)",
+            file: block.fileName, line: line, problem: "there are more than \(limit.grouped) different \(kind)",
             advice: "These are not police data, or too many at once: give fewer months.")
     }
 

@@ -1,3 +1,5 @@
+import Wording
+
 /// How much a packed file may unpack to: what stands between a few kilobytes of malice and a day's work.
 struct UnpackingAllowance {
     let file: String
@@ -14,7 +16,7 @@ struct UnpackingAllowance {
         throw DataFileError(
             file: file,
             problem: isTooMuch
-                ? "it unpacks to more than \(Legible.number(limits.unpackedBytes)) bytes"
+                ? "it unpacks to more than \(limits.unpackedBytes.grouped) bytes"
                 : "it unpacks to more than \(limits.unpackedRatio) times its size, as no police data do",
             advice: "Download the file again from data.police.uk; do not use this one.")
     }

@@ -1,3 +1,5 @@
+import Wording
+
 /// The list of members at the end of a ZIP (APPNOTE 6.3.10), read with suspicion.
 ///
 /// Only this list is believed, never what lies between the members: a file cut short has none, and says so.
@@ -30,7 +32,7 @@ struct ZipDirectory {
         let place = try Self.place(in: source)
         guard place.count <= limits.members, place.bytes.count <= Self.longestList else {
             throw DataFileError(
-                file: source.name, problem: "the archive has more than \(Legible.number(limits.members)) members",
+                file: source.name, problem: "the archive has more than \(limits.members.grouped) members",
                 advice: "Give an archive as data.police.uk makes it.")
         }
         guard let list = try source.bytes(place.bytes) else { throw Self.damaged(source.name) }

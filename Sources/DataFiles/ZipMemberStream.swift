@@ -1,3 +1,5 @@
+import Wording
+
 /// One member of a ZIP unpacked as it is read, its size and checksum verified at its end.
 final class ZipMemberStream: ByteStream {
     private let source: SourceBytes
@@ -74,7 +76,7 @@ final class ZipMemberStream: ByteStream {
 
     private var damaged: DataFileError {
         DataFileError(
-            file: name, problem: "the archive is damaged, somewhere after \(Legible.number(produced)) bytes of text",
+            file: name, problem: "the archive is damaged, somewhere after \(produced.grouped) bytes of text",
             advice: "Fetch the file again.")
     }
 }

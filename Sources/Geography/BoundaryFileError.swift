@@ -1,3 +1,5 @@
+import Wording
+
 /// A boundary file that could not be used. Nothing of it was kept.
 public struct BoundaryFileError: Error, Hashable, Sendable {
     /// The file as the person who gave it calls it.
@@ -32,12 +34,14 @@ public struct BoundaryFileError: Error, Hashable, Sendable {
 extension BoundaryFileError: CustomStringConvertible {
     /// `wards.geojson, feature 12 (E05005081): ring 1 has 3 points. A ring needs at least four…`
     public var description: String {
-        var place = file
-        if let line { place += ", line \(line)" }
-        if let column { place += ", column \(column)" }
-        if let feature { place += ", feature \(feature)" }
-        if let code { place += " (\(code))" }
-        return "\(place): \(problem). \(advice)"
+        fileProblem(file, at: [line.map { "line \($0)" }, placeInLine], problem, advice: advice)
+    }
+
+    /// "column 5, feature 12 (E05005081)", as far as it is known.
+    public var placeInLine: String? {
+        let area = feature.map { feature in "feature \(feature)" + (code.map { " (\($0))" } ?? "") }
+        let known = [column.map { "column \($0)" }, area].compactMap(\.self)
+        return known.isEmpty ? nil : known.joined(separator: ", ")
     }
 }
 

@@ -1,14 +1,10 @@
 import Foundation
 import Storage
+import Wording
 
 extension Day {
     /// "9 February 2016".
-    var words: String { "\(number) \(Self.months[month - 1]) \(year)" }
-
-    static let months = [
-        "January", "February", "March", "April", "May", "June",
-        "July", "August", "September", "October", "November", "December",
-    ]
+    var words: String { "\(number) \(monthNames[month - 1]) \(year)" }
 
     /// As people in Britain write one: "9/2/2016", "9 February 2016", "9 Feb 2016", or "2016-02-09".
     init?(typed text: String) {
@@ -25,7 +21,7 @@ extension Day {
 
     private static func month(named name: String) -> Int? {
         guard name.count >= 3 else { return nil }
-        return months.firstIndex { $0.lowercased().hasPrefix(name.lowercased()) }.map { $0 + 1 }
+        return monthNames.firstIndex { $0.lowercased().hasPrefix(name.lowercased()) }.map { $0 + 1 }
     }
 }
 

@@ -1,4 +1,5 @@
 import Storage
+import Wording
 
 /// What the first pages say of a partnership: its name, its area, its agencies, and its year.
 public struct Profile: Codable, Hashable, Sendable {
@@ -78,7 +79,7 @@ extension Profile.KeyDate {
         guard let when else { return "date to be set" }
         let parts = when.split(separator: "-").compactMap { Int($0) }
         guard parts.count >= 2, (1...12).contains(parts[1]) else { return when }
-        let month = "\(Day.months[parts[1] - 1]) \(parts[0])"
+        let month = "\(monthNames[parts[1] - 1]) \(parts[0])"
         return parts.count == 3 ? "\(parts[2]) \(month)" : month
     }
 }

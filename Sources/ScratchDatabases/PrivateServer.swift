@@ -1,6 +1,7 @@
 import Foundation
 import Storage
-import Synchronization
+import Subprocess
+import SystemPackage
 
 /// A PostgreSQL of our own, started when a test first needs one: in a folder of its own, on a socket in it, by an
 /// account without rights. It ends with the process of the tests, however that ends.
@@ -8,9 +9,6 @@ final class PrivateServer: Sendable {
     /// The account that may do everything in it, and its database.
     private static let name = "frankpledge"
     private let folder: String
-    /// The server's shell waits for the end of what it reads, which comes when this pipe is gone.
-    private let leash: Pipe
-    private let process: Mutex<Process>
 
     /// Where Debian keeps the programs, if they are installed: those of the newest version.
     static let programs: String? = {
@@ -19,26 +17,28 @@ final class PrivateServer: Sendable {
             .flatMap { FileManager.default.isExecutableFile(atPath: $0 + "/initdb") ? $0 : nil }
     }()
 
+    private init(folder: String) {
+        self.folder = folder
+    }
+
     /// - Parameter schemas: what to make in it.
     /// - Throws: ``NotStarted``
-    init(programs: String, schemas: [String]) throws {
-        folder = FileManager.default.temporaryDirectory.appendingPathComponent("pg-\(UUID().uuidString.prefix(8))").path
-        leash = Pipe()
-        let output = Pipe()
-        let child = Process()
-        child.executableURL = URL(fileURLWithPath: "/bin/sh")
-        child.arguments = ["-c", Self.script, "sh", programs, folder, Self.name] + schemas
-        child.standardInput = leash
-        child.standardOutput = output
-        child.standardError = FileHandle.nullDevice
-        try child.start()
-        var heard = Data()
-        while !heard.contains(UInt8(ascii: "\n")) {
-            let more = output.fileHandleForReading.availableData
-            guard !more.isEmpty else { throw NotStarted() }
-            heard.append(more)
+    static func start(programs: String, schemas: [String]) async throws -> PrivateServer {
+        let name = "pg-\(UUID().uuidString.prefix(8))"
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(name).path
+        let (ready, telling) = AsyncStream.makeStream(of: Void.self)
+        Task.detached {
+            defer { telling.finish() }
+            // The shell waits for the end of what it reads. That comes when this process ends, and nothing is ever written.
+            _ = try await Subprocess.run(
+                .path("/bin/sh"), arguments: Arguments(["-c", script, "sh", programs, folder, Self.name] + schemas),
+                input: .inputWriter, output: .sequence, error: .discarded
+            ) { execution in
+                for try await _ in execution.standardOutput { telling.yield() }
+            }
         }
-        process = Mutex(child)
+        for await _ in ready { return PrivateServer(folder: folder) }
+        throw NotStarted()
     }
 
     /// PostgreSQL refuses to run as root, so root gives way to the account that came with the package.
@@ -64,14 +64,11 @@ final class PrivateServer: Sendable {
     }
 
     /// A new, empty schema, as an address of its own. It goes with the server.
-    func freshSchema() throws -> String {
+    func freshSchema() async throws -> String {
         let name = "own_\(UUID().uuidString.prefix(8).lowercased())"
-        let client = Process()
-        client.executableURL = URL(fileURLWithPath: "\(Self.programs ?? "")/psql")
-        client.arguments = ["-q", "-h", folder, "-U", Self.name, "-d", "postgres", "-c", "CREATE SCHEMA \(name)"]
-        try client.start()
-        client.waitUntilExit()
-        guard client.terminationStatus == 0 else { throw NotStarted() }
+        try await Tool.run(
+            "\(Self.programs ?? "")/psql",
+            ["-q", "-h", folder, "-U", Self.name, "-d", "postgres", "-c", "CREATE SCHEMA \(name)"])
         return text(of: name)
     }
 

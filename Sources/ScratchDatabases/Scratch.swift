@@ -32,9 +32,9 @@ public enum Scratch: String, Sendable, CaseIterable, CustomStringConvertible {
     }
 
     /// The server that the tests of a process share, with its schemas.
-    private static let schemas = Result {
+    private static let schemas = Task {
         guard let programs = PrivateServer.programs else { throw PrivateServer.NotStarted() }
-        return Schemas(try PrivateServer(programs: programs, schemas: Schemas.names))
+        return Schemas(try await PrivateServer.start(programs: programs, schemas: Schemas.names))
     }
 
     /// A moment that tests share: noon UTC on Tuesday 9 February 2016.
@@ -57,7 +57,7 @@ public enum Scratch: String, Sendable, CaseIterable, CustomStringConvertible {
                         folder: folder, migrations: migrations, at: Self.noon, logger: .silent, identities: identities)
                 }
             case .postgreSQL:
-                let schemas = try Self.schemas.get()
+                let schemas = try await Self.schemas.value
                 let schema = await schemas.borrow()
                 do {
                     let result = try await run(seed, body) { identities in
@@ -103,7 +103,7 @@ public enum Scratch: String, Sendable, CaseIterable, CustomStringConvertible {
     /// The same, with the address as an operator writes it.
     @discardableResult
     public static func withServerAddress<Result>(_ body: (String) async throws -> Result) async throws -> Result {
-        try await body(try schemas.get().server.freshSchema())
+        try await body(try await schemas.value.server.freshSchema())
     }
 
     /// Runs a body with the path of a fresh folder, for tests that open the records themselves.

@@ -24,7 +24,7 @@ struct LondonTime {
         parts = Self.calendar.dateComponents([.year, .month, .day, .hour, .minute], from: date)
     }
 
-    var day: String { "\(parts.day ?? 0) \(Self.months[(parts.month ?? 1) - 1]) \(parts.year ?? 0)" }
+    var day: String { "\(parts.day ?? 0) \(monthNames[(parts.month ?? 1) - 1]) \(parts.year ?? 0)" }
 
     var clock: String { "\(twoDigits(parts.hour)):\(twoDigits(parts.minute))" }
 
@@ -38,9 +38,4 @@ struct LondonTime {
         calendar.timeZone = TimeZone(identifier: "Europe/London") ?? .gmt
         return calendar
     }()
-
-    static let months = [
-        "January", "February", "March", "April", "May", "June",
-        "July", "August", "September", "October", "November", "December",
-    ]
 }

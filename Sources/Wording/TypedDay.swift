@@ -42,7 +42,7 @@ public struct TypedDay: Hashable, Sendable {
         }
         let last = Self.days(in: monthNumber, of: yearNumber)
         guard dayNumber <= last else {
-            let month = "\(LondonTime.months[monthNumber - 1]) \(yearNumber)"
+            let month = "\(monthNames[monthNumber - 1]) \(yearNumber)"
             throw NoSuchDay([.init(.day, "enter a day that there is; \(month) has \(last) days")])
         }
         return (yearNumber, monthNumber, dayNumber)
@@ -51,7 +51,7 @@ public struct TypedDay: Hashable, Sendable {
     /// "9 February 2016"; nothing where there is no such day.
     public var inWords: String? {
         guard let (year, month, day) = try? read() else { return nil }
-        return "\(day) \(LondonTime.months[month - 1]) \(year)"
+        return "\(day) \(monthNames[month - 1]) \(year)"
     }
 
     private static func days(in month: Int, of year: Int) -> Int {
@@ -78,7 +78,7 @@ public struct TypedDay: Hashable, Sendable {
         if let number = number(.month, 1...12) { return number }
         let typed = self[.month].lowercased()
         guard typed.count >= 3 else { return nil }
-        let names = LondonTime.months.map { $0.lowercased() }
+        let names = monthNames.map { $0.lowercased() }
         return names.firstIndex { typed == $0 || typed == $0.prefix(3) }.map { $0 + 1 }
     }
 }

@@ -20,7 +20,7 @@ func reporting(to terminal: Terminal, _ body: () async throws -> Void) async thr
     } catch let error as DataFileError {
         terminal.complain("Error: \(error)")
         for fault in error.faults.prefix(10) {
-            terminal.complain("  line \(fault.line)\(fault.column.map { ", ‘\($0)’" } ?? ""): \(fault.reason)")
+            terminal.complain("  line \(fault.words)")
         }
         throw ExitCode.unusableFile
     } catch let error as ExitCode {

@@ -1,34 +1,9 @@
 import Foundation
-import Logging
 import Notices
+import ScratchDatabases
 import Synchronization
 
 @testable import Storage
-
-/// A log that can be read.
-final class Logbook: LogHandler {
-    private let written = Mutex<[String]>([])
-    var metadata: Logger.Metadata {
-        get { [:] }
-        set {}
-    }
-    var logLevel: Logger.Level {
-        get { .info }
-        set {}
-    }
-
-    var lines: [String] { written.withLock(\.self) }
-
-    func log(event: LogEvent) {
-        let line = "\(event.level) \(event.message) \(event.metadata ?? [:])"
-        written.withLock { $0.append(line) }
-    }
-
-    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
-        get { nil }
-        set {}
-    }
-}
 
 /// A mail server that keeps what it is given.
 final class Bag: MailSender {
@@ -50,12 +25,12 @@ final class Bag: MailSender {
 /// A PDF as others read it.
 enum PaperText {
     /// What pdftotext reads.
-    static func read(_ pdf: [UInt8]) throws -> [UInt8] {
-        try run("/usr/bin/env", ["pdftotext", "-", "-"], pdf)
+    static func read(_ pdf: [UInt8]) async throws -> [UInt8] {
+        try await Tool.run("pdftotext", ["-", "-"], input: pdf)
     }
 
     /// Every stream of it, unpacked, and what stands between them.
-    static func streams(of pdf: [UInt8]) throws -> [UInt8] {
+    static func streams(of pdf: [UInt8]) async throws -> [UInt8] {
         let program = """
             import re, sys, zlib
             pdf = sys.stdin.buffer.read()
@@ -66,22 +41,7 @@ enum PaperText {
                 except zlib.error:
                     pass
             """
-        return try run(Worker.python ?? "python3", ["-c", program], pdf)
-    }
-
-    private static func run(_ program: String, _ arguments: [String], _ input: [UInt8]) throws -> [UInt8] {
-        let file = FileManager.default.temporaryDirectory.appending(path: "paper-\(UUID().uuidString).pdf")
-        try Data(input).write(to: file)
-        defer { try? FileManager.default.removeItem(at: file) }
-        let (process, output) = (Process(), Pipe())
-        process.executableURL = URL(filePath: program)
-        process.arguments = arguments
-        process.standardInput = try FileHandle(forReadingFrom: file)
-        process.standardOutput = output
-        try process.run()
-        let bytes = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return Array(bytes)
+        return try await Tool.run(Worker.python ?? "python3", ["-c", program], input: pdf)
     }
 }
 

@@ -23,7 +23,7 @@ struct CanaryTests {
 
     @Test("S1: everybody fetches everything and sees no canary but theirs; nor does the log, nor another’s mail")
     func crawl() async throws {
-        let logbook = Logbook()
+        let logbook = Logbook(.info)
         var logger = Logger(label: "canaries") { _ in logbook }
         logger.logLevel = .info
         try await House.open(Self.mail, logger: logger) { house in
@@ -128,7 +128,8 @@ struct CanaryTests {
                     let mayRead = onlooker.permissions.contains { $0.name == permission }
                     #expect((answer.status == .ok) == mayRead, "\(onlooker.name)")
                     guard answer.status == .ok else { continue }
-                    for text in [try PaperText.read(answer.bytes), try PaperText.streams(of: answer.bytes)] {
+                    for text in [try await PaperText.read(answer.bytes), try await PaperText.streams(of: answer.bytes)]
+                    {
                         #expect(text.count > 500)
                         crawl.note(sown.canaries.found(in: text), to: onlooker, at: paper, &findings)
                     }

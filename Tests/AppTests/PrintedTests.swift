@@ -59,7 +59,7 @@ struct PrintedTests {
             let pdf = try await officer.get("/partnership/structure.pdf")
             #expect(pdf.headers[.contentType] == "application/pdf")
             #expect(pdf.headers[.contentDisposition]?.contains("structure-2016-02-09.pdf") == true)
-            let text = String(decoding: try PaperText.read(pdf.bytes), as: UTF8.self)
+            let text = String(decoding: try await PaperText.read(pdf.bytes), as: UTF8.self)
             for words in [
                 "Testham Community Safety Partnership", "On 9 February 2016", "Executive Group", "District Commander",
                 "Bo Commander", "Testham Police", "No body is marked as the strategy group",

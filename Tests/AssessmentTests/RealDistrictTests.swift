@@ -26,9 +26,9 @@ struct RealDistrictTests {
     @Test(
         "every district of a force has every type in every month as counted by hand",
         arguments: ["norfolk", "humberside", "dorset", "north-yorkshire"])
-    func everyDistrict(force: String) throws {
+    func everyDistrict(force: String) async throws {
         let paths = Samples.street([force], 1...2)
-        let (counts, slow) = (try Samples.read(paths), try SlowCount(paths))
+        let (counts, slow) = (try Samples.read(paths), try await SlowCount(paths))
         #expect(counts.rows.read == slow.rows)
         #expect(counts.rows.unplaced == slow.unplaced)
         #expect(counts.districts == Set(slow.counts.keys.map(\.district)).sorted())
@@ -49,9 +49,9 @@ struct RealDistrictTests {
     }
 
     @Test("a district at a force’s border has the rows of both, and its own force says which months are known")
-    func border() throws {
+    func border() async throws {
         let paths = Samples.street(["essex", "suffolk"], 1...1) + Samples.street(["essex"], 2...2)
-        let (counts, slow) = (try Samples.read(paths), try SlowCount(paths))
+        let (counts, slow) = (try Samples.read(paths), try await SlowCount(paths))
         let data = DistrictData(counts, district: "Braintree", population: .empty, sources: [])
         let assessment = try DistrictAssessment(data, period: Period(from: "2014-01", to: "2014-02"))
         #expect(assessment.force == "Essex Police")

@@ -1,5 +1,6 @@
 import DataFiles
 import Foundation
+import ScratchDatabases
 
 /// The same files counted in another way: unpacked by gzip, cut at line breaks and commas, added up in dictionaries.
 struct SlowCount {
@@ -14,8 +15,8 @@ struct SlowCount {
     private(set) var counts: [Key: Int] = [:]
     private(set) var areas: [String: Int] = [:]
 
-    init(_ paths: [String]) throws {
-        for path in paths { try count(Self.unpacked(path)) }
+    init(_ paths: [String]) async throws {
+        for path in paths { count(Data(try await Tool.run("gzip", ["-dc", path]))) }
     }
 
     init(text: String) {
@@ -42,17 +43,5 @@ struct SlowCount {
                 month: String(decoding: cells[1], as: UTF8.self))
             counts[key, default: 0] += 1
         }
-    }
-
-    private static func unpacked(_ path: String) throws -> Data {
-        let gzip = Process()
-        gzip.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        gzip.arguments = ["gzip", "-dc", path]
-        let pipe = Pipe()
-        gzip.standardOutput = pipe
-        try gzip.run()
-        let text = pipe.fileHandleForReading.readDataToEndOfFile()
-        gzip.waitUntilExit()
-        return text
     }
 }

@@ -4,6 +4,7 @@ import os
 
 import pytest
 from playwright.sync_api import sync_playwright
+from post import PostOffice
 from program import running
 from visits import Visits, signed_in
 
@@ -25,6 +26,14 @@ def browser():
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="module")
+def post_office():
+    """A mail server that keeps what it is given."""
+    office = PostOffice()
+    yield office
+    office.close()
 
 
 @pytest.fixture

@@ -11,18 +11,10 @@ import pytest
 from conftest import DESK, PHONE
 from looking import WIDTHS_OF_READERS, fits, no_axe_violations, screenshot
 from playwright.sync_api import expect
-from post import PostOffice
 from program import PROGRAM, PROJECT, running
 from visits import Visits
 
 PASSWORD = "kettle harbour nineteen"
-
-
-@pytest.fixture(scope="module")
-def post_office():
-    office = PostOffice()
-    yield office
-    office.close()
 
 
 @pytest.fixture(scope="module")

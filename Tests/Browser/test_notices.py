@@ -6,19 +6,11 @@ import sqlite3
 import pytest
 from looking import WIDTHS_OF_READERS, fits, no_axe_violations, screenshot
 from playwright.sync_api import expect
-from post import PostOffice
 from program import running
 from visits import Visits, signed_in
 
 OFFICER = "00000000-0000-7000-8000-000000000001"
 TITLES = ["You were appointed from 9 February 2016: Clerk, Executive Group", "You may substitute: Chair, Working Party"]
-
-
-@pytest.fixture(scope="module")
-def post_office():
-    office = PostOffice()
-    yield office
-    office.close()
 
 
 @pytest.fixture(scope="module")

@@ -137,8 +137,8 @@ struct MisuseTests {
     func fullDisk(options: [String]) async throws {
         try await Program.inFolder { program in
             let file = try program.write(Street.kent("2014-01").utf8, to: "k.csv")
-            let full = try #require(FileHandle(forWritingAtPath: "/dev/full"), "a device that every write fails on")
-            let outcome = try await program.run(thanet([file]) + options, output: full)
+            // A device that every write fails on.
+            let outcome = try await program.run(thanet([file]) + options, onto: "/dev/full")
             #expect(outcome.status != 0)
             #expect(outcome.err.contains("standard output"), "\(outcome.err)")
             #expect(outcome.err.contains("Is the disk full?"))

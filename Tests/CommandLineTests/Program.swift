@@ -1,5 +1,7 @@
 import Foundation
 import ScratchDatabases
+import Subprocess
+import SystemPackage
 
 /// The built program, run as a clerk or a script runs it: as a process of its own, in a folder of its own.
 struct Program {
@@ -33,36 +35,40 @@ struct Program {
         return try await body(Program(folder: folder))
     }
 
-    /// Runs the program to its end. What it writes goes to files, as in a pipe: it is nobody's terminal.
+    /// The most it writes in any of these tests.
+    private static let mostOutput = 1 << 26
+
+    /// Runs the program to its end. What it writes goes into pipes: it is nobody's terminal.
     func run(_ arguments: String..., environment: [String: String] = [:]) async throws -> Outcome {
         try await run(arguments, environment: environment)
     }
 
-    /// - Parameter output: where its standard output goes, instead of to a file of its own.
-    func run(
-        _ arguments: [String], environment: [String: String] = [:], output: FileHandle? = nil
-    ) async throws -> Outcome {
-        let name = UUID().uuidString
-        let (out, err) = (folder.appending(path: ".\(name).out"), folder.appending(path: ".\(name).err"))
-        let process = try process(arguments, environment: environment)
-        let own = try Self.writing(to: out)
-        process.standardOutput = output ?? own
-        process.standardError = try Self.writing(to: err)
-        try await process.runToItsEnd()
-        return Outcome(status: process.terminationStatus, out: try text(out), err: try text(err))
+    func run(_ arguments: [String], environment: [String: String] = [:]) async throws -> Outcome {
+        let result = try await Subprocess.run(
+            configuration(arguments, environment), output: .bytes(limit: Self.mostOutput),
+            error: .bytes(limit: Self.mostOutput))
+        return Outcome(result.terminationStatus, out: result.standardOutput, err: result.standardError)
     }
 
-    /// The program, about to be started.
-    func process(_ arguments: [String], environment: [String: String] = [:]) throws -> Process {
-        let process = Process()
-        process.executableURL = Self.url
-        process.arguments = arguments
-        process.currentDirectoryURL = folder
-        // What the tests themselves were told is none of the program's business.
-        process.environment = ProcessInfo.processInfo.environment
-            .filter { !$0.key.hasPrefix("FRANKPLEDGE_") }.merging(environment) { $1 }
-        process.standardInput = FileHandle.nullDevice
-        return process
+    /// The same, with its standard output going to a device.
+    func run(_ arguments: [String], onto device: String) async throws -> Outcome {
+        let result = try await Subprocess.run(
+            configuration(arguments),
+            output: .fileDescriptor(try .open(FilePath(device), .writeOnly), closeAfterSpawningProcess: true),
+            error: .bytes(limit: Self.mostOutput))
+        return Outcome(result.terminationStatus, out: [], err: result.standardError)
+    }
+
+    /// How the program is started. What the tests themselves were told is none of its business.
+    func configuration(_ arguments: [String], _ environment: [String: String] = [:]) -> Configuration {
+        var changes: [Environment.Key: String?] = [:]
+        for name in ProcessInfo.processInfo.environment.keys where name.hasPrefix("FRANKPLEDGE_") {
+            changes[.init(stringLiteral: name)] = .some(nil)
+        }
+        for (name, value) in environment { changes[.init(stringLiteral: name)] = value }
+        return Configuration(
+            executable: .path(FilePath(Self.url.path)), arguments: Arguments(arguments),
+            environment: .inherit.updating(changes), workingDirectory: FilePath(folder.path))
     }
 
     /// Puts a file into the folder.
@@ -82,39 +88,25 @@ struct Program {
     func text(_ name: String) throws -> String { try text(folder.appending(path: name)) }
 
     /// Runs a tool of the system in the folder: gzip, pdftotext.
-    func tool(_ words: String...) async throws -> String {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = words
-        process.currentDirectoryURL = folder
-        let out = folder.appending(path: ".\(UUID().uuidString).out")
-        process.standardOutput = try Self.writing(to: out)
-        process.standardError = FileHandle.nullDevice
-        try await process.runToItsEnd()
-        return try text(out)
+    func tool(_ name: String, _ arguments: String...) async throws -> String {
+        String(decoding: try await Tool.run(name, arguments, in: folder.path), as: UTF8.self)
     }
 
     private func text(_ url: URL) throws -> String {
         String(decoding: try Data(contentsOf: url), as: UTF8.self)
     }
+}
 
-    private static func writing(to url: URL) throws -> FileHandle {
-        try Data().write(to: url)
-        return try FileHandle(forWritingTo: url)
+extension Program.Outcome {
+    init(_ ending: TerminationStatus, out: [UInt8], err: [UInt8]) {
+        self.init(
+            status: ending.code, out: String(decoding: out, as: UTF8.self), err: String(decoding: err, as: UTF8.self))
     }
 }
 
-extension Process {
-    /// Starts it, and waits without holding a thread that tests share.
-    func runToItsEnd() async throws {
-        try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
-            terminationHandler = { _ in continuation.resume() }
-            do {
-                try start()
-            } catch {
-                terminationHandler = nil
-                continuation.resume(throwing: error)
-            }
-        }
+extension TerminationStatus {
+    /// The exit code; -1 for a program that was ended by a signal.
+    var code: Int32 {
+        if case .exited(let code) = self { code } else { -1 }
     }
 }

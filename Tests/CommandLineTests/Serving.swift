@@ -1,37 +1,38 @@
 import Foundation
-import ScratchDatabases
+import Subprocess
 import Testing
 
 /// The program while it serves.
 struct Serving {
     /// What it printed until the one-time address was out.
     let lines: [String]
-    private let process: Process
+    private let process: pid_t
+    private let ending: Task<TerminationStatus, any Error>
 
     /// Starts it, and goes on when it has told its addresses. Its standard output is a pipe: if it kept lines back there,
     /// this would never end.
     static func start(_ program: Program, _ options: String...) async throws -> Serving {
-        let process = try program.process(["serve", "--log-level", "error"] + options)
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = FileHandle.nullDevice
-        try process.start()
-        let lines = await reading(pipe.fileHandleForReading)
-        return Serving(lines: lines, process: process)
-    }
-
-    private static func reading(_ handle: FileHandle) async -> [String] {
-        await withCheckedContinuation { continuation in
-            DispatchQueue.global().async {
+        let configuration = program.configuration(["serve", "--log-level", "error"] + options)
+        let (starts, starting) = AsyncStream<(process: pid_t, text: String)>.makeStream()
+        let ending = Task {
+            defer { starting.finish() }
+            return try await Subprocess.run(
+                configuration, input: .none, output: .sequence, error: .discarded
+            ) { execution in
                 var text = ""
-                while !text.contains("/sign-in/") || !text.hasSuffix("\n") {
-                    let more = handle.availableData
-                    guard !more.isEmpty else { break }
-                    text += String(decoding: more, as: UTF8.self)
+                func tell() { starting.yield((execution.processIdentifier.value, text)) }
+                for try await piece in execution.standardOutput {
+                    text += piece.withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
+                    if text.contains("/sign-in/"), text.hasSuffix("\n") { tell() }
                 }
-                continuation.resume(returning: text.split(separator: "\n").map(String.init))
-            }
+                // Also where it ended without a word.
+                tell()
+            }.terminationStatus
         }
+        var iterator = starts.makeAsyncIterator()
+        let start = try #require(await iterator.next())
+        return Serving(
+            lines: start.text.split(separator: "\n").map(String.init), process: start.process, ending: ending)
     }
 
     /// "http://127.0.0.1:41234", as it was printed.
@@ -46,15 +47,8 @@ struct Serving {
     func end(with signal: Int32 = SIGTERM) async -> (status: Int32, seconds: Double) {
         let clock = ContinuousClock()
         let began = clock.now
-        kill(process.processIdentifier, signal)
-        await withCheckedContinuation { continuation in
-            DispatchQueue.global().async { [process] in
-                process.waitUntilExit()
-                continuation.resume()
-            }
-        }
-        let took = clock.now - began
-        let status = process.terminationReason == .exit ? process.terminationStatus : -1
-        return (status, Double(took.components.seconds) + Double(took.components.attoseconds) / 1e18)
+        kill(process, signal)
+        let status = (try? await ending.value)?.code ?? -1
+        return (status, (clock.now - began) / .seconds(1))
     }
 }

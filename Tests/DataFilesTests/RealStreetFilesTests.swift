@@ -1,5 +1,6 @@
 import DataFiles
 import Foundation
+import ScratchDatabases
 import Testing
 
 @Suite(
@@ -26,8 +27,8 @@ struct RealStreetFilesTests {
     }
 
     @Test("other forces agree, cell by cell, with a reader that is slow and simple", arguments: RealStreetFiles.sample)
-    func others(path: String) throws {
-        let plain = try RealStreetFiles.unpacked(path)
+    func others(path: String) async throws {
+        let plain = try await RealStreetFiles.unpacked(path)
         let slow = SlowCount(String(decoding: plain, as: UTF8.self))
         for file in [DataFile(path: path), DataFile(bytes: plain, name: "a.csv")] {
             let counts = try Street.read(file)
@@ -116,17 +117,7 @@ enum RealStreetFiles {
     static func bytes(_ path: String) throws -> [UInt8] { try [UInt8](Data(contentsOf: URL(filePath: path))) }
 
     /// What `gunzip` makes of a file.
-    static func unpacked(_ path: String) throws -> [UInt8] {
-        let process = Process()
-        process.executableURL = URL(filePath: "/bin/gunzip")
-        process.arguments = ["-c", path]
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        try process.run()
-        let bytes = try pipe.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        return [UInt8](bytes)
-    }
+    static func unpacked(_ path: String) async throws -> [UInt8] { try await Tool.run("gunzip", ["-c", path]) }
 
     /// A member of a ZIP out of a gzip file: the packed data are the same (RFC 1952).
     static func member(_ name: String, gzip: [UInt8]) throws -> Packed.Member {

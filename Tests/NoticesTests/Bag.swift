@@ -1,5 +1,4 @@
 import Foundation
-import Logging
 import Synchronization
 
 @testable import Notices
@@ -47,30 +46,5 @@ final class Clock: Sendable {
 
     func move(minutes: Double) {
         time.withLock { $0 += minutes * 60 }
-    }
-}
-
-/// A log that can be read.
-final class Logbook: LogHandler {
-    private let written = Mutex<[String]>([])
-    var metadata: Logger.Metadata {
-        get { [:] }
-        set {}
-    }
-    var logLevel: Logger.Level {
-        get { .trace }
-        set {}
-    }
-
-    var lines: [String] { written.withLock(\.self) }
-
-    func log(event: LogEvent) {
-        let line = "\(event.level) \(event.message) \(event.metadata ?? [:])"
-        written.withLock { $0.append(line) }
-    }
-
-    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
-        get { nil }
-        set {}
     }
 }

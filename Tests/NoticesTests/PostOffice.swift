@@ -1,5 +1,6 @@
 import Foundation
-import ScratchDatabases
+import Subprocess
+import SystemPackage
 import Testing
 
 /// A real mail server, aiosmtpd, as long as a test needs one.
@@ -19,10 +20,10 @@ struct PostOffice {
     }
 
     let port: Int
-    private let process: Process
+    /// What it says, line by line.
+    private let said: AsyncStream<String>
     /// It ends when this is closed.
-    private let leash: Pipe
-    private let said: FileHandle
+    private let leash: StandardInputWriter
 
     private static let root = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
@@ -34,58 +35,48 @@ struct PostOffice {
     ///
     /// - Parameter options: see `post_office.py`.
     static func open(_ options: String..., body: (PostOffice) async throws -> Void) async throws {
-        let process = Process()
-        let (leash, said) = (Pipe(), Pipe())
-        process.executableURL = python
-        process.arguments = [root.appending(path: "Tests/NoticesTests/post_office.py").path] + options
-        process.standardInput = leash
-        process.standardOutput = said
-        process.standardError = FileHandle.nullDevice
-        try process.start()
-        let reading = said.fileHandleForReading
-        let port = try #require(await apart { Int(Self.line(of: reading)) }, "the mail server did not start")
-        let office = PostOffice(port: port, process: process, leash: leash, said: reading)
-        do {
-            try await body(office)
-        } catch {
+        let script = root.appending(path: "Tests/NoticesTests/post_office.py").path
+        _ = try await Subprocess.run(
+            .path(FilePath(python.path)), arguments: Arguments([script] + options), input: .inputWriter,
+            output: .sequence, error: .discarded
+        ) { execution in
+            let (said, hearing) = AsyncStream.makeStream(of: String.self)
+            async let heard: Void = {
+                defer { hearing.finish() }
+                for try await line in execution.standardOutput.strings() { hearing.yield(line) }
+            }()
+            let port = try #require(await Self.line(of: said).flatMap { Int($0) }, "the mail server did not start")
+            let office = PostOffice(port: port, said: said, leash: execution.standardInputWriter)
+            do {
+                try await body(office)
+            } catch {
+                await office.close()
+                throw error
+            }
             await office.close()
-            throw error
+            try await heard
         }
-        await office.close()
     }
 
     /// Closes the server, and gives what it took since.
     @discardableResult
     func close() async -> [Taken] {
-        try? leash.fileHandleForWriting.close()
-        let lines = await apart {
-            let lines = (try? said.readToEnd()).flatMap { $0 } ?? Data()
-            process.waitUntilExit()
-            return lines
+        try? await leash.finish()
+        var taken: [Taken] = []
+        for await line in said {
+            if let message = try? JSONDecoder().decode(Taken.self, from: Data(line.utf8)) { taken.append(message) }
         }
-        return lines.split(separator: UInt8(ascii: "\n")).compactMap { try? JSONDecoder().decode(Taken.self, from: $0) }
+        return taken
     }
 
     /// Waits until a mute server has a visitor.
     func visitor() async {
-        _ = await apart { Self.line(of: said) }
+        _ = await Self.line(of: said)
     }
 
-    private static func line(of handle: FileHandle) -> String {
-        var line = Data()
-        while true {
-            let byte = handle.readData(ofLength: 1)
-            guard let first = byte.first, first != UInt8(ascii: "\n") else { break }
-            line.append(first)
-        }
-        return String(decoding: line, as: UTF8.self)
-    }
-}
-
-/// Does what waits on a thread that tests do not share.
-private func apart<Result: Sendable>(_ body: @escaping @Sendable () -> Result) async -> Result {
-    await withCheckedContinuation { continuation in
-        DispatchQueue.global().async { continuation.resume(returning: body()) }
+    private static func line(of said: AsyncStream<String>) async -> String? {
+        for await line in said { return line.trimmingCharacters(in: .newlines) }
+        return nil
     }
 }
 

@@ -1,4 +1,6 @@
 import Foundation
+import Subprocess
+import SystemPackage
 import Testing
 
 @testable import Press
@@ -93,20 +95,16 @@ struct EnduranceTests {
 
     @Test("a worker ends when the program that started it is gone, even in the middle of a paper")
     func orphaned() async throws {
-        let worker = Process()
         let resources = Press.resources
-        worker.executableURL = Workshop.python.map { URL(fileURLWithPath: $0) }
-        worker.arguments = ["-I", "-B", resources.path + "/worker.py", resources.path + "/Fonts", "2000000000"]
-        let input = Pipe()
-        worker.standardInput = input
-        worker.standardOutput = FileHandle.nullDevice
-        let ended = AsyncStream<Void>.makeStream()
-        worker.terminationHandler = { _ in ended.continuation.finish() }
-        try worker.run()
         let job = Job(id: 1, work: .document(Workshop.paper(Workshop.loop(times: 1_000_000))))
-        try input.fileHandleForWriting.write(contentsOf: job.frame(limit: .seconds(600)))
-        try input.fileHandleForWriting.close()
-        for await _ in ended.stream {}
-        #expect(!worker.isRunning)
+        let ended = try await Subprocess.run(
+            .path(FilePath(try #require(Workshop.python))),
+            arguments: ["-I", "-B", resources.path + "/worker.py", resources.path + "/Fonts", "2000000000"],
+            input: .inputWriter, output: .discarded, error: .discarded
+        ) { execution in
+            _ = try await execution.standardInputWriter.write(try job.frame(limit: .seconds(600)))
+            try await execution.standardInputWriter.finish()
+        }
+        #expect(kill(ended.processIdentifier.value, 0) == -1)
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import ScratchDatabases
 import Testing
 
 @testable import Storage

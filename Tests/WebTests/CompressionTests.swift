@@ -1,5 +1,6 @@
 import Foundation
 import HTTPTypes
+import ScratchDatabases
 import Testing
 
 @testable import Web
@@ -53,29 +54,12 @@ struct CompressionTests {
     }
 
     @Test("what another program unpacks is what was packed", arguments: [1_400, 1_401, 65_535, 65_536, 300_000])
-    func roundTrip(count: Int) throws {
+    func roundTrip(count: Int) async throws {
         var chance = SeededChance(seed: UInt64(count))
         let bytes = (0..<count).map { _ in UInt8.random(in: 97...105, using: &chance) }
         let coded = Compression.coded(bytes, type: "text/csv", for: [.acceptEncoding: "gzip"])
         #expect(coded.encoding == "gzip")
         #expect(coded.bytes.count < count)
-        #expect(try unpacked(coded.bytes) == bytes)
-    }
-
-    /// By Debian’s own gzip, which is not the library that packed it.
-    private func unpacked(_ bytes: [UInt8]) throws -> [UInt8] {
-        let file = FileManager.default.temporaryDirectory.appending(path: "packed-\(UUID().uuidString).gz")
-        try Data(bytes).write(to: file)
-        defer { try? FileManager.default.removeItem(at: file) }
-        let gzip = Process()
-        gzip.executableURL = URL(filePath: "/bin/gzip")
-        gzip.arguments = ["-dc", file.path]
-        let output = Pipe()
-        gzip.standardOutput = output
-        try gzip.run()
-        let unpacked = try output.fileHandleForReading.readToEnd() ?? Data()
-        gzip.waitUntilExit()
-        #expect(gzip.terminationStatus == 0)
-        return [UInt8](unpacked)
+        #expect(try await Tool.run("gzip", ["-dc"], input: coded.bytes) == bytes, "by Debian’s own gzip")
     }
 }

@@ -1,4 +1,5 @@
 import Membership
+import ScratchDatabases
 import Testing
 
 @testable import Web

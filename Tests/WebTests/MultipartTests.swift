@@ -1,3 +1,4 @@
+import ScratchDatabases
 import Testing
 
 @testable import Web

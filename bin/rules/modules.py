@@ -47,7 +47,7 @@ MAY_IMPORT = (
 # Parts made elsewhere that only some of ours may know.
 ONLY_KNOWN_TO = {
     "GRDB": {"Storage"},
-    "Subprocess": {"Press"},
+    "Subprocess": {"Press", "ScratchDatabases"},
     "ArgumentParser": {"frankpledge"},
     "Configuration": {"App", "frankpledge"},
     "Hummingbird": CAPABILITIES | {"Web", "Publishing", "PublicSite", "App"},

@@ -65,11 +65,7 @@ enum AgencyFormPages {
                 """,
             crumbs: crumbs, action: "/partnership/agencies/\(agency.id)/departure",
             button: Button("End its part", weight: .warning),
-            fields: [
-                .day(
-                    "day", "Ends on", hint: "From this day it takes part no more.", answers: answers,
-                    refusals: refusals)
-            ],
+            fields: [.ending("From this day it takes part no more.", answers, refusals)],
             refusals: refusals, back: "/partnership/agencies/\(agency.id)")
     }
 

@@ -40,11 +40,7 @@ struct BodyFormPages {
                 """,
             crumbs: crumbs + [mention(body)], action: "/partnership/bodies/\(body.id)/closure",
             button: Button("End this body", weight: .warning),
-            fields: [
-                .day(
-                    "day", "Ends on", hint: "From this day there is no such body.", answers: answers,
-                    refusals: refusals)
-            ],
+            fields: [.ending("From this day there is no such body.", answers, refusals)],
             refusals: refusals, back: "/partnership/bodies/\(body.id)")
     }
 

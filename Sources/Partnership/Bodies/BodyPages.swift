@@ -44,17 +44,10 @@ struct BodyPages {
     }
 
     private func actions(_ body: Body) -> HTML {
-        guard body.term.endsOn == nil else {
-            return """
-                \(Notice(.information, "This body \(body.term.hasEnded(on: today) ? "has ended" : "ends")").html)
-                \(PressForm(label: "It goes on", action: "/partnership/bodies/\(body.id)/return").html(for: visit))
-                """
-        }
-        return """
-            <p class="actions">\
-            \(Button("Change details", to: "/partnership/bodies/\(body.id)/details", weight: .secondary).html) \
-            \(Button("End this body", to: "/partnership/bodies/\(body.id)/closure", weight: .secondary).html)</p>
-            """
+        TermActions(
+            noun: "body", term: body.term, details: "/partnership/bodies/\(body.id)/details",
+            closure: "/partnership/bodies/\(body.id)/closure", comeback: "/partnership/bodies/\(body.id)/return"
+        ).html(on: today, for: visit)
     }
 
     private func addSeat(_ body: Body) -> HTML {
@@ -114,17 +107,10 @@ struct BodyPages {
     }
 
     private func actions(_ seat: Seat) -> HTML {
-        guard seat.term.endsOn == nil else {
-            return """
-                \(Notice(.information, "This seat \(seat.term.hasEnded(on: today) ? "has ended" : "ends")").html)
-                \(PressForm(label: "It goes on", action: "/partnership/seats/\(seat.id)/return").html(for: visit))
-                """
-        }
-        return """
-            <p class="actions">\
-            \(Button("Change details", to: "/partnership/seats/\(seat.id)/details", weight: .secondary).html) \
-            \(Button("End this seat", to: "/partnership/seats/\(seat.id)/closure", weight: .secondary).html)</p>
-            """
+        TermActions(
+            noun: "seat", term: seat.term, details: "/partnership/seats/\(seat.id)/details",
+            closure: "/partnership/seats/\(seat.id)/closure", comeback: "/partnership/seats/\(seat.id)/return"
+        ).html(on: today, for: visit)
     }
 
     private func holder(_ seat: Seat) -> HTML {

@@ -66,11 +66,7 @@ struct SeatFormPages {
                 """,
             crumbs: crumbs, action: "/partnership/seats/\(seat.id)/closure",
             button: Button("End this seat", weight: .warning),
-            fields: [
-                .day(
-                    "day", "Ends on", hint: "From this day there is no such seat.", answers: answers,
-                    refusals: refusals)
-            ],
+            fields: [.ending("From this day there is no such seat.", answers, refusals)],
             refusals: refusals, back: "/partnership/seats/\(seat.id)")
     }
 
@@ -112,11 +108,7 @@ struct SeatFormPages {
                 "<p class=\"lead\">From that day the seat lets them do nothing. It stays on record that they sat there.</p>",
             crumbs: crumbs, action: "/partnership/seats/\(seat.id)/appointments/\(appointment.id)/end",
             button: Button("End their time", weight: .warning),
-            fields: [
-                .day(
-                    "day", "Ends on", hint: "From this day the seat is theirs no more.", answers: answers,
-                    refusals: refusals)
-            ],
+            fields: [.ending("From this day the seat is theirs no more.", answers, refusals)],
             refusals: refusals, back: "/partnership/seats/\(seat.id)")
     }
 

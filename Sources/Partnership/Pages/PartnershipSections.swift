@@ -51,6 +51,13 @@ extension Field {
             name, label, hint: [hint, "For example, 9/2/2016."].compactMap(\.self).joined(separator: " "),
             value: answers[name], refusals: refusals)
     }
+
+    /// The day from which something is no more.
+    ///
+    /// - Parameter hint: what that means, as a sentence.
+    static func ending(_ hint: String, _ answers: Answers, _ refusals: Refusals?) -> Field {
+        .day("day", "Ends on", hint: hint, answers: answers, refusals: refusals)
+    }
 }
 
 extension Day {

@@ -1,5 +1,6 @@
 import Administration
 import Assessment
+import Foundation
 import Hummingbird
 import Logging
 import Membership
@@ -18,6 +19,7 @@ struct PartnershipSite: Sendable {
         let entrance: Entrance
         let workers: PasswordWorkers
         let elapsed: @Sendable () -> Duration
+        let startedAt: Date
         let logger: Logger
         /// Looks anew at what the partnerships say of themselves.
         let changed: @Sendable () async throws -> Void

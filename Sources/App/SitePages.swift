@@ -83,7 +83,8 @@ struct SitePages {
         ).add(to: &routes)
         HealthRoutes(
             installation.database,
-            desk: HealthFromProgram(installation, settings: settings, press: surroundings.press)
+            desk: HealthFromProgram(
+                installation, settings: settings, press: surroundings.press, startedAt: surroundings.startedAt)
         ).add(to: &routes)
     }
 

@@ -98,8 +98,9 @@ public struct SiteServer: Sendable {
         let page = note.page(for: partnership.id)
         await site.signIn.announce { person, token, place in
             let address = "\(base)/sign-in/\(token.text)"
-            say("Sign in, once, as \(person.title), at \(address)")
+            // What is said is there already for whoever then looks for it.
             note.write(address, on: page, at: place)
+            say("Sign in, once, as \(person.title), at \(address)")
         }
     }
 

@@ -31,6 +31,7 @@ final class Sites: Sendable {
     private let entrance: Entrance
     private let workers = PasswordWorkers()
     private let elapsed = Kit.sinceStart()
+    private let startedAt: Date
 
     /// - Parameters:
     ///   - installation: opened for the partnership that was entered first.
@@ -40,6 +41,7 @@ final class Sites: Sendable {
     ) {
         (self.installation, self.settings, self.press) = (installation, settings, press)
         (self.signIn, self.logger) = (signIn, logger)
+        startedAt = installation.now()
         entrance = Entrance(settings.limits, elapsed: elapsed)
     }
 
@@ -93,6 +95,7 @@ final class Sites: Sendable {
             signIn: before?.signIn ?? (isFirst ? signIn : SignInAddresses(SignInAddress(at: installation.now()))),
             PartnershipSite.Surroundings(
                 settings: settings, press: press, entrance: entrance, workers: workers, elapsed: elapsed,
+                startedAt: startedAt,
                 logger: logger, changed: { [weak self] in try await self?.refresh() }))
     }
 

@@ -203,9 +203,8 @@ def test_a_new_password_comes_by_mail_and_nobody_learns_who_is_here(windows, pos
 def test_an_example_can_be_seen_as_each_kind_of_person_sees_it(browser, server):
     visits = Visits(browser, server.address)
     for role in ["clerk", "analyst", "councillor", "administrator"]:
-        address = re.findall(rf"as the {role}, [^\n]*, at (\S+)", server.said)[-1]
         page = visits.begin(viewport=DESK)
-        page.goto(address)
+        page.goto(server.take_sign_in_address(role))
         page.get_by_role("button", name="Sign in").click()
         page.wait_for_url("**/home")
         expect(page.get_by_role("heading", level=1)).to_be_visible()

@@ -204,5 +204,6 @@ def lay_out(files, folder):
         if content is None:
             os.makedirs(path, exist_ok=True)
         else:
-            with open(path, "wb") as file:
+            # The mode of a file is there as soon as its name is, and ours are all closed to others.
+            with open(path, "wb", opener=lambda path, flags: os.open(path, flags, 0o600)) as file:
                 file.write(content)

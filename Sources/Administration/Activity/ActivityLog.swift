@@ -35,7 +35,8 @@ public struct ActivityLog: Sendable {
                 personal: [])
             return (try await items(question, limit, from: .newest, to: reader, isOwn: true), true)
         }
-        let question = EntryQuestion(of: reader.sorts.subtracting(personal))
+        // What was opened in an emergency has a page of its own, and is many entries at once.
+        let question = EntryQuestion(of: reader.sorts.subtracting(personal).filter { $0.kind != "page" })
         return (try await items(question, limit, from: .newest, to: reader), false)
     }
 

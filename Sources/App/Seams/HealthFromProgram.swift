@@ -16,9 +16,9 @@ struct HealthFromProgram: HealthDesk {
     private static let memory: TimeInterval = 7 * 24 * 60 * 60
     private static let mostFailed = 20
 
-    init(_ installation: Installation, settings: Settings, press: Press) {
+    init(_ installation: Installation, settings: Settings, press: Press, startedAt: Date) {
         (self.installation, self.settings, self.press) = (installation, settings, press)
-        startedAt = installation.now()
+        self.startedAt = startedAt
     }
 
     func facts() async throws -> HealthFacts {

@@ -8,8 +8,8 @@ from small_disk import SmallDisk
 class FullDiskTests(CrashTests):
     def setUp(self):
         super().setUp()
-        self.disk = SmallDisk.on(self, self.data.parent, megabytes=3)
-        self.disk.fill("ballast", kilobytes=1024)
+        self.disk = SmallDisk.on(self, self.data.parent, megabytes=4)
+        self.disk.fill("ballast", kilobytes=2048)
 
     def starting(self, *options, **more):
         return super().starting(*options, before=self.disk.within, **more)

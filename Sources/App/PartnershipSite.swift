@@ -43,7 +43,6 @@ struct PartnershipSite: Sendable {
         try await FirstOfficerStore(installation.database, identities: installation.identities)
             .seat(from: installation.profile.today(at: now), at: now)
         try await installation.makeSearchable(by: .job("start"))
-        try await installation.wrapSecrets(logger: surroundings.logger)
         return try PartnershipSite(installation, desk: desk, signIn: signIn, surroundings)
     }
 

@@ -32,6 +32,7 @@ public struct Program: Sendable {
         sites = Sites(of: installation, settings: settings, press: press, signIn: signIn, logger: logger)
         mail = MailRoom(installation, settings: settings, sites: sites, logger: logger)
         try await sites.refresh()
+        try await installation.wrapSecrets(logger: logger)
         guard let first = sites.all.first else { throw InstallationFault.noPartnership(folder: settings.data) }
         self.first = first
     }

@@ -17,6 +17,7 @@ def page(facts, chosen, tally, watch, proved):
             what(chosen),
             verdict(chosen, tally, proved),
             times(tally),
+            slowest(tally),
             kept(proved),
             used(watch, tally),
             [READING],
@@ -66,6 +67,13 @@ def times(tally):
     for name, values in kinds.items():
         marks = [percentile(values, share) for share in (50, 95, 99, 100)]
         yield row(name, f"{len(values):,}", *("–" if mark is None else f"{mark:,.1f} ms" for mark in marks))
+
+
+def slowest(tally):
+    """Which of the officers' pages to look into first."""
+    halves = sorted(((percentile(times, 50), page) for page, times in tally.by_page.items()), reverse=True)
+    told = ", ".join(f"`{page}` {half:,.1f} ms" for half, page in halves[:5])
+    yield f"The slowest of the officers’ pages, by the p50 of each: {told}."
 
 
 def kept(proved):

@@ -4,7 +4,7 @@ import asyncio
 import gc
 import re
 import urllib.parse
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 import plan
@@ -33,14 +33,18 @@ class Tally:
     # The forms before, and the pages after, likewise.
     forms: list = field(default_factory=list)
     after: list = field(default_factory=list)
-    # Officers' pages, from when they were due.
-    pages: list = field(default_factory=list)
+    # Officers' pages, from when they were due, by the address of the page.
+    by_page: dict = field(default_factory=lambda: defaultdict(list))
     # How late the load itself was in sending, which it is blamed for and the program is not.
     late: list = field(default_factory=list)
     errors: Counter = field(default_factory=Counter)
     # Those of the warm-up among them.
     answers: int = 0
     sent_again: int = 0
+
+    @property
+    def pages(self):
+        return [time for times in self.by_page.values() for time in times]
 
 
 class Storm:
@@ -191,7 +195,7 @@ class Storm:
             if answer.status != 200:
                 self.tally.errors[f"{answer.status} for an officer, {page}"] += 1
             elif self.counts(due):
-                self.tally.pages.append(1000 * (self.now - self.start - due))
+                self.tally.by_page[page].append(1000 * (self.now - self.start - due))
             # Whoever waited for a page reads it all the same.
             due = max(due, self.now - self.start)
         if connection:

@@ -20,9 +20,10 @@ struct SitePages {
         AssetRoutes().add(to: &kit.routes)
         // A letter must lead back here, and only what the operator said of the address can be believed.
         let sendsMail = settings.mail != nil && kit.routes.site.hasAddress
+        let assessments = AssessmentDesk(installation.database, identities: installation.identities)
         addAccounts(sessions, sendsMail: sendsMail, to: &kit.routes)
-        addPartnership(sendsMail: sendsMail, to: &kit.routes)
-        addAssessment(to: &kit.routes)
+        addPartnership(assessments, sendsMail: sendsMail, to: &kit.routes)
+        addAssessment(assessments, to: &kit.routes)
         addOversight(to: &kit.routes)
         HouseRoutes(database: installation.database, press: surroundings.press, accent: accent).add(to: &kit.routes)
         MetricsRoutes(
@@ -48,12 +49,12 @@ struct SitePages {
     }
 
     /// The first pages, who is who, search, and notices.
-    private func addPartnership(sendsMail: Bool, to routes: inout Routes) {
+    private func addPartnership(_ assessments: AssessmentDesk, sendsMail: Bool, to routes: inout Routes) {
         let (database, identities) = (installation.database, installation.identities)
         let profile = installation.profile
         PartnershipRoutes(
             database, identities: identities, profile: profile, permissions: Program.permissions,
-            home: HomeFromAssessment(database, identities: identities, district: profile.district),
+            home: HomeFromAssessment(assessments, district: profile.district),
             recent: HomeFromActivity(log: installation.activityLog),
             districts: DistrictsFromAssessment(database, identities: identities), sendsMail: sendsMail,
             press: surroundings.press, accent: accent, changed: surroundings.changed
@@ -65,14 +66,14 @@ struct SitePages {
     }
 
     /// Data files, and what is found in them.
-    private func addAssessment(to routes: inout Routes) {
+    private func addAssessment(_ assessments: AssessmentDesk, to routes: inout Routes) {
         DataRoutes(
             installation.database, identities: installation.identities, desk: desk,
             uploadLimit: settings.uploadLimit * 1_000_000
         ).add(to: &routes)
         AssessmentRoutes(
-            installation.database, identities: installation.identities, press: surroundings.press,
-            partnership: installation.profile.name, home: installation.profile.district, accent: accent
+            assessments, press: surroundings.press, partnership: installation.profile.name,
+            home: installation.profile.district, accent: accent
         ).add(to: &routes)
     }
 

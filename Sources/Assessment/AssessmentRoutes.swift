@@ -10,12 +10,9 @@ import Web
 
 /// `/assessment`: any district in the data over any period, as page, PDF, CSV and JSON.
 public struct AssessmentRoutes: Sendable {
-    private let districts: DistrictStore
-    private let releases: ReleaseStore
-    private let maps: DistrictMaps
+    private let desk: AssessmentDesk
     private let press: Press
     private let papers: PaperDesk
-    private let shelf: AssessmentShelf
     private let partnership: String
     private let home: String?
     private let accent: Colour
@@ -24,17 +21,10 @@ public struct AssessmentRoutes: Sendable {
     ///   - partnership: the name that stands at the head of a paper.
     ///   - home: the district the partnership is for, which is offered first.
     ///   - accent: the partnership's own colour; nil is the house's.
-    public init(
-        _ database: Database, identities: Identities, press: Press, partnership: String, home: String?,
-        accent: Accent? = nil
-    ) {
-        let places = PlaceStore(database, identities: identities)
-        districts = DistrictStore(database, places: places)
-        releases = ReleaseStore(database, identities: identities)
-        maps = DistrictMaps(places: places)
+    public init(_ desk: AssessmentDesk, press: Press, partnership: String, home: String?, accent: Accent? = nil) {
+        self.desk = desk
         self.press = press
         papers = PaperDesk()
-        shelf = AssessmentShelf()
         self.partnership = partnership
         self.home = home
         self.accent = Colour(accent)
@@ -78,7 +68,7 @@ public struct AssessmentRoutes: Sendable {
     }
 
     private func choose(_ request: Request, _ context: MemberContext) async throws -> Reply {
-        let all = try await districts.districts()
+        let all = try await desk.districts.districts()
         if let name = request.uri.queryParameters["district"], let district = all.first(where: { $0.slug == name }) {
             let typed = typed(request)
             let last = try await lastMonth()
@@ -92,11 +82,10 @@ public struct AssessmentRoutes: Sendable {
     }
 
     private func read(_ request: Request, _ context: MemberContext) async throws -> Reply {
-        let all = try await districts.districts()
+        let all = try await desk.districts.districts()
         let district = try find(context, among: all)
         do {
-            let (question, assessment, data) = try await assess(request, context)
-            let map = try await maps.map(of: data, over: question.period)
+            let (question, assessment, map) = try await assess(request, context)
             let charts = AssessmentCharts(assessment: assessment, map: map)
             let canDraw = await press.status.canDraw
             return .page(
@@ -112,9 +101,8 @@ public struct AssessmentRoutes: Sendable {
 
     private func draw(_ request: Request, _ context: MemberContext) async throws -> Reply {
         guard let file = context.parameters.get("chart"), file.hasSuffix(".svg") else { throw HTTPError(.notFound) }
-        let (question, assessment, data) = try await assess(request, context)
+        let (question, assessment, map) = try await assess(request, context)
         let name = String(file.dropLast(4))
-        let map = name == "map" ? try await maps.map(of: data, over: question.period) : nil
         guard let chart = AssessmentCharts(assessment: assessment, map: map)[name] else { throw HTTPError(.notFound) }
         let width: ChartWidth = request.uri.queryParameters["width"] == "narrow" ? .narrow : .wide
         do {
@@ -128,10 +116,9 @@ public struct AssessmentRoutes: Sendable {
     private func print(_ request: Request, _ context: MemberContext, at time: Date) async throws -> Reply {
         let asked = try await assess(request, context)
         let key = try paperKey(asked)
-        let (question, assessment, data) = asked
+        let (question, assessment, map) = asked
         let making = await papers.making(key) {
-            let map = try await maps.map(of: data, over: question.period)
-            return try await AssessmentPaper(
+            try await AssessmentPaper(
                 assessment: assessment, charts: AssessmentCharts(assessment: assessment, map: map),
                 partnership: partnership, accent: accent, madeAt: time
             ).pdf(by: press)
@@ -150,7 +137,7 @@ public struct AssessmentRoutes: Sendable {
     }
 
     /// A paper is the same as long as what it says is: its name is the hash of that.
-    private func paperKey(_ asked: (AssessmentQuestion, DistrictAssessment, DistrictData)) throws -> String {
+    private func paperKey(_ asked: (AssessmentQuestion, DistrictAssessment, (any Chart)?)) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         return SHA256.hash(data: try encoder.encode(AssessmentDocument(asked.1))).description
@@ -158,23 +145,16 @@ public struct AssessmentRoutes: Sendable {
 
     private func assess(
         _ request: Request, _ context: MemberContext
-    ) async throws -> (question: AssessmentQuestion, assessment: DistrictAssessment, data: DistrictData) {
-        let district = try find(context, among: try await districts.districts())
+    ) async throws -> (question: AssessmentQuestion, assessment: DistrictAssessment, map: (any Chart)?) {
+        let district = try find(context, among: try await desk.districts.districts())
         let question = try AssessmentQuestion(typed(request), district: district, last: try await lastMonth())
-        let key = AssessmentShelf.Key(
-            district: district.name, period: question.period, comparison: question.comparison)
-        let districts = districts
-        let assessed = try await shelf.assessed(key, edition: try await releases.edition()) {
-            let periods = [key.comparison, key.period].compactMap(\.self)
-            let data = try await districts.data(of: key.district, over: periods, points: true)
-            do throws(AssessmentRefusal) {
-                let assessment = try DistrictAssessment(data, period: key.period, comparedWith: key.comparison)
-                return AssessmentShelf.Assessed(assessment: assessment, data: data)
-            } catch {
-                throw Refusals("\(error)", field: "from")
-            }
+        do {
+            let assessed = try await desk.assessed(
+                district.name, over: question.period, comparedWith: question.comparison)
+            return (question, assessed.assessment, assessed.map)
+        } catch let refusal as AssessmentRefusal {
+            throw Refusals("\(refusal)", field: "from")
         }
-        return (question, assessed.assessment, assessed.data)
     }
 
     private func find(_ context: MemberContext, among districts: [District]) throws -> District {
@@ -184,7 +164,7 @@ public struct AssessmentRoutes: Sendable {
     }
 
     private func lastMonth() async throws -> Month {
-        try await Coverage(releases.forceMonths()).last ?? Month(year: 2010, number: 12)
+        try await Coverage(desk.releases.forceMonths()).last ?? Month(year: 2010, number: 12)
     }
 
     private func typed(_ request: Request) -> AssessmentQuestion.Typed {

@@ -1,3 +1,5 @@
+import Charts
+
 /// The assessments asked for of late. A page asks for a chart a dozen times over, and its paper and its tables come
 /// next: all of them rest on the same one.
 actor AssessmentShelf {
@@ -10,7 +12,8 @@ actor AssessmentShelf {
 
     struct Assessed: Sendable {
         let assessment: DistrictAssessment
-        let data: DistrictData
+        /// Nil where nothing is known of where.
+        let map: (any Chart)?
     }
 
     private static let kept = 16

@@ -45,6 +45,8 @@ public struct DistrictData: Sendable {
     /// The months its force's files are here for. A month outside is missing, never zero.
     public let covered: Set<Month>
     public let areas: [Area]
+    /// What was counted in all areas together, by month and type.
+    private let totals: [Month: [CrimeType: Int]]
     public let points: [Point]
     public let population: PopulationTable
     public let sources: [Source]
@@ -59,6 +61,9 @@ public struct DistrictData: Sendable {
         self.force = force
         self.covered = covered
         self.areas = areas
+        totals = areas.reduce(into: [:]) { totals, area in
+            for (month, counts) in area.counts { totals[month, default: [:]].merge(counts, uniquingKeysWith: +) }
+        }
         self.points = points
         self.population = population
         self.sources = sources
@@ -68,8 +73,7 @@ public struct DistrictData: Sendable {
     /// Every type that was counted in the district in these periods, by name.
     func types(over periods: [Period]) -> [CrimeType] {
         let months = Set(periods.flatMap(\.months)).intersection(covered)
-        let counted = areas.flatMap { area in months.flatMap { area.counts[$0].map { Array($0.keys) } ?? [] } }
-        return Set(counted).sorted { $0.name < $1.name }
+        return Set(months.flatMap { totals[$0].map { Array($0.keys) } ?? [] }).sorted { $0.name < $1.name }
     }
 
     /// All districts but the Isles of Scilly have at least so many LSOAs.
@@ -93,9 +97,8 @@ public struct DistrictData: Sendable {
     /// categories of its month are said to have been.
     private func count(_ types: [CrimeType], in month: Month) -> Int? {
         guard covered.contains(month) else { return nil }
-        let count = areas.reduce(0) { sum, area in
-            sum + types.reduce(0) { $0 + (area.counts[month]?[$1] ?? 0) }
-        }
+        let counts = totals[month] ?? [:]
+        let count = types.reduce(0) { $0 + (counts[$1] ?? 0) }
         return count > 0 || types.contains { $0.existed(in: month) } ? count : nil
     }
 }

@@ -1,15 +1,14 @@
 import Assessment
 import Membership
 import Partnership
-import Storage
 import Web
 
 /// What the officers' first page shows of the assessment.
 struct HomeFromAssessment: HomeDesk {
     private let summary: AssessmentSummary
 
-    init(_ database: Database, identities: Identities, district: String?) {
-        summary = AssessmentSummary(database, identities: identities, district: district)
+    init(_ desk: AssessmentDesk, district: String?) {
+        summary = AssessmentSummary(desk, district: district)
     }
 
     func tasks(for member: Member) async throws -> [HomeTask] {

@@ -1,5 +1,4 @@
 import DataFiles
-import Storage
 import Web
 import Wording
 
@@ -13,20 +12,18 @@ public struct AssessmentSummary: Sendable {
         public let address: Address
     }
 
-    private let districts: DistrictStore
-    private let releases: ReleaseStore
+    private let desk: AssessmentDesk
     private let district: String?
 
     /// - Parameter district: the one the partnership is for.
-    public init(_ database: Database, identities: Identities, district: String?) {
-        districts = DistrictStore(database, places: PlaceStore(database, identities: identities))
-        releases = ReleaseStore(database, identities: identities)
+    public init(_ desk: AssessmentDesk, district: String?) {
+        self.desk = desk
         self.district = district
     }
 
     /// - Throws: `DatabaseFault`
     public func due() async throws -> [Due] {
-        let coverage = Coverage(try await releases.forceMonths())
+        let coverage = Coverage(try await desk.releases.forceMonths())
         guard let last = coverage.last else {
             return [
                 Due(
@@ -55,7 +52,7 @@ public struct AssessmentSummary: Sendable {
     }
 
     private func assessment(_ last: Month) async throws -> Due? {
-        guard let district, try await districts.districts().contains(where: { $0.name == district }) else {
+        guard let district, try await desk.districts.districts().contains(where: { $0.name == district }) else {
             return Due(
                 title: "Assess a district", detail: "Choose one of those in the data, and the months.",
                 state: Tag("Ready", .good), address: "/assessment")
@@ -102,11 +99,14 @@ public struct AssessmentSummary: Sendable {
 
     /// The own district's last twelve months against the twelve before; nil where nothing is known of them.
     private func lastYear() async throws -> DistrictAssessment? {
-        guard let district, let last = Coverage(try await releases.forceMonths()).last,
+        guard let district, let last = Coverage(try await desk.releases.forceMonths()).last,
             let year = try? Period(from: last.advanced(by: -11), to: last)
         else { return nil }
-        let data = try await districts.data(of: district, over: [year.yearBefore, year], points: false)
-        return try? DistrictAssessment(data, period: year, comparedWith: year.yearBefore)
+        do {
+            return try await desk.assessed(district, over: year, comparedWith: year.yearBefore).assessment
+        } catch is AssessmentRefusal {
+            return nil
+        }
     }
 }
 

@@ -14,7 +14,7 @@ struct AssessmentShelfTests {
 
     private func make() throws -> AssessmentShelf.Assessed {
         let made = MadeDistrict.twoYears
-        return AssessmentShelf.Assessed(assessment: try made.assessed(.year(2015)), data: made.data)
+        return AssessmentShelf.Assessed(assessment: try made.assessed(.year(2015)), map: nil)
     }
 
     @Test("the same one is made once, and anew when a release has come in")

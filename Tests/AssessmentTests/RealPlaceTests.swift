@@ -55,8 +55,8 @@ struct RealPlaceTests {
             let counts = try Samples.read(Samples.street(["kent"], 1...2), points: true)
             let data = DistrictData(counts, district: "Thanet", population: .empty, sources: [])
             let period = try Period(from: "2014-01", to: "2014-02")
-            let chart = try #require(
-                try await DistrictMaps(places: stores.places).map(of: data, over: period) as? MapChart)
+            let boundaries = try await stores.places.boundaries(of: data.areas.map(\.code))
+            let chart = try #require(DistrictMap(data, over: period, boundaries: boundaries)?.chart as? MapChart)
             let assessment = try DistrictAssessment(data, period: period)
             #expect(chart.areas.count == 84)
             #expect(chart.areas.compactMap(\.value).reduce(0, +) == Double(assessment.crime.count))

@@ -34,8 +34,8 @@ let package = Package(
             name: "App",
             dependencies: [
                 "Administration", "Assessment", "Charts", "DataFiles", "ExampleYear", "Geography", "Membership",
-                "Notices", "Partnership", "Press", "Storage", "Web", "Wording", .configuration, .hummingbird, .logging,
-                .lifecycle,
+                "Notices", "Partnership", "Press", "PublicSite", "Publishing", "Storage", "Web", "Wording",
+                .configuration, .hummingbird, .logging, .lifecycle,
             ],
             swiftSettings: strict),
 
@@ -57,6 +57,13 @@ let package = Package(
             dependencies: ["DataFiles", "Membership", "Notices", "Press", "Storage", "Web", "Wording", .hummingbird],
             resources: [.copy("Papers")],
             swiftSettings: strict),
+
+        // What everybody may read: it sees what was published, and nothing else.
+        .target(
+            name: "PublicSite", dependencies: ["Publishing", "Storage", "Web", "Wording", .hummingbird],
+            swiftSettings: strict),
+        .target(
+            name: "Publishing", dependencies: ["Membership", "Storage", "Web", "Wording"], swiftSettings: strict),
 
         // The ground: small and settled.
         .target(
@@ -128,7 +135,7 @@ let package = Package(
             name: "AppTests",
             dependencies: [
                 "Administration", "App", "Assessment", "DataFiles", "ExampleYear", "Membership", "Notices",
-                "Partnership", "Press", "ScratchDatabases", "Storage", "Web", .crypto, .hummingbird,
+                "Partnership", "Press", "Publishing", "ScratchDatabases", "Storage", "Web", .crypto, .hummingbird,
                 .hummingbirdTesting, .logging,
             ],
             exclude: ["Golden"],
@@ -158,6 +165,9 @@ let package = Package(
             dependencies: ["DataFiles", "Membership", "Partnership", "ScratchDatabases", "Storage", "Web"],
             swiftSettings: strict),
         .testTarget(name: "PressTests", dependencies: ["Press", .logging, .subprocess], swiftSettings: strict),
+        .testTarget(
+            name: "PublishingTests", dependencies: ["Publishing", "ScratchDatabases", "Storage", "Web"],
+            swiftSettings: strict),
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "Wording"], swiftSettings: strict),
         .testTarget(
             name: "StorageTests", dependencies: ["ScratchDatabases", "Storage", .grdb, .logging],

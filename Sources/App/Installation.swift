@@ -4,6 +4,7 @@ import Logging
 import Membership
 import Notices
 import Partnership
+import Publishing
 import Storage
 
 /// The records of one data folder, opened for one of its partnerships, with every slice's migrations applied.
@@ -19,7 +20,9 @@ public struct Installation: Sendable {
     public var profile: Profile { partnership.profile }
 
     /// Every slice's tables, those first that others build on.
-    public static let migrations: [Migrations] = [.ofMembership, .ofNotices, .ofPartnership, .ofAssessment]
+    public static let migrations: [Migrations] = [
+        .ofMembership, .ofNotices, .ofPartnership, .ofAssessment, .ofPublishing,
+    ]
 
     /// Opens a data folder, making it if it is not there, for the partnership that was entered first. A new one is given
     /// a partnership.

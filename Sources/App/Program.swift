@@ -6,6 +6,7 @@ import Logging
 import Membership
 import Partnership
 import Press
+import Publishing
 import ServiceLifecycle
 import Storage
 import Web
@@ -42,7 +43,7 @@ public struct Program: Sendable {
 
     /// All that members may be given to do.
     static let permissions: Set<Permission> = Permission.ofPartnership.union(
-        Permission.ofAdministration.union([.readAssessments, .importData]))
+        Permission.ofAdministration.union(Permission.ofPublishing).union([.readAssessments, .importData]))
 
     /// The server, ready to be run.
     ///

@@ -3,18 +3,19 @@ import Assessment
 import Membership
 import Notices
 import Partnership
+import Publishing
 import Storage
 
 extension Installation {
     /// Everything that is done in the program, by the slice that does it.
     static let acts: [Act] =
         Act.ofStorage + Act.ofMembership + Act.ofNotices + Act.ofPartnership + Act.ofAssessment + Act.ofAdministration
-        + Act.ofProgram
+        + Act.ofPublishing + Act.ofProgram
 
     /// How every entry is told, and to whom. An act that no slice tells of is told to nobody.
     static let words =
         (EntryWords.ofStorage + .ofMembership + .ofNotices + .ofPartnership + .ofAssessment
-        + .ofAdministration + .ofProgram).placed(EntryPlace.ofWhoIsWho)
+        + .ofAdministration + .ofPublishing + .ofProgram).placed(EntryPlace.ofWhoIsWho)
 }
 
 extension Installation {

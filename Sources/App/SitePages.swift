@@ -3,6 +3,7 @@ import Assessment
 import Membership
 import Notices
 import Partnership
+import PublicSite
 import Web
 
 /// The pages of one partnership's site: every capability's routes, and what all pages have in common.
@@ -24,6 +25,7 @@ struct SitePages {
         addAccounts(sessions, sendsMail: sendsMail, to: &kit.routes)
         addPartnership(assessments, sendsMail: sendsMail, to: &kit.routes)
         addAssessment(assessments, to: &kit.routes)
+        PublicationRoutes(installation.database, identities: installation.identities).add(to: &kit.routes)
         addOversight(to: &kit.routes)
         HouseRoutes(database: installation.database, press: surroundings.press, accent: accent).add(to: &kit.routes)
         MetricsRoutes(

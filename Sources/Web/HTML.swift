@@ -16,6 +16,11 @@ public struct HTML: Sendable, Hashable {
         self.bytes = bytes
     }
 
+    /// Markup that this program made earlier, see ``FrozenPage``: the one way by which bytes become markup again.
+    init(asFrozen bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+
     /// Pieces one after another.
     public init(_ pieces: some Sequence<HTML>) {
         bytes = []

@@ -41,6 +41,7 @@ extension Secrecy {
     private static let word = Secrecy.plain("one of the program’s own words")
     private static let code = Secrecy.plain("a code of the Office for National Statistics")
     private static let month = Secrecy.plain("a month")
+    private static let published = Secrecy.plain("laid before everybody")
     private static let hash = Secrecy.plain("a hash, from which nothing can be read")
 
     private static let membership: [String: Secrecy] = [
@@ -153,6 +154,19 @@ extension Secrecy {
         "personal_notice.title": .kept(.oneself("person")),
         "personal_notice.address": .plain("an address within the site, which answers each what they may see"),
         "personal_notice.why": .kept(.oneself("person")),
+        "publication.kind": word,
+        "publication.slug": published,
+        "publication_file.name": published,
+        "publication_file.title": published,
+        "publication_file.type": word,
+        "publication_file.sha256": hash,
+        "publication_version.title": published,
+        "publication_version.summary": published,
+        "publication_version.published_by": published,
+        "publication_version.changes": published,
+        "publication_version.page_sha256": hash,
+        "publication_version.hash": hash,
+        "publication_withdrawal.why": published,
         "search_document.kind": word,
         "search_document.subject": .plain("an identifier"),
         "search_document.audience": .plain("a permission’s name"),

@@ -73,8 +73,9 @@ struct CanarySower {
 
     /// What is never set in this house, and is an identifier, a day or a moment by its name.
     private static let known: Set = [
-        "id", "partnership", "person", "agency", "seat", "parent", "superseded_by", "since", "begins_on", "ends_on",
-        "ends_at", "last_at", "leased_until", "mailed_at", "read_at", "used_at",
+        "id", "partnership", "publication", "person", "agency", "seat", "parent", "superseded_by", "since", "begins_on",
+        "ends_on",
+        "at", "ends_at", "last_at", "leased_until", "mailed_at", "read_at", "used_at",
     ]
 
     private struct Place {

@@ -25,6 +25,7 @@ struct SampleRoutes {
         for file in [StreetFile("2014-01", burglaries: 14, incidents: 3), faulty] { try await house.take([file]) }
         let release = try await house.releases().first?.id
         let dataImport = try await house.imports().first?.id
+        try await house.publish("Sample")
         let page = try await house.visitor.get("/").text
         let asset = page.firstMatch(of: /\/assets\/[0-9a-f]+\/frankpledge\.css/).map { String($0.output) }
         let assessment = "/assessment/testham"
@@ -44,6 +45,10 @@ struct SampleRoutes {
             "/data/imports/{import}/progress": dataImport.map { "/data/imports/\($0)/progress" },
             "/data/imports/{import}/together": dataImport.map { "/data/imports/\($0)/together" },
             "/data/imports/{import}/together/progress": dataImport.map { "/data/imports/\($0)/together/progress" },
+            "/publications/{publication}": "/publications/\(PublicationTests.slug)",
+            "/publications/{publication}/versions/{version}": "/publications/\(PublicationTests.slug)/versions/1",
+            "/publications/{publication}/versions/{version}/{file}":
+                "/publications/\(PublicationTests.slug)/versions/1/figures.csv",
             "/style-guide/charts/{chart}": "/style-guide/charts/map.svg",
             "/assessment/{district}": assessment,
             "/assessment/{district}/assessment.json": assessment + "/assessment.json",

@@ -6,8 +6,8 @@ extension Migrations {
             Migration(
                 "2026-11-22 entries",
                 [entryTable, detailTable, headTable]
-                    + kept("entry", "Entries are never changed or removed.")
-                    + kept("entry_detail", "Entries are never changed or removed.")),
+                    + SQL.keeping("entry", "Entries are never changed or removed.")
+                    + SQL.keeping("entry_detail", "Entries are never changed or removed.")),
             Migration(
                 "2026-11-24 kept results",
                 [
@@ -106,29 +106,4 @@ extension Migrations {
             hash \(.bytes) NOT NULL
         )
         """
-
-    /// Triggers that refuse to change or remove the rows of a table. The two engines share no form of trigger.
-    private static func kept(_ table: StaticString, _ message: StaticString) -> [SQL] {
-        let (table, message) = (SQL(stringLiteral: table), SQL(stringLiteral: message))
-        return [
-            .dialects(
-                sqlite: """
-                    CREATE TRIGGER \(table)_not_changed BEFORE UPDATE ON \(table)
-                    BEGIN SELECT RAISE(ABORT, '\(message)'); END
-                    """,
-                postgreSQL: """
-                    CREATE FUNCTION \(table)_kept() RETURNS trigger LANGUAGE plpgsql
-                    AS $$ BEGIN RAISE EXCEPTION '\(message)'; END $$
-                    """),
-            .dialects(
-                sqlite: """
-                    CREATE TRIGGER \(table)_not_removed BEFORE DELETE ON \(table)
-                    BEGIN SELECT RAISE(ABORT, '\(message)'); END
-                    """,
-                postgreSQL: """
-                    CREATE TRIGGER \(table)_kept BEFORE UPDATE OR DELETE OR TRUNCATE ON \(table)
-                    FOR EACH STATEMENT EXECUTE FUNCTION \(table)_kept()
-                    """),
-        ]
-    }
 }

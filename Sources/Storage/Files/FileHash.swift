@@ -12,6 +12,11 @@ public struct FileHash: Hashable, Sendable, LosslessStringConvertible, SQLConver
         description = digest.hexadecimal
     }
 
+    /// Of these bytes.
+    public init(of bytes: [UInt8]) {
+        self.init(SHA256.hash(data: bytes))
+    }
+
     /// Of a file as it lies on the disk, read piece by piece; nil where it cannot be read.
     public init?(ofFileAt path: String) {
         guard let file = FileHandle(forReadingAtPath: path) else { return nil }

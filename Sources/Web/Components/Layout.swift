@@ -110,6 +110,7 @@ struct Layout: Sendable {
         <div>
         <p>\(site.name) uses <strong>Frankpledge</strong>, free software for Community Safety Partnerships.</p>
         <ul class="site-footer__links">
+        <li><a href="/publications">Publications</a></li>
         <li><a href="/methods">How figures are made</a></li>
         <li><a href="/accessibility">Accessibility</a></li>
         <li><a href="/licence">Licence and source code</a></li>

@@ -1,0 +1,68 @@
+import HTTPTypes
+import Hummingbird
+import Publishing
+import Storage
+import Web
+
+/// `/publications`: what the partnership has published, as everybody reads it.
+public struct PublicationRoutes: Sendable {
+    private let store: PublicationStore
+
+    public init(_ database: Database, identities: Identities) {
+        store = PublicationStore(database, identities: identities)
+    }
+
+    public func add(to routes: inout Routes) {
+        routes.visitors(.get, "/publications") { _, _ in
+            .page(PublicationsPage(publications: try await store.publications()).page)
+        }
+        routes.visitors(.get, "/publications/{publication}") { _, context in
+            let publication = try await found(context)
+            guard let version = publication.current else {
+                return .page(
+                    WithdrawnPage(publication: publication, version: publication.versions[0]).page, status: .gone)
+            }
+            return try await show(version, of: publication)
+        }
+        routes.visitors(.get, "/publications/{publication}/versions/{version}") { _, context in
+            let publication = try await found(context)
+            return try await show(try version(context, of: publication), of: publication)
+        }
+        routes.visitors(.get, "/publications/{publication}/versions/{version}/{file}") { _, context in
+            let publication = try await found(context)
+            let version = try version(context, of: publication)
+            guard version.withdrawal == nil else {
+                return .page(WithdrawnPage(publication: publication, version: version).page, status: .gone)
+            }
+            guard let file = context.parameters.get("file").flatMap(version.file) else { throw HTTPError(.notFound) }
+            return .shown(try await store.bytes(of: file), type: file.type.rawValue, named: file.savedName(publication))
+        }
+    }
+
+    private func show(_ version: PublishedVersion, of publication: Publication) async throws -> Reply {
+        guard version.withdrawal == nil else {
+            return .page(WithdrawnPage(publication: publication, version: version).page, status: .gone)
+        }
+        let page = try await store.page(of: version)
+        return .page(PublicationPage(publication: publication, version: version, content: page).page)
+    }
+
+    private func found(_ context: VisitorContext) async throws -> Publication {
+        guard let slug = context.parameters.get("publication"), let found = try await store.publication(slug),
+            !found.versions.isEmpty
+        else { throw HTTPError(.notFound) }
+        return found
+    }
+
+    private func version(_ context: VisitorContext, of publication: Publication) throws -> PublishedVersion {
+        guard let number = context.parameters.get("version").flatMap({ Int($0) }),
+            let version = publication.version(number)
+        else { throw HTTPError(.notFound) }
+        return version
+    }
+}
+
+extension PublishedFile {
+    /// What a chart is part of says what it is; what is saved has to say it by itself.
+    fileprivate func savedName(_ publication: Publication) -> String { "\(publication.slug)-\(name)" }
+}

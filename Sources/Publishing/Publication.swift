@@ -1,0 +1,102 @@
+import Foundation
+import Storage
+
+/// A document that a partnership lays before everybody, in versions. A version is never changed: what is wrong in it is
+/// put right in the next one, or, where it should never have been seen, it is withdrawn and says so.
+public struct Publication: Sendable, Hashable {
+    public let id: ID<Publication>
+    public let kind: Kind
+    /// As it stands in addresses: "strategic-assessment-2015-16".
+    public let slug: String
+    /// As the newest version calls it.
+    public var title: String { versions.first?.title ?? slug }
+    /// The newest first; never empty.
+    public let versions: [PublishedVersion]
+
+    /// What sort of document it is.
+    public enum Kind: String, Sendable, Hashable, CaseIterable, SQLConvertible {
+        case strategicAssessment = "strategic assessment"
+
+        /// "Strategic assessments"
+        public var titleOfMany: String {
+            switch self {
+            case .strategicAssessment: "Strategic assessments"
+            }
+        }
+    }
+
+    /// The version that readers are shown; nil where all are withdrawn.
+    public var current: PublishedVersion? { versions.first { $0.withdrawal == nil } }
+
+    public func version(_ number: Int) -> PublishedVersion? { versions.first { $0.number == number } }
+}
+
+/// One version of a publication: a page, and the files that go with it.
+public struct PublishedVersion: Sendable, Hashable {
+    /// From 1.
+    public let number: Int
+    public let title: String
+    public let summary: String
+    public let publishedAt: Date
+    /// What they were called then.
+    public let publishedBy: String
+    /// What is different from the version before, a line for each thing; nothing for the first.
+    public let changes: [String]
+    /// The page as it was, see ``FrozenPage``.
+    public let page: FileHash
+    public let files: [PublishedFile]
+    /// Over all of the above and the hash of the version before: see ``VersionHash``.
+    public let hash: FileHash
+    public let withdrawal: Withdrawal?
+
+    /// Why and when a version was taken away from readers.
+    public struct Withdrawal: Sendable, Hashable {
+        public let at: Date
+        public let why: String
+    }
+
+    public func file(_ name: String) -> PublishedFile? { files.first { $0.name == name } }
+}
+
+/// A file of a version: its paper, a table, a chart.
+public struct PublishedFile: Sendable, Hashable {
+    /// As it stands in addresses and is saved: "assessment.pdf".
+    public let name: String
+    /// What it is, for a reader; nil for one that is only part of the page.
+    public let title: String?
+    public let type: MediaType
+    public let sha256: FileHash
+    /// In bytes.
+    public let size: Int
+
+    /// What browsers are told it is. Only what we make ourselves is ever published.
+    public enum MediaType: String, Sendable, Hashable, SQLConvertible {
+        case pdf = "application/pdf"
+        case csv = "text/csv; charset=utf-8"
+        case json = "application/json; charset=utf-8"
+        case svg = "image/svg+xml"
+    }
+}
+
+/// What tells one version from every other: the SHA-256 of everything that makes it, a line for each thing, and of the
+/// hash of the version before. Anybody can work it out again from what they downloaded.
+struct VersionHash {
+    let lines: [String]
+
+    init(
+        slug: String, number: Int, title: String, publishedAt: Date, changes: [String], page: FileHash,
+        files: [PublishedFile], before: FileHash?
+    ) {
+        lines =
+            ["publication \(slug)", "version \(number)", "title \(title)"]
+            + ["published \(Int(publishedAt.timeIntervalSince1970))"]
+            + changes.map { "changed \($0)" }
+            + ["page \(page)"]
+            + files.sorted { $0.name < $1.name }.map { "file \($0.name) \($0.sha256)" }
+            + ["before \(before.map { "\($0)" } ?? "none")"]
+    }
+
+    var hash: FileHash {
+        FileHash(of: Array(lines.map { $0 + "\n" }.joined().utf8))
+    }
+}

@@ -1,0 +1,169 @@
+import Foundation
+import Storage
+import Web
+
+/// What is laid before everybody: versions go in, and none comes out changed.
+public struct PublicationStore: Sendable {
+    private let database: Database
+    private let identities: Identities
+
+    public init(_ database: Database, identities: Identities) {
+        self.database = database
+        self.identities = identities
+    }
+
+    /// Everything that was ever published, by what it is called in addresses.
+    ///
+    /// - Throws: `DatabaseFault`
+    public func publications() async throws -> [Publication] {
+        try await database.read { db in try db.publications("publication.partnership = \(db.partnership)") }
+    }
+
+    /// - Throws: `DatabaseFault`
+    public func publication(_ slug: String) async throws -> Publication? {
+        try await database.read { db in
+            try db.publications("publication.partnership = \(db.partnership) AND publication.slug = \(slug)").first
+        }
+    }
+
+    /// The page of a version, if its bytes are those that were published.
+    ///
+    /// - Throws: `KeptFileFault`, `DecodingError`
+    public func page(of version: PublishedVersion) async throws -> FrozenPage {
+        try FrozenPage(unchanged: await bytes(version.page))
+    }
+
+    /// - Throws: `KeptFileFault`
+    public func bytes(of file: PublishedFile) async throws -> [UInt8] {
+        try await bytes(file.sha256)
+    }
+
+    private func bytes(_ hash: FileHash) async throws -> [UInt8] {
+        guard let url = database.files.url(for: hash) else { throw KeptFileFault.missing(hash) }
+        let bytes = try [UInt8](Data(contentsOf: url))
+        guard FileHash(of: bytes) == hash else { throw KeptFileFault.damaged(hash) }
+        return bytes
+    }
+
+    /// Publishes a version, which follows the one that stands.
+    ///
+    /// - Parameter before: the number of the newest version that whoever publishes knows of, 0 where there is none: two
+    ///   who publish at once do not both succeed.
+    /// - Throws: ``PublishingRefusal``, `KeptFileFault`, `DatabaseFault`
+    @discardableResult
+    public func publish(
+        _ draft: VersionDraft, after before: Int, by actor: Entry.Actor, at time: Date
+    ) async throws -> PublishedVersion {
+        let page = try await keep(draft.page.bytes())
+        var files: [PublishedFile] = []
+        for file in draft.files {
+            let kept = try await keep(file.bytes)
+            files.append(
+                PublishedFile(
+                    name: file.name, title: file.title, type: file.type, sha256: kept.hash, size: kept.size))
+        }
+        guard Set(files.map(\.name)).count == files.count else { throw PublishingRefusal.twoFilesOfOneName }
+        let id = try await publication(draft.slug)?.id ?? identities.new(at: time)
+        let entry = Entry(.versionPublished, of: .init("publication", id), by: actor, at: time)
+        return try await database.write(entry) { [files] db in
+            let known = try db.publications(
+                "publication.partnership = \(db.partnership) AND publication.slug = \(draft.slug)"
+            ).first
+            guard known?.id ?? id == id, known?.versions.first?.number ?? 0 == before else {
+                throw PublishingRefusal.publishedMeanwhile
+            }
+            let number = before + 1
+            let hash = VersionHash(
+                slug: draft.slug, number: number, title: draft.page.title, publishedAt: time, changes: draft.changes,
+                page: page.hash, files: files, before: known?.versions.first?.hash
+            ).hash
+            let version = PublishedVersion(
+                number: number, title: draft.page.title, summary: draft.page.summary, publishedAt: time,
+                publishedBy: actor.shownName, changes: draft.changes, page: page.hash, files: files, hash: hash,
+                withdrawal: nil)
+            if known == nil { try db.enter(draft, as: id) }
+            try db.enter(version, of: id)
+            db.changed("version", from: Int?.none, to: number)
+            db.changed("hash", from: String?.none, to: hash.description)
+            return version
+        }
+    }
+
+    /// Takes a version away from readers; that it was there, when it went and why, stays.
+    ///
+    /// - Throws: ``PublishingRefusal``, `DatabaseFault`
+    public func withdraw(
+        _ slug: String, version number: Int, because why: String, by actor: Entry.Actor, at time: Date
+    ) async throws {
+        guard let known = try await publication(slug) else { throw PublishingRefusal.notHere }
+        let entry = Entry(
+            .versionWithdrawn, of: .init("publication", known.id), by: actor, at: time, why: why,
+            changes: [.init("version", from: number, to: Int?.none)])
+        try await database.write(entry) { db in
+            let now = try db.publications(
+                "publication.partnership = \(db.partnership) AND publication.id = \(known.id)"
+            ).first
+            guard let version = now?.version(number) else { throw PublishingRefusal.notHere }
+            guard version.withdrawal == nil else { throw PublishingRefusal.withdrawnAlready }
+            try db.run(
+                """
+                INSERT INTO publication_withdrawal (partnership, publication, number, at, why)
+                VALUES (\(db.partnership), \(known.id), \(number), \(time), \(why))
+                """)
+        }
+    }
+
+    private func keep(_ bytes: [UInt8]) async throws -> KeptFile {
+        let writer = try database.files.receive()
+        try writer.write(bytes)
+        return try await writer.finish()
+    }
+}
+
+/// What is to become a version.
+public struct VersionDraft: Sendable {
+    public let kind: Publication.Kind
+    public let slug: String
+    public let page: FrozenPage
+    public let files: [File]
+    /// What is different from the version before, a line for each thing.
+    public let changes: [String]
+
+    public struct File: Sendable {
+        public let name: String
+        public let title: String?
+        public let type: PublishedFile.MediaType
+        public let bytes: [UInt8]
+
+        /// - Parameters:
+        ///   - name: as it stands in addresses: "assessment.pdf".
+        ///   - title: what it is, for a reader; nil for one that is only part of the page.
+        public init(_ name: String, title: String?, type: PublishedFile.MediaType, bytes: [UInt8]) {
+            (self.name, self.title, self.type, self.bytes) = (name, title, type, bytes)
+        }
+    }
+
+    public init(
+        _ kind: Publication.Kind, slug: String, page: FrozenPage, files: [File], changes: [String] = []
+    ) {
+        (self.kind, self.slug, self.page, self.files, self.changes) = (kind, slug, page, files, changes)
+    }
+}
+
+/// Why something cannot be published or withdrawn, in the words a person should read.
+public enum PublishingRefusal: Refused, Hashable {
+    case publishedMeanwhile
+    case twoFilesOfOneName
+    case withdrawnAlready
+    case notHere
+
+    public var reason: String {
+        switch self {
+        case .publishedMeanwhile:
+            "Somebody published another version while you were about to. Look at it, and publish yours after it"
+        case .twoFilesOfOneName: "Two of the files have the same name. Give one of them another"
+        case .withdrawnAlready: "This version is withdrawn already"
+        case .notHere: "There is no such publication here"
+        }
+    }
+}

@@ -1,0 +1,24 @@
+import Membership
+import Storage
+
+extension EntryWords {
+    /// How the entries of this module are told.
+    public static let ofPublishing = EntryWords(
+        kinds: [EntryKind("publication", "Publications") { try $0.publicationNames($1) }],
+        tellings: [
+            Telling(
+                .versionPublished, on: "publication", "published", "publish", to: .holders(Permission.seeWhoIsWho.name)),
+            Telling(
+                .versionWithdrawn, on: "publication", "withdrew a published version of",
+                "withdraw a published version of", to: .holders(Permission.seeWhoIsWho.name)),
+        ],
+        fields: [EntryField("version", "Version"), EntryField("hash", "Fingerprint (SHA-256)")])
+}
+
+extension Act {
+    static let versionPublished = Act("version published", "A document was laid before everybody.")
+    static let versionWithdrawn = Act("version withdrawn", "A published version was taken away from readers.")
+
+    /// The acts of this module.
+    public static let ofPublishing: [Act] = [.versionPublished, .versionWithdrawn]
+}

@@ -23,6 +23,9 @@ public struct Visit: Sendable {
 
     public var member: Member? { session?.member }
 
+    /// Whose session it is now, where time went by since the request began.
+    var lookUp: @Sendable () async throws -> Session? = { nil }
+
     /// What is new for the member, where a page is about to show it.
     var inbox: Inbox.Shown?
 
@@ -63,8 +66,8 @@ public struct VisitorContext: ChildRequestContext {
 /// What a handler of a member's page is given. There is none without a member: for a visitor its initialiser throws.
 public struct MemberContext: ChildRequestContext {
     public var coreContext: CoreRequestContextStorage
-    public let visit: Visit
-    public let session: Session
+    public private(set) var visit: Visit
+    public private(set) var session: Session
 
     public var member: Member { session.member }
 
@@ -73,6 +76,19 @@ public struct MemberContext: ChildRequestContext {
         coreContext = context.coreContext
         visit = context.visit
         self.session = session
+    }
+}
+
+extension MemberContext {
+    /// The same, with what is so now.
+    ///
+    /// - Throws: ``TurnedAway/unknown`` where the session has ended meanwhile.
+    func lookedUpAgain() async throws -> MemberContext {
+        guard let session = try await visit.lookUp() else { throw TurnedAway.unknown }
+        var again = self
+        again.visit.session = session
+        again.session = session
+        return again
     }
 }
 

@@ -126,6 +126,10 @@ extension ErrorPage {
             self.init(
                 status: .contentTooLarge, heading: "That is too large",
                 advice: "Nothing was saved.\(most) Send less at a time.")
+        case .tooSlow:
+            self.init(
+                status: .requestTimeout, heading: "That came too slowly",
+                advice: "Nothing was saved. Go back and send it again, over a better line if there is one.")
         case .malformed(let what):
             self.init(
                 status: .badRequest, heading: "The form did not arrive whole",

@@ -13,18 +13,20 @@ public struct Form: Sendable {
     /// Bytes of all fields together, their names included.
     private static let longestFields = 1 << 20
     private static let emptyField = 64
-    /// Bytes of a form without files as it travels, its markings and all.
-    static let longestBody = 2 << 20
 
     /// - Parameters:
     ///   - visit: who is asking; a member's form must carry this member's token.
     ///   - origin: where people reach the site, as a browser names it.
     ///   - files: where files sent with it are kept; without it a form with files is refused.
-    init(_ request: Request, visit: Visit, origin: String? = nil, files receiver: FileReceiver? = nil) async throws {
+    ///   - patience: how long is waited for what is still to come.
+    init(
+        _ request: Request, visit: Visit, origin: String? = nil, files receiver: FileReceiver? = nil,
+        patience: Patience = Patience(elapsed: { .zero })
+    ) async throws {
         guard AntiForgery.isFromHere(request.headers, authority: request.head.authority, own: origin) else {
             throw TurnedAway.forgery
         }
-        if let multipart = MultipartBody(request) {
+        if let multipart = MultipartBody(request, patience: patience) {
             (fields, files) = try await Self.read(multipart, visit: visit, receiver: receiver)
         } else {
             fields = try await Self.read(request)
@@ -68,19 +70,7 @@ public struct Form: Sendable {
         } catch is NIOTooManyBytesError {
             throw FormError.tooLarge(limit: "1 MB")
         }
-        var fields: [String: [String]] = [:]
-        for pair in String(buffer: body).split(separator: "&") {
-            let halves = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            guard let name = decoded(halves[0]), let value = decoded(halves.count > 1 ? halves[1] : "") else {
-                throw FormError.malformed("It has characters that cannot be read.")
-            }
-            fields[name, default: []].append(value)
-        }
-        return fields
-    }
-
-    private static func decoded(_ text: Substring) -> String? {
-        text.replacing("+", with: " ").removingPercentEncoding
+        return try FormText.fields(in: body, room: longestFields + emptyField, perField: emptyField)
     }
 
     private static func read(

@@ -17,13 +17,16 @@ struct MultipartBody {
     /// like all the others.
     private var buffer = ByteBuffer(string: "\r\n")
     private let delimiter: [UInt8]
+    private let patience: Patience
+    private var received = 0
     private var isInsidePart = false
 
     /// Makes nothing of a body that is not multipart/form-data.
-    init?(_ request: Request) {
+    init?(_ request: Request, patience: Patience = Patience(elapsed: { .zero })) {
         guard let type = request.headers[.contentType], let boundary = Self.boundary(in: type) else { return nil }
         delimiter = Array("\r\n--\(boundary)".utf8)
         body = request.body.makeAsyncIterator()
+        self.patience = patience
     }
 
     /// The next part, or nil after the last. What is left of the part before is passed over.
@@ -88,6 +91,8 @@ struct MultipartBody {
         guard var next = try await body.next() else {
             throw FormError.malformed("It broke off before its end.")
         }
+        received += next.readableBytes
+        try patience.check(received)
         buffer.discardReadBytes()
         buffer.writeBuffer(&next)
     }

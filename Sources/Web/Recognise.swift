@@ -21,6 +21,8 @@ struct Recognise: RouterMiddleware {
         if let token = cookies.token(cookies.session, in: request) {
             context.visit.token = token
             context.visit.session = await session(with: token, logger: context.logger)
+            let (sessions, now) = (sessions, site.now)
+            context.visit.lookUp = { try await sessions.session(with: token, at: now()) }
         }
         return try await next(request, context)
     }

@@ -31,6 +31,9 @@ public struct Routes {
         public var kind: RouteClass
     }
 
+    /// What is sent within this is as good as sent at once.
+    private static let shortly = Duration.milliseconds(500)
+
     public private(set) var declarations: [Declaration] = []
     public let site: Site
     private let router: Router<WebContext>
@@ -70,7 +73,8 @@ public struct Routes {
         router.post(RouterPath(path)) { request, context in
             let context = VisitorContext(context: context)
             return try await doorway.pass(request, as: kind, visit: context.visit) { request in
-                let form = try await Form(request, visit: context.visit, origin: site.origin)
+                let form = try await Form(
+                    request, visit: context.visit, origin: site.origin, patience: doorway.patience)
                 return try await handler(form, context).response(
                     to: request, context: context, visit: context.visit, site: site)
             }
@@ -117,12 +121,21 @@ public struct Routes {
                 method: .post, path: path, audience: .members(permission), asksForProof: asksForProof, kind: kind))
         let (site, doorway) = (site, doorway)
         router.post(RouterPath(path)) { request, context in
-            try await doorway.pass(request, as: kind, visit: context.visit) { request in
-                let context = try MemberContext(context: context)
+            let begun = doorway.time
+            return try await doorway.pass(request, as: kind, visit: context.visit) { request in
+                var context = try MemberContext(context: context)
                 try await site.admit(
                     context.session, for: permission, asksForProof: asksForProof, to: request)
-                let form = try await Form(request, visit: context.visit, origin: site.origin, files: files)
-                let reply = try await form.answered(once: context) { try await handler(form, context) }
+                let form = try await Form(
+                    request, visit: context.visit, origin: site.origin, files: files, patience: doorway.patience)
+                // Whoever lost their right while the form was under way has lost it (S36).
+                if doorway.time - begun > Self.shortly {
+                    context = try await context.lookedUpAgain()
+                    try await site.admit(
+                        context.session, for: permission, asksForProof: asksForProof, to: request)
+                }
+                let now = context
+                let reply = try await form.answered(once: now) { try await handler(form, now) }
                 return try await reply.response(
                     to: request, context: context, visit: context.visit, site: site)
             }

@@ -109,6 +109,25 @@ struct BackupTests {
         }
     }
 
+    @Test(
+        "a manifest that names a place outside the backup, or a file by another name, is not believed",
+        arguments: ["../evil.txt", "files/aa/bb/cc", "/etc/passwd"])
+    func outside(path: String) async throws {
+        try await Scratch.sqlite.withFolder { folder in
+            try await Scratch.sqlite.database([.notes]) { database in
+                _ = try await fill(database)
+                let manifest = try await database.backUp(to: folder + "/backup", at: Scratch.noon)
+                let file = URL(filePath: folder + "/backup/manifest.json")
+                let text = try String(contentsOf: file, encoding: .utf8)
+                let place = manifest.files[0].path
+                let edited = text.replacing(place, with: path).replacing(place.replacing("/", with: "\\/"), with: path)
+                #expect(edited != text)
+                try edited.write(to: file, atomically: true, encoding: .utf8)
+                #expect(throws: MovingFault.self) { try Backup(of: folder + "/backup") }
+            }
+        }
+    }
+
     @Test("nothing is ever written over")
     func existing() async throws {
         try await Scratch.sqlite.withFolder { folder in

@@ -45,6 +45,14 @@ struct FormTests {
         await #expect(throws: FormError.tooLarge(limit: "1 MB")) { try await form(most + "a") }
     }
 
+    @Test("a form of a hundred thousand empty fields is too large, for each takes room")
+    func manyFields() async throws {
+        await #expect(throws: FormError.tooLarge(limit: "1 MB")) {
+            try await form(String(repeating: "a=&", count: 100_000))
+        }
+        #expect(try await form(String(repeating: "a=&", count: 10_000) + "kind=1")["kind"] == "1")
+    }
+
     @Test("an officer’s form without this officer’s token is a forgery")
     func token() async throws {
         let good = AntiForgery.token(for: session).replacing("+", with: "%2B")

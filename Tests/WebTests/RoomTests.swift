@@ -62,6 +62,23 @@ struct RoomTests {
         #expect(room.atWork == 0)
     }
 
+    @Test("nobody has more than their share of a room, at work and waiting together, and gets it back")
+    func shares() async throws {
+        let (room, gate, begun) = (Room(places: 4, mostWaiting: 4, mostOfOne: 1), Gate(), Gate())
+        let first = Task {
+            try await room.during(for: "a") {
+                begun.open()
+                await gate.wait()
+            }
+        }
+        await begun.wait()
+        await #expect(throws: Room.Full.self) { try await room.during(for: "a") {} }
+        try await room.during(for: "b") {}
+        gate.open()
+        try await first.value
+        try await room.during(for: "a") {}
+    }
+
     private func request(_ method: HTTPRequest.Method, body: RequestBody) -> Request {
         Request(head: HTTPRequest(method: method, scheme: nil, authority: nil, path: "/"), body: body)
     }

@@ -7,9 +7,17 @@ public struct Backup: Sendable {
 
     static let records = "records.sqlite"
 
-    /// - Throws: ``MovingFault/noBackup(_:)``
+    /// - Throws: ``MovingFault/noBackup(_:)``; ``MovingFault/notTheSame(_:)`` where it names files that are none of ours,
+    ///   such as one outside its folder.
     public init(of folder: String) throws {
-        self.init(try Manifest(of: folder), in: folder)
+        let manifest = try Manifest(of: folder)
+        for content in manifest.files where content.path != "files/\(content.sha256.folders)/\(content.sha256)" {
+            throw MovingFault.notTheSame("its manifest names ‘\(content.path)’, which is no place of a kept file")
+        }
+        guard manifest.records.path == Self.records else {
+            throw MovingFault.notTheSame("its manifest names ‘\(manifest.records.path)’ as its records")
+        }
+        self.init(manifest, in: folder)
     }
 
     init(_ manifest: Manifest, in folder: String) {

@@ -2,6 +2,7 @@ import Hummingbird
 import Membership
 import NIOCore
 import Storage
+import Wording
 
 /// What every request passes before its handler: its caller's allowance, and then a place in a room, so that a storm of
 /// visitors can neither be long nor take what members work with (S48).
@@ -13,7 +14,11 @@ struct Doorway: Sendable {
     /// - Parameter elapsed: time by a clock that is never set.
     init(_ limits: Limits, elapsed: @escaping @Sendable () -> Duration) {
         allowances = Allowances(limits)
-        rooms = limits.places.mapValues { Room(places: $0, mostWaiting: $0 * 4) }
+        rooms = limits.places.reduce(into: [:]) { rooms, room in
+            // What takes long to arrive holds its place for long: nobody fills the room alone.
+            let share = room.key == .uploads ? max(1, room.value / 4) : nil
+            rooms[room.key] = Room(places: room.value, mostWaiting: room.value * 4, mostOfOne: share)
+        }
         self.elapsed = elapsed
     }
 
@@ -28,9 +33,9 @@ struct Doorway: Sendable {
         let key = Allowances.Key(kind: kind, caller: kind == .signInForm ? visit.caller.address : caller)
         if let wait = allowances.take(key, at: elapsed()) { throw ComeAgain.tooMany(after: wait) }
         guard let name = kind.room, let room = rooms[name] else { return try await handler(request) }
-        let request = try await kind.isReadFirst ? whole(request) : request
+        let request = try await kind.isReadFirst ? whole(request, upTo: kind.longestBody) : request
         do {
-            return try await room.during { try await handler(request) }
+            return try await room.during(for: caller) { try await handler(request) }
         } catch is Room.Full {
             throw ComeAgain.full
         }
@@ -47,15 +52,24 @@ struct Doorway: Sendable {
     }
 
     /// A form that dribbles in takes no place while it does; nor does a page, which goes out after its handler is done.
-    private func whole(_ request: Request) async throws -> Request {
-        var request = request
-        do {
-            _ = try await request.collectBody(upTo: Form.longestBody)
-        } catch is NIOTooManyBytesError {
-            throw FormError.tooLarge(limit: "1 MB")
+    private func whole(_ request: Request, upTo longest: Int) async throws -> Request {
+        var (request, body, patience) = (request, ByteBuffer(), patience)
+        for try await var chunk in request.body {
+            body.writeBuffer(&chunk)
+            guard body.readableBytes <= longest else {
+                throw FormError.tooLarge(limit: min(longest, 1_000_000).asSize)
+            }
+            try patience.check(body.readableBytes)
         }
+        request.body = RequestBody(buffer: body)
         return request
     }
+
+    /// How long is waited for what somebody begins to send now.
+    var patience: Patience { Patience(elapsed: elapsed) }
+
+    /// Time by a clock that is never set.
+    var time: Duration { elapsed() }
 }
 
 /// Nobody is wrong; there is only too much at once.

@@ -12,6 +12,8 @@ public final class Room: Sendable {
 
     private struct State {
         var atWork = 0
+        /// By whom, where nobody may have more than a share.
+        var shares: [String: Int] = [:]
         var waiting: [(number: Int, continuation: CheckedContinuation<Void, any Error>)] = []
         var lastNumber = 0
     }
@@ -22,10 +24,12 @@ public final class Room: Sendable {
 
     private let places: Int
     private let mostWaiting: Int
+    private let mostOfOne: Int?
     private let state = Mutex(State())
 
-    init(places: Int, mostWaiting: Int) {
-        (self.places, self.mostWaiting) = (places, mostWaiting)
+    /// - Parameter mostOfOne: how many one caller may have at work and waiting together; nil for any number.
+    init(places: Int, mostWaiting: Int, mostOfOne: Int? = nil) {
+        (self.places, self.mostWaiting, self.mostOfOne) = (places, mostWaiting, mostOfOne)
     }
 
     var atWork: Int { state.withLock(\.atWork) }
@@ -34,10 +38,30 @@ public final class Room: Sendable {
     /// Does something in a place of the room.
     ///
     /// - Throws: ``Full``, `CancellationError`, or what the body throws.
-    func during<Result>(_ body: () async throws -> Result) async throws -> Result {
+    func during<Result>(for caller: String = "", _ body: () async throws -> Result) async throws -> Result {
+        try takeShare(caller)
+        defer { giveShareBack(caller) }
         try await enter()
         defer { leave() }
         return try await body()
+    }
+
+    private func takeShare(_ caller: String) throws(Full) {
+        guard let mostOfOne else { return }
+        let isGiven = state.withLock { state in
+            guard state.shares[caller, default: 0] < mostOfOne else { return false }
+            state.shares[caller, default: 0] += 1
+            return true
+        }
+        guard isGiven else { throw Full() }
+    }
+
+    private func giveShareBack(_ caller: String) {
+        guard mostOfOne != nil else { return }
+        state.withLock { state in
+            let left = state.shares[caller, default: 1] - 1
+            state.shares[caller] = left > 0 ? left : nil
+        }
     }
 
     private func enter() async throws {

@@ -34,6 +34,16 @@ public enum RouteClass: String, Sendable, Hashable, CaseIterable {
         }
     }
 
+    /// Bytes of its form as it travels, its markings and all, where it is read before anything else. A stranger's is small:
+    /// so many may be on their way at once (S48).
+    var longestBody: Int {
+        switch self {
+        case .signInForm: 16 << 10
+        case .publicForm: 256 << 10
+        case .free, .publicPage, .memberPage, .memberForm, .upload, .printing: 2 << 20
+        }
+    }
+
     /// Whether its form is small, and is read before it takes a place in a room.
     var isReadFirst: Bool {
         switch self {

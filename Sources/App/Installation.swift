@@ -1,4 +1,4 @@
-import Assessment
+import DataRegister
 import Foundation
 import Logging
 import Membership
@@ -19,7 +19,7 @@ public struct Installation: Sendable {
     public var profile: Profile { partnership.profile }
 
     /// Every slice's tables, those first that others build on.
-    public static let migrations: [Migrations] = [.ofMembership, .ofNotices, .ofPartnership, .ofAssessment]
+    public static let migrations: [Migrations] = [.ofMembership, .ofNotices, .ofPartnership, .ofDataRegister]
 
     /// Opens a data folder, making it if it is not there, for the partnership that was entered first. A new one is given
     /// a partnership.

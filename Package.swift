@@ -28,14 +28,14 @@ let package = Package(
         // The program, and the house it opens.
         .executableTarget(
             name: "frankpledge",
-            dependencies: ["App", "Assessment", "DataFiles", "Storage", .argumentParser, .logging],
+            dependencies: ["App", "DataFiles", "DataRegister", "Storage", .argumentParser, .logging],
             swiftSettings: strict),
         .target(
             name: "App",
             dependencies: [
-                "Administration", "Assessment", "Charts", "DataFiles", "ExampleYear", "Geography", "Membership",
-                "Notices", "Partnership", "Press", "PublicSite", "Publishing", "Storage", "Web", "Wording",
-                .configuration, .hummingbird, .logging, .lifecycle,
+                "Administration", "Assessment", "Charts", "DataFiles", "DataRegister", "ExampleYear", "Geography",
+                "Membership", "Notices", "Partnership", "Press", "PublicSite", "Publishing", "Storage", "Web",
+                "Wording", .configuration, .hummingbird, .logging, .lifecycle,
             ],
             swiftSettings: strict),
 
@@ -47,8 +47,8 @@ let package = Package(
         .target(
             name: "Assessment",
             dependencies: [
-                "Charts", "DataFiles", "Geography", "Membership", "Press", "Statistics", "Storage", "Web", "Wording",
-                .crypto, .hummingbird, .logging,
+                "Charts", "DataFiles", "DataRegister", "Geography", "Membership", "Press", "Statistics", "Storage",
+                "Web", "Wording", .crypto, .hummingbird,
             ],
             resources: [.copy("Papers")],
             swiftSettings: strict),
@@ -66,6 +66,12 @@ let package = Package(
             name: "Publishing", dependencies: ["Membership", "Storage", "Web", "Wording"], swiftSettings: strict),
 
         // The ground: small and settled.
+        .target(
+            name: "DataRegister",
+            dependencies: [
+                "DataFiles", "Geography", "Membership", "Storage", "Web", "Wording", .hummingbird, .logging,
+            ],
+            swiftSettings: strict),
         .target(
             name: "Web",
             dependencies: [
@@ -128,13 +134,16 @@ let package = Package(
 
         // Tests.
         .target(name: "ScratchDatabases", dependencies: ["Storage", .logging, .subprocess], swiftSettings: strict),
+        .target(
+            name: "SampleData", dependencies: ["DataFiles", "DataRegister", "ScratchDatabases", "Storage", .logging],
+            swiftSettings: strict),
         .testTarget(
             name: "AdministrationTests", dependencies: ["Administration", "ScratchDatabases", "Storage", "Web"],
             swiftSettings: strict),
         .testTarget(
             name: "AppTests",
             dependencies: [
-                "Administration", "App", "Assessment", "DataFiles", "ExampleYear", "Membership", "Notices",
+                "Administration", "App", "DataFiles", "DataRegister", "ExampleYear", "Membership", "Notices",
                 "Partnership", "Press", "Publishing", "ScratchDatabases", "Storage", "Web", .crypto, .hummingbird,
                 .hummingbirdTesting, .logging,
             ],
@@ -143,8 +152,8 @@ let package = Package(
         .testTarget(
             name: "AssessmentTests",
             dependencies: [
-                "Assessment", "Charts", "DataFiles", "ExampleYear", "Geography", "ScratchDatabases", "Statistics",
-                "Storage", "Web", "Wording", .crypto, .logging,
+                "Assessment", "Charts", "DataFiles", "DataRegister", "ExampleYear", "Geography", "SampleData",
+                "ScratchDatabases", "Statistics", "Storage", "Web", "Wording", .crypto, .logging,
             ],
             swiftSettings: strict),
         .testTarget(name: "ChartsTests", dependencies: ["Charts"], swiftSettings: strict),
@@ -152,6 +161,13 @@ let package = Package(
             name: "CommandLineTests", dependencies: ["frankpledge", "ScratchDatabases", .subprocess],
             swiftSettings: strict),
         .testTarget(name: "DataFilesTests", dependencies: ["DataFiles", "ScratchDatabases"], swiftSettings: strict),
+        .testTarget(
+            name: "DataRegisterTests",
+            dependencies: [
+                "DataFiles", "DataRegister", "Geography", "SampleData", "ScratchDatabases", "Storage", "Web", "Wording",
+                .logging,
+            ],
+            swiftSettings: strict),
         .testTarget(name: "ExampleYearTests", dependencies: ["DataFiles", "ExampleYear"], swiftSettings: strict),
         .testTarget(name: "GeographyTests", dependencies: ["Geography"], swiftSettings: strict),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"], swiftSettings: strict),

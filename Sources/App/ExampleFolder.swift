@@ -1,5 +1,5 @@
-import Assessment
 import DataFiles
+import DataRegister
 import ExampleYear
 import Foundation
 import Membership

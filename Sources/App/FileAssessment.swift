@@ -1,6 +1,7 @@
 import Assessment
 import Charts
 import DataFiles
+import DataRegister
 import Foundation
 import Geography
 import Logging

@@ -1,5 +1,5 @@
 import Administration
-import Assessment
+import DataRegister
 import Membership
 import Notices
 import Partnership
@@ -9,12 +9,12 @@ import Storage
 extension Installation {
     /// Everything that is done in the program, by the slice that does it.
     static let acts: [Act] =
-        Act.ofStorage + Act.ofMembership + Act.ofNotices + Act.ofPartnership + Act.ofAssessment + Act.ofAdministration
-        + Act.ofPublishing + Act.ofProgram
+        Act.ofStorage + Act.ofMembership + Act.ofNotices + Act.ofPartnership + Act.ofDataRegister
+        + Act.ofAdministration + Act.ofPublishing + Act.ofProgram
 
     /// How every entry is told, and to whom. An act that no slice tells of is told to nobody.
     static let words =
-        (EntryWords.ofStorage + .ofMembership + .ofNotices + .ofPartnership + .ofAssessment
+        (EntryWords.ofStorage + .ofMembership + .ofNotices + .ofPartnership + .ofDataRegister
         + .ofAdministration + .ofPublishing + .ofProgram).placed(EntryPlace.ofWhoIsWho)
 }
 

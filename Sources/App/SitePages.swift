@@ -1,5 +1,6 @@
 import Administration
 import Assessment
+import DataRegister
 import Membership
 import Notices
 import Partnership
@@ -58,7 +59,7 @@ struct SitePages {
             database, identities: identities, profile: profile, permissions: Program.permissions,
             home: HomeFromAssessment(assessments, district: profile.district),
             recent: HomeFromActivity(log: installation.activityLog),
-            districts: DistrictsFromAssessment(database, identities: identities), sendsMail: sendsMail,
+            districts: DistrictsFromDataRegister(database, identities: identities), sendsMail: sendsMail,
             press: surroundings.press, accent: accent, changed: surroundings.changed
         ).add(to: &routes)
         SearchRoutes(

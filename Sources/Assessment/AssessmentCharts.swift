@@ -1,5 +1,6 @@
 import Charts
 import DataFiles
+import DataRegister
 import Statistics
 
 /// The charts of an assessment by the name each has in its address.

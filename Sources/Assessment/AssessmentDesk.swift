@@ -1,4 +1,5 @@
 import DataFiles
+import DataRegister
 import Storage
 
 /// Where assessments of districts are made, and kept at hand while no newer data come in. One stands for a whole site, so

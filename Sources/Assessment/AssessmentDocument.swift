@@ -1,4 +1,5 @@
 import DataFiles
+import DataRegister
 import Statistics
 
 /// An assessment as JSON, for programs: `assess --json` and `assessment.json`. Names are never taken away, only added.

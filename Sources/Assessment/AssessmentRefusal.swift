@@ -1,4 +1,5 @@
 import DataFiles
+import DataRegister
 import Wording
 
 /// Why there is no assessment.

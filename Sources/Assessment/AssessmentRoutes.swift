@@ -1,6 +1,7 @@
 import Charts
 import Crypto
 import DataFiles
+import DataRegister
 import Foundation
 import Hummingbird
 import Membership

@@ -1,4 +1,5 @@
 import Charts
+import DataRegister
 
 /// The assessments asked for of late. A page asks for a chart a dozen times over, and its paper and its tables come
 /// next: all of them rest on the same one.

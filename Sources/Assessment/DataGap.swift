@@ -1,4 +1,5 @@
 import DataFiles
+import DataRegister
 
 /// Months of which nothing is known. They are missing, never zero.
 public struct DataGap: Sendable, Hashable {

@@ -1,4 +1,5 @@
 import DataFiles
+import DataRegister
 import Statistics
 
 /// The first assessment of one district over a period, and, where there is one, against another.

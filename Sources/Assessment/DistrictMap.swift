@@ -1,5 +1,6 @@
 import Charts
 import DataFiles
+import DataRegister
 import Geography
 
 /// Crimes on the map of a district: by small area where boundaries were imported, by hexagon round the published

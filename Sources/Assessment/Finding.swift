@@ -1,4 +1,5 @@
 import DataFiles
+import DataRegister
 import Statistics
 import Wording
 

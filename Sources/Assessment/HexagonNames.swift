@@ -1,3 +1,4 @@
+import DataRegister
 import Geography
 
 /// What the hexagons of a map are called, so that who cannot see the map learns where each lies.

@@ -1,4 +1,5 @@
 import DataFiles
+import DataRegister
 import Statistics
 
 /// What is found about one small area of the district.

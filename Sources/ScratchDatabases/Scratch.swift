@@ -7,7 +7,7 @@ import Storage
 /// ```swift
 /// @Test("a release is found by its name", arguments: Scratch.engines)
 /// func find(scratch: Scratch) async throws {
-///     try await scratch.database([.ofAssessment]) { database in … }
+///     try await scratch.database([.ofDataRegister]) { database in … }
 /// }
 /// ```
 public enum Scratch: String, Sendable, CaseIterable, CustomStringConvertible {

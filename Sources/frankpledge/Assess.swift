@@ -1,7 +1,7 @@
 import App
 import ArgumentParser
-import Assessment
 import DataFiles
+import DataRegister
 import Foundation
 
 struct Assess: AsyncParsableCommand {

@@ -6,7 +6,7 @@ import Partnership
 import ScratchDatabases
 
 @testable import App
-@testable import Assessment
+@testable import DataRegister
 @testable import Storage
 
 /// A house with a neighbour in the same records, and a canary wherever either keeps something to itself.

@@ -1,5 +1,5 @@
 import Administration
-import Assessment
+import DataRegister
 import Foundation
 import Membership
 import Partnership

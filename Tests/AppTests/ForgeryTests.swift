@@ -1,4 +1,4 @@
-import Assessment
+import DataRegister
 import HTTPTypes
 import HummingbirdTesting
 import Membership

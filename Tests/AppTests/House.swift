@@ -1,4 +1,4 @@
-import Assessment
+import DataRegister
 import Foundation
 import Hummingbird
 import HummingbirdTesting

@@ -5,7 +5,7 @@ import Storage
 import Testing
 
 @testable import App
-@testable import Assessment
+@testable import DataRegister
 
 @Suite("A file that is given becomes a release, and every row of it is accounted for")
 struct ImportTests {

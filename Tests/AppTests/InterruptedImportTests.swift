@@ -5,7 +5,7 @@ import Storage
 import Testing
 
 @testable import App
-@testable import Assessment
+@testable import DataRegister
 
 @Suite("A stop in the middle of an import is told after the next start")
 struct InterruptedImportTests {

@@ -1,4 +1,4 @@
-import Assessment
+import DataRegister
 import Foundation
 import HTTPTypes
 import HummingbirdTesting

@@ -4,7 +4,7 @@ import Membership
 import Web
 
 @testable import App
-@testable import Assessment
+@testable import DataRegister
 
 /// Every route with an address to try it at.
 struct SampleRoutes {

@@ -1,4 +1,4 @@
-import Assessment
+import DataRegister
 import HummingbirdTesting
 
 @testable import App

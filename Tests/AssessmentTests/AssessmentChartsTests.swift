@@ -1,9 +1,11 @@
 import Charts
 import DataFiles
 import Geography
+import SampleData
 import Testing
 
 @testable import Assessment
+@testable import DataRegister
 
 @Suite("The charts of an assessment")
 struct AssessmentChartsTests {

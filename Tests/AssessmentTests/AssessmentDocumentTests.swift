@@ -1,8 +1,10 @@
 import DataFiles
 import Foundation
+import SampleData
 import Testing
 
 @testable import Assessment
+@testable import DataRegister
 
 @Suite("An assessment as JSON, for programs")
 struct AssessmentDocumentTests {

@@ -1,8 +1,10 @@
 import DataFiles
+import SampleData
 import Testing
 import Web
 
 @testable import Assessment
+@testable import DataRegister
 
 @Suite("What an address asks of an assessment")
 struct AssessmentQuestionTests {

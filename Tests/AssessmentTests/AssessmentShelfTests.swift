@@ -1,8 +1,10 @@
 import DataFiles
+import SampleData
 import Synchronization
 import Testing
 
 @testable import Assessment
+@testable import DataRegister
 
 @Suite("Assessments asked for of late")
 struct AssessmentShelfTests {

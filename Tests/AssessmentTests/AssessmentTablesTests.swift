@@ -1,7 +1,9 @@
 import DataFiles
+import SampleData
 import Testing
 
 @testable import Assessment
+@testable import DataRegister
 
 @Suite("Tables and CSV of an assessment")
 struct AssessmentTablesTests {

@@ -1,9 +1,11 @@
 import DataFiles
+import SampleData
 import Statistics
 import Testing
 import Wording
 
 @testable import Assessment
+@testable import DataRegister
 
 @Suite("The first assessment of a district")
 struct DistrictAssessmentTests {

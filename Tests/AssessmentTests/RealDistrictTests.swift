@@ -1,11 +1,13 @@
 import DataFiles
 import Foundation
+import SampleData
 import ScratchDatabases
 import Testing
 
 @testable import Assessment
+@testable import DataRegister
 
-@Suite("Real police files against an independent count", .enabled(if: Samples.isPresent, Samples.absent))
+@Suite("Real police files against an independent count", .enabled(if: Samples.isPresent, "\(Samples.absent)"))
 struct RealDistrictTests {
     @Test("Kent from January to November 2014 has 148,133 rows, 17,025 of them in Thanet")
     func kent() throws {
@@ -102,8 +104,8 @@ struct RealDistrictTests {
                 let recorded = try await stores.districts.data(of: district, over: [before, now], points: true)
                 let read = DistrictData(counts, district: district, population: .empty, sources: [])
                 #expect(
-                    try DistrictStoreTests.figures(DistrictAssessment(recorded, period: now, comparedWith: before))
-                        == DistrictStoreTests.figures(DistrictAssessment(read, period: now, comparedWith: before)))
+                    try RecordedDistrictTests.figures(DistrictAssessment(recorded, period: now, comparedWith: before))
+                        == RecordedDistrictTests.figures(DistrictAssessment(read, period: now, comparedWith: before)))
             }
         }
     }

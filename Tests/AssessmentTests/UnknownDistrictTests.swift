@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Assessment
+@testable import DataRegister
 
 @Suite("A district that is not in the files is answered with those that are")
 struct UnknownDistrictTests {

@@ -18,7 +18,7 @@ CAPABILITIES = {
     "Bulletin",
     "Administration",
 }
-GROUND = {"Storage", "Membership", "Web", "Press", "Notices"}
+GROUND = {"Storage", "Membership", "Web", "Press", "Notices", "DataRegister"}
 EVERYTHING = PURE | CAPABILITIES | GROUND | {"ExampleYear", "Publishing", "PublicSite"}
 
 # Ours that each of ours may import. Wording, how figures and dates read, is everybody’s.
@@ -32,11 +32,13 @@ MAY_IMPORT = (
         "Web": {"Storage", "Membership", "Markdown", "Wording"},
         "Press": set(),
         "Notices": {"Storage", "Membership"},
+        "DataRegister": PURE | {"Storage", "Membership", "Web"},
         "Publishing": PURE | GROUND,
-        "PublicSite": GROUND | {"Publishing", "Wording"},
+        "PublicSite": (GROUND - {"DataRegister"}) | {"Publishing", "Wording"},
         "App": EVERYTHING,
         "frankpledge": EVERYTHING | {"App"},
         "ScratchDatabases": {"Storage"},
+        "SampleData": {"DataFiles", "DataRegister", "ScratchDatabases", "Storage"},
         "StreetCrimeCounter": {"DataFiles"},
         "CrashWriter": {"Storage"},
         "EntryWalker": {"Storage"},
@@ -50,7 +52,7 @@ ONLY_KNOWN_TO = {
     "Subprocess": {"Press", "ScratchDatabases"},
     "ArgumentParser": {"frankpledge"},
     "Configuration": {"App", "frankpledge"},
-    "Hummingbird": CAPABILITIES | {"Web", "Publishing", "PublicSite", "App"},
+    "Hummingbird": CAPABILITIES | {"Web", "DataRegister", "Publishing", "PublicSite", "App"},
     "HummingbirdCore": {"Web", "App"},
 }
 

@@ -77,7 +77,7 @@ def _refusal(target, table, by, owned):
 def domain_files_know_no_web(tree):
     """A rule of the field is true without a browser or a database, and is tested without either."""
     for file in tree.sources:
-        if file.target not in CAPABILITIES or WEB_FILE.search(file.path) or file.name == file.target:
+        if file.target not in CAPABILITIES | {"DataRegister"} or WEB_FILE.search(file.path) or file.name == file.target:
             continue
         for module, line in imports(file):
             if module in ("Web", "HTTPTypes", "GRDB") or module.startswith(("Hummingbird", "NIO")):

@@ -1,4 +1,5 @@
 import Assessment
+import DataRegister
 import Membership
 import Partnership
 import Web

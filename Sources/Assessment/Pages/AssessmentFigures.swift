@@ -1,3 +1,4 @@
+import DataRegister
 import Statistics
 import Web
 import Wording

@@ -1,5 +1,6 @@
 import Charts
 import DataFiles
+import DataRegister
 import Foundation
 import Press
 import Web

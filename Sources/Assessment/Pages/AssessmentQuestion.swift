@@ -1,4 +1,5 @@
 import DataFiles
+import DataRegister
 import Web
 
 /// What an assessment is asked of: a district, a period, and what it is compared with. It stands in the address, so a

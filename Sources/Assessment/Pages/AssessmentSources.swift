@@ -1,4 +1,5 @@
 import DataFiles
+import DataRegister
 import Web
 import Wording
 

@@ -1,4 +1,5 @@
 import Charts
+import DataRegister
 import Web
 
 extension AssessmentCharts.Named {

@@ -1,4 +1,5 @@
 import DataFiles
+import DataRegister
 import Wording
 
 /// Every monthly count on paper: a row for each subject, a column for each month, at most twelve months to a table.

@@ -1,3 +1,4 @@
+import DataRegister
 import Web
 
 /// What stands where a PDF is not there yet.

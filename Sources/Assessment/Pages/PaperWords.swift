@@ -1,3 +1,4 @@
+import DataRegister
 import Press
 import Web
 

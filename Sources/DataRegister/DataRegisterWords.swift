@@ -1,0 +1,29 @@
+import Membership
+import Storage
+
+extension EntryWords {
+    /// How the entries of this slice are told.
+    public static let ofDataRegister: EntryWords = {
+        let words = EntryWords(
+            kinds: [
+                EntryKind("import", "Imports") { try $0.importNames($1) },
+                EntryKind("release", "Releases of data") { try $0.releaseNames($1) },
+            ],
+            tellings: [
+                Telling(.importBegan, on: "import", "gave the data file", "give the data file", to: readers),
+                Telling(
+                    .importEnded, on: "import", "read to its end the data file", "read to its end the data file",
+                    to: readers),
+                Telling(
+                    .releaseAccepted, on: "release", "took in the figures of the data file",
+                    "take in the figures of the data file", to: readers),
+            ],
+            fields: [EntryField("sha256", "Fingerprint (SHA-256)")])
+        return words.placed([
+            "import": EntryPlace(openedBy: .importData) { "/data/imports/\($0)" },
+            "release": EntryPlace(openedBy: .readAssessments) { "/data/releases/\($0)" },
+        ])
+    }()
+
+    private static let readers = EntryReaders.holders(of: .readAssessments)
+}

@@ -1,0 +1,104 @@
+import DataFiles
+
+/// All that is known of one district over some months: what an assessment is made from, wherever it was read.
+public struct DistrictData: Sendable {
+    /// A small area of the district, and what was counted in it.
+    public struct Area: Sendable {
+        public let code: String
+        public let name: String
+        /// By month and type; what is not here is none, if the month is covered.
+        public var counts: [Month: [CrimeType: Int]]
+
+        public init(code: String, name: String, counts: [Month: [CrimeType: Int]]) {
+            self.code = code
+            self.name = name
+            self.counts = counts
+        }
+    }
+
+    /// Where crimes were counted: one anonymous map point.
+    public struct Point: Sendable, Hashable {
+        /// Degrees, WGS 84.
+        public let longitude: Double
+        public let latitude: Double
+        /// The code of the small area it lies in.
+        public let area: String
+        public let month: Month
+        public let isAntiSocialBehaviour: Bool
+        public let count: Int
+
+        public init(
+            longitude: Double, latitude: Double, area: String, month: Month, isAntiSocialBehaviour: Bool, count: Int
+        ) {
+            self.longitude = longitude
+            self.latitude = latitude
+            self.area = area
+            self.month = month
+            self.isAntiSocialBehaviour = isAntiSocialBehaviour
+            self.count = count
+        }
+    }
+
+    public let district: String
+    /// The force whose files cover it; nil where no file has a row of it.
+    public let force: String?
+    /// The months its force's files are here for. A month outside is missing, never zero.
+    public let covered: Set<Month>
+    public let areas: [Area]
+    /// What was counted in all areas together, by month and type.
+    private let totals: [Month: [CrimeType: Int]]
+    public let points: [Point]
+    public let population: PopulationTable
+    public let sources: [Source]
+    /// Whether any of it was made up by the example's generator.
+    public let isGenerated: Bool
+
+    public init(
+        district: String, force: String?, covered: Set<Month>, areas: [Area], points: [Point],
+        population: PopulationTable, sources: [Source], isGenerated: Bool
+    ) {
+        self.district = district
+        self.force = force
+        self.covered = covered
+        self.areas = areas
+        totals = areas.reduce(into: [:]) { totals, area in
+            for (month, counts) in area.counts { totals[month, default: [:]].merge(counts, uniquingKeysWith: +) }
+        }
+        self.points = points
+        self.population = population
+        self.sources = sources
+        self.isGenerated = isGenerated
+    }
+
+    /// Every type that was counted in the district in these periods, by name.
+    public func types(over periods: [Period]) -> [CrimeType] {
+        let months = Set(periods.flatMap(\.months)).intersection(covered)
+        return Set(months.flatMap { totals[$0].map { Array($0.keys) } ?? [] }).sorted { $0.name < $1.name }
+    }
+
+    /// All districts but the Isles of Scilly have at least so many LSOAs.
+    public static let fewestAreas = 5
+
+    /// A few rows of a district are in its neighbours' files: without those of its own force they look like a quiet
+    /// place.
+    public var strayCaution: String? {
+        guard areas.count < Self.fewestAreas else { return nil }
+        let few = areas.count == 1 ? "1 small area (LSOA)" : "\(areas.count) small areas (LSOAs)"
+        return "Only \(few) of \(district) \(areas.count == 1 ? "has" : "have") a row here. If it has more, the files "
+            + "of its own force are missing, and these rows are a neighbour’s."
+    }
+
+    /// What was counted of some types over a period, month by month.
+    public func series(_ types: [CrimeType], over period: Period) -> MonthlySeries {
+        MonthlySeries(period: period, counts: period.months.map { count(types, in: $0) })
+    }
+
+    /// Nil where the month is not here, or had none of the types. What was counted is never dropped, whatever the
+    /// categories of its month are said to have been.
+    private func count(_ types: [CrimeType], in month: Month) -> Int? {
+        guard covered.contains(month) else { return nil }
+        let counts = totals[month] ?? [:]
+        let count = types.reduce(0) { $0 + (counts[$1] ?? 0) }
+        return count > 0 || types.contains { $0.existed(in: month) } ? count : nil
+    }
+}

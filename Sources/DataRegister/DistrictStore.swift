@@ -1,0 +1,176 @@
+import DataFiles
+import Foundation
+import Storage
+
+/// What the records know of one district.
+public struct DistrictStore: Sendable {
+    let database: Database
+    public let places: PlaceStore
+
+    public init(_ database: Database, places: PlaceStore) {
+        self.database = database
+        self.places = places
+    }
+
+    /// Every district that a row was ever counted in, by name.
+    ///
+    /// - Throws: `DatabaseFault`
+    public func districts() async throws -> [District] {
+        try await database.read { db in
+            try db.rows(
+                """
+                SELECT district, count(*) AS areas FROM lsoa
+                WHERE partnership = \(db.partnership) GROUP BY district ORDER BY district
+                """
+            ).map { try District(name: $0("district"), areas: $0("areas")) }
+        }
+    }
+
+    /// All that is known of a district over some months, with the map points if they are wanted.
+    ///
+    /// - Throws: `DatabaseFault`
+    public func data(of district: String, over periods: [Period], points: Bool) async throws -> DistrictData {
+        let months = Set(periods.flatMap(\.months)).sorted().map(\.description)
+        let counts = try await counts(of: district, in: months)
+        let force = if let force = counts.force { force } else { try await mainForce(of: district) }
+        let covered = try await coverage(of: force)
+        let spots = points ? try await self.points(of: district, in: periods.last.map(\.months) ?? []) : []
+        let population = try await places.population(ofDistrict: district, areas: counts.areas.map(\.code))
+        return DistrictData(
+            district: district, force: force, covered: covered, areas: counts.areas, points: spots,
+            population: population, sources: counts.sources, isGenerated: counts.isGenerated)
+    }
+
+    private struct Counts: Sendable {
+        var areas: [DistrictData.Area]
+        var force: String?
+        var sources: [Source]
+        var isGenerated: Bool
+    }
+
+    private func counts(of district: String, in months: [String]) async throws -> Counts {
+        try await database.read { db in
+            var areas: [String: DistrictData.Area] = [:]
+            for row in try db.rows(
+                "SELECT code, name FROM lsoa WHERE partnership = \(db.partnership) AND district = \(district)")
+            {
+                let code: String = try row("code")
+                areas[code] = try DistrictData.Area(code: code, name: row("name"), counts: [:])
+            }
+            var forces: [String: Int] = [:]
+            var releases: Set<ID<Release>> = []
+            let rows: SQL = """
+                SELECT crime_count.lsoa AS lsoa, force_month.month AS month, force_month.force AS force,
+                    force_month.data_release AS data_release, crime_count.crime_type AS crime_type,
+                    crime_count.number AS number
+                FROM crime_count
+                JOIN force_month ON force_month.id = crime_count.force_month
+                WHERE crime_count.partnership = \(db.partnership) AND force_month.superseded_by IS NULL
+                    AND crime_count.lsoa IN \(areas.keys.sorted()) AND force_month.month IN \(months)
+                """
+            try db.each(rows) { row in
+                let number: Int = try row("number")
+                let text: String = try row("month")
+                guard let month = Month(text) else { return }
+                areas[try row("lsoa")]?.counts[month, default: [:]][CrimeType(try row("crime_type")), default: 0] +=
+                    number
+                forces[try row("force"), default: 0] += number
+                releases.insert(try row("data_release"))
+            }
+            let found = try Self.sources(releases, in: db)
+            return Counts(
+                areas: areas.values.sorted { $0.code < $1.code },
+                force: forces.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key,
+                sources: found.map(Source.init), isGenerated: found.contains { $0.isGenerated })
+        }
+    }
+
+    private static func sources(_ releases: Set<ID<Release>>, in db: Reading) throws -> [Release] {
+        try db.rows(
+            """
+            SELECT * FROM data_release WHERE partnership = \(db.partnership) AND id IN \(releases.sorted())
+            ORDER BY first_month, name
+            """
+        ).map(Release.init)
+    }
+
+    /// The force with most rows of a district in all months: who speaks for it where none of those asked for is here.
+    private func mainForce(of district: String) async throws -> String? {
+        try await database.read { db in
+            try db.value(
+                """
+                SELECT force_month.force
+                FROM crime_count
+                JOIN force_month ON force_month.id = crime_count.force_month
+                WHERE crime_count.partnership = \(db.partnership)
+                    AND crime_count.lsoa IN (\(Self.areas(of: district, in: db)))
+                    AND force_month.superseded_by IS NULL
+                GROUP BY force_month.force ORDER BY sum(crime_count.number) DESC, force_month.force LIMIT 1
+                """)
+        }
+    }
+
+    /// The months that a force's files are here for.
+    private func coverage(of force: String?) async throws -> Set<Month> {
+        guard let force else { return [] }
+        return try await database.read { db in
+            let months: [String] = try db.rows(
+                """
+                SELECT month FROM force_month
+                WHERE partnership = \(db.partnership) AND force = \(force) AND superseded_by IS NULL
+                """
+            ).map { try $0("month") }
+            return Set(months.compactMap(Month.init))
+        }
+    }
+
+    private func points(of district: String, in months: [Month]) async throws -> [DistrictData.Point] {
+        try await database.read { db in
+            try db.rows(Self.pointRows(of: district, in: months, db)).compactMap { row in
+                let text: String = try row("month")
+                let longitude: Int = try row("longitude")
+                let latitude: Int = try row("latitude")
+                return try Month(text).map { month in
+                    try DistrictData.Point(
+                        longitude: Double(longitude) / 1e6, latitude: Double(latitude) / 1e6, area: row("lsoa"),
+                        month: month, isAntiSocialBehaviour: row("is_anti_social"), count: row("number"))
+                }
+            }
+        }
+    }
+
+    /// The points of a district's areas: found by area, so that those of a whole county's other districts are not
+    /// passed over.
+    static func pointRows(of district: String, in months: [Month], _ db: Reading) -> SQL {
+        """
+        SELECT crime_point.lsoa AS lsoa, longitude, latitude, force_month.month AS month, is_anti_social, number
+        FROM crime_point
+        JOIN force_month ON force_month.id = crime_point.force_month
+        WHERE crime_point.partnership = \(db.partnership)
+            AND crime_point.lsoa IN (\(areas(of: district, in: db)))
+            AND force_month.superseded_by IS NULL AND force_month.month IN \(months.map(\.description))
+        """
+    }
+
+    private static func areas(of district: String, in db: Reading) -> SQL {
+        "SELECT code FROM lsoa WHERE partnership = \(db.partnership) AND district = \(district)"
+    }
+}
+
+/// A district that data are here for.
+public struct District: Sendable, Hashable {
+    public let name: String
+    /// LSOAs that a row was counted in.
+    public let areas: Int
+
+    /// As it stands in addresses: "tunbridge-wells".
+    public var slug: String { slugged(name) }
+}
+
+extension Source {
+    init(_ release: Release) {
+        self.init(
+            title: release.name, publisher: release.publisher, licence: release.licence, months: release.months,
+            receivedOn: release.receivedAt, checksums: [release.sha256.description])
+    }
+}

@@ -1,0 +1,186 @@
+import DataFiles
+import Foundation
+import Geography
+import Storage
+
+/// How many people live where, which place lies in which, and how places are drawn.
+public struct PlaceStore: Sendable {
+    let database: Database
+    let identities: Identities
+
+    public init(_ database: Database, identities: Identities) {
+        self.database = database
+        self.identities = identities
+    }
+
+    /// Takes in a population file; an estimate for the same place, year and basis is replaced.
+    ///
+    /// - Throws: `DatabaseFault`
+    public func accept(_ file: PopulationFile, from delivery: Delivery) async throws -> ID<Release> {
+        try await accept(.population, rows: file.places, remarks: Self.remarks(file), from: delivery) { db, release in
+            for estimate in file.estimates {
+                try db.run(
+                    """
+                    INSERT INTO population (
+                        partnership, place, name, level, district, year, basis, people, data_release)
+                    VALUES (
+                        \(db.partnership), \(estimate.placeCode), \(estimate.placeName), \(estimate.level.rawValue),
+                        \(estimate.districtCode), \(estimate.year), \(estimate.basis.rawValue), \(estimate.people),
+                        \(release))
+                    ON CONFLICT (partnership, place, year, basis) DO UPDATE SET
+                        name = excluded.name, district = excluded.district, people = excluded.people,
+                        data_release = excluded.data_release
+                    """)
+            }
+        }
+    }
+
+    private static func remarks(_ file: PopulationFile) -> [String] {
+        file.unusedColumns.map { "The column ‘\($0)’ is not an estimate and was not read." }
+    }
+
+    /// Takes in a lookup; a link that is already here is replaced.
+    ///
+    /// - Throws: `DatabaseFault`
+    public func accept(_ file: LookupFile, from delivery: Delivery) async throws -> ID<Release> {
+        try await accept(.lookups, rows: file.rows, from: delivery) { db, release in
+            for link in file.links {
+                try db.run(
+                    """
+                    INSERT INTO place_link (
+                        partnership, child, child_name, parent, parent_name, parent_level, data_release)
+                    VALUES (
+                        \(db.partnership), \(link.child.code), \(link.child.name), \(link.parent.code),
+                        \(link.parent.name), \(link.parent.level.rawValue), \(release))
+                    ON CONFLICT (partnership, child, parent) DO UPDATE SET
+                        child_name = excluded.child_name, parent_name = excluded.parent_name,
+                        data_release = excluded.data_release
+                    """)
+            }
+        }
+    }
+
+    /// Takes in boundaries; an area that is already here is drawn anew.
+    ///
+    /// - Throws: `DatabaseFault`
+    public func accept(_ file: BoundaryFile, from delivery: Delivery) async throws -> ID<Release> {
+        try await accept(.boundaries, rows: file.boundaries.count, from: delivery) { db, release in
+            for boundary in file.boundaries {
+                let shape = try JSON(StoredShape(boundary))
+                try db.run(
+                    """
+                    INSERT INTO boundary (partnership, code, name, level, shape, data_release)
+                    VALUES (
+                        \(db.partnership), \(boundary.code), \(boundary.name), \(file.level.rawValue), \(shape),
+                        \(release))
+                    ON CONFLICT (partnership, code) DO UPDATE SET
+                        name = excluded.name, shape = excluded.shape, data_release = excluded.data_release
+                    """)
+            }
+        }
+    }
+
+    private func accept(
+        _ kind: Release.Kind, rows: Int, remarks: [String] = [], from delivery: Delivery,
+        _ insert: @escaping @Sendable (Writing, ID<Release>) throws -> Void
+    ) async throws -> ID<Release> {
+        let release = Release(
+            kind, rows: rows, id: identities.new(at: delivery.at), delivery: delivery, remarks: remarks)
+        try await database.write(release.entry(by: delivery.by.actor)) { db in
+            try release.insert(into: db)
+            try insert(db, release.id)
+        }
+        return release.id
+    }
+}
+
+/// A boundary's polygons as they are stored: rings of longitude and latitude, as in GeoJSON.
+private struct StoredShape: Codable {
+    let polygons: [[[[Double]]]]
+
+    init(_ boundary: Boundary) {
+        polygons = boundary.polygons.map { polygon in
+            polygon.rings.map { ring in ring.map { [$0.longitude, $0.latitude] } }
+        }
+    }
+
+    var boundary: [Boundary.Polygon] {
+        polygons.map { rings in
+            Boundary.Polygon(
+                rings: rings.map { ring in ring.map { Position(longitude: $0[0], latitude: $0[1]) } })
+        }
+    }
+}
+
+extension PlaceStore {
+    /// The boundaries of some areas; those that were never imported are left out.
+    ///
+    /// - Throws: `DatabaseFault`
+    public func boundaries(of codes: [String]) async throws -> [Boundary] {
+        try await database.read { db in
+            try db.rows(
+                """
+                SELECT code, name, shape FROM boundary
+                WHERE partnership = \(db.partnership) AND code IN \(codes) ORDER BY code
+                """
+            ).map { row in
+                let shape: JSON<StoredShape> = try row("shape")
+                return try Boundary(code: row("code"), name: row("name"), polygons: shape.content.boundary)
+            }
+        }
+    }
+
+    /// The populations of a district and of the areas in it.
+    ///
+    /// - Throws: `DatabaseFault`
+    public func population(ofDistrict name: String, areas codes: [String]) async throws -> PopulationTable {
+        try await database.read { db in
+            let districts = try Self.codes(ofDistrict: name, areas: codes, in: db)
+            let estimates = try db.rows(
+                """
+                SELECT place, name, level, district, year, basis, people FROM population
+                WHERE partnership = \(db.partnership)
+                AND (place IN \(codes) OR place IN \(districts) OR district IN \(districts))
+                """
+            ).compactMap(PopulationEstimate.init(row:))
+            return PopulationTable(estimates, districtCodes: [name: districts])
+        }
+    }
+
+    /// A district's codes: what the lookups say of its areas, what the population files say of them, and what is
+    /// called by its name.
+    private static func codes(ofDistrict name: String, areas codes: [String], in db: Reading) throws -> [String] {
+        let linked: [String] = try db.rows(
+            """
+            SELECT DISTINCT parent FROM place_link
+            WHERE partnership = \(db.partnership) AND child IN \(codes) AND parent_level = \(PlaceLevel.district.rawValue)
+            ORDER BY parent
+            """
+        ).map { try $0("parent") }
+        let told: [String] = try db.rows(
+            """
+            SELECT DISTINCT district FROM population
+            WHERE partnership = \(db.partnership) AND place IN \(codes) AND district IS NOT NULL ORDER BY district
+            """
+        ).map { try $0("district") }
+        let wanted = DistrictName(name)
+        let named: [String] = try db.rows(
+            """
+            SELECT DISTINCT place, name FROM population
+            WHERE partnership = \(db.partnership) AND level = \(PlaceLevel.district.rawValue) ORDER BY place
+            """
+        ).compactMap { row in try DistrictName(row("name")) == wanted ? row("place") : nil }
+        return linked + told + named
+    }
+}
+
+extension PopulationEstimate {
+    fileprivate init?(row: Row) throws {
+        let level: String = try row("level")
+        let basis: String = try row("basis")
+        guard let level = PlaceLevel(rawValue: level), let basis = Basis(rawValue: basis) else { return nil }
+        try self.init(
+            placeCode: row("place"), placeName: row("name"), level: level, districtCode: row("district"),
+            year: row("year"), basis: basis, people: row("people"))
+    }
+}

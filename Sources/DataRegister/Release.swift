@@ -1,0 +1,93 @@
+import DataFiles
+import Foundation
+import Storage
+
+/// One dated delivery of a data set: the file as it came, and what became of every row of it.
+public struct Release: Sendable {
+    public enum Kind: String, Sendable, SQLConvertible, CaseIterable {
+        case police, population, boundaries, lookups
+
+        /// "Street-level crime".
+        public var title: String {
+            switch self {
+            case .police: "Street-level crime"
+            case .population: "Population"
+            case .boundaries: "Boundaries"
+            case .lookups: "Lookups"
+            }
+        }
+    }
+
+    public let id: ID<Release>
+    public let kind: Kind
+    /// The file's name as it came.
+    public let name: String
+    public let sha256: FileHash
+    public let size: Int
+    public let publisher: String
+    public let licence: String
+    public let receivedAt: Date
+    public let receivedBy: String
+    public let rows: RowTally
+    public let months: ClosedRange<Month>?
+    public let generatedRows: Int
+    public let remarks: [String]
+    /// Those of a release just read; a stored release's are asked for apart.
+    public internal(set) var faults: [Fault] = []
+
+    public var isGenerated: Bool { generatedRows > 0 }
+}
+
+/// A file that has been kept, and who gave it.
+public struct Delivery: Sendable {
+    /// Who gave it, as entries and pages name them.
+    public struct Giver: Sendable {
+        let actor: Entry.Actor
+        let name: String
+
+        public init(_ actor: Entry.Actor, name: String) {
+            self.actor = actor
+            self.name = name
+        }
+    }
+
+    /// The file's name where it came from.
+    let name: String
+    let kept: KeptFile
+    let by: Giver
+    let at: Date
+
+    public init(name: String, kept: KeptFile, by giver: Giver, at time: Date) {
+        self.name = name
+        self.kept = kept
+        by = giver
+        at = time
+    }
+}
+
+/// One month of one force, as one release tells it. Importing the month again supersedes it, whole.
+public struct ForceMonthRecord: Sendable {
+    public let release: ID<Release>
+    public let force: String
+    public let month: Month
+    public let rows: RowTally
+    public let supersededBy: ID<Release>?
+}
+
+/// Who publishes what the built-in readers read, and under which licence.
+public struct Provenance: Sendable {
+    public let publisher: String
+    public let licence: String
+
+    public static func of(_ kind: Release.Kind, isGenerated: Bool) -> Provenance {
+        if isGenerated {
+            return Provenance(publisher: "Frankpledge’s example generator", licence: "no real incident; free to use")
+        }
+        let publisher =
+            switch kind {
+            case .police: "data.police.uk"
+            case .population, .boundaries, .lookups: "Office for National Statistics"
+            }
+        return Provenance(publisher: publisher, licence: "Open Government Licence v3.0")
+    }
+}

@@ -27,7 +27,7 @@ public enum ControlLimits {
         // Each limit from the end it is nearer to, so that nothing cancels: 0 and 1 are exact.
         let upper = 1 - 2 * rest * (1 - benchmark) / (2 * rest + z * z + root)
         let lower = 2 * expected * benchmark / (2 * expected + z * z + root)
-        guard root.isFinite else { throw .outOfRange }
+        guard n <= 0x1p53 else { throw .outOfRange }
         return Interval(lower: min(lower, benchmark), upper: max(upper, benchmark), confidence: confidence)
     }
 

@@ -53,16 +53,20 @@ extension VectorMethod {
         let areas = funnel.areas.compactMap(\.self)
         let (usual, wide) = try (Confidence(0.95), Confidence(0.998))
         let adjusted = { (confidence: Confidence) in
-            places.map { place in model.reach(place, confidence).mapped { asPublished($0, model.scale) * multiplier } }
+            places.map { model.reach(error: $0.error, confidence).mapped { asPublished($0, model.scale) * multiplier } }
         }
         let column = { (values: [Double]) in VectorValue.list(values.map { .number($0) }) }
         let (inner, outer) = (adjusted(usual), adjusted(wide))
+        let (chance95, chance998) = try (
+            areas.map { try funnel.chanceLimits(size: $0.size, confidence: 0.95) },
+            areas.map { try funnel.chanceLimits(size: $0.size, confidence: 0.998) }
+        )
         return [
             "phi": .number(funnel.dispersion), "tau2": .number(funnel.betweenVariance), "z": column(areas.map(\.score)),
-            "LCL95": column(areas.map { $0.chance95.lower * multiplier }),
-            "UCL95": column(areas.map { $0.chance95.upper * multiplier }),
-            "LCL99_8": column(areas.map { $0.chance998.lower * multiplier }),
-            "UCL99_8": column(areas.map { $0.chance998.upper * multiplier }),
+            "LCL95": column(chance95.map { $0.lower * multiplier }),
+            "UCL95": column(chance95.map { $0.upper * multiplier }),
+            "LCL99_8": column(chance998.map { $0.lower * multiplier }),
+            "UCL99_8": column(chance998.map { $0.upper * multiplier }),
             "OD_LCL95": column(inner.map(\.lower)), "OD_UCL95": column(inner.map(\.upper)),
             "OD_LCL99_8": column(outer.map(\.lower)), "OD_UCL99_8": column(outer.map(\.upper)),
             "outlier": column(areas.map { $0.position == .farBelow || $0.position == .farAbove ? 1 : 0 }),

@@ -20,12 +20,9 @@ public struct Funnel: Hashable, Sendable {
         public let score: Double
         /// The same with what areas differ among themselves.
         public let adjustedScore: Double
-        /// Limits with what areas differ among themselves: those to draw.
+        /// Limits with what areas differ among themselves.
         public let limits95: Interval
         public let limits998: Interval
-        /// Limits for chance alone: exact Poisson ones for counts, by the arcsine for parts of a whole.
-        public let chance95: Interval
-        public let chance998: Interval
         /// By `limits95` and `limits998`.
         public let position: FunnelPosition
     }
@@ -39,6 +36,9 @@ public struct Funnel: Hashable, Sendable {
     public let betweenVariance: Double
     /// In the order given; `nil` where an area's count is not known.
     public let areas: [Area?]
+
+    private let model: FunnelModel
+    private let unit: Double
 
     /// The share of areas at each end that is kept from deciding how much areas differ.
     public static let usualTrim = 0.1
@@ -119,7 +119,7 @@ public struct Funnel: Hashable, Sendable {
     ) throws(StatisticsRefusal) {
         guard trim >= 0, trim < 0.5 else { throw .trim(trim) }
         let model = try FunnelModel(counts, sizes: sizes, centre: centre, scale: scale, trim: trim)
-        self.scale = scale
+        (self.scale, self.model, self.unit) = (scale, model, unit)
         self.centre = centre * unit
         dispersion = model.dispersion.ratio
         betweenVariance = model.dispersion.betweenVariance
@@ -132,5 +132,23 @@ public struct Funnel: Hashable, Sendable {
             areas.append(try model.area(place, unit: unit))
         }
         self.areas = areas
+    }
+
+    /// The limits for an area of any size, with what areas differ among themselves: the lines to draw.
+    ///
+    /// - Parameters:
+    ///   - size: what is expected of it, or its total; above 0. Of rates it is the centre times the
+    ///     population over `per`.
+    ///   - confidence: 0.95 and 0.998 are usual.
+    public func limits(size: Double, confidence: Double) throws(StatisticsRefusal) -> Interval {
+        let limits = try model.limits(error: model.error(size: size), Confidence(confidence))
+        return limits.mapped { $0 * unit }
+    }
+
+    /// The limits for an area of any size if there were chance alone: exact Poisson ones for counts, by the arcsine for
+    /// parts of a whole.
+    public func chanceLimits(size: Double, confidence: Double) throws(StatisticsRefusal) -> Interval {
+        _ = try model.error(size: size)
+        return try model.chance(size: size, Confidence(confidence)).mapped { $0 * unit }
     }
 }

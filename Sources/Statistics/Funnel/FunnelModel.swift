@@ -1,7 +1,7 @@
 /// A funnel on its own scale: where each area lies, and how far the limits reach there.
-struct FunnelModel: Sendable {
+struct FunnelModel: Hashable, Sendable {
     /// An area's place on the scale.
-    struct Place: Sendable {
+    struct Place: Hashable, Sendable {
         /// Its value over the unit of the funnel: a ratio or a proportion.
         let value: Double
         let size: Double
@@ -15,7 +15,8 @@ struct FunnelModel: Sendable {
     let dispersion: FunnelDispersion
     /// `nil` where an area's count is not known.
     let places: [Place?]
-    private let (confidence95, confidence998): (Confidence, Confidence)
+    private let usual: Confidence
+    private let wide: Confidence
 
     init(
         _ counts: [Int?], sizes: [Double], centre: Double, scale: FunnelScale, trim: Double
@@ -23,7 +24,7 @@ struct FunnelModel: Sendable {
         try counts.admitAsMany(as: sizes)
         self.scale = scale
         self.centre = centre
-        (confidence95, confidence998) = try (Confidence(0.95), Confidence(0.998))
+        (usual, wide) = try (Confidence(0.95), Confidence(0.998))
         let middle = scale.transformed(centre)
         var places: [Place?] = []
         for (count, size) in zip(counts, sizes) {
@@ -31,10 +32,8 @@ struct FunnelModel: Sendable {
                 places.append(nil)
                 continue
             }
-            let size = try size.admittedExposure()
+            let error = try Self.error(size, scale)
             let value = try (count.admitted() / size).admittedAnswer()
-            let error = scale.error(size: size)
-            guard error.isFinite, error > 0 else { throw .outOfRange }
             let score = (scale.transformed(value) - middle) / error
             places.append(Place(value: value, size: size, error: error, score: score))
         }
@@ -45,37 +44,51 @@ struct FunnelModel: Sendable {
     }
 
     func area(_ place: Place, unit: Double) throws(StatisticsRefusal) -> Funnel.Area {
-        let limits95 = reach(place, confidence95).mapped { scale.value(at: $0) }
-        let limits998 = reach(place, confidence998).mapped { scale.value(at: $0) }
+        let (inner, outer) = (limits(error: place.error, usual), limits(error: place.error, wide))
         let scaled = { (value: Double) in value * unit }
         return Funnel.Area(
             value: try scaled(place.value).admittedAnswer(), size: place.size, score: place.score,
-            adjustedScore: place.score * (place.error / spread(place)),
-            limits95: limits95.mapped(scaled), limits998: limits998.mapped(scaled),
-            chance95: chance(place, confidence95).mapped(scaled),
-            chance998: chance(place, confidence998).mapped(scaled),
-            position: FunnelPosition(place.value, within: limits95, and: limits998))
+            adjustedScore: place.score * (place.error / spread(place.error)),
+            limits95: inner.mapped(scaled), limits998: outer.mapped(scaled),
+            position: FunnelPosition(place.value, within: inner, and: outer))
+    }
+
+    /// The standard error on the scale that chance gives an area of that size, known to be a number.
+    func error(size: Double) throws(StatisticsRefusal) -> Double {
+        try Self.error(size, scale)
+    }
+
+    private static func error(_ size: Double, _ scale: FunnelScale) throws(StatisticsRefusal) -> Double {
+        let error = try scale.error(size: size.admittedExposure())
+        guard size <= 0x1p53, error.isFinite else { throw .outOfRange }
+        return error
+    }
+
+    /// The limits as ratios or proportions.
+    func limits(error: Double, _ confidence: Confidence) -> Interval {
+        reach(error: error, confidence).mapped { scale.value(at: $0) }
     }
 
     /// The limits on the scale of the funnel.
-    func reach(_ place: Place, _ confidence: Confidence) -> Interval {
-        let (middle, reach) = (scale.transformed(centre), confidence.z * spread(place))
+    func reach(error: Double, _ confidence: Confidence) -> Interval {
+        let (middle, reach) = (scale.transformed(centre), confidence.z * spread(error))
         return confidence.interval(middle - reach, middle + reach)
     }
 
     /// The limits for chance alone, as ratios or proportions.
-    func chance(_ place: Place, _ confidence: Confidence) -> Interval {
+    func chance(size: Double, _ confidence: Confidence) -> Interval {
         if scale == .arcsine {
-            let (middle, reach) = (scale.transformed(centre), confidence.z * place.error)
+            let (middle, reach) = (scale.transformed(centre), confidence.z * scale.error(size: size))
             return confidence.interval(scale.value(at: middle - reach), scale.value(at: middle + reach))
         }
-        let lower = IncompleteGamma.quantile(.lower, shape: place.size, probability: confidence.tail)
-        let upper = IncompleteGamma.quantile(.upper, shape: place.size + 1, probability: confidence.tail)
-        return confidence.interval(lower / place.size, upper / place.size)
+        // Of less than that the lower limit is below the smallest number there is.
+        let lower = size < 0.005 ? 0 : IncompleteGamma.quantile(.lower, shape: size, probability: confidence.tail)
+        let upper = IncompleteGamma.quantile(.upper, shape: size + 1, probability: confidence.tail)
+        return confidence.interval(lower / size, upper / size)
     }
 
-    /// The standard deviation of an area like the others, of its size: chance and what areas differ among themselves.
-    private func spread(_ place: Place) -> Double {
-        (place.error * place.error + dispersion.betweenVariance).squareRoot()
+    /// The standard deviation of an area like the others: chance, and what areas differ among themselves.
+    private func spread(_ error: Double) -> Double {
+        (error * error + dispersion.betweenVariance).squareRoot()
     }
 }

@@ -35,3 +35,24 @@ extension Double {
         return self
     }
 }
+
+extension Double {
+    /// This value or limit, known to be a finite number.
+    func admittedValue() throws(StatisticsRefusal) -> Double {
+        guard isFinite else { throw .notFinite(self) }
+        return self
+    }
+
+    /// This share of a distribution, known to lie between 0 and 1.
+    func admittedProbability() throws(StatisticsRefusal) -> Double {
+        guard self >= 0, self <= 1 else { throw .probability(self) }
+        return self
+    }
+}
+
+extension Collection {
+    /// Known to have as many rows as another column.
+    func admitAsMany(as other: some Collection) throws(StatisticsRefusal) {
+        guard count == other.count else { throw .lengthsDiffer(count, other.count) }
+    }
+}

@@ -16,6 +16,32 @@ public enum StatisticsRefusal: Error, Hashable, Sendable {
     case zeroTotal
     /// The answer is too large or too small to be held as a number.
     case outOfRange
+    /// Columns that belong together have different lengths.
+    case lengthsDiffer(Int, Int)
+    /// A value, a limit or a probability that is not a number, or not a finite one.
+    case notFinite(Double)
+    /// A probability outside 0 to 1.
+    case probability(Double)
+    /// Areas to be compared are fewer than the comparison needs.
+    case tooFewAreas(Int, needed: Int)
+    /// Periods with figures are fewer than a trend needs.
+    case tooFewPeriods(Int, needed: Int)
+    /// One of the latest periods has no figure; it is counted from 1, the oldest first.
+    case missingPeriod(Int)
+    /// An interval whose limits are not the lower and the upper one of a value.
+    case notAnInterval(lower: Double, upper: Double)
+    /// Areas can’t be put into so many groups.
+    case groups(Int)
+    /// The share to trim at each end must be at least 0 and below a half.
+    case trim(Double)
+    /// A percentage of events must lie between 1 and 100.
+    case percentage(Int)
+    /// There are no events at all, so that nothing can be compared with their average.
+    case noEvents
+    /// A count of 0 has no logarithm.
+    case zeroOnLogarithmicScale
+    /// What is wrong with one row of a column, counted from 1.
+    indirect case row(Int, StatisticsRefusal)
 }
 
 extension StatisticsRefusal: CustomStringConvertible {
@@ -42,6 +68,33 @@ extension StatisticsRefusal: CustomStringConvertible {
             "One of the periods has a total of 0, so there is no ratio to put a model to."
         case .outOfRange:
             "The figure is too large or too small to be written as a number."
+        case .lengthsDiffer(let one, let other):
+            "One column has \(one.counted("row", "rows")) and another \(other.grouped). Give each area one row in both."
+        case .notFinite(let value):
+            "A value is \(BritishFigures.plain(value)). Leave out what is not known; every value must be a finite number."
+        case .probability(let value):
+            "A probability is \(BritishFigures.plain(value)). It must lie between 0 and 1."
+        case .tooFewAreas(let areas, let needed):
+            "There are figures for \(areas.counted("area", "areas")). At least \(needed.grouped) are needed to compare them."
+        case .tooFewPeriods(let periods, let needed):
+            "There are figures for \(periods.counted("period", "periods")). A trend needs the latest \(needed.grouped)."
+        case .missingPeriod(let period):
+            "Period \(period.grouped) of the latest has no figure. A trend needs each of them; find the missing one first."
+        case .notAnInterval(let lower, let upper):
+            "The interval runs from \(BritishFigures.plain(lower)) to \(BritishFigures.plain(upper)). "
+                + "Its lower limit must lie below its upper one, and the value between them."
+        case .groups(let groups):
+            "The number of groups is \(groups.grouped). Use at least 2, such as 5 for fifths."
+        case .trim(let share):
+            "The share trimmed at each end is \(BritishFigures.plain(share)). It must be at least 0 and below 0.5."
+        case .percentage(let percent):
+            "The percentage is \(percent.grouped). It must lie between 1 and 100."
+        case .noEvents:
+            "There are no events in any of the areas, so there is nothing to compare."
+        case .zeroOnLogarithmicScale:
+            "A count is 0, which has no logarithm. Use the square-root scale."
+        case .row(let row, let refusal):
+            "Row \(row.grouped): \(refusal.description)"
         }
     }
 }

@@ -44,6 +44,53 @@ struct ReferenceVectors {
         try compare(example, .overdispersedRatio)
     }
 
+    @Test("better, similar or worse than a benchmark", arguments: VectorFolder.cases(VectorMethod.benchmark.rawValue))
+    func benchmark(example: VectorFile.Case) throws {
+        try compare(example, .benchmark)
+    }
+
+    @Test("areas in groups of about equal size", arguments: VectorFolder.cases(VectorMethod.quantiles.rawValue))
+    func quantiles(example: VectorFile.Case) throws {
+        try compare(example, .quantiles)
+    }
+
+    @Test("directly standardised rates", arguments: VectorFolder.cases(VectorMethod.standardisedRate.rawValue))
+    func standardisedRate(example: VectorFile.Case) throws {
+        try compare(example, .standardisedRate)
+    }
+
+    @Test("recent trends of five years", arguments: VectorFolder.cases(VectorMethod.recentTrend.rawValue))
+    func recentTrend(example: VectorFile.Case) throws {
+        try compare(example, .recentTrend, except: ["message"])
+    }
+
+    @Test("funnels for chance alone", arguments: VectorFolder.cases(VectorMethod.chanceFunnel.rawValue))
+    func chanceFunnel(example: VectorFile.Case) throws {
+        try compare(example, .chanceFunnel)
+    }
+
+    @Test(
+        "funnels that allow for what areas differ among themselves",
+        arguments: VectorFolder.cases(VectorMethod.overdispersedFunnel.rawValue))
+    func overdispersedFunnel(example: VectorFile.Case) throws {
+        if let roots = RootLimits(example) {
+            try compare(example, .overdispersedFunnel, except: ["outlier"])
+            try roots.hold()
+        } else {
+            try compare(example, .overdispersedFunnel)
+        }
+    }
+
+    @Test("the rate of false discoveries", arguments: VectorFolder.cases(VectorMethod.falseDiscoveryRate.rawValue))
+    func falseDiscoveryRate(example: VectorFile.Case) throws {
+        try compare(example, .falseDiscoveryRate)
+    }
+
+    @Test("how concentrated events are", arguments: VectorFolder.cases(VectorMethod.concentration.rawValue))
+    func concentration(example: VectorFile.Case) throws {
+        try compare(example, .concentration)
+    }
+
     /// Every file is either compared above or named here, in the message of a skipped test.
     @Test("vector files whose method is not built yet", .disabled("\(ReferenceVectors.notBuilt)"))
     func notBuiltYet() {}

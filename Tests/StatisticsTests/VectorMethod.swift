@@ -9,6 +9,14 @@ enum VectorMethod: String, CaseIterable, Sendable, CustomTestStringConvertible {
     case wilson = "wilson_ci"
     case rateRatio = "rate_ratio_ci"
     case overdispersedRatio = "overdispersed_rate_ratio"
+    case benchmark = "compare_benchmark"
+    case quantiles
+    case standardisedRate = "dsr"
+    case recentTrend = "fingertips_recent_trend"
+    case chanceFunnel = "funnel_phe"
+    case overdispersedFunnel = "funnel_overdispersed"
+    case falseDiscoveryRate = "bh_fdr"
+    case concentration = "gini_lorenz"
 
     typealias Case = VectorFile.Case
     typealias Fields = [String: VectorValue]
@@ -22,6 +30,14 @@ enum VectorMethod: String, CaseIterable, Sendable, CustomTestStringConvertible {
         case .wilson: try Self.wilson(example)
         case .rateRatio: try Self.rateRatio(example)
         case .overdispersedRatio: try Self.overdispersedRatio(example)
+        case .benchmark: try Self.benchmark(example)
+        case .quantiles: try Self.quantiles(example)
+        case .standardisedRate: try Self.standardisedRate(example)
+        case .recentTrend: try Self.recentTrend(example)
+        case .chanceFunnel: try Self.chanceFunnel(example)
+        case .overdispersedFunnel: try Self.overdispersedFunnel(example)
+        case .falseDiscoveryRate: try Self.falseDiscoveryRate(example)
+        case .concentration: try Self.concentration(example)
         }
     }
 

@@ -22,12 +22,20 @@ struct VectorComparison {
         }
     }
 
+    /// Numbers within the tolerance, wherever they stand in lists and fields; everything else the same.
     func agree(_ field: String, _ got: VectorValue, _ wanted: VectorValue) -> Bool {
-        guard case .number(let got) = got, case .number(let wanted) = wanted, got != wanted else {
+        switch (got, wanted) {
+        case (.number(let got), .number(let wanted)):
+            if got == wanted { return true }
+            let relative = Self.looser[field] ?? tolerance.relative
+            let margin = max(tolerance.absolute, relative * wanted.magnitude)
+            return margin.isFinite && (got - wanted).magnitude <= margin
+        case (.list(let got), .list(let wanted)):
+            return got.count == wanted.count && zip(got, wanted).allSatisfy { agree(field, $0, $1) }
+        case (.fields(let got), .fields(let wanted)):
+            return wanted.allSatisfy { name, value in got[name].map { agree(name, $0, value) } ?? false }
+        default:
             return got == wanted
         }
-        let relative = Self.looser[field] ?? tolerance.relative
-        let margin = max(tolerance.absolute, relative * wanted.magnitude)
-        return margin.isFinite && (got - wanted).magnitude <= margin
     }
 }

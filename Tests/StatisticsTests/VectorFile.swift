@@ -48,8 +48,10 @@ struct VectorFault: Error {
 enum VectorValue: Decodable, Hashable, Sendable {
     case null
     case number(Double)
+    case flag(Bool)
     case text(String)
     case list([VectorValue])
+    case fields([String: VectorValue])
 
     init(_ number: Double?) {
         self = number.map { .number($0) } ?? .null
@@ -61,8 +63,12 @@ enum VectorValue: Decodable, Hashable, Sendable {
             self = .null
         } else if let number = try? container.decode(Double.self) {
             self = .number(number)
+        } else if let flag = try? container.decode(Bool.self) {
+            self = .flag(flag)
         } else if let values = try? container.decode([VectorValue].self) {
             self = .list(values)
+        } else if let fields = try? container.decode([String: VectorValue].self) {
+            self = .fields(fields)
         } else {
             let text = try container.decode(String.self)
             self = ["inf": .number(.infinity), "-inf": .number(-.infinity)][text] ?? .text(text)

@@ -9,6 +9,9 @@ enum VectorMethod: String, CaseIterable, Sendable, CustomTestStringConvertible {
     case wilson = "wilson_ci"
     case rateRatio = "rate_ratio_ci"
     case overdispersedRatio = "overdispersed_rate_ratio"
+    case decomposition = "stl"
+    case controlChart = "xmr"
+    case exceedance = "farrington_flexible"
 
     typealias Case = VectorFile.Case
     typealias Fields = [String: VectorValue]
@@ -22,6 +25,9 @@ enum VectorMethod: String, CaseIterable, Sendable, CustomTestStringConvertible {
         case .wilson: try Self.wilson(example)
         case .rateRatio: try Self.rateRatio(example)
         case .overdispersedRatio: try Self.overdispersedRatio(example)
+        case .decomposition: try Self.decomposition(example)
+        case .controlChart: try Self.controlChart(example)
+        case .exceedance: try Self.exceedance(example)
         }
     }
 

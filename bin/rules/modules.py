@@ -41,6 +41,7 @@ MAY_IMPORT = (
         "CrashWriter": {"Storage"},
         "EntryWalker": {"Storage"},
         "RecordsCaller": {"Storage"},
+        "SeriesReckoner": {"Statistics"},
     }
 )
 

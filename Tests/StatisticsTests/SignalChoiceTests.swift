@@ -52,6 +52,19 @@ struct SignalChoiceTests {
         #expect(try SignalChoice(counts: []).method == .none)
     }
 
+    /// A season that may change from year to year leaves so little chance in three years that a chart marks one month in
+    /// five of it.
+    @Test("a chart of adjusted months marks few of them where nothing but the season happens", arguments: [36, 60, 84])
+    func falseAlarms(months: Int) throws {
+        var marked = 0
+        for seed in 0..<40 {
+            let choice = SignalChoice(measures: noise(months, seed: UInt64(60 + seed), swing: 12))
+            let chart = try XmRChart(values: #require(choice.charted), direction: .decrease)
+            marked += chart.points.count { $0?.specialCause != nil }
+        }
+        #expect(marked < 40 * months / 9, "\(marked) of \(40 * months)")
+    }
+
     @Test("so few counts that a chart would cry wolf are not charted")
     func fewEvents() throws {
         let counts = (0..<36).map { $0 % 3 }

@@ -3,7 +3,7 @@
 /// Counts are watched by `Exceedance` as soon as three years lie before the newest month. Else, and for rates and other
 /// measures, a control chart is drawn (`XmRChart`): of the series itself only where it has no season, of the seasonally
 /// adjusted series where it has one. Where that can't be told yet, nothing is watched, because a chart of a series that
-/// swings with the seasons cries wolf in one month of three.
+/// swings with the seasons cries wolf in three months of ten.
 public struct SignalChoice: Hashable, Sendable {
     public enum Method: Hashable, Sendable {
         /// Compare with so many earlier years.
@@ -35,8 +35,8 @@ public struct SignalChoice: Hashable, Sendable {
 
     /// From so many months on it can be told whether there is a season.
     public static let fewestMonths = 36
-    /// Below this mean no chart of counts is made: of series that change by nothing but chance half show a signal at 2 a
-    /// month, and a third at 5.
+    /// Below this mean no chart of counts is made: of series that change by chance alone half show a signal at 2 a month,
+    /// and more than a third at 5.
     public static let fewestForChart = 5.0
 
     /// For counts by month, the newest one known.
@@ -87,7 +87,7 @@ public struct SignalChoice: Hashable, Sendable {
             self.init(.none, .tooShort(months: known))
             return
         }
-        guard 4 * known >= 3 * span.count, let parts = try? Decomposition(of: Array(span)) else {
+        guard 4 * known >= 3 * span.count, let parts = Self.steady(Array(span)) else {
             self.init(.none, .tooManyMissing)
             return
         }
@@ -98,6 +98,11 @@ public struct SignalChoice: Hashable, Sendable {
         } else {
             self.init(.chart, .noSeason(seasonality), charted: measures)
         }
+    }
+
+    /// With a season that does not change: one that may would make the chart cry wolf.
+    private static func steady(_ values: [Double?]) -> Decomposition? {
+        try? STL(count: values.count, settings: .steadySeason).decomposition(of: values)
     }
 
     private init(_ method: Method, _ reason: Reason, charted: [Double?]? = nil) {

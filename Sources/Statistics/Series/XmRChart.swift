@@ -1,7 +1,7 @@
 /// A control chart of single values by month (XmR), read by the rules of the NHS’s Making Data Count.
 ///
 /// Only for a series without a season, or one that is seasonally adjusted, and without a steady trend: of series that
-/// swing by a quarter with the seasons and nothing else, 97 in 100 show a signal. `SignalChoice` chooses.
+/// swing by a quarter with the seasons and nothing else, 95 in 100 show a signal. `SignalChoice` chooses.
 /// *Source*: Wheeler & Chambers 1992; NHS England, Making Data Count; the R package NHSRplotthedots 0.2.2.
 public struct XmRChart: Hashable, Sendable {
     /// Which way is better.

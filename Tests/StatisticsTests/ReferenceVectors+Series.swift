@@ -54,7 +54,9 @@ extension ReferenceVectors {
             expected["evaluated_index"] = .series(last.map { Double($0) })
         }
         for (place, exceedance) in found.enumerated() where exceedance?.isModelled == false {
-            for field in ["expected", "upperbound", "exceedance_score", "p_value", "trend_used", "trend_per_period"] {
+            for field in [
+                "expected", "upperbound", "exceedance_score", "p_value", "trend_used", "trend_per_period", "phi",
+            ] {
                 guard var items = expected[field]?.members, let ours = result[field]?.members else { continue }
                 if case .number(let size) = items[place], ["expected", "upperbound"].contains(field) {
                     #expect(size < 0.01)
@@ -66,6 +68,17 @@ extension ReferenceVectors {
         try hold(
             VectorFile.Case(id: example.id, input: example.input, expected: expected), .exceedance,
             except: ["as_published_peer"])
+        try holdAgainstPeer(example)
+    }
+
+    /// As it is published the peer is right where nothing is reweighted.
+    private func holdAgainstPeer(_ example: VectorFile.Case) throws {
+        guard try !example.isSet("reweight"), case .fields(let peer) = example.expected["as_published_peer"] else {
+            return
+        }
+        try hold(
+            VectorFile.Case(id: example.id, input: example.input, expected: peer), .exceedance,
+            except: ["peer_score", "evaluated_index"])
     }
 
     private func hold(

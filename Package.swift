@@ -106,6 +106,11 @@ let package = Package(
             name: "StreetCrimeCounter", dependencies: ["DataFiles"], path: "Benchmarks/street-crime/counter",
             swiftSettings: strict),
 
+        // What the benchmark of monthly series times.
+        .executableTarget(
+            name: "SeriesReckoner", dependencies: ["Statistics"], path: "Benchmarks/seasonality/reckoner",
+            swiftSettings: strict),
+
         // What the benchmarks of the records time.
         .executableTarget(
             name: "EntryWalker", dependencies: ["Storage", .logging], path: "Benchmarks/entry-chain/walker",

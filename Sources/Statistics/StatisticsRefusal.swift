@@ -42,6 +42,32 @@ public enum StatisticsRefusal: Error, Hashable, Sendable {
     case zeroOnLogarithmicScale
     /// What is wrong with one row of a column, counted from 1.
     indirect case row(Int, StatisticsRefusal)
+    /// A value of a series that is infinite or not a number.
+    case monthNotFinite(Double)
+    /// No month of a series is known.
+    case nothingKnown
+    /// A series with another number of months than was made ready for, or populations that don't match its months.
+    case wrongLength(Int, expected: Int)
+    /// A month, counted from 0, that the series doesn't have.
+    case noSuchMonth(Int, months: Int)
+    case monthMissing(Int)
+    /// Fewer than two rounds of the season.
+    case tooShortForSeason(months: Int, period: Int)
+    /// A month of the year, from 1 at the beginning of the series, that is known in fewer than two years.
+    case monthSeldomKnown(position: Int)
+    /// A window to smooth over that is even, too narrow or absurdly wide.
+    case smoothingWindow(Int, least: Int)
+    /// A setting, named as it reads after "the", below the least it can be.
+    case settingTooSmall(String, Double, least: Double)
+    case windowsOverlap(Int, period: Int)
+    case tooManyBlocks(Int, most: Int)
+    /// A probability to be left above a bound that is not between 0 and ½.
+    case tail(Double)
+    /// Fewer years before a month than its expected count is made of.
+    case tooFewYears(Int, needed: Int)
+    /// Too many of the months that an expected count is made of are missing.
+    case baselineTooThin(known: Int, needed: Int)
+    case noFit
 }
 
 extension StatisticsRefusal: CustomStringConvertible {
@@ -95,6 +121,39 @@ extension StatisticsRefusal: CustomStringConvertible {
             "A count is 0, which has no logarithm. Use the square-root scale."
         case .row(let row, let refusal):
             "Row \(row.grouped): \(refusal.description)"
+        case .monthNotFinite(let value):
+            "One of the months is \(BritishFigures.plain(value)). A month is a number, or left out where it is not known."
+        case .nothingKnown:
+            "None of the months is known. At least one is needed."
+        case .wrongLength(let months, let expected):
+            "There are \(months.grouped) months, where \(expected.grouped) are expected. Give one for each, missing ones too."
+        case .noSuchMonth(let month, let months):
+            "Month \(month) is not in the series. Its \(months.grouped) months are counted from 0."
+        case .monthMissing(let month):
+            "Month \(month), counted from 0, is missing, so there is nothing to judge. Ask about a month that is known."
+        case .tooShortForSeason(let months, let period):
+            "There are \(months.grouped) months. A season needs at least two rounds of \(period.grouped)."
+        case .monthSeldomKnown(let position):
+            "Month \(position) of the year, counted from the first of the series, is known in fewer than two years. "
+                + "Begin the series later, or add the missing months."
+        case .smoothingWindow(let window, let least):
+            "The smoothing window is \(window.grouped). It must be an odd number from \(least.grouped) up."
+        case .settingTooSmall(let name, let value, let least):
+            "The \(name) is \(BritishFigures.plain(value)). It must be at least \(BritishFigures.plain(least))."
+        case .windowsOverlap(let half, let period):
+            "Windows of \(half.grouped) months before and after overlap in a year of \(period.grouped). Use fewer."
+        case .tooManyBlocks(let blocks, let most):
+            "There are \(blocks.grouped) blocks of the year. With these windows there can be 1 to \(most.grouped)."
+        case .tail(let tail):
+            "The probability above the bound is \(BritishFigures.plain(tail)). It must lie between 0 and 0.5, such as 0.025."
+        case .tooFewYears(let years, let needed):
+            "There are \(years.grouped) whole years before the month, and \(needed.grouped) are needed to expect a count. "
+                + "Use a chart of the months until then."
+        case .baselineTooThin(let known, let needed):
+            "Of the months an expected count is made of, \(known.grouped) are known and \(needed.grouped) are needed. "
+                + "Add the missing months, or use a chart."
+        case .noFit:
+            "No expected count could be fitted to the months before. Use fewer blocks of the year, or a chart."
         }
     }
 }

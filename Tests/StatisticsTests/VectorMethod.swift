@@ -17,6 +17,9 @@ enum VectorMethod: String, CaseIterable, Sendable, CustomTestStringConvertible {
     case overdispersedFunnel = "funnel_overdispersed"
     case falseDiscoveryRate = "bh_fdr"
     case concentration = "gini_lorenz"
+    case decomposition = "stl"
+    case controlChart = "xmr"
+    case exceedance = "farrington_flexible"
 
     typealias Case = VectorFile.Case
     typealias Fields = [String: VectorValue]
@@ -38,6 +41,9 @@ enum VectorMethod: String, CaseIterable, Sendable, CustomTestStringConvertible {
         case .overdispersedFunnel: try Self.overdispersedFunnel(example)
         case .falseDiscoveryRate: try Self.falseDiscoveryRate(example)
         case .concentration: try Self.concentration(example)
+        case .decomposition: try Self.decomposition(example)
+        case .controlChart: try Self.controlChart(example)
+        case .exceedance: try Self.exceedance(example)
         }
     }
 

@@ -43,6 +43,7 @@ MAY_IMPORT = (
         "CrashWriter": {"Storage"},
         "EntryWalker": {"Storage"},
         "RecordsCaller": {"Storage"},
+        "SeriesReckoner": {"Statistics"},
     }
 )
 

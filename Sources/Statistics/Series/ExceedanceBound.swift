@@ -1,0 +1,53 @@
+import Foundation
+
+/// What a count must exceed to be exceptional, and how probable one as high is if nothing has changed.
+struct ExceedanceBound: Sendable {
+    let upper: Double
+    let probability: Double
+
+    init(
+        _ bound: Exceedance.Bound, tail: Double, model: ExceedanceModel, observed: Int
+    ) throws(StatisticsRefusal) {
+        let z = Quantile.normal(beyond: tail)
+        switch bound {
+        case .transformed(let power):
+            self = Self.transformed(power.exponent, z: z, model: model, observed: Double(observed))
+        case .negativeBinomial:
+            try self.init(mean: model.expected, tail: tail, model: model, observed: observed)
+        case .negativeBinomialOfUpperMean:
+            try self.init(
+                mean: exp(model.logExpected + z * model.logError), tail: tail, model: model, observed: observed)
+        }
+        _ = try upper.admittedAnswer()
+    }
+
+    private init(upper: Double, probability: Double) {
+        self.upper = upper
+        self.probability = probability
+    }
+
+    /// The quantile of the negative binomial distribution, or Poisson's where the dispersion is 1. The peer's score
+    /// divides by means on the log scale here; ours does not.
+    private init(mean: Double, tail: Double, model: ExceedanceModel, observed: Int) throws(StatisticsRefusal) {
+        guard mean.isNormal else { throw .outOfRange }
+        let counts = CountDistribution(mean: mean, dispersion: model.dispersion)
+        guard let quantile = counts.quantile(beyond: tail) else { throw .outOfRange }
+        upper = Double(quantile)
+        probability = counts.probability(ofAtLeast: observed)
+    }
+
+    /// (μ^k + z × s)^(1/k), where s² = k² μ^(2k − 1) (φ + se²/μ): the delta method for the power k of a count.
+    ///
+    /// *Source*: Farrington and others 1996, section 3.5.
+    private static func transformed(
+        _ power: Double, z: Double, model: ExceedanceModel, observed: Double
+    ) -> ExceedanceBound {
+        let mean = model.expected
+        let error = mean * model.logError
+        let spread = power * (pow(mean, 2 * power - 1) * (model.dispersion + error * error / mean)).squareRoot()
+        let middle = pow(mean, power)
+        let distance = (pow(observed, power) - middle) / spread
+        return ExceedanceBound(
+            upper: pow(middle + z * spread, 1 / power), probability: erfc(distance * 0.5.squareRoot()) / 2)
+    }
+}

@@ -23,6 +23,9 @@ struct VectorComparison {
     }
 
     func agree(_ field: String, _ got: VectorValue, _ wanted: VectorValue) -> Bool {
+        if case .list(let got) = got, case .list(let wanted) = wanted {
+            return got.count == wanted.count && zip(got, wanted).allSatisfy { agree(field, $0, $1) }
+        }
         guard case .number(let got) = got, case .number(let wanted) = wanted, got != wanted else {
             return got == wanted
         }

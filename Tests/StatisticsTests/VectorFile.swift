@@ -50,6 +50,7 @@ enum VectorValue: Decodable, Hashable, Sendable {
     case number(Double)
     case text(String)
     case list([VectorValue])
+    case object([String: VectorValue])
 
     init(_ number: Double?) {
         self = number.map { .number($0) } ?? .null
@@ -63,6 +64,8 @@ enum VectorValue: Decodable, Hashable, Sendable {
             self = .number(number)
         } else if let values = try? container.decode([VectorValue].self) {
             self = .list(values)
+        } else if let fields = try? container.decode([String: VectorValue].self) {
+            self = .object(fields)
         } else {
             let text = try container.decode(String.self)
             self = ["inf": .number(.infinity), "-inf": .number(-.infinity)][text] ?? .text(text)

@@ -9,6 +9,10 @@ enum VectorMethod: String, CaseIterable, Sendable, CustomTestStringConvertible {
     case wilson = "wilson_ci"
     case rateRatio = "rate_ratio_ci"
     case overdispersedRatio = "overdispersed_rate_ratio"
+    case giStar = "gi_star"
+    case localMoran = "local_moran"
+    case quarticDensity = "kde_quartic"
+    case knoxTable = "knox"
 
     typealias Case = VectorFile.Case
     typealias Fields = [String: VectorValue]
@@ -22,6 +26,10 @@ enum VectorMethod: String, CaseIterable, Sendable, CustomTestStringConvertible {
         case .wilson: try Self.wilson(example)
         case .rateRatio: try Self.rateRatio(example)
         case .overdispersedRatio: try Self.overdispersedRatio(example)
+        case .giStar: try Self.giStar(example)
+        case .localMoran: try Self.localMoran(example)
+        case .quarticDensity: try Self.quarticDensity(example)
+        case .knoxTable: try Self.knoxTable(example)
         }
     }
 

@@ -40,6 +40,7 @@ MAY_IMPORT = (
         "StreetCrimeCounter": {"DataFiles"},
         "CrashWriter": {"Storage"},
         "EntryWalker": {"Storage"},
+        "HotSpotFinder": {"Statistics"},
         "RecordsCaller": {"Storage"},
     }
 )

@@ -25,11 +25,11 @@ public struct GiStar: Hashable, Sendable {
     /// Gi* with its normal probabilities alone.
     ///
     /// z = (Σx − W x̄) / (s √((nW − W²)/(n − 1))), with the sum and the number W over the area and its neighbours, each
-    /// with the weight 1, and s with the divisor n. *Source*: Ord & Getis 1995, equation 14.
+    /// with the weight 1, and s with the divisor n. *Source*: Ord & Getis 1995.
     ///
     /// The weights have to be 1 here: PySAL (esda 2.9.0) by default divides them by the number of neighbours and yet keeps
-    /// the variance of weights that are 1, which makes z too small by about √W. It and GeoDa also call an island, whose
-    /// draws are all alike, the most significant of all areas.
+    /// the variance of weights that are 1, which makes z too small by about √W. It also gives an island, whose draws are all
+    /// alike, the smallest probability of all.
     /// - Parameters:
     ///   - values: one for each area, in any unit; `nil` where it is missing, which leaves the area out altogether.
     /// - Throws: `StatisticsRefusal` where there aren't as many values as areas, or one is infinite or no number.

@@ -41,7 +41,7 @@ public struct LocalMoran: Hashable, Sendable {
     ///
     /// Iᵢ = (n − 1) zᵢ × (mean of z over the neighbours) / Σz², z being values less their mean. *Source*: Anselin 1995,
     /// with PySAL's n − 1; R's spdep has n, which is (n − 1)/n times as much. The expected value and the variance, both
-    /// for the latter, are those of total randomisation (Anselin 1995, appendix A; Sokal, Oden & Thomson 1998, A3 and A4).
+    /// for the latter, are those of total randomisation (Sokal, Oden & Thomson 1998, A3 and A4).
     ///
     /// ``Area/z`` is not made of these but of the moments with the area's own value held (A7 and A8 there): they are the
     /// ones that the permutation test approximates.

@@ -119,6 +119,11 @@ let package = Package(
             name: "RecordsCaller", dependencies: ["Storage", .logging], path: "Benchmarks/libpq/caller",
             swiftSettings: strict),
 
+        // What the benchmark of hot spots times.
+        .executableTarget(
+            name: "HotSpotFinder", dependencies: ["Statistics"], path: "Benchmarks/hot-spots/finder",
+            swiftSettings: strict),
+
         // What the crash harness kills, starves and cuts the power of.
         .executableTarget(
             name: "CrashWriter", dependencies: ["Storage", .logging], path: "Tests/Crash/Writer",

@@ -68,6 +68,19 @@ public enum StatisticsRefusal: Error, Hashable, Sendable {
     /// Too many of the months that an expected count is made of are missing.
     case baselineTooThin(known: Int, needed: Int)
     case noFit
+    /// A value, a point or an event, numbered from 1 in the order given, that is infinite or no number.
+    case notFinite(at: Int)
+    case valuesForAreas(values: Int, areas: Int)
+    case tooManyAreas(Int)
+    /// A neighbour or an area whose number, from 0, is none of theirs.
+    case noSuchArea(Int, areas: Int)
+    case ownNeighbour(Int)
+    case oneSidedNeighbour(area: Int, neighbour: Int)
+    case permutations(Int)
+    case tooFewEvents(Int)
+    case bandsDoNotRise
+    case daysTooFarApart
+    case tooManyPairs
 }
 
 extension StatisticsRefusal: CustomStringConvertible {
@@ -154,6 +167,28 @@ extension StatisticsRefusal: CustomStringConvertible {
                 + "Add the missing months, or use a chart."
         case .noFit:
             "No expected count could be fitted to the months before. Use fewer blocks of the year, or a chart."
+        case .notFinite(let number):
+            "Number \(number.grouped) of those given is infinite or not a number. Correct it, or leave it out as missing."
+        case .valuesForAreas(let values, let areas):
+            "There are \(values.grouped) values for \(areas.grouped) areas. Give one for each, and none where it is missing."
+        case .tooManyAreas(let areas):
+            "There are \(areas.grouped) areas. Up to \(Contiguity.most.grouped) can be compared."
+        case .noSuchArea(let area, let areas):
+            "There is no area \(area.grouped). The \(areas.grouped) areas are numbered from 0."
+        case .ownNeighbour(let area):
+            "Area \(area.grouped) is given as its own neighbour. Leave it out of its neighbours."
+        case .oneSidedNeighbour(let area, let neighbour):
+            "Area \(area.grouped) has \(neighbour.grouped) as a neighbour, but not the other way round. Give both, or neither."
+        case .permutations(let number):
+            "\(number.grouped) permutations were asked for. From 1 to 1,000,000 can be drawn; 999 is usual."
+        case .tooFewEvents(let events):
+            "There are too few events (\(events)). At least two make a pair."
+        case .bandsDoNotRise:
+            "The ends of the bands must be at least two numbers, each larger than the one before, such as 0, 100 and 200."
+        case .daysTooFarApart:
+            "The days lie too far apart. Check the dates, or end the last band of time sooner."
+        case .tooManyPairs:
+            "More than 20 million pairs of events are near one another. Take a shorter distance, or fewer events."
         }
     }
 }

@@ -89,6 +89,30 @@ struct ReferenceVectors {
     @Test("how concentrated events are", arguments: VectorFolder.cases(VectorMethod.concentration.rawValue))
     func concentration(example: VectorFile.Case) throws {
         try compare(example, .concentration)
+    @Test("Gi*, with permutation tests", arguments: VectorFolder.cases(VectorMethod.giStar.rawValue))
+    func giStar(example: VectorFile.Case) throws {
+        try compare(example, .giStar, except: RandomTails.fields.union(RandomTails.forInformation))
+        try RandomTails.hold(example, "p_sim_one_sided", in: VectorMethod.giStar)
+    }
+
+    @Test(
+        "local and global Moran’s I, with permutation tests",
+        arguments: VectorFolder.cases(VectorMethod.localMoran.rawValue))
+    func localMoran(example: VectorFile.Case) throws {
+        try compare(example, .localMoran, except: RandomTails.fields.union(RandomTails.forInformation))
+        try RandomTails.hold(example, "p_sim_one_sided", in: VectorMethod.localMoran)
+    }
+
+    @Test("kernel density, quartic", arguments: VectorFolder.cases(VectorMethod.quarticDensity.rawValue))
+    func quarticDensity(example: VectorFile.Case) throws {
+        try compare(example, .quarticDensity, except: RandomTails.forInformation)
+    }
+
+    @Test("near repeats: Knox’s table", arguments: VectorFolder.cases(VectorMethod.knoxTable.rawValue))
+    func knoxTable(example: VectorFile.Case) throws {
+        try compare(example, .knoxTable, except: RandomTails.fields.union(RandomTails.forInformation))
+        try RandomTails.hold(example, "mc_p_values", in: VectorMethod.knoxTable)
+        try RandomTails.holdRatios(example, in: VectorMethod.knoxTable)
     }
 
     /// Every file is either compared above or named here, in the message of a skipped test.

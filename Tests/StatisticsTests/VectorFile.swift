@@ -52,6 +52,7 @@ enum VectorValue: Decodable, Hashable, Sendable {
     case text(String)
     case list([VectorValue])
     case fields([String: VectorValue])
+    case object([String: VectorValue])
 
     init(_ number: Double?) {
         self = number.map { .number($0) } ?? .null
@@ -69,6 +70,7 @@ enum VectorValue: Decodable, Hashable, Sendable {
             self = .list(values)
         } else if let fields = try? container.decode([String: VectorValue].self) {
             self = .fields(fields)
+            self = .object(fields)
         } else {
             let text = try container.decode(String.self)
             self = ["inf": .number(.infinity), "-inf": .number(-.infinity)][text] ?? .text(text)

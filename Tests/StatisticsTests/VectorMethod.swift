@@ -20,6 +20,10 @@ enum VectorMethod: String, CaseIterable, Sendable, CustomTestStringConvertible {
     case decomposition = "stl"
     case controlChart = "xmr"
     case exceedance = "farrington_flexible"
+    case giStar = "gi_star"
+    case localMoran = "local_moran"
+    case quarticDensity = "kde_quartic"
+    case knoxTable = "knox"
 
     typealias Case = VectorFile.Case
     typealias Fields = [String: VectorValue]
@@ -44,6 +48,10 @@ enum VectorMethod: String, CaseIterable, Sendable, CustomTestStringConvertible {
         case .decomposition: try Self.decomposition(example)
         case .controlChart: try Self.controlChart(example)
         case .exceedance: try Self.exceedance(example)
+        case .giStar: try Self.giStar(example)
+        case .localMoran: try Self.localMoran(example)
+        case .quarticDensity: try Self.quarticDensity(example)
+        case .knoxTable: try Self.knoxTable(example)
         }
     }
 

@@ -42,6 +42,7 @@ MAY_IMPORT = (
         "StreetCrimeCounter": {"DataFiles"},
         "CrashWriter": {"Storage"},
         "EntryWalker": {"Storage"},
+        "HotSpotFinder": {"Statistics"},
         "RecordsCaller": {"Storage"},
         "SeriesReckoner": {"Statistics"},
     }

@@ -16,6 +16,11 @@ public enum StatisticsRefusal: Error, Hashable, Sendable {
     case zeroTotal
     /// The answer is too large or too small to be held as a number.
     case outOfRange
+    /// A search for whole numbers that took more steps than it is given.
+    case notSolved
+    case disclosure(DisclosureRefusal)
+    case survey(SurveyRefusal)
+    case ranking(RankingRefusal)
 }
 
 extension StatisticsRefusal: CustomStringConvertible {
@@ -42,6 +47,11 @@ extension StatisticsRefusal: CustomStringConvertible {
             "One of the periods has a total of 0, so there is no ratio to put a model to."
         case .outOfRange:
             "The figure is too large or too small to be written as a number."
+        case .notSolved:
+            "This was not settled within the steps allowed. Compare fewer figures at once, and take nothing as safe till then."
+        case .disclosure(let refusal): refusal.description
+        case .survey(let refusal): refusal.description
+        case .ranking(let refusal): refusal.description
         }
     }
 }

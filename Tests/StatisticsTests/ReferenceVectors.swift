@@ -44,6 +44,21 @@ struct ReferenceVectors {
         try compare(example, .overdispersedRatio)
     }
 
+    @Test("agreement between scorers", arguments: VectorFolder.cases(VectorMethod.agreement.rawValue))
+    func agreement(example: VectorFile.Case) throws {
+        try compare(example, .agreement)
+    }
+
+    @Test("raked weights and what they cost", arguments: VectorFolder.cases(VectorMethod.raking.rawValue))
+    func raking(example: VectorFile.Case) throws {
+        try compare(example, .raking)
+    }
+
+    @Test("what can be worked out of a table", arguments: VectorFolder.cases(VectorMethod.disclosureAudit.rawValue))
+    func disclosureAudit(example: VectorFile.Case) throws {
+        try compare(example, .disclosureAudit)
+    }
+
     /// Every file is either compared above or named here, in the message of a skipped test.
     @Test("vector files whose method is not built yet", .disabled("\(ReferenceVectors.notBuilt)"))
     func notBuiltYet() {}

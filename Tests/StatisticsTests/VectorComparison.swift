@@ -10,7 +10,7 @@ struct VectorComparison {
 
     private static let looser: [String: Double] = [
         "nb_theta": 1e-3, "nb_ratio": 1e-4, "nb_se_log": 1e-4, "nb_z_lower": 1e-4, "nb_z_upper": 1e-4,
-        "score_lower": 1e-6, "score_upper": 1e-6,
+        "score_lower": 1e-6, "score_upper": 1e-6, "survey_logit_lower": 1e-5, "survey_logit_upper": 1e-5,
     ]
 
     /// What differs, a line for each field; empty where all agree.
@@ -23,6 +23,9 @@ struct VectorComparison {
     }
 
     func agree(_ field: String, _ got: VectorValue, _ wanted: VectorValue) -> Bool {
+        if case .list(let got) = got, case .list(let wanted) = wanted {
+            return got.count == wanted.count && zip(got, wanted).allSatisfy { agree(field, $0, $1) }
+        }
         guard case .number(let got) = got, case .number(let wanted) = wanted, got != wanted else {
             return got == wanted
         }

@@ -50,6 +50,8 @@ enum VectorValue: Decodable, Hashable, Sendable {
     case number(Double)
     case text(String)
     case list([VectorValue])
+    case flag(Bool)
+    case fields([String: VectorValue])
 
     init(_ number: Double?) {
         self = number.map { .number($0) } ?? .null
@@ -63,6 +65,10 @@ enum VectorValue: Decodable, Hashable, Sendable {
             self = .number(number)
         } else if let values = try? container.decode([VectorValue].self) {
             self = .list(values)
+        } else if let flag = try? container.decode(Bool.self) {
+            self = .flag(flag)
+        } else if let fields = try? container.decode([String: VectorValue].self) {
+            self = .fields(fields)
         } else {
             let text = try container.decode(String.self)
             self = ["inf": .number(.infinity), "-inf": .number(-.infinity)][text] ?? .text(text)

@@ -9,6 +9,9 @@ enum VectorMethod: String, CaseIterable, Sendable, CustomTestStringConvertible {
     case wilson = "wilson_ci"
     case rateRatio = "rate_ratio_ci"
     case overdispersedRatio = "overdispersed_rate_ratio"
+    case agreement
+    case raking
+    case disclosureAudit = "sdc_audit"
 
     typealias Case = VectorFile.Case
     typealias Fields = [String: VectorValue]
@@ -22,6 +25,9 @@ enum VectorMethod: String, CaseIterable, Sendable, CustomTestStringConvertible {
         case .wilson: try Self.wilson(example)
         case .rateRatio: try Self.rateRatio(example)
         case .overdispersedRatio: try Self.overdispersedRatio(example)
+        case .agreement: try Self.agreement(example)
+        case .raking: try Self.raking(example)
+        case .disclosureAudit: try Self.disclosureAudit(example)
         }
     }
 

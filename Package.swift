@@ -98,7 +98,7 @@ let package = Package(
         .target(name: "ExampleYear", dependencies: ["DataFiles"], swiftSettings: strict),
         .target(name: "Geography", dependencies: ["Wording"], swiftSettings: strict),
         .target(name: "Markdown", dependencies: ["CCommonMark"], swiftSettings: strict),
-        .target(name: "Statistics", dependencies: ["Wording"], swiftSettings: strict),
+        .target(name: "Statistics", dependencies: ["CGLPK", "Wording"], swiftSettings: strict),
         .target(name: "Wording", swiftSettings: strict),
 
         // What the benchmark of reading police data times.
@@ -139,6 +139,7 @@ let package = Package(
         .systemLibrary(name: "CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
+        .target(name: "CGLPK", linkerSettings: [.linkedLibrary("glpk")]),
         .target(name: "CScan"),
         .target(name: "CSQLiteShim", linkerSettings: [.linkedLibrary("sqlite3")]),
 

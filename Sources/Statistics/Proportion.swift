@@ -7,9 +7,6 @@ public struct Proportion: Hashable, Sendable {
     /// In the unit of `value`.
     public let interval: Interval
 
-    /// The score interval without continuity correction, arranged so that nothing cancels: the lower limit of no events
-    /// is 0 exactly, the upper limit of all is 1.
-    ///
     /// *Source*: Wilson 1927; Newcombe & Altman 2000.
     /// - Parameter confidence: between 0 and 1.
     /// - Throws: `StatisticsRefusal` for a negative count, a total of 0, or a part larger than its total.
@@ -19,12 +16,10 @@ public struct Proportion: Hashable, Sendable {
         let confidence = try Confidence(confidence)
         guard total > 0 else { throw .nothingToShare }
         guard part <= total else { throw .partExceedsTotal(part: part, total: total) }
-        let z = confidence.z
-        let sum = 2 * x + z * z + z * (z * z + 4 * x * ((n - x) / n)).squareRoot()
         self.part = part
         self.total = total
         value = x / n
-        interval = confidence.interval(2 * x * (x / n) / sum, min(1, sum / (2 * (n + z * z))), about: value)
+        interval = Wilson.interval(part: x, of: n, confidence)
     }
 }
 

@@ -81,6 +81,11 @@ public enum StatisticsRefusal: Error, Hashable, Sendable {
     case bandsDoNotRise
     case daysTooFarApart
     case tooManyPairs
+    /// A search for whole numbers that took more steps than it is given.
+    case notSolved
+    case disclosure(DisclosureRefusal)
+    case survey(SurveyRefusal)
+    case ranking(RankingRefusal)
 }
 
 extension StatisticsRefusal: CustomStringConvertible {
@@ -189,6 +194,11 @@ extension StatisticsRefusal: CustomStringConvertible {
             "The days lie too far apart. Check the dates, or end the last band of time sooner."
         case .tooManyPairs:
             "More than 20 million pairs of events are near one another. Take a shorter distance, or fewer events."
+        case .notSolved:
+            "This was not settled within the steps allowed. Compare fewer figures at once, and take nothing as safe till then."
+        case .disclosure(let refusal): refusal.description
+        case .survey(let refusal): refusal.description
+        case .ranking(let refusal): refusal.description
         }
     }
 }

@@ -113,6 +113,19 @@ struct ReferenceVectors {
         try compare(example, .knoxTable, except: RandomTails.fields.union(RandomTails.forInformation))
         try RandomTails.hold(example, "mc_p_values", in: VectorMethod.knoxTable)
         try RandomTails.holdRatios(example, in: VectorMethod.knoxTable)
+    @Test("agreement between scorers", arguments: VectorFolder.cases(VectorMethod.agreement.rawValue))
+    func agreement(example: VectorFile.Case) throws {
+        try compare(example, .agreement)
+    }
+
+    @Test("raked weights and what they cost", arguments: VectorFolder.cases(VectorMethod.raking.rawValue))
+    func raking(example: VectorFile.Case) throws {
+        try compare(example, .raking)
+    }
+
+    @Test("what can be worked out of a table", arguments: VectorFolder.cases(VectorMethod.disclosureAudit.rawValue))
+    func disclosureAudit(example: VectorFile.Case) throws {
+        try compare(example, .disclosureAudit)
     }
 
     /// Every file is either compared above or named here, in the message of a skipped test.

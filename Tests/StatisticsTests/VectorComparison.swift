@@ -10,7 +10,7 @@ struct VectorComparison {
 
     private static let looser: [String: Double] = [
         "nb_theta": 1e-3, "nb_ratio": 1e-4, "nb_se_log": 1e-4, "nb_z_lower": 1e-4, "nb_z_upper": 1e-4,
-        "score_lower": 1e-6, "score_upper": 1e-6,
+        "score_lower": 1e-6, "score_upper": 1e-6, "survey_logit_lower": 1e-5, "survey_logit_upper": 1e-5,
     ]
 
     /// What differs, a line for each field; empty where all agree.

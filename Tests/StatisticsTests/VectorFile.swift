@@ -53,6 +53,8 @@ enum VectorValue: Decodable, Hashable, Sendable {
     case list([VectorValue])
     case fields([String: VectorValue])
     case object([String: VectorValue])
+    case flag(Bool)
+    case fields([String: VectorValue])
 
     init(_ number: Double?) {
         self = number.map { .number($0) } ?? .null
@@ -71,6 +73,10 @@ enum VectorValue: Decodable, Hashable, Sendable {
         } else if let fields = try? container.decode([String: VectorValue].self) {
             self = .fields(fields)
             self = .object(fields)
+        } else if let flag = try? container.decode(Bool.self) {
+            self = .flag(flag)
+        } else if let fields = try? container.decode([String: VectorValue].self) {
+            self = .fields(fields)
         } else {
             let text = try container.decode(String.self)
             self = ["inf": .number(.infinity), "-inf": .number(-.infinity)][text] ?? .text(text)

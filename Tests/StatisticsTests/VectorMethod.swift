@@ -24,6 +24,9 @@ enum VectorMethod: String, CaseIterable, Sendable, CustomTestStringConvertible {
     case localMoran = "local_moran"
     case quarticDensity = "kde_quartic"
     case knoxTable = "knox"
+    case agreement
+    case raking
+    case disclosureAudit = "sdc_audit"
 
     typealias Case = VectorFile.Case
     typealias Fields = [String: VectorValue]
@@ -52,6 +55,9 @@ enum VectorMethod: String, CaseIterable, Sendable, CustomTestStringConvertible {
         case .localMoran: try Self.localMoran(example)
         case .quarticDensity: try Self.quarticDensity(example)
         case .knoxTable: try Self.knoxTable(example)
+        case .agreement: try Self.agreement(example)
+        case .raking: try Self.raking(example)
+        case .disclosureAudit: try Self.disclosureAudit(example)
         }
     }
 

@@ -69,7 +69,7 @@ public enum StatisticsRefusal: Error, Hashable, Sendable {
     case baselineTooThin(known: Int, needed: Int)
     case noFit
     /// A value, a point or an event, numbered from 1 in the order given, that is infinite or no number.
-    case notFinite(at: Int)
+    case valueNotFinite(at: Int)
     case valuesForAreas(values: Int, areas: Int)
     case tooManyAreas(Int)
     /// A neighbour or an area whose number, from 0, is none of theirs.
@@ -172,7 +172,7 @@ extension StatisticsRefusal: CustomStringConvertible {
                 + "Add the missing months, or use a chart."
         case .noFit:
             "No expected count could be fitted to the months before. Use fewer blocks of the year, or a chart."
-        case .notFinite(let number):
+        case .valueNotFinite(let number):
             "Number \(number.grouped) of those given is infinite or not a number. Correct it, or leave it out as missing."
         case .valuesForAreas(let values, let areas):
             "There are \(values.grouped) values for \(areas.grouped) areas. Give one for each, and none where it is missing."

@@ -65,7 +65,9 @@ struct AgreementTests {
         for _ in 0..<100 {
             let themes = Int.random(in: 2...9, using: &chance)
             let scores = (0..<Int.random(in: 2...7, using: &chance)).map { _ in
-                (0..<themes).map { _ in Int.random(in: 0...9, using: &chance) == 0 ? nil : Double(Int.random(in: 1...5, using: &chance)) }
+                (0..<themes).map { _ in
+                    Int.random(in: 0...9, using: &chance) == 0 ? nil : Double(Int.random(in: 1...5, using: &chance))
+                }
             }
             let turned = scores.reversed().map { Array($0.reversed()) }
             let (one, other) = (Agreement(of: try ScoreSheet(scores)), Agreement(of: try ScoreSheet(turned)))

@@ -45,7 +45,8 @@ struct DisclosureAuditTests {
 
     @Test("what nothing published bounds has no upper end")
     func unbounded() throws {
-        let audit = try DisclosureAudit(parts: 3, known: [KnownSum(of: [0, 1], is: 7), KnownSum(of: [2], least: 1, most: nil)])
+        let audit = try DisclosureAudit(
+            parts: 3, known: [KnownSum(of: [0, 1], is: 7), KnownSum(of: [2], least: 1, most: nil)])
 
         let found = try audit.possibleCounts(of: [[0], [2], [0, 2], [], [0, 1]])
 
@@ -96,7 +97,8 @@ struct DisclosureAuditTests {
     @Test("nothing known about nothing is no trouble")
     func empty() throws {
         #expect(try DisclosureAudit(parts: 0, known: []).possibleCounts(of: []).isEmpty)
-        #expect(try DisclosureAudit(parts: 1, known: []).possibleCounts(of: [[0]]) == [PossibleCounts(least: 0, most: nil)])
+        #expect(
+            try DisclosureAudit(parts: 1, known: []).possibleCounts(of: [[0]]) == [PossibleCounts(least: 0, most: nil)])
     }
 
     private func agrees(_ counts: [Int], _ sum: KnownSum) -> Bool {

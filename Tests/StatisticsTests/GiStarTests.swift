@@ -127,8 +127,10 @@ struct GiStarTests {
     @Test("values that are none, too few or too many are refused")
     func refused() throws {
         let map = try Maps.board(2, 2)
-        #expect(throws: StatisticsRefusal.notFinite(at: 3)) { try GiStar(of: [1, 2, .nan, 4], among: map) }
-        #expect(throws: StatisticsRefusal.notFinite(at: 1)) { try LocalMoran(of: [.infinity, 2, 3, 4], among: map) }
+        #expect(throws: StatisticsRefusal.valueNotFinite(at: 3)) { try GiStar(of: [1, 2, .nan, 4], among: map) }
+        #expect(throws: StatisticsRefusal.valueNotFinite(at: 1)) {
+            try LocalMoran(of: [.infinity, 2, 3, 4], among: map)
+        }
         #expect(throws: StatisticsRefusal.valuesForAreas(values: 3, areas: 4)) {
             try GiStar(of: [1, 2, 3], among: map)
         }

@@ -109,7 +109,7 @@ struct KnoxTableTests {
             #expect(throws: StatisticsRefusal.bandsDoNotRise) { try table(events, [0, 1], ends) }
         }
         let nowhere = KnoxTable.Event(place: PlanePoint(x: .infinity, y: 0), day: 0)
-        #expect(throws: StatisticsRefusal.notFinite(at: 4)) { try table(events + [nowhere], [0, 1], [0, 1]) }
+        #expect(throws: StatisticsRefusal.valueNotFinite(at: 4)) { try table(events + [nowhere], [0, 1], [0, 1]) }
         let (first, last) = (
             KnoxTable.Event(place: events[0].place, day: .min), KnoxTable.Event(place: events[0].place, day: .max)
         )

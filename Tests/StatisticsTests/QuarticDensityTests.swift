@@ -72,7 +72,7 @@ struct QuarticDensityTests {
         #expect(throws: StatisticsRefusal.notPositive(-.infinity)) { try QuarticDensity(of: [], radius: -.infinity) }
         #expect(throws: StatisticsRefusal.outOfRange) { try QuarticDensity(of: [point], radius: 1e-200) }
         #expect(throws: StatisticsRefusal.outOfRange) { try QuarticDensity(of: [point], radius: 1e200) }
-        #expect(throws: StatisticsRefusal.notFinite(at: 2)) {
+        #expect(throws: StatisticsRefusal.valueNotFinite(at: 2)) {
             try QuarticDensity(of: [point, PlanePoint(x: 0, y: .nan)], radius: 1)
         }
     }

@@ -52,7 +52,8 @@ struct RakingTests {
         let age = SurveyMargin(name: "age group", groups: groups, population: ["young": 50, "old": 50])
         let raking = try Raking(margins: [age])
         #expect(raking.warnings.count == 2)
-        guard case .largeWeight(let weight) = raking.warnings.first, case .lowPrecision(let effect) = raking.warnings.last
+        guard case .largeWeight(let weight) = raking.warnings.first,
+            case .lowPrecision(let effect) = raking.warnings.last
         else {
             Issue.record("other warnings: \(raking.warnings)")
             return
@@ -147,7 +148,9 @@ struct WeightedShareTests {
         }
     }
 
-    @Test("a base under 30 bears no percentage, and under 100 a caution", arguments: [(29, 0), (30, 1), (99, 1), (100, 2)])
+    @Test(
+        "a base under 30 bears no percentage, and under 100 a caution",
+        arguments: [(29, 0), (30, 1), (99, 1), (100, 2)])
     func standing(base: Int, place: Int) throws {
         let share = try WeightedShare(
             answers: Array(repeating: true, count: base), weights: Array(repeating: 1, count: base))
@@ -164,7 +167,9 @@ struct WeightedShareTests {
         #expect(throws: StatisticsRefusal.survey(.startingWeight(-1))) {
             try WeightedShare(answers: [true, false], weights: [1, -1])
         }
-        #expect(throws: StatisticsRefusal.survey(.startingWeight(0))) { try WeightedShare(answers: [true], weights: [0]) }
+        #expect(throws: StatisticsRefusal.survey(.startingWeight(0))) {
+            try WeightedShare(answers: [true], weights: [0])
+        }
         #expect(throws: StatisticsRefusal.confidence(0)) {
             try WeightedShare(answers: [true], weights: [1], confidence: 0)
         }

@@ -14,7 +14,9 @@ struct RankSensitivityTests {
             for _ in 0..<60 {
                 // Hundredths of the chosen weights, at the ends more often than not.
                 let varied = weights.values.map { weight in
-                    let factor = [100 - percent, 100 + percent, Int.random(in: 100 - percent...100 + percent, using: &chance)]
+                    let factor = [
+                        100 - percent, 100 + percent, Int.random(in: 100 - percent...100 + percent, using: &chance),
+                    ]
                     return weight * (factor.randomElement(using: &chance) ?? 100)
                 }
                 for (theme, rank) in ranks(rows, varied).enumerated() {
@@ -28,7 +30,8 @@ struct RankSensitivityTests {
         }
     }
 
-    @Test("with two criteria the places are those of every proportion of the weights, tried at and between all crossings")
+    @Test(
+        "with two criteria the places are those of every proportion of the weights, tried at and between all crossings")
     func exact() throws {
         var chance = SeededGenerator(seed: 62)
         for _ in 0..<150 {
@@ -43,12 +46,14 @@ struct RankSensitivityTests {
             let tried = try proportions(rows, weights, percent).map { try ranks(scores(rows), $0) }
             for theme in rows.indices {
                 let all = tried.map { $0[theme] }
-                #expect(sensitivity.ranges[theme] == (all.min() ?? 0)...(all.max() ?? 0), "\(rows) \(weights) \(percent)")
+                #expect(
+                    sensitivity.ranges[theme] == (all.min() ?? 0)...(all.max() ?? 0), "\(rows) \(weights) \(percent)")
             }
         }
     }
 
-    @Test("a place that needs one weight neither too large nor too small is found, though no corner of the range has it")
+    @Test(
+        "a place that needs one weight neither too large nor too small is found, though no corner of the range has it")
     func between() throws {
         let rows = try scores([[4, 3], [1, 5], [5, 2]])
 
@@ -145,7 +150,10 @@ struct ScoreTests {
     @Test("volume is scored by published cut-points, and a missing figure is not 0")
     func cutPoints() throws {
         let cutPoints = try CutPoints([10, 20, 50, 100])
-        #expect([0, 9.9, 10, 19, 20, 50, 99, 100, .infinity].map { cutPoints.score($0)?.value } == [1, 1, 2, 2, 3, 4, 4, 5, 5])
+        #expect(
+            [0, 9.9, 10, 19, 20, 50, 99, 100, .infinity].map { cutPoints.score($0)?.value } == [
+                1, 1, 2, 2, 3, 4, 4, 5, 5,
+            ])
         #expect(cutPoints.score(nil) == nil && cutPoints.score(.nan) == nil)
         for points in [[1, 2, 3], [1, 2, 2, 3], [4, 3, 2, 1], [1, 2, 3, .infinity], [1, 2, 3, 4, 5]] {
             #expect(throws: StatisticsRefusal.ranking(.cutPoints)) { try CutPoints(points) }
@@ -156,7 +164,8 @@ struct ScoreTests {
     func trend() throws {
         func change(_ before: Int, _ after: Int) throws -> Change {
             try Change(
-                before: Array(repeating: before, count: 12), after: Array(repeating: after, count: 12), exposureBefore: 12,
+                before: Array(repeating: before, count: 12), after: Array(repeating: after, count: 12),
+                exposureBefore: 12,
                 exposureAfter: 12)
         }
         let scoring = try TrendScore()
@@ -196,7 +205,8 @@ struct ScoreTests {
     func sentences() {
         let refusals: [StatisticsRefusal] = [
             .notSolved, .disclosure(.ragged), .disclosure(.contradiction), .disclosure(.beyondProtection(.grandTotal)),
-            .disclosure(.noSuchCell(.count(row: 0, column: 1))), .survey(.noSuchWeights), .survey(.population(margin: "age", group: "75+", .nan)),
+            .disclosure(.noSuchCell(.count(row: 0, column: 1))), .survey(.noSuchWeights),
+            .survey(.population(margin: "age", group: "75+", .nan)),
             .ranking(.weights), .ranking(.score(.nan)), .ranking(.cutPoints),
         ]
         for refusal in refusals {

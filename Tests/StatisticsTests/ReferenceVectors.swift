@@ -89,6 +89,8 @@ struct ReferenceVectors {
     @Test("how concentrated events are", arguments: VectorFolder.cases(VectorMethod.concentration.rawValue))
     func concentration(example: VectorFile.Case) throws {
         try compare(example, .concentration)
+    }
+
     @Test("Gi*, with permutation tests", arguments: VectorFolder.cases(VectorMethod.giStar.rawValue))
     func giStar(example: VectorFile.Case) throws {
         try compare(example, .giStar, except: RandomTails.fields.union(RandomTails.forInformation))
@@ -113,6 +115,8 @@ struct ReferenceVectors {
         try compare(example, .knoxTable, except: RandomTails.fields.union(RandomTails.forInformation))
         try RandomTails.hold(example, "mc_p_values", in: VectorMethod.knoxTable)
         try RandomTails.holdRatios(example, in: VectorMethod.knoxTable)
+    }
+
     @Test("agreement between scorers", arguments: VectorFolder.cases(VectorMethod.agreement.rawValue))
     func agreement(example: VectorFile.Case) throws {
         try compare(example, .agreement)

@@ -81,7 +81,9 @@ struct ReleaseAuditTests {
         let other = try TableRelease(CountTable([[2], [40]]), hidden: [])
         let one = try TableRelease(table, hidden: [])
 
-        #expect(throws: StatisticsRefusal.disclosure(.tablesDiffer)) { try ReleaseAudit([one, other], rule: .belowFive) }
+        #expect(throws: StatisticsRefusal.disclosure(.tablesDiffer)) {
+            try ReleaseAudit([one, other], rule: .belowFive)
+        }
         #expect(throws: StatisticsRefusal.disclosure(.noReleases)) { try ReleaseAudit([], rule: .belowFive) }
         #expect(throws: StatisticsRefusal.disclosure(.noMonths)) { try TableRelease(table, months: 3..<3, hidden: []) }
         #expect(throws: StatisticsRefusal.disclosure(.noSuchCell(.rowTotal(1)))) {

@@ -107,7 +107,9 @@ struct TableSuppressionTests {
 
     @Test("a table of small counts alone, of zeros alone or of one cell is answered")
     func extremes() throws {
-        for counts in [[[1]], [[0]], [[4, 4], [4, 4]], [[0, 0], [0, 0]], [[3, 0, 0]], [[1], [1]], [[1, 0], [0, 1]], [[900]]] {
+        for counts in [
+            [[1]], [[0]], [[4, 4], [4, 4]], [[0, 0], [0, 0]], [[3, 0, 0]], [[1], [1]], [[1, 0], [0, 1]], [[900]],
+        ] {
             let suppression = try TableSuppression(CountTable(counts), rule: .belowFive)
             #expect(try ReleaseAudit([suppression.release], rule: .belowFive).isSafe)
         }
@@ -119,7 +121,8 @@ struct TableSuppressionTests {
     func large() throws {
         var chance = SeededGenerator(seed: 25)
         let counts = (0..<60).map { _ in
-            (0..<14).map { _ in max(0, Int.random(in: -8...12, using: &chance)) * Int.random(in: 1...3, using: &chance) }
+            (0..<14).map { _ in max(0, Int.random(in: -8...12, using: &chance)) * Int.random(in: 1...3, using: &chance)
+            }
         }
         let suppression = try TableSuppression(CountTable(counts), rule: .belowFive)
         #expect(try ReleaseAudit([suppression.release], rule: .belowFive).isSafe)
@@ -131,7 +134,8 @@ struct TableSuppressionTests {
         return try CountTable(
             (0..<Int.random(in: 1...6, using: &chance)).map { _ in
                 (0..<columns).map { _ in
-                    Bool.random(using: &chance) ? Int.random(in: 0...most, using: &chance) : Int.random(in: 0...4, using: &chance)
+                    Bool.random(using: &chance)
+                        ? Int.random(in: 0...most, using: &chance) : Int.random(in: 0...4, using: &chance)
                 }
             })
     }

@@ -28,7 +28,8 @@ struct ThemeRankingTests {
         #expect(ranking.places.map { $0?.rank } == [1, 1, 3])
     }
 
-    @Test("a theme without a score on a criterion that counts is not ranked, and the others are as if it were not there")
+    @Test(
+        "a theme without a score on a criterion that counts is not ranked, and the others are as if it were not there")
     func missing() throws {
         let rows: [[Score?]] = [[.five, nil], [.one, .two], [.two, .two]]
         let ranking = try ThemeRanking(scores: rows, weights: RankWeights([1, 1]))

@@ -52,9 +52,6 @@ enum VectorValue: Decodable, Hashable, Sendable {
     case text(String)
     case list([VectorValue])
     case fields([String: VectorValue])
-    case object([String: VectorValue])
-    case flag(Bool)
-    case fields([String: VectorValue])
 
     init(_ number: Double?) {
         self = number.map { .number($0) } ?? .null
@@ -70,11 +67,6 @@ enum VectorValue: Decodable, Hashable, Sendable {
             self = .flag(flag)
         } else if let values = try? container.decode([VectorValue].self) {
             self = .list(values)
-        } else if let fields = try? container.decode([String: VectorValue].self) {
-            self = .fields(fields)
-            self = .object(fields)
-        } else if let flag = try? container.decode(Bool.self) {
-            self = .flag(flag)
         } else if let fields = try? container.decode([String: VectorValue].self) {
             self = .fields(fields)
         } else {

@@ -35,7 +35,7 @@ extension VectorMethod {
 
     static func quantiles(_ example: Case) throws -> Fields {
         let groups = try QuantileGroups(
-            example.numbers("values"), number: example.count("nquantiles"), highestFirst: example.flag("invert"))
+            example.optionals("values"), number: example.count("nquantiles"), highestFirst: example.flag("invert"))
         return ["quantile": .list(groups.groups.map { VectorValue($0.map(Double.init)) })]
     }
 
@@ -74,7 +74,7 @@ extension VectorMethod {
     }
 
     static func falseDiscoveryRate(_ example: Case) throws -> Fields {
-        let tests = try FalseDiscoveryRate(example.numbers("p"), rate: example.number("alpha"))
+        let tests = try FalseDiscoveryRate(example.optionals("p"), rate: example.number("alpha"))
         return [
             "adjusted": .list(tests.adjusted.map { VectorValue($0) }),
             "rejected": .list(tests.isRejected.map { .flag($0) }),
@@ -83,7 +83,7 @@ extension VectorMethod {
     }
 
     static func concentration(_ example: Case) throws -> Fields {
-        let spread = try Concentration(example.numbers("counts").map { $0.flatMap { Int(exactly: $0) } })
+        let spread = try Concentration(example.optionals("counts").map { $0.flatMap { Int(exactly: $0) } })
         let holding = { (percent: Int) in try spread.areas(holding: percent).map { Double($0.fewest) } }
         let half = try holding(50)
         // The peer looks at these percentages of the areas, rounded up, each number once.
@@ -118,21 +118,9 @@ extension VectorFile.Case {
         return flag
     }
 
-    /// A list of numbers some of which may be missing.
-    func numbers(_ field: String) throws -> [Double?] {
-        guard case .list(let values) = input[field] else { throw VectorFault(field: field) }
-        return try values.map { value in
-            switch value {
-            case .number(let number): number
-            case .null: nil
-            default: throw VectorFault(field: field)
-            }
-        }
-    }
-
     /// A list of numbers none of which is missing.
     func known(_ field: String) throws -> [Double] {
-        try numbers(field).map { number in
+        try optionals(field).map { number in
             guard let number else { throw VectorFault(field: field) }
             return number
         }

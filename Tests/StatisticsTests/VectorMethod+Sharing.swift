@@ -7,7 +7,8 @@ extension VectorMethod {
         let scores = try example.input.list("ratings").map { row in
             try row.list().map { $0 == .null ? nil : try $0.number() }
         }
-        let agreement = Agreement(of: try ScoreSheet(scores, levels: example.input.list("levels").map { try $0.number() }))
+        let agreement = Agreement(
+            of: try ScoreSheet(scores, levels: example.input.list("levels").map { try $0.number() }))
         return [
             "icc_2_1": VectorValue(agreement.correlation?.single), "icc_2_k": VectorValue(agreement.correlation?.mean),
             "kendall_w_ties": VectorValue(agreement.order?.value),
@@ -75,7 +76,9 @@ extension VectorMethod {
                         let ends = possible[cell]
                         return (
                             key(cell),
-                            .list([VectorValue((ends?.least).map(Double.init)), VectorValue((ends?.most).map(Double.init))])
+                            .list([
+                                VectorValue((ends?.least).map(Double.init)), VectorValue((ends?.most).map(Double.init)),
+                            ])
                         )
                     })),
             "exactly_disclosed": .list(exposed.map { .text(key($0.cell)) }),

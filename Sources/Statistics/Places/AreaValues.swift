@@ -33,7 +33,7 @@ struct AreaValues: Sendable {
         values.reserveCapacity(given.count)
         for (area, value) in given.enumerated() {
             guard let value else { continue }
-            guard value.isFinite else { throw .notFinite(at: area + 1) }
+            guard value.isFinite else { throw .valueNotFinite(at: area + 1) }
             places.append(area)
             values.append(value)
         }

@@ -25,7 +25,7 @@ struct NearPairs {
         guard events.count <= Contiguity.most else { throw .tooManyPairs }
         try Self.check(distances)
         try Self.check(days)
-        for (number, event) in events.enumerated() where !event.place.isFinite { throw .notFinite(at: number + 1) }
+        for (number, event) in events.enumerated() where !event.place.isFinite { throw .valueNotFinite(at: number + 1) }
         let (first, last) = events.reduce((Int.max, Int.min)) { (min($0.0, $1.day), max($0.1, $1.day)) }
         let (span, isTooLong) = last.subtractingReportingOverflow(first)
         let reach = min(days.last ?? 0, Double(span) + 1).rounded(.up)

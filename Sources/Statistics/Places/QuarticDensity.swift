@@ -24,7 +24,7 @@ public struct QuarticDensity: Hashable, Sendable {
     /// - Throws: `StatisticsRefusal` for a radius that is not positive, or a point that is infinite or no number.
     public init(of events: [PlanePoint], radius: Double) throws(StatisticsRefusal) {
         self.radius = try radius.admittedExposure()
-        for (number, event) in events.enumerated() where !event.isFinite { throw .notFinite(at: number + 1) }
+        for (number, event) in events.enumerated() where !event.isFinite { throw .valueNotFinite(at: number + 1) }
         peak = 3 / .pi / radius / radius
         guard peak.isNormal else { throw .outOfRange }
         self.events = events

@@ -21,12 +21,12 @@ struct SignalChoiceTests {
 
     @Test("a measure with a season is charted seasonally adjusted, one without as it is")
     func measures() throws {
-        let seasonal = SignalChoice(measures: noise(60, seed: 51, swing: 20))
+        let seasonal = try SignalChoice(measures: noise(60, seed: 51, swing: 20))
         #expect(seasonal.method == .chartOfAdjusted)
         let adjusted = try #require(seasonal.charted).compactMap { $0 }
         #expect(adjusted.count == 60 && adjusted.allSatisfy { ($0 - 50).magnitude < 15 })
         let plain = noise(60, seed: 52, swing: 0)
-        let level = SignalChoice(measures: plain)
+        let level = try SignalChoice(measures: plain)
         #expect(level.method == .chart && level.charted == plain)
     }
 
@@ -34,7 +34,7 @@ struct SignalChoiceTests {
     func missing() throws {
         var values: [Double?] = [nil, nil] + noise(60, seed: 53, swing: 20)
         values[30] = nil
-        let choice = SignalChoice(measures: values)
+        let choice = try SignalChoice(measures: values)
         let charted = try #require(choice.charted)
         #expect(choice.method == .chartOfAdjusted && charted.count == 62)
         #expect(charted.indices.filter { charted[$0] == nil } == [0, 1, 30])
@@ -43,11 +43,13 @@ struct SignalChoiceTests {
     @Test("a series too short to tell a season by is not watched, unless it is known to have none")
     func short() throws {
         let values = noise(20, seed: 54, swing: 0)
-        #expect(SignalChoice(measures: values).reason == .tooShort(months: 20))
-        let known = SignalChoice(measures: values, hasNoSeason: true)
+        #expect(try SignalChoice(measures: values).reason == .tooShort(months: 20))
+        let known = try SignalChoice(measures: values, hasNoSeason: true)
         #expect(known.method == .chart && known.reason == .knownToHaveNoSeason)
-        #expect(SignalChoice(measures: Array(values[..<12]), hasNoSeason: true).method == .none)
-        #expect(SignalChoice(measures: []).reason == .tooShort(months: 0))
+        #expect(
+            try SignalChoice(measures: Array(values[..<12]), hasNoSeason: true).reason == .tooShortForLimits(months: 12)
+        )
+        #expect(try SignalChoice(measures: []).reason == .tooShort(months: 0))
         #expect(try SignalChoice(counts: [nil, nil]).reason == .tooShort(months: 0))
         #expect(try SignalChoice(counts: []).method == .none)
     }
@@ -58,7 +60,7 @@ struct SignalChoiceTests {
     func falseAlarms(months: Int) throws {
         var marked = 0
         for seed in 0..<40 {
-            let choice = SignalChoice(measures: noise(months, seed: UInt64(60 + seed), swing: 12))
+            let choice = try SignalChoice(measures: noise(months, seed: UInt64(60 + seed), swing: 12))
             let chart = try XmRChart(values: #require(choice.charted), direction: .decrease)
             marked += chart.points.count { $0?.specialCause != nil }
         }
@@ -90,8 +92,9 @@ struct SignalChoiceTests {
         for choice in choices { #expect(choice.sentence.hasSuffix(".")) }
     }
 
-    @Test("a negative count is refused")
+    @Test("a negative count and an infinite measure are refused")
     func refused() {
         #expect(throws: StatisticsRefusal.negativeCount(-2)) { try SignalChoice(counts: [1, -2]) }
+        #expect(throws: StatisticsRefusal.monthNotFinite(.infinity)) { try SignalChoice(measures: [1, .infinity]) }
     }
 }

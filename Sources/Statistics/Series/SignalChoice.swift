@@ -22,6 +22,8 @@ public struct SignalChoice: Hashable, Sendable {
         case season(Seasonality)
         /// Fewer months than a season can be told by.
         case tooShort(months: Int)
+        /// Known to have no season, and fewer months than limits can be made of.
+        case tooShortForLimits(months: Int)
         /// Too few of the months are known, or of some month of the year.
         case tooManyMissing
         /// Too few events for the limits of a chart to mean anything.
@@ -62,7 +64,7 @@ public struct SignalChoice: Hashable, Sendable {
             }
         }
         let mean = known.isEmpty ? 0 : Double(total) / Double(known.count)
-        let chart = SignalChoice(measures: values, hasNoSeason: hasNoSeason)
+        let chart = try SignalChoice(measures: values, hasNoSeason: hasNoSeason)
         guard chart.method != .none, mean < Self.fewestForChart else {
             self = chart
             return
@@ -75,19 +77,24 @@ public struct SignalChoice: Hashable, Sendable {
     /// - Parameters:
     ///   - measures: `nil` for a month that is missing, never 0.
     ///   - hasNoSeason: where somebody knows that the months of the year are alike.
-    public init(measures: [Double?], hasNoSeason: Bool = false) {
+    /// - Throws: `StatisticsRefusal` for a month that is not finite, or numbers too large to be added up.
+    public init(measures: [Double?], hasNoSeason: Bool = false) throws(StatisticsRefusal) {
+        for case let value? in measures where !value.isFinite { throw .monthNotFinite(value) }
         let first = measures.firstIndex { $0 != nil } ?? measures.endIndex
         let span = measures[first...]
         let known = span.count { $0 != nil }
-        if hasNoSeason, known >= XmRChart.fewestForLimits {
-            self.init(.chart, .knownToHaveNoSeason, charted: measures)
+        if hasNoSeason {
+            let isEnough = known >= XmRChart.fewestForLimits
+            self.init(
+                isEnough ? .chart : .none, isEnough ? .knownToHaveNoSeason : .tooShortForLimits(months: known),
+                charted: isEnough ? measures : nil)
             return
         }
-        guard span.count >= Self.fewestMonths, !hasNoSeason else {
+        guard span.count >= Self.fewestMonths else {
             self.init(.none, .tooShort(months: known))
             return
         }
-        guard 4 * known >= 3 * span.count, let parts = Self.steady(Array(span)) else {
+        guard 4 * known >= 3 * span.count, let parts = try Self.steady(Array(span)) else {
             self.init(.none, .tooManyMissing)
             return
         }
@@ -100,9 +107,14 @@ public struct SignalChoice: Hashable, Sendable {
         }
     }
 
-    /// With a season that does not change: one that may would make the chart cry wolf.
-    private static func steady(_ values: [Double?]) -> Decomposition? {
-        try? STL(count: values.count, settings: .steadySeason).decomposition(of: values)
+    /// With a season that does not change: one that may would make the chart cry wolf. `nil` where a month of the year is
+    /// hardly known.
+    private static func steady(_ values: [Double?]) throws(StatisticsRefusal) -> Decomposition? {
+        do {
+            return try STL(count: values.count, settings: .steadySeason).decomposition(of: values)
+        } catch .monthSeldomKnown {
+            return nil
+        }
     }
 
     private init(_ method: Method, _ reason: Reason, charted: [Double?]? = nil) {
@@ -126,8 +138,11 @@ extension SignalChoice {
             "The months are charted seasonally adjusted (STL), because the months of the year differ by more than chance "
                 + "would give."
         case .tooShort(let months):
-            "No month is marked yet: with \(months) known months it can’t be told whether the series has a season. "
-                + "\(Self.fewestMonths) are needed."
+            "No month is marked yet: it can’t be told whether the series has a season. "
+                + "\(Self.fewestMonths) months are needed. Known so far: \(months)."
+        case .tooShortForLimits(let months):
+            "No month is marked yet: limits are made of \(XmRChart.fewestForLimits) months and more. "
+                + "Known so far: \(months)."
         case .tooManyMissing:
             "No month is marked: too many months are missing to tell a season from chance."
         case .tooFewEvents:

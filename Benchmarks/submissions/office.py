@@ -38,11 +38,14 @@ class Office(Server):
 
     # People
 
-    def furnish(self, officers, browsers):
-        """The cookies of so many officers, each a person in a seat, and of so many browsers of the built-in one."""
+    def furnish(self, officers, browsers, people):
+        """The cookies of so many officers, each a person in a seat, and of so many browsers of the built-in one. So many
+        people are entered besides, for forms to be about."""
         with self:
             first = [self.sign_in() for _ in range(browsers)]
             emails = self.enter(officers, first[0])
+            rows = "".join(f"Resident {number} as entered,\n" for number in range(people))
+            self.post_file("/partnership/people/import", "people.csv", f"name,email\n{rows}", first[0])
         self.example = []
         links = [self.invite(email) for email in emails]
         with self:

@@ -36,13 +36,14 @@ class Submission:
 
 
 def submissions(rate, seconds, browsers, people):
+    """People take turns: whoever changes what another changed meanwhile is asked, and these are not to be."""
     chance = random.Random(SEED)
     kinds = (
         [Sending.AT_ONCE] * AT_ONCE + [Sending.AFTERWARDS] * AFTERWARDS + [Sending.UNHEARD] * UNHEARD
     )
     kinds += [Sending.ONCE] * (100 - len(kinds))
     return [
-        Submission(number, number / rate, number % browsers, chance.randrange(people), chance.choice(kinds))
+        Submission(number, number / rate, number % browsers, number % people, chance.choice(kinds))
         for number in range(round(rate * seconds))
     ]
 

@@ -28,7 +28,8 @@ def page(facts, chosen, tally, watch, proved):
 def what(chosen):
     yield (
         f"{chosen.rate} forms a second for {chosen.seconds} seconds at a constant rate, whatever became of those before, while "
-        f"{chosen.officers} officers browsed with some 15 seconds between pages. A form changes what a person is called. Each "
+        f"{chosen.officers} officers browsed with some 15 seconds between pages. A form changes what a person is called, and no two "
+        "about one person are open at once: whoever saves second would be asked. Each "
         "is opened first, as in a browser, so that it has a token of its own, is looked at for five seconds and sent, and "
         f"the page it leads to is opened. Of a hundred forms {AT_ONCE} are sent twice at once, {AFTERWARDS} again after "
         f"the answer, and {UNHEARD} again because the connection was cut before the first answer came."

@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import html
 import re
 import urllib.parse
 from collections import Counter, defaultdict
@@ -18,7 +19,7 @@ THINK = 15
 # Whoever comes while so many others are not done is not let in, and counts as failed.
 MOST_AT_ONCE = 4_000
 CONNECTIONS = 256
-TOKEN = re.compile(r'name="form-token" value="([^"]+)"')
+HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)"')
 FORM = re.compile(r'<form method="post" action="(/partnership/people/[^"]+/details)".*?</form>', re.S)
 
 
@@ -125,7 +126,7 @@ class Storm:
             raise Lost(f"a page without its form, {page.status}")
         body = urllib.parse.urlencode(
             {
-                "form-token": TOKEN.search(form[0])[1],
+                **{name: html.unescape(value) for name, value in HIDDEN.findall(form[0])},
                 "name": submission.words,
                 "email": value(form[0]),
                 "agency": chosen(form[0]),

@@ -47,6 +47,7 @@ struct ExampleDesk {
     }
 
     func name(_ person: ID<Person>, for agency: ID<Agency>, from day: Day) async throws {
+        guard let agency = try await agencies.agency(agency) else { return }
         try await liaison.name(person, for: agency, from: day, by: officer.actor, at: time)
     }
 
@@ -60,7 +61,7 @@ struct ExampleDesk {
                 purpose: row["purpose"], frequency: row["frequency"], isStrategyGroup: row["strategy_group"] == "yes")
             let day = try row.day("from")
             if let team = known.first(where: { $0.name == details.name }) {
-                try await bodies.change(team.id, to: details, from: day, by: officer.actor, at: time)
+                try await bodies.change(team, to: details, from: day, by: officer.actor, at: time)
                 entered.add(row["name"], team.id)
             } else {
                 entered.add(row["name"], try await bodies.add(details, from: day, by: officer.actor, at: time))

@@ -37,7 +37,7 @@ struct ExampleWhoIsWho: Sendable {
         let first = FirstOfficerStore(installation.database, identities: installation.identities)
         guard let officer = try await first.member(of: Program.permissions, at: time) else { return }
         let desk = ExampleDesk(installation, officer: officer, time: time)
-        try await AreaStore(installation.database).set(.england, by: officer.actor, at: time)
+        try await AreaStore(installation.database).set(.england, insteadOf: nil, by: officer.actor, at: time)
         let agencies = try await desk.enter(agencies: agencies)
         let people = try await desk.enter(people: people, agencies)
         for row in self.agencies where !row["liaison_officer"].isEmpty {

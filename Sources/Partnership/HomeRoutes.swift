@@ -13,7 +13,7 @@ struct HomeRoutes: Sendable {
         routes.visitors(.get, "/") { _, _ in
             .page(WelcomePage(profile: profile).page)
         }
-        routes.members(.get, "/home", may: .seeHome) { _, context in
+        routes.members(.get, "/home", may: .seeHome) { request, context in
             let member = context.member
             let setUp = member.may(.keepStructure) ? try await who.setUp().due : nil
             return try await .page(
@@ -22,7 +22,7 @@ struct HomeRoutes: Sendable {
                     figures: desk.figures(for: member), highlights: desk.highlights(for: member),
                     recent: recent.latest(for: context.session), hasSeat: !member.roles.isEmpty,
                     today: who.today.description
-                ).page)
+                ).page.afterSaving(request))
         }
     }
 }

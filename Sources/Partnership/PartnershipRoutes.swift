@@ -57,9 +57,9 @@ public struct PartnershipRoutes: Sendable {
                 who: who, links: SignInLinkStore(database, identities: identities), identities: identities
             ).add(to: &routes)
         }
-        DetailsRoutes(profiles: OwnProfileStore(database), desk: districts, changed: changed).add(to: &routes)
-        routes.members(.get, "/partnership/set-up", may: .keepStructure) { _, _ in
-            .page(try await who.setUp().page)
+        DetailsRoutes(profiles: OwnProfileStore(database), desk: districts, who: who, changed: changed).add(to: &routes)
+        routes.members(.get, "/partnership/set-up", may: .keepStructure) { request, _ in
+            .page(try await who.setUp().page.afterSaving(request))
         }
     }
 }

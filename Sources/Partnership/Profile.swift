@@ -73,6 +73,23 @@ public struct Profile: Codable, Hashable, Sendable {
     public static let unnamed = Profile(name: "Community Safety Partnership")
 }
 
+extension Profile {
+    /// What its officers say of it on one form: what it is called, where it is, and how it looks.
+    struct Naming: Hashable, Sendable {
+        var name: String
+        var district: String?
+        var planYear: String?
+        var accent: String?
+    }
+
+    var naming: Naming {
+        get { Naming(name: name, district: district, planYear: planYear, accent: accent) }
+        set {
+            (name, district, planYear, accent) = (newValue.name, newValue.district, newValue.planYear, newValue.accent)
+        }
+    }
+}
+
 extension Profile.KeyDate {
     /// "9 February 2016", "December 2015", or that it is still to be set.
     var wording: String {

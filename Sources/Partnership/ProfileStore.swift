@@ -75,19 +75,22 @@ struct OwnProfileStore: Sendable {
         }
     }
 
-    /// Changes what a partnership says of itself, as it stands when the change is made.
+    /// Changes a part of what a partnership says of itself, and leaves the rest as it is.
     ///
-    /// - Throws: ``PartnershipRefusal``, what `change` throws, `DatabaseFault`
-    func change(
-        by actor: Entry.Actor, at time: Date, _ change: @escaping @Sendable (inout Profile) -> Void
+    /// - Parameter known: what the part is believed to be.
+    /// - Throws: `ChangedMeanwhile` where it is something else; ``PartnershipRefusal``, `DatabaseFault`
+    func change<Part: Equatable & Sendable>(
+        _ part: any WritableKeyPath<Profile, Part> & Sendable, from known: Part, to new: Part, by actor: Entry.Actor,
+        at time: Date
     ) async throws {
         let entry = Entry(
             .partnershipDescribed, of: .init("partnership", database.partnership), by: actor, at: time)
         try await database.write(entry) { db in
             let all = try db.partnerships()
             guard let own = all.first(where: { $0.id == db.partnership }) else { throw PartnershipRefusal.notHere }
+            guard own.profile[keyPath: part] == known else { throw ChangedMeanwhile() }
             var profile = own.profile
-            change(&profile)
+            profile[keyPath: part] = new
             if profile.name != own.profile.name {
                 try all.filter { $0.id != own.id }.makeWay(for: profile.name, at: nil)
             }

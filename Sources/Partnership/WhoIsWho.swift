@@ -12,6 +12,8 @@ struct WhoIsWho: Sendable {
     let bodies: BodyStore
     let seats: SeatStore
     let seating: SeatingStore
+    let changes: LastChanges
+    let partnership: ID<Tenant>
     let now: @Sendable () -> Date
 
     /// - Parameters:
@@ -23,6 +25,8 @@ struct WhoIsWho: Sendable {
     ) {
         self.profile = profile
         self.now = now
+        partnership = database.partnership
+        changes = LastChanges(database: database, now: now)
         area = AreaStore(database)
         agencies = AgencyStore(database, identities: identities)
         liaison = LiaisonStore(database, identities: identities)

@@ -52,7 +52,7 @@ public struct Database: Sendable {
     ///
     /// - Throws: what the body throws; ``DatabaseFault``.
     public func write(_ entry: Entry, _ body: @escaping @Sendable (Writing) throws -> Void) async throws {
-        try await write(entry, once: Sending.current?.key(for: entry.act)) { db in
+        _ = try await write(entry) { db in
             try body(db)
             return true
         }
@@ -65,7 +65,13 @@ public struct Database: Sendable {
     public func write<Result: Codable & Sendable>(
         _ entry: Entry, _ body: @escaping @Sendable (Writing) throws -> Result
     ) async throws -> Result {
-        try await write(entry, once: Sending.current?.key(for: entry.act), body)
+        let sending = Sending.current
+        do {
+            return try await write(entry, once: sending?.key(for: entry.act), body)
+        } catch let error as ChangedMeanwhile {
+            sending?.takeBack(entry.act)
+            throw error
+        }
     }
 
     /// The same with a result that must not be kept, such as a secret: it is done as often as it is asked for.
@@ -104,6 +110,12 @@ public struct Database: Sendable {
     public func close() async {
         await engine.close()
     }
+}
+
+/// What was to be changed is no longer as whoever asked believed it to be. Nothing was done, and it is no “no”: they look
+/// at it as it is now, and ask again. So nothing of it goes on record.
+public struct ChangedMeanwhile: Error, Hashable {
+    public init() {}
 }
 
 /// A “no” from the domain, which goes on record: the deed is undone, the entry of the attempt is kept.

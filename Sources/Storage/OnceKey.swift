@@ -56,6 +56,16 @@ extension Database {
 }
 
 extension Database {
+    /// Whether the form that is being answered was answered before, by one of these acts: what is there now came after.
+    ///
+    /// - Throws: ``DatabaseFault``
+    public func isAnswered(by acts: [Act]) async throws -> Bool {
+        guard let keys = Sending.current?.firstKeys(for: acts).map(\.bytes) else { return false }
+        return try await read { db in
+            try db.row("SELECT key FROM kept_result WHERE partnership = \(db.partnership) AND key IN \(keys)") != nil
+        }
+    }
+
     /// Forgets what came of forms that were sent before a time, for everybody: sent again, one would be done again.
     ///
     /// - Throws: ``DatabaseFault``

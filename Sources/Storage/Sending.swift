@@ -42,6 +42,20 @@ public final class Sending: Sendable {
             defer { changes[act, default: 0] += 1 }
             return changes[act, default: 0]
         }
-        return OnceKey(form: form, content: content + [act.name, "\(number)"], by: actor)
+        return key(for: act, number)
+    }
+
+    /// What an act was to do was not done, and will be asked for again as the same.
+    func takeBack(_ act: Act) {
+        changes.withLock { $0[act, default: 1] -= 1 }
+    }
+
+    /// The keys of the first change by each of these acts.
+    func firstKeys(for acts: [Act]) -> [OnceKey] {
+        acts.map { key(for: $0, 0) }
+    }
+
+    private func key(for act: Act, _ number: Int) -> OnceKey {
+        OnceKey(form: form, content: content + [act.name, "\(number)"], by: actor)
     }
 }

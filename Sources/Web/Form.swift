@@ -40,6 +40,11 @@ public struct Form: Sendable {
         (fields[name]?.first ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
+    /// The same; nil where the form has no such field.
+    public func answer(_ name: String) -> String? {
+        fields[name].map { _ in self[name] }
+    }
+
     /// Answers it, and does what it asks for once, however often this very form is sent.
     func answered(
         once context: MemberContext, by answer: @Sendable () async throws -> Reply

@@ -33,6 +33,13 @@ public struct Page: Sendable {
         self.reloadsAfter = reloadsAfter
         self.body = body
     }
+
+    /// The same page with something to know before it is read.
+    public func saying(_ notice: Notice) -> Page {
+        Page(
+            title, summary: summary, crumbs: crumbs, width: width, hasErrors: hasErrors, reloadsAfter: reloadsAfter,
+            body: "\(notice.html)\n\(body)")
+    }
 }
 
 /// A mention of something elsewhere: its address and its title, as on the web.

@@ -20,9 +20,7 @@ struct ActivityTests {
         try await House.open { house in
             let who = try await WhoIsWhoHouse(house)
             let officer = try await house.officer()
-            _ = try await officer.send(
-                ["name": "Executive Board", "regime": "partnership", "parent": "", "day": "9/2/2016"],
-                to: "/partnership/bodies/\(who.body)/details")
+            try await officer.change("/partnership/bodies/\(who.body)/details", ["name": "Executive Board"])
             _ = try await officer.send(
                 ["why": "On leave"], to: "/partnership/people/\(who.person)/membership/suspend")
             let page = try await officer.get("/activity")
@@ -163,9 +161,7 @@ struct ActivityTests {
             let who = try await WhoIsWhoHouse(house)
             try await who.seat(who.person, as: .officer)
             let ada = try await house.somebody(who.person)
-            _ = try await ada.send(
-                ["name": "Executive Board", "regime": "partnership", "parent": "", "day": "9/2/2016"],
-                to: "/partnership/bodies/\(who.body)/details")
+            try await ada.change("/partnership/bodies/\(who.body)/details", ["name": "Executive Board"])
             _ = try await ada.send(["choice": "never"], to: "/account/notices")
             _ = try await house.visitor.send(["email": "ad@example.org", "password": "wrong words"], to: "/sign-in")
 
@@ -195,7 +191,7 @@ struct ActivityTests {
             let structure = try await BodyStore(house.database, identities: house.installation.identities).structure()
             let seat = try #require(structure.seats(for: analyst, on: Day(house.clock.now)).first)
             try await SeatStore(house.database, identities: house.installation.identities).end(
-                seat.id, on: Day(house.clock.now), by: .commandLine(), at: house.clock.now)
+                seat, on: Day(house.clock.now), by: .commandLine(), at: house.clock.now)
             let after = try await house.somebody(analyst).get("/account/activity").reading
             #expect(after.contains("You gave the data file"))
             #expect(!after.contains("2014-02-testshire-street.csv"))

@@ -87,8 +87,8 @@ struct SentTwiceTests {
             let fields = [("form-token", token), ("person", "\(who.person)"), ("from", "9/2/2016"), ("day", "")]
             let taken = try await officer.sendBare(fields, to: "/partnership/seats/\(who.seat)/holder")
             #expect(taken.status == .unprocessableContent)
-            try await officer.send(
-                ["day": "9/2/2016"], to: "/partnership/seats/\(who.seat)/appointments/\(who.appointment)/end")
+            try await officer.change(
+                "/partnership/seats/\(who.seat)/appointments/\(who.appointment)/end", ["day": "9/2/2016"])
             let free = try await officer.sendBare(fields, to: "/partnership/seats/\(who.seat)/holder")
             #expect(free.status == .seeOther)
         }

@@ -63,9 +63,9 @@ struct SeveralPartnershipsTests {
         try await Neighbours.open { neighbours in
             let officer = try await neighbours.officer()
 
-            let answer = try await officer.send(
-                ["name": "Safer Nextham", "district": "Nextham", "plan-year": "2026/27", "accent": "#7a1f2b"],
-                to: "/partnership/details")
+            let answer = try await officer.change(
+                "/partnership/details",
+                ["name": "Safer Nextham", "district": "Nextham", "plan-year": "2026/27", "accent": "#7a1f2b"])
 
             #expect(answer.status == .seeOther, "\(answer.reading)")
             #expect(try await neighbours.browser().get("/").reading.contains("Safer Nextham"))
@@ -79,10 +79,10 @@ struct SeveralPartnershipsTests {
     func refused() async throws {
         try await House.open { house in
             let officer = try await house.officer()
-            let answer = try await officer.send(
-                ["name": "", "district": "Testham", "plan-year": "2026/29", "accent": "#ffff00"],
-                to: "/partnership/details")
-            let dates = try await officer.send(["dates": "Scrutiny: soon"], to: "/partnership/year")
+            let answer = try await officer.change(
+                "/partnership/details",
+                ["name": "", "district": "Testham", "plan-year": "2026/29", "accent": "#ffff00"])
+            let dates = try await officer.change("/partnership/year", ["dates": "Scrutiny: soon"])
 
             #expect(answer.status == .unprocessableContent)
             #expect(answer.reading.contains("Enter the partnership’s name"))
@@ -96,8 +96,8 @@ struct SeveralPartnershipsTests {
     func year() async throws {
         try await House.open { house in
             let officer = try await house.officer()
-            try await officer.send(
-                ["dates": "Scrutiny: 9 February 2031\nCouncil agrees the plan"], to: "/partnership/year")
+            try await officer.change(
+                "/partnership/year", ["dates": "Scrutiny: 9 February 2031\nCouncil agrees the plan"])
             let home = try await officer.get("/home").reading
             #expect(home.contains("Scrutiny 9 February 2031"))
             #expect(home.contains("Council agrees the plan date to be set"))

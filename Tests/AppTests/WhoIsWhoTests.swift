@@ -13,7 +13,7 @@ struct WhoIsWhoTests {
         try await House.open { house in
             let officer = try await house.officer()
             #expect(try await officer.get("/partnership/agencies").reading.contains("what kind of area this is"))
-            try await officer.send(["country": "england", "councils": "district and county"], to: "/partnership/area")
+            try await officer.change("/partnership/area", ["country": "england", "councils": "district and county"])
             let asked = try await officer.get("/partnership/agencies").reading
             #expect(asked.contains("The Act asks for the county council. None is entered."))
             #expect(asked.contains("Crime and Disorder Act 1998, section 5(1)"))
@@ -25,9 +25,7 @@ struct WhoIsWhoTests {
             let invited = try await officer.get("/partnership/agencies").reading
             #expect(invited.contains("Testshire is here, but stands as invited."))
 
-            try await officer.send(
-                ["name": "Testshire", "kind": "county council", "standing": "responsible", "day": "1/4/2015"],
-                to: added.location + "/details")
+            try await officer.change(added.location + "/details", ["standing": "responsible"])
             let here = try await officer.get("/partnership/agencies").reading
             #expect(!here.contains("the county council"))
             #expect(here.contains("Testshire has no liaison officer"))
@@ -143,7 +141,7 @@ struct WhoIsWhoTests {
                 ("/partnership/agencies/\(who.agency)", "departure"), ("/partnership/bodies/\(who.body)", "closure"),
                 ("/partnership/seats/\(who.seat)", "closure"),
             ] {
-                try await officer.send(["day": "9/2/2016"], to: "\(thing)/\(end)")
+                try await officer.change("\(thing)/\(end)", ["day": "9/2/2016"])
                 #expect(try await officer.get(thing).reading.contains("has ended"))
                 try await officer.send(to: "\(thing)/return")
                 #expect(!(try await officer.get(thing).reading.contains("has ended")))

@@ -77,6 +77,12 @@ struct Office {
             at: Self.noon)
     }
 
+    /// Each as it is stored now.
+    func now(_ id: ID<Agency>) async throws -> Agency { try #require(try await agencies.agency(id)) }
+    func now(_ id: ID<Body>) async throws -> Body { try #require(try await bodies.structure().body(id)) }
+    func now(_ id: ID<Seat>) async throws -> Seat { try #require(try await bodies.structure().seat(id)) }
+    func now(_ id: ID<Person>) async throws -> Participant { try #require(try await people.person(id)) }
+
     func appoint(_ person: ID<Person>, to seat: ID<Seat>, by member: Member? = nil, from day: Day = today) async throws
     {
         try await seating.appoint(

@@ -66,7 +66,7 @@ struct SeatingNewsTests {
             try await stage.seating.substitute(
                 stage.bo, in: stage.seat, from: Office.today, by: office.officer, at: Office.noon)
             let holder = try #require(try await office.bodies.structure().seat(stage.seat)?.holders.first)
-            try await stage.seating.end(holder.id, in: stage.seat, on: end, by: office.actor, at: Office.noon)
+            try await stage.seating.end(holder, in: stage.seat, on: end, by: office.actor, at: Office.noon)
             let term = try Term(from: Office.today)
             let deeds: [(ID<Person>, SeatingChange.Deed)] = [
                 (stage.ada, .appointed(term)), (stage.bo, .namedSubstitute(from: Office.today)),
@@ -105,8 +105,8 @@ struct SeatingNewsTests {
             try await stage.appoint(stage.ada, until: early)
             try await stage.seating.substitute(
                 stage.bo, in: stage.seat, from: Office.today, by: stage.office.officer, at: Office.noon)
-            try await stage.seats.end(stage.seat, on: end, by: stage.office.actor, at: Office.noon)
-            try await stage.seats.end(stage.seat, on: nil, by: stage.office.actor, at: Office.noon)
+            try await stage.seats.end(stage.office.now(stage.seat), on: end, by: stage.office.actor, at: Office.noon)
+            try await stage.seats.end(stage.office.now(stage.seat), on: nil, by: stage.office.actor, at: Office.noon)
             #expect(
                 stage.ear.heard.dropFirst(2)
                     == ["\(stage.bo): \(SeatingChange.Deed.seatEnded(on: end)), Chair, Executive Group"])
@@ -120,8 +120,8 @@ struct SeatingNewsTests {
             try await stage.appoint(stage.ada, until: early)
             try await stage.seating.appoint(
                 stage.bo, to: stage.seat, for: Term(from: early), by: stage.office.officer, at: Office.noon)
-            try await stage.bodies.end(stage.body, on: end, by: stage.office.actor, at: Office.noon)
-            try await stage.bodies.end(stage.body, on: nil, by: stage.office.actor, at: Office.noon)
+            try await stage.bodies.end(stage.office.now(stage.body), on: end, by: stage.office.actor, at: Office.noon)
+            try await stage.bodies.end(stage.office.now(stage.body), on: nil, by: stage.office.actor, at: Office.noon)
             #expect(
                 stage.ear.heard.dropFirst(2)
                     == ["\(stage.bo): \(SeatingChange.Deed.bodyEnded(on: end)), Chair, Executive Group"])

@@ -66,16 +66,16 @@ struct SeatingTests {
             #expect(try await office.member(ada)?.roles == [])
             #expect(try await office.member(ada, hours: 24)?.roles == [.clerk])
 
-            try await office.bodies.end(body, on: tomorrow, by: office.actor, at: Office.noon)
+            try await office.bodies.end(office.now(body), on: tomorrow, by: office.actor, at: Office.noon)
             #expect(try await office.member(ada, hours: 24)?.roles == [])
-            try await office.bodies.end(body, on: nil, by: office.actor, at: Office.noon)
-            try await office.seats.end(seat, on: tomorrow, by: office.actor, at: Office.noon)
+            try await office.bodies.end(office.now(body), on: nil, by: office.actor, at: Office.noon)
+            try await office.seats.end(office.now(seat), on: tomorrow, by: office.actor, at: Office.noon)
             #expect(try await office.member(ada, hours: 24)?.roles == [])
-            try await office.seats.end(seat, on: nil, by: office.actor, at: Office.noon)
+            try await office.seats.end(office.now(seat), on: nil, by: office.actor, at: Office.noon)
             #expect(try await office.member(ada, hours: 24)?.roles == [.clerk])
 
             let held = try #require(try await office.bodies.structure().seat(seat)?.holders.first)
-            try await office.seating.end(held.id, in: seat, on: tomorrow, by: office.actor, at: Office.noon)
+            try await office.seating.end(held, in: seat, on: tomorrow, by: office.actor, at: Office.noon)
             #expect(try await office.member(ada, hours: 24)?.roles == [])
         }
     }
@@ -88,7 +88,7 @@ struct SeatingTests {
             try await office.appoint(ada, to: seat)
             await #expect(throws: MembershipRefusal.seatIsTaken) { try await office.appoint(bob, to: seat) }
             let held = try #require(try await office.bodies.structure().seat(seat)?.holders.first)
-            try await office.seating.end(held.id, in: seat, on: Office.today, by: office.actor, at: Office.noon)
+            try await office.seating.end(held, in: seat, on: Office.today, by: office.actor, at: Office.noon)
             try await office.appoint(bob, to: seat)
             #expect(try await office.bodies.structure().seat(seat)?.holder(on: Office.today)?.name == "Bob")
         }
@@ -121,13 +121,13 @@ struct SeatingTests {
             let (team, seat) = (try #require(structure.bodies.first), try #require(structure.seats.first))
             let held = try #require(seat.holders.first)
             await #expect(throws: MembershipRefusal.lastOfficer) {
-                try await office.seating.end(held.id, in: seat.id, on: Office.today, by: office.actor, at: Office.noon)
+                try await office.seating.end(held, in: seat.id, on: Office.today, by: office.actor, at: Office.noon)
             }
             await #expect(throws: MembershipRefusal.lastOfficer) {
-                try await office.seats.end(seat.id, on: Office.today, by: office.actor, at: Office.noon)
+                try await office.seats.end(seat, on: Office.today, by: office.actor, at: Office.noon)
             }
             await #expect(throws: MembershipRefusal.lastOfficer) {
-                try await office.bodies.end(team.id, on: Office.today, by: office.actor, at: Office.noon)
+                try await office.bodies.end(team, on: Office.today, by: office.actor, at: Office.noon)
             }
             await #expect(throws: MembershipRefusal.oneself) {
                 try await office.people.move(

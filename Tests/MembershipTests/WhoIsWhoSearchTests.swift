@@ -62,9 +62,10 @@ struct WhoIsWhoSearchTests {
             let person = try await person("Ada Byron", at: agency, in: office)
             let details = try AgencyDetails(
                 name: "Kent Police", kind: .police, standing: .responsible, beginsOn: Office.today)
-            try await office.agencies.change(agency, to: details, by: office.actor, at: Office.noon)
+            try await office.agencies.change(office.now(agency), to: details, by: office.actor, at: Office.noon)
             try await office.bodies.change(
-                body, to: BodyDetails(name: "New Group", regime: .partnership), from: Office.today, by: office.actor,
+                office.now(body), to: BodyDetails(name: "New Group", regime: .partnership), from: Office.today,
+                by: office.actor,
                 at: Office.noon)
             #expect(try await found("polcie", in: office) == [])
             #expect(try await found("old", in: office) == [])
@@ -74,10 +75,11 @@ struct WhoIsWhoSearchTests {
                     "seat: Convener: Chair on New Group, for Kent Police.",
                 ])
 
-            try await office.seats.change(seat, title: "Moderator", agency: nil, by: office.actor, at: Office.noon)
+            try await office.seats.change(
+                office.now(seat), title: "Moderator", agency: nil, by: office.actor, at: Office.noon)
             #expect(try await found("moderator", in: office) == ["seat: Moderator: Chair on New Group."])
             try await office.people.change(
-                person, to: PersonDetails(name: "Ada Lovelace", email: nil, agency: nil), by: office.actor,
+                office.now(person), to: PersonDetails(name: "Ada Lovelace", email: nil, agency: nil), by: office.actor,
                 at: Office.noon)
             #expect(try await found("ada", in: office) == ["person: Ada Lovelace: "])
         }
@@ -90,14 +92,14 @@ struct WhoIsWhoSearchTests {
             let (body, seat) = try await group(of: agency, in: office)
             let person = try await person("Ada Byron", at: agency, in: office)
             let later = try Day.on("2016-03-01")
-            try await office.bodies.end(body, on: later, by: office.actor, at: Office.noon)
+            try await office.bodies.end(office.now(body), on: later, by: office.actor, at: Office.noon)
             #expect(try await found("old group", in: office).count == 2)
             #expect(try await found("old group", in: office, on: later) == [])
-            try await office.bodies.end(body, on: nil, by: office.actor, at: Office.noon)
-            try await office.seats.end(seat, on: later, by: office.actor, at: Office.noon)
+            try await office.bodies.end(office.now(body), on: nil, by: office.actor, at: Office.noon)
+            try await office.seats.end(office.now(seat), on: later, by: office.actor, at: Office.noon)
             #expect(try await found("old group", in: office, on: later) == ["body: Old Group: "])
 
-            try await office.agencies.end(agency, on: Office.today, by: office.actor, at: Office.noon)
+            try await office.agencies.end(office.now(agency), on: Office.today, by: office.actor, at: Office.noon)
             #expect(try await found("kent ada", in: office) == ["person: Ada Byron: Kent Police"])
             #expect(try await !found("kent", in: office).contains { $0.hasPrefix("agency") })
             try await office.people.move(person, by: .leave, as: office.officer, at: Office.noon)
@@ -130,7 +132,7 @@ struct WhoIsWhoSearchTests {
             _ = try await office.neighbour().agency("Kent Police, theirs")
             let left = try await office.person("Ada Byron, who left")
             try await office.people.move(left, by: .leave, as: office.officer, at: Office.noon)
-            try await office.agencies.end(agency, on: .on("2016-04-01"), by: office.actor, at: Office.noon)
+            try await office.agencies.end(office.now(agency), on: .on("2016-04-01"), by: office.actor, at: Office.noon)
             let before = try await documents(office)
 
             let entry = Entry(.searchMadeAnew, of: .init("partnership", "1"), by: .job("a test"), at: Office.noon)

@@ -22,7 +22,7 @@ struct WhoIsWhoStoreTests {
             let renamed = try AgencyDetails(
                 name: "Essex Police", kind: .police, standing: .invited, beginsOn: Office.today)
             await #expect(throws: MembershipRefusal.agencyIsShared) {
-                try await office.agencies.change(ours, to: renamed, by: office.actor, at: Office.noon)
+                try await office.agencies.change(office.now(ours), to: renamed, by: office.actor, at: Office.noon)
             }
             await #expect(throws: MembershipRefusal.takesPartAlready) { try await office.agency("Kent Police") }
         }
@@ -34,15 +34,15 @@ struct WhoIsWhoStoreTests {
             let id = try await office.agency("Kent Polcie")
             let corrected = try AgencyDetails(
                 name: "Kent Police", kind: .police, standing: .responsible, beginsOn: .on("2015-04-01"))
-            try await office.agencies.change(id, to: corrected, by: office.actor, at: Office.noon)
+            try await office.agencies.change(office.now(id), to: corrected, by: office.actor, at: Office.noon)
             await #expect(throws: MembershipRefusal.endsBeforeItBegins) {
-                try await office.agencies.end(id, on: .on("2015-03-31"), by: office.actor, at: Office.noon)
+                try await office.agencies.end(office.now(id), on: .on("2015-03-31"), by: office.actor, at: Office.noon)
             }
-            try await office.agencies.end(id, on: Office.today, by: office.actor, at: Office.noon)
+            try await office.agencies.end(office.now(id), on: Office.today, by: office.actor, at: Office.noon)
             let ended = try #require(try await office.agencies.agency(id))
             #expect(ended.name == "Kent Police")
             #expect(!ended.isResponsible(on: Office.today))
-            try await office.agencies.end(id, on: nil, by: office.actor, at: Office.noon)
+            try await office.agencies.end(office.now(id), on: nil, by: office.actor, at: Office.noon)
             #expect(try await office.agencies.agency(id)?.isResponsible(on: Office.today) == true)
         }
     }
@@ -53,7 +53,8 @@ struct WhoIsWhoStoreTests {
             let id = try await office.agency("Kent Police")
             let (ada, bob) = (try await office.person("Ada Byron"), try await office.person("Bob Martin"))
             func name(_ person: ID<Person>?, _ day: String) async throws {
-                try await office.liaison.name(person, for: id, from: .on(day), by: office.actor, at: Office.noon)
+                try await office.liaison.name(
+                    person, for: office.now(id), from: .on(day), by: office.actor, at: Office.noon)
             }
             try await name(ada, "2016-01-01")
             await #expect(throws: MembershipRefusal.liaisonOfficerAlready) { try await name(ada, "2016-02-01") }
@@ -80,11 +81,11 @@ struct WhoIsWhoStoreTests {
             #expect(try await office.member(ours) != nil)
             let taken = PersonDetails(name: "A", email: EmailAddress("eve@example.org"), agency: nil)
             await #expect(throws: MembershipRefusal.emailIsShared) {
-                try await neighbour.people.change(ours, to: taken, by: neighbour.actor, at: Office.noon)
+                try await neighbour.people.change(neighbour.now(ours), to: taken, by: neighbour.actor, at: Office.noon)
             }
             await #expect(throws: MembershipRefusal.notHere) {
                 let bob = try await office.person("Bob")
-                try await neighbour.people.change(bob, to: taken, by: neighbour.actor, at: Office.noon)
+                try await neighbour.people.change(office.now(bob), to: taken, by: neighbour.actor, at: Office.noon)
             }
         }
     }
@@ -124,11 +125,11 @@ struct WhoIsWhoStoreTests {
             #expect(structure.bodies(below: top, on: Office.today).map(\.name) == ["Executive Group"])
             await #expect(throws: MembershipRefusal.belowItself) {
                 try await office.bodies.change(
-                    top, to: BodyDetails(name: "Leadership Group", regime: .partnership, parent: low),
+                    office.now(top), to: BodyDetails(name: "Leadership Group", regime: .partnership, parent: low),
                     from: Office.today, by: office.actor, at: Office.noon)
             }
             await #expect(throws: MembershipRefusal.bodyHasParts) {
-                try await office.bodies.end(middle, on: Office.today, by: office.actor, at: Office.noon)
+                try await office.bodies.end(office.now(middle), on: Office.today, by: office.actor, at: Office.noon)
             }
         }
     }
@@ -150,7 +151,8 @@ struct WhoIsWhoStoreTests {
                 try await neighbour.people.move(ada, by: .suspend, as: neighbour.officer, at: Office.noon)
             }
             await #expect(throws: MembershipRefusal.notHere) {
-                try await neighbour.agencies.end(agency, on: Office.today, by: neighbour.actor, at: Office.noon)
+                try await neighbour.agencies.end(
+                    office.now(agency), on: Office.today, by: neighbour.actor, at: Office.noon)
             }
             #expect(try await office.people.person(ada)?.state == .active)
         }

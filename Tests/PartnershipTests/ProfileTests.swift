@@ -65,17 +65,27 @@ struct ProfileTests {
             let second = try await profiles.enter(
                 Self.medway, host: HostName("medway.example.org"), by: .commandLine(), at: Scratch.noon)
             let own = OwnProfileStore(database.opened(for: second))
-            try await own.change(by: .commandLine(), at: Scratch.noon) { profile in
-                profile.name = "Safer Medway"
-                profile.keyDates = [.init(what: "Scrutiny", when: "2026-12")]
+            func call(_ name: String, whileItIs known: String) async throws {
+                try await own.change(
+                    \.naming, from: Profile.Naming(name: known), to: Profile.Naming(name: name), by: .commandLine(),
+                    at: Scratch.noon)
             }
+            func set(_ dates: [Profile.KeyDate]) async throws {
+                try await own.change(\.keyDates, from: [], to: dates, by: .commandLine(), at: Scratch.noon)
+            }
+            try await call("Safer Medway", whileItIs: Self.medway.name)
+            try await set([.init(what: "Scrutiny", when: "2026-12")])
             await #expect(throws: PartnershipRefusal.nameTaken) {
-                try await own.change(by: .commandLine(), at: Scratch.noon) { $0.name = Self.thanet.name }
+                try await call(Self.thanet.name, whileItIs: "Safer Medway")
             }
+            // What somebody else changed meanwhile is not written over, and what they left alone can be changed.
+            await #expect(throws: ChangedMeanwhile()) { try await call("Medway", whileItIs: Self.medway.name) }
+            await #expect(throws: ChangedMeanwhile()) { try await set([]) }
 
             let now = try await profiles.partnerships()
             #expect(now.first { $0.id == first }?.profile == Self.thanet)
             #expect(try await own.profile().name == "Safer Medway")
+            #expect(try await own.profile().keyDates == [.init(what: "Scrutiny", when: "2026-12")])
             #expect(now.first { $0.id == second }?.host == HostName("medway.example.org"))
         }
     }

@@ -51,12 +51,9 @@ struct ActivityTelling {
     private func who(_ entry: KeptEntry) -> String {
         switch entry.by.key {
         case .member(let id) where isOwn && id == reader.member.description: ActivityItem.oneself
-        case .member: entry.by.shownName
         // Who that was is what they are about to show.
         case .job("sign-in page"): "Somebody on the sign-in page"
-        case .job(let name): "The program (\(name))"
-        case .commandLine where entry.by.shownName.isEmpty: "Somebody at the command line"
-        case .commandLine: "\(entry.by.shownName), at the command line,"
+        default: entry.by.inWords
         }
     }
 

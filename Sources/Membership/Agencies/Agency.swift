@@ -46,8 +46,16 @@ public struct Agency: Hashable, Sendable {
         self.liaisonOfficers = liaisonOfficers
     }
 
+    /// As it was entered or last changed.
+    public var details: AgencyDetails { AgencyDetails(of: self) }
+
     public func liaisonOfficer(on day: Day) -> Appointment? {
         liaisonOfficers.first { $0.term.holds(on: day) }
+    }
+
+    /// Whoever was named last, with no end known.
+    public var lastingLiaisonOfficer: Appointment? {
+        liaisonOfficers.first { $0.term.endsOn == nil }
     }
 
     public func isResponsible(on day: Day) -> Bool {
@@ -69,6 +77,10 @@ public struct AgencyDetails: Hashable, Sendable {
         self.kind = kind
         self.standing = standing
         self.beginsOn = beginsOn
+    }
+
+    fileprivate init(of agency: Agency) {
+        (name, kind, standing, beginsOn) = (agency.name, agency.kind, agency.standing, agency.term.beginsOn)
     }
 }
 

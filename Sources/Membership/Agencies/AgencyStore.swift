@@ -15,36 +15,12 @@ public struct AgencyStore: Sendable {
     ///
     /// - Throws: `DatabaseFault`
     public func agencies() async throws -> [Agency] {
-        try await database.read { db in
-            let officers = try db.rows(
-                """
-                SELECT liaison_officer.*, membership.name FROM liaison_officer
-                JOIN membership ON membership.partnership = liaison_officer.partnership
-                    AND membership.person = liaison_officer.person
-                WHERE liaison_officer.partnership = \(db.partnership)
-                ORDER BY liaison_officer.begins_on DESC, liaison_officer.id DESC
-                """
-            ).map { row in try (agency: row("agency") as ID<Agency>, appointment: Appointment(row: row)) }
-            let byAgency = Dictionary(grouping: officers, by: \.agency)
-            return try db.rows(
-                """
-                SELECT agency.id, agency.name, agency.kind, partnership_agency.* FROM partnership_agency
-                JOIN agency ON agency.id = partnership_agency.agency
-                WHERE partnership_agency.partnership = \(db.partnership)
-                ORDER BY agency.sort_name, agency.id
-                """
-            ).map { row in
-                let id: ID<Agency> = try row("agency")
-                return try Agency(
-                    id: id, name: row("name"), kind: row("kind"), standing: row("standing"), term: Term(row: row),
-                    liaisonOfficers: (byAgency[id] ?? []).map(\.appointment))
-            }
-        }
+        try await database.read { db in try db.agencies() }
     }
 
     /// - Throws: `DatabaseFault`
     public func agency(_ id: ID<Agency>) async throws -> Agency? {
-        try await agencies().first { $0.id == id }
+        try await database.read { db in try db.agency(id) }
     }
 
     /// Takes an agency into the partnership. One that takes part in another already is the same one.
@@ -79,14 +55,16 @@ public struct AgencyStore: Sendable {
     /// Changes what is known of an agency. Its name and kind are every partnership's that it takes part in, so they
     /// are changed only where that is one.
     ///
-    /// - Throws: ``MembershipRefusal``, `DatabaseFault`
+    /// - Parameter agency: as it is believed to be.
+    /// - Throws: `ChangedMeanwhile` where its details are others; ``MembershipRefusal``, `DatabaseFault`
     public func change(
-        _ id: ID<Agency>, to details: AgencyDetails, by actor: Entry.Actor, at time: Date
+        _ agency: Agency, to details: AgencyDetails, by actor: Entry.Actor, at time: Date
     ) async throws {
+        let id = agency.id
         let entry = Entry(.agencyChanged, of: .init("agency", id), by: actor, at: time)
-        let before = try await agency(id)
         try await database.write(entry) { db in
-            guard let before else { throw MembershipRefusal.notHere }
+            guard let before = try db.agency(id) else { throw MembershipRefusal.notHere }
+            guard before.details == agency.details else { throw ChangedMeanwhile() }
             _ = try Term(from: details.beginsOn, to: before.term.endsOn)
             if before.name != details.name || before.kind != details.kind {
                 guard try !db.takesPartElsewhere(id) else { throw MembershipRefusal.agencyIsShared }
@@ -113,27 +91,60 @@ public struct AgencyStore: Sendable {
 
     /// Ends an agency's part, or takes the end back.
     ///
-    /// - Parameter day: the first day on which it takes part no more; nil where it goes on.
-    /// - Throws: ``MembershipRefusal``, `DatabaseFault`
-    public func end(_ id: ID<Agency>, on day: Day?, by actor: Entry.Actor, at time: Date) async throws {
-        let before = try await agency(id)
+    /// - Parameters:
+    ///   - agency: as it is believed to be.
+    ///   - day: the first day on which it takes part no more; nil where it goes on.
+    /// - Throws: `ChangedMeanwhile` where it has another end; ``MembershipRefusal``, `DatabaseFault`
+    public func end(_ agency: Agency, on day: Day?, by actor: Entry.Actor, at time: Date) async throws {
+        let id = agency.id
         let entry = Entry(
-            day == nil ? .agencyReturned : .agencyLeft, of: .init("agency", id), by: actor, at: time,
-            changes: [.init("takes part until", from: before?.term.endsOn, to: day)])
+            day == nil ? .agencyReturned : .agencyLeft, of: .init("agency", id), by: actor, at: time)
         try await database.write(entry) { db in
-            guard let before else { throw MembershipRefusal.notHere }
+            guard let before = try db.agency(id) else { throw MembershipRefusal.notHere }
+            guard before.term.endsOn == agency.term.endsOn else { throw ChangedMeanwhile() }
             _ = try Term(from: before.term.beginsOn, to: day)
             try db.run(
                 """
                 UPDATE partnership_agency SET ends_on = \(day)
                 WHERE partnership = \(db.partnership) AND agency = \(id)
                 """)
+            db.changed("takes part until", from: before.term.endsOn, to: day)
             try db.index(agency: id)
         }
     }
 }
 
 extension Reading {
+    fileprivate func agencies(_ condition: SQL = "TRUE") throws -> [Agency] {
+        let officers = try rows(
+            """
+            SELECT liaison_officer.*, membership.name FROM liaison_officer
+            JOIN membership ON membership.partnership = liaison_officer.partnership
+                AND membership.person = liaison_officer.person
+            WHERE liaison_officer.partnership = \(partnership)
+            ORDER BY liaison_officer.begins_on DESC, liaison_officer.id DESC
+            """
+        ).map { row in try (agency: row("agency") as ID<Agency>, appointment: Appointment(row: row)) }
+        let byAgency = Dictionary(grouping: officers, by: \.agency)
+        return try rows(
+            """
+            SELECT agency.id, agency.name, agency.kind, partnership_agency.* FROM partnership_agency
+            JOIN agency ON agency.id = partnership_agency.agency
+            WHERE partnership_agency.partnership = \(partnership) AND \(condition)
+            ORDER BY agency.sort_name, agency.id
+            """
+        ).map { row in
+            let id: ID<Agency> = try row("agency")
+            return try Agency(
+                id: id, name: row("name"), kind: row("kind"), standing: row("standing"), term: Term(row: row),
+                liaisonOfficers: (byAgency[id] ?? []).map(\.appointment))
+        }
+    }
+
+    func agency(_ id: ID<Agency>) throws -> Agency? {
+        try agencies("agency.id = \(id)").first
+    }
+
     /// The agency of this name and kind, whatever partnerships it takes part in.
     fileprivate func agency(named details: AgencyDetails) throws -> ID<Agency>? {
         try value("SELECT id FROM agency WHERE sort_name = \(details.name.folded) AND kind = \(details.kind)")

@@ -13,17 +13,21 @@ public struct LiaisonStore: Sendable {
 
     /// Names an agency's liaison officer from a day on. Whoever was, is no more from that day.
     ///
-    /// - Parameter person: nil names nobody.
-    /// - Throws: ``MembershipRefusal``, `DatabaseFault`
+    /// - Parameters:
+    ///   - person: nil names nobody.
+    ///   - agency: as it is believed to be.
+    /// - Throws: `ChangedMeanwhile` where another was named meanwhile; ``MembershipRefusal``, `DatabaseFault`
     public func name(
-        _ person: ID<Person>?, for agency: ID<Agency>, from day: Day, by actor: Entry.Actor, at time: Date
+        _ person: ID<Person>?, for agency: Agency, from day: Day, by actor: Entry.Actor, at time: Date
     ) async throws {
         let id: ID<Appointment> = identities.new(at: time)
         let act: Act = person == nil ? .liaisonOfficerEnded : .liaisonOfficerNamed
+        let (agency, believed) = (agency.id, agency.lastingLiaisonOfficer)
         let entry = Entry(act, of: .init("agency", agency), by: actor, at: time)
         try await database.write(entry) { db in
             guard try db.isAgencyHere(agency) else { throw MembershipRefusal.notHere }
             let before = try db.liaisonOfficer(of: agency)
+            guard before?.id == believed?.id else { throw ChangedMeanwhile() }
             if let person, before?.person == person { throw MembershipRefusal.liaisonOfficerAlready }
             if let before {
                 _ = try Term(from: before.term.beginsOn, to: day)

@@ -41,15 +41,21 @@ public struct BodyStore: Sendable {
         }
     }
 
-    /// - Parameter day: the first day there was such a body.
-    /// - Throws: ``MembershipRefusal``, `DatabaseFault`
+    /// - Parameters:
+    ///   - body: as it is believed to be.
+    ///   - day: the first day there was such a body.
+    /// - Throws: `ChangedMeanwhile` where its details are others; ``MembershipRefusal``, `DatabaseFault`
     public func change(
-        _ id: ID<Body>, to details: BodyDetails, from day: Day, by actor: Entry.Actor, at time: Date
+        _ body: Body, to details: BodyDetails, from day: Day, by actor: Entry.Actor, at time: Date
     ) async throws {
+        let id = body.id
         let entry = Entry(.bodyChanged, of: .init("body", id), by: actor, at: time)
         try await database.write(entry) { db in
             let structure = try db.structure()
             guard let before = structure.body(id) else { throw MembershipRefusal.notHere }
+            guard before.details == body.details, before.term.beginsOn == body.term.beginsOn else {
+                throw ChangedMeanwhile()
+            }
             guard structure.mayLie(id, below: details.parent) else { throw MembershipRefusal.belowItself }
             try db.requireParent(details.parent)
             let term = try Term(from: day, to: before.term.endsOn)
@@ -63,6 +69,8 @@ public struct BodyStore: Sendable {
             db.changed("name", from: before.name, to: details.name)
             db.changed("regime", from: before.details.regime, to: details.regime)
             db.changed("parent", from: before.parent, to: details.parent)
+            db.changed("purpose", from: before.details.purpose, to: details.purpose)
+            db.changed("frequency", from: before.details.frequency, to: details.frequency)
             db.changed("strategy group", from: before.isStrategyGroup, to: details.isStrategyGroup)
             db.changed("begins", from: before.term.beginsOn, to: day)
             try db.index(body: id)
@@ -72,14 +80,18 @@ public struct BodyStore: Sendable {
 
     /// Ends a body, or takes the end back. Its seats grant nothing while there is no such body.
     ///
-    /// - Parameter day: the first day there is no such body; nil where it goes on.
-    /// - Throws: ``MembershipRefusal``, `DatabaseFault`
-    public func end(_ id: ID<Body>, on day: Day?, by actor: Entry.Actor, at time: Date) async throws {
+    /// - Parameters:
+    ///   - body: as it is believed to be.
+    ///   - day: the first day there is no such body; nil where it goes on.
+    /// - Throws: `ChangedMeanwhile` where it has another end; ``MembershipRefusal``, `DatabaseFault`
+    public func end(_ body: Body, on day: Day?, by actor: Entry.Actor, at time: Date) async throws {
+        let id = body.id
         let entry = Entry(day == nil ? .bodyResumed : .bodyEnded, of: .init("body", id), by: actor, at: time)
         let news = news
         try await database.write(entry) { db in
             let structure = try db.structure()
             guard let before = structure.body(id) else { throw MembershipRefusal.notHere }
+            guard before.term.endsOn == body.term.endsOn else { throw ChangedMeanwhile() }
             _ = try Term(from: before.term.beginsOn, to: day)
             if let day, !structure.bodies(below: id, on: day).isEmpty { throw MembershipRefusal.bodyHasParts }
             try db.run("UPDATE body SET ends_on = \(day) WHERE partnership = \(db.partnership) AND id = \(id)")

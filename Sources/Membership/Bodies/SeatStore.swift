@@ -39,13 +39,16 @@ public struct SeatStore: Sendable {
 
     /// Changes a seat's title and whose it is. Its role stays, for permissions hang on it: end the seat and make another.
     ///
-    /// - Throws: ``MembershipRefusal``, `DatabaseFault`
+    /// - Parameter seat: as it is believed to be.
+    /// - Throws: `ChangedMeanwhile` where its details are others; ``MembershipRefusal``, `DatabaseFault`
     public func change(
-        _ id: ID<Seat>, title: String, agency: ID<Agency>?, by actor: Entry.Actor, at time: Date
+        _ seat: Seat, title: String, agency: ID<Agency>?, by actor: Entry.Actor, at time: Date
     ) async throws {
+        let id = seat.id
         let entry = Entry(.seatChanged, of: .init("seat", id), by: actor, at: time)
         try await database.write(entry) { db in
             guard let before = try db.structure().seat(id) else { throw MembershipRefusal.notHere }
+            guard before.details == seat.details else { throw ChangedMeanwhile() }
             try db.requireAgency(agency)
             try db.run(
                 """
@@ -60,13 +63,17 @@ public struct SeatStore: Sendable {
 
     /// Ends a seat, or takes the end back.
     ///
-    /// - Parameter day: the first day there is no such seat; nil where it goes on.
-    /// - Throws: ``MembershipRefusal``, `DatabaseFault`
-    public func end(_ id: ID<Seat>, on day: Day?, by actor: Entry.Actor, at time: Date) async throws {
+    /// - Parameters:
+    ///   - seat: as it is believed to be.
+    ///   - day: the first day there is no such seat; nil where it goes on.
+    /// - Throws: `ChangedMeanwhile` where it has another end; ``MembershipRefusal``, `DatabaseFault`
+    public func end(_ seat: Seat, on day: Day?, by actor: Entry.Actor, at time: Date) async throws {
+        let id = seat.id
         let entry = Entry(day == nil ? .seatResumed : .seatEnded, of: .init("seat", id), by: actor, at: time)
         let news = news
         try await database.write(entry) { db in
             guard let before = try db.structure().seat(id) else { throw MembershipRefusal.notHere }
+            guard before.term.endsOn == seat.term.endsOn else { throw ChangedMeanwhile() }
             _ = try Term(from: before.term.beginsOn, to: day)
             try db.run("UPDATE seat SET ends_on = \(day) WHERE partnership = \(db.partnership) AND id = \(id)")
             db.changed("ends", from: before.term.endsOn, to: day)

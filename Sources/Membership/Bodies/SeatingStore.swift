@@ -77,26 +77,29 @@ public struct SeatingStore: Sendable {
 
     /// Ends somebody's time in a seat, as holder or as substitute. What it granted, it grants no more from that day.
     ///
-    /// - Throws: ``MembershipRefusal``, `DatabaseFault`
+    /// - Parameter appointment: as it is believed to be.
+    /// - Throws: `ChangedMeanwhile` where it has another end; ``MembershipRefusal``, `DatabaseFault`
     public func end(
-        _ appointment: ID<Appointment>, in seat: ID<Seat>, on day: Day, by actor: Entry.Actor, at time: Date
+        _ appointment: Appointment, in seat: ID<Seat>, on day: Day, by actor: Entry.Actor, at time: Date
     ) async throws {
+        let id = appointment.id
         let entry = Entry(.seatingEnded, of: .init("seat", seat), by: actor, at: time)
         let news = news
         try await database.write(entry) { db in
             guard let found = try db.structure().seat(seat),
-                let before = (found.holders + found.substitutes).first(where: { $0.id == appointment })
+                let before = (found.holders + found.substitutes).first(where: { $0.id == id })
             else { throw MembershipRefusal.notHere }
+            guard before.term.endsOn == appointment.term.endsOn else { throw ChangedMeanwhile() }
             _ = try Term(from: before.term.beginsOn, to: day)
             try db.run(
                 """
                 UPDATE seat_holder SET ends_on = \(day)
-                WHERE partnership = \(db.partnership) AND id = \(appointment)
+                WHERE partnership = \(db.partnership) AND id = \(id)
                 """)
             try db.run(
                 """
                 UPDATE seat_substitute SET ends_on = \(day)
-                WHERE partnership = \(db.partnership) AND id = \(appointment)
+                WHERE partnership = \(db.partnership) AND id = \(id)
                 """)
             try db.endSessionsHere(of: before.person, at: time)
             db.changed("of", from: before.name, to: before.name)

@@ -56,14 +56,17 @@ public struct PersonStore: Sendable {
     /// Changes what is known of a person. An email address is how they sign in everywhere, so it is changed only where
     /// this is their one partnership.
     ///
-    /// - Throws: ``MembershipRefusal``, `DatabaseFault`
+    /// - Parameter person: as they are believed to be.
+    /// - Throws: `ChangedMeanwhile` where their details are others; ``MembershipRefusal``, `DatabaseFault`
     public func change(
-        _ id: ID<Person>, to details: PersonDetails, by actor: Entry.Actor, at time: Date
+        _ person: Participant, to details: PersonDetails, by actor: Entry.Actor, at time: Date
     ) async throws {
+        let id = person.id
         let entry = Entry(.personChanged, of: .init("person", id), by: actor, at: time)
         let news = news
         try await database.write(entry) { db in
             guard let before = try db.participant(id) else { throw MembershipRefusal.notHere }
+            guard before.details == person.details else { throw ChangedMeanwhile() }
             if details.email != before.details.email { try db.change(emailOf: id, to: details.email, at: time) }
             try db.run(
                 """

@@ -14,14 +14,20 @@ enum AgencyFormPages {
             fields: fields(answers, refusals), refusals: refusals, back: "/partnership/agencies")
     }
 
-    static func details(of agency: Agency, _ answers: Answers?, refusals: Refusals? = nil) -> FormPage {
-        let answers =
-            answers
-            ?? Answers([
-                "name": agency.name, "kind": agency.kind.rawValue, "standing": agency.standing.rawValue,
-                "day": agency.term.beginsOn.typed,
-            ])
-        return FormPage(
+    static let questions = [
+        RecordQuestion("name"), RecordQuestion("kind"), RecordQuestion("standing"),
+        RecordQuestion("day", .day, inEntries: "takes part from"),
+    ]
+
+    static func answers(about agency: Agency) -> Answers {
+        Answers([
+            "name": agency.name, "kind": agency.kind.rawValue, "standing": agency.standing.rawValue,
+            "day": agency.term.beginsOn.typed,
+        ])
+    }
+
+    static func details(of agency: Agency, _ answers: Answers, refusals: Refusals? = nil) -> FormPage {
+        FormPage(
             title: "Change the details of \(agency.name)", crumbs: crumbs,
             action: "/partnership/agencies/\(agency.id)/details", button: Button("Save"),
             fields: fields(answers, refusals), refusals: refusals, back: "/partnership/agencies/\(agency.id)")
@@ -44,8 +50,8 @@ enum AgencyFormPages {
         ]
     }
 
-    static func read(_ form: Form) throws -> AgencyDetails {
-        var check = Check(form)
+    static func read(_ answers: Answers) throws -> AgencyDetails {
+        var check = Check(answers)
         let name = check.text("name", ask: "Enter the agency’s name")
         let kind: Agency.Kind? = check.choice("kind", ask: "Choose what it is")
         let standing: Agency.Standing? = check.choice("standing", ask: "Choose its standing")
@@ -112,8 +118,12 @@ enum AgencyFormPages {
             refusals: refusals, back: "/partnership")
     }
 
-    static func readArea(_ form: Form) throws -> PartnershipArea {
-        var check = Check(form)
+    static func answers(about area: PartnershipArea?) -> Answers {
+        Answers(["country": area?.country.rawValue ?? "", "councils": area?.councils.rawValue ?? ""])
+    }
+
+    static func readArea(_ answers: Answers) throws -> PartnershipArea {
+        var check = Check(answers)
         let country: PartnershipArea.Country? = check.choice("country", ask: "Choose where it is")
         let councils: PartnershipArea.Councils? = check.choice("councils", ask: "Choose which councils there are")
         guard let country, let councils else { throw check.refusals }

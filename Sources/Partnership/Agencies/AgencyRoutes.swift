@@ -17,69 +17,86 @@ struct AgencyRoutes: Sendable {
         }
         routes.members(.post, "/partnership/agencies", may: .keepStructure, use: add)
         routes.members(.get, "/partnership/agencies/{agency}", may: .seeWhoIsWho, use: one)
-        routes.members(.get, "/partnership/agencies/{agency}/details", may: .keepStructure) { _, context in
-            .page(AgencyFormPages.details(of: try await found(context), nil).page(for: context.visit))
-        }
-        routes.members(.post, "/partnership/agencies/{agency}/details", may: .keepStructure, use: change)
-        routes.members(.get, "/partnership/agencies/{agency}/departure", may: .keepStructure) { _, context in
-            let answers = Answers(["day": who.today.typed])
-            return .page(AgencyFormPages.departure(of: try await found(context), answers).page(for: context.visit))
-        }
-        routes.members(.post, "/partnership/agencies/{agency}/departure", may: .keepStructure, use: end)
+        details.add(to: &routes, at: "/partnership/agencies/{agency}/details", may: .keepStructure)
+        departure.add(to: &routes, at: "/partnership/agencies/{agency}/departure", may: .keepStructure)
+        liaison.add(to: &routes, at: "/partnership/agencies/{agency}/liaison-officer", may: .keepStructure)
+        area.add(to: &routes, at: "/partnership/area", may: .keepStructure)
         routes.members(.post, "/partnership/agencies/{agency}/return", may: .keepStructure) { _, context in
             let agency = try await found(context)
-            try await who.agencies.end(agency.id, on: nil, by: context.member.actor, at: who.now())
-            return .redirect(to: "/partnership/agencies/\(agency.id)")
+            return try await pressing("/partnership/agencies/\(agency.id)") {
+                try await who.agencies.end(agency, on: nil, by: context.member.actor, at: who.now())
+            }
         }
-        addLiaison(to: &routes)
-        addArea(to: &routes)
     }
 
-    private func addLiaison(to routes: inout Routes) {
-        let path = "/partnership/agencies/{agency}/liaison-officer"
-        routes.members(.get, path, may: .keepStructure) { _, context in
-            let agency = try await found(context)
-            let now = agency.liaisonOfficer(on: who.today)
-            let answers = Answers(["person": now.map { "\($0.person)" } ?? "", "day": who.today.typed])
-            return .page(
-                AgencyFormPages.liaison(for: agency, people: try await who.people.people(), answers)
-                    .page(for: context.visit))
-        }
-        routes.members(.post, path, may: .keepStructure) { form, context in
-            let agency = try await found(context)
-            let people = try await who.people.people()
-            return try await answering(
-                context.visit,
-                again: { AgencyFormPages.liaison(for: agency, people: people, Answers(form), refusals: $0) }
-            ) {
-                var check = Check(form)
+    private var details: RecordForm<Agency, AgencyDetails> {
+        RecordForm(
+            questions: AgencyFormPages.questions, changes: who.changes, stored: found, subject: Self.subject,
+            answers: { AgencyFormPages.answers(about: $0) },
+            page: { AgencyFormPages.details(of: $0, $1, refusals: $2) },
+            read: { try AgencyFormPages.read($0) }, isStored: { $0.details == $1 },
+            save: { agency, details, context in
+                try await who.agencies.change(agency, to: details, by: context.member.actor, at: who.now())
+            }, done: Self.place)
+    }
+
+    private var departure: RecordForm<Agency, Day> {
+        .ending(
+            at: { who.today }, inEntries: "takes part until", changes: who.changes, stored: found,
+            subject: Self.subject,
+            term: \.term, ask: "Enter the day on which its part ends",
+            page: { AgencyFormPages.departure(of: $0, $1, refusals: $2) },
+            save: { agency, day, context in
+                try await who.agencies.end(agency, on: day, by: context.member.actor, at: who.now())
+            }, done: Self.place)
+    }
+
+    private var liaison: RecordForm<(agency: Agency, people: [Participant]), (person: ID<Person>?, from: Day)> {
+        RecordForm(
+            questions: [RecordQuestion("person", inEntries: "liaison officer")], changes: who.changes,
+            stored: { context in (try await found(context), try await who.people.people()) },
+            subject: { Self.subject($0.agency) },
+            answers: { Answers(["person": $0.agency.lastingLiaisonOfficer.map { "\($0.person)" } ?? ""]) },
+            proposed: { record in
+                let now = record.agency.liaisonOfficer(on: who.today)
+                return Answers(["person": now.map { "\($0.person)" } ?? "", "day": who.today.typed])
+            },
+            page: { AgencyFormPages.liaison(for: $0.agency, people: $0.people, $1, refusals: $2) },
+            read: { answers in
+                var check = Check(answers)
                 let person = check.id("person", of: Person.self)
                 let day = check.day("day", ask: "Enter the day from which it holds")
+                return try check.checked { day.map { (person, $0) } }
+            },
+            save: { record, named, context in
                 try await who.liaison.name(
-                    person, for: agency.id, from: check.checked { day }, by: context.member.actor, at: who.now())
-                return "/partnership/agencies/\(agency.id)"
-            }
-        }
+                    named.person, for: record.agency, from: named.from, by: context.member.actor, at: who.now())
+            }, done: { Self.place($0.agency) })
     }
 
-    private func addArea(to routes: inout Routes) {
-        routes.members(.get, "/partnership/area", may: .keepStructure) { _, context in
-            let area = try await who.area.area()
-            let answers = Answers(["country": area?.country.rawValue ?? "", "councils": area?.councils.rawValue ?? ""])
-            return .page(AgencyFormPages.area(answers).page(for: context.visit))
-        }
-        routes.members(.post, "/partnership/area", may: .keepStructure) { form, context in
-            try await answering(context.visit, again: { AgencyFormPages.area(Answers(form), refusals: $0) }) {
-                try await who.area.set(AgencyFormPages.readArea(form), by: context.member.actor, at: who.now())
-                return "/partnership/agencies"
-            }
-        }
+    private var area: RecordForm<PartnershipArea?, PartnershipArea> {
+        let partnership = who.partnership
+        return RecordForm(
+            questions: [RecordQuestion("country"), RecordQuestion("councils")], changes: who.changes,
+            stored: { _ in try await who.area.area() }, subject: { _ in .init("partnership", partnership) },
+            answers: { AgencyFormPages.answers(about: $0) }, page: { AgencyFormPages.area($1, refusals: $2) },
+            read: { try AgencyFormPages.readArea($0) }, isStored: { $0 == $1 },
+            save: { known, area, context in
+                try await who.area.set(area, insteadOf: known, by: context.member.actor, at: who.now())
+            }, done: { _ in "/partnership/agencies" })
     }
+
+    @Sendable
+    private static func subject(_ agency: Agency) -> Entry.Subject { .init("agency", agency.id) }
+
+    @Sendable
+    private static func place(_ agency: Agency) -> Address { "/partnership/agencies/\(agency.id)" }
 
     private func list(_ request: Request, _ context: MemberContext) async throws -> Reply {
         .page(
             try await pages(context).list(
-                who.agencies.agencies(), gaps: who.gaps(), country: who.area.area()?.country))
+                who.agencies.agencies(), gaps: who.gaps(), country: who.area.area()?.country
+            ).afterSaving(request))
     }
 
     private func one(_ request: Request, _ context: MemberContext) async throws -> Reply {
@@ -88,38 +105,14 @@ struct AgencyRoutes: Sendable {
         let seats = structure.seats.filter { $0.agency == agency.id && $0.term.holds(on: who.today) }
             .compactMap { seat in structure.body(seat.body).map { (body: $0, seat: seat) } }
             .filter { $0.body.term.holds(on: who.today) }
-        return .page(pages(context).one(agency, seats: seats, for: context.visit))
+        return .page(pages(context).one(agency, seats: seats, for: context.visit).afterSaving(request))
     }
 
     private func add(_ form: Form, _ context: MemberContext) async throws -> Reply {
         try await answering(context.visit, again: { AgencyFormPages.add(Answers(form), refusals: $0) }) {
             let id = try await who.agencies.add(
-                AgencyFormPages.read(form), by: context.member.actor, at: who.now())
+                AgencyFormPages.read(Answers(form)), by: context.member.actor, at: who.now())
             return "/partnership/agencies/\(id)"
-        }
-    }
-
-    private func change(_ form: Form, _ context: MemberContext) async throws -> Reply {
-        let agency = try await found(context)
-        return try await answering(
-            context.visit, again: { AgencyFormPages.details(of: agency, Answers(form), refusals: $0) }
-        ) {
-            try await who.agencies.change(
-                agency.id, to: AgencyFormPages.read(form), by: context.member.actor, at: who.now())
-            return "/partnership/agencies/\(agency.id)"
-        }
-    }
-
-    private func end(_ form: Form, _ context: MemberContext) async throws -> Reply {
-        let agency = try await found(context)
-        return try await answering(
-            context.visit, again: { AgencyFormPages.departure(of: agency, Answers(form), refusals: $0) }
-        ) {
-            var check = Check(form)
-            let day = check.day("day", ask: "Enter the day on which its part ends")
-            try await who.agencies.end(
-                agency.id, on: check.checked { day }, by: context.member.actor, at: who.now())
-            return "/partnership/agencies/\(agency.id)"
         }
     }
 
@@ -127,6 +120,7 @@ struct AgencyRoutes: Sendable {
         AgencyPages(today: who.today, mayChange: context.member.may(.keepStructure))
     }
 
+    @Sendable
     private func found(_ context: MemberContext) async throws -> Agency {
         guard let id = context.parameters.get("agency").flatMap({ ID<Agency>($0) }),
             let agency = try await who.agencies.agency(id)

@@ -12,23 +12,29 @@ struct BodyFormPages {
     func add(_ answers: Answers, refusals: Refusals? = nil) -> FormPage {
         FormPage(
             title: "Add a body", crumbs: crumbs, action: "/partnership/bodies", button: Button("Add the body"),
-            fields: fields(answers, except: nil, refusals), refusals: refusals, back: "/partnership")
+            fields: fields(answers, of: nil, refusals), refusals: refusals, back: "/partnership")
     }
 
-    func details(of body: Body, _ answers: Answers?, refusals: Refusals? = nil) -> FormPage {
+    static let questions = [
+        RecordQuestion("name"), RecordQuestion("regime"), RecordQuestion("parent"), RecordQuestion("purpose"),
+        RecordQuestion("frequency"), RecordQuestion("strategy", inEntries: "strategy group"),
+        RecordQuestion("day", .day, inEntries: "begins"),
+    ]
+
+    static func answers(about body: Body) -> Answers {
         let details = body.details
-        let answers =
-            answers
-            ?? Answers([
-                "name": details.name, "regime": details.regime.rawValue,
-                "parent": details.parent.map { "\($0)" } ?? "", "purpose": details.purpose,
-                "frequency": details.frequency, "strategy": details.isStrategyGroup ? "yes" : "no",
-                "day": body.term.beginsOn.typed,
-            ])
-        return FormPage(
+        return Answers([
+            "name": details.name, "regime": details.regime.rawValue, "parent": details.parent.map { "\($0)" } ?? "",
+            "purpose": details.purpose, "frequency": details.frequency,
+            "strategy": details.isStrategyGroup ? "yes" : "no", "day": body.term.beginsOn.typed,
+        ])
+    }
+
+    func details(of body: Body, _ answers: Answers, refusals: Refusals? = nil) -> FormPage {
+        FormPage(
             title: "Change the details of \(body.name)", crumbs: crumbs + [mention(body)],
             action: "/partnership/bodies/\(body.id)/details", button: Button("Save"),
-            fields: fields(answers, except: body.id, refusals), refusals: refusals,
+            fields: fields(answers, of: body, refusals), refusals: refusals,
             back: "/partnership/bodies/\(body.id)")
     }
 
@@ -48,8 +54,12 @@ struct BodyFormPages {
         Mention(at: "/partnership/bodies/\(body.id)", titled: body.name)
     }
 
-    private func fields(_ answers: Answers, except own: ID<Body>?, _ refusals: Refusals?) -> [Field] {
-        let others = structure.bodies.filter { $0.id != own && !$0.term.hasEnded(on: today) }
+    /// - Parameter body: the one that is changed; nil for a new one.
+    private func fields(_ answers: Answers, of body: Body?, _ refusals: Refusals?) -> [Field] {
+        // One that has ended is named where it is the answer already, so that saving does not take it away unseen.
+        let others = structure.bodies.filter { other in
+            other.id != body?.id && (!other.term.hasEnded(on: today) || other.id == body?.parent)
+        }
         return [
             Field("name", "Its name", value: answers["name"], refusals: refusals),
             Field(
@@ -74,14 +84,14 @@ struct BodyFormPages {
         ]
     }
 
-    static func read(_ form: Form) throws -> (details: BodyDetails, day: Day) {
-        var check = Check(form)
+    static func read(_ answers: Answers) throws -> (details: BodyDetails, day: Day) {
+        var check = Check(answers)
         let name = check.text("name", ask: "Enter the body’s name")
         let regime: Body.Regime? = check.choice("regime", ask: "Choose which rules its meetings are under")
         let parent = check.id("parent", of: Body.self)
         let (purpose, frequency) = (check.text("purpose", longest: 500), check.text("frequency"))
         let day = check.day("day", ask: "Enter the day from which there is such a body")
-        let isStrategyGroup = form["strategy"] == "yes"
+        let isStrategyGroup = answers["strategy"] == "yes"
         return try check.checked {
             guard let regime, let day else { return nil }
             let details = BodyDetails(

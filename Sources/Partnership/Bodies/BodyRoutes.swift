@@ -17,19 +17,13 @@ struct BodyRoutes: Sendable {
         }
         routes.members(.post, "/partnership/bodies", may: .keepStructure, use: add)
         routes.members(.get, "/partnership/bodies/{body}", may: .seeWhoIsWho, use: one)
-        routes.members(.get, "/partnership/bodies/{body}/details", may: .keepStructure) { _, context in
-            .page(try await forms().details(of: found(context), nil).page(for: context.visit))
-        }
-        routes.members(.post, "/partnership/bodies/{body}/details", may: .keepStructure, use: change)
-        routes.members(.get, "/partnership/bodies/{body}/closure", may: .keepStructure) { _, context in
-            let answers = Answers(["day": who.today.typed])
-            return .page(try await forms().closure(of: found(context), answers).page(for: context.visit))
-        }
-        routes.members(.post, "/partnership/bodies/{body}/closure", may: .keepStructure, use: end)
+        details.add(to: &routes, at: "/partnership/bodies/{body}/details", may: .keepStructure)
+        closure.add(to: &routes, at: "/partnership/bodies/{body}/closure", may: .keepStructure)
         routes.members(.post, "/partnership/bodies/{body}/return", may: .keepStructure) { _, context in
             let body = try await found(context)
-            try await who.bodies.end(body.id, on: nil, by: context.member.actor, at: who.now())
-            return .redirect(to: "/partnership/bodies/\(body.id)")
+            return try await pressing("/partnership/bodies/\(body.id)") {
+                try await who.bodies.end(body, on: nil, by: context.member.actor, at: who.now())
+            }
         }
     }
 
@@ -62,41 +56,53 @@ struct BodyRoutes: Sendable {
 
     private func one(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let body = try await found(context)
-        return .page(try await who.bodyPages(context).body(body))
+        return .page(try await who.bodyPages(context).body(body).afterSaving(request))
     }
 
     private func add(_ form: Form, _ context: MemberContext) async throws -> Reply {
         let forms = try await forms()
         return try await answering(context.visit, again: { forms.add(Answers(form), refusals: $0) }) {
-            let read = try BodyFormPages.read(form)
+            let read = try BodyFormPages.read(Answers(form))
             let id = try await who.bodies.add(
                 read.details, from: read.day, by: context.member.actor, at: who.now())
             return "/partnership/bodies/\(id)"
         }
     }
 
-    private func change(_ form: Form, _ context: MemberContext) async throws -> Reply {
-        let (forms, body) = (try await forms(), try await found(context))
-        return try await answering(
-            context.visit, again: { forms.details(of: body, Answers(form), refusals: $0) }
-        ) {
-            let read = try BodyFormPages.read(form)
-            try await who.bodies.change(
-                body.id, to: read.details, from: read.day, by: context.member.actor, at: who.now())
-            return "/partnership/bodies/\(body.id)"
-        }
+    private typealias Opened = (forms: BodyFormPages, body: Body)
+
+    private var details: RecordForm<Opened, (details: BodyDetails, day: Day)> {
+        RecordForm(
+            questions: BodyFormPages.questions, changes: who.changes, stored: opened, subject: Self.subject,
+            answers: { BodyFormPages.answers(about: $0.body) },
+            page: { $0.forms.details(of: $0.body, $1, refusals: $2) }, read: { try BodyFormPages.read($0) },
+            isStored: { $0.body.details == $1.details && $0.body.term.beginsOn == $1.day },
+            save: { opened, read, context in
+                try await who.bodies.change(
+                    opened.body, to: read.details, from: read.day, by: context.member.actor, at: who.now())
+            }, done: Self.place)
     }
 
-    private func end(_ form: Form, _ context: MemberContext) async throws -> Reply {
-        let (forms, body) = (try await forms(), try await found(context))
-        return try await answering(
-            context.visit, again: { forms.closure(of: body, Answers(form), refusals: $0) }
-        ) {
-            var check = Check(form)
-            let day = check.day("day", ask: "Enter the day on which it ends")
-            try await who.bodies.end(body.id, on: check.checked { day }, by: context.member.actor, at: who.now())
-            return "/partnership/bodies/\(body.id)"
-        }
+    private var closure: RecordForm<Opened, Day> {
+        .ending(
+            at: { who.today }, inEntries: "ends", changes: who.changes, stored: opened, subject: Self.subject,
+            term: \.body.term, ask: "Enter the day on which it ends",
+            page: { $0.forms.closure(of: $0.body, $1, refusals: $2) },
+            save: { opened, day, context in
+                try await who.bodies.end(opened.body, on: day, by: context.member.actor, at: who.now())
+            }, done: Self.place)
+    }
+
+    @Sendable
+    private static func subject(_ opened: Opened) -> Entry.Subject { .init("body", opened.body.id) }
+
+    @Sendable
+    private static func place(_ opened: Opened) -> Address { "/partnership/bodies/\(opened.body.id)" }
+
+    @Sendable
+    private func opened(_ context: MemberContext) async throws -> Opened {
+        let forms = try await forms()
+        return (forms, try found(context, in: forms.structure))
     }
 
     private func forms() async throws -> BodyFormPages {
@@ -104,9 +110,13 @@ struct BodyRoutes: Sendable {
     }
 
     private func found(_ context: MemberContext) async throws -> Body {
-        guard let id = context.parameters.get("body").flatMap({ ID<Body>($0) }),
-            let body = try await who.bodies.structure().body(id)
-        else { throw HTTPError(.notFound) }
+        try found(context, in: try await who.bodies.structure())
+    }
+
+    private func found(_ context: MemberContext, in structure: Structure) throws -> Body {
+        guard let id = context.parameters.get("body").flatMap({ ID<Body>($0) }), let body = structure.body(id) else {
+            throw HTTPError(.notFound)
+        }
         return body
     }
 }

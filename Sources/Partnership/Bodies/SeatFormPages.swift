@@ -7,6 +7,7 @@ struct SeatFormPages {
     let body: Body
     let agencies: [Agency]
     let people: [Participant]
+    let today: Day
 
     private var crumbs: [Mention] {
         [
@@ -34,13 +35,24 @@ struct SeatFormPages {
             refusals: refusals, back: "/partnership/bodies/\(body.id)")
     }
 
-    func details(of seat: Seat, _ answers: Answers?, refusals: Refusals? = nil) -> FormPage {
-        let answers =
-            answers ?? Answers(["title": seat.title, "agency": seat.agency.map { "\($0)" } ?? ""])
-        return FormPage(
+    static let questions = [RecordQuestion("title"), RecordQuestion("agency")]
+
+    static func answers(about seat: Seat) -> Answers {
+        Answers(["title": seat.title, "agency": seat.agency.map { "\($0)" } ?? ""])
+    }
+
+    static func read(_ answers: Answers) throws -> (title: String, agency: ID<Agency>?) {
+        var check = Check(answers)
+        let title = check.text("title", ask: "Enter what the seat is called")
+        let agency = check.id("agency", of: Agency.self)
+        return try check.checked { (title, agency) }
+    }
+
+    func details(of seat: Seat, _ answers: Answers, refusals: Refusals? = nil) -> FormPage {
+        FormPage(
             title: "Change the details of \(seat.title)", crumbs: crumbs,
             action: "/partnership/seats/\(seat.id)/details", button: Button("Save"),
-            fields: [title(answers, refusals), agency(answers, refusals)], refusals: refusals,
+            fields: [title(answers, refusals), agency(answers, refusals, of: seat)], refusals: refusals,
             back: "/partnership/seats/\(seat.id)")
     }
 
@@ -50,10 +62,12 @@ struct SeatFormPages {
             value: answers["title"], refusals: refusals)
     }
 
-    private func agency(_ answers: Answers, _ refusals: Refusals?) -> Field {
-        Field(
+    private func agency(_ answers: Answers, _ refusals: Refusals?, of seat: Seat? = nil) -> Field {
+        // One that takes part no more is named where it is the answer already, so that saving does not take it away unseen.
+        let present = agencies.filter { !$0.term.hasEnded(on: today) || $0.id == seat?.agency }
+        return Field(
             "agency", "Which agency’s place is it?",
-            .choice([.init("", "Nobody’s in particular")] + agencies.choices), value: answers["agency"],
+            .choice([.init("", "Nobody’s in particular")] + present.choices), value: answers["agency"],
             refusals: refusals)
     }
 

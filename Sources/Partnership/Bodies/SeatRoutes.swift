@@ -13,24 +13,17 @@ struct SeatRoutes: Sendable {
             return .page(try await forms(for: foundBody(context)).add(answers).page(for: context.visit))
         }
         routes.members(.post, "/partnership/bodies/{body}/seats", may: .keepStructure, use: add)
-        routes.members(.get, "/partnership/seats/{seat}", may: .seeWhoIsWho) { _, context in
+        routes.members(.get, "/partnership/seats/{seat}", may: .seeWhoIsWho) { request, context in
             let (seat, body) = try await found(context)
-            return .page(try await who.bodyPages(context).seat(seat, on: body))
+            return .page(try await who.bodyPages(context).seat(seat, on: body).afterSaving(request))
         }
-        routes.members(.get, "/partnership/seats/{seat}/details", may: .keepStructure) { _, context in
-            let (seat, body) = try await found(context)
-            return .page(try await forms(for: body).details(of: seat, nil).page(for: context.visit))
-        }
-        routes.members(.post, "/partnership/seats/{seat}/details", may: .keepStructure, use: change)
-        routes.members(.get, "/partnership/seats/{seat}/closure", may: .keepStructure) { _, context in
-            let (seat, body) = try await found(context)
-            return .page(try await forms(for: body).closure(of: seat, todayAnswer).page(for: context.visit))
-        }
-        routes.members(.post, "/partnership/seats/{seat}/closure", may: .keepStructure, use: end)
+        details.add(to: &routes, at: "/partnership/seats/{seat}/details", may: .keepStructure)
+        closure.add(to: &routes, at: "/partnership/seats/{seat}/closure", may: .keepStructure)
         routes.members(.post, "/partnership/seats/{seat}/return", may: .keepStructure) { _, context in
             let seat = try await found(context).seat
-            try await who.seats.end(seat.id, on: nil, by: context.member.actor, at: who.now())
-            return .redirect(to: "/partnership/seats/\(seat.id)")
+            return try await pressing("/partnership/seats/\(seat.id)") {
+                try await who.seats.end(seat, on: nil, by: context.member.actor, at: who.now())
+            }
         }
     }
 
@@ -53,35 +46,41 @@ struct SeatRoutes: Sendable {
         }
     }
 
-    private func change(_ form: Form, _ context: MemberContext) async throws -> Reply {
-        let (seat, body) = try await found(context)
-        let forms = try await forms(for: body)
-        return try await answering(
-            context.visit, again: { forms.details(of: seat, Answers(form), refusals: $0) }
-        ) {
-            var check = Check(form)
-            let title = check.text("title", ask: "Enter what the seat is called")
-            let agency = check.id("agency", of: Agency.self)
-            try await who.seats.change(
-                seat.id, title: check.checked { title }, agency: agency, by: context.member.actor, at: who.now())
-            return "/partnership/seats/\(seat.id)"
-        }
+    private typealias Opened = (forms: SeatFormPages, seat: Seat)
+
+    private var details: RecordForm<Opened, (title: String, agency: ID<Agency>?)> {
+        RecordForm(
+            questions: SeatFormPages.questions, changes: who.changes, stored: opened, subject: Self.subject,
+            answers: { SeatFormPages.answers(about: $0.seat) },
+            page: { $0.forms.details(of: $0.seat, $1, refusals: $2) }, read: { try SeatFormPages.read($0) },
+            isStored: { $0.seat.title == $1.title && $0.seat.agency == $1.agency },
+            save: { opened, read, context in
+                try await who.seats.change(
+                    opened.seat, title: read.title, agency: read.agency, by: context.member.actor, at: who.now())
+            }, done: Self.place)
     }
 
-    private func end(_ form: Form, _ context: MemberContext) async throws -> Reply {
-        let (seat, body) = try await found(context)
-        let forms = try await forms(for: body)
-        return try await answering(
-            context.visit, again: { forms.closure(of: seat, Answers(form), refusals: $0) }
-        ) {
-            var check = Check(form)
-            let day = check.day("day", ask: "Enter the day on which it ends")
-            try await who.seats.end(seat.id, on: check.checked { day }, by: context.member.actor, at: who.now())
-            return "/partnership/seats/\(seat.id)"
-        }
+    private var closure: RecordForm<Opened, Day> {
+        .ending(
+            at: { who.today }, inEntries: "ends", changes: who.changes, stored: opened, subject: Self.subject,
+            term: \.seat.term, ask: "Enter the day on which it ends",
+            page: { $0.forms.closure(of: $0.seat, $1, refusals: $2) },
+            save: { opened, day, context in
+                try await who.seats.end(opened.seat, on: day, by: context.member.actor, at: who.now())
+            }, done: Self.place)
     }
 
-    private var todayAnswer: Answers { Answers(["day": who.today.typed]) }
+    @Sendable
+    private static func subject(_ opened: Opened) -> Entry.Subject { .init("seat", opened.seat.id) }
+
+    @Sendable
+    private static func place(_ opened: Opened) -> Address { "/partnership/seats/\(opened.seat.id)" }
+
+    @Sendable
+    private func opened(_ context: MemberContext) async throws -> Opened {
+        let (seat, body) = try await found(context)
+        return (try await forms(for: body), seat)
+    }
 
     private func forms(for body: Body) async throws -> SeatFormPages {
         try await who.seatForms(for: body)
@@ -102,8 +101,7 @@ struct SeatRoutes: Sendable {
 extension WhoIsWho {
     func seatForms(for body: Body) async throws -> SeatFormPages {
         SeatFormPages(
-            body: body, agencies: try await agencies.agencies().filter { !$0.term.hasEnded(on: today) },
-            people: try await people.people())
+            body: body, agencies: try await agencies.agencies(), people: try await people.people(), today: today)
     }
 
     /// The seat in the address, with its body.

@@ -20,14 +20,8 @@ struct SeatingRoutes: Sendable {
             return .page(try await who.seatForms(for: body).substitute(in: seat, answers).page(for: context.visit))
         }
         routes.members(.post, "/partnership/seats/{seat}/substitutes", may: .keepPeople, use: substitute)
-        let end = "/partnership/seats/{seat}/appointments/{appointment}/end"
-        routes.members(.get, end, may: .keepPeople) { _, context in
-            let (seat, body) = try await who.seat(context)
-            let (appointment, answers) = (try appointment(in: seat, context), Answers(["day": who.today.typed]))
-            return .page(
-                try await who.seatForms(for: body).end(appointment, in: seat, answers).page(for: context.visit))
-        }
-        routes.members(.post, end, may: .keepPeople, use: self.end)
+        end.add(
+            to: &routes, at: "/partnership/seats/{seat}/appointments/{appointment}/end", may: .keepPeople)
     }
 
     private func appoint(_ form: Form, _ context: MemberContext) async throws -> Reply {
@@ -65,18 +59,23 @@ struct SeatingRoutes: Sendable {
         }
     }
 
-    private func end(_ form: Form, _ context: MemberContext) async throws -> Reply {
+    private typealias Opened = (forms: SeatFormPages, seat: Seat, appointment: Appointment)
+
+    private var end: RecordForm<Opened, Day> {
+        .ending(
+            at: { who.today }, inEntries: "ends", changes: who.changes, stored: opened,
+            subject: { .init("seat", $0.seat.id) }, term: \.appointment.term, ask: "Enter the day on which it ends",
+            page: { $0.forms.end($0.appointment, in: $0.seat, $1, refusals: $2) },
+            save: { opened, day, context in
+                try await who.seating.end(
+                    opened.appointment, in: opened.seat.id, on: day, by: context.member.actor, at: who.now())
+            }, done: { "/partnership/seats/\($0.seat.id)" })
+    }
+
+    @Sendable
+    private func opened(_ context: MemberContext) async throws -> Opened {
         let (seat, body) = try await who.seat(context)
-        let (forms, appointment) = (try await who.seatForms(for: body), try appointment(in: seat, context))
-        return try await answering(
-            context.visit, again: { forms.end(appointment, in: seat, Answers(form), refusals: $0) }
-        ) {
-            var check = Check(form)
-            let day = check.day("day", ask: "Enter the day on which it ends")
-            try await who.seating.end(
-                appointment.id, in: seat.id, on: check.checked { day }, by: context.member.actor, at: who.now())
-            return "/partnership/seats/\(seat.id)"
-        }
+        return (try await who.seatForms(for: body), seat, try appointment(in: seat, context))
     }
 
     private func appointment(in seat: Seat, _ context: MemberContext) throws -> Appointment {

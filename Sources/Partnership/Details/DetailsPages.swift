@@ -44,8 +44,20 @@ enum DetailsPages {
             refusals: refusals)
     }
 
-    static func read(_ form: Form) throws -> @Sendable (inout Profile) -> Void {
-        var check = Check(form)
+    static let questions = [
+        RecordQuestion("name"), RecordQuestion("district"), RecordQuestion("plan-year", inEntries: "plan year"),
+        RecordQuestion("accent", .address),
+    ]
+
+    static func answers(about profile: Profile) -> Answers {
+        Answers([
+            "name": profile == .unnamed ? "" : profile.name, "district": profile.district ?? "",
+            "plan-year": profile.planYear ?? "", "accent": profile.accent ?? "",
+        ])
+    }
+
+    static func read(_ answers: Answers) throws -> Profile.Naming {
+        var check = Check(answers)
         let name = check.text("name", ask: "Enter the partnership’s name", longest: 120)
         let district = check.text("district", longest: 120)
         let planYear = check.text("plan-year", longest: 20)
@@ -57,12 +69,9 @@ enum DetailsPages {
             do throws(AccentRefusal) { _ = try Accent(accent) } catch { check.refuse("\(error)", field: "accent") }
         }
         try check.refusals.check()
-        return { profile in
-            profile.name = name
-            profile.district = district.isEmpty ? nil : district
-            profile.planYear = planYear.isEmpty ? nil : planYear
-            profile.accent = accent.isEmpty ? nil : accent.lowercased()
-        }
+        return Profile.Naming(
+            name: name, district: district.isEmpty ? nil : district, planYear: planYear.isEmpty ? nil : planYear,
+            accent: accent.isEmpty ? nil : accent.lowercased())
     }
 
     /// "2026", or "2026/27" with a second year that follows the first.
@@ -91,9 +100,14 @@ enum DetailsPages {
             refusals: refusals, back: "/partnership/set-up")
     }
 
-    static func readYear(_ form: Form) throws -> [Profile.KeyDate] {
+    /// Where there are no dates yet, the usual ones are proposed.
+    static func yearAnswers(about profile: Profile) -> Answers {
+        Answers(["dates": profile.keyDates.isEmpty ? Profile.usualDates : profile.datesAsTyped])
+    }
+
+    static func readYear(_ answers: Answers) throws -> [Profile.KeyDate] {
         do throws(TypedDates.Problem) {
-            return try TypedDates(form["dates"]).dates
+            return try TypedDates(answers["dates"]).dates
         } catch {
             throw Refusals("\(error)", field: "dates")
         }

@@ -4,11 +4,15 @@ import Web
 
 /// Reads a form's answers one by one, and gathers what is wrong with them.
 struct Check {
-    private let form: Form
+    private let form: Answers
     private(set) var refusals = Refusals()
 
     init(_ form: Form) {
-        self.form = form
+        self.init(Answers(form))
+    }
+
+    init(_ answers: Answers) {
+        form = answers
     }
 
     /// An answer in words.

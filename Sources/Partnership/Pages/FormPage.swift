@@ -15,6 +15,10 @@ struct FormPage {
     /// Where to go without doing it.
     let back: Address
     var takesFiles = false
+    /// What to know before it is filled in.
+    var notice: Notice?
+    /// How answers are as it is opened, which it carries along: see ``RecordForm``.
+    var known: [(name: String, value: String)] = []
 
     func page(for visit: Visit) -> Page {
         let form: HTML = """
@@ -27,17 +31,21 @@ struct FormPage {
                 \(ErrorSummary(refusals).html)
                 <h1>\(title)</h1>
                 \(lead)
+                \(notice?.html)
                 \(PostForm(
-                    to: action, visit, takesFiles: takesFiles, isGuarded: true, isRefused: refusals != nil, form
+                    to: action, visit, values: known.map { (FormMerge.was($0.name), $0.value) }, takesFiles: takesFiles,
+                    isGuarded: true, isRefused: refusals != nil, form
                 ).html)
                 """)
     }
 
     /// The page again, with what was wrong.
-    func refused(_ refusals: Refusals, for visit: Visit) -> Reply {
+    func refused(
+        _ refusals: Refusals, for visit: Visit, status: HTTPResponse.Status = .unprocessableContent
+    ) -> Reply {
         var again = self
         again.refusals = refusals
-        return .page(again.page(for: visit), status: .unprocessableContent)
+        return .page(again.page(for: visit), status: status)
     }
 }
 
@@ -51,6 +59,11 @@ struct Answers {
 
     init(_ known: [String: String] = [:]) {
         find = { known[$0] ?? "" }
+    }
+
+    /// What was put together, and what was typed where there was nothing to put together.
+    init(_ merge: FormMerge, _ form: Form) {
+        find = { merge[$0] ?? form[$0] }
     }
 
     subscript(name: String) -> String { find(name) }
@@ -87,4 +100,12 @@ func answering(
         let refusals = Refusals(refusal.reason, field: "name")
         return again(refusals).refused(refusals, for: visit)
     }
+}
+
+/// Runs what one press asks for, of a thing as it is now. Where somebody else was quicker its page shows what they did.
+func pressing(_ place: Address, _ deed: () async throws -> Void) async throws -> Reply {
+    do {
+        try await deed()
+    } catch is ChangedMeanwhile {}
+    return .redirect(to: place)
 }

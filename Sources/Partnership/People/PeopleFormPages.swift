@@ -16,17 +16,19 @@ enum PeopleFormPages {
             fields: fields(answers, agencies, refusals), refusals: refusals, back: "/partnership/people")
     }
 
+    static let questions = [RecordQuestion("name"), RecordQuestion("email", .address), RecordQuestion("agency")]
+
+    static func answers(about details: PersonDetails) -> Answers {
+        Answers([
+            "name": details.name, "email": details.email?.description ?? "",
+            "agency": details.agency.map { "\($0)" } ?? "",
+        ])
+    }
+
     static func details(
-        of person: Participant, _ answers: Answers?, agencies: [Agency], refusals: Refusals? = nil
+        of person: Participant, _ answers: Answers, agencies: [Agency], refusals: Refusals? = nil
     ) -> FormPage {
-        let details = person.details
-        let answers =
-            answers
-            ?? Answers([
-                "name": details.name, "email": details.email?.description ?? "",
-                "agency": details.agency.map { "\($0)" } ?? "",
-            ])
-        return FormPage(
+        FormPage(
             title: "Change the details of \(person.name)", crumbs: crumbs,
             action: "/partnership/people/\(person.id)/details", button: Button("Save"),
             fields: fields(answers, agencies, refusals), refusals: refusals, back: "/partnership/people/\(person.id)")
@@ -45,8 +47,8 @@ enum PeopleFormPages {
         ]
     }
 
-    static func read(_ form: Form) throws -> PersonDetails {
-        var check = Check(form)
+    static func read(_ answers: Answers) throws -> PersonDetails {
+        var check = Check(answers)
         let name = check.text("name", ask: "Enter the person’s name")
         let typed = check.text("email")
         let email = EmailAddress(typed)

@@ -31,11 +31,7 @@ struct PeopleRoutes: Sendable {
             .post, "/partnership/people/import", may: .keepPeople,
             files: FileReceiver(keepingIn: files, limit: 1_000_000), use: take)
         routes.members(.get, "/partnership/people/{person}", may: .seeWhoIsWho, use: one)
-        routes.members(.get, "/partnership/people/{person}/details", may: .keepPeople) { _, context in
-            let (person, agencies) = (try await found(context), try await who.agencies.agencies())
-            return .page(PeopleFormPages.details(of: person, nil, agencies: agencies).page(for: context.visit))
-        }
-        routes.members(.post, "/partnership/people/{person}/details", may: .keepPeople, use: change)
+        details.add(to: &routes, at: "/partnership/people/{person}/details", may: .keepPeople)
         routes.members(.get, "/partnership/people/{person}/membership/{deed}", may: .keepPeople) { _, context in
             let (person, deed) = (try await found(context), try deed(context))
             return .page(PeopleFormPages.confirmation(deed, of: person).page(for: context.visit))
@@ -55,7 +51,8 @@ struct PeopleRoutes: Sendable {
                         label: "Send an invitation by email", action: "/partnership/people/\(person.id)/invitation",
                         weight: .primary
                     ).html(for: context.visit) : nil,
-                isInvited: request.uri.queryParameters["invited"] != nil))
+                isInvited: request.uri.queryParameters["invited"] != nil
+            ).afterSaving(request))
     }
 
     private func add(_ form: Form, _ context: MemberContext) async throws -> Reply {
@@ -64,22 +61,23 @@ struct PeopleRoutes: Sendable {
             context.visit, again: { PeopleFormPages.add(Answers(form), agencies: agencies, refusals: $0) }
         ) {
             let ids = try await who.people.add(
-                [PeopleFormPages.read(form)], by: context.member.actor, at: who.now())
+                [PeopleFormPages.read(Answers(form))], by: context.member.actor, at: who.now())
             guard let id = ids.first else { throw HTTPError(.badRequest) }
             return "/partnership/people/\(id)"
         }
     }
 
-    private func change(_ form: Form, _ context: MemberContext) async throws -> Reply {
-        let (person, agencies) = (try await found(context), try await who.agencies.agencies())
-        return try await answering(
-            context.visit,
-            again: { PeopleFormPages.details(of: person, Answers(form), agencies: agencies, refusals: $0) }
-        ) {
-            try await who.people.change(
-                person.id, to: PeopleFormPages.read(form), by: context.member.actor, at: who.now())
-            return "/partnership/people/\(person.id)"
-        }
+    private var details: RecordForm<(person: Participant, agencies: [Agency]), PersonDetails> {
+        RecordForm(
+            questions: PeopleFormPages.questions, changes: who.changes,
+            stored: { context in (try await found(context), try await who.agencies.agencies()) },
+            subject: { .init("person", $0.person.id) },
+            answers: { PeopleFormPages.answers(about: $0.person.details) },
+            page: { PeopleFormPages.details(of: $0.person, $1, agencies: $0.agencies, refusals: $2) },
+            read: { try PeopleFormPages.read($0) }, isStored: { $0.person.details == $1 },
+            save: { record, details, context in
+                try await who.people.change(record.person, to: details, by: context.member.actor, at: who.now())
+            }, done: { "/partnership/people/\($0.person.id)" })
     }
 
     private func move(_ form: Form, _ context: MemberContext) async throws -> Reply {

@@ -27,8 +27,8 @@ public struct Field: Sendable {
         }
     }
 
-    let name: String
-    let label: String
+    public let name: String
+    public let label: String
     let hint: String?
     let control: Control
     let value: String
@@ -45,6 +45,21 @@ public struct Field: Sendable {
         self.control = control
         self.value = value
         problem = refusals?[name]
+    }
+
+    /// Whether it is answered by choosing.
+    public var isChoice: Bool { choices != nil }
+
+    /// What an answer is called among those that can be chosen; nil where it is not one of them, or nothing is chosen here.
+    public func title(of value: String) -> String? {
+        choices?.first { $0.value == value }?.label
+    }
+
+    private var choices: [Choice]? {
+        switch control {
+        case .choice(let choices), .search(let choices): choices
+        default: nil
+        }
     }
 
     public var html: HTML {

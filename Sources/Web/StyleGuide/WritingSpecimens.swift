@@ -26,8 +26,20 @@ extension StyleGuideTrial {
             .init(
                 "conflict", "Two at once",
                 "When somebody saved the same text first. Both versions stay; the second person chooses.", conflict),
+            .init(
+                "form-conflict", "Two at once, in a form",
+                "When somebody saved the same form first. What only they changed is in it; what both did says who, to what and "
+                    + "when, and keeps what was typed.", Self.formConflict),
         ]
     }
+
+    private static let formConflict: HTML = {
+        let name = "specimen-body"
+        let refusals = Refusals(
+            "Aysha Bell changed this to “Safer Streets Group” at 14:05, while you were writing. Yours is in the box: "
+                + "choose what to keep, and save again.", field: name)
+        return Field(name, "Its name", value: "Safer Harbour Group", refusals: refusals).html
+    }()
 
     /// Specimens of states that come of doing something.
     var states: [StyleGuide.Specimen] {

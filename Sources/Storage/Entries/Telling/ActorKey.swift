@@ -17,6 +17,16 @@ extension Entry.Actor {
 
     /// The name that was shown at the time; for the command line the account, if it was known.
     public var shownName: String { name }
+
+    /// As a sentence of what was done begins: “Fiona Gaffney”, “The program (nightly backup)”.
+    public var inWords: String {
+        switch key {
+        case .member: shownName
+        case .job(let name): "The program (\(name))"
+        case .commandLine where shownName.isEmpty: "Somebody at the command line"
+        case .commandLine: "\(shownName), at the command line,"
+        }
+    }
 }
 
 extension Entry.Actor.Key: LosslessStringConvertible {

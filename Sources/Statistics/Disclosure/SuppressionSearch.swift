@@ -21,9 +21,12 @@ struct SuppressionSearch {
         small = parts.releases[last].hidden
         hidden = small
         earlier = (0..<last).flatMap { parts.known(from: $0, hiding: parts.releases[$0].hidden) }
-        alreadyPublic = try last == 0 ? [] : ReleaseAudit(
-            parts, known: earlier, hiding: parts.releases.map(\.hidden), rule: rule
-        ).exposed
+        alreadyPublic =
+            try last == 0
+            ? []
+            : ReleaseAudit(
+                parts, known: earlier, hiding: parts.releases.map(\.hidden), rule: rule
+            ).exposed
         let everything = parts.releases.indices.flatMap { parts.known(from: $0, hiding: []) }
         let example = try DisclosureAudit(parts: parts.count, known: everything).example()
         let figures = Self.figures(parts)
@@ -75,7 +78,9 @@ struct SuppressionSearch {
     private mutating func findChanges() throws(StatisticsRefusal) {
         for (release, earlier) in parts.releases.enumerated() {
             let cells = release == parts.releases.count - 1 ? hidden : earlier.hidden
-            for cell in cells { secrets[.hidden(cell, release: release)] = secrets[.hidden(cell, release: release)] ?? [:] }
+            for cell in cells {
+                secrets[.hidden(cell, release: release)] = secrets[.hidden(cell, release: release)] ?? [:]
+            }
         }
         for secret in alreadyPublic { secrets[secret] = nil }
         var found: [CheapestHiding.Change] = []

@@ -17,7 +17,8 @@ public struct TableRounding: Hashable, Sendable {
     ///   - rule: which figures are small.
     /// - Throws: `StatisticsRefusal` for a base outside that, and where the search is too long.
     public init(
-        _ table: CountTable, toNearest base: Int = 5, totals: CountTable.Totals = .all, rule: SuppressionRule = .belowFive
+        _ table: CountTable, toNearest base: Int = 5, totals: CountTable.Totals = .all,
+        rule: SuppressionRule = .belowFive
     ) throws(StatisticsRefusal) {
         guard (2...1000).contains(base) else { throw .disclosure(.roundingBase(base)) }
         self.table = table

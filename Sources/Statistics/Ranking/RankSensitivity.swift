@@ -52,10 +52,11 @@ private struct WeightBox {
         let always = leads.count { ends(of: $0).most < 0 }
         let sometimes = leads.filter { ends(of: $0).least < 0 && ends(of: $0).most >= 0 }
         // A rival may be ahead at the cost of 1; otherwise the lead over it is at least 0.
-        return try always + fewest(sometimes, scale) { lead, weights, ends in
-            IntegerProgram.Row(
-                terms: weights + [(lead, -ends.least)], bounds: .from(0))
-        }
+        return try always
+            + fewest(sometimes, scale) { lead, weights, ends in
+                IntegerProgram.Row(
+                    terms: weights + [(lead, -ends.least)], bounds: .from(0))
+            }
     }
 
     /// How many of its rivals can be ahead of it at once.

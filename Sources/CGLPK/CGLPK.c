@@ -101,6 +101,13 @@ void cglpk_bound_row(cglpk_program *program, int row, double lower, double upper
     GUARDED(program, glp_set_row_bnds(program->problem, row + 1, kind(lower, upper), lower, upper));
 }
 
+// The basis of the last question may be singular with another row in it, and GLPK 5.0 finds itself at fault with some that
+// are (sgf.c, “k1 < k2”): begin anew.
+static void set_row(glp_prob *problem, int row, int count, const int *column, const double *value) {
+    glp_set_mat_row(problem, row, count, column, value);
+    glp_std_basis(problem);
+}
+
 void cglpk_set_row(cglpk_program *program, int row, const cglpk_entry *entries, int count) {
     int *column = malloc(((size_t)count + 1) * sizeof *column);
     double *value = malloc(((size_t)count + 1) * sizeof *value);
@@ -109,7 +116,7 @@ void cglpk_set_row(cglpk_program *program, int row, const cglpk_entry *entries, 
             column[place + 1] = entries[place].column + 1;
             value[place + 1] = entries[place].value;
         }
-        GUARDED(program, glp_set_mat_row(program->problem, row + 1, count, column, value));
+        GUARDED(program, set_row(program->problem, row + 1, count, column, value));
     } else {
         program->at_fault = 1;
     }
@@ -167,7 +174,7 @@ static void count_branches(glp_tree *tree, void *most) {
     if (all > *(int *)most) glp_ios_terminate(tree);
 }
 
-static int solve_wholes(glp_prob *problem, int most_branches) {
+static int solve_wholes(glp_prob *problem, int most_branches, int fair) {
     glp_iocp how;
     glp_init_iocp(&how);
     how.msg_lev = GLP_MSG_OFF;
@@ -175,15 +182,26 @@ static int solve_wholes(glp_prob *problem, int most_branches) {
     how.tol_obj = 1e-9;
     how.cb_func = count_branches;
     how.cb_info = &most_branches;
-    return glp_intopt(problem, &how) ? CGLPK_GAVE_UP : answer(glp_mip_status(problem));
+    if (fair) {
+        // Down to some whole numbers first, by the quickest choices, and only then about among them.
+        how.br_tech = GLP_BR_MFV;
+        how.mip_gap = 0.05;
+        how.bt_tech = GLP_BT_DFS;
+        how.fp_heur = GLP_ON;
+    }
+    int stopped = glp_intopt(problem, &how);
+    if (fair && (stopped == GLP_ESTOP || stopped == GLP_EMIPGAP) && glp_mip_status(problem) == GLP_FEAS) return CGLPK_SOLVED;
+    return stopped ? CGLPK_GAVE_UP : answer(glp_mip_status(problem));
 }
 
-static int solve(cglpk_program *program, int most_branches, double *values) {
+static int solve(cglpk_program *program, int most_branches, int fair, double most_cost, double *values) {
     glp_prob *problem = program->problem;
     int found = solve_reals(problem);
     if (found != CGLPK_SOLVED) return found;
+    // Whole numbers cost no less than these.
+    if (glp_get_obj_val(problem) > most_cost + nearness(most_cost)) return CGLPK_NONE;
     int branched = program->has_whole && !is_whole(problem);
-    if (branched) found = solve_wholes(problem, most_branches);
+    if (branched) found = solve_wholes(problem, most_branches, fair);
     for (int column = 1; column <= program->columns; column++) {
         double value = branched ? glp_mip_col_val(problem, column) : glp_get_col_prim(problem, column);
         values[column - 1] = glp_get_col_kind(problem, column) == GLP_CV ? value : round(value);
@@ -191,8 +209,8 @@ static int solve(cglpk_program *program, int most_branches, double *values) {
     return found;
 }
 
-int cglpk_solve(cglpk_program *program, int most_branches, double *values) {
+int cglpk_solve(cglpk_program *program, int most_branches, int fair, double most_cost, double *values) {
     volatile int found = CGLPK_FAULT;
-    GUARDED(program, found = solve(program, most_branches, values));
+    GUARDED(program, found = solve(program, most_branches, fair, most_cost, values));
     return program->at_fault ? CGLPK_FAULT : found;
 }

@@ -62,7 +62,7 @@ extension Reading {
     }
 
     /// The roles of the seats a person holds or substitutes in on a day.
-    private func roles(of person: ID<Person>, on day: Day) throws -> Set<Role> {
+    func roles(of person: ID<Person>, on day: Day) throws -> Set<Role> {
         let rows = try rows(
             """
             SELECT DISTINCT seat.role FROM seat

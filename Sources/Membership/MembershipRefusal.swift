@@ -18,6 +18,8 @@ public enum MembershipRefusal: Refused, Hashable {
     case substitutesAlready
     case holdsItThemselves
     case moreThanOwn
+    case holdsMore
+    case laterEnd
     case belowItself
     case bodyHasParts
 
@@ -42,6 +44,10 @@ public enum MembershipRefusal: Refused, Hashable {
         case .seatIsTaken: "Somebody holds this seat in that time. End that first"
         case .substitutesAlready: "This person substitutes in this seat already"
         case .holdsItThemselves: "This person holds the seat themselves"
+        case .holdsMore:
+            "This person may do more here than you, and whoever changes their email address can come in as them. Ask "
+                + "somebody who may do as much"
+        case .laterEnd: "An end can be brought forward, not put off. Let it stand, and appoint them again"
         case .moreThanOwn:
             "You cannot seat yourself where you could do more than now. Ask somebody else to seat you"
         case .belowItself: "A body cannot lie below itself"

@@ -22,6 +22,12 @@ public struct Term: Hashable, Sendable {
         endsOn.map { $0 <= day } ?? false
     }
 
+    /// Whether another end would let it hold for longer than this one does.
+    func isPutOff(to day: Day?) -> Bool {
+        guard let endsOn else { return false }
+        return day.map { $0 > endsOn } ?? true
+    }
+
     /// Whether there is a day on which both hold.
     public func meets(_ other: Term) -> Bool {
         !isEmpty && !other.isEmpty

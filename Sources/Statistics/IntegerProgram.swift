@@ -73,8 +73,23 @@ final class IntegerProgram {
     /// The cheapest values, a number for each column; `nil` where none keep within the bounds.
     /// - Throws: `StatisticsRefusal.notSolved` where the search is too long, or the cost has no lower end.
     func cheapest() throws(StatisticsRefusal) -> [Double]? {
+        try values(mostBranches: 20_000, fair: false)
+    }
+
+    /// Cheap values, if not always the cheapest, found in fewer steps; `nil` where none keep within the bounds and cost no
+    /// more than `most`.
+    /// - Throws: `StatisticsRefusal.notSolved` where none were found within so many branches.
+    func cheap(
+        atMost most: Double = .infinity, branches: Int32 = 500
+    ) throws(StatisticsRefusal) -> [Double]? {
+        try values(mostBranches: branches, fair: true, atMost: most)
+    }
+
+    private func values(
+        mostBranches: Int32, fair: Bool, atMost most: Double = .infinity
+    ) throws(StatisticsRefusal) -> [Double]? {
         var values = [Double](repeating: 0, count: columns)
-        switch Int(cglpk_solve(program, Self.mostBranches, &values)) {
+        switch Int(cglpk_solve(program, mostBranches, fair ? 1 : 0, most, &values)) {
         case CGLPK_SOLVED: return values
         case CGLPK_NONE: return nil
         default: throw .notSolved
@@ -83,5 +98,4 @@ final class IntegerProgram {
 
     /// As many as GLPK can number.
     private static let most = 100_000_000
-    private static let mostBranches: Int32 = 20_000
 }

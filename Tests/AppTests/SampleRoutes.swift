@@ -45,10 +45,6 @@ struct SampleRoutes {
             "/data/imports/{import}/progress": dataImport.map { "/data/imports/\($0)/progress" },
             "/data/imports/{import}/together": dataImport.map { "/data/imports/\($0)/together" },
             "/data/imports/{import}/together/progress": dataImport.map { "/data/imports/\($0)/together/progress" },
-            "/publications/{publication}": "/publications/\(PublicationTests.slug)",
-            "/publications/{publication}/versions/{version}": "/publications/\(PublicationTests.slug)/versions/1",
-            "/publications/{publication}/versions/{version}/{file}":
-                "/publications/\(PublicationTests.slug)/versions/1/figures.csv",
             "/style-guide/charts/{chart}": "/style-guide/charts/map.svg",
             "/assessment/{district}": assessment,
             "/assessment/{district}/assessment.json": assessment + "/assessment.json",
@@ -59,11 +55,20 @@ struct SampleRoutes {
             "/assessment/{district}/assessment.pdf": assessment + "/assessment.pdf",
             "/assessment/{district}/assessment.pdf/progress": assessment + "/assessment.pdf/progress",
         ]
-        samples.merge(Self.whoIsWho(who)) { own, _ in own }
+        samples.merge(Self.whoIsWho(who).merging(Self.publications) { own, _ in own }) { own, _ in own }
         all = house.program.first.routes.map { route in
             Sample(route: route, address: route.path.contains("{") ? samples[route.path] ?? nil : route.path)
         }
     }
+
+    private static let publications: [String: String?] = {
+        let publication = "/publications/\(PublicationTests.slug)"
+        return [
+            "/publications/{publication}": publication,
+            "/publications/{publication}/versions/{version}": publication + "/versions/1",
+            "/publications/{publication}/versions/{version}/{file}": publication + "/versions/1/figures.csv",
+        ]
+    }()
 
     private static func whoIsWho(_ who: WhoIsWhoHouse) -> [String: String?] {
         let (agency, body) = ("/partnership/agencies/\(who.agency)", "/partnership/bodies/\(who.body)")

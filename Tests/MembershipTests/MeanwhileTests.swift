@@ -122,7 +122,7 @@ struct MeanwhileTests {
             let known = try await office.now(office.person("Ada Byron", "ada@example.org"))
             func change(_ name: String, _ email: String) async throws {
                 let details = PersonDetails(name: name, email: EmailAddress(email), agency: nil)
-                try await office.people.change(known, to: details, by: office.actor, at: Self.later)
+                try await office.people.change(known, to: details, by: office.officer, at: Self.later)
             }
             try await change("Ada King", "ada@example.org")
             try await isRefused(office) { try await change("Ada Byron", "byron@example.org") }
@@ -130,7 +130,7 @@ struct MeanwhileTests {
             #expect(now.name == "Ada King" && now.details.email?.description == "ada@example.org")
             // What becomes of the membership is another matter.
             try await office.people.move(known.id, by: .suspend, as: office.officer, at: Self.later)
-            try await office.people.change(now, to: known.details, by: office.actor, at: Self.later)
+            try await office.people.change(now, to: known.details, by: office.officer, at: Self.later)
             #expect(try await office.now(known.id).name == "Ada Byron")
         }
     }
@@ -144,7 +144,7 @@ struct MeanwhileTests {
                     group.addTask {
                         let details = PersonDetails(name: "Ada \(number)", email: nil, agency: nil)
                         do {
-                            try await office.people.change(known, to: details, by: office.actor, at: Self.later)
+                            try await office.people.change(known, to: details, by: office.officer, at: Self.later)
                             return details.name
                         } catch is ChangedMeanwhile {
                             return nil

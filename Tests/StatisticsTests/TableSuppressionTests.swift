@@ -105,6 +105,41 @@ struct TableSuppressionTests {
         #expect(try ReleaseAudit([march, suppression.release], rule: .belowFive).isSafe)
     }
 
+    @Test("a 0 that would tell what the months before it had is hidden, and then a hidden figure may be a 0")
+    func telltaleZero() throws {
+        // Nothing from February to April, so that all of the year’s first months were January’s.
+        let first = try TableRelease(CountTable([[3, 30], [20, 10]]), months: 0..<2, hidden: [])
+        let zero = try CountTable([[0, 25], [30, 40]])
+
+        let suppression = try TableSuppression(zero, months: 1..<4, rule: .belowFive, after: [first])
+
+        #expect(suppression.shown(.count(row: 0, column: 0)) == nil)
+        #expect(!suppression.release.showsZeros)
+        let together = try ReleaseAudit([first, suppression.release], rule: .belowFive)
+        #expect(Set(together.exposed).isSubset(of: suppression.alreadyPublic))
+    }
+
+    @Test("whatever releases follow one another, nothing comes out of them together that was not out before")
+    func sequences() throws {
+        var chance = SeededGenerator(seed: 26)
+        for round in 0..<12 {
+            let months = try (0..<5).map { _ in try sparse(&chance, most: 8, rows: 4, columns: 3).counts }
+            let rule = try SuppressionRule(threshold: 5, distance: round.isMultiple(of: 3) ? 3 : 1)
+            var releases: [TableRelease] = []
+            var out: Set<Exposure> = []
+            for end in 1...3 {
+                let window = round.isMultiple(of: 2) ? 0..<end : end - 1..<end + 2
+                let counts = (0..<4).map { row in
+                    (0..<3).map { column in window.reduce(0) { $0 + months[$1][row][column] } }
+                }
+                let next = try TableSuppression(CountTable(counts), months: window, rule: rule, after: releases)
+                releases.append(next.release)
+                out.formUnion(next.alreadyPublic)
+                #expect(try Set(ReleaseAudit(releases, rule: rule).exposed).isSubset(of: out))
+            }
+        }
+    }
+
     @Test("a table of small counts alone, of zeros alone or of one cell is answered")
     func extremes() throws {
         for counts in [
@@ -129,10 +164,12 @@ struct TableSuppressionTests {
     }
 
     /// A table as places by types come out: many zeros, many small counts.
-    private func sparse(_ chance: inout SeededGenerator, most: Int) throws -> CountTable {
-        let columns = Int.random(in: 1...5, using: &chance)
+    private func sparse(
+        _ chance: inout SeededGenerator, most: Int, rows: Int? = nil, columns: Int? = nil
+    ) throws -> CountTable {
+        let columns = columns ?? Int.random(in: 1...5, using: &chance)
         return try CountTable(
-            (0..<Int.random(in: 1...6, using: &chance)).map { _ in
+            (0..<(rows ?? Int.random(in: 1...6, using: &chance))).map { _ in
                 (0..<columns).map { _ in
                     Bool.random(using: &chance)
                         ? Int.random(in: 0...most, using: &chance) : Int.random(in: 0...4, using: &chance)

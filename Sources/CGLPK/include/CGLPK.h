@@ -37,7 +37,8 @@ void cglpk_close(cglpk_program *program);
 void cglpk_bound_column(cglpk_program *program, int column, double lower, double upper);
 void cglpk_bound_row(cglpk_program *program, int row, double lower, double upper);
 
-/// Puts other coefficients in a row; their row numbers are not looked at. No column may come twice.
+/// Puts other coefficients in a row; their row numbers are not looked at. No column may come twice. The next question begins
+/// anew.
 void cglpk_set_row(cglpk_program *program, int row, const cglpk_entry *entries, int count);
 
 /// The column’s value must be a whole number.
@@ -47,7 +48,8 @@ void cglpk_set_cost(cglpk_program *program, int column, double cost);
 
 /// The cheapest values, a number for each column, starting from where the last question ended. After more than
 /// `most_branches` parts of a search for whole numbers it gives up: a count and not a time, so that the answer is the same
-/// on every machine.
-int cglpk_solve(cglpk_program *program, int most_branches, double *values);
+/// on every machine. With `fair` it then gives the cheapest that it has met, if any, and nothing that is worse by a
+/// twentieth than the best there could be keeps it searching. Nothing that costs more than `most_cost` is looked for.
+int cglpk_solve(cglpk_program *program, int most_branches, int fair, double most_cost, double *values);
 
 #endif

@@ -93,11 +93,16 @@ public struct BodyStore: Sendable {
             guard let before = structure.body(id) else { throw MembershipRefusal.notHere }
             guard before.term.endsOn == body.term.endsOn else { throw ChangedMeanwhile() }
             _ = try Term(from: before.term.beginsOn, to: day)
+            if before.term.isPutOff(to: day) {
+                for seat in structure.seats where seat.body == id {
+                    try db.requireNoMore(by: seat, of: actor, on: Day(time))
+                }
+            }
             if let day, !structure.bodies(below: id, on: day).isEmpty { throw MembershipRefusal.bodyHasParts }
             try db.run("UPDATE body SET ends_on = \(day) WHERE partnership = \(db.partnership) AND id = \(id)")
             db.changed("ends", from: before.term.endsOn, to: day)
             try db.index(body: id)
-            try db.requireAnOfficer(on: Day(time))
+            try db.requireAnOfficer(on: Day(time), and: day)
             guard let day else { return }
             for seat in structure.seats where seat.body == id && !seat.term.hasEnded(on: day) {
                 try db.tell(news, .bodyEnded(on: day), toAllIn: seat, on: day, by: actor, at: time)

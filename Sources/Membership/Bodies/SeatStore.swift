@@ -75,10 +75,11 @@ public struct SeatStore: Sendable {
             guard let before = try db.structure().seat(id) else { throw MembershipRefusal.notHere }
             guard before.term.endsOn == seat.term.endsOn else { throw ChangedMeanwhile() }
             _ = try Term(from: before.term.beginsOn, to: day)
+            if before.term.isPutOff(to: day) { try db.requireNoMore(by: before, of: actor, on: Day(time)) }
             try db.run("UPDATE seat SET ends_on = \(day) WHERE partnership = \(db.partnership) AND id = \(id)")
             db.changed("ends", from: before.term.endsOn, to: day)
             try db.index(seat: id)
-            try db.requireAnOfficer(on: Day(time))
+            try db.requireAnOfficer(on: Day(time), and: day)
             guard let day else { return }
             try db.tell(news, .seatEnded(on: day), toAllIn: before, on: day, by: actor, at: time)
         }

@@ -91,6 +91,8 @@ public struct SeatingStore: Sendable {
             else { throw MembershipRefusal.notHere }
             guard before.term.endsOn == appointment.term.endsOn else { throw ChangedMeanwhile() }
             _ = try Term(from: before.term.beginsOn, to: day)
+            // Who was unseated is not seated again but by somebody who answers for it.
+            if let end = before.term.endsOn, day > end { throw MembershipRefusal.laterEnd }
             try db.run(
                 """
                 UPDATE seat_holder SET ends_on = \(day)
@@ -104,7 +106,7 @@ public struct SeatingStore: Sendable {
             try db.endSessionsHere(of: before.person, at: time)
             db.changed("of", from: before.name, to: before.name)
             db.changed("ends", from: before.term.endsOn, to: day)
-            try db.requireAnOfficer(on: Day(time))
+            try db.requireAnOfficer(on: Day(time), and: day)
             try db.tell(news, .ended(on: day), to: before.person, in: found, by: actor, at: time)
         }
     }
@@ -125,9 +127,18 @@ extension Reading {
         return seat
     }
 
-    /// Refuses what would leave nobody an officer: nobody could then put it right.
-    func requireAnOfficer(on day: Day) throws {
-        if try !isThereAnOfficer(on: day) { throw MembershipRefusal.lastOfficer }
+    /// Refuses what would leave nobody an officer, now or from a later day on: nobody could then put it right.
+    func requireAnOfficer(on day: Day, and later: Day? = nil) throws {
+        for day in [day, later].compactMap(\.self) where try !isThereAnOfficer(on: day) {
+            throw MembershipRefusal.lastOfficer
+        }
+    }
+
+    /// Refuses to let somebody take back the end of a seat that would seat themselves where they could do more than now.
+    func requireNoMore(by seat: Seat, of actor: Entry.Actor, on day: Day) throws {
+        let own = (seat.holders + seat.substitutes).first { actor.isMember($0.person) && !$0.term.hasEnded(on: day) }
+        guard let own, try !roles(of: own.person, on: day).contains(seat.role) else { return }
+        throw MembershipRefusal.moreThanOwn
     }
 
     /// Whether somebody with an active membership holds an officer's seat on a day.

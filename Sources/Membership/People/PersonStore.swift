@@ -5,12 +5,19 @@ import Storage
 public struct PersonStore: Sendable {
     private let database: Database
     private let identities: Identities
+    private let permissions: Set<Permission>
     private let news: (any AccountNews)?
 
-    /// - Parameter news: tells a person that their email address was changed; nil tells nobody.
-    public init(_ database: Database, identities: Identities, news: (any AccountNews)? = nil) {
+    /// - Parameters:
+    ///   - permissions: all that the program declares, where people's email addresses are changed.
+    ///   - news: tells a person that their email address was changed; nil tells nobody.
+    public init(
+        _ database: Database, identities: Identities, permissions: Set<Permission> = [],
+        news: (any AccountNews)? = nil
+    ) {
         self.database = database
         self.identities = identities
+        self.permissions = permissions
         self.news = news
     }
 
@@ -54,20 +61,24 @@ public struct PersonStore: Sendable {
     }
 
     /// Changes what is known of a person. An email address is how they sign in everywhere, so it is changed only where
-    /// this is their one partnership.
+    /// this is their one partnership, and by nobody who may do less than they: whoever has the new address comes in as them.
+    /// With it goes all that they signed in by, which was whoever's that had the old one.
     ///
     /// - Parameter person: as they are believed to be.
     /// - Throws: `ChangedMeanwhile` where their details are others; ``MembershipRefusal``, `DatabaseFault`
     public func change(
-        _ person: Participant, to details: PersonDetails, by actor: Entry.Actor, at time: Date
+        _ person: Participant, to details: PersonDetails, by member: Member, at time: Date
     ) async throws {
         let id = person.id
-        let entry = Entry(.personChanged, of: .init("person", id), by: actor, at: time)
-        let news = news
+        let entry = Entry(.personChanged, of: .init("person", id), by: member.actor, at: time)
+        let (news, permissions) = (news, permissions)
         try await database.write(entry) { db in
             guard let before = try db.participant(id) else { throw MembershipRefusal.notHere }
             guard before.details == person.details else { throw ChangedMeanwhile() }
-            if details.email != before.details.email { try db.change(emailOf: id, to: details.email, at: time) }
+            if details.email != before.details.email {
+                try db.requireAsMuch(as: id, of: member, permissions, on: Day(time))
+                try db.change(emailOf: id, to: details.email, at: time)
+            }
             try db.run(
                 """
                 UPDATE membership SET name = \(details.name), sort_name = \(details.sortName),
@@ -117,6 +128,7 @@ public struct PersonStore: Sendable {
                 """)
             db.changed("membership", from: before, to: after)
             try db.index(person: id)
+            if deed == .leave { try db.vacate(seatsOf: id, on: Day(time)) }
             try db.endSessionsHere(of: id, at: time)
             try db.requireAnOfficer(on: Day(time))
         }
@@ -137,6 +149,17 @@ extension Reading {
     /// How a person's membership here stands; nil where they have none.
     func state(of person: ID<Person>) throws -> MembershipState? {
         try value("SELECT state FROM membership WHERE partnership = \(partnership) AND person = \(person)")
+    }
+
+    /// Refuses where somebody who signs in may do what the member may not, by any of their seats.
+    fileprivate func requireAsMuch(
+        as person: ID<Person>, of member: Member, _ permissions: Set<Permission>, on day: Day
+    ) throws {
+        guard try row("SELECT person FROM credential WHERE person = \(person)") != nil else { return }
+        let roles = try roles(of: person, on: day)
+        guard permissions.allSatisfy({ !$0.isHeld(by: roles) || member.holds($0) }) else {
+            throw MembershipRefusal.holdsMore
+        }
     }
 
     func name(of person: ID<Person>) throws -> String? {
@@ -171,8 +194,24 @@ extension Writing {
             throw MembershipRefusal.emailTaken
         }
         try run("UPDATE person SET email = \(email) WHERE id = \(id)")
-        // S37: whoever signs in by the new address is not whoever signed in by the old.
+        // S37: whoever signs in by the new address is not whoever signed in by the old, or was invited by it.
         try endSessions(of: id, at: time)
+        try run("DELETE FROM sign_in_link WHERE person = \(id)")
+        try run("DELETE FROM known_browser WHERE person = \(id)")
+        try run("DELETE FROM recovery_code WHERE person = \(id)")
+        try run("DELETE FROM second_factor WHERE person = \(id)")
+        try run("DELETE FROM credential WHERE person = \(id)")
+    }
+
+    /// Whoever left comes back without what their seats let them do: somebody has to seat them anew, and answers for it.
+    fileprivate func vacate(seatsOf person: ID<Person>, on day: Day) throws {
+        for table: SQL in ["seat_holder", "seat_substitute"] {
+            try run(
+                """
+                UPDATE \(table) SET ends_on = CASE WHEN begins_on > \(day) THEN begins_on ELSE \(day) END
+                WHERE partnership = \(partnership) AND person = \(person) AND (ends_on IS NULL OR ends_on > \(day))
+                """)
+        }
     }
 }
 

@@ -89,6 +89,8 @@ struct BodyRoutes: Sendable {
             term: \.body.term, ask: "Enter the day on which it ends",
             page: { $0.forms.closure(of: $0.body, $1, refusals: $2) },
             save: { opened, day, context in
+                let seats = opened.forms.structure.seats.filter { $0.body == opened.body.id }
+                try who.requireRight(toUnseatFrom: seats, context)
                 try await who.bodies.end(opened.body, on: day, by: context.member.actor, at: who.now())
             }, done: Self.place)
     }

@@ -66,6 +66,7 @@ struct SeatRoutes: Sendable {
             term: \.seat.term, ask: "Enter the day on which it ends",
             page: { $0.forms.closure(of: $0.seat, $1, refusals: $2) },
             save: { opened, day, context in
+                try who.requireRight(toUnseatFrom: [opened.seat], context)
                 try await who.seats.end(opened.seat, on: day, by: context.member.actor, at: who.now())
             }, done: Self.place)
     }

@@ -22,10 +22,15 @@ struct Check {
         let text = form[name]
         if text.isEmpty, let ask { refusals.add(ask, field: name) }
         if text.count > longest { refusals.add("Use \(longest) characters at most", field: name) }
-        if text.unicodeScalars.contains(where: { $0.value < 0x20 }) {
+        if text.unicodeScalars.contains(where: Self.isUnseen) {
             refusals.add("Take out the characters that cannot be seen", field: name)
         }
         return text
+    }
+
+    /// Controls and line ends, of which neither a letter nor a terminal knows what to make in a single line.
+    private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+        [.control, .lineSeparator, .paragraphSeparator].contains(scalar.properties.generalCategory)
     }
 
     mutating func day(_ name: String, ask: String) -> Day? {
@@ -80,10 +85,10 @@ extension Refusals {
     init(_ refusal: MembershipRefusal) {
         let field: String? =
             switch refusal {
-            case .endsBeforeItBegins: "day"
+            case .endsBeforeItBegins, .laterEnd: "day"
             case .takesPartAlready, .agencyIsShared: "name"
             case .notNamedByTheAct: "standing"
-            case .isHereAlready, .emailTaken, .emailIsShared: "email"
+            case .isHereAlready, .emailTaken, .emailIsShared, .holdsMore: "email"
             case .seatIsTaken, .substitutesAlready, .holdsItThemselves, .moreThanOwn, .liaisonOfficerAlready: "person"
             case .belowItself: "parent"
             case .notHere, .notPossible, .oneself, .lastOfficer, .bodyHasParts: nil

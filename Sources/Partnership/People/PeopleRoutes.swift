@@ -76,7 +76,7 @@ struct PeopleRoutes: Sendable {
             page: { PeopleFormPages.details(of: $0.person, $1, agencies: $0.agencies, refusals: $2) },
             read: { try PeopleFormPages.read($0) }, isStored: { $0.person.details == $1 },
             save: { record, details, context in
-                try await who.people.change(record.person, to: details, by: context.member.actor, at: who.now())
+                try await who.people.change(record.person, to: details, by: context.member, at: who.now())
             }, done: { "/partnership/people/\($0.person.id)" })
     }
 

@@ -20,20 +20,25 @@ final class CheapestHiding {
     private var isShown: [Bool]
     private let single: [[Int]]
     private let program: IntegerProgram
+    private let columns: [IntegerProgram.Column]
     private let parts: Int
     private let goal: Int
 
     /// - Parameters:
     ///   - example: counts of all parts that agree with everything.
     ///   - known: what is public already, and stays.
-    ///   - figures: of the table that is about to be published. All begin as shown; those that are 0 stay so.
-    init(example: [Int], known: [KnownSum], figures: [Figure]) throws(StatisticsRefusal) {
-        var model = HidingModel(example: example)
+    ///   - figures: of the table that is about to be published. All begin as shown.
+    ///   - showsZeros: figures that are 0 stay shown, and no other becomes 0, because readers know that.
+    init(
+        example: [Int], known: [KnownSum], figures: [Figure], showsZeros: Bool
+    ) throws(StatisticsRefusal) {
+        var model = HidingModel(example: example, showsZeros: showsZeros)
         for sum in known { model.keep(sum) }
         for figure in figures { model.add(figure) }
         goal = model.rows.count
+        columns = model.columns
         program = try IntegerProgram(
-            columns: model.columns,
+            columns: columns,
             rows: model.rows + [IntegerProgram.Row(terms: [], bounds: .free)])
         self.figures = figures
         parts = example.count
@@ -50,21 +55,82 @@ final class CheapestHiding {
         price(index)
     }
 
-    /// The cheapest change by which the sum of some parts differs by at least `distance`, and what it costs; `nil` where
-    /// what is public lets it differ by no more.
-    func change(of parts: [Int], by distance: Int) throws(StatisticsRefusal) -> (change: Change, cost: Double)? {
+    /// A cheap change by which the sum of some parts differs by at least `distance`; `nil` where what is public lets it
+    /// differ by no more.
+    /// - Throws: `StatisticsRefusal.notSolved` where it is not settled whether there is one.
+    func change(of parts: [Int], by distance: Int) throws(StatisticsRefusal) -> Change? {
         var best: (change: Change, cost: Double)?
-        let terms = parts.flatMap { [(column: 2 * $0, factor: 1.0), (column: 2 * $0 + 1, factor: -1.0)] }
-        for bounds in [IntegerProgram.Bounds.from(Double(distance)), .from(-.infinity, to: -Double(distance))] {
-            program.replace(row: goal, with: terms, bounds)
-            guard let values = try program.cheapest() else { continue }
-            let change = changes(values)
-            let cost = shownFigures(in: change).reduce(0) { $0 + figures[$1].cost }
-            if cost < best?.cost ?? .infinity { best = (change, cost) }
-            if cost == 0 { break }
+        var isOpen = false
+        for sign in [1, -1] where best?.cost != 0 {
+            do {
+                let change = try change(of: parts, sign, by: distance, atMost: .infinity, branches: 500)
+                guard let change else { continue }
+                let cost = shownFigures(in: change).reduce(0) { $0 + figures[$1].cost }
+                if cost < best?.cost ?? .infinity { best = (change, cost) }
+            } catch { isOpen = true }
         }
-        program.replace(row: goal, with: [], .free)
-        return best
+        if best == nil, isOpen { throw .notSolved }
+        return best?.change
+    }
+
+    /// The changes that take the sum of some parts as far up and as far down as what is public lets them go, each by less
+    /// than `distance`; none where it can't move.
+    func farthestChanges(of parts: [Int], below distance: Int) -> [Change] {
+        [1, -1].compactMap { sign in
+            for reach in (1..<distance).reversed() {
+                let found = try? change(of: parts, sign, by: reach, atMost: .infinity, branches: 500)
+                if let change = found { return change }
+            }
+            return nil
+        }
+    }
+
+    /// A change by which the sum of some parts differs by at least `distance` and no figure that is shown differs; `nil`
+    /// where there is none, or none was found in a few steps.
+    func freeChange(of parts: [Int], by distance: Int) -> Change? {
+        for sign in [1, -1] {
+            let found = try? change(of: parts, sign, by: distance, atMost: 0, branches: 50)
+            if let change = found, shownFigures(in: change).isEmpty { return change }
+        }
+        return nil
+    }
+
+    private func change(
+        of parts: [Int], _ sign: Int, by distance: Int, atMost cost: Double, branches: Int32
+    ) throws(StatisticsRefusal) -> Change? {
+        aim(at: parts, sign, distance)
+        defer { release(parts) }
+        return try program.cheap(atMost: cost, branches: branches).map { changes($0) }
+    }
+
+    /// Makes a sum of parts go up or down so far. A part by itself by its own bounds, so that the next search goes on from
+    /// where the last one ended.
+    private func aim(at parts: [Int], _ sign: Int, _ distance: Int) {
+        if let part = parts.first, parts.count == 1 {
+            let (toward, away) = sign > 0 ? (2 * part, 2 * part + 1) : (2 * part + 1, 2 * part)
+            var bounds = columns[toward].bounds
+            bounds.least = Double(distance)
+            // Where it can't go so far, bounds that nothing meets.
+            if bounds.most < bounds.least {
+                program.bound(row: goal, .from(1))
+            } else {
+                program.bound(column: toward, bounds)
+                program.bound(column: away, .exactly(0))
+            }
+        } else {
+            let terms = parts.flatMap { [(column: 2 * $0, factor: 1.0), (column: 2 * $0 + 1, factor: -1.0)] }
+            let reach = Double(distance)
+            program.replace(row: goal, with: terms, sign > 0 ? .from(reach) : .from(-.infinity, to: -reach))
+        }
+    }
+
+    private func release(_ parts: [Int]) {
+        if let part = parts.first, parts.count == 1 {
+            for column in [2 * part, 2 * part + 1] { program.bound(column: column, columns[column].bounds) }
+            program.bound(row: goal, .free)
+        } else {
+            program.replace(row: goal, with: [], .free)
+        }
     }
 
     /// The figures that are shown and would have to differ, by number.
@@ -103,6 +169,7 @@ private struct HidingModel {
     typealias Bounds = IntegerProgram.Bounds
 
     private let example: [Int]
+    private let showsZeros: Bool
     private var up: [Bounds]
     private var down: [Bounds]
     private var ofTotals: [Bounds] = []
@@ -111,8 +178,9 @@ private struct HidingModel {
     private(set) var singles: [[Int]]
     private(set) var columnsOfFigure: [[Int]] = []
 
-    init(example: [Int]) {
+    init(example: [Int], showsZeros: Bool) {
         self.example = example
+        self.showsZeros = showsZeros
         up = example.map { _ in .from(0) }
         down = example.map { .from(0, to: Double($0)) }
         singles = example.map { _ in [] }
@@ -135,10 +203,9 @@ private struct HidingModel {
         }
     }
 
-    /// A figure: if it is 0 it stays so, and otherwise it never becomes 0, because readers know that zeros are shown.
     mutating func add(_ figure: CheapestHiding.Figure) {
-        let most = figure.count == 0 ? 0 : Double.infinity
-        let fall = Double(max(0, figure.count - 1))
+        let most = showsZeros && figure.count == 0 ? 0 : Double.infinity
+        let fall = Double(max(0, figure.count - (showsZeros ? 1 : 0)))
         if let part = figure.parts.first, figure.parts.count == 1 {
             singles[part].append(columnsOfFigure.count)
             columnsOfFigure.append([])

@@ -42,17 +42,19 @@ final class CountPuzzle {
     /// The ends of what some parts could count together; nothing above where no sum bounds it.
     func ends(of parts: [Int]) throws(StatisticsRefusal) -> PossibleCounts {
         let asked = parts.compactMap { places[$0] }
-        var seen = ends(seenAt: asked)
-        if seen.least > lowest(asked) {
-            try search(for: asked, cost: 1)
-            seen.least = min(seen.least, ends(seenAt: asked).least)
+        if ends(seenAt: asked).least > lowest(asked) { try search(for: asked, cost: 1) }
+        guard let highest = highest(asked) else {
+            return PossibleCounts(least: ends(seenAt: asked).least, most: nil)
         }
-        guard let highest = highest(asked) else { return PossibleCounts(least: seen.least, most: nil) }
-        if seen.most < highest {
-            try search(for: asked, cost: -1)
-            seen.most = max(seen.most, ends(seenAt: asked).most)
-        }
+        if ends(seenAt: asked).most < highest { try search(for: asked, cost: -1) }
+        let seen = ends(seenAt: asked)
         return PossibleCounts(least: seen.least, most: seen.most)
+    }
+
+    /// Looks for counts that differ from those found so far, if not for those that differ most.
+    func widen(_ parts: [Int]) {
+        let asked = parts.compactMap { places[$0] }
+        for cost in [-1.0, 1] { try? search(for: asked, cost: cost, isFair: true) }
     }
 
     /// The ends of what some parts count together in the sets that were found so far.
@@ -81,16 +83,15 @@ final class CountPuzzle {
         return sum
     }
 
-    private func search(for asked: [Int], cost: Double) throws(StatisticsRefusal) {
+    private func search(for asked: [Int], cost: Double, isFair: Bool = false) throws(StatisticsRefusal) {
         for place in asked { program.setCost(cost, of: place) }
-        let found = try solve()
-        for place in asked { program.setCost(0, of: place) }
-        guard found else { throw .notSolved }
+        defer { for place in asked { program.setCost(0, of: place) } }
+        guard try solve(isFair: isFair) else { throw .notSolved }
     }
 
     /// Finds counts that cost least, and keeps them where they pass.
-    private func solve() throws(StatisticsRefusal) -> Bool {
-        guard let values = try program.cheapest() else { return false }
+    private func solve(isFair: Bool = false) throws(StatisticsRefusal) -> Bool {
+        guard let values = isFair ? try program.cheap() : try program.cheapest() else { return false }
         let counts = values.map { Int(exactly: $0) ?? -1 }
         guard agrees(counts) else { throw .notSolved }
         examples.append(counts)

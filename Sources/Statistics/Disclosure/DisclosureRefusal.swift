@@ -35,7 +35,7 @@ extension DisclosureRefusal: CustomStringConvertible {
         case .threshold(let threshold):
             "The threshold is \(threshold.grouped). It must be at least 2: a threshold of 5 hides the counts from 1 to 4."
         case .distance(let distance):
-            "The possible counts are to lie \(distance.grouped) apart. It must be at least 1."
+            "The possible counts are to lie \(distance.grouped) apart. That must be from 1 to 1,000; with 1 a count can’t be told exactly."
         case .roundingBase(let base):
             "The base for rounding is \(base.grouped). It must lie between 2 and 1,000; 5 is usual."
         case .noSuchCell(let cell):

@@ -36,20 +36,31 @@ struct PossibleCountsSearch {
 
     /// Whether a sum could have counts that lie so far apart.
     func spans(_ sum: [Int], _ distance: Int) throws(StatisticsRefusal) -> Bool {
-        let seen = parted(sum).rest.reduce(0) { width, piece in
+        let rest = parted(sum).rest
+        if seenWidth(rest) >= distance { return true }
+        for piece in rest {
+            piece.puzzle.widen(piece.parts)
+            if seenWidth(rest) >= distance { return true }
+        }
+        return try possibleCounts(of: sum).spans(distance)
+    }
+
+    /// How far apart the counts of a sum are that were found so far.
+    private func seenWidth(_ rest: [Piece]) -> Int {
+        rest.reduce(0) { width, piece in
             let ends = piece.puzzle.seenEnds(of: piece.parts)
             return width + (ends.most ?? ends.least) - ends.least
         }
-        if seen >= distance { return true }
-        return try possibleCounts(of: sum).spans(distance)
     }
 
     func example(of part: Int) -> Int {
         knowledge.certain[part] ?? puzzles[knowledge.groups[part]]?.example(of: part) ?? 0
     }
 
+    private typealias Piece = (puzzle: CountPuzzle, parts: [Int])
+
     /// What is certain of a sum, and the rest of it by puzzle, always in the same order.
-    private func parted(_ sum: [Int]) -> (certain: Int, rest: [(puzzle: CountPuzzle, parts: [Int])]) {
+    private func parted(_ sum: [Int]) -> (certain: Int, rest: [Piece]) {
         let parts = Set(sum).sorted()
         let certain = parts.reduce(0) { $0 + (knowledge.certain[$1] ?? 0) }
         let open = Dictionary(grouping: parts.filter { knowledge.certain[$0] == nil }) { knowledge.groups[$0] }

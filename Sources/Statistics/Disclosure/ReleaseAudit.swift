@@ -57,11 +57,10 @@ public struct ReleaseAudit: Sendable {
                 parts.parts(of: cell, months: months).map { (cell: cell, months: months, parts: $0) }
             }
         }
-        let uncertain = try audit.span(asked.map { ($0.parts, 1) })
-        let certain = zip(asked, uncertain).filter { !$1 }.map(\.0)
-        let counts = try audit.possibleCounts(of: certain.map(\.parts))
-        return zip(certain, counts).compactMap { asked, count in
-            rule.isSmall(count.least) ? .difference(asked.cell, months: asked.months) : nil
-        }
+        // What is certain is what any counts that agree make it; so those that make it no small count need no search.
+        let example = try audit.example()
+        let small = asked.filter { asked in rule.isSmall(asked.parts.reduce(0) { $0 + example[$1] }) }
+        let uncertain = try audit.span(small.map { ($0.parts, 1) })
+        return zip(small, uncertain).compactMap { $1 ? nil : .difference($0.cell, months: $0.months) }
     }
 }

@@ -62,10 +62,11 @@ struct ReleaseParts: Sendable {
     /// What a reader of a release knows.
     func known(from release: Int, hiding hidden: Set<TableCell>) -> [KnownSum] {
         let from = releases[release]
+        let showsZeros = from.showsZeros && !hidden.contains { from.table.figure($0) == 0 }
         return from.table.cells(from.totals).compactMap { cell in
             let parts = parts(of: cell, in: release)
             if !hidden.contains(cell) { return KnownSum(of: parts, is: from.table.figure(cell)) }
-            return from.showsZeros && from.table.figure(cell) > 0 ? KnownSum(of: parts, least: 1, most: nil) : nil
+            return showsZeros ? KnownSum(of: parts, least: 1, most: nil) : nil
         }
     }
 

@@ -11,11 +11,11 @@ public struct SuppressionRule: Hashable, Sendable {
 
     /// - Parameters:
     ///   - threshold: at least 2.
-    ///   - distance: at least 1.
-    /// - Throws: `StatisticsRefusal` for a threshold or a distance below that.
+    ///   - distance: from 1 to 1,000.
+    /// - Throws: `StatisticsRefusal` for a threshold or a distance outside that.
     public init(threshold: Int, distance: Int = 1) throws(StatisticsRefusal) {
         guard (2...Knowledge.largest).contains(threshold) else { throw .disclosure(.threshold(threshold)) }
-        guard (1...Knowledge.largest).contains(distance) else { throw .disclosure(.distance(distance)) }
+        guard (1...1000).contains(distance) else { throw .disclosure(.distance(distance)) }
         self.threshold = threshold
         self.distance = distance
     }

@@ -14,7 +14,7 @@ struct SuppressionSearch {
     private var secrets: [Exposure: CheapestHiding.Change] = [:]
 
     /// - Parameter parts: of the earlier releases and, last, the table that hides no more than its small figures.
-    init(_ parts: ReleaseParts, rule: SuppressionRule) throws(StatisticsRefusal) {
+    init(_ parts: ReleaseParts, rule: SuppressionRule, showsZeros: Bool) throws(StatisticsRefusal) {
         self.parts = parts
         self.rule = rule
         let last = parts.releases.count - 1
@@ -30,41 +30,58 @@ struct SuppressionSearch {
         let everything = parts.releases.indices.flatMap { parts.known(from: $0, hiding: []) }
         let example = try DisclosureAudit(parts: parts.count, known: everything).example()
         let figures = Self.figures(parts)
-        hiding = try CheapestHiding(example: example, known: earlier, figures: figures)
+        hiding = try CheapestHiding(example: example, known: earlier, figures: figures, showsZeros: showsZeros)
         numbers = Dictionary(uniqueKeysWithValues: figures.enumerated().map { ($1.cell, $0) })
         for cell in small.sorted() { hide(cell) }
     }
 
+    /// Hides until the audit finds nothing, and then shows again what it need not have been.
+    mutating func settle() throws(StatisticsRefusal) {
+        try hideUntilSafe()
+        showWhatNeedNotBeHidden()
+        try hideUntilSafe()
+    }
+
     /// Hides what the audit finds it takes, until it finds nothing exposed that was not so before.
-    mutating func hideUntilSafe() throws(StatisticsRefusal) {
-        while case let exposed = try exposed(), !exposed.isEmpty {
+    private mutating func hideUntilSafe() throws(StatisticsRefusal) {
+        while case let exposed = try exposed(), let first = exposed.first {
             let before = hidden.count
             var found: [CheapestHiding.Change] = []
             for secret in exposed {
                 let (parts, distance) = sought(secret)
                 let tells = { CheapestHiding.sum(of: parts, in: $0).magnitude >= distance.magnitude }
                 if found.contains(where: tells) { continue }
-                guard let change = try hiding.change(of: parts, by: distance)?.change else {
-                    throw .disclosure(.beyondProtection(secret.cell))
+                let changes = try changes(of: parts, by: distance)
+                for change in changes {
+                    for number in hiding.shownFigures(in: change) { hide(hiding.figures[number].cell) }
                 }
-                for number in hiding.shownFigures(in: change) { hide(hiding.figures[number].cell) }
-                found.append(change)
-                if case .difference = secret { secrets[secret] = change }
+                found += changes
+                if case .difference = secret { secrets[secret] = changes.first ?? [:] }
             }
-            guard hidden.count > before else { throw .notSolved }
+            // All has been hidden that could make a difference, and it made none.
+            guard hidden.count > before else { throw .disclosure(.beyondProtection(first.cell)) }
         }
     }
 
-    /// Shows again, dearest first, what need not have been hidden: each step saw only what was hidden before it.
-    mutating func showWhatNeedNotBeHidden() throws(StatisticsRefusal) {
+    /// A change that goes so far, or where none does, the farthest either way.
+    private func changes(
+        of parts: [Int], by distance: Int
+    ) throws(StatisticsRefusal) -> [CheapestHiding.Change] {
+        if let change = try hiding.change(of: parts, by: distance) { return [change] }
+        return hiding.farthestChanges(of: parts, below: distance)
+    }
+
+    /// Shows again, dearest first, what need not have been hidden: each step saw only what was hidden before it. In a table
+    /// by itself nothing is left that could be shown; among releases that overlap the search for it is kept short.
+    private mutating func showWhatNeedNotBeHidden() {
         let others = hidden.subtracting(small).compactMap { numbers[$0] }.sorted {
             (hiding.figures[$1].cost, $0) < (hiding.figures[$0].cost, $1)
         }
         guard !others.isEmpty else { return }
-        try findChanges()
+        findChanges()
         for number in others {
             hiding.show(number, true)
-            if let changes = try changesWithout(number) {
+            if let changes = changesWithout(number) {
                 hidden.remove(hiding.figures[number].cell)
                 secrets.merge(changes) { $1 }
                 secrets[.hidden(hiding.figures[number].cell, release: parts.releases.count - 1)] = nil
@@ -75,7 +92,7 @@ struct SuppressionSearch {
     }
 
     /// For each secret counts that would tell otherwise, as things are hidden now.
-    private mutating func findChanges() throws(StatisticsRefusal) {
+    private mutating func findChanges() {
         for (release, earlier) in parts.releases.enumerated() {
             let cells = release == parts.releases.count - 1 ? hidden : earlier.hidden
             for cell in cells {
@@ -89,25 +106,23 @@ struct SuppressionSearch {
             let tells = { CheapestHiding.sum(of: parts, in: $0).magnitude >= distance.magnitude }
             if let known = found.first(where: tells) {
                 secrets[secret] = known
-            } else if let change = try hiding.change(of: parts, by: distance)?.change {
+            } else if let change = hiding.freeChange(of: parts, by: distance) {
                 found.append(change)
                 secrets[secret] = change
             }
         }
     }
 
-    /// Other changes for the secrets whose change a figure is in, now that it is shown; `nil` where one has none.
-    private func changesWithout(
-        _ number: Int
-    ) throws(StatisticsRefusal) -> [Exposure: CheapestHiding.Change]? {
+    /// Other changes for the secrets whose change a figure is in, now that it is shown; `nil` where none is found for one.
+    private func changesWithout(_ number: Int) -> [Exposure: CheapestHiding.Change]? {
         let figure = hiding.figures[number]
         let itself = Exposure.hidden(figure.cell, release: parts.releases.count - 1)
         var changes: [Exposure: CheapestHiding.Change] = [:]
         for secret in secrets.keys.sorted() where secret != itself {
             guard CheapestHiding.sum(of: figure.parts, in: secrets[secret] ?? [:]) != 0 else { continue }
             let (parts, distance) = sought(secret)
-            guard let other = try hiding.change(of: parts, by: distance), other.cost == 0 else { return nil }
-            changes[secret] = other.change
+            guard let other = hiding.freeChange(of: parts, by: distance) else { return nil }
+            changes[secret] = other
         }
         return changes
     }
@@ -136,7 +151,8 @@ struct SuppressionSearch {
         }
     }
 
-    /// A count costs 1 and its share of all; a total more than all the counts it adds up, twice over.
+    /// A count costs 1 and its share of all; a total more than all the counts it adds up, twice over. A 0 costs more than
+    /// several counts: to hide one tells readers that hidden figures may be 0, which they are slow to believe.
     private static func figures(_ parts: ReleaseParts) -> [CheapestHiding.Figure] {
         let last = parts.releases.count - 1
         let release = parts.releases[last]
@@ -144,7 +160,7 @@ struct SuppressionSearch {
         return release.table.cells(release.totals).map { cell in
             let count = release.table.figure(cell)
             let places = release.table.places(of: cell).count
-            let weight = if case .count = cell { 1.0 } else { Double(2 * places + 1) }
+            let weight = if case .count = cell { count == 0 ? 5.0 : 1 } else { Double(2 * places + 1) }
             return CheapestHiding.Figure(
                 cell: cell, parts: parts.parts(of: cell, in: last), count: count,
                 cost: weight + Double(count) / all)

@@ -2,8 +2,8 @@
 /// nothing that is hidden can be worked out, neither from this table nor together with what was published before.
 ///
 /// Small totals are hidden like small counts. What else is hidden is chosen to be few and small figures, counts before
-/// totals, and never a 0; it is not promised to be the fewest possible. That it suffices is not left to the choosing: the
-/// finished table passes `ReleaseAudit`, which knows nothing of how it was made.
+/// totals, and a 0 only where earlier releases leave no other way; it is not promised to be the fewest possible. That it
+/// suffices is not left to the choosing: the finished table passes `ReleaseAudit`, which knows nothing of how it was made.
 public struct TableSuppression: Hashable, Sendable {
     public let table: CountTable
     public let rule: SuppressionRule
@@ -29,16 +29,27 @@ public struct TableSuppression: Hashable, Sendable {
     ) throws(StatisticsRefusal) {
         let small = Set(table.cells(totals).filter { rule.isSmall(table.figure($0)) })
         let unprotected = try TableRelease(table, months: months, totals: totals, hidden: small)
-        var search = try SuppressionSearch(ReleaseParts(earlier + [unprotected]), rule: rule)
-        try search.hideUntilSafe()
-        try search.showWhatNeedNotBeHidden()
-        try search.hideUntilSafe()
+        let search = try Self.search(ReleaseParts(earlier + [unprotected]), rule)
         self.table = table
         self.rule = rule
         primary = small
         secondary = search.hidden.subtracting(small)
         alreadyPublic = search.alreadyPublic
         release = try TableRelease(table, months: months, totals: totals, hidden: search.hidden)
+    }
+
+    private static func search(
+        _ parts: ReleaseParts, _ rule: SuppressionRule
+    ) throws(StatisticsRefusal) -> SuppressionSearch {
+        do {
+            var search = try SuppressionSearch(parts, rule: rule, showsZeros: true)
+            try search.settle()
+            return search
+        } catch .disclosure(.beyondProtection) {
+            var search = try SuppressionSearch(parts, rule: rule, showsZeros: false)
+            try search.settle()
+            return search
+        }
     }
 
     /// What a reader sees at a place; `nil` where it is hidden.

@@ -1,0 +1,163 @@
+import Foundation
+import ScratchDatabases
+import Storage
+import Testing
+
+@testable import Membership
+
+@Suite("Nobody comes in as somebody else, or back into a seat they lost")
+struct TakeoverTests {
+    private static let noon = Office.noon
+    private static let secret = Password(typed: "kettle harbour nineteen")
+
+    private struct Desk {
+        let office: Office
+        let people: PersonStore
+        let passwords: PasswordStore
+        let links: SignInLinkStore
+        let signIn: SignInStore
+
+        init(_ office: Office) {
+            let (database, identities) = (office.database, Identities.seeded(31))
+            let workers = PasswordWorkers(cost: .init(memory: 64, passes: 1))
+            self.office = office
+            people = PersonStore(database, identities: identities, permissions: Office.permissions)
+            passwords = PasswordStore(database, identities: identities, workers: workers)
+            links = SignInLinkStore(database, identities: identities)
+            signIn = SignInStore(database, identities: identities, workers: workers)
+        }
+
+        /// Somebody who chose a password by an invitation to this address.
+        func invited(_ name: String, at email: String) async throws -> ID<Person> {
+            let person = try await office.person(name, email, as: .invited)
+            let link = try await links.make(.invitation, for: person, by: office.actor, at: noon)
+            _ = try await passwords.choose(
+                secret, by: link, from: Caller(address: "192.0.2.1", browser: "", known: nil), at: noon)
+            return person
+        }
+
+        func change(emailOf person: ID<Person>, to email: String, by member: Member? = nil) async throws {
+            let known = try await office.now(person)
+            let details = PersonDetails(
+                name: known.details.name, email: EmailAddress(email), agency: known.details.agency)
+            try await people.change(known, to: details, by: member ?? office.officer, at: noon)
+        }
+
+        func enter(email: String) async throws -> SignInStore.Entrance {
+            try await signIn.signIn(
+                email, secret, from: Caller(address: "192.0.2.2", browser: "", known: nil), at: noon)
+        }
+    }
+
+    @Test("a password chosen at one address is nobody’s at another", arguments: Scratch.engines)
+    func password(scratch: Scratch) async throws {
+        try await Office.open(scratch) { office in
+            let desk = Desk(office)
+            let person = try await desk.invited("Victor", at: "attacker@example.org")
+            _ = try await desk.enter(email: "attacker@example.org")
+            try await desk.change(emailOf: person, to: "victor@kent.police.example")
+            for email in ["attacker@example.org", "victor@kent.police.example"] {
+                await #expect(throws: SignInRefusal.notRecognised) { try await desk.enter(email: email) }
+            }
+        }
+    }
+
+    @Test(
+        "a link that went to a mistyped address opens nothing once the address is put right", arguments: Scratch.engines
+    )
+    func mistyped(scratch: Scratch) async throws {
+        try await Office.open(scratch) { office in
+            let desk = Desk(office)
+            let person = try await office.person("Bo", "bo@exmaple.org", as: .invited)
+            let link = try await desk.links.make(.invitation, for: person, by: office.actor, at: Self.noon)
+            try await desk.change(emailOf: person, to: "bo@example.org")
+            #expect(try await desk.links.link(with: link, at: Self.noon) == nil)
+        }
+    }
+
+    @Test(
+        "the address of whoever may do more is not changed by whoever may do less; who never came in may be put right",
+        arguments: Scratch.engines)
+    func more(scratch: Scratch) async throws {
+        try await Office.open(scratch) { office in
+            let desk = Desk(office)
+            let person = try await desk.invited("Cara", at: "cara@example.org")
+            try await office.appoint(person, to: office.seat(.caseworker, on: office.body("Panel")))
+            await #expect(throws: MembershipRefusal.holdsMore) {
+                try await desk.change(emailOf: person, to: "mine@example.org")
+            }
+            _ = try await desk.enter(email: "cara@example.org")
+            let cara = try #require(try await office.member(person))
+            try await desk.change(emailOf: person, to: "cara.new@example.org", by: cara)
+
+            let new = try await office.person("Dan", "dan@exmaple.org", as: .invited)
+            try await office.appoint(new, to: office.seat(.caseworker, on: office.body("Other panel")))
+            try await desk.change(emailOf: new, to: "dan@example.org")
+        }
+    }
+
+    @Test(
+        "nobody takes back the end of a seat or a body to sit where they could do more than now",
+        arguments: Scratch.engines)
+    func resumed(scratch: Scratch) async throws {
+        try await Office.open(scratch) { office in
+            let (body, person) = (try await office.body("Panel"), try await office.person("Cleo"))
+            let seat = try await office.seat(.clerk, on: body)
+            try await office.appoint(person, to: seat)
+            let cleo = try #require(try await office.member(person))
+            try await office.seats.end(office.now(seat), on: Office.today, by: office.actor, at: Office.noon)
+            await #expect(throws: MembershipRefusal.moreThanOwn) {
+                try await office.seats.end(office.now(seat), on: nil, by: cleo.actor, at: Office.noon)
+            }
+            await #expect(throws: MembershipRefusal.moreThanOwn) {
+                try await office.seats.end(office.now(seat), on: .on("2099-01-01"), by: cleo.actor, at: Office.noon)
+            }
+            try await office.seats.end(office.now(seat), on: nil, by: office.actor, at: Office.noon)
+            try await office.bodies.end(office.now(body), on: Office.today, by: office.actor, at: Office.noon)
+            await #expect(throws: MembershipRefusal.moreThanOwn) {
+                try await office.bodies.end(office.now(body), on: nil, by: cleo.actor, at: Office.noon)
+            }
+        }
+    }
+
+    @Test("the end of somebody’s time in a seat is brought forward and never put off", arguments: Scratch.engines)
+    func putOff(scratch: Scratch) async throws {
+        try await Office.open(scratch) { office in
+            let (body, person) = (try await office.body("Panel"), try await office.person("Cleo"))
+            let seat = try await office.seat(.clerk, on: body)
+            try await office.appoint(person, to: seat)
+            func held() async throws -> Appointment {
+                let structure = try await office.bodies.structure()
+                return try #require(structure.seat(seat)?.holders.first)
+            }
+            for day in ["2016-05-01", "2016-04-01"] {
+                try await office.seating.end(held(), in: seat, on: .on(day), by: office.actor, at: Office.noon)
+            }
+            await #expect(throws: MembershipRefusal.laterEnd) {
+                try await office.seating.end(held(), in: seat, on: .on("2099-01-01"), by: office.actor, at: Office.noon)
+            }
+        }
+    }
+
+    @Test("whoever left comes back without the seats they sat in", arguments: Scratch.engines)
+    func left(scratch: Scratch) async throws {
+        try await Office.open(scratch) { office in
+            let (body, person) = (try await office.body("Panel"), try await office.person("Cleo"))
+            try await office.appoint(person, to: office.seat(.clerk, on: body))
+            try await office.people.move(person, by: .leave, as: office.officer, at: Office.noon)
+            try await office.people.move(person, by: .invite, as: office.officer, at: Office.noon)
+            try await office.people.move(person, by: .confirm, as: office.officer, at: Office.noon)
+            #expect(try await office.member(person)?.roles == [])
+        }
+    }
+
+    @Test("the last officer’s seat is given no end, not even a later one", arguments: Scratch.engines)
+    func lastOfficer(scratch: Scratch) async throws {
+        try await Office.open(scratch) { office in
+            let seat = try #require(try await office.bodies.structure().seats.first)
+            await #expect(throws: MembershipRefusal.lastOfficer) {
+                try await office.seats.end(seat, on: .on("2016-03-01"), by: office.actor, at: Office.noon)
+            }
+        }
+    }
+}

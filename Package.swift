@@ -146,7 +146,8 @@ let package = Package(
         // Tests.
         .target(name: "ScratchDatabases", dependencies: ["Storage", .logging, .subprocess], swiftSettings: strict),
         .target(
-            name: "SampleData", dependencies: ["DataFiles", "DataRegister", "ScratchDatabases", "Storage", .logging],
+            name: "SampleData",
+            dependencies: ["DataFiles", "DataRegister", "Membership", "ScratchDatabases", "Storage", .logging],
             swiftSettings: strict),
         .testTarget(
             name: "AdministrationTests", dependencies: ["Administration", "ScratchDatabases", "Storage", "Web"],

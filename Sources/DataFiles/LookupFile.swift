@@ -5,6 +5,8 @@ public enum PlaceLevel: String, CaseIterable, Codable, Sendable {
     case partnership
     /// The area of one police force.
     case policeForce
+    /// A county, or a unitary authority where the ONS lists the two together.
+    case county
 
     /// "LSOA", "Community Safety Partnership": as it is read inside a sentence.
     public var name: String {
@@ -14,6 +16,7 @@ public enum PlaceLevel: String, CaseIterable, Codable, Sendable {
         case .district: "district"
         case .partnership: "Community Safety Partnership"
         case .policeForce: "police force area"
+        case .county: "county"
         }
     }
 
@@ -55,7 +58,7 @@ public struct LookupPlace: Hashable, Sendable {
 /// A table of which place lies in which, as the ONS publishes them: a column of codes and one of names for each level.
 ///
 /// Recognised pairs are `LSOA11CD`/`LSOA11NM`, `WD18CD`/`WD18NM`, `LAD18CD`/`LAD18NM` and the like for partnerships
-/// (`csp`) and police force areas (`pfa`), with any year or none, also written `ltla24_code`/`ltla24_name`. Other
+/// (`csp`), police force areas (`pfa`) and counties (`cty`, `ctyua`), with any year or none, also written `ltla24_code`/`ltla24_name`. Other
 /// columns are left alone. Rows may repeat: a link is given once.
 public struct LookupFile: Sendable {
     /// The levels the file has, finest first.
@@ -212,7 +215,7 @@ struct PlaceColumns {
 
         private static let levels: [(String, PlaceLevel)] = [
             ("lsoa", .lsoa), ("wd", .ward), ("ward", .ward), ("lad", .district), ("ltla", .district),
-            ("district", .district), ("csp", .partnership), ("pfa", .policeForce),
+            ("district", .district), ("csp", .partnership), ("pfa", .policeForce), ("ctyua", .county), ("cty", .county),
         ]
         private static let parts: [(String, Part)] = [("cd", .code), ("code", .code), ("nm", .name), ("name", .name)]
 

@@ -9,6 +9,8 @@ public enum DataFileContents: Sendable {
     case population(PopulationFile)
     case lookups(LookupFile)
     case boundaries(BoundaryFile)
+    case deprivation(DeprivationFile)
+    case districtYears(DistrictYearsFile)
 }
 
 /// Reads one file of one kind. Reading takes a while and blocks, so it is done away from the threads tasks share.
@@ -46,6 +48,8 @@ public struct DataFileReading: Sendable {
             return .police(try reader.read([DataFile(path: path, name: name)], progress: progress))
         case .population: return .population(try PopulationFile(try bytes(), file: name))
         case .lookups: return .lookups(try LookupFile(try bytes(), file: name))
+        case .deprivation: return .deprivation(try DeprivationFile(try bytes(), file: name))
+        case .districtYears: return .districtYears(try DistrictYearsFile(try bytes(), file: name))
         case .boundaries:
             let bytes = try bytes()
             do {

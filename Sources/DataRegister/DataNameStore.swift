@@ -11,6 +11,12 @@ extension Reading {
             }
     }
 
+    /// The names of data sets, by their addresses.
+    func dataSetNames(_ addresses: [String]) throws -> [String: String] {
+        try rows("SELECT address, name FROM data_set WHERE partnership = \(partnership) AND address IN \(addresses)")
+            .reduce(into: [:]) { names, row in names[try row("address")] = try row("name") }
+    }
+
     func releaseNames(_ addresses: [String]) throws -> [String: String] {
         let releases = addresses.compactMap { ID<Release>($0) }
         return try rows("SELECT id, name FROM data_release WHERE partnership = \(partnership) AND id IN \(releases)")

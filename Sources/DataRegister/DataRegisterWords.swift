@@ -8,6 +8,8 @@ extension EntryWords {
             kinds: [
                 EntryKind("import", "Imports") { try $0.importNames($1) },
                 EntryKind("release", "Releases of data") { try $0.releaseNames($1) },
+                EntryKind("data set", "Data sets") { try $0.dataSetNames($1) },
+                EntryKind("recording change", "Changes of recording"),
             ],
             tellings: [
                 Telling(.importBegan, on: "import", "gave the data file", "give the data file", to: readers),
@@ -17,6 +19,11 @@ extension EntryWords {
                 Telling(
                     .releaseAccepted, on: "release", "took in the figures of the data file",
                     "take in the figures of the data file", to: readers),
+                Telling(.dataSetAdded, on: "data set", "entered the data set", "enter the data set", to: readers),
+                Telling(.dataSetChanged, on: "data set", "changed the data set", "change the data set", to: readers),
+                Telling(
+                    .recordingChangeAdded, on: "recording change", "entered a change of recording",
+                    "enter a change of recording", isNamed: false, to: readers),
             ],
             fields: [EntryField("sha256", "Fingerprint (SHA-256)")])
         return words.placed([

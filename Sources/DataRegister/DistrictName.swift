@@ -1,7 +1,8 @@
 /// A district's name, compared as a person would: the ONS writes "Bristol, City of" and "Hartlepool UA" where police data
 /// write "Bristol" and "Hartlepool".
 struct DistrictName: Hashable {
-    private let plain: String
+    /// As names are compared: "bristol".
+    let plain: String
 
     init(_ name: String) {
         var plain = name.lowercased().filter { $0 != "." }

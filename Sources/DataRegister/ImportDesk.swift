@@ -20,6 +20,7 @@ public actor ImportDesk {
     private let imports: ImportStore
     private let releases: ReleaseStore
     private let places: PlaceStore
+    private let observations: ObservationStore
     private let files: KeptFiles
     private let now: @Sendable () -> Date
     private let logger: Logger
@@ -32,6 +33,7 @@ public actor ImportDesk {
         imports = ImportStore(database: database, identities: identities)
         releases = ReleaseStore(database, identities: identities)
         places = PlaceStore(database, identities: identities)
+        observations = ObservationStore(database: database, identities: identities)
         files = database.files
         self.now = now
         self.logger = logger
@@ -132,6 +134,8 @@ public actor ImportDesk {
         case .population(let file): try await places.accept(file, from: delivery)
         case .lookups(let file): try await places.accept(file, from: delivery)
         case .boundaries(let file): try await places.accept(file, from: delivery)
+        case .deprivation(let file): try await observations.accept(file, from: delivery)
+        case .districtYears(let file): try await observations.accept(file, from: delivery)
         }
     }
 }

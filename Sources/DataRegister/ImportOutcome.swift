@@ -23,7 +23,7 @@ public struct ImportOutcome: Encodable, Sendable {
 
     private static func sentence(_ dataImport: DataImport, _ release: Release?) -> String {
         switch (dataImport.state, release) {
-        case (.accepted, let release?) where release.kind == .police:
+        case (.accepted, let release?) where release.hasRowsOfCrime:
             "\(dataImport.name): \(release.rows.read.grouped) rows read, \(release.rows.kept.grouped) kept, "
                 + "\(release.rows.unplaced.grouped) without a place, \(release.rows.refused.grouped) refused "
                 + "(\(release.monthsWording))."

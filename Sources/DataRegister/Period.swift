@@ -13,7 +13,7 @@ public struct Period: Hashable, Sendable {
         self.to = to
     }
 
-    private init(first: Month, count: Int) {
+    init(first: Month, count: Int) {
         from = first
         to = first.advanced(by: count - 1)
     }

@@ -85,7 +85,7 @@ public struct PlaceStore: Sendable {
         _ insert: @escaping @Sendable (Writing, ID<Release>) throws -> Void
     ) async throws -> ID<Release> {
         let release = Release(
-            kind, rows: rows, id: identities.new(at: delivery.at), delivery: delivery, remarks: remarks)
+            kind, rows: RowTally(kept: rows), id: identities.new(at: delivery.at), delivery: delivery, remarks: remarks)
         try await database.write(release.entry(by: delivery.by.actor)) { db in
             try release.insert(into: db)
             try insert(db, release.id)

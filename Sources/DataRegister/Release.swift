@@ -5,7 +5,8 @@ import Storage
 /// One dated delivery of a data set: the file as it came, and what became of every row of it.
 public struct Release: Sendable {
     public enum Kind: String, Sendable, SQLConvertible, CaseIterable {
-        case police, population, boundaries, lookups
+        case police, population, boundaries, lookups, deprivation
+        case districtYears = "district years"
 
         /// "Street-level crime".
         public var title: String {
@@ -14,6 +15,8 @@ public struct Release: Sendable {
             case .population: "Population"
             case .boundaries: "Boundaries"
             case .lookups: "Lookups"
+            case .deprivation: "Index of Multiple Deprivation"
+            case .districtYears: "Recorded crime by district and year"
             }
         }
     }
@@ -36,6 +39,8 @@ public struct Release: Sendable {
     public internal(set) var faults: [Fault] = []
 
     public var isGenerated: Bool { generatedRows > 0 }
+    /// Whether its rows are told one by one, as kept, without a place or refused; else they are places.
+    var hasRowsOfCrime: Bool { kind == .police || kind == .districtYears }
 }
 
 /// A file that has been kept, and who gave it.
@@ -86,6 +91,8 @@ public struct Provenance: Sendable {
         let publisher =
             switch kind {
             case .police: "data.police.uk"
+            case .districtYears: "derived from data.police.uk"
+            case .deprivation: "Ministry of Housing, Communities and Local Government"
             case .population, .boundaries, .lookups: "Office for National Statistics"
             }
         return Provenance(publisher: publisher, licence: "Open Government Licence v3.0")

@@ -125,13 +125,17 @@ extension Release {
             faults: counts.faults)
     }
 
-    /// A release of places: every row of it was kept, or there is none.
-    init(_ kind: Kind, rows: Int, id: ID<Release>, delivery: Delivery, remarks: [String] = []) {
+    /// A release of anything but street-level crime. Of places every row was kept, or there is none.
+    init(
+        _ kind: Kind, rows: RowTally, id: ID<Release>, delivery: Delivery, remarks: [String] = [],
+        months: ClosedRange<Month>? = nil, faults: [Fault] = []
+    ) {
         let provenance = Provenance.of(kind, isGenerated: false)
         self.init(
             id: id, kind: kind, name: delivery.name, sha256: delivery.kept.hash, size: delivery.kept.size,
             publisher: provenance.publisher, licence: provenance.licence, receivedAt: delivery.at,
-            receivedBy: delivery.by.name, rows: RowTally(kept: rows), months: nil, generatedRows: 0, remarks: remarks)
+            receivedBy: delivery.by.name, rows: rows, months: months, generatedRows: 0, remarks: remarks, faults: faults
+        )
     }
 
     init(row: Row) throws {
@@ -193,5 +197,7 @@ extension Act {
     static let releaseAccepted = Act("release accepted", "A data file was read and its figures taken in.")
 
     /// The acts of this slice.
-    public static let ofDataRegister: [Act] = [.releaseAccepted, .importBegan, .importEnded]
+    public static let ofDataRegister: [Act] = [
+        .releaseAccepted, .importBegan, .importEnded, .dataSetAdded, .dataSetChanged, .recordingChangeAdded,
+    ]
 }

@@ -2,6 +2,7 @@ import DataFiles
 import DataRegister
 import Foundation
 import Logging
+import Membership
 import ScratchDatabases
 import Storage
 import Synchronization
@@ -29,7 +30,7 @@ public struct Delivering: Sendable {
 
     /// Runs a body with stores on fresh records.
     public static func run(_ scratch: Scratch, _ body: (Delivering) async throws -> Void) async throws {
-        try await scratch.database([.ofDataRegister]) { try await body(Delivering($0)) }
+        try await scratch.database([.ofMembership, .ofDataRegister]) { try await body(Delivering($0)) }
     }
 
     public func delivery(_ bytes: [UInt8], named name: String) async throws -> Delivery {

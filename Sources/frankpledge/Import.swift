@@ -9,7 +9,9 @@ struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Import data files into a data folder.",
         discussion: "While the site is being served from the folder, import in the browser instead.",
-        subcommands: [Police.self, Boundaries.self, Population.self, Lookups.self])
+        subcommands: [
+            Police.self, Boundaries.self, Population.self, Lookups.self, Deprivation.self, DistrictYears.self,
+        ])
 
     struct Police: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -42,6 +44,23 @@ struct Import: AsyncParsableCommand {
         @OptionGroup var files: ImportFiles
 
         func run() async throws { try await files.take(as: .lookups) }
+    }
+
+    struct Deprivation: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract:
+                "The Index of Multiple Deprivation by LSOA: CSV with columns such as IMD_score, IMD_rank, IMD_decile.")
+        @OptionGroup var files: ImportFiles
+
+        func run() async throws { try await files.take(as: .deprivation) }
+    }
+
+    struct DistrictYears: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Recorded crime by district, year and type: CSV with LAD_name, Year, Crime_type, count.")
+        @OptionGroup var files: ImportFiles
+
+        func run() async throws { try await files.take(as: .districtYears) }
     }
 }
 

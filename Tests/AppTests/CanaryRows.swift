@@ -69,6 +69,20 @@ extension Writing {
         try run("INSERT INTO boundary VALUES (\(mine), 'E05999999', 'x', 'ward', '[]', \(ids[0]))")
         try run(
             """
+            INSERT INTO data_set VALUES (\(mine), 'canary', 'x', NULL, 'x', 'x', 'quarter', '2013-01', 'never', TRUE, 'x',
+                'x', 'none', 1)
+            """)
+        try run("INSERT INTO measure VALUES (\(mine), 'canary', 'assault', 'x', 'x', 'low is good')")
+        try run(
+            """
+            INSERT INTO data_set_period VALUES (\(ids[6]), \(mine), 'canary', \(ids[0]), '2013-01', '2013-03', 'district',
+                'x', NULL)
+            """)
+        try run("INSERT INTO observed_place VALUES (\(mine), 'district', 'E07999999', 'x')")
+        try run("INSERT INTO observation VALUES (\(mine), \(ids[6]), 'assault', 'E07999999', 1)")
+        try run("INSERT INTO recording_change VALUES (\(ids[7]), \(mine), '2013-01', '[]', 'x', 'x')")
+        try run(
+            """
             INSERT INTO data_import (id, partnership, kind, name, sha256, size, state, problem, began_at, began_by)
             VALUES (\(ids[2]), \(mine), 'police', 'x', \(hash), 1, 'refused', 'x', \(time), 'x')
             """)

@@ -19,7 +19,7 @@ struct HelpTests {
         arguments: [
             (["assess"], ["--district <name>", "--from <month>", "2014-01", "--json <file>", ".zip"]),
             (["serve"], ["--data", "--port", "8080", "--example", "thanet-2016"]),
-            (["import"], ["police", "boundaries", "population", "lookups"]),
+            (["import"], ["police", "boundaries", "population", "lookups", "deprivation", "district-years"]),
             (["import", "police"], ["data.police.uk", "supersedes", "./data"]),
             (["example"], ["thanet-2016", "--to", "generated"]),
         ])

@@ -38,7 +38,7 @@ MAY_IMPORT = (
         "App": EVERYTHING,
         "frankpledge": EVERYTHING | {"App"},
         "ScratchDatabases": {"Storage"},
-        "SampleData": {"DataFiles", "DataRegister", "ScratchDatabases", "Storage"},
+        "SampleData": {"DataFiles", "DataRegister", "Membership", "ScratchDatabases", "Storage"},
         "StreetCrimeCounter": {"DataFiles"},
         "CrashWriter": {"Storage"},
         "EntryWalker": {"Storage"},

@@ -101,6 +101,8 @@ extension Release.Kind {
         case .population: "Population, by LSOA or district"
         case .boundaries: "Boundaries (GeoJSON or TopoJSON)"
         case .lookups: "Lookup: which place lies in which"
+        case .deprivation: "Index of Multiple Deprivation, by LSOA"
+        case .districtYears: "Recorded crime by district, year and type"
         }
     }
 }

@@ -106,7 +106,7 @@ extension Release {
 
     /// "17 rows read: 15 kept, 1 without a place, 1 refused."
     var rowsWording: String {
-        guard kind == .police else { return "\(rows.kept.counted("place", "places")) read." }
+        guard hasRowsOfCrime else { return "\(rows.kept.counted("place", "places")) read." }
         return "\(rows.read.counted("row", "rows")) read: \(rows.kept.grouped) kept, \(rows.unplaced.grouped) without "
             + "a place, \(rows.refused.grouped) refused."
     }

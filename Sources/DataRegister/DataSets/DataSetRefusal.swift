@@ -1,0 +1,24 @@
+import DataFiles
+import Wording
+
+/// Why something about a data set was not done.
+public enum DataSetRefusal: Error, Hashable, Sendable, CustomStringConvertible {
+    case notHere
+    case addressTaken(DataSetAddress)
+    case changedMeanwhile
+    /// A file that tells a part of what one number tells.
+    case tellsPart(Period, of: Period)
+
+    public var description: String {
+        switch self {
+        case .notHere: "There is no such data set here."
+        case .addressTaken(let address):
+            "A data set with the address ‘\(address)’ is here already. Choose another name, or open that one."
+        case .changedMeanwhile:
+            "Somebody else changed this data set meanwhile. Look at what it says now, then change it."
+        case .tellsPart(let part, let whole):
+            "The file tells \(part), and the register has one number for \(whole), which would be lost. Give a file that "
+                + "tells all of \(whole)."
+        }
+    }
+}

@@ -1,0 +1,76 @@
+import DataFiles
+import Foundation
+import Storage
+
+/// By when a delivery is due, counted from the end of the period it covers.
+public enum Due: Hashable, Sendable {
+    case days(Int)
+    /// The duty of section 17A: "by the end of the following quarter" (SI 2007/1831).
+    case endOfNextQuarter
+    /// Nothing is awaited.
+    case never
+
+    /// The last day on which a delivery that covers a period is in time.
+    public func day(for period: Period) -> Day? {
+        switch self {
+        case .days(let days): period.to.lastDay.advanced(by: days)
+        case .endOfNextQuarter:
+            // January to March is due by the end of June, whichever month of its quarter the period ends in.
+            Month(year: period.to.year, number: (period.to.number + 2) / 3 * 3).advanced(by: 3).lastDay
+        case .never: nil
+        }
+    }
+}
+
+extension Due: SQLConvertible {
+    public static var columnType: ColumnType { .text }
+
+    public var sqlValue: Value {
+        switch self {
+        case .days(let days): .text("\(days) days")
+        case .endOfNextQuarter: .text("end of next quarter")
+        case .never: .text("never")
+        }
+    }
+
+    public init?(sqlValue value: Value) {
+        guard case .text(let text) = value else { return nil }
+        switch text {
+        case "end of next quarter": self = .endOfNextQuarter
+        case "never": self = .never
+        default:
+            guard text.hasSuffix(" days"), let days = Int(text.dropLast(5)) else { return nil }
+            self = .days(days)
+        }
+    }
+}
+
+extension Month {
+    var firstDay: Day { Day.valid(year: year, month: number, number: 1) }
+
+    var lastDay: Day { advanced(by: 1).firstDay.advanced(by: -1) }
+}
+
+extension Day {
+    /// So many days later.
+    func advanced(by days: Int) -> Day {
+        let start = DateComponents(year: year, month: month, day: number)
+        let date = Self.calendar.date(from: start).flatMap { Self.calendar.date(byAdding: .day, value: days, to: $0) }
+        let parts = date.map { Self.calendar.dateComponents([.year, .month, .day], from: $0) }
+        return parts.flatMap { Day(year: $0.year ?? 0, month: $0.month ?? 0, number: $0.day ?? 0) } ?? self
+    }
+
+    /// A day that the calendar is known to have.
+    fileprivate static func valid(year: Int, month: Int, number: Int) -> Day {
+        guard let day = Day(year: year, month: month, number: number) else {
+            preconditionFailure("every month has a first day")
+        }
+        return day
+    }
+
+    private static let calendar: Calendar = {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = .gmt
+        return calendar
+    }()
+}

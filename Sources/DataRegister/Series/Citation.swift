@@ -1,0 +1,48 @@
+import Foundation
+import Storage
+import Wording
+
+/// What figures rest on: the releases they were read from. Police counts are revised, so a figure is true only together
+/// with its source and the day it was received.
+public struct Citation: Hashable, Sendable {
+    /// One release, as a figure names it.
+    public struct CitedRelease: Hashable, Sendable {
+        public let id: ID<Release>
+        public let title: String
+        public let publisher: String
+        public let licence: String
+        public let receivedAt: Date
+        public let sha256: FileHash
+
+        init(_ release: Release) {
+            id = release.id
+            title = release.name
+            publisher = release.publisher
+            licence = release.licence
+            receivedAt = release.receivedAt
+            sha256 = release.sha256
+        }
+    }
+
+    public let dataSet: DataSetAddress
+    /// "Street-level crime".
+    public let name: String
+    /// In the order they were received.
+    public let releases: [CitedRelease]
+
+    public init(_ dataSet: DataSetAddress, name: String, releases: [Release]) {
+        self.dataSet = dataSet
+        self.name = name
+        self.releases = releases.map(CitedRelease.init).sorted { ($0.receivedAt, $0.title) < ($1.receivedAt, $1.title) }
+    }
+
+    /// When the last of them was received: the day as at which the figures are true. Nil where nothing is here.
+    public var asAt: Date? { releases.last?.receivedAt }
+
+    /// "data.police.uk, street-level crime, received 22 November 2026".
+    public var words: String {
+        let publishers = Set(releases.map(\.publisher)).sorted().inWords
+        let source = publishers.isEmpty ? name : "\(publishers), \(name.prefix(1).lowercased() + name.dropFirst())"
+        return asAt.map { "\(source), received \($0.day)" } ?? source
+    }
+}

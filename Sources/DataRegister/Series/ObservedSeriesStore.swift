@@ -1,0 +1,161 @@
+import DataFiles
+import Foundation
+import Storage
+import Wording
+
+/// Figures of data sets that have no table of their own, read as series.
+struct ObservedSeriesStore: Sendable {
+    let database: Database
+
+    /// What the periods of a set say of some places.
+    private struct Told {
+        /// By period and measure: the sum over the places.
+        var numbers: [ID<DataSetPeriod>: [String: Double]] = [:]
+        /// The periods in which a place is told of at all.
+        var known: Set<ID<DataSetPeriod>> = []
+    }
+
+    struct Answer: Sendable {
+        var points: [CountSeries.Point] = []
+        var releases: [Release] = []
+        /// Where the small areas of one census give way to those of the next.
+        var breaks: [ComparabilityBreak] = []
+    }
+
+    /// - Throws: ``SeriesRefusal``, `DatabaseFault`
+    func answer(_ question: SeriesQuestion, of set: DataSet) async throws -> Answer {
+        try await database.read { db in
+            let periods = try db.periods(of: set.address, touching: question.span, asAt: question.asAt)
+            let asked = question.measures.map(\.name)
+            var numbers: [ID<DataSetPeriod>: Double?] = [:]
+            for place in question.places {
+                let told = try Self.told(of: place, in: periods, db)
+                for period in periods {
+                    let number = Self.number(of: asked, in: period, told, of: set, at: place)
+                    numbers[period.id] =
+                        numbers[period.id].map { sum in sum.flatMap { sum in number.map { sum + $0 } } } ?? number
+                }
+            }
+            var answer = Answer()
+            for period in question.periods {
+                answer.points.append(try Self.point(period, of: set, periods, numbers))
+            }
+            answer.releases = try db.releases(Set(periods.map(\.release)))
+            answer.breaks = Self.breaks(periods, at: question.places.first?.level)
+            return answer
+        }
+    }
+
+    private static func told(of place: Place, in periods: [DataSetPeriod], _ db: Reading) throws -> Told {
+        var told = Told()
+        for (level, periods) in Dictionary(grouping: periods, by: \.level) {
+            guard let condition = try db.observed(at: level, in: place) else { continue }
+            for row in try db.rows(
+                """
+                SELECT data_set_period, measure, sum(number) AS number FROM observation
+                WHERE partnership = \(db.partnership) AND data_set_period IN \(periods.map(\.id)) AND \(condition)
+                GROUP BY data_set_period, measure
+                """)
+            {
+                let (period, measure): (ID<DataSetPeriod>, String) = (try row("data_set_period"), try row("measure"))
+                told.known.insert(period)
+                told.numbers[period, default: [:]][measure] = try row("number")
+            }
+        }
+        return told
+    }
+
+    /// A covered period without a row is none or missing, as the set says.
+    private static func number(
+        of measures: [String], in period: DataSetPeriod, _ told: Told, of set: DataSet, at place: Place
+    ) -> Double? {
+        guard period.level == place.level || place.level.canHold(period.level) else { return nil }
+        let numbers = told.numbers[period.id] ?? [:]
+        if measures == [CrimeMeasures.allCrime], set.kind == .districtYears {
+            return numbers.isEmpty ? nil : numbers.values.reduce(0, +)
+        }
+        var sum = 0.0
+        for measure in measures {
+            if let number = numbers[measure] {
+                sum += number
+            } else {
+                switch set.absentRows {
+                case .none: continue
+                case .noneWherePlaceIsTold: guard told.known.contains(period.id) else { return nil }
+                case .missing: return nil
+                }
+            }
+        }
+        return sum
+    }
+
+    /// One number of the series: the periods of the set in it must fill it from end to end.
+    private static func point(
+        _ period: Period, of set: DataSet, _ periods: [DataSetPeriod], _ numbers: [ID<DataSetPeriod>: Double?]
+    ) throws -> CountSeries.Point {
+        let touching = periods.filter { $0.period.from <= period.to && period.from <= $0.period.to }
+        if let wide = touching.first(where: { $0.period.from < period.from || period.to < $0.period.to }) {
+            throw SeriesRefusal.coarser(set.address, told: wide.period)
+        }
+        let known = touching.filter { (numbers[$0.id] ?? nil) != nil }
+        let months = known.reduce(0) { $0 + $1.period.count }
+        let count = Int(known.reduce(0.0) { $0 + ((numbers[$1.id] ?? nil) ?? 0) }.rounded())
+        if let part = known.compactMap(\.part).first {
+            return CountSeries.Point(period, count: nil, part: .init(count: count, reason: part))
+        }
+        guard months < period.count else { return CountSeries.Point(period, count: count) }
+        guard months > 0 else { return CountSeries.Point(period, count: nil) }
+        return CountSeries.Point(period, count: nil, part: .init(count: count, months: months, of: period))
+    }
+
+    private static func breaks(_ periods: [DataSetPeriod], at level: Place.Level?) -> [ComparabilityBreak] {
+        guard let level, level.isMadeOfLSOAs else { return [] }
+        return zip(periods, periods.dropFirst()).filter { $0.level.isLSOA && $1.level.isLSOA && $0.level != $1.level }
+            .map { _, later in
+                ComparabilityBreak(
+                    .areas, from: later.period.from,
+                    "From \(later.period.from.inWords) on the small areas are those of another census.",
+                    source: "the files themselves")
+            }
+    }
+}
+
+extension CountSeries.Part {
+    /// "11 of its 12 months are here".
+    init(count: Int, months: Int, of period: Period) {
+        self.init(
+            count: count,
+            reason:
+                "\(months.grouped) of its \(period.count.counted("month", "months")) \(months == 1 ? "is" : "are") here"
+        )
+    }
+}
+
+extension Place.Level {
+    /// Whether places of a finer level make up places of this one.
+    func canHold(_ finer: Place.Level) -> Bool {
+        switch finer {
+        case .lsoa2011, .lsoa2021: !isLSOA && self != .postcodeDistrict
+        case .ward: [.district, .partnership, .force, .county, .country].contains(self)
+        case .district: [.partnership, .force, .county, .country].contains(self)
+        case .partnership, .force, .county: self == .country
+        case .postcodeDistrict, .country: false
+        }
+    }
+}
+
+extension Reading {
+    /// The condition that a figure kept for places of a level is of a place; nil where it says nothing of such.
+    func observed(at level: Place.Level, in place: Place) throws -> SQL? {
+        if level == place.level { return "observation.place IN \(try keys(of: place))" }
+        guard place.level.canHold(level) else { return nil }
+        if place.level == .country { return "TRUE" }
+        let children = try children(of: place)
+        if level.isLSOA {
+            let areas = try policeAreas(in: place)
+            return "(observation.place IN (\(areas)) OR observation.place IN (\(children)))"
+        }
+        let names: [String] = try policeDistricts(in: place).map(Place.key(named:))
+        return "(observation.place IN (\(children)) OR observation.place IN \(level == .district ? names : []))"
+    }
+}

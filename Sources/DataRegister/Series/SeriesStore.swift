@@ -1,0 +1,140 @@
+import DataFiles
+import Storage
+
+/// The one door through which figures are read: whatever data set they are of, with what they cover, the changes that lie
+/// in them, and their citation.
+public struct SeriesStore: Sendable {
+    private let database: Database
+    private let sets: DataSetStore
+    private let changes: RecordingChangeStore
+    private let street: StreetSeriesStore
+
+    public init(_ database: Database, identities: Identities) {
+        self.database = database
+        sets = DataSetStore(database)
+        changes = RecordingChangeStore(database, identities: identities)
+        street = StreetSeriesStore(database: database)
+    }
+
+    /// Counts over time.
+    ///
+    /// - Throws: ``SeriesRefusal``, `DatabaseFault`
+    public func series(_ question: SeriesQuestion) async throws -> CountSeries {
+        let (set, measures) = try await known(question.measures)
+        let asked = measures.filter { question.measures.contains($0.address) }
+        if let other = asked.first(where: { !$0.isCount }) { throw SeriesRefusal.notCounted(other.address) }
+        let answer =
+            set.kind == .streetCrime
+            ? try await streetAnswer(question)
+            : try await ObservedSeriesStore(database: database).answer(question, of: set)
+        let breaks = KnownBreaks.breaks(
+            of: question.measures, at: question.places[0].level, in: question.span, and: try await changes.changes())
+        return CountSeries(
+            measures: asked, places: question.places, grain: question.grain, points: answer.points,
+            breaks: Set(breaks + answer.breaks).sorted { ($0.month, $0.sentence) < ($1.month, $1.sentence) },
+            citation: Citation(set.address, name: set.name, releases: answer.releases))
+    }
+
+    private func streetAnswer(_ question: SeriesQuestion) async throws -> ObservedSeriesStore.Answer {
+        let counted = try await street.counted(question)
+        let types = try StreetSeriesStore.types(question.measures)
+        func count(_ month: Month) -> Int? {
+            guard counted.covered.contains(month) else { return nil }
+            let count = counted.counts[month] ?? 0
+            return count > 0 || (types?.contains { $0.existed(in: month) } ?? true) ? count : nil
+        }
+        let points = question.periods.map { period in
+            let counts = period.months.compactMap(count)
+            let sum = counts.reduce(0, +)
+            guard counts.count < period.count else { return CountSeries.Point(period, count: sum) }
+            return CountSeries.Point(
+                period, count: nil,
+                part: counts.isEmpty ? nil : .init(count: sum, months: counts.count, of: period))
+        }
+        return ObservedSeriesStore.Answer(points: points, releases: counted.releases)
+    }
+
+    /// One measure in one period, for every district there is: what a comparison stands on.
+    ///
+    /// - Throws: ``SeriesRefusal``, `DatabaseFault`
+    public func allDistricts(_ measure: MeasureAddress, year: Int) async throws -> PlaceFigures {
+        try await figures(measure, at: .district, over: .calendarYear(year))
+    }
+
+    /// One measure in one period, for the places of a level.
+    ///
+    /// - Parameter place: where they lie; nil is anywhere.
+    /// - Throws: ``SeriesRefusal``, `DatabaseFault`
+    public func figures(
+        _ measure: MeasureAddress, at level: Place.Level, in place: Place? = nil, over period: Period
+    ) async throws -> PlaceFigures {
+        let (set, measures) = try await known([measure])
+        guard let found = measures.first(where: { $0.address == measure }) else {
+            throw SeriesRefusal.noSuchMeasure(measure)
+        }
+        if set.kind == .streetCrime {
+            return try await streetFigures(found, at: level, in: place, over: period, of: set)
+        }
+        let figures = try await ObservedFiguresStore(database: database)
+            .figures(measure, at: level, in: place, over: period, of: set)
+        return PlaceFigures(
+            measure: found, period: period, part: figures.part, rows: figures.rows,
+            citation: Citation(set.address, name: set.name, releases: figures.releases),
+            cautions: try await cautions(measure, at: level, over: period))
+    }
+
+    private func streetFigures(
+        _ measure: Measure, at level: Place.Level, in place: Place?, over period: Period, of set: DataSet
+    ) async throws -> PlaceFigures {
+        let store = StreetFiguresStore(database: database)
+        var cautions = try await cautions(measure.address, at: level, over: period)
+        if level == .district, place == nil {
+            let figures = try await store.districts(measure.address, over: period)
+            if figures.hasSeveralForces, measure.address.name == CrimeMeasures.antiSocialBehaviour {
+                cautions.append("\(ComparabilityRefusal.antiSocialBehaviourBetweenForces)")
+            }
+            return PlaceFigures(
+                measure: measure, period: period, part: nil, rows: figures.rows,
+                citation: Citation(set.address, name: set.name, releases: figures.releases), cautions: cautions)
+        }
+        guard level.isLSOA, let place else { throw SeriesRefusal.levelNotTold(set.address, level) }
+        let question = try SeriesQuestion([measure.address], in: [place], by: .month, over: period)
+        let counted = try await street.counted(question)
+        let rows = try await store.areas(
+            measure.address, in: place, over: period, isCovered: counted.covered.isSuperset(of: period.months))
+        return PlaceFigures(
+            measure: measure, period: period, part: nil, rows: rows,
+            citation: Citation(set.address, name: set.name, releases: counted.releases), cautions: cautions)
+    }
+
+    /// The changes that fall into a period: its number is counted in two ways.
+    private func cautions(_ measure: MeasureAddress, at level: Place.Level, over period: Period) async throws
+        -> [String]
+    {
+        KnownBreaks.breaks(of: [measure], at: level, in: period, and: try await changes.changes()).map(\.sentence)
+    }
+
+    private func known(_ measures: [MeasureAddress]) async throws -> (DataSet, [Measure]) {
+        guard let first = measures.first else { throw SeriesRefusal.nothingAsked }
+        return try await database.read { db in
+            guard let set = try db.dataSet(first.dataSet) else { throw SeriesRefusal.noSuchMeasure(first) }
+            let known = try db.measures(of: set.address)
+            if let unknown = measures.first(where: { asked in !known.contains { $0.address == asked } }) {
+                throw SeriesRefusal.noSuchMeasure(unknown)
+            }
+            return (set, known)
+        }
+    }
+}
+
+extension Period {
+    /// January to December.
+    public static func calendarYear(_ year: Int) -> Period {
+        Period(first: Month(year: year, number: 1), count: 12)
+    }
+}
+
+extension Measure {
+    /// Whether numbers of it can be added up over places and time.
+    var isCount: Bool { address.dataSet != .deprivation }
+}

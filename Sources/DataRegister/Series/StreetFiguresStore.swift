@@ -1,0 +1,113 @@
+import DataFiles
+import Foundation
+import Storage
+
+/// Recorded crime of one period, place by place.
+struct StreetFiguresStore: Sendable {
+    let database: Database
+
+    struct Figures: Sendable {
+        let rows: [PlaceFigures.Row]
+        let releases: [Release]
+        /// Whether the places have more than one force.
+        let hasSeveralForces: Bool
+    }
+
+    /// Every district that a row was ever counted in. Nil where its own force has not delivered every month.
+    ///
+    /// - Throws: ``SeriesRefusal``, `DatabaseFault`
+    func districts(_ measure: MeasureAddress, over period: Period) async throws -> Figures {
+        let types = try StreetSeriesStore.types([measure])
+        return try await database.read { db in
+            let months = period.months.map(\.description)
+            var rows: [String: [String: Int]] = [:]
+            for row in try db.rows(
+                """
+                SELECT lsoa.district AS district, force_month.force AS force,
+                    sum(CASE WHEN \(StreetSeriesStore.condition(types)) THEN crime_count.number ELSE 0 END) AS number,
+                    sum(crime_count.number) AS of_all
+                FROM force_month
+                JOIN crime_count ON crime_count.force_month = force_month.id
+                    AND crime_count.partnership = force_month.partnership
+                JOIN lsoa ON lsoa.partnership = crime_count.partnership AND lsoa.code = crime_count.lsoa
+                WHERE force_month.partnership = \(db.partnership) AND force_month.month IN \(months)
+                    AND force_month.superseded_by IS NULL
+                GROUP BY lsoa.district, force_month.force
+                """)
+            {
+                let district: String = try row("district")
+                rows[district, default: [:]][try row("force")] = try row("of_all")
+                rows[district, default: [:]]["", default: 0] += try row("number")
+            }
+            return try Self.figures(rows, covering: period, db)
+        }
+    }
+
+    /// - Parameter rows: by district, all rows of each force, and under no force's name what was asked for.
+    private static func figures(
+        _ rows: [String: [String: Int]], covering period: Period, _ db: Reading
+    ) throws -> Figures {
+        let wanted = Set(period.months.map(\.description))
+        var covered: [String: Set<String>] = [:]
+        var releases: Set<ID<Release>> = []
+        for row in try db.rows(
+            """
+            SELECT force, month, data_release FROM force_month
+            WHERE partnership = \(db.partnership) AND superseded_by IS NULL AND month IN \(wanted.sorted())
+            """)
+        {
+            covered[try row("force"), default: []].insert(try row("month"))
+            releases.insert(try row("data_release"))
+        }
+        let known: [String] = try db.rows(
+            "SELECT DISTINCT district FROM lsoa WHERE partnership = \(db.partnership) ORDER BY district"
+        ).map { try $0("district") }
+        var forces: Set<String> = []
+        let figures = known.map { district in
+            let counts = rows[district] ?? [:]
+            let force = counts.filter { !$0.key.isEmpty }.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+            guard let force, covered[force] == wanted else { return PlaceFigures.Row(.district(district), nil) }
+            forces.insert(force)
+            return PlaceFigures.Row(.district(district), Double(counts[""] ?? 0))
+        }
+        return Figures(rows: figures, releases: try db.releases(releases), hasSeveralForces: forces.count > 1)
+    }
+
+    /// The small areas of a place. Nil where the place's own force has not delivered every month.
+    ///
+    /// - Parameter isCovered: whether it has.
+    /// - Throws: ``SeriesRefusal``, `DatabaseFault`
+    func areas(
+        _ measure: MeasureAddress, in place: Place, over period: Period, isCovered: Bool
+    ) async throws -> [PlaceFigures.Row] {
+        let types = try StreetSeriesStore.types([measure])
+        let level: Place.Level = period.from < LSOAVintage.firstMonthOf2021 ? .lsoa2011 : .lsoa2021
+        return try await database.read { db in
+            let areas = try db.policeAreas(in: place)
+            let months = period.months.map(\.description)
+            var counts: [String: Int] = [:]
+            for row in try db.rows(
+                """
+                SELECT crime_count.lsoa AS lsoa, sum(crime_count.number) AS number
+                FROM crime_count JOIN force_month ON force_month.id = crime_count.force_month
+                WHERE crime_count.partnership = \(db.partnership) AND crime_count.lsoa IN (\(areas))
+                    AND \(StreetSeriesStore.condition(types)) AND force_month.month IN \(months)
+                    AND force_month.superseded_by IS NULL
+                GROUP BY crime_count.lsoa
+                """)
+            {
+                counts[try row("lsoa")] = try row("number")
+            }
+            return try db.rows(
+                """
+                SELECT code, name FROM lsoa WHERE partnership = \(db.partnership) AND code IN (\(areas))
+                ORDER BY name, code
+                """
+            ).map { row in
+                let code: String = try row("code")
+                return PlaceFigures.Row(
+                    .lsoa(code, name: try row("name"), of: level), isCovered ? Double(counts[code] ?? 0) : nil)
+            }
+        }
+    }
+}

@@ -1,0 +1,149 @@
+import DataFiles
+import Foundation
+import Storage
+
+/// Recorded crime as the police files count it, read for whoever asks, and nowhere copied.
+struct StreetSeriesStore: Sendable {
+    let database: Database
+
+    /// What the files say of some months.
+    struct Counted: Sendable {
+        var counts: [Month: Int] = [:]
+        /// The months that the places' own forces have delivered.
+        var covered: Set<Month> = []
+        var releases: [Release] = []
+    }
+
+    /// England and Wales have 43 territorial forces (Police Act 1996, section 1 and schedule 1): where one of them is not
+    /// here, the whole is not.
+    private static let territorialForces = 43
+    private static let others: Set = ["British Transport Police", "Police Service of Northern Ireland"]
+
+    /// - Throws: ``SeriesRefusal/noSuchMeasure(_:)``, `DatabaseFault`
+    func counted(_ question: SeriesQuestion) async throws -> Counted {
+        let types = try Self.types(question.measures)
+        return try await database.read { db in
+            var counted = Counted()
+            var releases: Set<ID<Release>> = []
+            let months = question.span.months.map(\.description)
+            for place in question.places {
+                let rows = try Self.rows(of: place, types, in: months, asAt: question.asAt, db)
+                for row in rows {
+                    let text: String = try row("month")
+                    let number: Int = try row("number")
+                    if let month = Month(text) { counted.counts[month, default: 0] += number }
+                    releases.insert(try row("data_release"))
+                }
+                let months = try Self.coverage(of: place, asAt: question.asAt, db)
+                let here = Set(months.filter { question.span.months.contains($0.month) }.map(\.month))
+                counted.covered = place == question.places.first ? here : counted.covered.intersection(here)
+                releases.formUnion(months.filter { here.contains($0.month) }.map(\.release))
+            }
+            counted.counts = counted.counts.filter { counted.covered.contains($0.key) }
+            counted.releases = try db.releases(releases)
+            return counted
+        }
+    }
+
+    /// - Returns: nil for all crime.
+    static func types(_ measures: [MeasureAddress]) throws(SeriesRefusal) -> [CrimeType]? {
+        var types: [CrimeType] = []
+        for measure in measures where measure.name != CrimeMeasures.allCrime {
+            guard let type = CrimeMeasures.type(of: measure) else { throw .noSuchMeasure(measure) }
+            types.append(type)
+        }
+        return types.isEmpty ? nil : types
+    }
+
+    static func condition(_ types: [CrimeType]?) -> SQL {
+        guard let types else { return "crime_count.crime_type <> \(CrimeType.antiSocialBehaviour.name)" }
+        return "crime_count.crime_type IN \(types.map(\.name))"
+    }
+
+    private static func rows(
+        of place: Place, _ types: [CrimeType]?, in months: [String], asAt: Date?, _ db: Reading
+    ) throws -> [Row] {
+        let areas = try db.policeAreas(in: place)
+        let place: SQL =
+            place.level == .force ? "force_month.force = \(place.name)" : "crime_count.lsoa IN (\(areas))"
+        return try db.rows(
+            """
+            SELECT force_month.month AS month, force_month.data_release AS data_release,
+                sum(crime_count.number) AS number
+            FROM crime_count JOIN force_month ON force_month.id = crime_count.force_month
+            WHERE crime_count.partnership = \(db.partnership) AND \(place) AND \(condition(types))
+                AND force_month.month IN \(months) AND \(db.standing("force_month", asAt: asAt))
+            GROUP BY force_month.month, force_month.data_release
+            """)
+    }
+
+    private struct ForceMonth {
+        let month: Month
+        let release: ID<Release>
+    }
+
+    /// The months that are covered for a place: those that the force with most of its rows has delivered.
+    private static func coverage(of place: Place, asAt: Date?, _ db: Reading) throws -> [ForceMonth] {
+        if place.level == .country { return try nationalCoverage(asAt: asAt, db) }
+        var force: String? = place.level == .force ? place.name : nil
+        if force == nil {
+            let areas = try db.policeAreas(in: place)
+            force = try db.value(
+                """
+                SELECT force_month.force
+                FROM crime_count JOIN force_month ON force_month.id = crime_count.force_month
+                WHERE crime_count.partnership = \(db.partnership)
+                    AND crime_count.lsoa IN (\(areas))
+                    AND force_month.superseded_by IS NULL
+                GROUP BY force_month.force ORDER BY sum(crime_count.number) DESC, force_month.force LIMIT 1
+                """)
+        }
+        guard let force else { return [] }
+        return try db.rows(
+            """
+            SELECT month, data_release FROM force_month
+            WHERE partnership = \(db.partnership) AND force = \(force) AND \(db.standing("force_month", asAt: asAt))
+            """
+        ).compactMap(forceMonth)
+    }
+
+    private static func nationalCoverage(asAt: Date?, _ db: Reading) throws -> [ForceMonth] {
+        var months: [Month: [(force: String, month: ForceMonth)]] = [:]
+        for row in try db.rows(
+            """
+            SELECT month, data_release, force FROM force_month
+            WHERE partnership = \(db.partnership) AND \(db.standing("force_month", asAt: asAt))
+            """)
+        {
+            guard let month = try forceMonth(row) else { continue }
+            months[month.month, default: []].append((try row("force"), month))
+        }
+        let whole = months.values.filter { forces in
+            Set(forces.map(\.force)).subtracting(others).count >= territorialForces
+        }
+        return whole.flatMap { $0.map(\.month) }
+    }
+
+    private static func forceMonth(_ row: Row) throws -> ForceMonth? {
+        let text: String = try row("month")
+        return try Month(text).map { try ForceMonth(month: $0, release: row("data_release")) }
+    }
+}
+
+extension Reading {
+    /// That a row of a table which later releases supersede counts: now, or as the register stood at a moment.
+    func standing(_ table: SQL, asAt time: Date?) -> SQL {
+        guard let time else { return "\(table).superseded_by IS NULL" }
+        return """
+            \(table).data_release IN (
+                SELECT id FROM data_release WHERE partnership = \(partnership) AND received_at <= \(time))
+            AND (\(table).superseded_by IS NULL OR \(table).superseded_by IN (
+                SELECT id FROM data_release WHERE partnership = \(partnership) AND received_at > \(time)))
+            """
+    }
+
+    func releases(_ ids: Set<ID<Release>>) throws -> [Release] {
+        try rows("SELECT * FROM data_release WHERE partnership = \(partnership) AND id IN \(ids.sorted())")
+            .map(Release.init)
+    }
+}

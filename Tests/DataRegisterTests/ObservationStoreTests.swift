@@ -1,0 +1,184 @@
+import DataFiles
+import Foundation
+import SampleData
+import ScratchDatabases
+import Storage
+import Testing
+
+@testable import DataRegister
+
+@Suite("Figures of a data set of the partnership’s own")
+struct ObservationStoreTests {
+    private let ambulance = DataSetAddress(known: "ambulance")
+    private var assault: MeasureAddress { MeasureAddress(ambulance, "assault") }
+    private let thanet1 = Place.lsoa("E01024657", name: "Thanet 001A")
+    private let thanet2 = Place.lsoa("E01024658", name: "Thanet 001B")
+
+    private func enter(_ stores: Delivering, absent: DataSet.AbsentRows = .none) async throws {
+        let sets = DataSetStore(stores.database)
+        let set = DataSet(
+            ambulance, name: "Ambulance callouts", provider: .named("South East Coast Ambulance Service"),
+            holds: "Callouts to assaults, by small area.", frequency: .quarter, since: "2014-01",
+            due: .endOfNextQuarter,
+            isDepersonalised: true, licence: "for the partnership", absentRows: absent)
+        try await sets.add(set, by: .commandLine(), at: Scratch.noon)
+        try await sets.measure(
+            [Measure(assault, name: "Assault", unit: "callouts", polarity: .lowIsGood)], by: .commandLine(),
+            at: Scratch.noon)
+    }
+
+    /// Takes in what a file would say, and answers with its release.
+    @discardableResult
+    private func take(_ stores: Delivering, _ periods: [ObservedPeriod]) async throws -> ID<Release> {
+        let delivery = try await stores.delivery(Array("a,b\n".utf8), named: "ambulance.csv")
+        let release = Release(
+            .districtYears, rows: RowTally(kept: periods.count), id: stores.identities.new(at: delivery.at),
+            delivery: delivery)
+        try await ObservationStore(database: stores.database, identities: stores.identities)
+            .accept(periods, of: ambulance, as: release, by: .commandLine())
+        return release.id
+    }
+
+    private func month(_ month: Month, _ counts: [(Place, Double)], part: String? = nil) throws -> ObservedPeriod {
+        ObservedPeriod(
+            try Period(from: month, to: month), at: .lsoa2011, part: part,
+            observations: counts.map { .init("assault", at: $0.0, $0.1) })
+    }
+
+    private func series(
+        _ stores: Delivering, at place: Place, by grain: SeriesQuestion.Grain = .month, to last: Month = "2014-03",
+        asAt: Date? = nil
+    ) async throws -> CountSeries {
+        try await SeriesStore(stores.database, identities: stores.identities).series(
+            SeriesQuestion([assault], in: [place], by: grain, over: Period(from: "2014-01", to: last), asAt: asAt))
+    }
+
+    @Test(
+        "a covered period without a row is none or missing, as the set says; one that is not covered is missing",
+        arguments: Scratch.engines, [DataSet.AbsentRows.none, .missing])
+    func absent(scratch: Scratch, absent: DataSet.AbsentRows) async throws {
+        try await Delivering.run(scratch) { stores in
+            try await enter(stores, absent: absent)
+            try await take(stores, [try month("2014-01", [(thanet1, 4)]), try month("2014-02", [(thanet2, 1)])])
+            let counts = try await series(stores, at: thanet1).counts
+            #expect(counts == (absent == .none ? [4, 0, nil] : [4, nil, nil]))
+        }
+    }
+
+    @Test("small areas make up their ward and district", arguments: Scratch.engines)
+    func added(scratch: Scratch) async throws {
+        try await Delivering.run(scratch) { stores in
+            try await enter(stores)
+            try await stores.take(.kent("2014-01"))
+            try await take(stores, [try month("2014-01", [(thanet1, 4), (thanet2, 2)])])
+            #expect(try await series(stores, at: .district("Thanet")).counts == [6, nil, nil])
+            #expect(try await series(stores, at: .district("Dover")).counts == [0, nil, nil])
+        }
+    }
+
+    @Test(
+        "months make quarters where all three are here, and a quarter is never taken apart", arguments: Scratch.engines)
+    func grain(scratch: Scratch) async throws {
+        try await Delivering.run(scratch) { stores in
+            try await enter(stores)
+            try await take(
+                stores,
+                [try month("2014-01", [(thanet1, 4)]), try month("2014-02", []), try month("2014-03", [(thanet1, 1)])])
+            #expect(try await series(stores, at: thanet1, by: .quarter).counts == [5])
+            let quarter = try Period(from: "2014-04", to: "2014-06")
+            try await take(
+                stores, [ObservedPeriod(quarter, at: .lsoa2011, observations: [.init("assault", at: thanet1, 9)])])
+            #expect(try await series(stores, at: thanet1, by: .quarter, to: "2014-06").counts == [5, 9])
+            await #expect(throws: SeriesRefusal.coarser(ambulance, told: quarter)) {
+                try await series(stores, at: thanet1, to: "2014-06")
+            }
+        }
+    }
+
+    @Test("a later release supersedes the periods it tells, whole, and no others", arguments: Scratch.engines)
+    func superseded(scratch: Scratch) async throws {
+        try await Delivering.run(scratch) { stores in
+            try await enter(stores)
+            let first = try await take(
+                stores, [try month("2014-01", [(thanet1, 4), (thanet2, 2)]), try month("2014-02", [(thanet1, 3)])])
+            let time = try #require(try await stores.releases.release(first)).receivedAt
+            let second = try await take(stores, [try month("2014-01", [(thanet1, 5)])])
+            #expect(try await series(stores, at: thanet1).counts == [5, 3, nil])
+            #expect(try await series(stores, at: thanet2).counts == [0, 0, nil])
+            #expect(Set(try await series(stores, at: thanet1).citation.releases.map(\.id)) == [first, second])
+            #expect(try await series(stores, at: thanet1, asAt: time).counts == [4, 3, nil])
+            let store = ObservationStore(database: stores.database, identities: stores.identities)
+            let old = try await store.periods(of: ambulance, release: first)
+            #expect(old.map(\.supersededBy) == [second, nil])
+        }
+    }
+
+    @Test(
+        "a file that tells a part of what one number tells is refused, and changes nothing", arguments: Scratch.engines)
+    func partOfWhole(scratch: Scratch) async throws {
+        try await Delivering.run(scratch) { stores in
+            try await enter(stores)
+            let quarter = try Period(from: "2014-01", to: "2014-03")
+            try await take(
+                stores, [ObservedPeriod(quarter, at: .lsoa2011, observations: [.init("assault", at: thanet1, 9)])])
+            let january = try month("2014-01", [(thanet1, 1)])
+            await #expect(throws: DataSetRefusal.tellsPart(january.period, of: quarter)) {
+                try await take(stores, [january])
+            }
+            #expect(try await series(stores, at: thanet1, by: .quarter).counts == [9])
+            #expect(try await stores.releases.releases().count == 1)
+        }
+    }
+
+    @Test("a period known in part is no count, and says why", arguments: Scratch.engines)
+    func part(scratch: Scratch) async throws {
+        try await Delivering.run(scratch) { stores in
+            try await enter(stores)
+            try await take(stores, [try month("2014-01", [(thanet1, 4)], part: "the system was down for a week")])
+            let point = try await series(stores, at: thanet1).points[0]
+            #expect(point.count == nil)
+            #expect(point.part == .init(count: 4, reason: "the system was down for a week"))
+        }
+    }
+}
+
+@Suite("The data sets of a partnership")
+struct DataSetStoreTests {
+    private func set(_ name: String = "Fires", due: Due = .days(30)) -> DataSet {
+        DataSet(
+            DataSetAddress(known: "fires"), name: name, provider: .named("Kent Fire and Rescue Service"),
+            holds: "Deliberate fires.", frequency: .month, since: "2015-04", due: due, isDepersonalised: true,
+            licence: "for the partnership", notes: "By post.", absentRows: .none)
+    }
+
+    @Test("a set reads back as it was entered, beside those built in", arguments: Scratch.engines)
+    func readsBack(scratch: Scratch) async throws {
+        try await Delivering.run(scratch) { stores in
+            let sets = DataSetStore(stores.database)
+            try await sets.add(set(), by: .commandLine(), at: Scratch.noon)
+            #expect(try await sets.dataSet(set().address) == set())
+            #expect(try await sets.dataSets() == DataSet.builtIn + [set()])
+            await #expect(throws: DataSetRefusal.addressTaken(set().address)) {
+                try await sets.add(set("Other"), by: .commandLine(), at: Scratch.noon)
+            }
+        }
+    }
+
+    @Test("who changes a set says what they saw: a change between is not written over", arguments: Scratch.engines)
+    func conflict(scratch: Scratch) async throws {
+        try await Delivering.run(scratch) { stores in
+            let sets = DataSetStore(stores.database)
+            try await sets.add(set(), by: .commandLine(), at: Scratch.noon)
+            let seen = try await sets.edition(of: set().address)
+            try await sets.change(set(due: .endOfNextQuarter), seen: seen, by: .commandLine(), at: Scratch.noon)
+            await #expect(throws: DataSetRefusal.changedMeanwhile) {
+                try await sets.change(set("Late"), seen: seen, by: .commandLine(), at: Scratch.noon)
+            }
+            #expect(try await sets.dataSet(set().address)?.due == .endOfNextQuarter)
+            await #expect(throws: DataSetRefusal.notHere) {
+                let street = try #require(DataSet.builtIn.first)
+                try await sets.change(street, seen: 0, by: .commandLine(), at: Scratch.noon)
+            }
+        }
+    }
+}

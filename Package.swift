@@ -93,6 +93,11 @@ let package = Package(
             name: "StreetCrimeCounter", dependencies: ["DataFiles"], path: "Benchmarks/street-crime/counter",
             swiftSettings: strict),
 
+        // What the benchmark of rates' intervals times.
+        .executableTarget(
+            name: "RateTimer", dependencies: ["Statistics"], path: "Benchmarks/rate-intervals/timer",
+            swiftSettings: strict),
+
         // What the benchmarks of the records time.
         .executableTarget(
             name: "EntryWalker", dependencies: ["Storage", .logging], path: "Benchmarks/entry-chain/walker",

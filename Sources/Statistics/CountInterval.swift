@@ -6,6 +6,7 @@ enum CountInterval {
     ///
     /// *Source*: Garwood 1936, "Fiducial limits for the Poisson distribution".
     static func exact(_ count: Double, _ confidence: Confidence) -> Interval {
+        if let few = FewEvents(count, confidence) { return few.limits }
         let lower = count == 0 ? 0 : IncompleteGamma.quantile(.lower, shape: count, probability: confidence.tail)
         let upper = IncompleteGamma.quantile(.upper, shape: count + 1, probability: confidence.tail)
         return confidence.interval(lower, upper)

@@ -38,6 +38,7 @@ MAY_IMPORT = (
         "frankpledge": EVERYTHING | {"App"},
         "ScratchDatabases": {"Storage"},
         "StreetCrimeCounter": {"DataFiles"},
+        "RateTimer": {"Statistics"},
         "CrashWriter": {"Storage"},
         "EntryWalker": {"Storage"},
         "RecordsCaller": {"Storage"},

@@ -23,12 +23,4 @@ enum CountInterval {
         let root = 1 - 1 / (9 * count) - z / (3 * count.squareRoot())
         return (count > 0 && root >= 0 ? count * pow(root, 3) : nil, upper)
     }
-    /// As public health publishes it: exact below 10 events, Byar's from 10 where it has a lower limit.
-    static func asPublished(_ count: Double, _ confidence: Confidence) -> Interval {
-        guard count >= Double(Rate.fewestForByar), case let byar = byar(count, confidence), let lower = byar.lower
-        else {
-            return exact(count, confidence)
-        }
-        return confidence.interval(lower, byar.upper)
-    }
 }

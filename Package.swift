@@ -111,6 +111,11 @@ let package = Package(
             name: "SeriesReckoner", dependencies: ["Statistics"], path: "Benchmarks/seasonality/reckoner",
             swiftSettings: strict),
 
+        // What the benchmark of rates' intervals times.
+        .executableTarget(
+            name: "RateTimer", dependencies: ["Statistics"], path: "Benchmarks/rate-intervals/timer",
+            swiftSettings: strict),
+
         // What the benchmarks of the records time.
         .executableTarget(
             name: "EntryWalker", dependencies: ["Storage", .logging], path: "Benchmarks/entry-chain/walker",

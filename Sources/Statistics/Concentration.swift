@@ -35,10 +35,9 @@ public struct Concentration: Hashable, Sendable {
     private let running: [Int]
 
     /// - Parameter counts: events in each area; `nil` where that isn't known, and the area is then left out.
-    /// - Throws: `StatisticsRefusal` for a negative count, or where no count is known.
+    /// - Throws: `StatisticsRefusal` for a negative count, or more events than can be counted.
     public init(_ counts: [Int?]) throws(StatisticsRefusal) {
         let known = counts.compactMap(\.self)
-        guard !known.isEmpty else { throw .tooFewAreas(0, needed: 1) }
         events = try known.admittedTotal()
         areas = known.count
         areasWithNone = known.count { $0 == 0 }

@@ -6,6 +6,7 @@ enum CountInterval {
     ///
     /// *Source*: Garwood 1936, "Fiducial limits for the Poisson distribution".
     static func exact(_ count: Double, _ confidence: Confidence) -> Interval {
+        if let few = FewEvents(count, confidence) { return few.limits }
         let lower = count == 0 ? 0 : IncompleteGamma.quantile(.lower, shape: count, probability: confidence.tail)
         let upper = IncompleteGamma.quantile(.upper, shape: count + 1, probability: confidence.tail)
         return confidence.interval(lower, upper)
@@ -21,13 +22,5 @@ enum CountInterval {
         let upper = next * pow(1 - 1 / (9 * next) + z / (3 * next.squareRoot()), 3)
         let root = 1 - 1 / (9 * count) - z / (3 * count.squareRoot())
         return (count > 0 && root >= 0 ? count * pow(root, 3) : nil, upper)
-    }
-    /// As public health publishes it: exact below 10 events, Byar's from 10 where it has a lower limit.
-    static func asPublished(_ count: Double, _ confidence: Confidence) -> Interval {
-        guard count >= Double(Rate.fewestForByar), case let byar = byar(count, confidence), let lower = byar.lower
-        else {
-            return exact(count, confidence)
-        }
-        return confidence.interval(lower, byar.upper)
     }
 }

@@ -11,6 +11,7 @@ public struct RateIntervals: Sendable {
     public let per: Double
     public let confidence: Double
 
+    private let checked: Confidence
     private let kernel: RateKernel
 
     /// - Parameters:
@@ -18,9 +19,9 @@ public struct RateIntervals: Sendable {
     ///   - confidence: between 0 and 1.
     public init(per: Double = 1000, confidence: Double = 0.95) throws(StatisticsRefusal) {
         self.per = try per.admittedExposure()
-        let checked = try Confidence(confidence)
+        checked = try Confidence(confidence)
         self.confidence = confidence
-        kernel = RateKernel(per: per, confidence: checked)
+        kernel = RateKernel(per: per, confidence: checked, tabled: Self.fewestTabled)
     }
 
     /// Fills two columns with the limits of the rates of two others.
@@ -69,31 +70,43 @@ public struct RateIntervals: Sendable {
     /// The rows that a processor takes at a time: with what they are worked out from they fit its own memory.
     private static let stretch = 8192
 
+    /// How many counts have their limits in a table. The large one still fits a processor's own memory.
+    private static let (fewestTabled, mostTabled) = (1024, 1 << 16)
+
+    /// A kernel with a larger table, where the first counts say that it will be used, and there are rows enough to pay for
+    /// making it. It changes no limit, not even in its last digit.
+    private func kernel(for columns: RateColumns) -> RateKernel {
+        guard columns.count >= 4 * Self.mostTabled else { return kernel }
+        let large = columns.counts.prefix(Self.stretch).count { $0 >= Self.fewestTabled }
+        guard large > Self.stretch / 100 else { return kernel }
+        return RateKernel(per: per, confidence: checked, tabled: Self.mostTabled)
+    }
+
     /// Works all rows out, and answers the first that `Rate` refuses.
     private func firstRefused(_ columns: RateColumns) -> Int? {
         let stretches = (columns.count + Self.stretch - 1) / Self.stretch
-        if stretches < 2 { return work(columns, 0) }
+        let kernel = kernel(for: columns)
+        if stretches < 2 { return work(columns, 0..<columns.count, kernel) }
         var refused = [Int?](repeating: nil, count: stretches)
         refused.withUnsafeMutableBufferPointer { refused in
             // Each iteration writes its own place, and none is read before all are done.
             nonisolated(unsafe) let refused = refused
             DispatchQueue.concurrentPerform(iterations: stretches) { number in
-                refused[number] = work(columns, number * Self.stretch)
+                let first = number * Self.stretch
+                refused[number] = work(columns, first..<min(first + Self.stretch, columns.count), kernel)
             }
         }
         return refused.lazy.compactMap(\.self).first
     }
 
-    /// Works a stretch out from its first row on, and answers the first row that is refused.
-    private func work(_ columns: RateColumns, _ first: Int) -> Int? {
-        work(columns, first..<min(first + Self.stretch, columns.count))
-    }
-
-    /// Where something in the rows is not as most rows are, it is sought by halves, and worked out by itself.
-    private func work(_ columns: RateColumns, _ rows: Range<Int>) -> Int? {
+    /// Works some rows out, and answers the first that is refused. Where something in them is not as most rows are, it is
+    /// sought by halves, and worked out by itself.
+    private func work(_ columns: RateColumns, _ rows: Range<Int>, _ kernel: RateKernel) -> Int? {
         if kernel.work(columns, rows) { return nil }
         let (row, middle) = (rows.lowerBound, rows.lowerBound + rows.count / 2)
-        if rows.count > 1 { return work(columns, row..<middle) ?? work(columns, middle..<rows.upperBound) }
+        if rows.count > 1 {
+            return work(columns, row..<middle, kernel) ?? work(columns, middle..<rows.upperBound, kernel)
+        }
         let rate = try? Rate(
             count: columns.counts[row], population: columns.populations[row], per: per, confidence: confidence)
         guard let rate else { return row }

@@ -77,10 +77,17 @@ struct ConcentrationTests {
         #expect(throws: StatisticsRefusal.countTooLarge(largestCount + 1)) { try Concentration([largestCount, 1]) }
     }
 
-    @Test("no areas, a negative count, or a percentage beyond 100 are refused")
+    @Test("without areas there is nothing, and that is said, not refused")
+    func noAreas() throws {
+        for counts in [[], [nil, nil]] as [[Int?]] {
+            let spread = try Concentration(counts)
+            #expect(spread.areas == 0 && spread.events == 0 && spread.gini == nil)
+            #expect(try spread.areas(holding: 25) == nil)
+        }
+    }
+
+    @Test("a negative count, or a percentage beyond 100 are refused")
     func refused() throws {
-        #expect(throws: StatisticsRefusal.tooFewAreas(0, needed: 1)) { try Concentration([]) }
-        #expect(throws: StatisticsRefusal.tooFewAreas(0, needed: 1)) { try Concentration([nil, nil]) }
         #expect(throws: StatisticsRefusal.negativeCount(-1)) { try Concentration([3, -1]) }
         let spread = try Concentration([3])
         for percent in [0, 101, Int.min] {

@@ -17,7 +17,7 @@ struct RateIntervalsTests {
     @Test("every row is what a rate by itself is", arguments: [9, 1023, 1024, largestCount])
     func sameAsRate(largest: Int) throws {
         var chance = SeededGenerator(seed: UInt64(largest))
-        let (counts, populations) = columns(20_000, largest: largest, &chance)
+        let (counts, populations) = columns(20_001, largest: largest, &chance)
         for (per, confidence) in [(1000.0, 0.95), (1, 0.998)] {
             let intervals = try RateIntervals(per: per, confidence: confidence)
             let found = try intervals.limits(counts: counts, populations: populations)

@@ -114,13 +114,15 @@ struct RootLimits {
 
     func hold() throws {
         let funnel = try VectorMethod.funnelAndModel(example).0
+        let multiplier = try example.number("multiplier")
         let lower = try #require(example.expected.list("OD_LCL99_8"))
         let upper = try #require(example.expected.list("OD_UCL99_8"))
         let outlier = try #require(example.expected.list("outlier"))
         for (place, area) in funnel.areas.enumerated() {
             let area = try #require(area)
-            #expect(isClose(area.limits998.upper, upper[place] * upper[place], within: 1e-5))
-            #expect(isClose(area.limits998.lower, max(0, lower[place]) * max(0, lower[place]), within: 1e-5))
+            let roots = (max(0, lower[place] / multiplier), upper[place] / multiplier)
+            #expect(isClose(area.limits998.upper, roots.1 * roots.1, within: 1e-5))
+            #expect(isClose(area.limits998.lower, roots.0 * roots.0, within: 1e-5))
             if area.position == .farAbove || area.position == .farBelow { #expect(outlier[place] == 1) }
         }
     }

@@ -40,6 +40,7 @@ MAY_IMPORT = (
         "ScratchDatabases": {"Storage"},
         "SampleData": {"DataFiles", "DataRegister", "Membership", "ScratchDatabases", "Storage"},
         "StreetCrimeCounter": {"DataFiles"},
+        "RateTimer": {"Statistics"},
         "CrashWriter": {"Storage"},
         "EntryWalker": {"Storage"},
         "HotSpotFinder": {"Statistics"},

@@ -38,8 +38,8 @@ class Finder:
             raise SystemExit(f"{self.name} does not answer: {answer}{self.process.stdout.read()}")
         return json.loads(answer)
 
-    def seconds(self, statistic, permutations, seed):
-        return self.told(statistic, permutations, seed, self.method)["seconds"]
+    def find(self, statistic, permutations, seed):
+        return self.told(statistic, permutations, seed, self.method)
 
     def found(self, file):
         """Of each area what was found last: the statistic, and the probability of the permutations."""
@@ -49,8 +49,9 @@ class Finder:
 
 @dataclass(frozen=True)
 class Measured:
-    # Of each turn.
+    # Of each turn, by the clock and of processors.
     seconds: list
+    processor: list
     # The share of the machine that others used, at each turn.
     others: list
 
@@ -66,20 +67,21 @@ def all_finders(ours, python, folder):
 
 def measure(finders, statistic, permutations, rounds):
     """All of them in turns: A B C D, D C B A, A B C D …"""
-    found = {finder.name: Measured([], []) for finder in finders}
+    found = {finder.name: Measured([], [], []) for finder in finders}
     for turn in range(rounds + 1):
         for finder in finders if turn % 2 else reversed(finders):
             everybody, own, began = machine.busy_seconds(), used(finder), time.monotonic()
-            seconds = finder.seconds(statistic, permutations, 1 + turn)
+            took = finder.find(statistic, permutations, 1 + turn)
             # In the first turn PySAL compiles itself, and the others warm up too.
             if turn:
                 spent = time.monotonic() - began
                 others = (machine.busy_seconds() - everybody - (used(finder) - own)) / spent / machine.CORES
-                found[finder.name].seconds.append(seconds)
+                found[finder.name].seconds.append(took["seconds"])
+                found[finder.name].processor.append(took["processor"])
                 # The system counts in hundredths of a second: less than a few of them say nothing.
                 if spent > 0.1:
                     found[finder.name].others.append(max(0, others))
-                print(f"{STATISTICS[statistic]}, {finder.name}: {seconds:.4f} seconds", flush=True)
+                print(f"{STATISTICS[statistic]}, {finder.name}: {took['seconds']:.4f} seconds", flush=True)
     return found
 
 
@@ -90,7 +92,7 @@ def used(finder):
 def agree(finders, statistic, permutations, folder):
     """Holds what each finds against what ours does; answers how many areas each has at p ≤ 0.05, and the widest gaps."""
     for finder in finders:
-        finder.seconds(statistic, permutations, 4711)
+        finder.find(statistic, permutations, 4711)
     found = {finder.name: finder.found(folder / "found") for finder in finders}
     ours, values = found[OURS], found["PySAL"]
     largest = max(abs(value) for value, _ in ours)

@@ -14,6 +14,15 @@ import numpy
 THREADS = 2
 
 
+class Clock:
+    def __init__(self):
+        self.start, self.used = time.perf_counter(), time.process_time()
+
+    def spent(self):
+        """Seconds since, and what this process has used of the processors, on all its threads."""
+        return {"seconds": time.perf_counter() - self.start, "processor": time.process_time() - self.used}
+
+
 class PySAL:
     def __init__(self, folder, values):
         import esda
@@ -26,14 +35,12 @@ class PySAL:
     def find(self, statistic, permutations, seed, _):
         options = {"permutations": permutations, "n_jobs": 1, "seed": seed}
         weights = self.made(statistic)
-        start = time.perf_counter()
+        clock = Clock()
         if statistic == "gi":
             found = self.esda.G_Local(self.values, weights, transform="B", star=None, **options)
-            seconds = time.perf_counter() - start
-            return seconds, found.Zs, found.p_sim
+            return clock.spent(), found.Zs, found.p_sim
         found = self.esda.Moran_Local(self.values, weights, transformation="r", keep_simulations=False, **options)
-        seconds = time.perf_counter() - start
-        return seconds, found.Is, found.p_sim
+        return clock.spent(), found.Is, found.p_sim
 
     def made(self, statistic):
         """Weights, anew each time: for Gi* each area is its own neighbour, and esda 2.9.0 takes it out of what it is given."""
@@ -57,10 +64,9 @@ class GeoDa:
 
     def find(self, statistic, permutations, seed, method):
         options = {"permutations": permutations, "permutation_method": method, "cpu_threads": THREADS, "seed": seed}
-        start = time.perf_counter()
+        clock = Clock()
         found = self.statistics[statistic](self.weights, self.values, **options)
-        seconds = time.perf_counter() - start
-        return seconds, found.lisa_values(), found.lisa_pvalues()
+        return clock.spent(), found.lisa_values(), found.lisa_pvalues()
 
 
 def main(program, folder):
@@ -74,8 +80,8 @@ def main(program, folder):
             print(json.dumps({"written": len(statistics)}), flush=True)
         else:
             method = words[3] if len(words) > 3 else None
-            seconds, statistics, probabilities = peer.find(words[0], int(words[1]), int(words[2]), method)
-            print(json.dumps({"seconds": seconds}), flush=True)
+            spent, statistics, probabilities = peer.find(words[0], int(words[1]), int(words[2]), method)
+            print(json.dumps(spent), flush=True)
 
 
 if __name__ == "__main__":

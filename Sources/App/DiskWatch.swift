@@ -1,4 +1,3 @@
-import Foundation
 import Storage
 
 /// Ends the program when its records can no longer be written, so that its supervisor starts it again and SQLite recovers
@@ -13,14 +12,10 @@ struct DiskWatch: Sendable {
     /// What opening the records and taking their log into the file may need, in bytes.
     private static let roomToStart = 8_000_000
 
-    /// - Parameter folder: the data folder, whose disk is looked at.
-    init(of records: Database, folder: String) {
+    init(of records: Database) {
         self.init(
-            records: records,
-            hasRoom: {
-                let found = try? FileManager.default.attributesOfFileSystem(forPath: folder)[.systemFreeSize]
-                return (found as? NSNumber)?.intValue ?? .max >= Self.roomToStart
-            }, pause: { try await Task.sleep(for: .seconds(2)) })
+            records: records, hasRoom: { records.files.room?.free ?? .max >= Self.roomToStart },
+            pause: { try await Task.sleep(for: .seconds(2)) })
     }
 
     init(

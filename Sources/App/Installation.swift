@@ -29,15 +29,17 @@ public struct Installation: Sendable {
     ///
     /// - Parameter server: where the records are, if not in the folder.
     /// - Parameter keyFile: where the installation's keys are, if not in the folder.
+    /// - Parameter gauge: asked for the room on the disk; nil asks the disk that the folder is on.
     /// - Parameter profile: the partnership to enter into a folder that has none.
     /// - Throws: `OpeningFault`, `DatabaseFault`, ``InstallationFault``
     public static func open(
-        folder: String, server: PostgreSQLAddress? = nil, keyFile: String? = nil, entering profile: Profile,
-        by actor: Entry.Actor, logger: Logger, identities: Identities = .system, now: @escaping @Sendable () -> Date
+        folder: String, server: PostgreSQLAddress? = nil, keyFile: String? = nil, gauge: DiskGauge? = nil,
+        entering profile: Profile, by actor: Entry.Actor, logger: Logger, identities: Identities = .system,
+        now: @escaping @Sendable () -> Date
     ) async throws -> Installation {
         let records = try await Database.open(
             folder: folder, server: server, migrations: migrations, at: now(), logger: logger, identities: identities,
-            keyFile: keyFile)
+            keyFile: keyFile, gauge: gauge ?? .disk(of: folder))
         do {
             let profiles = ProfileStore(records, identities: identities)
             if try await profiles.partnerships().isEmpty {

@@ -1,7 +1,5 @@
 import Foundation
 import Logging
-import Membership
-import Notices
 import Storage
 
 /// Every night all entries and all kept files are read through, while others work, a little at a time: no reading lasts
@@ -15,14 +13,15 @@ struct NightlyCheck: Sendable {
     private static let mostFindings = 20
 
     private let records: Database
-    private let identities: Identities
+    private let news: SystemNews
     private let logger: Logger
     private let now: @Sendable () -> Date
 
     init(
         of installation: Database, identities: Identities, logger: Logger, now: @escaping @Sendable () -> Date
     ) {
-        (records, self.identities, self.logger, self.now) = (installation, identities, logger, now)
+        (records, self.logger, self.now) = (installation, logger, now)
+        news = SystemNews(installation, identities: identities)
     }
 
     /// - Throws: `DatabaseFault`
@@ -47,7 +46,9 @@ struct NightlyCheck: Sendable {
         let (isFileDamaged, isInstallationBroken) = (files.damaged > 0, chains[.installation]?.isBroken ?? false)
         for (partnership, check) in chains where partnership != .installation {
             guard isFileDamaged || isInstallationBroken || check.isBroken else { continue }
-            try await tell(partnership, job)
+            try await news.tell(
+                "The nightly check found records that are not as they were written", in: partnership,
+                Entry(.damageTold, of: .init("check", job.name), by: Self.actor, at: now()))
         }
     }
 
@@ -61,25 +62,6 @@ struct NightlyCheck: Sendable {
         let more = files.damaged - files.examples.count
         if more > 0 { findings.append("So are \(more) more.") }
         return findings
-    }
-
-    /// Those who look after the system; where nobody does, the officers.
-    private func tell(_ partnership: ID<Tenant>, _ job: Job) async throws {
-        let time = now()
-        let entry = Entry(.damageTold, of: .init("check", job.name), by: Self.actor, at: time)
-        let identities = identities
-        try await records.opened(for: partnership).write(entry) { db in
-            let operators = try db.people(seatedAs: [.administrator], on: Day(time))
-            let people = operators.isEmpty ? try db.people(seatedAs: [.officer], on: Day(time)) : operators
-            for person in people {
-                try db.notify(
-                    person.id, "The nightly check found records that are not as they were written",
-                    at: operators.isEmpty ? "/activity" : "/health",
-                    because: operators.isEmpty
-                        ? "Nobody is seated who looks after the system: tell whoever runs the machine."
-                        : "You look after the system.", id: identities.new(at: time), at: time)
-            }
-        }
     }
 }
 

@@ -26,6 +26,11 @@ struct ProgramFigures: Sendable {
             [.init(Double(try await records.entryCount()))])
         exposition.add(
             "uptime_seconds", .gauge, "How long the program has run.", [.init(elapsed() / .seconds(1))])
+        if let room = records.files.room {
+            exposition.add(
+                "disk_free_bytes", .gauge, "Room on the disk that the data folder is on.", [.init(Double(room.free))])
+            exposition.add("disk_bytes", .gauge, "The whole of that disk.", [.init(Double(room.whole))])
+        }
         if let bytes = Self.residentBytes {
             exposition.add("resident_bytes", .gauge, "Memory the process takes.", [.init(Double(bytes))])
         }

@@ -27,13 +27,18 @@ extension Installation {
 
 extension Act {
     /// The acts of the program as a whole.
-    static let ofProgram: [Act] = [.clockSetBack, .backupMade, .recordsChecked, .damageTold]
+    static let ofProgram: [Act] = [
+        .clockSetBack, .backupMade, .recordsChecked, .damageTold, .diskRoomChanged, .diskRoomTold,
+    ]
 }
 
 extension EntryWords {
-    /// How the entries of the program as a whole are told. They lie on the installation's own chain, but for the last.
+    /// How the entries of the program as a whole are told. They lie on the installation's own chain, but for what was told.
     static let ofProgram = EntryWords(
-        kinds: [EntryKind("clock", "The clock"), EntryKind("backup", "Backups"), EntryKind("check", "Nightly checks")],
+        kinds: [
+            EntryKind("clock", "The clock"), EntryKind("backup", "Backups"), EntryKind("check", "Nightly checks"),
+            EntryKind("disk", "The disk"),
+        ],
         tellings: [
             Telling(
                 .clockSetBack, on: "clock", "noticed that the clock was set back",
@@ -47,5 +52,11 @@ extension EntryWords {
             Telling(
                 .damageTold, on: "check", "told of records that are not as they were written",
                 "tell of records that are not as they were written", isNamed: false, to: .operators),
+            Telling(
+                .diskRoomChanged, on: "disk", "noticed how much room there is on the disk",
+                "note how much room there is on the disk", isNamed: false, to: .installation),
+            Telling(
+                .diskRoomTold, on: "disk", "told how much room there is on the disk",
+                "tell how much room there is on the disk", isNamed: false, to: .operators),
         ])
 }

@@ -62,13 +62,15 @@ public struct SiteServer: Sendable {
                 await Self.announce(site, at: settings, port: port, on: note, say: say)
             }
         }
-        let disk = DiskWatch(of: installation.records, folder: settings.data)
+        let disk = DiskWatch(of: installation.records)
+        let room = RoomWatch(installation, logger: logger)
         let clock = ClockWatch(installation.records, logger: logger, now: installation.now)
         do {
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask { try await server.runService() }
                 group.addTask { try await disk.run() }
                 group.addTask { await clock.run() }
+                group.addTask { await room.run() }
                 // A SQLite file is this process's alone, and nobody else enters a partnership into it.
                 if settings.database != nil { group.addTask { await watch(program.sites) } }
                 // Whichever ends first ends the other.

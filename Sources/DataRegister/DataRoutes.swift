@@ -31,7 +31,7 @@ public struct DataRoutes: Sendable {
         routes.members(.get, "/data/releases/{release}/file", may: .readAssessments, use: keptFile)
         routes.members(.get, "/data/releases/{release}/faults.csv", may: .readAssessments, use: faults)
         routes.members(.get, "/data/import", may: .importData) { _, context in
-            .page(ImportPages.form(context.visit, limit: uploadLimit))
+            .page(ImportPages.form(context.visit, limit: uploadLimit, notice: .noRoom(in: files)))
         }
         routes.members(.post, "/data/import", may: .importData, files: receiver) { form, context in
             try await take(form, context, at: now())
@@ -83,14 +83,18 @@ public struct DataRoutes: Sendable {
     }
 
     private func take(_ form: Form, _ context: MemberContext, at time: Date) async throws -> Reply {
-        guard let kind = Release.Kind(rawValue: form["kind"]), !form.files.isEmpty else {
-            let refusals = Refusals("Choose a file to import", field: "file")
-            return .page(
+        func again(_ refusals: Refusals, _ status: HTTPResponse.Status) -> Reply {
+            .page(
                 ImportPages.form(context.visit, limit: uploadLimit, kind: form["kind"], refusals: refusals),
-                status: .unprocessableContent)
+                status: status)
+        }
+        let given: [ReceivedFile]
+        do throws(NoRoom) { given = try form.files } catch { return again(error.refusals, .insufficientStorage) }
+        guard let kind = Release.Kind(rawValue: form["kind"]), !given.isEmpty else {
+            return again(Refusals("Choose a file to import", field: "file"), .unprocessableContent)
         }
         var begun: [ID<DataImport>] = []
-        for file in form.files {
+        for file in given {
             let delivery = Delivery(
                 name: file.name, kept: file.kept, by: .init(context.member.actor, name: context.member.name), at: time)
             begun.append(try await desk.begin(kind, delivery))

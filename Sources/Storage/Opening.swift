@@ -15,11 +15,12 @@ extension Database {
     ///   - logger: hears of what the operator should know.
     ///   - identities: where chance comes from.
     ///   - keyFile: where the installation's keys are; `nil` for the data folder, where one is made if there is none.
+    ///   - gauge: asked for the room on the disk of the data folder, so that no files are taken where there is little.
     /// - Returns: the installation's own records; ``opened(for:)`` gives a partnership's.
     /// - Throws: ``OpeningFault``, ``KeyFault``, ``DatabaseFault``, ``MovingFault/movedAway(folder:)``
     public static func open(
         folder: String, server: PostgreSQLAddress? = nil, migrations: [Migrations], at time: Date, logger: Logger,
-        identities: Identities = .system, keyFile: String? = nil
+        identities: Identities = .system, keyFile: String? = nil, gauge: DiskGauge? = nil
     ) async throws -> Database {
         let dataFolder = try DataFolder(folder, isShared: server != nil)
         let keys = try keyFile.map { try KeyFile.keys(in: $0) } ?? KeyFile.keys(inFolder: folder)
@@ -34,7 +35,7 @@ extension Database {
         }
         return try await open(
             engine, dataFolder, keys, migrations, dialect: server == nil ? .sqlite : .postgreSQL, at: time,
-            identities)
+            identities, gauge)
     }
 
     /// Opens records in PostgreSQL that are gone when they are closed, for tests.
@@ -48,10 +49,10 @@ extension Database {
 
     static func open(
         _ engine: any Engine, _ folder: DataFolder, _ keys: InstallationKeys, _ migrations: [Migrations],
-        dialect: Dialect, at time: Date, _ identities: Identities
+        dialect: Dialect, at time: Date, _ identities: Identities, _ gauge: DiskGauge? = nil
     ) async throws -> Database {
         do {
-            let files = try KeptFiles(in: folder)
+            let files = try KeptFiles(in: folder, gauge: gauge)
             let run = MigrationRun(
                 slices: [.ofStorage] + migrations, time: time, identities: identities, dialect: dialect)
             try await run.run(on: engine)

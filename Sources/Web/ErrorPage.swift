@@ -136,7 +136,7 @@ extension ErrorPage {
                 advice: "\(what) Nothing was saved. Go back and send it again.")
         case .storage(let what):
             self.init(
-                status: .init(code: 507, reasonPhrase: "Insufficient Storage"),
+                status: .insufficientStorage,
                 heading: "There was no room to keep the file",
                 advice: "\(what) Nothing was saved.")
         }

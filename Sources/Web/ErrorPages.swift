@@ -48,6 +48,7 @@ struct ErrorPages: RouterMiddleware {
         case TurnedAway.breakable(let address): .breakable(at: address)
         case TurnedAway.forgery: .staleForm
         case let error as FormError: ErrorPage(error)
+        case let error as NoRoom: ErrorPage(.storage(error.reason))
         case let error as ComeAgain: ErrorPage(error)
         case let error as NotThisWay: ErrorPage(error)
         case let error as HTTPError where error.status == .notFound: .notFound

@@ -22,17 +22,25 @@ public struct FileReceiver: Sendable {
         self.limit = limit
     }
 
-    func receive(_ name: String, field: String, from body: inout MultipartBody) async throws -> ReceivedFile {
-        let writer: KeptFileWriter
+    /// - Returns: the file, or why there was no room for it. It is read to its end all the same, for there may be more of
+    ///   the form behind it.
+    func receive(
+        _ name: String, field: String, from body: inout MultipartBody
+    ) async throws -> Result<ReceivedFile, NoRoom> {
+        var size = 0
+        func next() async throws -> ByteBuffer? {
+            guard let chunk = try await body.nextChunk() else { return nil }
+            size += chunk.readableBytes
+            guard size <= limit else { throw FormError.tooLarge(limit: limit.asSize) }
+            return chunk
+        }
         do {
-            writer = try files.receive()
-            var size = 0
-            while let chunk = try await body.nextChunk() {
-                size += chunk.readableBytes
-                guard size <= limit else { throw FormError.tooLarge(limit: limit.asSize) }
-                try writer.write(chunk.readableBytesView)
-            }
-            return ReceivedFile(field: field, name: name, kept: try await writer.finish())
+            let writer = try files.receive()
+            while let chunk = try await next() { try writer.write(chunk.readableBytesView) }
+            return .success(ReceivedFile(field: field, name: name, kept: try await writer.finish()))
+        } catch let fault as KeptFileFault where fault.isForWantOfRoom {
+            while try await next() != nil {}
+            return .failure(NoRoom(fault, field: field))
         } catch let fault as KeptFileFault {
             throw FormError.storage("\(fault)")
         }

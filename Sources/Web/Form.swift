@@ -8,7 +8,7 @@ import Storage
 /// good, so the check cannot be forgotten (S17).
 public struct Form: Sendable {
     private let fields: [String: [String]]
-    public let files: [ReceivedFile]
+    private let received: Result<[ReceivedFile], NoRoom>
 
     /// Bytes of all fields together, their names included.
     private static let longestFields = 1 << 20
@@ -27,12 +27,19 @@ public struct Form: Sendable {
             throw TurnedAway.forgery
         }
         if let multipart = MultipartBody(request, patience: patience) {
-            (fields, files) = try await Self.read(multipart, visit: visit, receiver: receiver)
+            (fields, received) = try await Self.read(multipart, visit: visit, receiver: receiver)
         } else {
             fields = try await Self.read(request)
-            files = []
+            received = .success([])
         }
         try Self.check(fields, visit: visit)
+    }
+
+    /// The files that came with it.
+    ///
+    /// - Throws: ``NoRoom`` where one could not be kept for want of room.
+    public var files: [ReceivedFile] {
+        get throws(NoRoom) { try received.get() }
     }
 
     /// What was typed into a field, without the blanks around it; empty where there is no such field.
@@ -52,6 +59,7 @@ public struct Form: Sendable {
         guard let token = fields[AntiForgery.field]?.first else { return try await answer() }
         let typed = fields.filter { $0.key != AntiForgery.field }.sorted { $0.key < $1.key }
             .flatMap { ["\($0.key) \($0.value.count)"] + $0.value }
+        let files = (try? files) ?? []
         let sending = Sending(
             form: token, content: [context.visit.path] + typed + files.flatMap { [$0.name, "\($0.kept.hash)"] },
             by: context.member.actor)
@@ -80,10 +88,10 @@ public struct Form: Sendable {
 
     private static func read(
         _ multipart: consuming MultipartBody, visit: Visit, receiver: FileReceiver?
-    ) async throws -> ([String: [String]], [ReceivedFile]) {
+    ) async throws -> ([String: [String]], Result<[ReceivedFile], NoRoom>) {
         var multipart = multipart
         var fields: [String: [String]] = [:]
-        var files: [ReceivedFile] = []
+        var files: Result<[ReceivedFile], NoRoom> = .success([])
         var room = longestFields
         while let part = try await multipart.nextPart() {
             // An empty field takes room too.
@@ -98,7 +106,8 @@ public struct Form: Sendable {
             // A file field left empty is sent all the same, without a name.
             guard !fileName.isEmpty else { continue }
             guard let receiver else { throw FormError.malformed("It came with a file where none was asked for.") }
-            files.append(try await receiver.receive(fileName, field: part.name, from: &multipart))
+            let file = try await receiver.receive(fileName, field: part.name, from: &multipart)
+            files = files.flatMap { files in file.map { files + [$0] } }
         }
         return (fields, files)
     }

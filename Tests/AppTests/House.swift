@@ -26,6 +26,9 @@ struct House: Sendable {
 
     static let testham = Profile(name: "Testham Community Safety Partnership", district: "Testham")
 
+    /// A disk with room enough, whatever that of the machine has.
+    static let roomy = DiskGauge { DiskRoom(free: 50_000_000_000, whole: 100_000_000_000) }
+
     /// The checkout these tests lie in.
     static let root = URL(filePath: #filePath + "/../../..").standardized.path
 
@@ -36,14 +39,16 @@ struct House: Sendable {
     ///   - transport: `.router` asks the routes; `.live` goes through a socket.
     ///   - python: the worker’s; without one nothing can be printed.
     ///   - logger: what the program writes into, where a test reads it.
+    ///   - gauge: what the disk is taken to have room for.
     static func open<Result: Sendable>(
         _ options: [String: String] = [:], profile: Profile = testham, transport: TestingSetup = .router,
-        python: String? = nil, logger: Logger? = nil, _ body: @Sendable (House) async throws -> Result
+        python: String? = nil, logger: Logger? = nil, gauge: DiskGauge = roomy,
+        _ body: @Sendable (House) async throws -> Result
     ) async throws -> Result {
         try await Scratch.sqlite.withFolder { folder in
             try await open(
                 folder: folder, options, profile: profile, transport: transport, python: python, logger: logger,
-                body)
+                gauge: gauge, body)
         }
     }
 
@@ -51,7 +56,7 @@ struct House: Sendable {
     static func open<Result: Sendable>(
         folder: String, _ options: [String: String] = [:], profile: Profile = testham,
         transport: TestingSetup = .router, python: String? = nil, logger given: Logger? = nil,
-        _ body: @Sendable (House) async throws -> Result
+        gauge: DiskGauge = roomy, _ body: @Sendable (House) async throws -> Result
     ) async throws -> Result {
         let clock = Clock(at: Scratch.noon)
         // Not a silent one, which would forget the reference of a request.
@@ -60,7 +65,7 @@ struct House: Sendable {
         logger = given ?? logger
         let settings = try await Settings(options: options, environment: [:])
         let installation = try await Installation.open(
-            folder: folder, entering: profile, by: .commandLine(), logger: .silent, now: { clock.now })
+            folder: folder, gauge: gauge, entering: profile, by: .commandLine(), logger: .silent, now: { clock.now })
         do {
             let press = Press(configuration: .init(python: python, cacheFolder: folder, logger: .silent))
             let signIn = SignInAddress(at: clock.now)

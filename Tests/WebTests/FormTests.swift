@@ -89,10 +89,11 @@ struct FormTests {
                 ],
                 visit: officer, receiver: receiver)
             #expect(form["kind"] == "police")
-            #expect(form.files.map(\.name) == ["kent.csv", "empty.csv"])
-            #expect(form.files.map(\.field) == ["file", "file"])
-            #expect(form.files.map(\.kept.size) == [5, 0])
-            for (file, content) in zip(form.files, ["1,2\r\n", ""]) {
+            let files = try form.files
+            #expect(files.map(\.name) == ["kent.csv", "empty.csv"])
+            #expect(files.map(\.field) == ["file", "file"])
+            #expect(files.map(\.kept.size) == [5, 0])
+            for (file, content) in zip(files, ["1,2\r\n", ""]) {
                 let url = try #require(database.files.url(for: file.kept.hash))
                 #expect(try String(contentsOf: url, encoding: .utf8) == content)
             }
@@ -140,6 +141,31 @@ struct FormTests {
                 try await multipart([token, .file("file", named: "b", most + "b")], visit: officer, receiver: receiver)
             }
             #expect(try keptFiles(in: folder) == kept)
+            await database.close()
+        }
+    }
+
+    @Test("a file for which there is no room is read to its end, and all that was typed is there, before it and behind")
+    func noRoom() async throws {
+        try await Scratch.sqlite.withFolder { folder in
+            let database = try await Database.open(
+                folder: folder, migrations: [], at: Scratch.noon, logger: .silent, identities: .seeded(1),
+                gauge: DiskGauge { DiskRoom(free: 1, whole: 100) })
+            let receiver = FileReceiver(keepingIn: database.files, limit: 1_000)
+            let form = try await multipart(
+                [
+                    token, .field("kind", "police"), .file("file", named: "kent.csv", "1,2"),
+                    .file("other", named: "", ""), .field("why", "A reason"),
+                ],
+                visit: officer, receiver: receiver)
+            #expect(form["kind"] == "police" && form["why"] == "A reason")
+            let error = #expect(throws: NoRoom.self) { try form.files }
+            #expect(error?.refusals["file"]?.contains("so no files are taken and nothing has changed") == true)
+            #expect(try keptFiles(in: folder).isEmpty)
+            let long = String(repeating: "a", count: 1_001)
+            await #expect(throws: FormError.self, "a file over the limit is not read to its end") {
+                try await multipart([token, .file("file", named: "b", long)], visit: officer, receiver: receiver)
+            }
             await database.close()
         }
     }

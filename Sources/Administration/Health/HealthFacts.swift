@@ -48,28 +48,6 @@ public struct HealthFacts: Sendable {
     }
 }
 
-/// How much room a disk has.
-public struct DiskRoom: Sendable, Hashable {
-    /// In bytes.
-    public let free: Int
-    public let whole: Int
-
-    public init(free: Int, whole: Int) {
-        (self.free, self.whole) = (free, whole)
-    }
-
-    /// How bad it is, by what is free and by what part of the whole that is (S117).
-    public enum Level: Sendable { case plenty, little, scarce, none }
-
-    public var level: Level {
-        let part = whole > 0 ? Double(free) / Double(whole) : 1
-        if part < 0.02 || free < 256_000_000 { return .none }
-        if part < 0.05 || free < 1_000_000_000 { return .scarce }
-        if part < 0.15 || free < 5_000_000_000 { return .little }
-        return .plenty
-    }
-}
-
 /// What the nightly check found.
 public struct RecordsChecked: Sendable, Hashable {
     public let at: Date

@@ -50,11 +50,16 @@ extension HealthReport {
         case .little:
             HealthLine(
                 "Disk", .attention, "Getting full", room,
-                advice: "Make room before less than 5% or 1 GB is left: move old backups to another machine.")
+                advice:
+                    "Make room before less than 5% or 1 GB is left, when no files are taken any more: move old backups to "
+                    + "another machine.")
         case .scarce:
             HealthLine(
                 "Disk", .bad, "Nearly full", room,
-                advice: "Import no data until there is room. At less than 2% or 256 MB saving may stop at any moment.")
+                advice:
+                    "Make room: move old backups to another machine, or give the disk more. Until then no files are taken, "
+                    + "neither uploads nor imports; all else is saved. At less than 2% or 256 MB saving may stop at any "
+                    + "moment.")
         case .none:
             HealthLine(
                 "Disk", .bad, "Full", room,

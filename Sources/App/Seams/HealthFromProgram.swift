@@ -27,7 +27,7 @@ struct HealthFromProgram: HealthDesk {
         if case .readOnly(let reason) = records.health { facts.writingStopped = reason }
         facts.condition = try? await records.condition()
         facts.waitingWrites = records.waitingWrites
-        facts.disk = Self.room(at: settings.data)
+        facts.disk = records.files.room
         facts.makesBackups = settings.backups != nil
         facts.lastBackup = try await last(.backupMade, on: "backup")?.at
         facts.lastCheck = try await last(.recordsChecked, on: "check").map(RecordsChecked.init)
@@ -47,13 +47,6 @@ struct HealthFromProgram: HealthDesk {
     private func last(_ act: Act, on kind: String) async throws -> KeptEntry? {
         let question = EntryQuestion(of: [EntrySort(kind: kind, act: act.name)])
         return try await installation.records.read { db in try db.entries(question, 1).first }
-    }
-
-    private static func room(at folder: String) -> DiskRoom? {
-        guard let found = try? FileManager.default.attributesOfFileSystem(forPath: folder),
-            let free = found[.systemFreeSize] as? NSNumber, let whole = found[.systemSize] as? NSNumber
-        else { return nil }
-        return DiskRoom(free: free.intValue, whole: whole.intValue)
     }
 
     /// What each kind of job is for, in the words of those who look after it.

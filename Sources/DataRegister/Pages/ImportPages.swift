@@ -6,7 +6,9 @@ import Wording
 enum ImportPages {
     private static let crumbs = [Mention(at: "/home", titled: "Home"), Mention(at: "/data", titled: "Data")]
 
-    static func form(_ visit: Visit, limit: Int, kind: String = "", refusals: Refusals? = nil) -> Page {
+    static func form(
+        _ visit: Visit, limit: Int, kind: String = "", refusals: Refusals? = nil, notice: Notice? = nil
+    ) -> Page {
         Page(
             "Import data", crumbs: crumbs, hasErrors: refusals != nil,
             body: """
@@ -14,6 +16,7 @@ enum ImportPages {
                 <h1>Import data</h1>
                 <p class="lead">Each file is kept exactly as you give it. Every row is counted, or set aside with the \
                 reason; a file that cannot be used changes nothing.</p>
+                \(notice?.html)
                 <form method="post" action="/data/import" enctype="multipart/form-data" data-behaviour="upload">
                 \(AntiForgeryField(visit).html)
                 \(Field(

@@ -93,6 +93,8 @@ func answering(
         return .redirect(to: try await deed())
     } catch let refusals as Refusals {
         return again(refusals).refused(refusals, for: visit)
+    } catch let noRoom as NoRoom {
+        return again(noRoom.refusals).refused(noRoom.refusals, for: visit, status: .insufficientStorage)
     } catch let refusal as MembershipRefusal {
         let refusals = Refusals(refusal)
         return again(refusals).refused(refusals, for: visit)

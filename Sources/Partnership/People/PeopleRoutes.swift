@@ -25,7 +25,9 @@ struct PeopleRoutes: Sendable {
         }
         routes.members(.post, "/partnership/people", may: .keepPeople, use: add)
         routes.members(.get, "/partnership/people/import", may: .keepPeople) { _, context in
-            .page(PeopleFormPages.file().page(for: context.visit))
+            var page = PeopleFormPages.file()
+            page.notice = .noRoom(in: files)
+            return .page(page.page(for: context.visit))
         }
         routes.members(
             .post, "/partnership/people/import", may: .keepPeople,
@@ -97,7 +99,7 @@ struct PeopleRoutes: Sendable {
     /// Nobody is entered unless every row is right; then all of them are.
     private func take(_ form: Form, _ context: MemberContext) async throws -> Reply {
         try await answering(context.visit, again: { PeopleFormPages.file(refusals: $0) }) {
-            guard let file = form.files.first, let url = files.url(for: file.kept.hash) else {
+            guard let file = try form.files.first, let url = files.url(for: file.kept.hash) else {
                 throw Refusals("Choose a file", field: "file")
             }
             let known = try await who.people.people().compactMap(\.details.email)

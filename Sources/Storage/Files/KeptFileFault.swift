@@ -10,6 +10,8 @@
 public enum KeptFileFault: Error, Hashable, CustomStringConvertible {
     /// There is no room. What was written of the file is gone again.
     case diskFull
+    /// There is so little room that no files are taken, for what people type needs the rest. Nothing was written.
+    case diskScarce
     /// There is no such file among the kept ones.
     case missing(FileHash)
     /// The bytes on the disk are not those that were received.
@@ -24,10 +26,17 @@ public enum KeptFileFault: Error, Hashable, CustomStringConvertible {
         self = isFull ? .diskFull : .refused(doing: what, reason: fault.description)
     }
 
+    /// Whether it is for want of room alone, and with room made the same file is taken.
+    public var isForWantOfRoom: Bool { self == .diskFull || self == .diskScarce }
+
     public var description: String {
         switch self {
         case .diskFull:
             "The disk is full, so the file was not kept and nothing has changed. Make room, then send the file again."
+        case .diskScarce:
+            "There is too little room left on the disk (less than 5%, or less than 1 GB), so no files are taken and nothing "
+                + "has changed. Everything else is saved as ever. Ask whoever runs the machine to make room, then give the "
+                + "file again."
         case .missing(let hash):
             "The kept file \(hash) is not there. Restore it from a backup."
         case .damaged(let hash):

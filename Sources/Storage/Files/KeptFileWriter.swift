@@ -4,13 +4,19 @@ import Foundation
 /// A file that is being received. It is hashed as it is written; if it is let go before ``finish()``, it is gone.
 public final class KeptFileWriter {
     private let unfinished: UnfinishedFile
+    private let files: KeptFiles
     private var isOpen = true
     private var digest = SHA256()
     /// The bytes written so far.
     public private(set) var size = 0
+    /// The size at which it is asked again whether there is room.
+    private var look = stride
 
-    init(_ unfinished: UnfinishedFile) {
-        self.unfinished = unfinished
+    /// A file that is larger than the room there is for files is noticed before it has taken much more.
+    static let stride = 16_000_000
+
+    init(_ unfinished: UnfinishedFile, into files: KeptFiles) {
+        (self.unfinished, self.files) = (unfinished, files)
     }
 
     deinit {
@@ -35,6 +41,15 @@ public final class KeptFileWriter {
             abandon()
             throw KeptFileFault(error, doing: UnfinishedFile.doing)
         }
+        try requireRoom()
+    }
+
+    private func requireRoom() throws(KeptFileFault) {
+        guard size >= look else { return }
+        look = size + Self.stride
+        guard let refusal = files.refusal else { return }
+        abandon()
+        throw refusal
     }
 
     /// Waits until the file is on the disk under its hash.

@@ -9,12 +9,15 @@ import Foundation
 public struct KeptFiles: Sendable {
     let folder: String
     private var incoming: String { folder + "/incoming" }
+    private var gauge: DiskGauge?
 
     /// Opens the kept files of a data folder, and sweeps away what was left half received when the program ended.
     ///
+    /// - Parameter gauge: asked for the room on their disk; without one nobody minds how much there is.
     /// - Throws: ``OpeningFault``
-    init(in dataFolder: DataFolder) throws(OpeningFault) {
+    init(in dataFolder: DataFolder, gauge: DiskGauge? = nil) throws(OpeningFault) {
         folder = dataFolder.path + "/files"
+        self.gauge = gauge
         do {
             try makeFolder(folder)
             try makeFolder(incoming)
@@ -41,11 +44,28 @@ public struct KeptFiles: Sendable {
         return -written.timeIntervalSinceNow
     }
 
+    /// How much room there is on their disk now; nil where nobody asks, or it could not be found out.
+    public var room: DiskRoom? { gauge?.room() }
+
+    /// Why no file is taken at this moment; nil where files are (S117).
+    public var refusal: KeptFileFault? {
+        guard let room, room.level <= .scarce else { return nil }
+        return .diskScarce
+    }
+
+    /// The same, taking a file however little room there is: for the few small ones that an example begins with.
+    public var mindingNoRoom: KeptFiles {
+        var files = self
+        files.gauge = nil
+        return files
+    }
+
     /// A new file, to be written piece by piece.
     ///
     /// - Throws: ``KeptFileFault``
     public func receive() throws(KeptFileFault) -> KeptFileWriter {
-        KeptFileWriter(try UnfinishedFile(in: incoming, of: self))
+        if let refusal { throw refusal }
+        return KeptFileWriter(try UnfinishedFile(in: incoming, of: self), into: self)
     }
 
     /// Keeps what a stream of bytes holds.

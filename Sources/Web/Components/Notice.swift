@@ -1,3 +1,5 @@
+import Storage
+
 /// Something to know before reading on.
 public struct Notice: Sendable {
     public enum Tone: String, Sendable {
@@ -21,6 +23,17 @@ public struct Notice: Sendable {
         \(body)
         </section>
         """
+    }
+
+    /// Said before somebody waits for a file to be sent; nil where files are taken.
+    public static func noRoom(in files: KeptFiles) -> Notice? {
+        guard files.refusal != nil else { return nil }
+        return Notice(
+            .warning, "No files can be given at the moment",
+            """
+            <p>There is too little room left on the disk. Everything else is saved as ever. Ask whoever runs the machine to \
+            make room: files are then taken again at once.</p>
+            """)
     }
 
     private var label: String {

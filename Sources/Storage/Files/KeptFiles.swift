@@ -7,14 +7,17 @@ import Foundation
 ///
 /// A file is whole and on the disk before its hash is given out, so a row that names it can follow safely.
 public struct KeptFiles: Sendable {
+    static let name = "files"
+    static let incoming = "incoming"
+
     let folder: String
-    private var incoming: String { folder + "/incoming" }
+    private var incoming: String { "\(folder)/\(Self.incoming)" }
 
     /// Opens the kept files of a data folder, and sweeps away what was left half received when the program ended.
     ///
     /// - Throws: ``OpeningFault``
     init(in dataFolder: DataFolder) throws(OpeningFault) {
-        folder = dataFolder.path + "/files"
+        folder = "\(dataFolder.path)/\(Self.name)"
         do {
             try makeFolder(folder)
             try makeFolder(incoming)

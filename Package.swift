@@ -122,7 +122,8 @@ let package = Package(
         // Tests.
         .target(name: "ScratchDatabases", dependencies: ["Storage", .logging, .subprocess], swiftSettings: strict),
         .testTarget(
-            name: "AdministrationTests", dependencies: ["Administration", "ScratchDatabases", "Storage", "Web"],
+            name: "AdministrationTests",
+            dependencies: ["Administration", "Membership", "ScratchDatabases", "Storage", "Web"],
             swiftSettings: strict),
         .testTarget(
             name: "AppTests",

@@ -3,6 +3,7 @@ import Assessment
 import Membership
 import Notices
 import Partnership
+import Storage
 import Web
 
 /// The pages of one partnership's site: every capability's routes, and what all pages have in common.
@@ -25,7 +26,10 @@ struct SitePages {
         addPartnership(assessments, sendsMail: sendsMail, to: &kit.routes)
         addAssessment(assessments, to: &kit.routes)
         addOversight(to: &kit.routes)
-        HouseRoutes(database: installation.database, press: surroundings.press, accent: accent).add(to: &kit.routes)
+        HouseRoutes(
+            database: installation.database, press: surroundings.press, accent: accent,
+            contact: settings.contact.map { Contact(text: $0) }
+        ).add(to: &kit.routes)
         MetricsRoutes(
             token: settings.metricsToken,
             more: ProgramFigures(records: installation.records, elapsed: surroundings.elapsed).expose
@@ -109,7 +113,7 @@ struct SitePages {
             glass: GlassRoutes.desk(
                 installation.database, identities: installation.identities, permissions: Program.permissions,
                 now: installation.now),
-            now: installation.now)
+            keeper: FormKeeper(keys: installation.records.keys, of: installation.partnership.id), now: installation.now)
     }
 
     private static let attributions = [

@@ -155,7 +155,8 @@ let package = Package(
             dependencies: ["DataFiles", "DataRegister", "Membership", "ScratchDatabases", "Storage", .logging],
             swiftSettings: strict),
         .testTarget(
-            name: "AdministrationTests", dependencies: ["Administration", "ScratchDatabases", "Storage", "Web"],
+            name: "AdministrationTests",
+            dependencies: ["Administration", "Membership", "ScratchDatabases", "Storage", "Web"],
             swiftSettings: strict),
         .testTarget(
             name: "AppTests",

@@ -30,16 +30,18 @@ public struct Installation: Sendable {
     /// - Parameter server: where the records are, if not in the folder.
     /// - Parameter keyFile: where the installation's keys are, if not in the folder.
     /// - Parameter gauge: asked for the room on the disk; nil asks the disk that the folder is on.
+    /// - Parameter makesNew: whether records are made where there are none.
     /// - Parameter profile: the partnership to enter into a folder that has none.
     /// - Throws: `OpeningFault`, `DatabaseFault`, ``InstallationFault``
     public static func open(
         folder: String, server: PostgreSQLAddress? = nil, keyFile: String? = nil, gauge: DiskGauge? = nil,
         entering profile: Profile, by actor: Entry.Actor, logger: Logger, identities: Identities = .system,
+        makesNew: Bool = true,
         now: @escaping @Sendable () -> Date
     ) async throws -> Installation {
         let records = try await Database.open(
             folder: folder, server: server, migrations: migrations, at: now(), logger: logger, identities: identities,
-            keyFile: keyFile, gauge: gauge ?? .disk(of: folder))
+            makesNew: makesNew, keyFile: keyFile, gauge: gauge ?? .disk(of: folder))
         do {
             let profiles = ProfileStore(records, identities: identities)
             if try await profiles.partnerships().isEmpty {
@@ -61,10 +63,12 @@ public struct Installation: Sendable {
     /// Opens what the settings name, as it is.
     ///
     /// - Throws: `OpeningFault`, `DatabaseFault`, `MovingFault`
-    public static func open(_ settings: Settings, log logger: Logger) async throws -> Installation {
+    public static func open(
+        _ settings: Settings, log logger: Logger, makesNew: Bool = true
+    ) async throws -> Installation {
         try await open(
             folder: settings.data, server: settings.database, keyFile: settings.keyFile, entering: Profile(settings),
-            by: .commandLine(), logger: logger, now: { Date() })
+            by: .commandLine(), logger: logger, makesNew: makesNew, now: { Date() })
     }
 
     /// The same for the partnership that the settings name; they need not where there is only one.

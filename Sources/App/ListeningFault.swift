@@ -1,4 +1,6 @@
 import Foundation
+import NIOCore
+import NIOPosix
 
 /// The address cannot be served on.
 public struct ListeningFault: Error, Hashable, Sendable, CustomStringConvertible {
@@ -18,6 +20,24 @@ public struct ListeningFault: Error, Hashable, Sendable, CustomStringConvertible
             "This machine has no address \(host). Name one of its own with --host; 127.0.0.1 always is."
         default:
             "The site cannot be served on \(host), port \(port): \(String(cString: strerror(code)))."
+        }
+    }
+
+    /// Tries whether the address can be served on, and lets go of it again: a server that finds out by itself has told the
+    /// log of it in its own words by then.
+    ///
+    /// - Throws: ``ListeningFault``
+    static func check(host: String, port: Int) async throws(ListeningFault) {
+        guard port > 0 else { return }
+        do {
+            let channel = try await ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
+                .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+                .bind(host: host, port: port).get()
+            try await channel.close()
+        } catch let error as IOError {
+            throw ListeningFault(host: host, port: port, code: error.errnoCode)
+        } catch {
+            // Whatever else it is, the server will say.
         }
     }
 }

@@ -21,6 +21,8 @@ public struct Settings: Sendable {
     public let address: String?
     /// Where the source of the program as it runs here is to be had (AGPL, section 13); nil says to ask.
     public let sourceCode: String?
+    /// Whom people turn to about the site: an email address, a telephone number, or words; nil says to ask the partnership.
+    public let contact: String?
     /// The partnership's own colour; nil is the house's.
     public let accent: Accent?
     /// The partnership's name, for a new data folder.
@@ -61,6 +63,7 @@ public struct Settings: Sendable {
         host = config.string(forKey: "host", default: "127.0.0.1")
         address = config.string(forKey: "address")
         sourceCode = config.string(forKey: "sourceCode")
+        contact = config.string(forKey: "contact").flatMap { $0.isEmpty ? nil : $0 }
         accent = try Self.accent(config)
         mail = try Self.mail(config)
         name = config.string(forKey: "name")

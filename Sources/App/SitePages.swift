@@ -5,6 +5,7 @@ import Membership
 import Notices
 import Partnership
 import PublicSite
+import Storage
 import Web
 
 /// The pages of one partnership's site: every capability's routes, and what all pages have in common.
@@ -28,7 +29,10 @@ struct SitePages {
         addAssessment(assessments, to: &kit.routes)
         PublicationRoutes(installation.database, identities: installation.identities).add(to: &kit.routes)
         addOversight(to: &kit.routes)
-        HouseRoutes(database: installation.database, press: surroundings.press, accent: accent).add(to: &kit.routes)
+        HouseRoutes(
+            database: installation.database, press: surroundings.press, accent: accent,
+            contact: settings.contact.map { Contact(text: $0) }
+        ).add(to: &kit.routes)
         MetricsRoutes(
             token: settings.metricsToken,
             more: ProgramFigures(records: installation.records, elapsed: surroundings.elapsed).expose
@@ -112,7 +116,7 @@ struct SitePages {
             glass: GlassRoutes.desk(
                 installation.database, identities: installation.identities, permissions: Program.permissions,
                 now: installation.now),
-            now: installation.now)
+            keeper: FormKeeper(keys: installation.records.keys, of: installation.partnership.id), now: installation.now)
     }
 
     private static let attributions = [

@@ -26,6 +26,8 @@ public struct SiteServer: Sendable {
         say: @escaping @Sendable (String) -> Void,
         progress: @escaping @Sendable (String, Int, Int) -> Void
     ) async throws {
+        // Before anything is made or loaded.
+        try await ListeningFault.check(host: settings.host, port: settings.port)
         let example = try settings.example.map { try ExampleFolder($0, in: settings.examples) }
         let installation = try await Installation.open(
             folder: settings.data, server: settings.database, keyFile: settings.keyFile,
@@ -98,7 +100,11 @@ public struct SiteServer: Sendable {
         let base = settings.baseAddress(port: port, host: partnership.host)
         say("\(partnership.profile.name) is at \(base)")
         let page = note.page(for: partnership.id)
-        await site.signIn.announce { person, token, place in
+        let sessions = SessionStore(site.installation.database, permissions: Program.permissions)
+        let now = site.installation.now()
+        // Where the records cannot be asked, it is told: whoever runs the program can do no harm with it.
+        await site.signIn.announce(where: { (try? await sessions.takesPart($0, at: now)) ?? true }) {
+            person, token, place in
             let address = "\(base)/sign-in/\(token.text)"
             // What is said is there already for whoever then looks for it.
             note.write(address, on: page, at: place)
@@ -148,6 +154,8 @@ private final class SignInNote: Sendable {
 
     init(folder: String) {
         path = folder + "/sign-in-address.txt"
+        // An address of an earlier start works no more, and there may be no new one.
+        try? FileManager.default.removeItem(atPath: path)
     }
 
     /// Where a partnership's addresses stand.

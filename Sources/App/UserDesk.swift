@@ -33,8 +33,8 @@ struct UserDesk: Sendable {
         }
     }
 
-    /// Makes a link by which somebody who was entered chooses a password and takes part from then on. Somebody new is
-    /// entered first.
+    /// Makes a link by which somebody who was entered takes part from then on: they choose a password by it, or sign in with
+    /// the one they have. Somebody new is entered first.
     ///
     /// - Parameter name: of somebody new.
     /// - Returns: the link.
@@ -52,9 +52,10 @@ struct UserDesk: Sendable {
         guard person.state == .invited || person.state == .active else {
             throw UserFault.isOut(email, person.state.rawValue)
         }
-        // For somebody who takes part already it is a new password by another name.
+        // For somebody who takes part already, and has no password, it is a first one by another name.
         let (news, isReset) = (news, person.state == .active)
         let token = try await links.make(.invitation, for: person.id, by: .commandLine(), at: now) { db, link, _ in
+            guard !isReset || !link.hasPassword else { throw UserFault.hasPassword(email) }
             if isReset { try news.tell(Self.reset(link, takesSecondStep: false, at: now), in: db) }
         }
         return "\(address)/invitation/\(token.text)"
@@ -105,6 +106,7 @@ enum UserFault: Error, Hashable, CustomStringConvertible {
     case unknown(String)
     case unknownWithoutName(String)
     case isOut(String, String)
+    case hasPassword(String)
 
     var description: String {
         switch self {
@@ -114,6 +116,9 @@ enum UserFault: Error, Hashable, CustomStringConvertible {
             "Nobody here has the address \(email). To enter somebody new, say their name too: --name \"Ada Byron\"."
         case .isOut(let email, let state):
             "The membership of \(email) is \(state). An officer can change that, on the person’s page."
+        case .hasPassword(let email):
+            "\(email) takes part and has a password, so there is nothing to invite them to. If they have forgotten it: "
+                + "frankpledge user reset \(email)"
         }
     }
 }

@@ -2,7 +2,8 @@ import Foundation
 import Storage
 
 /// The one built-in person, who signs in by the one-time address: an officer like any other, with a seat on the
-/// partnership's team, so that somebody can enter the rest.
+/// partnership’s team, so that somebody can enter the rest. Whoever reads what the program prints can be them, so they are
+/// to be ended once somebody with a password of their own is an officer.
 public struct FirstOfficerStore: Sendable {
     private let database: Database
     private let identities: Identities
@@ -30,19 +31,40 @@ public struct FirstOfficerStore: Sendable {
         try await MemberStore(database: database, permissions: permissions).member(Self.person, at: time)
     }
 
-    /// Seats the officer, where nobody is an officer yet.
+    /// Whether a partnership needs the built-in officer.
+    public enum Standing: Sendable, Hashable {
+        /// Nobody else who is an officer can sign in.
+        case needed
+        /// They take part still, and somebody else is an officer who can sign in.
+        case dispensable
+        /// Others ended their membership, and go on without them.
+        case retired
+    }
+
+    /// - Throws: `DatabaseFault`
+    public func standing(at time: Date) async throws -> Standing {
+        let today = Day(time)
+        return try await database.read { db in
+            guard try db.officersWhoCanSignIn(on: today).contains(where: { $0 != Self.person }) else { return .needed }
+            return try db.state(of: Self.person) == .active ? .dispensable : .retired
+        }
+    }
+
+    /// Seats the officer, where nobody who can sign in is an officer.
     ///
     /// - Parameter day: from when.
     /// - Throws: `DatabaseFault`
     public func seat(from day: Day, at time: Date) async throws {
         let today = Day(time)
-        guard try await !database.read({ db in try db.isThereAnOfficer(on: today) }) else { return }
+        guard try await database.read({ db in try db.officersWhoCanSignIn(on: today).isEmpty }) else { return }
         let (team, seat): (ID<Body>, ID<Seat>) = (identities.new(at: time), identities.new(at: time))
         let appointment: ID<Appointment> = identities.new(at: time)
         let person = Self.person
         let entry = Entry(.firstOfficerSeated, of: .init("person", person), by: .job("start"), at: time)
         try await database.write(entry) { db in
             try db.enterFirstOfficer(Self.details, as: person, at: time)
+            // A seat they had before is theirs again.
+            guard try db.officersWhoCanSignIn(on: today).isEmpty else { return try db.index(person: person) }
             try db.insert(
                 BodyDetails(
                     name: "Community safety team", regime: .team, purpose: "runs the partnership from day to day"),
@@ -57,6 +79,17 @@ public struct FirstOfficerStore: Sendable {
                 """)
             try db.index(person: person)
             try db.index(body: team)
+        }
+    }
+}
+
+extension Reading {
+    /// The officers of a day with a password, and the built-in one, who needs none.
+    fileprivate func officersWhoCanSignIn(on day: Day) throws -> [ID<Person>] {
+        let officers = try people(seatedAs: [.officer], on: day).map(\.id)
+        return try officers.filter { officer in
+            guard officer != FirstOfficerStore.person else { return true }
+            return try row("SELECT set_at FROM credential WHERE person = \(officer)") != nil
         }
     }
 }
@@ -76,5 +109,5 @@ extension Writing {
 
 extension Act {
     static let firstOfficerSeated = Act(
-        "first officer seated", "Nobody was an officer, so the built-in one was given a seat.")
+        "first officer seated", "Nobody who can sign in was an officer, so the built-in one was given a seat.")
 }

@@ -23,7 +23,7 @@ struct SetUpPage {
     private var progress: String? {
         let tasks = tasks
         let done = tasks.count(where: \.isDone)
-        return done == tasks.count ? nil : "\(done) of \(tasks.count) steps are done."
+        return done == tasks.count ? nil : "\(done) of \(tasks.count) steps \(done == 1 ? "is" : "are") done."
     }
 
     var page: Page {

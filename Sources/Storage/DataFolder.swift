@@ -38,6 +38,14 @@ final class DataFolder: Sendable {
             && !FileManager.default.fileExists(atPath: "\(path)/\(Self.records)")
     }
 
+    /// Whether there is anything in a folder that belongs to records: those themselves, or files they name.
+    static func holdsAnything(_ path: String) -> Bool {
+        let manager = FileManager.default
+        if [records, moved].contains(where: { manager.fileExists(atPath: "\(path)/\($0)") }) { return true }
+        let kept = (try? manager.contentsOfDirectory(atPath: "\(path)/\(KeptFiles.name)")) ?? []
+        return kept.contains { $0 != KeptFiles.incoming }
+    }
+
     static let records = "frankpledge.sqlite"
     /// What the file is called once its records are somewhere else.
     static let moved = "frankpledge.sqlite.moved"

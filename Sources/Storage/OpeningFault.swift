@@ -4,6 +4,10 @@ public enum OpeningFault: Error, Hashable, CustomStringConvertible {
     case inUse(folder: String, process: Int?)
     /// The folder can't be made, entered or written.
     case folder(String, reason: String)
+    /// There are no records where a command expects them.
+    case noRecords(folder: String)
+    /// The database is empty, and the folder belongs to records that are somewhere else.
+    case recordsElsewhere(folder: String)
     /// A setting that keeps what is saved safe could not be had.
     case notDurable(setting: String, wanted: String, found: String)
     /// PostgreSQL is not set as it has to be.
@@ -25,6 +29,13 @@ public enum OpeningFault: Error, Hashable, CustomStringConvertible {
                 + ". Stop that one first, or name another folder."
         case .folder(let folder, let reason):
             "The data folder ‘\(folder)’ can’t be used: \(reason). Check that it is there and that you may write in it."
+        case .noRecords(let folder):
+            "There are no records for the data folder ‘\(folder)’. Check --data, and --database if you use it; nothing was "
+                + "made. A new installation begins with ‘frankpledge serve’."
+        case .recordsElsewhere(let folder):
+            "The database is empty, but the data folder ‘\(folder)’ belongs to records that are somewhere else. Check the "
+                + "database’s name in --database or FRANKPLEDGE_DATABASE; nothing was made. To begin anew, name an empty "
+                + "folder. To move records here from SQLite: frankpledge migrate."
         case .notDurable(let setting, let wanted, let found):
             "SQLite would not keep what is saved safe: \(setting) is \(found) and has to be \(wanted). "
                 + "Put the data folder on a local disk."

@@ -29,12 +29,10 @@ public struct Visit: Sendable {
     /// What is new for the member, where a page is about to show it.
     var inbox: Inbox.Shown?
 
-    /// The session's own secret, from which forms' tokens are made; nil for a visitor.
-    var secret: SessionToken? { session == nil ? nil : token }
-
     /// A fresh token for a form on this page; nil for a visitor, who has no authority to borrow.
     var antiForgeryToken: String? {
-        secret.map { AntiForgery.token(for: $0) }
+        guard let token, let session else { return nil }
+        return AntiForgery.token(for: token, of: session.member.id)
     }
 }
 
@@ -48,6 +46,13 @@ public struct WebContext: RequestContext {
     public init(source: Source) {
         coreContext = .init(source: source)
         peer = source.channel.remoteAddress
+        visit = Visit(path: "")
+    }
+
+    /// For a page that is asked for while another answer is made.
+    init(within context: MemberContext) {
+        coreContext = .init(source: context)
+        peer = nil
         visit = Visit(path: "")
     }
 }

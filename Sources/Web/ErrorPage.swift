@@ -25,22 +25,29 @@ struct ErrorPage: Sendable {
             + "what it led to may have been taken away, or may not be yours to see.",
         action: Button("Go to the first page", to: "/", weight: .secondary))
 
-    /// - Parameter address: where they meant to go.
-    static func signInFirst(then address: Address?) -> ErrorPage {
+    /// - Parameters:
+    ///   - address: where they meant to go.
+    ///   - hadFiles: whether they sent a file, which was not looked at.
+    static func signInFirst(then address: Address?, hadFiles: Bool = false) -> ErrorPage {
         ErrorPage(
             status: .unauthorized, heading: "Sign in first",
             advice:
                 "This page is for people who take part in the partnership. If you signed in before, you were signed "
-                + "out because nothing was asked for in an hour, or somebody changed what you may do.",
+                + "out because nothing was asked for in an hour, or somebody changed what you may do."
+                + (hadFiles ? " Nothing was saved: when you are signed in again, choose the file again." : ""),
             action: Button("Sign in", to: ("/sign-in" as Address).asking(["next": address?.text])))
     }
 
-    static let needsCode = ErrorPage(
-        status: .forbidden, heading: "This asks for a second step",
-        advice:
-            "Your seat lets you do this, but only after you sign in with a code from your telephone as well as your "
-            + "password. Setting that up takes two minutes.",
-        action: Button("Set up the second step", to: "/account/second-step"))
+    /// - Parameter address: where they meant to go, and are led once they have it.
+    static func needsCode(then address: Address?) -> ErrorPage {
+        ErrorPage(
+            status: .forbidden, heading: "This asks for a second step",
+            advice:
+                "Your seat lets you do this, but only after you sign in with a code from your telephone as well as your "
+                + "password. Setting that up takes two minutes.",
+            action: Button(
+                "Set up the second step", to: ("/account/second-step" as Address).asking(["next": address?.text])))
+    }
 
     static let needsProof = ErrorPage(
         status: .forbidden, heading: "Prove that it is you",

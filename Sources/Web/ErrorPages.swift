@@ -20,6 +20,10 @@ struct ErrorPages: RouterMiddleware {
                 return try await Reply.redirect(to: ("/account/proof" as Address).asking(["next": here.text]))
                     .response(to: request, context: context, visit: context.visit, site: site)
             }
+            if !prefersJSON(request), let page = (error as? SignedOutMeanwhile)?.answer {
+                return try await Reply.page(page, status: .unauthorized).neverKept()
+                    .response(to: request, context: context, visit: context.visit, site: site)
+            }
             let page = errorPage(for: error, request: request, logger: context.logger)
             let response = try await reply(page, to: request)
                 .response(to: request, context: context, visit: context.visit, site: site)
@@ -41,11 +45,13 @@ struct ErrorPages: RouterMiddleware {
         switch error {
         case let refusals as Refusals: .refused(refusals)
         case TurnedAway.unknown:
-            .signInFirst(then: request.method == .get ? Address(untrusted: request.uri.string) : nil)
-        case TurnedAway.needsCode: .needsCode
+            .signInFirst(then: address(of: request))
+        case let out as SignedOutMeanwhile: .signInFirst(then: out.page, hadFiles: out.hadFiles)
+        case TurnedAway.needsCode: .needsCode(then: address(of: request))
         case TurnedAway.needsProof: .needsProof
         case TurnedAway.notPermitted: .notPermitted
-        case TurnedAway.breakable(let address): .breakable(at: address)
+        case TurnedAway.breakable(let way):
+            .breakable(at: way.asking(["next": address(of: request)?.text]))
         case TurnedAway.forgery: .staleForm
         case let error as FormError: ErrorPage(error)
         case let error as NoRoom: ErrorPage(.storage(error.reason))
@@ -62,6 +68,11 @@ struct ErrorPages: RouterMiddleware {
                 return .fault(reference: logger[metadataKey: "hb.request.id"]?.description ?? "unknown")
             }()
         }
+    }
+
+    /// Where to go on afterwards; a form is not sent again by itself.
+    private func address(of request: Request) -> Address? {
+        request.method == .get ? Address(untrusted: request.uri.string) : nil
     }
 
     private func prefersJSON(_ request: Request) -> Bool {

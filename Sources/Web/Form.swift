@@ -72,14 +72,21 @@ public struct Form: Sendable {
     }
 
     private static func check(_ fields: [String: [String]], visit: Visit) throws(TurnedAway) {
-        guard let session = visit.secret else { return }
-        guard AntiForgery.accepts(fields[AntiForgery.field]?.first, for: session) else { throw .forgery }
+        guard let session = visit.session, let token = visit.token else { return }
+        guard AntiForgery.accepts(fields[AntiForgery.field]?.first, for: token, of: session.member.id) else {
+            throw .forgery
+        }
     }
 
-    private static func read(_ request: Request) async throws -> [String: [String]] {
+    /// What was typed into a form whose sender is signed in no more. Whoever asks this acts upon none of it.
+    static func typed(_ request: Request, upTo most: Int) async throws -> [String: [String]] {
+        try await read(request, upTo: most)
+    }
+
+    private static func read(_ request: Request, upTo most: Int = longestFields) async throws -> [String: [String]] {
         let body: ByteBuffer
         do {
-            body = try await request.body.collect(upTo: longestFields)
+            body = try await request.body.collect(upTo: most)
         } catch is NIOTooManyBytesError {
             throw FormError.tooLarge(limit: "1 MB")
         }

@@ -27,6 +27,6 @@ public struct Kit {
     public consuming func responder() -> some HTTPResponder<WebContext> {
         // Added after all routes, it stands only before the answer that there is none.
         router.add(middleware: DeclaredMethods(routes.declarations))
-        return router.buildResponder()
+        return AnsweringItself(inner: router.buildResponder())
     }
 }

@@ -12,6 +12,8 @@ public struct Reply: Sendable {
         case redirect(Address)
         case bytes([UInt8], type: String, disposition: Disposition?)
         case file(path: String, disposition: Disposition)
+        /// Another page’s answer, as it is.
+        case made(Response)
     }
 
     enum Disposition: Sendable {
@@ -98,6 +100,7 @@ extension Reply {
             return response
         case .bytes(let bytes, let type, let disposition):
             return body(bytes, type: type, disposition: disposition, to: request, isTagged: true)
+        case .made(let response): return response
         case .file(let path, let disposition):
             let body = try await FileIO().loadFile(path: path, context: context)
             var response = Response(status: status, headers: headers, body: body)

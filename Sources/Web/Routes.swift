@@ -36,11 +36,14 @@ public struct Routes {
 
     public private(set) var declarations: [Declaration] = []
     public let site: Site
+    /// Shows forms again to those who were signed out meanwhile.
+    public let formAgain: FormAgain
     private let router: Router<WebContext>
     private let doorway: Doorway
 
     init(on router: Router<WebContext>, site: Site, doorway: Doorway) {
         (self.router, self.site, self.doorway) = (router, site, doorway)
+        formAgain = FormAgain(site: site)
     }
 
     /// A page for everybody.
@@ -123,6 +126,9 @@ public struct Routes {
         router.post(RouterPath(path)) { request, context in
             let begun = doorway.time
             return try await doorway.pass(request, as: kind, visit: context.visit) { request in
+                guard context.visit.session != nil || context.visit.token == nil else {
+                    throw await SignedOutMeanwhile(request, visit: context.visit, site: site, takesFiles: files != nil)
+                }
                 var context = try MemberContext(context: context)
                 try await site.admit(
                     context.session, for: permission, asksForProof: asksForProof, to: request)

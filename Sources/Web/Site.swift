@@ -22,16 +22,19 @@ public struct Site: Sendable {
     let search: Navigation?
     let inbox: Inbox?
     let glass: GlassDesk?
+    /// Keeps what was typed by those who were signed out meanwhile; without one it is not kept.
+    public let keeper: FormKeeper?
 
     /// - Parameters:
     ///   - address: how people reach the site.
     ///   - search: where what is typed at the top of a page is looked for.
     ///   - inbox: what stands beside a member's name on every page.
     ///   - glass: where a member breaks the glass; without it, breaking it opens nothing.
+    ///   - keeper: keeps what was typed by those who were signed out meanwhile.
     public init(
         name: String, notice: String? = nil, attributions: [String] = [], isSecure: Bool, address: String? = nil,
         sourceCode: String? = nil, assets: Assets, navigation: [Navigation], search: Navigation? = nil,
-        inbox: Inbox? = nil, glass: GlassDesk? = nil, now: @escaping @Sendable () -> Date
+        inbox: Inbox? = nil, glass: GlassDesk? = nil, keeper: FormKeeper? = nil, now: @escaping @Sendable () -> Date
     ) {
         self.name = name
         self.notice = notice
@@ -45,6 +48,7 @@ public struct Site: Sendable {
         self.search = search
         self.inbox = inbox
         self.glass = glass
+        self.keeper = keeper
     }
 
     /// Scheme, host and port, and nothing after them (RFC 6454, 6.2): a port that goes without saying is not said.

@@ -21,6 +21,9 @@ struct Serve: AsyncParsableCommand {
         name: .customLong("source-code"), help: "Where the source code of the program as it runs here is to be had.")
     var sourceCode: String?
 
+    @Option(name: .long, help: "Whom people turn to about the site, as its pages on privacy and accessibility say.")
+    var contact: String?
+
     @Option(name: .long, help: "The partnership’s own colour, like #1f5673, dark enough to be read on white.")
     var accent: String?
 
@@ -56,6 +59,7 @@ struct Serve: AsyncParsableCommand {
         try await reporting(to: terminal) {
             let settings = try await options.settings([
                 "port": port.map(String.init), "host": host, "address": address, "sourceCode": sourceCode,
+                "contact": contact,
                 "accent": accent, "name": name, "example": example, "examples": examples, "press": press,
                 "backups": backups, "smtp": smtp, "mailFrom": mailFrom, "logLevel": logLevel,
                 "logFormat": logFormat,

@@ -1,4 +1,5 @@
 import Foundation
+import Membership
 import ScratchDatabases
 import Storage
 import Testing
@@ -41,7 +42,7 @@ struct HealthReportTests {
         let report = HealthReport(facts: well)
         #expect(report.state == .well)
         #expect(report.lines.allSatisfy { $0.state == .well && $0.advice == nil && !$0.sentence.isEmpty })
-        #expect(report.lines.count == 11)
+        #expect(report.lines.count == 12)
     }
 
     @Test("what is not well always says what to do next")
@@ -123,6 +124,14 @@ struct HealthReportTests {
         #expect(
             found.word == "Given up"
                 && found.sentence == "4 letters were given up in the last seven days. 1 letter waits.")
+    }
+
+    @Test("the built-in officer is to be retired once somebody else who is an officer can sign in")
+    func firstOfficer() throws {
+        #expect(try line("Built-in officer") { $0.firstOfficer = .needed }.state == .well)
+        #expect(try line("Built-in officer") { $0.firstOfficer = .retired }.word == "Retired")
+        let found = try line("Built-in officer") { $0.firstOfficer = .dispensable }
+        #expect(found.state == .attention && found.advice?.contains("End the membership") == true)
     }
 
     @Test("a PostgreSQL server that could lose what was saved is not called safe")

@@ -1,13 +1,13 @@
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
-import Membership
 import Notices
 import ScratchDatabases
 import Storage
 import Testing
 
 @testable import App
+@testable import Membership
 
 @Suite("People hear what others do to how they sign in, at the address they had")
 struct AccountNewsTests {
@@ -58,5 +58,55 @@ struct AccountNewsTests {
                 #expect(notices.contains("A link was made by which you choose a new password"))
             }
         }
+    }
+
+    @Test("whoever has a password from another partnership reads so in the letter and on the page, and accepts with it")
+    func invitedElsewhere() async throws {
+        try await House.open(Self.mail) { house in
+            let (identities, now) = (house.installation.identities, house.clock.now)
+            let ada = try await known(to: house.database.opened(for: identities.new(at: now)), in: house)
+            try await PersonStore(house.database, identities: identities).add([Self.ada], by: .commandLine(), at: now)
+            try await house.officer().send(to: "/partnership/people/\(ada)/invitation")
+            let letter = try #require(try await letters(house).first)
+            #expect(letter.text.contains("You have a password on the system it runs on already"))
+            #expect(!letter.text.contains("choose a password"))
+            let token = String(try #require(letter.text.firstMatch(of: /invitation\/(\S+)/)?.output.1))
+            let browser = house.visitor
+            let page = try await browser.get("/invitation/\(token)").reading
+            #expect(page.contains("You have a password on this system already"))
+
+            let wrong = try await browser.send(["token": token, "password": "no"], to: "/invitation")
+            let other = try await browser.send(["token": token, "password": Self.password + "!"], to: "/password")
+            let right = try await browser.send(["token": token, "password": Self.password], to: "/invitation")
+
+            #expect(wrong.status == .unprocessableContent && wrong.reading.contains("That is not your password"))
+            #expect(other.status == .unprocessableContent && other.reading.contains("You have a password here already"))
+            #expect(right.location == "/home")
+            #expect(try await browser.get("/home").reading.contains("Ada Byron"))
+            let users = UserDesk(
+                house.installation, settings: try await Settings(options: Self.mail, environment: [:]))
+            await #expect(throws: UserFault.hasPassword("ada@example.org")) {
+                _ = try await users.invite("ada@example.org", named: nil)
+            }
+        }
+    }
+
+    private static let password = "kettle harbour nineteen"
+    private static let ada = PersonDetails(
+        name: "Ada Byron", email: EmailAddress("ada@example.org"), agency: nil)
+
+    /// Ada, with a password, in another partnership of these records.
+    private func known(to theirs: Database, in house: House) async throws -> ID<Person> {
+        let (identities, now) = (house.installation.identities, house.clock.now)
+        let people = PersonStore(theirs, identities: identities)
+        let ada = try #require(try await people.add([Self.ada], by: .commandLine(), at: now).first)
+        let token = try await SignInLinkStore(theirs, identities: identities)
+            .make(.invitation, for: ada, by: .commandLine(), at: now)
+        let workers = PasswordWorkers(cost: .init(memory: 64, passes: 1))
+        _ = try await PasswordStore(theirs, identities: identities, workers: workers)
+            .choose(
+                Password(typed: Self.password), by: token, from: Caller(address: "192.0.2.1", browser: "", known: nil),
+                at: now)
+        return ada
     }
 }

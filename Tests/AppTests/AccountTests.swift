@@ -109,20 +109,25 @@ struct AccountTests {
             let refused = try await browser.get("/partnership/people/new")
             #expect(refused.status == .forbidden)
             #expect(refused.reading.contains("Set up the second step"))
+            let there = "/account/second-step?next=%2Fpartnership%2Fpeople%2Fnew"
+            #expect(refused.text.contains("href=\"\(there)\""))
 
             let entries = try await house.database.read { try $0.entries(1).first?.number }
             #expect(try await !browser.get("/account/second-step").text.contains("qr-code"))
             #expect(
                 try await house.database.read { try $0.entries(1).first?.number } == entries, "looking writes nothing")
-            #expect(try await browser.send(to: "/account/second-step/secret").location == "/account/second-step")
-            let page = try await browser.get("/account/second-step")
+            let next = "/partnership/people/new"
+            #expect(try await browser.send(["next": next], to: "/account/second-step/secret").location == there)
+            let page = try await browser.get(there)
+            #expect(page.text.contains("name=\"next\" value=\"\(next)\""))
             let secret = try #require(page.text.firstMatch(of: /<code>([A-Z2-7 ]+)<\/code>/)?.output.1)
             #expect(page.text.contains("<svg class=\"qr-code\""))
             let code = try code(of: String(secret), at: house.clock.now)
             #expect(
                 try await browser.send(["code": "000000"], to: "/account/second-step").status == .unprocessableContent)
-            let codes = try await browser.send(["code": code], to: "/account/second-step")
+            let codes = try await browser.send(["code": code, "next": next], to: "/account/second-step")
             #expect(codes.reading.contains("Your recovery codes"))
+            #expect(codes.text.contains("href=\"\(next)\""), "they go on to the page that asked for it")
             #expect(try await browser.get("/partnership/people/new").status == .ok)
 
             let recovery = try #require(codes.text.firstMatch(of: /[A-Z2-7]{4}(-[A-Z2-7]{4}){3}/)?.output.0)
@@ -133,6 +138,9 @@ struct AccountTests {
             #expect(try await other.get("/home").status == .unauthorized)
             let second = try await other.send(["code": String(recovery)], to: "/sign-in/code")
             #expect(second.location == "/home")
+            #expect(
+                try await other.get("/account/activity").reading.contains(
+                    "You took the second step of signing in Entry"))
             #expect(try await other.get("/partnership/people/new").status == .ok)
         }
     }

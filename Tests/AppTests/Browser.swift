@@ -139,7 +139,8 @@ extension House {
         let session = try #require(try await sessions.session(with: token, at: now))
         let glass = GlassStore(database, identities: identities, permissions: Program.permissions)
         for permission in glass.breakable(by: session.member) {
-            try await glass.breakGlass(for: permission, .halfAnHour, because: "A test.", in: session, at: now)
+            try await glass.breakGlass(
+                for: permission, .halfAnHour, because: "A test of the glass.", in: session, at: now)
         }
         return Browser(client, cookie: "frankpledge=\(token.text)")
     }

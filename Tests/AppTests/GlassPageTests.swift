@@ -33,11 +33,14 @@ struct GlassPageTests {
             let refused = try await pat.get("/assessment/testham")
             #expect(refused.status == .forbidden)
             let way = try #require(refused.text.firstMatch(of: /href="(\/break-glass[^"]*)"/)?.output.1)
-            let page = try await pat.get(String(way))
+            let page = try await pat.get(String(way.replacing("&amp;", with: "&")))
             #expect(page.text.contains(#"<option value="60" selected>"#))
             #expect(page.reading.contains("Byron"))
 
-            for (name, wrong) in [("reason", " "), ("reason", "—"), ("minutes", "480"), ("permission", "import data")] {
+            for (name, wrong) in [
+                ("reason", " "), ("reason", "x"), ("reason", "— — — —"), ("minutes", "480"),
+                ("permission", "import data"),
+            ] {
                 let fields = Self.form.map { ($0.key, $0.key == name ? wrong : $0.value) }
                 let token = try #require(try await pat.token())
                 let answer = try await pat.sendBare([("form-token", token)] + fields, to: "/break-glass")
@@ -46,7 +49,11 @@ struct GlassPageTests {
             }
             #expect(try await pat.get("/assessment/testham").status == .forbidden)
 
-            #expect(try await pat.send(Self.form, to: "/break-glass").location == "/home")
+            let next = try #require(page.text.firstMatch(of: /name="next" value="([^"]*)"/)?.output.1)
+            #expect(next == "/assessment/testham")
+            let token = try #require(try await pat.token())
+            let fields = [("form-token", token), ("next", String(next))] + Self.form.map { ($0.key, $0.value) }
+            #expect(try await pat.sendBare(fields, to: "/break-glass").location == "/assessment/testham")
             let opened = try await pat.get("/assessment/testham")
             #expect(opened.status == .ok)
             for address in ["/assessment/testham", "/account", "/partnership", "/methods", "/no/such/page"] {
@@ -133,6 +140,15 @@ struct GlassPageTests {
             #expect(choice.changes.contains(#""field":"broken glass""#))
             let looks = entries.filter { $0.act == "opened under broken glass" }
             #expect(looks.map(\.subject.address) == ["/account/notices", "/assessment/testham"])
+            let officer = try await house.officer()
+            for picture in ["map", "months"] { try await pat.get("/assessment/testham/charts/\(picture).svg") }
+            try await pat.get("/assessment/elsewhere/charts/map.svg")
+            let later = try await house.database.read { try $0.entries(1) }
+            #expect(later.first?.subject.address == "/assessment/elsewhere/charts/map.svg", "alone, it is noted")
+            let reading = try await officer.get("/activity").reading
+            #expect(
+                !reading.contains("2016-02-09T") && reading.contains("Until: 9 February 2016 at 12:30"), "\(reading)")
+            #expect(reading.contains("Having broken the glass for: ‘read assessments’"))
         }
     }
 
@@ -164,5 +180,16 @@ struct GlassPageTests {
         try await SeatStore(house.database, identities: house.installation.identities).add(
             SeatDetails(title: "Analyst", role: .analyst, agency: nil), to: who.body, from: Day(house.clock.now),
             by: .commandLine(), at: house.clock.now)
+    }
+
+    @Test("who is told by email is said only of those who have an address")
+    func toldHow() async throws {
+        try await House.open(Self.mail) { house in
+            let (pat, _, _) = try await stage(house)
+            let said = try await pat.get("/break-glass").reading
+            #expect(
+                said.contains(
+                    "Ada Byron is told at once, here and by email; Community safety officer is told by a notice here."))
+        }
     }
 }

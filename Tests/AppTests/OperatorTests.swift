@@ -101,6 +101,7 @@ struct OperatorTests {
 
             let verified = try await open.ask(.verify)
             #expect(verified.complaints.isEmpty)
+            #expect(verified.said[0].hasPrefix("The installation: ") && verified.said[1].hasPrefix("Testham Community"))
             #expect(verified.said.count == 3, "the installation’s chain, the partnership’s, and the files: \(verified)")
         }
     }

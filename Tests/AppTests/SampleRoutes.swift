@@ -87,6 +87,7 @@ struct SampleRoutes {
             seat + "/appointments/\(who.appointment)/end"
         samples["/partnership/people/{person}"] = person
         samples["/partnership/people/{person}/details"] = person + "/details"
+        samples["/partnership/people/{person}/invitation"] = person + "/invitation"
         samples["/partnership/people/{person}/membership/{deed}"] = person + "/membership/confirm"
         return samples
     }

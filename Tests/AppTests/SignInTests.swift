@@ -102,6 +102,35 @@ struct SignInTests {
         }
     }
 
+    @Test("where the officer’s membership was ended, the address says so, is not told, and no new one is promised")
+    func retired() async throws {
+        try await House.open { house in
+            let terminal = await told(house)
+            let token = try #require(terminal.tokens.first).text
+            let people = PersonStore(house.database, identities: house.installation.identities)
+            let other = try await WhoIsWhoHouse(house).somebody(as: .officer)
+            let sessions = SessionStore(house.database, permissions: Program.permissions)
+            let secret = try #require(try await sessions.begin(for: other, at: house.clock.now))
+            let officer = try #require(try await sessions.session(with: secret, at: house.clock.now)).member
+            try await people.move(FirstOfficerStore.person, by: .leave, as: officer, at: house.clock.now)
+
+            let opened = try await house.visitor.get("/sign-in/\(token)")
+            let sent = try await house.visitor.send(["token": token], to: "/sign-in/once")
+
+            for answer in [opened, sent] {
+                #expect(answer.status == .gone)
+                #expect(answer.reading.contains("One-time addresses no longer work here"))
+                #expect(!answer.reading.contains("A new one was printed"))
+            }
+            #expect(terminal.tokens.count == 1)
+            let again = Terminal()
+            await house.program.first.signIn.announce(
+                where: { (try? await sessions.takesPart($0, at: house.clock.now)) ?? true }
+            ) { _, token, _ in again.say(token) }
+            #expect(again.tokens.isEmpty)
+        }
+    }
+
     @Test("whoever is signed in is led past the address")
     func already() async throws {
         try await House.open { house in

@@ -10,11 +10,15 @@ import Web
 
 @Suite("Every route is open to those it says, and to nobody else")
 struct WhoSeesWhatTests {
+    /// With a mail server, there are routes that are not there without one.
+    private static let mail = [
+        "smtp": "smtp://127.0.0.1:1", "mailFrom": "safer@example.org", "address": "http://safer.example.org",
+    ]
     private static let golden = House.root + "/Tests/AppTests/Golden/who-sees-what.txt"
 
     @Test("every route has an address to try it at")
     func samples() async throws {
-        try await House.open { house in
+        try await House.open(Self.mail) { house in
             for sample in try await SampleRoutes(house).all {
                 #expect(sample.address != nil, "Give \(sample.route.path) an address in SampleRoutes.")
             }
@@ -23,7 +27,7 @@ struct WhoSeesWhatTests {
 
     @Test("what each route answers everybody is what is written down")
     func asWritten() async throws {
-        let found = try await House.open { house in try await table(house) }
+        let found = try await House.open(Self.mail) { house in try await WhoSeesWhat(house).text }
         if ProcessInfo.processInfo.environment["REWRITE_GOLDEN"] == "1" {
             try Data(found.utf8).write(to: URL(filePath: Self.golden))
         }
@@ -36,7 +40,7 @@ struct WhoSeesWhatTests {
 
     @Test("nobody but a member is answered where only members may look")
     func denied() async throws {
-        try await House.open { house in
+        try await House.open(Self.mail) { house in
             for sample in try await SampleRoutes(house).all {
                 guard case .members = sample.route.audience, let address = sample.address else { continue }
                 for somebody in [house.visitor, house.forger] {
@@ -94,80 +98,5 @@ struct WhoSeesWhatTests {
                 }
             }
         }
-    }
-
-    /// One line for each route: who it is for, and what a visitor, somebody in each kind of seat and a forger are
-    /// answered. Forms are sent empty: where one is let through, it is refused for that, or changes nothing.
-    private func table(_ house: House) async throws -> String {
-        let samples = try await SampleRoutes(house)
-        // The browsers of one route are made for it: one route signs them out.
-        var people: [(role: Role, id: ID<Person>)] = []
-        for role in Self.roles { people.append((role, try await samples.who.somebody(as: role))) }
-        var lines = [
-            "Who sees what. Every route, whom it was declared for, and what it answers: a visitor, somebody in a seat of",
-            "each role, an administrator who broke the glass for everything that can be broken into, an officer who signed",
-            "in by password alone, the officer of another partnership in the same records, and somebody with a cookie they",
-            "made up. ‘Proved’: only within a quarter of an hour of a proof of who sits there. Those who are invited,",
-            "suspended or have left are answered as a visitor is, everywhere (a test of its own holds that), and so it is",
-            "held that broken glass lets nobody in any more when it is over. Nothing can be printed here, so what is",
-            "printed answers 503.",
-            "Made by the tests; a change to it is a change to who may do what, and is read as one.",
-            "",
-        ]
-        lines += permissions + [""]
-        lines.append(
-            line(
-                "", "route", "declared for",
-                ["visitor"] + Self.roles.map(\.rawValue) + ["broken glass", "by password", "neighbour", "forger"]))
-        for sample in samples.all {
-            let address = sample.address ?? sample.route.path
-            var answers: [String] = []
-            var everybody = [house.visitor]
-            for (_, id) in people { everybody.append(try await house.somebody(id)) }
-            if let administrator = people.last { everybody.append(try await house.glassBreaker(administrator.id)) }
-            if let officer = people.first { everybody.append(try await house.somebody(officer.id, by: .password)) }
-            everybody.append(try await house.neighbour())
-            for somebody in everybody + [house.forger] {
-                let answer =
-                    sample.route.method == .post
-                    ? try await somebody.send(to: address) : try await somebody.get(address)
-                answers.append("\(answer.status.code)")
-            }
-            lines.append(
-                line(sample.route.method.rawValue, sample.route.path, audience(sample.route), answers))
-        }
-        return lines.joined(separator: "\n") + "\n"
-    }
-
-    /// One of each kind of seat that is let do different things.
-    private static let roles: [Role] = [.officer, .clerk, .analyst, .member, .administrator]
-
-    /// What may be done, and the roles whose seats hold it.
-    private var permissions: [String] {
-        Program.permissions.sorted { $0.name < $1.name }.map { permission in
-            let holders = Role.allCases.filter { permission.holders.contains($0) }.map(\.rawValue)
-            let all = holders.count == Role.allCases.count
-            if permission.isEverybodys { return "may \(permission.name): every member, with a seat or without" }
-            let code = permission.asksForCode ? "; only after a second step of signing in" : ""
-            return "may \(permission.name): \(all ? "every seat" : holders.joined(separator: ", "))\(code)"
-        } + [""]
-            + Program.permissions.sorted { $0.name < $1.name }.compactMap { permission in
-                permission.emergency.map { "who breaks the glass may \(permission.name): \($0)" }
-            }
-    }
-
-    private func audience(_ route: Routes.Declaration) -> String {
-        switch route.audience {
-        case .visitors: "everybody"
-        case .members(let permission): "may \(permission.name)" + (route.asksForProof ? ", proved" : "")
-        }
-    }
-
-    private func line(_ method: String, _ path: String, _ audience: String, _ answers: [String]) -> String {
-        let cells = [(method, 5), (path, 63), (audience, 30)] + answers.map { ($0, 14) }
-        let text = cells.map { cell, width in
-            cell.padding(toLength: max(width, cell.count), withPad: " ", startingAt: 0)
-        }.joined()
-        return String(text.reversed().drop { $0 == " " }.reversed())
     }
 }

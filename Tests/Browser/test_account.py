@@ -212,6 +212,9 @@ def test_an_example_can_be_seen_as_each_kind_of_person_sees_it(browser, server):
 
 
 def test_whoever_runs_the_program_lists_invites_and_disables(tmp_path):
+    with running(tmp_path / "data"):
+        pass
+
     def user(*words):
         command = [PROGRAM, "user", *words, "--data", tmp_path / "data"]
         return subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, timeout=120)

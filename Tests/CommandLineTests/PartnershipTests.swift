@@ -7,6 +7,8 @@ struct PartnershipTests {
     func several() async throws {
         try await Program.inFolder { program in
             let file = try program.write(Street.kent("2014-01").utf8, to: "street.csv")
+            let begun = try await program.run("import", "police", file, "--data", "data")
+            #expect(begun.status == 0, "\(begun)")
 
             let added = try await program.run(
                 "partnership", "add", "Medway Community Safety Partnership", "--host", "Medway.localhost",
@@ -39,6 +41,8 @@ struct PartnershipTests {
         ])
     func refused(host: String, reason: String) async throws {
         try await Program.inFolder { program in
+            let file = try program.write(Street.kent("2014-01").utf8, to: "street.csv")
+            _ = try await program.run("import", "police", file, "--data", "data")
             _ = try await program.run(
                 "partnership", "add", "Swale", "--host", "taken.example.org", "--data", "data")
             let answer = try await program.run("partnership", "add", "Medway", "--host", host, "--data", "data")

@@ -28,6 +28,8 @@ struct SafekeepingTests {
             #expect(checked.out.contains("The backup is whole"))
             #expect(restored.out.contains("Restored to ‘restored’"), "\(restored)")
             #expect(verified.status == 0 && verified.out.contains("whole"), "\(verified)")
+            #expect(
+                verified.out.contains("The installation: ") && verified.out.contains("Community Safety Partnership: "))
             let again = try await program.run("backup", "--data", "data", "--to", "backup")
             #expect(again.status == 1 && again.err.contains("/backup’ is there already"))
         }
@@ -133,6 +135,48 @@ struct SafekeepingTests {
             #expect(found.status == 1 && found.err.contains("there is no such folder"))
             #expect(backup.status == 1 && backup.err.contains("is no backup of ours"))
             #expect(!FileManager.default.fileExists(atPath: program.folder.appending(path: "nowhere").path))
+        }
+    }
+
+    @Test(
+        "a mistyped folder is told of and not made, whatever is asked of it",
+        arguments: [
+            ["backup", "--to", "backup"], ["user", "list"], ["user", "invite", "ada@example.org", "--name", "Ada"],
+            ["reindex"], ["partnership", "list"], ["partnership", "add", "Swale", "--host", "swale.example.org"],
+        ])
+    func mistyped(command: [String]) async throws {
+        try await Program.inFolder { program in
+            try FileManager.default.createDirectory(
+                at: program.folder.appending(path: "empty"), withIntermediateDirectories: true)
+            for folder in ["nosuch", "empty"] {
+                let said = try await program.run(command + ["--data", folder])
+                #expect(said.status == 1 && said.err.contains("There are no records for the data folder"), "\(said)")
+            }
+            #expect(!program.isThere("nosuch") && !program.isThere("backup"))
+            let held = try FileManager.default.contentsOfDirectory(atPath: program.folder.path + "/empty")
+            #expect(held.isEmpty, "\(held)")
+        }
+    }
+
+    @Test(
+        "an empty database is not taken for that of a folder whose records are elsewhere",
+        .enabled(if: Scratch.engines.contains(.postgreSQL)))
+    func otherDatabase() async throws {
+        try await Program.inFolder { program in
+            try await filled(program)
+            let data = program.folder.appending(path: "data")
+            try FileManager.default.removeItem(at: data.appending(path: "installation.key"))
+            try FileManager.default.moveItem(
+                at: data.appending(path: "frankpledge.sqlite"), to: data.appending(path: "frankpledge.sqlite.moved"))
+            try await Scratch.withServerAddress { address in
+                let environment = ["FRANKPLEDGE_DATABASE": address]
+                for command in [["serve", "--port", "0"], ["user", "list"], ["import", "police", "street.csv"]] {
+                    let said = try await program.run(command + ["--data", "data"], environment: environment)
+                    #expect(
+                        said.status == 1 && said.err.contains("belongs to records that are somewhere else"), "\(said)")
+                }
+                #expect(!program.isThere("data/installation.key"))
+            }
         }
     }
 

@@ -58,6 +58,8 @@ struct ServeTests {
             #expect(second.err.contains("Error: Port \(port) on 127.0.0.1 is in use"), "\(second.err)")
             #expect(second.err.contains("--port 0 for any that is free"))
             #expect(!second.err.contains("errno"))
+            #expect(second.err.split(separator: "\n").count == 1, "nothing but that: \(second.err)")
+            #expect(!program.isThere("second"))
         }
     }
 

@@ -28,7 +28,8 @@ struct GlassOffice {
     }
 
     func breakGlass(
-        _ permission: Permission = .openFiles, _ span: BrokenGlass.Span = .hour, because reason: String = "A fire.",
+        _ permission: Permission = .openFiles, _ span: BrokenGlass.Span = .hour,
+        because reason: String = "A fire in the hostel.",
         with token: SessionToken? = nil, minutes: Double = 0
     ) async throws {
         let session = try #require(try await session(token, minutes: minutes))

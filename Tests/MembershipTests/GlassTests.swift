@@ -19,11 +19,11 @@ struct GlassTests {
     func broken(scratch: Scratch) async throws {
         try await open(scratch) { desk in
             #expect(try await desk.may() == false)
-            try await desk.breakGlass(.openFiles, .hour, because: " A fire. ")
+            try await desk.breakGlass(.openFiles, .hour, because: " A fire in the hostel. ")
             #expect(try await desk.may() == true)
             let session = try #require(try await desk.session())
             #expect(!session.member.holds(.openFiles))
-            #expect(session.member.brokenGlass.map(\.reason) == ["A fire."])
+            #expect(session.member.brokenGlass.map(\.reason) == ["A fire in the hostel."])
             #expect(try await desk.may(minutes: 59.9) == true)
             #expect(try await desk.may(minutes: 60) == false)
             #expect(desk.told.broken.first?.witnesses == ["Community safety officer", "Olu Officer"])
@@ -31,7 +31,7 @@ struct GlassTests {
 
             let entry = try #require(try await desk.office.database.read { try $0.entries(1) }.first)
             #expect(entry.act == "glass broken")
-            #expect(entry.why == "A fire.")
+            #expect(entry.why == "A fire in the hostel.")
             #expect(entry.changes.contains(#""after":"open files""#))
             #expect(entry.changes.contains(#""field":"until""#))
         }
@@ -56,7 +56,7 @@ struct GlassTests {
         arguments: Scratch.engines)
     func refused(scratch: Scratch) async throws {
         try await open(scratch) { desk in
-            for blank in ["", "  \n", "...", "–"] {
+            for blank in ["", "  \n", "...", "–", "x", "urgent", "x y z", "urgent urgent urgent"] {
                 await #expect(throws: GlassRefusal.noReason) { try await desk.breakGlass(because: blank) }
             }
             let long = String(repeating: "a", count: 501)

@@ -146,4 +146,38 @@ struct SeatingTests {
             #expect(try await office.bodies.structure() == before)
         }
     }
+
+    @Test(
+        "the first officer is needed until another can sign in, and is not seated again once others ended them",
+        arguments: Scratch.engines)
+    func firstOfficerRetires(scratch: Scratch) async throws {
+        try await Office.open(scratch) { office in
+            let store = FirstOfficerStore(office.database, identities: .seeded(20))
+            let ada = try await office.person("Ada", "ada@example.org")
+            try await office.appoint(ada, to: office.seat(.officer, on: office.body("Team")))
+            #expect(try await store.standing(at: Office.noon) == .needed, "she has no password")
+            let me = try #require(try await office.member(ada))
+            func end() async throws {
+                try await office.people.move(FirstOfficerStore.person, by: .leave, as: me, at: Office.noon)
+            }
+            try await end()
+            let before = try await office.bodies.structure()
+            try await store.seat(from: Office.today, at: Office.noon)
+            #expect(try await office.member(FirstOfficerStore.person) != nil, "nobody could get in otherwise")
+            #expect(try await office.bodies.structure() == before, "the old seat is theirs again")
+
+            let links = SignInLinkStore(office.database, identities: .seeded(21))
+            let workers = PasswordWorkers(cost: .init(memory: 64, passes: 1))
+            let token = try await links.make(.invitation, for: ada, by: office.actor, at: Office.noon)
+            _ = try await PasswordStore(office.database, identities: .seeded(22), workers: workers).choose(
+                Password(typed: "kettle harbour nineteen"), by: token,
+                from: Caller(address: "192.0.2.1", browser: "", known: nil), at: Office.noon)
+
+            #expect(try await store.standing(at: Office.noon) == .dispensable)
+            try await end()
+            #expect(try await store.standing(at: Office.noon) == .retired)
+            try await store.seat(from: Office.today, at: Office.noon)
+            #expect(try await office.member(FirstOfficerStore.person) == nil)
+        }
+    }
 }

@@ -13,19 +13,7 @@ struct SigningInTests {
     static let noon = Office.noon
 
     private func open(_ scratch: Scratch, _ body: (SigningInDesk) async throws -> Void) async throws {
-        try await Office.open(scratch) { office in
-            let (database, identities) = (office.database, Identities.seeded(31))
-            let workers = PasswordWorkers(cost: .init(memory: 64, passes: 1))
-            let desk = SigningInDesk(
-                office: office, ada: try await office.person("Ada Byron", "ada@example.org", as: .invited),
-                signIn: SignInStore(database, identities: identities, workers: workers),
-                passwords: PasswordStore(database, identities: identities, workers: workers),
-                secondSteps: SecondFactorStore(database, identities: identities),
-                links: SignInLinkStore(database, identities: identities))
-            let invitation = try await desk.links.make(.invitation, for: desk.ada, by: office.actor, at: Self.noon)
-            _ = try await desk.passwords.choose(Self.right, by: invitation, from: desk.caller(), at: Self.noon)
-            try await body(desk)
-        }
+        try await SigningInDesk.open(scratch, body)
     }
 
     @Test("an invitation sets a password and confirms the membership, once and for a day", arguments: Scratch.engines)
@@ -277,7 +265,7 @@ struct SigningInTests {
 }
 
 /// Letters as they would have gone out.
-private final class Sent: Sendable {
+final class Sent: Sendable {
     private let letters = Mutex<[(email: String, token: SessionToken)]>([])
     var all: [(email: String, token: SessionToken)] { letters.withLock(\.self) }
     func add(_ email: String, _ token: SessionToken) { letters.withLock { $0.append((email, token)) } }

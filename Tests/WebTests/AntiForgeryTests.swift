@@ -1,6 +1,8 @@
 import Foundation
 import HTTPTypes
 import Membership
+import ScratchDatabases
+import Storage
 import Testing
 
 @testable import Web
@@ -11,43 +13,50 @@ struct AntiForgeryTests {
 
     @Test("every page’s token is another, and all are good for the session they were made for")
     func fresh() {
-        let tokens = (0..<50).map { _ in AntiForgery.token(for: session) }
+        let tokens = (0..<50).map { _ in AntiForgery.token(for: session, of: Visit.ada) }
         #expect(Set(tokens).count == 50)
-        #expect(tokens.allSatisfy { AntiForgery.accepts($0, for: session) })
+        #expect(tokens.allSatisfy { AntiForgery.accepts($0, for: session, of: Visit.ada) })
     }
 
     @Test("nothing of the session stands in the token as it is")
     func masked() throws {
-        let bytes = try #require(Data(base64Encoded: AntiForgery.token(for: session)))
+        let bytes = try #require(Data(base64Encoded: AntiForgery.token(for: session, of: Visit.ada)))
         #expect(bytes.count == 64)
         #expect(bytes.range(of: Data(session.bytes)) == nil)
     }
 
     @Test("another person’s token is refused")
     func foreign() {
-        #expect(!AntiForgery.accepts(AntiForgery.token(for: SessionToken()), for: session))
+        #expect(
+            !AntiForgery.accepts(AntiForgery.token(for: SessionToken(), of: Visit.ada), for: session, of: Visit.ada))
+    }
+
+    @Test("a token of the same session is no other person’s")
+    func otherPerson() {
+        let other = Identities.seeded(6).new(Person.self, at: Scratch.noon)
+        #expect(!AntiForgery.accepts(AntiForgery.token(for: session, of: Visit.ada), for: session, of: other))
     }
 
     @Test("a token that was changed in any one bit is refused")
     func tampered() throws {
-        let bytes = try #require(Data(base64Encoded: AntiForgery.token(for: session)))
+        let bytes = try #require(Data(base64Encoded: AntiForgery.token(for: session, of: Visit.ada)))
         for place in bytes.indices {
             var changed = bytes
             changed[place] ^= 1 << UInt8(place % 8)
-            #expect(!AntiForgery.accepts(changed.base64EncodedString(), for: session))
+            #expect(!AntiForgery.accepts(changed.base64EncodedString(), for: session, of: Visit.ada))
         }
     }
 
     @Test("what is no token at all is refused")
     func nonsense() throws {
-        let token = AntiForgery.token(for: session)
+        let token = AntiForgery.token(for: session, of: Visit.ada)
         let bytes = try #require(Data(base64Encoded: token))
         let nonsense = [
             nil, "", "x", String(token.dropLast(4)), token + token, token + "!", bytes.prefix(63).base64EncodedString(),
             (bytes + [0]).base64EncodedString(), Data(count: 64).base64EncodedString(), session.text,
         ]
         for token in nonsense {
-            #expect(!AntiForgery.accepts(token, for: session), "\(token ?? "none")")
+            #expect(!AntiForgery.accepts(token, for: session, of: Visit.ada), "\(token ?? "none")")
         }
     }
 

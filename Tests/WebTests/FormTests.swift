@@ -13,7 +13,7 @@ struct FormTests {
     private let session = SessionToken()
     private var officer: Visit { .member(session, path: "/data/import") }
     private let visitor = Visit(path: "/sign-in")
-    private var token: SentForm.Part { .field(AntiForgery.field, AntiForgery.token(for: session)) }
+    private var token: SentForm.Part { .field(AntiForgery.field, AntiForgery.token(for: session, of: Visit.ada)) }
 
     private func form(_ text: String, visit: Visit? = nil, headers: HTTPFields = [:]) async throws -> Form {
         let request = SentForm.request(
@@ -55,9 +55,9 @@ struct FormTests {
 
     @Test("an officer’s form without this officer’s token is a forgery")
     func token() async throws {
-        let good = AntiForgery.token(for: session).replacing("+", with: "%2B")
+        let good = AntiForgery.token(for: session, of: Visit.ada).replacing("+", with: "%2B")
         #expect(try await form("kind=police&\(AntiForgery.field)=\(good)", visit: officer)["kind"] == "police")
-        let foreign = AntiForgery.token(for: SessionToken()).replacing("+", with: "%2B")
+        let foreign = AntiForgery.token(for: SessionToken(), of: Visit.ada).replacing("+", with: "%2B")
         for body in [
             "kind=police", "\(AntiForgery.field)=\(foreign)",
             "\(AntiForgery.field)=\(foreign)&\(AntiForgery.field)=\(good)",
@@ -106,7 +106,7 @@ struct FormTests {
             let database = try await Database.open(
                 folder: folder, migrations: [], at: Scratch.noon, logger: .silent, identities: .seeded(1))
             let receiver = FileReceiver(keepingIn: database.files, limit: 1_000)
-            let foreign = SentForm.Part.field(AntiForgery.field, AntiForgery.token(for: SessionToken()))
+            let foreign = SentForm.Part.field(AntiForgery.field, AntiForgery.token(for: SessionToken(), of: Visit.ada))
             let file = SentForm.Part.file("file", named: "kent.csv", "1,2\r\n")
             for parts in [[file, token], [file], [foreign, file, token]] {
                 await #expect(throws: TurnedAway.forgery) {

@@ -55,7 +55,7 @@ struct LimitTests {
             (RouteClass.free, RouteClass.free, RouteClass.free),
             (.publicPage, .publicPage, .memberPage), (.publicForm, .publicForm, .memberForm),
             (.signInForm, .signInForm, .signInForm), (.memberPage, .publicPage, .memberPage),
-            (.memberForm, .publicPage, .memberForm), (.upload, .publicPage, .upload),
+            (.memberForm, .publicForm, .memberForm), (.upload, .publicPage, .upload),
             (.printing, .publicPage, .printing),
         ])
     func classes(declared: RouteClass, ofVisitor: RouteClass, ofMember: RouteClass) {

@@ -49,8 +49,8 @@ struct AccountPage {
                 <p><a href="/account/notices">How you are told of what is new</a></p>
                 <p><a href="/account/activity">What you did here, and who signed in as you</a></p>
                 <h2>Where you are signed in</h2>
-                <p class="measure">You are signed out by yourself after an hour in which you ask for nothing, and after twelve hours \
-                anyhow. If you do not know one of these, end it and change your password.</p>
+                <p class="measure">You are signed out automatically after an hour in which you ask for nothing, and after \
+                twelve hours anyhow. If you do not know one of these, end it and change your password.</p>
                 \(table(visit))
                 \(sessions.count > 1 ? endOthers(visit) : nil)
                 \(emergencies)

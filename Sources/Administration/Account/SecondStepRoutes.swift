@@ -10,26 +10,28 @@ struct SecondStepRoutes: Sendable {
 
     func add(to routes: inout Routes) {
         let site = routes.site
-        routes.members(.get, "/account/second-step", may: .keepOwnAccount, asksForProof: true) { _, context in
-            .page(try await page(context, nil, site: site))
+        routes.members(.get, "/account/second-step", may: .keepOwnAccount, asksForProof: true) { request, context in
+            .page(try await page(context, next: request.asked("next") ?? "", site: site))
         }
-        routes.members(.post, "/account/second-step/secret", may: .keepOwnAccount, asksForProof: true) { _, context in
+        routes.members(.post, "/account/second-step/secret", may: .keepOwnAccount, asksForProof: true) {
+            form, context in
             do {
                 if try await people.person(context.member.id)?.details.email != nil {
                     _ = try await store.propose(to: context.member, at: site.now())
                 }
             } catch SignInRefusal.beginAgain {}
-            return .redirect(to: "/account/second-step")
+            return .redirect(to: Self.here(then: form["next"]))
         }
         routes.members(.post, "/account/second-step", may: .keepOwnAccount, asksForProof: true) { form, context in
             do {
                 let codes = try await store.confirm(form["code"], in: context.session, at: site.now())
-                return Reply.page(SecondStepPages.codes(codes, isNew: true)).neverKept()
+                let next = Address(untrusted: form["next"])
+                return Reply.page(SecondStepPages.codes(codes, isNew: true, then: next)).neverKept()
             } catch SignInRefusal.codeIsWrong {
-                let refusals = Refusals(.codeIsWrong)
-                return .page(try await page(context, refusals, site: site), status: .unprocessableContent)
+                let page = try await page(context, next: form["next"], Refusals(.codeIsWrong), site: site)
+                return .page(page, status: .unprocessableContent)
             } catch SignInRefusal.beginAgain {
-                return .redirect(to: "/account/second-step")
+                return .redirect(to: Self.here(then: form["next"]))
             }
         }
         routes.members(.post, "/account/second-step/codes", may: .keepOwnAccount, asksForProof: true) { _, context in
@@ -48,7 +50,14 @@ struct SecondStepRoutes: Sendable {
         }
     }
 
-    private func page(_ context: MemberContext, _ refusals: Refusals?, site: Site) async throws -> Page {
+    private static func here(then next: String) -> Address {
+        ("/account/second-step" as Address).asking(["next": next.isEmpty ? nil : next])
+    }
+
+    /// - Parameter next: where somebody meant to go who was sent here for a second step.
+    private func page(
+        _ context: MemberContext, next: String, _ refusals: Refusals? = nil, site: Site
+    ) async throws -> Page {
         if let known = try await store.secondFactor(of: context.member.id) {
             return SecondStepPages.known(known, for: context.visit)
         }
@@ -57,17 +66,17 @@ struct SecondStepRoutes: Sendable {
         }
         // Looking at the page writes nothing: a secret is made when somebody asks for one.
         guard let secret = try await store.proposal(to: context.member.id) else {
-            return SecondStepPages.beginning(for: context.visit)
+            return SecondStepPages.beginning(for: context.visit, next: next)
         }
         return SecondStepPages.propose(
-            secret, as: secret.address(of: email.description, at: site.name), for: context.visit, refusals)
+            secret, as: secret.address(of: email.description, at: site.name), for: context.visit, next: next, refusals)
     }
 }
 
 enum SecondStepPages {
     static let title = "A second step when you sign in"
 
-    static func beginning(for visit: Visit) -> Page {
+    static func beginning(for visit: Visit, next: String) -> Page {
         Page(
             title, crumbs: [AccountPage.mention],
             body: """
@@ -77,14 +86,14 @@ enum SecondStepPages {
                 <p>Have your telephone at hand, with an app on it that shows codes, such as FreeOTP, Aegis, or the one your \
                 employer gives you. It takes two minutes.</p>
                 \(PostForm(
-                    to: "/account/second-step/secret", visit,
+                    to: "/account/second-step/secret", visit, values: [("next", next)],
                     "<p class=\"actions\">\(Button("Begin").html) <a href=\"/account\">Not now</a></p>"
                 ).html)
                 """)
     }
 
     static func propose(
-        _ secret: OneTimeSecret, as address: String, for visit: Visit, _ refusals: Refusals?
+        _ secret: OneTimeSecret, as address: String, for visit: Visit, next: String, _ refusals: Refusals?
     ) -> Page {
         Page(
             title, crumbs: [AccountPage.mention], hasErrors: refusals != nil,
@@ -101,7 +110,7 @@ enum SecondStepPages {
                 <li>Type the code it shows.</li>
                 </ol>
                 \(PostForm(
-                    to: "/account/second-step", visit,
+                    to: "/account/second-step", visit, values: [("next", next)],
                     """
                     \(Field("code", "Code", hint: "Six digits", .oneTimeCode, refusals: refusals).html)
                     <p class="actions">\(Button("Turn it on").html) <a href="/account">Not now</a></p>
@@ -132,7 +141,8 @@ enum SecondStepPages {
                 """)
     }
 
-    static func codes(_ codes: [RecoveryCode], isNew: Bool) -> Page {
+    /// - Parameter next: where they meant to go before.
+    static func codes(_ codes: [RecoveryCode], isNew: Bool, then next: Address? = nil) -> Page {
         Page(
             "Your recovery codes", crumbs: [AccountPage.mention],
             body: """
@@ -147,7 +157,7 @@ enum SecondStepPages {
                 <ul class="recovery-codes">
                 \(codes.html { "<li><code>\($0.text)</code></li>" })
                 </ul>
-                <p>\(Button("I have kept them", to: "/account").html)</p>
+                <p>\(Button("I have kept them", to: next ?? "/account").html)</p>
                 """)
     }
 

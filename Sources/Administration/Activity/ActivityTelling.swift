@@ -38,7 +38,7 @@ struct ActivityTelling {
         let isWhole = reader.mayRead(telling.readers) || (telling.readers.isPersonal && isAboutReader(entry))
         let thing = isWhole ? thing(of: entry, telling) : nil
         return ActivityItem(
-            number: entry.number, at: entry.at, who: who(entry), deed: deed(entry, telling), thing: thing,
+            number: entry.number, at: entry.at, who: who(entry, telling), deed: deed(entry, telling), thing: thing,
             refusal: entry.refusal, reason: isWhole ? entry.why : nil,
             changes: isWhole ? changes(of: entry, besides: thing?.name) : [],
             isCurtailed: !isWhole && telling.isNamed, act: entry.act, subject: entry.subject)
@@ -48,9 +48,11 @@ struct ActivityTelling {
         reader.isOneself(entry.subject) || entry.by.key == .member(reader.member.description)
     }
 
-    private func who(_ entry: KeptEntry) -> String {
+    private func who(_ entry: KeptEntry, _ telling: Telling) -> String {
         switch entry.by.key {
         case .member(let id) where isOwn && id == reader.member.description: ActivityItem.oneself
+        case .job("sign-in page") where showsWho(entry, telling):
+            isOwn && reader.isOneself(entry.subject) ? ActivityItem.oneself : names[entry.subject] ?? "Somebody"
         // Who that was is what they are about to show.
         case .job("sign-in page"): "Somebody on the sign-in page"
         default: entry.by.inWords
@@ -59,15 +61,20 @@ struct ActivityTelling {
 
     private func deed(_ entry: KeptEntry, _ telling: Telling) -> String {
         if entry.outcome == .refused { return "tried to \(telling.sought)" }
-        return isToOneself(entry) ? telling.didToOneself ?? telling.did : telling.did
+        return isToOneself(entry, telling) ? telling.didToOneself ?? telling.did : telling.did
     }
 
-    private func isToOneself(_ entry: KeptEntry) -> Bool {
-        entry.by.key == .member(entry.subject.address) && ["person", "member"].contains(entry.subject.kind)
+    private func showsWho(_ entry: KeptEntry, _ telling: Telling) -> Bool {
+        entry.outcome == .done && telling.showsWho
+    }
+
+    private func isToOneself(_ entry: KeptEntry, _ telling: Telling) -> Bool {
+        showsWho(entry, telling)
+            || entry.by.key == .member(entry.subject.address) && ["person", "member"].contains(entry.subject.kind)
     }
 
     private func thing(of entry: KeptEntry, _ telling: Telling) -> ActivityItem.Thing? {
-        let saysItAll = entry.outcome == .done && isToOneself(entry) && telling.didToOneself != nil
+        let saysItAll = entry.outcome == .done && isToOneself(entry, telling) && telling.didToOneself != nil
         guard telling.isNamed, !saysItAll, let kind = reader.words.kind(entry.subject.kind) else { return nil }
         if isOwn, reader.isOneself(entry.subject) { return .init(name: "you", path: nil) }
         guard let name = names[entry.subject] else { return .init(name: kind.missing, path: nil) }
@@ -107,7 +114,7 @@ struct ActivityTelling {
         case .text(let text) where text.isEmpty: return nil
         case .text(let text):
             if let kind = field.naming { return names[Entry.Subject(kind, text)] ?? "one that is no longer there" }
-            return Day(text)?.words ?? text
+            return Day(text)?.words ?? Date(sqlValue: value)?.dayAndTime ?? text
         }
     }
 }

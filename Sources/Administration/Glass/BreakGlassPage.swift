@@ -9,13 +9,17 @@ struct BreakGlassPage {
         let permission: String
         let minutes: String
         let reason: String
+        /// The page that was not theirs to open, to which they are led.
+        let next: String
 
-        init(permission: String) {
+        init(permission: String, next: String) {
             (self.permission, minutes, reason) = (permission, "\(BrokenGlass.Span.usual.rawValue)", "")
+            self.next = next
         }
 
         init(_ form: Form) {
             (permission, minutes, reason) = (form["permission"], form["minutes"], form["reason"])
+            next = form["next"]
         }
     }
 
@@ -53,7 +57,7 @@ struct BreakGlassPage {
 
     private func form(_ visit: Visit) -> HTML {
         PostForm(
-            to: "/break-glass", visit, isRefused: refusals != nil,
+            to: "/break-glass", visit, values: [("next", typed.next)], isRefused: refusals != nil,
             """
             <p>This is what will happen:</p>
             <ul>
@@ -71,7 +75,7 @@ struct BreakGlassPage {
                 value: typed.minutes, refusals: refusals
             ).html)
             \(Field(
-                "reason", "Why?", hint: "What has happened, and why it cannot wait. Name nobody who is not involved.",
+                "reason", "Why?", hint: "What has happened, and why it cannot wait, in a sentence. Name nobody who is not involved.",
                 .longText(rows: 4), value: typed.reason, refusals: refusals
             ).html)
             <p class="actions">\(Button("Break the glass", weight: .warning).html) <a href="/home">Cancel</a></p>
@@ -82,10 +86,17 @@ struct BreakGlassPage {
     /// Where there is no choice.
     private var only: Permission? { breakable.count == 1 ? breakable.first : nil }
 
+    /// Nobody is written to who has no address.
     private var told: String {
-        let names = witnesses.map(\.name).inWords
-        return "\(names) \(witnesses.count == 1 ? "is" : "are") told at once, "
-            + (sendsMail ? "here and by email. So are you." : "by a notice here. So are you.")
+        let mailed = sendsMail ? witnesses.filter { $0.details.email != nil } : []
+        let others = witnesses.filter { witness in !mailed.contains { $0.id == witness.id } }
+        func told(_ people: [Participant]) -> String {
+            "\(people.map(\.name).inWords) \(people.count == 1 ? "is" : "are")"
+        }
+        let own = "You are told too."
+        if mailed.isEmpty { return "\(told(others)) told at once, by a notice here. \(own)" }
+        let first = "\(told(mailed)) told at once, here and by email"
+        return others.isEmpty ? "\(first). \(own)" : "\(first); \(told(others)) told by a notice here. \(own)"
     }
 }
 

@@ -41,7 +41,8 @@ public struct GlassRoutes: Sendable {
                         from: site.name, overseeing: site.outside("/broken-glass"), account: site.outside("/account"))
                     : nil))
         routes.members(.get, "/break-glass", may: .breakGlass, asksForProof: true) { request, context in
-            let typed = BreakGlassPage.Typed(permission: request.asked("for") ?? "")
+            let typed = BreakGlassPage.Typed(
+                permission: request.asked("for") ?? "", next: request.asked("next") ?? "")
             return .page(try await page(typed, store, context, at: site.now()).page(for: context.visit))
         }
         routes.members(.post, "/break-glass", may: .breakGlass, asksForProof: true) { form, context in
@@ -106,7 +107,7 @@ public struct GlassRoutes: Sendable {
             guard let permission, let span, refusals.all.isEmpty else { throw refusals }
             try await store.breakGlass(
                 for: permission, span, because: typed.reason, in: context.session, at: time)
-            return .redirect(to: "/home")
+            return .redirect(to: Address(untrusted: typed.next) ?? "/home")
         } catch let refusals as Refusals {
             return try await again(typed, store, context, at: time, refusals)
         } catch let refusal as GlassRefusal {

@@ -1,4 +1,5 @@
 import Foundation
+import Membership
 import Storage
 
 /// What is known of how the program does, to be judged by ``HealthReport``.
@@ -26,6 +27,8 @@ public struct HealthFacts: Sendable {
     public var pressProblem: String?
     /// When the clock was last set back, and by how many seconds.
     public var clockSetBack: (at: Date, seconds: Int)?
+    /// How the officer stands that the program brings along.
+    public var firstOfficer = FirstOfficerStore.Standing.retired
     public var version: String
     public var startedAt: Date
     public var now: Date

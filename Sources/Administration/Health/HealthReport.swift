@@ -1,4 +1,5 @@
 import Foundation
+import Membership
 import Storage
 import Wording
 
@@ -8,7 +9,7 @@ struct HealthReport: Sendable {
 
     var lines: [HealthLine] {
         [records, database, disk] + [log].compactMap(\.self) + [
-            backup, check, work, letters, press, clock, program,
+            backup, check, work, letters, press, clock, firstOfficer, program,
         ]
     }
 
@@ -89,6 +90,22 @@ struct HealthReport: Sendable {
                 advice: "One that takes long may keep others waiting. Look again in an hour.")
         }
         return HealthLine("Jobs", .well, "On time", now)
+    }
+
+    private var firstOfficer: HealthLine {
+        let title = "Built-in officer"
+        return switch facts.firstOfficer {
+        case .retired: HealthLine(title, .well, "Retired", "One-time addresses let nobody in here any more.")
+        case .needed:
+            HealthLine(
+                title, .well, "Needed", "Nobody else who is an officer can sign in yet; one-time addresses let one in.")
+        case .dispensable:
+            HealthLine(
+                title, .attention, "To be retired",
+                "Whoever reads what the program prints can sign in as an officer without a name, a password or a second step. "
+                    + "The partnership has an officer who can sign in by themselves.",
+                advice: "End the membership of “Community safety officer” on its page under Partnership, People.")
+        }
     }
 
     private var clock: HealthLine {

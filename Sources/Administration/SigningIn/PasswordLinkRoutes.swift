@@ -4,23 +4,26 @@ import Notices
 import Storage
 import Web
 
-/// `/sign-in/forgotten`, `/invitation/{token}`, `/reset/{token}`: links by which a password is chosen. Opening one uses
-/// nothing up; the form behind it does (S22).
+/// `/sign-in/forgotten`, `/invitation/{token}`, `/reset/{token}`: links by which a password is chosen, or where there is one,
+/// by which an invitation is accepted. Opening one uses nothing up; the form behind it does (S22).
 struct PasswordLinkRoutes: Sendable {
     let passwords: PasswordStore
+    let signIn: SignInStore
     let links: SignInLinkStore
     let identities: Identities
     let sendsMail: Bool
 
     func add(to routes: inout Routes) {
         let site = routes.site
+        let sendsMail = sendsMail
         if sendsMail { addForgotten(to: &routes) }
+        addAccepting(to: &routes)
         for path in ["/invitation/{token}", "/reset/{token}"] {
             routes.visitors(.get, path) { _, context in
                 guard let token = SessionToken(context.parameters.get("token") ?? ""),
                     let link = try await links.link(with: token, at: site.now())
                 else { return Reply.page(SignInPages.linkIsSpent, status: .gone).neverKept() }
-                return Reply.page(SignInPages.choose(link, token: token)).neverKept()
+                return Reply.page(Self.page(of: link, token: token, sendsMail: sendsMail)).neverKept()
             }
         }
         routes.visitors(.post, "/password", as: .signInForm) { form, context in
@@ -38,8 +41,40 @@ struct PasswordLinkRoutes: Sendable {
                 let refusals = Refusals(refusal.reason, field: "password")
                 let page = SignInPages.choose(link, token: token, refusals: refusals)
                 return Reply.page(page, status: .unprocessableContent).neverKept()
+            } catch SignInRefusal.hasPassword {
+                let page = AcceptPage(link: link, token: token, sendsMail: sendsMail, refusals: Refusals(.hasPassword))
+                return Reply.page(page.page, status: .unprocessableContent).neverKept()
             } catch SignInRefusal.linkIsSpent {
                 return Reply.page(SignInPages.linkIsSpent, status: .gone).neverKept()
+            }
+        }
+    }
+
+    private static func page(of link: SignInLink, token: SessionToken, sendsMail: Bool) -> Page {
+        link.isForSigningIn
+            ? AcceptPage(link: link, token: token, sendsMail: sendsMail).page : SignInPages.choose(link, token: token)
+    }
+
+    /// Accepting an invitation with the password one has.
+    private func addAccepting(to routes: inout Routes) {
+        let (site, sendsMail) = (routes.site, sendsMail)
+        routes.visitors(.post, "/invitation", as: .signInForm) { form, context in
+            guard let token = SessionToken(form["token"]),
+                let link = try await links.link(with: token, at: site.now()), link.isForSigningIn
+            else { return Reply.page(SignInPages.linkIsSpent, status: .gone).neverKept() }
+            do {
+                let entrance = try await signIn.signIn(
+                    link.email.description, Password(typed: form.exactly("password")), accepting: token,
+                    from: context.visit.caller, at: site.now())
+                return Reply.redirect(to: entrance.owesCode ? "/sign-in/code" : "/home")
+                    .signingIn(entrance.session, knownBy: entrance.browser, at: site)
+            } catch let refusal as SignInRefusal {
+                // The address is not theirs to mistype: it is the link’s.
+                let said = refusal == .notRecognised ? SignInRefusal.passwordIsWrong : refusal
+                let page = AcceptPage(
+                    link: link, token: token, sendsMail: sendsMail,
+                    refusals: Refusals(said.reason, field: said == .passwordIsWrong ? "password" : nil))
+                return Reply.page(page.page, status: refusal.status).neverKept()
             }
         }
     }

@@ -4,7 +4,10 @@ import Web
 
 /// The pages before somebody is signed in.
 enum SignInPages {
-    static func signIn(email: String, next: String, sendsMail: Bool, refusals: Refusals? = nil) -> Page {
+    /// - Parameter kept: a form that goes along until somebody is signed in again.
+    static func signIn(
+        email: String, next: String, kept: String = "", sendsMail: Bool, refusals: Refusals? = nil
+    ) -> Page {
         Page(
             "Sign in", hasErrors: refusals != nil,
             body: """
@@ -12,6 +15,7 @@ enum SignInPages {
                 <h1>Sign in</h1>
                 <form method="post" action="/sign-in" novalidate>
                 <input type="hidden" name="next" value="\(next)">
+                \(FormKeeper.hidden(kept))
                 \(Field("email", "Email address", .email(isAccount: true), value: email, refusals: refusals).html)
                 \(Field("password", "Password", .password(isNew: false), refusals: refusals).html)
                 <p class="actions">\(Button("Sign in").html)</p>
@@ -27,7 +31,7 @@ enum SignInPages {
             : "<p>If you have forgotten your password, ask whoever looks after this system for a link to choose a new one.</p>"
     }
 
-    static func code(next: String, refusals: Refusals? = nil) -> Page {
+    static func code(next: String, kept: String = "", refusals: Refusals? = nil) -> Page {
         Page(
             "Enter your code", hasErrors: refusals != nil,
             body: """
@@ -36,6 +40,7 @@ enum SignInPages {
                 <p class="lead">Open the app on your telephone that shows codes for this site.</p>
                 <form method="post" action="/sign-in/code" novalidate>
                 <input type="hidden" name="next" value="\(next)">
+                \(FormKeeper.hidden(kept))
                 \(Field(
                     "code", "Code", hint: "Six digits, or one of your recovery codes", .oneTimeCode,
                     refusals: refusals
@@ -66,6 +71,16 @@ enum SignInPages {
             <p class="lead">A one-time address signs in one browser, once, within a day. A new one was printed where the \
             program runs; it is also in the file <code>sign-in-address.txt</code> in the data folder.</p>
             <p>Open the new address there. If you are already signed in, <a href="/home">go to your first page</a>.</p>
+            """)
+
+    static let retired = Page(
+        "One-time addresses no longer work here", hasErrors: true,
+        body: """
+            <h1>One-time addresses no longer work here</h1>
+            <p class="lead">They are for the first officer that the program brings along. The partnership has officers of its \
+            own now, and has ended that one’s membership.</p>
+            <p><a href="/sign-in">Sign in</a> with your email address and password. If you have none, ask an officer of the \
+            partnership to invite you, or whoever runs the program.</p>
             """)
 
     static func forgotten(refusals: Refusals? = nil) -> Page {

@@ -20,9 +20,10 @@ public struct SignInRoutes: Sendable {
     ) {
         self.addresses = addresses
         self.sessions = sessions
-        desk = SignInDesk(store: SignInStore(database, identities: identities, workers: workers), sendsMail: sendsMail)
+        let store = SignInStore(database, identities: identities, workers: workers)
+        desk = SignInDesk(store: store, sendsMail: sendsMail)
         links = PasswordLinkRoutes(
-            passwords: PasswordStore(database, identities: identities, workers: workers),
+            passwords: PasswordStore(database, identities: identities, workers: workers), signIn: store,
             links: SignInLinkStore(database, identities: identities), identities: identities, sendsMail: sendsMail)
     }
 
@@ -30,7 +31,10 @@ public struct SignInRoutes: Sendable {
         OneTimeAddressRoutes(addresses: addresses, sessions: sessions).add(to: &routes)
         desk.add(to: &routes)
         links.add(to: &routes)
-        let (site, sessions) = (routes.site, sessions)
+        let (site, sessions, formAgain) = (routes.site, sessions, routes.formAgain)
+        routes.members(.post, "/form-again", may: .keepOwnAccount) { form, context in
+            try await formAgain.show(form, context)
+        }
         routes.visitors(.post, "/sign-out") { _, context in
             if let token = context.visit.token, let member = context.visit.member {
                 try await sessions.end(token, of: member, at: site.now())
@@ -57,11 +61,12 @@ struct SignInDesk: Sendable {
                 let entrance = try await store.signIn(
                     form["email"], Password(typed: form.exactly("password")), from: context.visit.caller,
                     at: site.now())
-                return Reply.redirect(to: entrance.owesCode ? Self.code(form["next"]) : Self.next(form["next"]))
+                return Self.answer(to: form, entrance, at: site)
                     .signingIn(entrance.session, knownBy: entrance.browser, at: site)
             } catch let refusal as SignInRefusal {
                 let page = SignInPages.signIn(
-                    email: form["email"], next: form["next"], sendsMail: sendsMail, refusals: Refusals(refusal))
+                    email: form["email"], next: form["next"], kept: form[FormKeeper.field], sendsMail: sendsMail,
+                    refusals: Refusals(refusal))
                 return .page(page, status: refusal.status).neverKept()
             }
         }
@@ -83,17 +88,31 @@ struct SignInDesk: Sendable {
                 }
                 let entrance = try await store.enter(
                     form["code"], for: half, from: context.visit.caller, at: site.now())
-                return Reply.redirect(to: Self.next(form["next"]))
+                return Self.answer(to: form, entrance, at: site)
                     .signingIn(entrance.session, knownBy: entrance.browser, at: site)
             } catch SignInRefusal.beginAgain {
                 let page = SignInPages.signIn(
-                    email: "", next: form["next"], sendsMail: sendsMail, refusals: Refusals(.beginAgain))
+                    email: "", next: form["next"], kept: form[FormKeeper.field], sendsMail: sendsMail,
+                    refusals: Refusals(.beginAgain))
                 return .page(page, status: .unprocessableContent).neverKept()
             } catch let refusal as SignInRefusal {
-                let page = SignInPages.code(next: form["next"], refusals: Refusals(refusal))
+                let page = SignInPages.code(
+                    next: form["next"], kept: form[FormKeeper.field], refusals: Refusals(refusal))
                 return .page(page, status: refusal.status).neverKept()
             }
         }
+    }
+
+    /// What follows a right password or code. A form that somebody was filling in goes along until they are signed in; it is
+    /// too long for an address, so that the next page is the answer itself.
+    private static func answer(to form: Form, _ entrance: SignInStore.Entrance, at site: Site) -> Reply {
+        let kept = form[FormKeeper.field]
+        if entrance.owesCode {
+            guard !kept.isEmpty else { return .redirect(to: code(form["next"])) }
+            return Reply.page(SignInPages.code(next: form["next"], kept: kept)).neverKept()
+        }
+        let wayBack = site.keeper?.wayBack(kept, for: entrance.person, in: entrance.session, at: site.now())
+        return wayBack.map { Reply.page($0).neverKept() } ?? .redirect(to: next(form["next"]))
     }
 
     /// Where somebody meant to go, if it is within the site (S6).
@@ -114,7 +133,7 @@ extension Refusals {
             case .codeIsWrong, .codeCannotBeChecked: "code"
             case .passwordIsWrong: "password"
             case .notRecognised: "email"
-            case .wait, .tooManyAtOnce, .linkIsSpent, .beginAgain: nil
+            case .wait, .tooManyAtOnce, .linkIsSpent, .hasPassword, .beginAgain: nil
             }
         self.init(refusal.reason, field: field)
     }

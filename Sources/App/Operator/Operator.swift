@@ -1,5 +1,6 @@
 import Foundation
 import Logging
+import Partnership
 import Storage
 import Synchronization
 import Wording
@@ -32,11 +33,14 @@ public struct Operator: Sendable {
     ) async throws -> Order.Outcome {
         if order == .verify {
             // Not opened, since opening would bring them up to date, and this changes nothing.
-            return try await Verification(folder: settings.data, server: settings.database) {
+            return try await Verification(
+                folder: settings.data, server: settings.database, naming: PartnershipNameStore.names
+            ) {
                 progress("Reading files", $0, $1)
             }.outcome
         }
-        let installation = try await Installation.open(settings, log: logger)
+        // What is asked about records makes none.
+        let installation = try await Installation.open(settings, log: logger, makesNew: false)
         do {
             let desk = OrderDesk(installation: installation, settings: settings)
             let outcome = try await desk.carryOut(order, progress: progress)
@@ -73,11 +77,12 @@ extension Verification {
     var outcome: Order.Outcome {
         var (said, complaints): ([String], [String]) = ([], [])
         for (partnership, check) in chains {
+            let name = partnership == .installation ? "The installation" : names[partnership] ?? "\(partnership)"
             switch check {
             case .whole(let entries, let head):
                 let count = entries.counted("entry", "entries")
-                said.append("\(partnership): \(count), whole; the last one’s hash is \(head.hexadecimal)")
-            case .broken(let entry, let what): complaints.append("\(partnership): entry \(entry): \(what).")
+                said.append("\(name): \(count), whole; the last one’s hash is \(head.hexadecimal)")
+            case .broken(let entry, let what): complaints.append("\(name): entry \(entry): \(what).")
             }
         }
         complaints += damaged.map { "the kept file \($0) is not as it was received." }

@@ -1,5 +1,6 @@
 import Administration
 import Foundation
+import Membership
 import Notices
 import Press
 import Storage
@@ -38,6 +39,7 @@ struct HealthFromProgram: HealthDesk {
         facts.failedJobs = try await ours.jobsGivenUp(Self.mostFailed, but: [Outbox.delivery]).map(Self.told)
         facts.sendsMail = settings.mail != nil
         facts.knowsAddress = settings.address != nil
+        facts.firstOfficer = try await FirstOfficerStore(ours, identities: installation.identities).standing(at: now)
         let status = await press.status
         if ![.available, .restarting].contains(status) { facts.pressProblem = "\(status)" }
         return facts

@@ -43,8 +43,8 @@ public struct GlassStore: Sendable {
         for permission: Permission, _ span: BrokenGlass.Span, because given: String, in session: Session, at time: Date
     ) async throws {
         let reason = given.trimmingCharacters(in: .whitespacesAndNewlines)
-        guard reason.contains(where: \.isLetter) else { throw GlassRefusal.noReason }
         guard reason.count <= BrokenGlass.longestReason else { throw GlassRefusal.reasonIsLong }
+        guard BrokenGlass.isReason(reason) else { throw GlassRefusal.noReason }
         let (id, permissions, news): (ID<BrokenGlass>, _, _) = (identities.new(at: time), permissions, news)
         let entry = Entry(
             .glassBroken, of: .init("broken glass", id), by: session.member.actor, at: time, why: reason,
@@ -86,7 +86,8 @@ public struct GlassStore: Sendable {
     }
 
     /// Notes that somebody who broke the glass opens an address, the first time they do. While the glass is broken all
-    /// they open is noted, not only what it opened: a first page may show what only it lets them see.
+    /// they open is noted, not only what it opened: a first page may show what only it lets them see. The pictures of a
+    /// page that is noted are part of it.
     ///
     /// - Throws: `DatabaseFault`
     public func note(_ address: String, openedIn session: Session, for permission: Permission, at time: Date)
@@ -94,11 +95,12 @@ public struct GlassStore: Sendable {
     {
         let member = session.member
         let broken = member.brokenGlass.map(\.id)
+        let covering = address.hasSuffix(".svg") ? Self.andAbove(address) : [address]
         let known: Int? = try await database.read { db in
             try db.value(
                 """
-                SELECT count(*) AS n FROM glass_use
-                WHERE partnership = \(db.partnership) AND glass IN \(broken) AND address = \(address)
+                SELECT count(DISTINCT glass) AS n FROM glass_use
+                WHERE partnership = \(db.partnership) AND glass IN \(broken) AND address IN \(covering)
                 """)
         }
         guard (known ?? 0) < broken.count else { return }
@@ -119,6 +121,16 @@ public struct GlassStore: Sendable {
 }
 
 extension GlassStore {
+    /// An address, and those of the pages it may stand on: `/assessment/thanet` of `/assessment/thanet/charts/map.svg`.
+    private static func andAbove(_ address: String) -> [String] {
+        var (all, rest) = ([address], address[...])
+        while let slash = rest.lastIndex(of: "/"), slash > rest.startIndex {
+            rest = rest[..<slash]
+            all.append(String(rest))
+        }
+        return all
+    }
+
     /// How often the glass was broken, ever.
     ///
     /// - Throws: `DatabaseFault`
@@ -221,6 +233,18 @@ extension Reading {
             throw GlassRefusal.isOpenAlready
         }
         return breaker
+    }
+}
+
+extension Reading {
+    /// For what the glass was broken.
+    func brokenGlassNames(_ addresses: [String]) throws -> [String: String] {
+        let ids = addresses.compactMap { ID<BrokenGlass>($0) }
+        let rows = try rows(
+            "SELECT id, permission FROM broken_glass WHERE partnership = \(partnership) AND id IN \(ids)")
+        return try Dictionary(
+            rows.map { row in (try (row("id") as ID<BrokenGlass>).description, "‘\(try row("permission") as String)’") }
+        ) { first, _ in first }
     }
 }
 

@@ -4,7 +4,7 @@ extension EntryWords {
     /// How it is told that the glass was broken, and what was opened by it.
     static let ofGlass = EntryWords(
         kinds: [
-            EntryKind("broken glass", "Broken glass"),
+            EntryKind("broken glass", "Broken glass", missing: "something") { try $0.brokenGlassNames($1) },
             // An address says best what was opened.
             EntryKind("page", "Pages opened in an emergency") { _, addresses in
                 Dictionary(addresses.map { ($0, $0) }) { first, _ in first }
@@ -20,5 +20,6 @@ extension EntryWords {
             Telling(
                 .openedUnderGlass, on: "page", "opened, after breaking the glass,",
                 "open, after breaking the glass,", to: .holders(of: .overseeGlass)),
-        ])
+        ],
+        fields: [EntryField("broken glass", "Having broken the glass for", naming: "broken glass")])
 }

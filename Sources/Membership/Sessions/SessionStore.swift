@@ -33,6 +33,14 @@ public struct SessionStore: Sendable {
         return new.token
     }
 
+    /// Whether somebody’s membership is active, so that a session could begin for them.
+    ///
+    /// - Throws: `DatabaseFault`
+    public func takesPart(_ person: ID<Person>, at time: Date) async throws -> Bool {
+        let permissions = permissions
+        return try await database.read { db in try db.member(person, on: Day(time), of: permissions) } != nil
+    }
+
     /// Whose session this is, if it still runs and their membership is active. That it was seen is written down.
     ///
     /// - Throws: `DatabaseFault`

@@ -58,9 +58,9 @@ public struct PasswordStore: Sendable {
     }
 
     /// Sets the password of whoever opened a link. Every session of theirs ends; a reset does not pass by the second
-    /// step (S32). An invitation is confirmed by it.
+    /// step (S32). An invitation is confirmed by it, and replaces no password.
     ///
-    /// - Throws: ``SignInRefusal/linkIsSpent``, `DatabaseFault`
+    /// - Throws: ``SignInRefusal/linkIsSpent``, ``SignInRefusal/hasPassword``, `DatabaseFault`
     public func choose(
         _ password: Password, by token: SessionToken, from caller: Caller, at time: Date
     ) async throws -> SignInStore.Entrance {
@@ -70,20 +70,27 @@ public struct PasswordStore: Sendable {
         )
         let link = try await SignInLinkStore(database, identities: identities).link(with: token, at: time)
         guard let link else { throw SignInRefusal.linkIsSpent }
+        guard !link.isForSigningIn else { throw SignInRefusal.hasPassword }
         let entry = Entry(
             .passwordChosen, of: .init("person", link.person), by: .member(link.person, name: link.name), at: time)
         return try await database.write(entry) { db in
             guard try db.use(token, at: time) else { throw SignInRefusal.linkIsSpent }
-            try db.set(hash, for: link.person, at: time)
+            if link.purpose == .invitation {
+                // Two invitations may be open in two windows.
+                guard try db.setFirst(hash, for: link.person, at: time) else { throw SignInRefusal.hasPassword }
+            } else {
+                try db.set(hash, for: link.person, at: time)
+            }
             try db.endSessions(of: link.person, at: time)
-            try db.confirmMembership(of: link.person, at: time)
             let owesCode = try db.hasSecondFactor(link.person)
+            // Where there is a second step, it is by that that they show who they are.
+            if !owesCode { try db.confirmMembership(of: link.person, at: time) }
             try db.begin(
                 NewSession(id: id, token: session, means: .password, browser: caller.browser, owesCode: owesCode),
                 for: link.person, at: time)
             if !owesCode { try db.know(browser, as: link.person, at: time) }
             return SignInStore.Entrance(
-                session: session, owesCode: owesCode, browser: owesCode ? nil : browser)
+                person: link.person, session: session, owesCode: owesCode, browser: owesCode ? nil : browser)
         }
     }
 }
@@ -97,14 +104,13 @@ extension Writing {
             """)
     }
 
-    /// Somebody who chose a password by their invitation takes part from then on.
-    fileprivate func confirmMembership(of person: ID<Person>, at time: Date) throws {
-        let confirmed = try run(
+    /// - Returns: whether they had none.
+    fileprivate func setFirst(_ hash: PasswordHash, for person: ID<Person>, at time: Date) throws -> Bool {
+        try run(
             """
-            UPDATE membership SET state = \(MembershipState.active), since = \(time)
-            WHERE partnership = \(partnership) AND person = \(person) AND state = \(MembershipState.invited)
-            """)
-        if confirmed > 0 { changed("membership", from: MembershipState.invited, to: MembershipState.active) }
+            INSERT INTO credential (person, hash, set_at) VALUES (\(person), \(hash), \(time))
+            ON CONFLICT (person) DO NOTHING
+            """) == 1
     }
 }
 

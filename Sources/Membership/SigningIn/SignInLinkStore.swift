@@ -1,7 +1,8 @@
 import Foundation
 import Storage
 
-/// A link by which one person chooses a password, once.
+/// A link by which one person chooses a password, once. Whoever has a password already, as from another partnership of the
+/// installation, is invited to sign in with it: an invitation replaces nobody's.
 public struct SignInLink: Sendable, Hashable {
     public enum Purpose: String, Sendable, SQLConvertible {
         case invitation, reset
@@ -14,6 +15,11 @@ public struct SignInLink: Sendable, Hashable {
     public let name: String
     public let email: EmailAddress
     public let purpose: Purpose
+    /// Whether they have a password on this installation.
+    public let hasPassword: Bool
+
+    /// Whether it is followed by signing in, and not by choosing a password.
+    public var isForSigningIn: Bool { purpose == .invitation && hasPassword }
 }
 
 /// Invitations and resets. Only the hash of a link is kept.
@@ -34,7 +40,9 @@ public struct SignInLinkStore: Sendable {
         return try await database.read { db in
             try db.row(
                 """
-                SELECT sign_in_link.person, sign_in_link.purpose, membership.name, person.email FROM sign_in_link
+                SELECT sign_in_link.person, sign_in_link.purpose, membership.name, person.email,
+                    \(SQL.hasPassword) AS has_password
+                FROM sign_in_link
                 JOIN person ON person.id = sign_in_link.person
                 JOIN membership ON membership.person = sign_in_link.person
                     AND membership.partnership = sign_in_link.partnership
@@ -44,7 +52,8 @@ public struct SignInLinkStore: Sendable {
                 """
             ).map { row in
                 try SignInLink(
-                    person: row("person"), name: row("name"), email: row("email"), purpose: row("purpose"))
+                    person: row("person"), name: row("name"), email: row("email"), purpose: row("purpose"),
+                    hasPassword: row("has_password"))
             }
         }
     }
@@ -64,7 +73,8 @@ public struct SignInLinkStore: Sendable {
         try await database.write(Entry(act, of: .init("person", person), by: actor, at: time)) { db in
             let row = try db.row(
                 """
-                SELECT membership.name, membership.state, person.email FROM membership
+                SELECT membership.name, membership.state, person.email, \(SQL.hasPassword) AS has_password
+                FROM membership
                 JOIN person ON person.id = membership.person
                 WHERE membership.partnership = \(db.partnership) AND membership.person = \(person)
                     AND person.email IS NOT NULL
@@ -73,14 +83,16 @@ public struct SignInLinkStore: Sendable {
                 throw MembershipRefusal.notHere
             }
             try db.make(purpose, token, for: person, at: time)
-            let link = try SignInLink(person: person, name: row("name"), email: row("email"), purpose: purpose)
+            let link = try SignInLink(
+                person: person, name: row("name"), email: row("email"), purpose: purpose,
+                hasPassword: row("has_password"))
             try hand(db, link, token)
         }
         return token
     }
 
-    /// Makes a reset for whoever has this address and takes part here. To the caller it is the same whether there is
-    /// somebody or not (S32).
+    /// Makes a reset for whoever has this address and takes part here, or is invited to and has forgotten the password they
+    /// have already. To the caller it is the same whether there is somebody or not (S32).
     ///
     /// - Throws: `DatabaseFault`
     public func makeReset(
@@ -98,14 +110,18 @@ public struct SignInLinkStore: Sendable {
             guard let email,
                 let row = try db.row(
                     """
-                    SELECT person.id, membership.name FROM person
+                    SELECT person.id, membership.name, \(SQL.hasPassword) AS has_password FROM person
                     JOIN membership ON membership.person = person.id AND membership.partnership = \(db.partnership)
-                    WHERE person.email = \(email) AND membership.state = \(MembershipState.active)
+                    WHERE person.email = \(email) AND (
+                        membership.state = \(MembershipState.active)
+                        OR membership.state = \(MembershipState.invited) AND \(SQL.hasPassword))
                     """)
             else { return }
             let person: ID<Person> = try row("id")
             try db.make(.reset, token, for: person, at: time)
-            try hand(db, SignInLink(person: person, name: row("name"), email: email, purpose: .reset), token)
+            let link = try SignInLink(
+                person: person, name: row("name"), email: email, purpose: .reset, hasPassword: row("has_password"))
+            try hand(db, link, token)
         }
     }
 }
@@ -132,6 +148,28 @@ extension Writing {
             WHERE token_hash = \(token.hash) AND partnership = \(partnership) AND ends_at > \(time)
             """) == 1
     }
+
+    /// Somebody who followed their invitation takes part from then on, and needs no other.
+    func confirmMembership(of person: ID<Person>, at time: Date) throws {
+        let confirmed = try run(
+            """
+            UPDATE membership SET state = \(MembershipState.active), since = \(time)
+            WHERE partnership = \(partnership) AND person = \(person) AND state = \(MembershipState.invited)
+            """)
+        guard confirmed > 0 else { return }
+        try run(
+            """
+            DELETE FROM sign_in_link
+            WHERE partnership = \(partnership) AND person = \(person) AND purpose = \(SignInLink.Purpose.invitation)
+            """)
+        changed("membership", from: MembershipState.invited, to: MembershipState.active)
+    }
+}
+
+extension SQL {
+    /// Of the `person` of a query.
+    fileprivate static let hasPassword: SQL =
+        "EXISTS (SELECT credential.set_at FROM credential WHERE credential.person = person.id)"
 }
 
 extension Act {

@@ -14,6 +14,8 @@ public enum SignInRefusal: Refused, Hashable {
     case passwordIsWrong
     /// The link was used, has ended, or was never made.
     case linkIsSpent
+    /// An invitation chooses a first password and replaces none.
+    case hasPassword
     /// The first of two steps was too long ago.
     case beginAgain
 
@@ -29,6 +31,7 @@ public enum SignInRefusal: Refused, Hashable {
                 + "codes, or ask whoever looks after this system"
         case .passwordIsWrong: "That is not your password"
         case .linkIsSpent: "This link was used already, or is too old"
+        case .hasPassword: "You have a password here already. Sign in with it to take part"
         case .beginAgain: "That took too long. Enter your email address and password again"
         }
     }

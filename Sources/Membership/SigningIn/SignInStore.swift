@@ -15,6 +15,7 @@ public struct SignInStore: Sendable {
 
     /// What came of a right password.
     public struct Entrance: Sendable {
+        public let person: ID<Person>
         /// The secret for the browser’s cookie.
         public let session: SessionToken
         /// Whether the session grants nothing until a code is entered.
@@ -25,12 +26,14 @@ public struct SignInStore: Sendable {
 
     /// Checks an email address and a password, as slowly for an unknown address as for a known one.
     ///
+    /// - Parameter invitation: the link by which somebody who is invited, and has a password, comes to take part.
     /// - Throws: ``SignInRefusal``, `DatabaseFault`
     public func signIn(
-        _ email: String, _ password: Password, from caller: Caller, at time: Date
+        _ email: String, _ password: Password, accepting invitation: SessionToken? = nil, from caller: Caller,
+        at time: Date
     ) async throws -> Entrance {
         let email = EmailAddress(email)
-        let account = try await account(email, browser: caller.known)
+        let account = try await account(email, accepting: invitation, browser: caller.known, at: time)
         let guards = caller.guards(of: email, isKnown: account?.isOnKnownBrowser ?? false)
         try await pass(guards, at: time)
         let isRight = try await workers.check(password, against: account?.hash)
@@ -73,11 +76,13 @@ public struct SignInStore: Sendable {
             guard try db.accept(text, of: person, keys, at: time) else { throw SignInRefusal.codeIsWrong }
             let browser: String = try db.value("SELECT browser FROM session WHERE token_hash = \(hash)") ?? ""
             try db.run("DELETE FROM session WHERE token_hash = \(hash)")
+            // Whoever is invited only owes a code once they followed their invitation.
+            try db.confirmMembership(of: person, at: time)
             try db.begin(NewSession(id: id, token: token, means: .code, browser: browser), for: person, at: time)
             if let newlyKnown { try db.know(newlyKnown, as: person, at: time) }
         }
         try await database.forget(guards.map(\.key))
-        return Entrance(session: token, owesCode: false, browser: newlyKnown)
+        return Entrance(person: person, session: token, owesCode: false, browser: newlyKnown)
     }
 
     /// Counts a try against what guards the account, or says how long to wait.
@@ -117,18 +122,19 @@ public struct SignInStore: Sendable {
         let entry = Entry(
             .signedIn, of: .init("member", account.person), by: .member(account.person, name: account.name), at: time)
         try await database.write(entry) { db in
+            if !account.hasCode { try db.confirmMembership(of: account.person, at: time) }
             try db.begin(
                 NewSession(
                     id: id, token: session, means: .password, browser: caller.browser, owesCode: account.hasCode),
                 for: account.person, at: time)
             if let browser { try db.know(browser, as: account.person, at: time) }
         }
-        return Entrance(session: session, owesCode: account.hasCode, browser: browser)
+        return Entrance(person: account.person, session: session, owesCode: account.hasCode, browser: browser)
     }
 }
 
 extension SignInStore {
-    /// Somebody with an active membership here.
+    /// Somebody with an active membership here, or who follows their invitation to one.
     private struct Account: Sendable {
         let person: ID<Person>
         let name: String
@@ -137,9 +143,11 @@ extension SignInStore {
         let isOnKnownBrowser: Bool
     }
 
-    private func account(_ email: EmailAddress?, browser: SessionToken?) async throws -> Account? {
+    private func account(
+        _ email: EmailAddress?, accepting invitation: SessionToken?, browser: SessionToken?, at time: Date
+    ) async throws -> Account? {
         guard let email else { return nil }
-        let browser = browser?.hash
+        let (browser, invitation) = (browser?.hash, invitation?.hash)
         return try await database.read { db in
             try db.row(
                 """
@@ -151,7 +159,12 @@ extension SignInStore {
                 LEFT JOIN second_factor ON second_factor.person = person.id
                 LEFT JOIN known_browser
                     ON known_browser.person = person.id AND known_browser.token_hash = \(browser)
-                WHERE person.email = \(email) AND membership.state = \(MembershipState.active)
+                WHERE person.email = \(email) AND (
+                    membership.state = \(MembershipState.active)
+                    OR membership.state = \(MembershipState.invited) AND EXISTS (
+                        SELECT sign_in_link.ends_at FROM sign_in_link
+                        WHERE sign_in_link.token_hash = \(invitation) AND sign_in_link.person = person.id
+                            AND sign_in_link.partnership = \(db.partnership) AND sign_in_link.ends_at > \(time)))
                 """
             ).map { row in
                 try Account(

@@ -24,7 +24,7 @@ extension EntryWords {
         Telling(
             .codeEntered, on: "person", "took the second step of signing in as",
             "take the second step of signing in as",
-            toOneself: "took the second step of signing in", to: .oneselfAndOperators),
+            toOneself: "took the second step of signing in", showsWho: true, to: .oneselfAndOperators),
         Telling(
             .passwordChosen, on: "person", "chose a password", "choose a password", isNamed: false,
             to: .oneselfAndOperators),

@@ -42,7 +42,11 @@ extension Letter {
                 \(link.name),
 
                 \(inviter) invites you to take part in \(site.name) on its website.
-                Open this address within a day and choose a password; it works once:
+                \(link.isForSigningIn
+                    ? """
+                    You have a password on the system it runs on already, from another partnership. Open this
+                    address within a day, and sign in with that password to accept; it works once:
+                    """ : "Open this address within a day and choose a password; it works once:")
 
                 \(site.outside("/invitation/\(token.text)"))
 

@@ -7,8 +7,11 @@ import Foundation
 ///
 /// A file is whole and on the disk before its hash is given out, so a row that names it can follow safely.
 public struct KeptFiles: Sendable {
+    static let name = "files"
+    static let incoming = "incoming"
+
     let folder: String
-    private var incoming: String { folder + "/incoming" }
+    private var incoming: String { "\(folder)/\(Self.incoming)" }
     private var gauge: DiskGauge?
 
     /// Opens the kept files of a data folder, and sweeps away what was left half received when the program ended.
@@ -16,7 +19,7 @@ public struct KeptFiles: Sendable {
     /// - Parameter gauge: asked for the room on their disk; without one nobody minds how much there is.
     /// - Throws: ``OpeningFault``
     init(in dataFolder: DataFolder, gauge: DiskGauge? = nil) throws(OpeningFault) {
-        folder = dataFolder.path + "/files"
+        folder = "\(dataFolder.path)/\(Self.name)"
         self.gauge = gauge
         do {
             try makeFolder(folder)

@@ -96,7 +96,7 @@ private struct BackupOnItsWay: Sendable {
         try await Database.open(
             folder: trial, migrations: database.migrations, at: time, logger: silent, identities: database.identities
         ).close()
-        let found = try await Verification(folder: trial) { try watch(.restoring, $0, $1) }
+        let found = try await Verification(folder: trial, progress: { try watch(.restoring, $0, $1) })
         return try await blocking {
             if let hash = found.damaged.first {
                 throw MovingFault.notTheSame("the kept file \(hash) came back altered")

@@ -20,6 +20,11 @@ struct RecordsFile: Sendable {
         try reading { try $0.rowCounts() }
     }
 
+    /// Asks something of the installation’s records.
+    func read<Result>(_ body: (Reading) throws -> Result) throws -> Result {
+        try reading { try body(Reading($0, of: .installation)) }
+    }
+
     /// Walks every chain of entries.
     func chains() async throws -> [(ID<Tenant>, ChainCheck)] {
         let connections = try (0..<ChainWalk.stretchesAtOnce).map { _ in

@@ -6,6 +6,13 @@ struct RecordsServer: Sendable {
         self.address = address
     }
 
+    /// Asks something of the installation’s records.
+    func read<Result>(_ body: (Reading) throws -> Result) throws -> Result {
+        let connection = PostgreSQLConnection(address)
+        defer { connection.close() }
+        return try connection.reading { try body(Reading(connection, of: .installation)) }
+    }
+
     /// Walks every chain of entries.
     ///
     /// - Throws: ``DatabaseFault``

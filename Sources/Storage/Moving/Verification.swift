@@ -4,6 +4,8 @@ import Foundation
 public struct Verification: Sendable {
     /// Each partnership's chain of entries, and the installation's own.
     public let chains: [(partnership: ID<Tenant>, check: ChainCheck)]
+    /// What partnerships are called, as far as is known.
+    public private(set) var names: [ID<Tenant>: String] = [:]
     /// How many kept files there are.
     public let files: Int
     /// Those that are not as they were received.
@@ -16,10 +18,13 @@ public struct Verification: Sendable {
     ///
     /// - Parameters:
     ///   - server: where the records are, if not in the folder.
+    ///   - naming: asks what partnerships are called. Where that fails, as with records of an earlier version, they go by
+    ///     their identifiers.
     ///   - progress: how many files are read, of how many; when it throws, the looking ends.
     /// - Throws: ``OpeningFault/inUse(folder:process:)``, ``MovingFault``, ``DatabaseFault``
     public init(
         folder: String, server: PostgreSQLAddress? = nil,
+        naming: @escaping @Sendable (Reading) throws -> [ID<Tenant>: String] = { _ in [:] },
         progress: @escaping @Sendable (Int, Int) throws -> Void = { _, _ in }
     ) async throws {
         guard FileManager.default.fileExists(atPath: folder) else {
@@ -28,30 +33,38 @@ public struct Verification: Sendable {
         let dataFolder = try DataFolder(folder, isShared: server != nil)
         defer { dataFolder.release() }
         let chains: [(ID<Tenant>, ChainCheck)]
+        let names: [ID<Tenant>: String]
         if let server {
-            chains = try await RecordsServer(server).chains()
+            let records = RecordsServer(server)
+            chains = try await records.chains()
+            names = (try? await blocking { try records.read(naming) }) ?? [:]
         } else {
             guard !dataFolder.isMovedAway else { throw MovingFault.movedAway(folder: folder) }
             let file = try RecordsFile("\(folder)/\(DataFolder.records)")
             try await blocking { try file.checkPages() }
             chains = try await file.chains()
+            names = (try? await blocking { try file.read(naming) }) ?? [:]
         }
         self = try await blocking {
             try Verification(chains: chains, of: try KeptFiles(in: dataFolder), progress: progress)
         }
+        self.names = names
     }
 
     /// Looks through records that are open, while others go on writing: each chain as it is at some moment.
     ///
     /// - Throws: ``MovingFault``, ``DatabaseFault``
     public init(
-        of installation: Database, progress: @escaping @Sendable (Int, Int) throws -> Void = { _, _ in }
+        of installation: Database,
+        naming: @escaping @Sendable (Reading) throws -> [ID<Tenant>: String] = { _ in [:] },
+        progress: @escaping @Sendable (Int, Int) throws -> Void = { _, _ in }
     ) async throws {
         try await installation.engine.read { try $0.checkPages() }
         let chains = try await installation.verifyEveryChain().sorted { $0.key.description < $1.key.description }
         self = try await blocking {
             try Verification(chains: chains.map { ($0.key, $0.value) }, of: installation.files, progress: progress)
         }
+        names = (try? await installation.read(naming)) ?? [:]
     }
 
     private init(

@@ -1,4 +1,5 @@
-/// Figures in rows and columns, with a caption, headers a screen reader can follow, and the same as CSV.
+/// Figures in rows and columns, with a caption, headers a screen reader can follow, and the same as CSV. On a telephone a
+/// table of words becomes a block for each row, so that no column is out of sight; one of figures scrolls, and shows it.
 public struct DataTable: Sendable {
     public struct Column: Sendable {
         let title: String
@@ -42,33 +43,39 @@ public struct DataTable: Sendable {
     public var html: HTML {
         """
         <div class="table-scroll" role="region" aria-label="\(caption)" tabindex="0">
-        <table class="data-table">
+        <table class="data-table\(isOfWords ? " data-table--words" : "")" role="table">
         <caption>\(caption)</caption>
-        <thead><tr>\(columns.html(head))</tr></thead>
-        <tbody>
+        <thead role="rowgroup"><tr role="row">\(columns.html(head))</tr></thead>
+        <tbody role="rowgroup">
         \(rows.html(row))
         </tbody>
-        \(footer.map { "<tfoot>\(row($0))</tfoot>" })
+        \(footer.map { "<tfoot role=\"rowgroup\">\(row($0))</tfoot>" })
         </table>
         </div>
         \(csv.map { "<p class=\"table-download\"><a href=\"\($0)\" download>Download this table (CSV)<span class=\"visually-hidden\">: \(caption)</span></a></p>" })
         """
     }
 
+    private var isOfWords: Bool { columns.count(where: \.isNumber) * 2 < columns.count }
+
+    // Laid out as blocks, a table is one to a screen reader by its roles alone.
     private func head(_ column: Column) -> HTML {
         guard let sorting, let key = column.key else {
-            return "<th scope=\"col\"\(align(column))>\(column.title)</th>"
+            return "<th scope=\"col\" role=\"columnheader\"\(align(column))>\(column.title)</th>"
         }
-        return "<th scope=\"col\"\(align(column))\(sorting.state(key))>\(sorting.head(column, key))</th>"
+        return """
+            <th scope="col" role="columnheader"\(align(column))\(sorting.state(key))>\(sorting.head(column, key))</th>
+            """
     }
 
     private func row(_ cells: [HTML]) -> HTML {
         let cells: HTML = zip(columns, cells).enumerated().html { index, pair in
             let (column, cell) = pair
             return index == 0
-                ? "<th scope=\"row\"\(align(column))>\(cell)</th>" : "<td\(align(column))>\(cell)</td>"
+                ? "<th scope=\"row\" role=\"rowheader\"\(align(column))>\(cell)</th>"
+                : "<td role=\"cell\" data-label=\"\(column.title)\"\(align(column))>\(cell)</td>"
         }
-        return "<tr>\(cells)</tr>\n"
+        return "<tr role=\"row\">\(cells)</tr>\n"
     }
 
     private func align(_ column: Column) -> HTML? {

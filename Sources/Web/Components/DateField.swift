@@ -51,7 +51,7 @@ public struct DateField: Sendable {
             <div>
             <label class="date-field__label" for="\(field)">\(label)</label>
             <input class="field__input date-field__input date-field__input--\(length)" type="text" id="\(field)" \
-            name="\(field)" value="\(typed[part])" inputmode="numeric" autocomplete="off"\(invalid)>
+            name="\(field)" value="\(TypedBefore.text(field, else: typed[part]))" inputmode="numeric" autocomplete="off"\(invalid)>
             </div>
 
             """

@@ -74,6 +74,7 @@ public struct Field: Sendable {
     }
 
     private var input: HTML {
+        let value = shownValue
         switch control {
         case .text(let autocomplete):
             let hint: HTML? = autocomplete.map { " autocomplete=\"\($0)\"" }
@@ -117,15 +118,24 @@ public struct Field: Sendable {
         }
     }
 
+    /// What is asked for as a secret, or chosen on the reader’s machine, is never given back.
+    private var shownValue: String {
+        switch control {
+        case .password, .oneTimeCode, .file: value
+        default: TypedBefore.text(name, else: value)
+        }
+    }
+
     private func list(of choices: [Choice], behaviour: HTML?) -> HTML {
-        """
-        <select class="field__input" id="\(name)" name="\(name)"\(described)\(behaviour)>
-        \(choices.html { choice in
-            let selected: HTML? = choice.value == value ? " selected" : nil
-            return "<option value=\"\(choice.value)\"\(selected)>\(choice.label)</option>"
-        })
-        </select>
-        """
+        let value = shownValue
+        return """
+            <select class="field__input" id="\(name)" name="\(name)"\(described)\(behaviour)>
+            \(choices.html { choice in
+                let selected: HTML? = choice.value == value ? " selected" : nil
+                return "<option value=\"\(choice.value)\"\(selected)>\(choice.label)</option>"
+            })
+            </select>
+            """
     }
 
     private var described: HTML {

@@ -29,6 +29,7 @@ struct Layout: Sendable {
         \(GlassBanner(desk: site.glass, visit: visit, now: site.now()).html)
         \(Breadcrumbs(page.crumbs).html)
         <main id="content" class="\(page.width.rawValue)" tabindex="-1">
+        \(TypedBefore.notice)
         \(page.body)
         </main>
         \(footer)
@@ -62,6 +63,7 @@ struct Layout: Sendable {
             \(SearchBox(place: site.search, visit: visit).html)
             <form class="site-header__leave" method="post" action="/sign-out">
             \(AntiForgeryField(visit).html)
+            \(SearchBox(place: site.search, visit: visit).link)
             \(inbox)
             <a href="/account"\(current("/account"))><span class="site-header__who">\(member.name)</span>\
             <span class="site-header__account">Account</span></a>
@@ -113,6 +115,7 @@ struct Layout: Sendable {
         <li><a href="/publications">Publications</a></li>
         <li><a href="/methods">How figures are made</a></li>
         <li><a href="/accessibility">Accessibility</a></li>
+        <li><a href="/privacy">Privacy and cookies</a></li>
         <li><a href="/licence">Licence and source code</a></li>
         \(site.sourceCode.map { "<li><a href=\"\($0)\">The source code itself</a></li>" })
         <li><a href="/style-guide">Style guide</a></li>

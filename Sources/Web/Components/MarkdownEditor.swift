@@ -49,6 +49,7 @@ public struct MarkdownEditor: Sendable {
         let ids = [hint.map { _ in "\(name)-hint" }, problem.map { _ in "\(name)-problem" }].compactMap(\.self)
         let described: HTML? = ids.isEmpty ? nil : " aria-describedby=\"\(ids.joined(separator: " "))\""
         let invalid: HTML? = problem == nil ? nil : " aria-invalid=\"true\""
+        let text = TypedBefore.text(name, else: text)
         return """
             <div class="field markdown-editor\(problem == nil ? "" : " field--refused")" data-behaviour="preview">
             <label class="field__label" for="\(name)">\(label)</label>

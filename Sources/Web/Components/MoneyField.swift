@@ -28,7 +28,8 @@ public struct MoneyField: Sendable {
             \(FieldProblem(problem, id: "\(name)-problem").html)
             <div class="money-field">
             <span class="money-field__sign" aria-hidden="true">£</span>
-            <input class="field__input money-field__input" type="text" id="\(name)" name="\(name)" value="\(typed)" \
+            <input class="field__input money-field__input" type="text" id="\(name)" name="\(name)" \
+            value="\(TypedBefore.text(name, else: typed))" \
             inputmode="decimal" autocomplete="off"\(described)\(invalid)>
             </div>
             </div>

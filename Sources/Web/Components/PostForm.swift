@@ -28,11 +28,14 @@ public struct PostForm: Sendable {
     public var html: HTML {
         let encoding: HTML? = takesFiles ? " enctype=\"multipart/form-data\"" : nil
         let guarding: HTML? = isGuarded ? " data-behaviour=\"unsaved\"" : nil
-        let refusal: HTML? = isRefused ? " data-refused" : nil
+        let refusal: HTML? = isRefused || TypedBefore.now != nil ? " data-refused" : nil
         return """
             <form method="post" action="\(address)"\(encoding) novalidate\(guarding)\(refusal)>
             \(AntiForgeryField(visit).html)
-            \(values.html { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">\n" })
+            \(values.html { hidden in
+                let value = TypedBefore.text(hidden.name, else: hidden.value)
+                return "<input type=\"hidden\" name=\"\(hidden.name)\" value=\"\(value)\">\n"
+            })
             \(body)
             </form>
             """

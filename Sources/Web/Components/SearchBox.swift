@@ -16,4 +16,11 @@ struct SearchBox {
             </form>
             """
     }
+
+    /// The way to it where there is no room for the box.
+    var link: HTML? {
+        guard let place, let member = visit.member, member.may(place.permission) else { return nil }
+        let current: HTML? = visit.path == place.address.text ? " aria-current=\"page\"" : nil
+        return "<a class=\"site-header__search\" href=\"\(place.address)\"\(current)>\(place.title)</a>"
+    }
 }

@@ -28,6 +28,8 @@ struct Doorway: Sendable {
     func pass(
         _ request: Request, as declared: RouteClass, visit: Visit, _ handler: (Request) async throws -> Response
     ) async throws -> Response {
+        // A page that is asked for while another answer is made is let in with that.
+        guard TypedBefore.now == nil else { return try await handler(request) }
         let kind = declared.asked(bySomebodySignedIn: visit.member != nil)
         let caller = visit.member.map { $0.id.description } ?? visit.caller.address
         let key = Allowances.Key(kind: kind, caller: kind == .signInForm ? visit.caller.address : caller)

@@ -19,7 +19,9 @@ public enum RouteClass: String, Sendable, Hashable, CaseIterable {
         case (.publicPage, true): .memberPage
         case (.publicForm, true): .memberForm
         case (_, true), (.publicPage, false), (.publicForm, false): self
-        case (.memberPage, false), (.memberForm, false), (.upload, false), (.printing, false): .publicPage
+        // It may be from somebody who was signed out while they wrote, and is read.
+        case (.memberForm, false): .publicForm
+        case (.memberPage, false), (.upload, false), (.printing, false): .publicPage
         }
     }
 

@@ -18,11 +18,14 @@ public struct Telling: Sendable, Hashable {
     public let didToOneself: String?
     /// Whether the thing is named after the words.
     public let isNamed: Bool
+    /// Whether by doing it somebody shows to be the one it is done to, so that it is told as theirs, whoever it was before.
+    public let showsWho: Bool
     public let readers: EntryReaders
 
     public init(
         _ act: Act, on kind: StaticString, _ did: StaticString, _ sought: StaticString,
-        toOneself didToOneself: StaticString? = nil, isNamed: Bool = true, to readers: EntryReaders
+        toOneself didToOneself: StaticString? = nil, isNamed: Bool = true, showsWho: Bool = false,
+        to readers: EntryReaders
     ) {
         self.act = act
         self.kind = "\(kind)"
@@ -30,6 +33,7 @@ public struct Telling: Sendable, Hashable {
         self.sought = "\(sought)"
         self.didToOneself = didToOneself.map { "\($0)" }
         self.isNamed = isNamed
+        self.showsWho = showsWho
         self.readers = readers
     }
 

@@ -34,7 +34,8 @@ let package = Package(
             name: "App",
             dependencies: [
                 "Administration", "Assessment", "Charts", "DataFiles", "DataRegister", "ExampleYear", "Geography",
-                "Membership", "Notices", "Partnership", "Press", "Storage", "Web", "Wording", .configuration,
+                "Membership", "Notices", "Partnership", "Press", "Storage", "Web", "Wording", "Workbooks",
+                .configuration,
                 .hummingbird, .logging, .lifecycle,
             ],
             swiftSettings: strict),
@@ -62,7 +63,8 @@ let package = Package(
         .target(
             name: "DataRegister",
             dependencies: [
-                "DataFiles", "Geography", "Membership", "Storage", "Web", "Wording", .hummingbird, .logging,
+                "DataFiles", "Geography", "Membership", "Storage", "Web", "Wording", "Workbooks", .hummingbird,
+                .logging,
             ],
             swiftSettings: strict),
         .target(
@@ -79,6 +81,8 @@ let package = Package(
         .target(
             name: "Storage", dependencies: ["CPostgreSQL", "CSQLiteShim", "CStemmer", .grdb, .crypto, .logging],
             swiftSettings: strict),
+        .target(
+            name: "Workbooks", dependencies: [.subprocess], resources: [.copy("Resources")], swiftSettings: strict),
         .target(
             name: "Press",
             dependencies: [.crypto, .logging, .subprocess],
@@ -159,7 +163,7 @@ let package = Package(
             name: "DataRegisterTests",
             dependencies: [
                 "DataFiles", "DataRegister", "Geography", "SampleData", "ScratchDatabases", "Storage", "Web", "Wording",
-                .logging,
+                "Workbooks", .logging,
             ],
             swiftSettings: strict),
         .testTarget(name: "ExampleYearTests", dependencies: ["DataFiles", "ExampleYear"], swiftSettings: strict),
@@ -179,6 +183,8 @@ let package = Package(
         .testTarget(
             name: "StorageTests", dependencies: ["ScratchDatabases", "Storage", .grdb, .logging],
             swiftSettings: strict),
+        .testTarget(
+            name: "WorkbooksTests", dependencies: ["ScratchDatabases", "Workbooks"], swiftSettings: strict),
         .testTarget(name: "WordingTests", dependencies: ["Wording"], swiftSettings: strict),
         .testTarget(
             name: "WebTests",

@@ -35,7 +35,7 @@ let package = Package(
             dependencies: [
                 "Administration", "Assessment", "Charts", "DataFiles", "DataRegister", "ExampleYear", "Geography",
                 "Membership", "Notices", "Partnership", "Press", "PublicSite", "Publishing", "Storage", "Web",
-                "Wording", .configuration, .hummingbird, .logging, .lifecycle,
+                "Wording", "Workbooks", .configuration, .hummingbird, .logging, .lifecycle,
             ],
             swiftSettings: strict),
 
@@ -69,7 +69,8 @@ let package = Package(
         .target(
             name: "DataRegister",
             dependencies: [
-                "DataFiles", "Geography", "Membership", "Storage", "Web", "Wording", .hummingbird, .logging,
+                "DataFiles", "Geography", "Membership", "Storage", "Web", "Wording", "Workbooks", .hummingbird,
+                .logging,
             ],
             swiftSettings: strict),
         .target(
@@ -86,6 +87,8 @@ let package = Package(
         .target(
             name: "Storage", dependencies: ["CPostgreSQL", "CSQLiteShim", "CStemmer", .grdb, .crypto, .logging],
             swiftSettings: strict),
+        .target(
+            name: "Workbooks", dependencies: [.subprocess], resources: [.copy("Resources")], swiftSettings: strict),
         .target(
             name: "Press",
             dependencies: [.crypto, .logging, .subprocess],
@@ -183,7 +186,7 @@ let package = Package(
             name: "DataRegisterTests",
             dependencies: [
                 "DataFiles", "DataRegister", "Geography", "SampleData", "ScratchDatabases", "Storage", "Web", "Wording",
-                .logging,
+                "Workbooks", .logging,
             ],
             swiftSettings: strict),
         .testTarget(name: "ExampleYearTests", dependencies: ["DataFiles", "ExampleYear"], swiftSettings: strict),
@@ -206,6 +209,8 @@ let package = Package(
         .testTarget(
             name: "StorageTests", dependencies: ["ScratchDatabases", "Storage", .grdb, .logging],
             swiftSettings: strict),
+        .testTarget(
+            name: "WorkbooksTests", dependencies: ["ScratchDatabases", "Workbooks"], swiftSettings: strict),
         .testTarget(name: "WordingTests", dependencies: ["Wording"], swiftSettings: strict),
         .testTarget(
             name: "WebTests",

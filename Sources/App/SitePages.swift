@@ -4,9 +4,11 @@ import DataRegister
 import Membership
 import Notices
 import Partnership
+import Press
 import PublicSite
 import Storage
 import Web
+import Workbooks
 
 /// The pages of one partnership's site: every capability's routes, and what all pages have in common.
 struct SitePages {
@@ -61,7 +63,9 @@ struct SitePages {
         let profile = installation.profile
         PartnershipRoutes(
             database, identities: identities, profile: profile, permissions: Program.permissions,
-            home: HomeFromAssessment(assessments, district: profile.district),
+            home: HomeFromAssessment(
+                assessments, district: profile.district, register: DataSetStandingStore(database),
+                today: { [now = installation.now] in profile.today(at: now()) }),
             recent: HomeFromActivity(log: installation.activityLog),
             districts: DistrictsFromDataRegister(database, identities: identities), sendsMail: sendsMail,
             press: surroundings.press, accent: accent, changed: surroundings.changed
@@ -76,6 +80,9 @@ struct SitePages {
     private func addAssessment(_ assessments: AssessmentDesk, to routes: inout Routes) {
         DataRoutes(
             installation.database, identities: installation.identities, desk: desk,
+            looking: MappingDesk(
+                installation.database, identities: installation.identities,
+                workbooks: WorkbookReader(python: Press.findPython(explicit: settings.press)), now: installation.now),
             uploadLimit: settings.uploadLimit * 1_000_000
         ).add(to: &routes)
         AssessmentRoutes(

@@ -11,6 +11,7 @@ public enum DataFileContents: Sendable {
     case boundaries(BoundaryFile)
     case deprivation(DeprivationFile)
     case districtYears(DistrictYearsFile)
+    case postcodes(PostcodeFile)
 }
 
 /// Reads one file of one kind. Reading takes a while and blocks, so it is done away from the threads tasks share.
@@ -49,6 +50,11 @@ public struct DataFileReading: Sendable {
         case .population: return .population(try PopulationFile(try bytes(), file: name))
         case .lookups: return .lookups(try LookupFile(try bytes(), file: name))
         case .deprivation: return .deprivation(try DeprivationFile(try bytes(), file: name))
+        case .postcodes: return .postcodes(try PostcodeFile(try bytes(), file: name))
+        case .mapped:
+            throw DataFileError(
+                file: name, problem: "it is a partner’s own, and not said to which data set it belongs",
+                advice: "Give it at the page of its data set.")
         case .districtYears: return .districtYears(try DistrictYearsFile(try bytes(), file: name))
         case .boundaries:
             let bytes = try bytes()
@@ -87,7 +93,7 @@ extension StreetCrimeReader {
 }
 
 /// Runs what blocks on a thread of its own kind, and waits for it without holding one that tasks share.
-private func awayFromTasks<Value: Sendable>(
+func awayFromTasks<Value: Sendable>(
     _ body: @escaping @Sendable () throws(DataFileError) -> Value
 ) async throws(DataFileError) -> Value {
     let outcome: Result<Value, DataFileError> = await withCheckedContinuation { continuation in

@@ -22,12 +22,17 @@ extension EntryWords {
                 Telling(.dataSetAdded, on: "data set", "entered the data set", "enter the data set", to: readers),
                 Telling(.dataSetChanged, on: "data set", "changed the data set", "change the data set", to: readers),
                 Telling(
+                    .mappingMade, on: "data set", "said how files are read of the data set",
+                    "say how files are read of the data set", to: readers),
+                Telling(.importWentOn, on: "import", "looked at the data file", "look at the data file", to: readers),
+                Telling(
                     .recordingChangeAdded, on: "recording change", "entered a change of recording",
                     "enter a change of recording", isNamed: false, to: readers),
             ],
             fields: [EntryField("sha256", "Fingerprint (SHA-256)")])
         return words.placed([
             "import": EntryPlace(openedBy: .importData) { "/data/imports/\($0)" },
+            "data set": EntryPlace(openedBy: .readAssessments) { "/data/sets/\($0)" },
             "release": EntryPlace(openedBy: .readAssessments) { "/data/releases/\($0)" },
         ])
     }()

@@ -11,11 +11,19 @@ public struct DataRoutes: Sendable {
     private let releases: ReleaseStore
     private let imports: ImportStore
     private let desk: ImportDesk
+    private let looking: MappingDesk
+    private let database: Database
+    private let agencies: AgencyStore
     private let files: KeptFiles
     private let uploadLimit: Int
 
     /// - Parameter uploadLimit: the largest file that is taken, in bytes.
-    public init(_ database: Database, identities: Identities, desk: ImportDesk, uploadLimit: Int) {
+    public init(_ database: Database, identities: Identities, desk: ImportDesk, looking: MappingDesk, uploadLimit: Int)
+    {
+        self.database = database
+        self.looking = looking
+        agencies = AgencyStore(database, identities: identities)
+
         releases = ReleaseStore(database, identities: identities)
         imports = ImportStore(database: database, identities: identities)
         self.desk = desk
@@ -26,8 +34,12 @@ public struct DataRoutes: Sendable {
     public func add(to routes: inout Routes) {
         let now = routes.site.now
         let receiver = FileReceiver(keepingIn: files, limit: uploadLimit)
-        routes.members(.get, "/data", may: .readAssessments, use: register)
+        routes.members(.get, "/data", may: .readAssessments) { _, context in
+            try await register(context, on: Day(now()))
+        }
         routes.members(.get, "/data/releases/{release}", may: .readAssessments, use: release)
+        routes.members(.get, "/data/releases/{release}/changes", may: .readAssessments, use: changes)
+        routes.members(.get, "/data/releases/{release}/changes.csv", may: .readAssessments, use: changesTable)
         routes.members(.get, "/data/releases/{release}/file", may: .readAssessments, use: keptFile)
         routes.members(.get, "/data/releases/{release}/faults.csv", may: .readAssessments, use: faults)
         routes.members(.get, "/data/import", may: .importData) { _, context in
@@ -44,13 +56,46 @@ public struct DataRoutes: Sendable {
         routes.members(.get, "/data/imports/{import}/together/progress", may: .importData) { _, context in
             try .json(try await filesGiven(context).progress)
         }
+        addDataSets(to: &routes)
     }
 
-    private func register(_ request: Request, _ context: MemberContext) async throws -> Reply {
+    private func addDataSets(to routes: inout Routes) {
+        let (sets, mappings) = (DataSetStore(database), MappingStore(database: database))
+        DataSetRoutes(
+            sets: sets, standings: DataSetStandingStore(database), releases: releases, mappings: mappings,
+            agencies: agencies
+        ).add(to: &routes)
+        MappingRoutes(
+            sets: sets, mappings: mappings, imports: imports, desk: desk, lookingDesk: looking, files: files
+        ).add(to: &routes)
+    }
+
+    private func changes(_ request: Request, _ context: MemberContext) async throws -> Reply {
+        let release = try await found(context)
+        let revisions = try await RevisionStore(database: database).revisions(by: release.id)
+        return .page(RevisionsPage(release: release, revisions: revisions).page)
+    }
+
+    private func changesTable(_ request: Request, _ context: MemberContext) async throws -> Reply {
+        let release = try await found(context)
+        var writer = DelimitedWriter(header: ["measure", "place", "from", "to", "before", "now", "difference"])
+        for revision in try await RevisionStore(database: database).revisions(by: release.id) {
+            writer.write([
+                revision.measure, revision.place, revision.period.from.description, revision.period.to.description,
+                revision.before.map { "\($0)" }, revision.after.map { "\($0)" }, "\(revision.difference)",
+            ])
+        }
+        return .download(writer.bytes, type: "text/csv; charset=utf-8", named: "\(release.name)-changes.csv")
+    }
+
+    private func register(_ context: MemberContext, on today: Day) async throws -> Reply {
         let all = try await releases.releases()
         let months = try await releases.forceMonths()
         return .page(
-            RegisterPage(releases: all, coverage: Coverage(months), mayImport: context.member.may(.importData)).page)
+            RegisterPage(
+                standings: try await DataSetStandingStore(database).standings(on: today), releases: all,
+                coverage: Coverage(months), mayImport: context.member.may(.importData)
+            ).page)
     }
 
     private func release(_ request: Request, _ context: MemberContext) async throws -> Reply {
@@ -90,7 +135,7 @@ public struct DataRoutes: Sendable {
         }
         let given: [ReceivedFile]
         do throws(NoRoom) { given = try form.files } catch { return again(error.refusals, .insufficientStorage) }
-        guard let kind = Release.Kind(rawValue: form["kind"]), !given.isEmpty else {
+        guard let kind = Release.Kind(rawValue: form["kind"]), kind != .mapped, !given.isEmpty else {
             return again(Refusals("Choose a file to import", field: "file"), .unprocessableContent)
         }
         var begun: [ID<DataImport>] = []

@@ -21,6 +21,9 @@ public actor ImportDesk {
     private let releases: ReleaseStore
     private let places: PlaceStore
     private let observations: ObservationStore
+    private let mappings: MappingStore
+    private let sets: DataSetStore
+    private let identities: Identities
     private let files: KeptFiles
     private let now: @Sendable () -> Date
     private let logger: Logger
@@ -33,6 +36,9 @@ public actor ImportDesk {
         imports = ImportStore(database: database, identities: identities)
         releases = ReleaseStore(database, identities: identities)
         places = PlaceStore(database, identities: identities)
+        mappings = MappingStore(database: database)
+        sets = DataSetStore(database)
+        self.identities = identities
         observations = ObservationStore(database: database, identities: identities)
         files = database.files
         self.now = now
@@ -63,6 +69,65 @@ public actor ImportDesk {
             }
         }
         return id
+    }
+
+    /// Takes in a partner's file that waited, when its turn comes.
+    ///
+    /// - Parameter covers: the months that it is said to cover.
+    /// - Throws: `DatabaseFault`
+    func take(
+        _ dataImport: DataImport, covering covers: Period, looking: MappingDesk, by giver: Delivery.Giver, at time: Date
+    ) async throws {
+        guard try await imports.startReading(dataImport.id, covering: covers, by: giver.actor, at: time) else { return }
+        let progress = ProgressBox { _ in }
+        underWay[dataImport.id] = progress
+        let before = last
+        last = Sending.apart {
+            Task {
+                await before?.value
+                progress.reportSaving()
+                await self.takeIn(dataImport, covering: covers, looking, by: giver)
+            }
+        }
+    }
+
+    private func takeIn(
+        _ dataImport: DataImport, covering covers: Period, _ looking: MappingDesk, by giver: Delivery.Giver
+    ) async {
+        let id = dataImport.id
+        do {
+            do {
+                let release = try await mapped(dataImport, covering: covers, looking, by: giver)
+                try await imports.end(id, as: .accepted, release: release, by: giver.actor, at: now())
+            } catch let error as DataFileError {
+                try await imports.end(id, as: .refused, problem: error.wholeStory, by: giver.actor, at: now())
+            } catch let refusal as DataSetRefusal {
+                try await imports.end(id, as: .refused, problem: "\(refusal)", by: giver.actor, at: now())
+            }
+        } catch {
+            logger.error("an import could not be recorded", metadata: ["import": "\(id)", "error": "\(error)"])
+        }
+        underWay[id] = nil
+    }
+
+    private func mapped(
+        _ dataImport: DataImport, covering covers: Period, _ looking: MappingDesk, by giver: Delivery.Giver
+    ) async throws -> ID<Release> {
+        guard let waiting = try await mappings.waiting(dataImport.id), let mapping = waiting.mapping,
+            let set = try await sets.dataSet(waiting.dataSet)
+        else { throw DataSetRefusal.notHere }
+        let reading = try await looking.reading(
+            of: dataImport, by: mapping, measures: try await sets.measures(of: set.address))
+        let delivery = Delivery(
+            name: dataImport.name, kept: KeptFile(hash: dataImport.sha256, size: dataImport.size, isNew: false),
+            by: giver,
+            at: now())
+        let release = Release(
+            .mapped, rows: reading.rows, id: identities.new(at: delivery.at), delivery: delivery,
+            months: covers.from...covers.to, faults: reading.faults, of: set)
+        try await observations.accept(
+            MappedImport(reading, covering: covers).periods, of: set.address, as: release, by: giver.actor)
+        return release.id
     }
 
     /// How far an import is; nil once it has ended.
@@ -135,6 +200,7 @@ public actor ImportDesk {
         case .lookups(let file): try await places.accept(file, from: delivery)
         case .boundaries(let file): try await places.accept(file, from: delivery)
         case .deprivation(let file): try await observations.accept(file, from: delivery)
+        case .postcodes(let file): try await places.accept(file, from: delivery)
         case .districtYears(let file): try await observations.accept(file, from: delivery)
         }
     }

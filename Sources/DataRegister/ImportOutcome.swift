@@ -30,6 +30,8 @@ public struct ImportOutcome: Encodable, Sendable {
         case (.accepted, let release?): "\(dataImport.name): \(release.rows.kept.counted("place", "places")) read."
         case (.known, _): "\(dataImport.name): already here, to the last byte; nothing was changed."
         case (.reading, _), (.accepted, nil): "\(dataImport.name): being read."
+        case (.waiting, _): "\(dataImport.name): waits to be looked at."
+        case (.dropped, _): "\(dataImport.name): left, and nothing of it taken in."
         case (.refused, _), (.interrupted, _): dataImport.problem ?? "\(dataImport.name): not imported."
         }
     }

@@ -14,6 +14,10 @@ public struct DataImport: Sendable {
         case refused
         /// The program stopped while it was being read; nothing was changed.
         case interrupted
+        /// A partner's file that was kept: somebody is to say what its columns mean, and to look at it.
+        case waiting
+        /// Somebody looked at it, and took nothing in.
+        case dropped
     }
 
     let id: ID<DataImport>

@@ -80,6 +80,23 @@ public struct PlaceStore: Sendable {
         }
     }
 
+    /// Takes in a table of postcodes; one that is here already lies where the new table says.
+    ///
+    /// - Throws: `DatabaseFault`
+    public func accept(_ file: PostcodeFile, from delivery: Delivery) async throws -> ID<Release> {
+        try await accept(.postcodes, rows: file.links.count, from: delivery) { db, release in
+            for link in file.links {
+                try db.run(
+                    """
+                    INSERT INTO postcode (partnership, postcode, lsoa, data_release)
+                    VALUES (\(db.partnership), \(link.postcode), \(link.lsoa), \(release))
+                    ON CONFLICT (partnership, postcode) DO UPDATE SET
+                        lsoa = excluded.lsoa, data_release = excluded.data_release
+                    """)
+            }
+        }
+    }
+
     private func accept(
         _ kind: Release.Kind, rows: Int, remarks: [String] = [], from delivery: Delivery,
         _ insert: @escaping @Sendable (Writing, ID<Release>) throws -> Void
@@ -108,6 +125,21 @@ private struct StoredShape: Codable {
         polygons.map { rings in
             Boundary.Polygon(
                 rings: rings.map { ring in ring.map { Position(longitude: $0[0], latitude: $0[1]) } })
+        }
+    }
+}
+
+extension Reading {
+    /// The boundaries of every small area that is drawn.
+    func areaBoundaries() throws -> [Boundary] {
+        try rows(
+            """
+            SELECT code, name, shape FROM boundary
+            WHERE partnership = \(partnership) AND level = \(BoundaryLevel.lsoa.rawValue) ORDER BY code
+            """
+        ).map { row in
+            let shape: JSON<StoredShape> = try row("shape")
+            return try Boundary(code: row("code"), name: row("name"), polygons: shape.content.boundary)
         }
     }
 }

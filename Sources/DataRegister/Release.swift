@@ -7,6 +7,12 @@ public struct Release: Sendable {
     public enum Kind: String, Sendable, SQLConvertible, CaseIterable {
         case police, population, boundaries, lookups, deprivation
         case districtYears = "district years"
+        case postcodes
+        /// A partner’s own, read by a mapping.
+        case mapped
+
+        /// Those that are given by saying what they are; a partner’s own is given at its data set.
+        static let givenByKind = allCases.filter { $0 != .mapped }
 
         /// "Street-level crime".
         public var title: String {
@@ -17,6 +23,8 @@ public struct Release: Sendable {
             case .lookups: "Lookups"
             case .deprivation: "Index of Multiple Deprivation"
             case .districtYears: "Recorded crime by district and year"
+            case .postcodes: "Postcodes"
+            case .mapped: "A partner’s data"
             }
         }
     }
@@ -37,10 +45,12 @@ public struct Release: Sendable {
     public let remarks: [String]
     /// Those of a release just read; a stored release's are asked for apart.
     public internal(set) var faults: [Fault] = []
+    /// The set of the partnership’s own that it is of; nil for those built in.
+    public internal(set) var dataSet: DataSetAddress?
 
     public var isGenerated: Bool { generatedRows > 0 }
     /// Whether its rows are told one by one, as kept, without a place or refused; else they are places.
-    var hasRowsOfCrime: Bool { kind == .police || kind == .districtYears }
+    var hasRowsOfCrime: Bool { [.police, .districtYears, .mapped].contains(kind) }
 }
 
 /// A file that has been kept, and who gave it.
@@ -93,7 +103,8 @@ public struct Provenance: Sendable {
             case .police: "data.police.uk"
             case .districtYears: "derived from data.police.uk"
             case .deprivation: "Ministry of Housing, Communities and Local Government"
-            case .population, .boundaries, .lookups: "Office for National Statistics"
+            case .mapped: "a partner"
+            case .population, .boundaries, .lookups, .postcodes: "Office for National Statistics"
             }
         return Provenance(publisher: publisher, licence: "Open Government Licence v3.0")
     }

@@ -128,14 +128,17 @@ extension Release {
     /// A release of anything but street-level crime. Of places every row was kept, or there is none.
     init(
         _ kind: Kind, rows: RowTally, id: ID<Release>, delivery: Delivery, remarks: [String] = [],
-        months: ClosedRange<Month>? = nil, faults: [Fault] = []
+        months: ClosedRange<Month>? = nil, faults: [Fault] = [], of set: DataSet? = nil
     ) {
-        let provenance = Provenance.of(kind, isGenerated: false)
+        let provenance =
+            set.map { Provenance(publisher: $0.provider.name, licence: $0.licence) }
+            ?? Provenance.of(kind, isGenerated: false)
         self.init(
             id: id, kind: kind, name: delivery.name, sha256: delivery.kept.hash, size: delivery.kept.size,
             publisher: provenance.publisher, licence: provenance.licence, receivedAt: delivery.at,
-            receivedBy: delivery.by.name, rows: rows, months: months, generatedRows: 0, remarks: remarks, faults: faults
-        )
+            receivedBy: delivery.by.name, rows: rows, months: months, generatedRows: 0, remarks: remarks,
+            faults: faults,
+            dataSet: set?.address)
     }
 
     init(row: Row) throws {
@@ -148,7 +151,8 @@ extension Release {
             publisher: row("publisher"), licence: row("licence"), receivedAt: row("received_at"),
             receivedBy: row("received_by"),
             rows: RowTally(kept: row("rows_kept"), unplaced: row("rows_unplaced"), refused: row("rows_refused")),
-            months: months, generatedRows: row("generated_rows"), remarks: remarks.content)
+            months: months, generatedRows: row("generated_rows"), remarks: remarks.content,
+            dataSet: row("data_set"))
     }
 
     func entry(by actor: Entry.Actor) -> Entry {
@@ -167,11 +171,11 @@ extension Release {
             """
             INSERT INTO data_release (
                 id, partnership, kind, name, sha256, size, publisher, licence, received_at, received_by,
-                rows_kept, rows_unplaced, rows_refused, first_month, last_month, generated_rows, remarks)
+                rows_kept, rows_unplaced, rows_refused, first_month, last_month, generated_rows, remarks, data_set)
             VALUES (
                 \(id), \(db.partnership), \(kind), \(name), \(sha256), \(size), \(publisher), \(licence),
                 \(receivedAt), \(receivedBy), \(rows.kept), \(rows.unplaced), \(rows.refused), \(first), \(last),
-                \(generatedRows), \(JSON(remarks)))
+                \(generatedRows), \(JSON(remarks)), \(dataSet))
             """)
         try db.insert(
             faults.enumerated(), into: "release_fault",
@@ -199,5 +203,6 @@ extension Act {
     /// The acts of this slice.
     public static let ofDataRegister: [Act] = [
         .releaseAccepted, .importBegan, .importEnded, .dataSetAdded, .dataSetChanged, .recordingChangeAdded,
+        .mappingMade, .importWentOn,
     ]
 }

@@ -11,6 +11,7 @@ struct Import: AsyncParsableCommand {
         discussion: "While the site is being served from the folder, import in the browser instead.",
         subcommands: [
             Police.self, Boundaries.self, Population.self, Lookups.self, Deprivation.self, DistrictYears.self,
+            Postcodes.self,
         ])
 
     struct Police: AsyncParsableCommand {
@@ -53,6 +54,14 @@ struct Import: AsyncParsableCommand {
         @OptionGroup var files: ImportFiles
 
         func run() async throws { try await files.take(as: .deprivation) }
+    }
+
+    struct Postcodes: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Which small area each postcode lies in: CSV with columns such as postcode, lsoa11_code.")
+        @OptionGroup var files: ImportFiles
+
+        func run() async throws { try await files.take(as: .postcodes) }
     }
 
     struct DistrictYears: AsyncParsableCommand {

@@ -80,6 +80,8 @@ extension Writing {
             """)
         try run("INSERT INTO observed_place VALUES (\(mine), 'district', 'E07999999', 'x')")
         try run("INSERT INTO observation VALUES (\(mine), \(ids[6]), 'assault', 'E07999999', 1)")
+        try run("INSERT INTO data_mapping VALUES (\(mine), 'canary', '{}', \(time), 'x')")
+        try run("INSERT INTO postcode VALUES (\(mine), 'ZZ999ZZ', 'E01999999', \(ids[0]))")
         try run("INSERT INTO recording_change VALUES (\(ids[7]), \(mine), '2013-01', '[]', 'x', 'x')")
         try run(
             """

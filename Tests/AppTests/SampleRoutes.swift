@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import Membership
+import Storage
 import Web
 
 @testable import App
@@ -38,9 +39,6 @@ struct SampleRoutes {
             "/account/sessions/{session}/end": "/account/sessions/00000000-0000-7000-8000-000000000009/end",
             "/health/jobs/{job}/again": "/health/jobs/00000000-0000-7000-8000-000000000009/again",
             "/broken-glass/{glass}/end": "/broken-glass/00000000-0000-7000-8000-000000000009/end",
-            "/data/releases/{release}": release.map { "/data/releases/\($0)" },
-            "/data/releases/{release}/file": release.map { "/data/releases/\($0)/file" },
-            "/data/releases/{release}/faults.csv": release.map { "/data/releases/\($0)/faults.csv" },
             "/data/imports/{import}": dataImport.map { "/data/imports/\($0)" },
             "/data/imports/{import}/progress": dataImport.map { "/data/imports/\($0)/progress" },
             "/data/imports/{import}/together": dataImport.map { "/data/imports/\($0)/together" },
@@ -56,6 +54,7 @@ struct SampleRoutes {
             "/assessment/{district}/assessment.pdf/progress": assessment + "/assessment.pdf/progress",
         ]
         samples.merge(Self.whoIsWho(who).merging(Self.publications) { own, _ in own }) { own, _ in own }
+        samples.merge(Self.data(release, waiting: try await Self.waitingFile(house))) { own, _ in own }
         all = house.program.first.routes.map { route in
             Sample(route: route, address: route.path.contains("{") ? samples[route.path] ?? nil : route.path)
         }
@@ -69,6 +68,28 @@ struct SampleRoutes {
             "/publications/{publication}/versions/{version}/{file}": publication + "/versions/1/figures.csv",
         ]
     }()
+    private static func data(_ release: ID<Release>?, waiting: String) -> [String: String?] {
+        let own = "/data/sets/ambulance-callouts"
+        var samples: [String: String?] = ["/data/sets/{set}": own]
+        for rest in ["", "/file", "/faults.csv", "/changes", "/changes.csv"] {
+            samples["/data/releases/{release}" + rest] = release.map { "/data/releases/\($0)" + rest }
+        }
+        for rest in ["/periods.csv", "/change", "/give"] { samples["/data/sets/{set}" + rest] = own + rest }
+        for rest in ["/columns", "/check", "/problems.csv", "/drop"] {
+            samples["/data/imports/{import}" + rest] = waiting + rest
+        }
+        return samples
+    }
+
+    /// A partner's data set with a file that waits until somebody has looked at it, and its address.
+    private static func waitingFile(_ house: House) async throws -> String {
+        let officer = try await house.officer()
+        try await officer.send(MappedDataTests.set, to: "/data/sets")
+        let file = Browser.File("ambulance.csv", "LSOA,Month,Callouts\nE01000001,2014-01,3\nNowhere,2014-01,1\n")
+        let given = try await officer.give([file], to: "/data/sets/ambulance-callouts/give").location
+        try await officer.send(MappedDataTests.columns, to: given)
+        return String(given.dropLast("/columns".count))
+    }
 
     private static func whoIsWho(_ who: WhoIsWhoHouse) -> [String: String?] {
         let (agency, body) = ("/partnership/agencies/\(who.agency)", "/partnership/bodies/\(who.body)")

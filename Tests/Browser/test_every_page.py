@@ -14,6 +14,8 @@ OFFICERS = [
     "/assessment/thanet?from=2015-01&to=2015-06&compare=another&earlier-from=2014-07&earlier-to=2014-12",
     "/data",
     "/data/import",
+    "/data/sets/new",
+    "/data/sets/street-crime",
     "/activity",
     "/activity?kind=seat&outcome=done&from=1/1/2016",
     "/account/activity",

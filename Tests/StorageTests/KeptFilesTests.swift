@@ -122,6 +122,18 @@ struct KeptFilesTests {
         }
     }
 
+    @Test("a file that was refused can be taken away, and the same bytes are then new again")
+    func discarded() async throws {
+        try await files { files, _ in
+            let kept = try await files.keep(Chunks(["somebody’s name"]))
+            try files.discard(kept.hash)
+            try files.discard(kept.hash)
+
+            #expect(files.url(for: kept.hash) == nil)
+            #expect(try await files.keep(Chunks(["somebody’s name"])).isNew)
+        }
+    }
+
     @Test("a finished file takes no more")
     func finished() async throws {
         try await files { files, _ in

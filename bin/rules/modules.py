@@ -18,7 +18,7 @@ CAPABILITIES = {
     "Bulletin",
     "Administration",
 }
-GROUND = {"Storage", "Membership", "Web", "Press", "Notices", "DataRegister"}
+GROUND = {"Storage", "Membership", "Web", "Press", "Notices", "Workbooks", "DataRegister"}
 EVERYTHING = PURE | CAPABILITIES | GROUND | {"ExampleYear", "Publishing", "PublicSite"}
 
 # Ours that each of ours may import. Wording, how figures and dates read, is everybody’s.
@@ -32,7 +32,8 @@ MAY_IMPORT = (
         "Web": {"Storage", "Membership", "Markdown", "Wording"},
         "Press": set(),
         "Notices": {"Storage", "Membership"},
-        "DataRegister": PURE | {"Storage", "Membership", "Web"},
+        "Workbooks": set(),
+        "DataRegister": PURE | {"Storage", "Membership", "Web", "Workbooks"},
         "Publishing": PURE | GROUND,
         "PublicSite": (GROUND - {"DataRegister"}) | {"Publishing", "Wording"},
         "App": EVERYTHING,
@@ -52,7 +53,7 @@ MAY_IMPORT = (
 # Parts made elsewhere that only some of ours may know.
 ONLY_KNOWN_TO = {
     "GRDB": {"Storage"},
-    "Subprocess": {"Press", "ScratchDatabases"},
+    "Subprocess": {"Press", "Workbooks", "ScratchDatabases"},
     "ArgumentParser": {"frankpledge"},
     "Configuration": {"App", "frankpledge"},
     "Hummingbird": CAPABILITIES | {"Web", "DataRegister", "Publishing", "PublicSite", "App"},

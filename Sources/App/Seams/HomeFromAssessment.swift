@@ -2,21 +2,31 @@ import Assessment
 import DataRegister
 import Membership
 import Partnership
+import Storage
 import Web
+import Wording
 
 /// What the officers' first page shows of the assessment.
 struct HomeFromAssessment: HomeDesk {
     private let summary: AssessmentSummary
+    private let register: DataSetStandingStore
+    private let today: @Sendable () -> Day
 
-    init(_ desk: AssessmentDesk, district: String?) {
+    init(
+        _ desk: AssessmentDesk, district: String?, register: DataSetStandingStore, today: @escaping @Sendable () -> Day
+    ) {
+        self.register = register
+        self.today = today
         summary = AssessmentSummary(desk, district: district)
     }
 
     func tasks(for member: Member) async throws -> [HomeTask] {
         guard member.may(.readAssessments) else { return [] }
-        return try await summary.due().map { due in
-            HomeTask(due.title, detail: due.detail, state: due.state, at: due.address)
-        }
+        let overdue = try await register.standings(on: today()).compactMap(HomeTask.init(overdue:))
+        return try await overdue
+            + summary.due().map { due in
+                HomeTask(due.title, detail: due.detail, state: due.state, at: due.address)
+            }
     }
 
     func highlights(for member: Member) async throws -> HomeHighlights? {
@@ -28,5 +38,18 @@ struct HomeFromAssessment: HomeDesk {
 
     func figures(for member: Member) async throws -> [FigureCard] {
         member.may(.readAssessments) ? try await summary.figures() : []
+    }
+}
+
+extension HomeTask {
+    /// That a data set is owed; nil where it is not.
+    fileprivate init?(overdue standing: DataSetStanding) {
+        guard let first = standing.overdue.first else { return nil }
+        let more = standing.overdue.count > 1 ? ", and \(standing.overdue.count - 1) more after it" : ""
+        self.init(
+            "Ask \(standing.set.provider.name) for \(standing.set.name)",
+            detail: "\(first.period) was due by \(first.due.moments.lowerBound.day)\(more).",
+            state: Tag("Overdue", .bad),
+            at: "/data/sets/\(standing.set.address.text)")
     }
 }

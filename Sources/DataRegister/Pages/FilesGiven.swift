@@ -102,12 +102,16 @@ extension FilesGiven.File {
         case .known: Tag("Already here")
         case .refused: Tag("Refused", .bad)
         case .interrupted: Tag("Interrupted", .bad)
+        case .waiting: Tag("Waits to be looked at", .waiting)
+        case .dropped: Tag("Left")
         }
     }
 
     fileprivate var outcome: String {
         switch dataImport.state {
         case .reading: progress?.detail ?? "Finishing"
+        case .waiting: "It waits until somebody has looked at it."
+        case .dropped: "Nothing of it was taken in."
         case .accepted: release?.rowsWording ?? ""
         case .known: "The very same file, to the last byte: nothing was changed."
         case .refused, .interrupted:

@@ -20,7 +20,7 @@ enum ImportPages {
                 <form method="post" action="/data/import" enctype="multipart/form-data" data-behaviour="upload">
                 \(AntiForgeryField(visit).html)
                 \(Field(
-                    "kind", "What is it?", .choice(Release.Kind.allCases.map { .init($0.rawValue, $0.choice) }),
+                    "kind", "What is it?", .choice(Release.Kind.givenByKind.map { .init($0.rawValue, $0.choice) }),
                     value: kind
                 ).html)
                 \(Field(
@@ -49,6 +49,8 @@ enum ImportPages {
                 dataImport, .information, "This file is already here",
                 "It is the very same file, to the last byte, so nothing was changed.")
         case .refused, .interrupted: refused(dataImport)
+        case .waiting: waiting(dataImport)
+        case .dropped: ended(dataImport, .information, "Nothing was taken in", "Somebody looked at it and left it.")
         }
     }
 
@@ -62,6 +64,16 @@ enum ImportPages {
                     "How far it is", fraction: progress?.fraction, detail: progress?.detail ?? "Finishing",
                     source: "/data/imports/\(dataImport.id)/progress"
                 ).html)
+                """)
+    }
+
+    private static func waiting(_ dataImport: DataImport) -> Page {
+        Page(
+            "\(dataImport.name) waits", crumbs: crumbs,
+            body: """
+                <h1>\(dataImport.name) waits</h1>
+                <p class="lead">Nothing of it is taken in until somebody has looked at how it is understood.</p>
+                <p class="actions">\(Button("Look at it", to: "/data/imports/\(dataImport.id)/check").html)</p>
                 """)
     }
 
@@ -106,6 +118,8 @@ extension Release.Kind {
         case .lookups: "Lookup: which place lies in which"
         case .deprivation: "Index of Multiple Deprivation, by LSOA"
         case .districtYears: "Recorded crime by district, year and type"
+        case .postcodes: "Postcodes: which small area each lies in"
+        case .mapped: "A partner’s own"
         }
     }
 }

@@ -4,6 +4,7 @@ import Wording
 
 /// `/data`: what is here, and what is missing.
 struct RegisterPage {
+    let standings: [DataSetStanding]
     let releases: [Release]
     let coverage: Coverage
     let mayImport: Bool
@@ -14,8 +15,11 @@ struct RegisterPage {
             body: """
                 <h1>Data</h1>
                 <p class="lead">Every file that was taken in, kept exactly as it came, and what became of each of its rows.</p>
-                \(mayImport ? HTML("<p class=\"actions\">\(Button("Import data", to: "/data/import").html)</p>") : nil)
-                \(releases.isEmpty ? empty : filled)
+                \(mayImport ? HTML("<p class=\"actions\">\(Button("Import data", to: "/data/import").html) \(Button("Add a data set", to: "/data/sets/new", weight: .secondary).html)</p>") : nil)
+                \(releases.isEmpty ? empty : nil)
+                <h2>Data sets</h2>
+                \(DataSetsTable(standings: standings).html)
+                \(releases.isEmpty ? nil : filled)
                 """)
     }
 
@@ -30,7 +34,7 @@ struct RegisterPage {
     private var filled: HTML {
         """
         \(holes)
-        <h2>Which months are here</h2>
+        <h2>Which months of recorded crime are here</h2>
         <p class="measure">The rows received for each month of each police force. Each leads to the file they came in.</p>
         \(coverage.forces.html(grid))
         <h2>Files received</h2>

@@ -19,7 +19,8 @@ struct ReleasePage {
                 \(generated)
                 \(rows)
                 \(SummaryList(facts).html)
-                <p class="actions">\(Button("Download the file as received", to: "/data/releases/\(release.id)/file", weight: .secondary, isDownload: true).html)</p>
+                <p class="actions">\(Button("Download the file as received", to: "/data/releases/\(release.id)/file", weight: .secondary, isDownload: true).html)\
+                \(release.hasRowsOfCrime ? HTML(" <a href=\"/data/releases/\("\(release.id)")/changes\">What it changed</a>") : nil)</p>
                 \(remarks)
                 \(forceMonths)
                 \(refusedRows)

@@ -94,6 +94,16 @@ public struct KeptFiles: Sendable {
         }
     }
 
+    /// Takes away a file that no record names: one that was refused, and must not stay.
+    ///
+    /// - Throws: ``KeptFileFault``
+    public func discard(_ hash: FileHash) throws(KeptFileFault) {
+        guard let url = url(for: hash) else { return }
+        guard unlink(url.path) == 0 || errno == ENOENT else {
+            throw KeptFileFault(SystemFault(code: errno), doing: "taking the file \(hash) away")
+        }
+    }
+
     /// Where a kept file is, or `nil` if there is none of that hash.
     public func url(for hash: FileHash) -> URL? {
         let path = path(of: hash)
@@ -192,6 +202,12 @@ public struct KeptFile: Sendable, Hashable {
     public let size: Int
     /// Whether it is the first of its kind: `false` when the same bytes had been kept before.
     public let isNew: Bool
+
+    public init(hash: FileHash, size: Int, isNew: Bool) {
+        self.hash = hash
+        self.size = size
+        self.isNew = isNew
+    }
 }
 
 /// Does what waits for the disk away from the threads that tasks share.

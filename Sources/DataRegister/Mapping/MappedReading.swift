@@ -1,0 +1,182 @@
+import DataFiles
+import Storage
+import Wording
+
+/// A partner's file as a mapping understands it.
+public struct MappedReading: Sendable {
+    /// A row as it is understood, for somebody to look at before anything is taken in.
+    public struct Understood: Sendable, Hashable {
+        public let line: Int
+        public let place: String
+        public let period: Period
+        public let measure: String
+        public let count: Int
+    }
+
+    /// The first rows as they are understood.
+    public let preview: [Understood]
+    public let periods: [ObservedPeriod]
+    public let rows: RowTally
+    /// The rows that cannot be used, the first thousand.
+    public let faults: [Fault]
+    /// The kind of place that its figures are for.
+    public let level: Place.Level
+
+    private static let shown = 20
+    private static let faultsKept = 1_000
+
+    /// - Parameters:
+    ///   - measures: the names of the set's measures by their own addresses.
+    ///   - latest: a month after this one cannot have happened yet.
+    /// - Throws: `DataFileError` where the file cannot be read at all.
+    public init(
+        _ text: consuming DelimitedText, by mapping: DataMapping, places: PlaceBook, measures: [String: String],
+        latest: Month
+    ) throws(DataFileError) {
+        var text = text
+        let reader = try MappedRowReader(text, mapping, places: places, latest: latest)
+        var sums: [MappedRow.Key: Int] = [:]
+        var order: [MappedRow.Key] = []
+        var preview: [Understood] = []
+        var faults: [Fault] = []
+        var (kept, refused) = (0, 0)
+        while let line = try text.next() {
+            do throws(RowRefused) {
+                let row = try reader.row(line)
+                kept += 1
+                if sums[row.key] == nil { order.append(row.key) }
+                sums[row.key, default: 0] += row.count
+                if preview.count < Self.shown {
+                    preview.append(
+                        Understood(
+                            line: line.line, place: row.key.place.name, period: row.key.period,
+                            measure: measures[row.key.measure] ?? row.key.measure, count: row.count))
+                }
+            } catch {
+                refused += 1
+                if faults.count < Self.faultsKept {
+                    faults.append(Fault(file: text.file, line: line.line, column: error.column, reason: error.reason))
+                }
+            }
+        }
+        self.preview = preview
+        self.faults = faults
+        rows = RowTally(kept: kept, unplaced: 0, refused: refused)
+        let isLSOA = mapping.level.isLSOA
+        let level = isLSOA ? LSOAVintage.level(of: Set(order.compactMap(\.place.code))) : mapping.level
+        self.level = level
+        periods = Dictionary(grouping: order, by: \.period).sorted { $0.key.from < $1.key.from }.map { period, keys in
+            ObservedPeriod(
+                period, at: level,
+                observations: keys.map { key in
+                    let place = isLSOA ? Place(level, code: key.place.code, name: key.place.name) : key.place
+                    return .init(key.measure, at: place, Double(sums[key] ?? 0))
+                })
+        }
+    }
+
+    /// From the first month to the last.
+    public var months: ClosedRange<Month>? {
+        guard let first = periods.map(\.period.from).min(), let last = periods.map(\.period.to).max() else {
+            return nil
+        }
+        return first...last
+    }
+}
+
+/// A row of a partner's file, understood.
+struct MappedRow {
+    struct Key: Hashable {
+        let place: Place
+        let period: Period
+        let measure: String
+    }
+
+    let key: Key
+    let count: Int
+}
+
+/// Why a row cannot be used.
+struct RowRefused: Error {
+    let column: String
+    let reason: String
+}
+
+/// Understands rows one by one.
+private struct MappedRowReader {
+    private let mapping: DataMapping
+    private let places: PlaceBook
+    private let latest: Month
+    private let place: Int
+    private let longitude: Int?
+    private let time: Int
+    private let category: Int?
+    private let count: Int?
+
+    init(
+        _ text: DelimitedText, _ mapping: DataMapping, places: PlaceBook, latest: Month
+    ) throws(DataFileError) {
+        func column(_ name: String) throws(DataFileError) -> Int {
+            try text.requiredColumn(named: name)
+        }
+        (self.mapping, self.places, self.latest) = (mapping, places, latest)
+        place = try column(mapping.placeColumn)
+        longitude = if let name = mapping.longitudeColumn { try column(name) } else { nil }
+        time = try column(mapping.timeColumn)
+        category = if case .column(let name, _) = mapping.category { try column(name) } else { nil }
+        count = if case .column(let name) = mapping.count { try column(name) } else { nil }
+    }
+
+    func row(_ row: DelimitedText.Row) throws(RowRefused) -> MappedRow {
+        let found: Place
+        do {
+            found = try places.place(row[place], longitude: longitude.map { row[$0] }, as: mapping.placeForm)
+        } catch {
+            throw RowRefused(column: mapping.placeColumn, reason: error.reason)
+        }
+        let key = MappedRow.Key(place: found, period: try period(row[time]), measure: try measure(row))
+        return MappedRow(key: key, count: try number(row))
+    }
+
+    private func period(_ text: String) throws(RowRefused) -> Period {
+        guard let period = mapping.timeForm.period(text) else {
+            let what =
+                text.trimmingBlanks.isEmpty
+                ? "the time is blank" : "‘\(text.prefix(40))’ is not written in the way that was chosen"
+            throw RowRefused(column: mapping.timeColumn, reason: "\(what) (\(mapping.timeForm.title))")
+        }
+        guard period.to <= latest else {
+            throw RowRefused(column: mapping.timeColumn, reason: "\(period) has not happened yet")
+        }
+        return period
+    }
+
+    private func measure(_ row: DelimitedText.Row) throws(RowRefused) -> String {
+        switch mapping.category {
+        case .one(let measure): return measure
+        case .column(let column, let measures):
+            let value = row[category ?? 0].trimmingBlanks
+            guard let measure = measures[value] else {
+                throw RowRefused(
+                    column: column,
+                    reason: value.isEmpty
+                        ? "the category is blank" : "‘\(value.prefix(60))’ is none of the categories that were chosen")
+            }
+            return measure
+        }
+    }
+
+    private func number(_ row: DelimitedText.Row) throws(RowRefused) -> Int {
+        guard case .column(let column) = mapping.count, let count else { return 1 }
+        let text = row[count].trimmingBlanks
+        var digits = text.filter { $0 != "," }
+        if digits.hasSuffix(".0") { digits.removeLast(2) }
+        guard !digits.isEmpty, digits.count <= 9, digits.allSatisfy({ $0.isASCII && $0.isNumber }),
+            let number = Int(digits)
+        else {
+            let what = text.isEmpty ? "the count is blank" : "‘\(text.prefix(40))’ is not a whole number"
+            throw RowRefused(column: column, reason: "\(what); where there was none, it must say 0")
+        }
+        return number
+    }
+}

@@ -1,0 +1,123 @@
+import DataFiles
+import Foundation
+import Storage
+import Workbooks
+
+/// Where partners' files wait until somebody has looked at them: what their columns mean, and how they are understood.
+public actor MappingDesk {
+    private let store: MappingStore
+    private let sets: DataSetStore
+    private let imports: ImportStore
+    private let files: KeptFiles
+    private let workbooks: WorkbookReader
+    private let now: @Sendable () -> Date
+    /// The tables looked at of late: a form is sent, mended and sent again.
+    private var tables: [(hash: FileHash, table: GivenTable)] = []
+    private static let kept = 4
+    /// More is no table that a partner makes by hand, and would be long on its way.
+    public static let largest = 50_000_000
+
+    public init(
+        _ database: Database, identities: Identities, workbooks: WorkbookReader, now: @escaping @Sendable () -> Date
+    ) {
+        store = MappingStore(database: database)
+        sets = DataSetStore(database)
+        imports = ImportStore(database: database, identities: identities)
+        files = database.files
+        self.workbooks = workbooks
+        self.now = now
+    }
+
+    /// What became of a file that was given.
+    enum Looked: Sendable {
+        /// Nothing of it was kept.
+        case refused([String])
+        /// It waits; whether what its columns mean is known.
+        case waits(ID<DataImport>, isMapped: Bool)
+    }
+
+    /// Looks at a file that was given for a set. One that cannot be used, or must not be here, is not kept.
+    ///
+    /// - Throws: `DatabaseFault`, `KeptFileFault`
+    func look(at delivery: Delivery, for set: DataSet) async throws -> Looked {
+        let table: GivenTable
+        do throws(DataFileError) {
+            table = try await self.table(delivery.kept.hash, named: delivery.name)
+        } catch {
+            try await discard(delivery)
+            return .refused([error.wholeStory])
+        }
+        if set.isDepersonalised, !table.personal.isEmpty {
+            try await discard(delivery)
+            return .refused(table.personal.map(\.sentence))
+        }
+        let known = try await store.mapping(of: set.address)?.mapping
+        let mapping = known.flatMap { $0.fits(table.headings) ? $0 : nil }
+        let id = try await imports.beginWaiting(delivery, for: set.address, mapping: mapping)
+        return .waits(id, isMapped: mapping != nil)
+    }
+
+    /// The table of a file that waits.
+    ///
+    /// - Throws: `DataFileError`
+    func table(of dataImport: DataImport) async throws(DataFileError) -> GivenTable {
+        try await table(dataImport.sha256, named: dataImport.name)
+    }
+
+    /// How a file is understood by its mapping.
+    ///
+    /// - Throws: `DataFileError`, `DatabaseFault`
+    func reading(
+        of dataImport: DataImport, by mapping: DataMapping, measures: [Measure]
+    ) async throws -> MappedReading {
+        let table = try await table(of: dataImport)
+        let places = try await store.places(for: mapping.placeForm)
+        let names = Dictionary(measures.map { ($0.address.name, $0.name) }, uniquingKeysWith: { first, _ in first })
+        let latest = Month.latestPossible(at: now())
+        return try await awayFromTasks { () throws(DataFileError) in
+            try MappedReading(
+                DelimitedText(table.csv, file: table.file), by: mapping, places: places, measures: names, latest: latest
+            )
+        }
+    }
+
+    private func table(_ hash: FileHash, named name: String) async throws(DataFileError) -> GivenTable {
+        if let known = tables.first(where: { $0.hash == hash })?.table { return known }
+        let path = files.url(for: hash)?.path ?? ""
+        guard let data = FileManager.default.contents(atPath: path), data.count <= Self.largest else {
+            throw DataFileError(
+                file: name, problem: "it is larger than 50 MB, or cannot be read",
+                advice: "Split it by month or by quarter, and give the parts one after another.")
+        }
+        let bytes = [UInt8](data)
+        let table: GivenTable
+        if WorkbookReader.isWorkbook(bytes) {
+            table = try await sheet(at: path, named: name)
+        } else {
+            table = try await awayFromTasks { () throws(DataFileError) in try GivenTable(bytes, file: name) }
+        }
+        tables.append((hash, table))
+        if tables.count > Self.kept { tables.removeFirst() }
+        return table
+    }
+
+    private func sheet(at path: String, named name: String) async throws(DataFileError) -> GivenTable {
+        let sheet: WorkbookReader.Sheet
+        do {
+            sheet = try await workbooks.sheet(at: path)
+        } catch {
+            throw DataFileError(file: name, problem: error.problem, advice: error.advice)
+        }
+        let others =
+            sheet.others.isEmpty ? "" : " Not read: \(sheet.others.map { "‘\($0)’" }.joined(separator: ", "))."
+        return try await awayFromTasks { () throws(DataFileError) in
+            try GivenTable(sheet.csv, file: name, remark: "The sheet ‘\(sheet.name)’ was read.\(others)")
+        }
+    }
+
+    /// Takes a refused file away again, if nothing else rests on the same bytes.
+    private func discard(_ delivery: Delivery) async throws {
+        guard try await imports.isUnknown(delivery.kept.hash) else { return }
+        try files.discard(delivery.kept.hash)
+    }
+}

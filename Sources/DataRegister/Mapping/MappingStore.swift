@@ -1,0 +1,124 @@
+import DataFiles
+import Foundation
+import Geography
+import Storage
+
+/// What the columns of partners' files mean, and the files that wait until somebody has looked at them.
+struct MappingStore: Sendable {
+    let database: Database
+
+    /// A partner's file that was kept and waits.
+    struct WaitingFile: Sendable {
+        let dataSet: DataSetAddress
+        /// Nil until somebody has said what its columns mean.
+        let mapping: DataMapping?
+        /// The months it is said to cover; nil until somebody has said so.
+        let covers: Period?
+    }
+
+    /// The mapping that is kept with a set, and who made it when.
+    ///
+    /// - Throws: `DatabaseFault`
+    func mapping(of set: DataSetAddress) async throws -> (mapping: DataMapping, by: String, at: Date)? {
+        try await database.read { db in
+            try db.row(
+                """
+                SELECT mapping, made_at, made_by FROM data_mapping
+                WHERE partnership = \(db.partnership) AND data_set = \(set)
+                """
+            ).map { row in
+                let mapping: JSON<DataMapping> = try row("mapping")
+                return try (mapping.content, row("made_by"), row("made_at"))
+            }
+        }
+    }
+
+    /// - Throws: `DatabaseFault`
+    func waiting(_ id: ID<DataImport>) async throws -> WaitingFile? {
+        try await database.read { db in
+            try db.row("SELECT * FROM mapped_file WHERE data_import = \(id) AND partnership = \(db.partnership)").map {
+                row in
+                let mapping: JSON<DataMapping>? = try row("mapping")
+                let (first, last): (String?, String?) = (try row("first_month"), try row("last_month"))
+                let months = first.flatMap(Month.init).flatMap { first in last.flatMap(Month.init).map { (first, $0) } }
+                return try WaitingFile(
+                    dataSet: row("data_set"), mapping: mapping?.content,
+                    covers: months.flatMap { try? Period(from: $0.0, to: $0.1) })
+            }
+        }
+    }
+
+    /// Keeps what the columns of a file mean: with the file, and with its set for the next.
+    ///
+    /// - Throws: `DatabaseFault`
+    func keep(
+        _ mapping: DataMapping, for id: ID<DataImport>, of set: DataSetAddress, measuring measures: [Measure],
+        by giver: Delivery.Giver, at time: Date
+    ) async throws {
+        let entry = Entry(.mappingMade, of: .init("data set", set.text), by: giver.actor, at: time)
+        try await database.write(entry) { db in
+            try db.keep(measures)
+            try db.run(
+                """
+                UPDATE mapped_file SET mapping = \(JSON(mapping))
+                WHERE data_import = \(id) AND partnership = \(db.partnership)
+                """)
+            try db.run(
+                """
+                INSERT INTO data_mapping (partnership, data_set, mapping, made_at, made_by)
+                VALUES (\(db.partnership), \(set), \(JSON(mapping)), \(time), \(giver.name))
+                ON CONFLICT (partnership, data_set) DO UPDATE SET
+                    mapping = excluded.mapping, made_at = excluded.made_at, made_by = excluded.made_by
+                """)
+        }
+    }
+
+    /// The places that are known, by whatever a file may call them.
+    ///
+    /// - Parameter form: what of them is needed: the boundaries of a county are large.
+    /// - Throws: `DatabaseFault`
+    func places(for form: DataMapping.PlaceForm) async throws -> PlaceBook {
+        try await database.read { db in
+            var names: [Place.Level: [String: String]] = [:]
+            for row in try db.rows("SELECT code, name FROM lsoa WHERE partnership = \(db.partnership)") {
+                names[.lsoa2011, default: [:]][try row("code")] = try row("name")
+            }
+            for row in try db.rows(
+                """
+                SELECT DISTINCT parent, parent_name, parent_level FROM place_link
+                WHERE partnership = \(db.partnership) AND parent_level IN \(["ward", "district"])
+                """)
+            {
+                let level: String = try row("parent_level")
+                names[level == "ward" ? .ward : .district, default: [:]][try row("parent")] = try row("parent_name")
+            }
+            for row in try db.rows(
+                """
+                SELECT DISTINCT child, child_name FROM place_link WHERE partnership = \(db.partnership)
+                """)
+            {
+                let code: String = try row("child")
+                let level: Place.Level? =
+                    code.hasPrefix("E01") || code.hasPrefix("W01")
+                    ? .lsoa2011 : ["E06", "E07", "E08", "E09", "W06"].contains { code.hasPrefix($0) } ? .district : nil
+                if let level { names[level, default: [:]][code] = try row("child_name") }
+            }
+            let districts: [String] = try db.rows(
+                "SELECT DISTINCT district FROM lsoa WHERE partnership = \(db.partnership)"
+            ).map { try $0("district") }
+            var postcodes: [String: String] = [:]
+            if form == .postcode {
+                for row in try db.rows("SELECT postcode, lsoa FROM postcode WHERE partnership = \(db.partnership)") {
+                    postcodes[try row("postcode")] = try row("lsoa")
+                }
+            }
+            return PlaceBook(
+                names: names, districts: districts, postcodes: postcodes,
+                boundaries: form == .coordinates ? try db.areaBoundaries() : [])
+        }
+    }
+}
+
+extension Act {
+    static let mappingMade = Act("mapping made", "It was said what the columns of a data set’s files mean.")
+}

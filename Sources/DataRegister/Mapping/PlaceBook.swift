@@ -1,0 +1,125 @@
+import Geography
+
+/// The places that the register knows, by whatever a partner's file may call them.
+public struct PlaceBook: Sendable {
+    private let names: [Place.Level: [String: String]]
+    private let wards: [String: [String]]
+    private let districts: [DistrictName: String]
+    private let postcodes: [String: String]
+    private let areas: [(code: String, name: String, bounds: Bounds, shape: Shape)]
+    private let grid = NationalGrid()
+
+    /// - Parameters:
+    ///   - names: the name of each place by its code, level by level.
+    ///   - districts: as the police name them.
+    ///   - postcodes: the small area of each, by the postcode without its blank.
+    ///   - boundaries: of small areas.
+    public init(
+        names: [Place.Level: [String: String]] = [:], districts: [String] = [], postcodes: [String: String] = [:],
+        boundaries: [Boundary] = []
+    ) {
+        self.names = names
+        wards = Dictionary(grouping: names[.ward] ?? [:]) { $0.value.lowercased() }.mapValues { $0.map(\.key).sorted() }
+        let told = (names[.district] ?? [:]).values.map { (DistrictName($0), $0) }
+        self.districts = Dictionary(
+            told + districts.map { (DistrictName($0), $0) }, uniquingKeysWith: { _, police in police })
+        self.postcodes = postcodes
+        let plane = NationalGrid()
+        areas = boundaries.compactMap { boundary in
+            let shape = boundary.shape(on: plane)
+            return shape.bounds.map { (boundary.code, boundary.name, $0, shape) }
+        }
+    }
+
+    public var hasPostcodes: Bool { !postcodes.isEmpty }
+    public var hasBoundaries: Bool { !areas.isEmpty }
+
+    /// Why a cell names no place.
+    struct NoPlace: Error {
+        let reason: String
+    }
+
+    /// The place that a cell names.
+    func place(_ text: String, longitude: String?, as form: DataMapping.PlaceForm) throws(NoPlace) -> Place {
+        let text = text.trimmingBlanks
+        guard !text.isEmpty else { throw NoPlace(reason: "the place is blank") }
+        switch form {
+        case .lsoaCode: return try coded(text, at: .lsoa2011, "E01 or W01 and six digits", ["E01", "W01"])
+        case .wardCode: return try coded(text, at: .ward, "E05 or W05 and six digits", ["E05", "W05"])
+        case .districtCode:
+            return try coded(text, at: .district, "E07000114", ["E06", "E07", "E08", "E09", "W06"])
+        case .wardName: return try ward(named: text)
+        case .districtName: return try district(named: text)
+        case .postcode: return try postcode(text)
+        case .postcodeDistrict: return try postcodeDistrict(text)
+        case .coordinates: return try area(latitude: text, longitude: longitude ?? "")
+        }
+    }
+
+    private func coded(
+        _ text: String, at level: Place.Level, _ look: String, _ beginnings: [String]
+    ) throws(NoPlace) -> Place {
+        let code = text.uppercased()
+        guard code.utf8.count == 9, beginnings.contains(where: code.hasPrefix), code.dropFirst(3).allSatisfy(\.isNumber)
+        else { throw NoPlace(reason: "‘\(text.prefix(40))’ is not such a code; they look like \(look)") }
+        let known = names[level] ?? [:]
+        guard known.isEmpty || known[code] != nil else {
+            throw NoPlace(
+                reason: "no \(level == .lsoa2011 ? "small area" : level.name) with the code \(code) is known here")
+        }
+        return Place(level, code: code, name: known[code] ?? code)
+    }
+
+    private func ward(named text: String) throws(NoPlace) -> Place {
+        guard let codes = wards[text.lowercased()] else {
+            throw NoPlace(reason: "no ward called ‘\(text.prefix(60))’ is known here; import a lookup that has it")
+        }
+        guard codes.count == 1 else {
+            throw NoPlace(reason: "\(codes.count) wards are called ‘\(text)’; give the ward’s code instead")
+        }
+        return Place(.ward, code: codes[0], name: names[.ward]?[codes[0]] ?? text)
+    }
+
+    private func district(named text: String) throws(NoPlace) -> Place {
+        guard let name = districts[DistrictName(text)] else {
+            throw NoPlace(reason: "no district called ‘\(text.prefix(60))’ is known here")
+        }
+        return .district(name)
+    }
+
+    private func postcode(_ text: String) throws(NoPlace) -> Place {
+        let postcode = text.uppercased().filter { $0 != " " }
+        guard PersonalColumn.isFullPostcode(postcode) else {
+            throw NoPlace(reason: "‘\(text.prefix(20))’ is not a whole postcode")
+        }
+        guard let code = postcodes[postcode] else {
+            throw NoPlace(reason: "the postcode is not in the table of postcodes that was imported")
+        }
+        return .lsoa(code, name: names[.lsoa2011]?[code] ?? code)
+    }
+
+    private func postcodeDistrict(_ text: String) throws(NoPlace) -> Place {
+        let outward = text.uppercased()
+        guard PersonalColumn.isOutward(outward) else {
+            throw NoPlace(reason: "‘\(text.prefix(20))’ is not the first half of a postcode; it looks like CT10")
+        }
+        return Place(.postcodeDistrict, code: outward, name: outward)
+    }
+
+    private func area(latitude: String, longitude: String) throws(NoPlace) -> Place {
+        guard let north = Double(latitude), let east = Double(longitude.trimmingBlanks), (49.0...61.0).contains(north),
+            (-9.0...2.5).contains(east)
+        else { throw NoPlace(reason: "the latitude and longitude are no place in the British Isles") }
+        let point = grid.project(Position(longitude: east, latitude: north))
+        guard let found = areas.first(where: { $0.bounds.holds(point) && $0.shape.contains(point) }) else {
+            throw NoPlace(reason: "the place lies in none of the boundaries that were imported")
+        }
+        return .lsoa(found.code, name: found.name)
+    }
+}
+
+extension Bounds {
+    fileprivate func holds(_ point: Point) -> Bool {
+        (minX...maxX).contains(point.x) && (minY...maxY).contains(point.y)
+    }
+}

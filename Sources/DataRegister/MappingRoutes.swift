@@ -1,0 +1,154 @@
+import DataFiles
+import Foundation
+import Hummingbird
+import Membership
+import Storage
+import Web
+
+/// Giving a partner's file, saying what its columns mean, and taking it in.
+struct MappingRoutes: Sendable {
+    let sets: DataSetStore
+    let mappings: MappingStore
+    let imports: ImportStore
+    let desk: ImportDesk
+    let lookingDesk: MappingDesk
+    let files: KeptFiles
+
+    func add(to routes: inout Routes) {
+        let now = routes.site.now
+        let receiver = FileReceiver(keepingIn: files, limit: MappingDesk.largest)
+        routes.members(.get, "/data/sets/{set}/give", may: .importData) { _, context in
+            .page(MappingPages.give(try await own(context), context.visit))
+        }
+        routes.members(.post, "/data/sets/{set}/give", may: .importData, files: receiver) { form, context in
+            try await give(form, context, at: now())
+        }
+        routes.members(.get, "/data/imports/{import}/columns", may: .importData) { _, context in
+            let (dataImport, set, waiting) = try await waiting(context)
+            let table = try await lookingDesk.table(of: dataImport)
+            _ = waiting
+            return .page(
+                MappingPages.columns(
+                    MappingForm(table: table, set: set, typed: .init(guessing: table)), of: dataImport, context.visit))
+        }
+        routes.members(.post, "/data/imports/{import}/columns", may: .importData) { form, context in
+            try await say(form, context, at: now())
+        }
+        routes.members(.get, "/data/imports/{import}/check", may: .importData) { _, context in
+            try await check(context)
+        }
+        routes.members(.post, "/data/imports/{import}/check", may: .importData) { form, context in
+            try await take(form, context, at: now())
+        }
+        routes.members(.get, "/data/imports/{import}/problems.csv", may: .importData, use: problems)
+        routes.members(.post, "/data/imports/{import}/drop", may: .importData) { _, context in
+            let (dataImport, set, _) = try await waiting(context)
+            try await imports.drop(dataImport.id, by: context.member.actor, at: now())
+            return .redirect(to: "/data/sets/\(set.address.text)")
+        }
+    }
+
+    private func give(_ form: Form, _ context: MemberContext, at time: Date) async throws -> Reply {
+        let set = try await own(context)
+        guard let file = form.files.first else {
+            let refusals = Refusals("Choose a file", field: "file")
+            return .page(MappingPages.give(set, context.visit, refusals: refusals), status: .unprocessableContent)
+        }
+        let delivery = Delivery(
+            name: file.name, kept: file.kept, by: .init(context.member.actor, name: context.member.name), at: time)
+        switch try await lookingDesk.look(at: delivery, for: set) {
+        case .refused(let reasons):
+            let refusals = Refusals("The file was refused: see why below, then give another", field: "file")
+            return .page(
+                MappingPages.give(set, context.visit, refusals: refusals, reasons: reasons),
+                status: .unprocessableContent)
+        case .waits(let id, let isMapped):
+            return .redirect(to: isMapped ? "/data/imports/\(id)/check" : "/data/imports/\(id)/columns")
+        }
+    }
+
+    private func say(_ sent: Form, _ context: MemberContext, at time: Date) async throws -> Reply {
+        let (dataImport, set, _) = try await waiting(context)
+        let table = try await lookingDesk.table(of: dataImport)
+        var form = MappingForm(table: table, set: set, typed: .init(sent))
+        do {
+            let (mapping, measures) = try form.read()
+            try await mappings.keep(
+                mapping, for: dataImport.id, of: set.address, measuring: measures,
+                by: .init(context.member.actor, name: context.member.name), at: time)
+            return .redirect(to: "/data/imports/\(dataImport.id)/check")
+        } catch let refusals as Refusals {
+            form.refusals = refusals
+            return .page(MappingPages.columns(form, of: dataImport, context.visit), status: .unprocessableContent)
+        }
+    }
+
+    private func check(_ context: MemberContext) async throws -> Reply {
+        let (dataImport, set, waiting) = try await waiting(context)
+        guard let mapping = waiting.mapping else { return .redirect(to: "/data/imports/\(dataImport.id)/columns") }
+        let reading = try await reading(dataImport, mapping, set)
+        return .page(MappingPages.check(reading, by: mapping, of: dataImport, in: set, context.visit))
+    }
+
+    private func take(_ form: Form, _ context: MemberContext, at time: Date) async throws -> Reply {
+        let (dataImport, set, waiting) = try await waiting(context)
+        guard let mapping = waiting.mapping else { return .redirect(to: "/data/imports/\(dataImport.id)/columns") }
+        let reading = try await reading(dataImport, mapping, set)
+        var refusals = Refusals()
+        let (from, to) = (Month(form["from"]), Month(form["to"]))
+        if from == nil { refusals.add("Enter the first month, like 2015-01", field: "from") }
+        if to == nil { refusals.add("Enter the last month, like 2015-03", field: "to") }
+        if let from, let to, let months = reading.months {
+            if (try? Period(from: from, to: to)) == nil {
+                refusals.add("The last month must not be before the first, nor ten years after it", field: "to")
+            } else if months.lowerBound < from || to < months.upperBound {
+                refusals.add(
+                    "The rows are of \(months.lowerBound.inWords) to \(months.upperBound.inWords): cover all of them",
+                    field: "from")
+            }
+        }
+        guard refusals.all.isEmpty, let from, let to, let covers = try? Period(from: from, to: to) else {
+            return .page(
+                MappingPages.check(
+                    reading, by: mapping, of: dataImport, in: set, context.visit, refusals: refusals,
+                    typed: (form["from"], form["to"])),
+                status: .unprocessableContent)
+        }
+        try await desk.take(
+            dataImport, covering: covers, looking: lookingDesk,
+            by: .init(context.member.actor, name: context.member.name), at: time)
+        return .redirect(to: "/data/imports/\(dataImport.id)")
+    }
+
+    private func problems(_ request: Request, _ context: MemberContext) async throws -> Reply {
+        let (dataImport, set, waiting) = try await waiting(context)
+        guard let mapping = waiting.mapping else { throw HTTPError(.notFound) }
+        var writer = DelimitedWriter(header: ["file", "line", "column", "reason"])
+        for fault in try await reading(dataImport, mapping, set).faults {
+            writer.write([fault.file, "\(fault.line)", fault.column, fault.reason])
+        }
+        return .download(writer.bytes, type: "text/csv; charset=utf-8", named: "\(dataImport.name)-problems.csv")
+    }
+
+    private func reading(_ dataImport: DataImport, _ mapping: DataMapping, _ set: DataSet) async throws -> MappedReading
+    {
+        try await lookingDesk.reading(
+            of: dataImport, by: mapping, measures: try await sets.measures(of: set.address))
+    }
+
+    /// A file that waits, with its set; one that was taken in or left is there no more.
+    private func waiting(_ context: MemberContext) async throws -> (DataImport, DataSet, MappingStore.WaitingFile) {
+        guard let id = context.parameters.get("import").flatMap(ID<DataImport>.init),
+            let dataImport = try await imports.find(id), dataImport.state == .waiting,
+            let waiting = try await mappings.waiting(id), let set = try await sets.dataSet(waiting.dataSet)
+        else { throw HTTPError(.notFound) }
+        return (dataImport, set, waiting)
+    }
+
+    private func own(_ context: MemberContext) async throws -> DataSet {
+        guard let address = context.parameters.get("set").flatMap({ DataSetAddress($0) }),
+            let set = try await sets.dataSet(address), !set.isBuiltIn
+        else { throw HTTPError(.notFound) }
+        return set
+    }
+}

@@ -1,0 +1,173 @@
+import DataFiles
+import Web
+import Wording
+
+/// What the columns of a partner's file mean, as it is asked and answered.
+struct MappingForm {
+    struct Typed {
+        private let answers: [String: String]
+
+        init(_ form: Form) {
+            answers = Dictionary(uniqueKeysWithValues: MappingForm.names.map { ($0, form[$0]) })
+        }
+
+        /// What may be guessed from the headings and the values.
+        init(guessing table: GivenTable) {
+            var answers = ["polarity": Measure.Polarity.lowIsGood.rawValue, "unit": "incidents"]
+            if let (column, form) = Self.place(in: table) {
+                answers["place-column"] = column
+                answers["place-form"] = form.rawValue
+            }
+            if let time = table.columns.first(where: {
+                !$0.timeForms.isEmpty && !$0.heading.lowercased().contains("count")
+            }) {
+                answers["time-column"] = time.heading
+                // Where it can be read in several ways only a person knows which is meant.
+                answers["time-form"] = time.timeForms.count == 1 ? time.timeForms[0].rawValue : ""
+            }
+            let count = table.columns.first { column in
+                ["count", "number", "total", "callouts", "incidents"].contains {
+                    column.heading.lowercased().contains($0)
+                }
+                    && column.sample.allSatisfy { Int($0) != nil }
+            }
+            answers["count-column"] = count?.heading ?? ""
+            let category = table.columns.first { column in
+                ["category", "type", "measure", "kind"].contains { column.heading.lowercased().contains($0) }
+                    && column.values != nil
+            }
+            answers["category-column"] = category?.heading ?? ""
+            self.answers = answers
+        }
+
+        subscript(name: String) -> String { answers[name] ?? "" }
+
+        private static func place(in table: GivenTable) -> (String, DataMapping.PlaceForm)? {
+            let guesses: [(part: String, form: DataMapping.PlaceForm)] = [
+                ("lsoa", .lsoaCode), ("ward code", .wardCode), ("wd", .wardCode), ("ward", .wardName),
+                ("lad", .districtCode), ("district", .districtName), ("outward", .postcodeDistrict),
+                ("postcode", .postcodeDistrict), ("latitude", .coordinates),
+            ]
+            for guess in guesses {
+                let column = table.columns.first {
+                    $0.heading.lowercased().replacing("_", with: " ").contains(guess.part)
+                }
+                if let column { return (column.heading, guess.form) }
+            }
+            return nil
+        }
+    }
+
+    private static let names = [
+        "place-column", "place-form", "longitude-column", "time-column", "time-form", "category-column", "measure",
+        "unit",
+        "polarity", "count-column",
+    ]
+
+    let table: GivenTable
+    let set: DataSet
+    let typed: Typed
+    var refusals: Refusals?
+
+    var fields: HTML {
+        let headings = table.headings.map { Field.Choice($0, $0) }
+        return """
+            <h2>Where</h2>
+            \(Field("place-column", "The column that says where", .choice([.init("", "Choose")] + headings), value: typed["place-column"], refusals: refusals).html)
+            \(Field("place-form", "What stands in it", .choice([.init("", "Choose")] + places), value: typed["place-form"], refusals: refusals).html)
+            \(Field("longitude-column", "The column of longitudes, if the place is latitude and longitude", .choice([.init("", "None")] + headings), value: typed["longitude-column"], refusals: refusals).html)
+            <h2>When</h2>
+            \(Field("time-column", "The column that says when", .choice([.init("", "Choose")] + headings), value: typed["time-column"], refusals: refusals).html)
+            \(Field(
+                "time-form", "How it is written", hint: timeHint,
+                .choice([.init("", "Choose")] + TimeForm.allCases.map { .init($0.rawValue, $0.title) }),
+                value: typed["time-form"], refusals: refusals
+            ).html)
+            <h2>What</h2>
+            \(Field("category-column", "The column that says what", hint: "Each of its values becomes a measure.", .choice([.init("", "None: every row is of one thing")] + headings), value: typed["category-column"], refusals: refusals).html)
+            \(Field("measure", "What every row is of, if there is no such column", hint: "Like ‘Assault’.", value: typed["measure"], refusals: refusals).html)
+            \(Field("unit", "What is counted", hint: "In the plural, like ‘callouts’.", value: typed["unit"], refusals: refusals).html)
+            \(Field("polarity", "How it is judged", .choice(Measure.Polarity.allCases.map { .init($0.rawValue, $0.title) }), value: typed["polarity"], refusals: refusals).html)
+            <h2>How many</h2>
+            \(Field("count-column", "The column of counts", .choice([.init("", "None: each row is one incident")] + headings), value: typed["count-column"], refusals: refusals).html)
+            """
+    }
+
+    /// Full postcodes have no place in a depersonalised set.
+    private var places: [Field.Choice] {
+        DataMapping.PlaceForm.allCases.filter { !set.isDepersonalised || $0 != .postcode }
+            .map { .init($0.rawValue, $0.title) }
+    }
+
+    private var timeHint: String? {
+        guard let column = table.column(typed["time-column"]), column.timeForms.count > 1 else { return nil }
+        return
+            "‘\(column.sample.first ?? "")’ and the rest can be read in \(column.timeForms.count) ways. Only you can say "
+            + "which is meant."
+    }
+
+    /// - Returns: the mapping, and what it measures.
+    /// - Throws: `Refusals`
+    func read() throws(Refusals) -> (DataMapping, [Measure]) {
+        var refusals = Refusals()
+        let (place, time) = (table.column(typed["place-column"]), table.column(typed["time-column"]))
+        if place == nil { refusals.add("Choose the column that says where", field: "place-column") }
+        if time == nil { refusals.add("Choose the column that says when", field: "time-column") }
+        let placeForm = DataMapping.PlaceForm(rawValue: typed["place-form"])
+        if placeForm == nil || placeForm == .postcode && set.isDepersonalised {
+            refusals.add("Choose what stands in it", field: "place-form")
+        }
+        let longitude = placeForm == .coordinates ? table.column(typed["longitude-column"]) : nil
+        if placeForm == .coordinates, longitude == nil {
+            refusals.add("Choose the column of longitudes", field: "longitude-column")
+        }
+        let timeForm = TimeForm(rawValue: typed["time-form"])
+        if timeForm == nil { refusals.add("Choose how the time is written", field: "time-form") }
+        if let timeForm, let time, !time.timeForms.contains(timeForm), let first = time.sample.first,
+            timeForm.period(first) == nil
+        {
+            refusals.add("‘\(first)’ is not written so. Choose another way", field: "time-form")
+        }
+        let (category, measures) = what(&refusals)
+        let count: DataMapping.Count = table.column(typed["count-column"]).map { .column($0.heading) } ?? .rows
+        try refusals.check()
+        guard let place, let time, let placeForm, let timeForm, let category else {
+            throw Refusals("Load the page again")
+        }
+        let mapping = DataMapping(
+            headings: table.headings, placeForm: placeForm, placeColumn: place.heading,
+            longitudeColumn: longitude?.heading, timeForm: timeForm, timeColumn: time.heading, category: category,
+            count: count)
+        return (mapping, measures)
+    }
+
+    private func what(_ refusals: inout Refusals) -> (DataMapping.Category?, [Measure]) {
+        let (unit, polarity) = (typed["unit"], Measure.Polarity(rawValue: typed["polarity"]) ?? .noJudgement)
+        if unit.isEmpty || unit.count > 60 { refusals.add("Enter what is counted, in a word or two", field: "unit") }
+        func measure(_ name: String) -> Measure? {
+            MeasureAddress(in: set.address, called: name).map {
+                Measure($0, name: name, unit: unit, polarity: polarity)
+            }
+        }
+        guard let column = table.column(typed["category-column"]) else {
+            guard !typed["measure"].isEmpty, typed["measure"].count <= 100, let one = measure(typed["measure"]) else {
+                refusals.add("Enter what every row is of", field: "measure")
+                return (nil, [])
+            }
+            return (.one(one.address.name), [one])
+        }
+        guard let values = column.values else {
+            refusals.add(
+                "‘\(column.heading)’ has more than 60 different values. Choose a column with fewer, or none",
+                field: "category-column")
+            return (nil, [])
+        }
+        let measures = values.filter { !$0.isEmpty }.compactMap { value in measure(value).map { (value, $0) } }
+        return (
+            .column(
+                column.heading,
+                Dictionary(measures.map { ($0.0, $0.1.address.name) }, uniquingKeysWith: { first, _ in first })),
+            measures.map(\.1)
+        )
+    }
+}

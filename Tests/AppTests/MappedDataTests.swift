@@ -1,0 +1,186 @@
+import DataFiles
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import Storage
+import Testing
+
+@testable import App
+@testable import DataRegister
+
+@Suite("A partner’s data set is entered, its files are looked at, and nothing is taken in until somebody says so")
+struct MappedDataTests {
+    static let set: KeyValuePairs = [
+        "name": "Ambulance callouts", "provider-name": "The ambulance service", "holds": "Callouts to assaults.",
+        "frequency": "quarter", "since": "2013-07", "due": "quarter", "depersonalised": "yes", "absent": "none",
+        "licence": "for the partnership",
+    ]
+    static let columns: KeyValuePairs = [
+        "place-column": "LSOA", "place-form": "lsoa-code", "time-column": "Month", "time-form": "month",
+        "measure": "Assault", "unit": "callouts", "polarity": "low is good", "count-column": "Callouts",
+    ]
+
+    private func csv(_ rows: String...) -> Browser.File {
+        Browser.File("ambulance.csv", (["LSOA,Month,Callouts"] + rows).joined(separator: "\n") + "\n")
+    }
+
+    /// Enters the set, gives a file of it, and says what its columns mean.
+    ///
+    /// - Returns: the file's address, to which `/check` and the like belong.
+    private func lookedAt(_ house: House, _ file: Browser.File) async throws -> String {
+        let officer = try await house.officer()
+        try await house.take([StreetFile("2014-01", burglaries: 1)])
+        #expect(try await officer.send(Self.set, to: "/data/sets").location == "/data/sets/ambulance-callouts")
+        let given = try await officer.give([file], to: "/data/sets/ambulance-callouts/give").location
+        #expect(given.hasSuffix("/columns"), "\(given)")
+        let address = String(given.dropLast("/columns".count))
+        #expect(try await officer.get(given).reading.contains("What the columns of ambulance.csv mean"))
+        #expect(try await officer.send(Self.columns, to: given).location == address + "/check")
+        return address
+    }
+
+    @Test(
+        "from a file to a figure: given, said what its columns mean, looked at, confirmed, and read through the one door"
+    )
+    func whole() async throws {
+        try await House.open { house in
+            let officer = try await house.officer()
+            let address = try await lookedAt(
+                house, csv("E01000001,2014-01,3", "E01000001,2014-02,4", "Nowhere,2014-02,9"))
+            let check = try await officer.get(address + "/check").reading
+            #expect(check.contains("2 rows can be used, and 1 row cannot"))
+            #expect(check.contains("ambulance.csv, line 4 LSOA ‘Nowhere’ is not such a code"))
+            #expect(try await house.releases().count == 1, "nothing is taken in yet")
+            let problems = try await officer.get(address + "/problems.csv").text
+            #expect(problems.contains("ambulance.csv,4,LSOA,"))
+
+            let narrow = try await officer.send(["from": "2014-01", "to": "2014-01"], to: address + "/check")
+            #expect(narrow.status == .unprocessableContent)
+            let taken = try await officer.send(["from": "2014-01", "to": "2014-03"], to: address + "/check")
+            #expect(taken.location == address)
+            await house.program.first.desk.untilQuiet()
+            #expect(try await officer.get(address).reading.contains("Imported"))
+
+            let series = try await SeriesStore(house.database, identities: house.installation.identities).series(
+                SeriesQuestion(
+                    [try #require(MeasureAddress("ambulance-callouts/assault"))], in: [.district("Testham")],
+                    by: .month,
+                    over: try Period(from: #require(Month("2014-01")), to: #require(Month("2014-04")))))
+            #expect(series.counts == [3, 4, 0, nil])
+            let page = try await officer.get("/data/sets/ambulance-callouts").reading
+            #expect(page.contains("July to September 2013"))
+            #expect(page.contains("ambulance-callouts/assault"))
+            #expect(page.contains("The column ‘Callouts’ tells"))
+        }
+    }
+
+    @Test("the next file with the same columns is read in the same way; one with others is asked about anew")
+    func reused() async throws {
+        try await House.open { house in
+            let officer = try await house.officer()
+            _ = try await lookedAt(house, csv("E01000001,2014-01,3"))
+            let give = "/data/sets/ambulance-callouts/give"
+            #expect(try await officer.give([csv("E01000001,2014-02,4")], to: give).location.hasSuffix("/check"))
+            let other = Browser.File("other.csv", "LSOA,When,Callouts\nE01000001,2014-02,4\n")
+            #expect(try await officer.give([other], to: give).location.hasSuffix("/columns"))
+        }
+    }
+
+    @Test("a file in which somebody can be told is refused with the column and the way out, and is not kept")
+    func personal() async throws {
+        try await House.open { house in
+            let officer = try await house.officer()
+            try await officer.send(Self.set, to: "/data/sets")
+            let text = "LSOA,Month,Callouts,Postcode\n" + "E01000001,2014-01,3,CT10 1AA\n"
+            let file = Browser.File("named.csv", text)
+            let refused = try await officer.give([file], to: "/data/sets/ambulance-callouts/give")
+            #expect(refused.status == .unprocessableContent)
+            #expect(refused.reading.contains("The column ‘Postcode’ cannot be in a depersonalised data set"))
+            #expect(refused.reading.contains("leave only the first half of each"))
+            #expect(try await house.imports().isEmpty)
+            let writer = try house.database.files.receive()
+            try writer.write(file.bytes)
+            #expect(try await writer.finish().isNew, "the bytes are gone")
+        }
+    }
+
+    @Test("who leaves a file takes nothing in, and it is there no more")
+    func dropped() async throws {
+        try await House.open { house in
+            let officer = try await house.officer()
+            let address = try await lookedAt(house, csv("E01000001,2014-01,3"))
+            #expect(try await officer.send(to: address + "/drop").location == "/data/sets/ambulance-callouts")
+            #expect(try await officer.get(address + "/check").status == .notFound)
+            #expect(try await officer.get(address).reading.contains("Nothing was taken in"))
+        }
+    }
+
+    @Test("a form with something missing comes back with what was typed and what to do")
+    func refusedForms() async throws {
+        try await House.open { house in
+            let officer = try await house.officer()
+            let empty = try await officer.send(["name": "Fires"], to: "/data/sets")
+            #expect(empty.status == .unprocessableContent)
+            #expect(empty.reading.contains("Say what it holds"))
+            #expect(empty.text.contains("value=\"Fires\""))
+            try await officer.send(Self.set, to: "/data/sets")
+            #expect(try await officer.send(Self.set, to: "/data/sets").reading.contains("is here already"))
+            let given = try await officer.give([csv("E01000001,2014-01,3")], to: "/data/sets/ambulance-callouts/give")
+                .location
+            let columns = try await officer.send(["place-column": "LSOA"], to: given)
+            #expect(columns.status == .unprocessableContent)
+            #expect(columns.reading.contains("Choose how the time is written"))
+        }
+    }
+
+    @Test("two people who change a set at once: the second is told, and nothing is written over unseen")
+    func conflict() async throws {
+        try await House.open { house in
+            let officer = try await house.officer()
+            try await officer.send(Self.set, to: "/data/sets")
+            let address = "/data/sets/ambulance-callouts/change"
+            var first = Dictionary(uniqueKeysWithValues: Self.set.map { ($0.key, $0.value) })
+            first["edition"] = "1"
+            first["notes"] = "By post."
+            func send(_ fields: [String: String]) async throws -> TestResponse {
+                let token = try await officer.token() ?? ""
+                return try await officer.sendBare(
+                    [("form-token", token)] + fields.map { ($0.key, $0.value) }, to: address)
+            }
+            #expect(try await send(first).status == .seeOther)
+            first["notes"] = "By email."
+            let second = try await send(first)
+            #expect(second.status == .unprocessableContent)
+            #expect(second.reading.contains("Somebody else changed this data set meanwhile"))
+            #expect(second.text.contains("By email."))
+            #expect(try await officer.get("/data/sets/ambulance-callouts").reading.contains("By post."))
+        }
+    }
+
+    @Test("a set that is owed stands on the register and among what is due on the first page")
+    func overdue() async throws {
+        try await House.open { house in
+            let officer = try await house.officer()
+            try await officer.send(Self.set, to: "/data/sets")
+            #expect(try await officer.get("/data").reading.contains("Data are overdue"))
+            #expect(try await officer.get("/home").reading.contains("Ask The ambulance service for Ambulance callouts"))
+            let csv = try await officer.get("/data/sets/ambulance-callouts/periods.csv").text
+            #expect(csv.contains("2013-07,2013-09,2013-12-31,,yes,no"))
+        }
+    }
+
+    @Test("what a later release tells otherwise is told number by number")
+    func revised() async throws {
+        try await House.open { house in
+            let officer = try await house.officer()
+            try await house.take([StreetFile("2014-01", burglaries: 12)])
+            try await house.take([StreetFile("2014-01", burglaries: 11, incidents: 2)])
+            let release = try #require(try await house.releases().first { $0.rows.kept == 13 })
+            let page = try await officer.get("/data/releases/\(release.id)/changes").reading
+            #expect(page.contains("Burglary Testham January 2014 12 11 −1"))
+            #expect(page.contains("Anti-social behaviour Testham January 2014 – 2 +2"))
+            let csv = try await officer.get("/data/releases/\(release.id)/changes.csv").text
+            #expect(csv.contains("Burglary,Testham,2014-01,2014-01,12,11,-1"))
+        }
+    }
+}

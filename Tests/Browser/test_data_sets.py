@@ -1,0 +1,113 @@
+"""A partner's data set from nothing to figures: entered, given a file, its columns said, looked at, taken in."""
+
+import pytest
+from looking import WIDTHS_OF_READERS, fits, no_axe_violations, screenshot
+from playwright.sync_api import expect
+from program import running
+from street_files import street_file
+from visits import Visits, signed_in
+
+AMBULANCE = b"LSOA,Date,Callouts\nE01024678,2016-04-03,3\nE01024678,2016-05-09,1\nNowhere,2016-05-09,1\n"
+PEOPLE = b"LSOA,Date,Caller\nE01024678,2016-04-03,Sarah Jones\nE01024678,2016-04-04,John Brown\nE01024678,2016-04-05,Emma Hill\n"
+
+
+@pytest.fixture(scope="module")
+def program(tmp_path_factory):
+    """A program of its own: what is taken in here is in nobody else's way."""
+    with running(tmp_path_factory.mktemp("data-sets"), example=None) as program:
+        yield program
+
+
+@pytest.fixture(scope="module")
+def cookies(browser, program):
+    return signed_in(browser, program)
+
+
+@pytest.fixture
+def visits(browser, program):
+    visits = Visits(browser, program.address)
+    yield visits
+    visits.end()
+
+
+@pytest.fixture
+def officer(visits, cookies):
+    return visits.begin(storage_state=cookies, viewport={"width": 1280, "height": 900})
+
+
+def looks_well(page, name):
+    no_axe_violations(page)
+    for width in WIDTHS_OF_READERS:
+        fits(page, width)
+        if width != 320:
+            screenshot(page, f"{name}-{width}")
+    page.set_viewport_size({"width": 1280, "height": 900})
+
+
+def enter(page, name):
+    page.goto("/data/sets/new")
+    page.get_by_label("Its name", exact=True).fill(name)
+    page.get_by_label("Their name, if they are not in the list").fill("The ambulance service")
+    page.get_by_label("What it holds").fill("Callouts to assaults.")
+    page.get_by_label("The first month that is expected").fill("2015-07")
+    page.get_by_label("Licence or agreement").fill("Information sharing agreement")
+    page.get_by_role("button", name="Add the data set").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(name)
+
+
+def give(page, name, content):
+    page.get_by_role("link", name="Give a file of it").click()
+    page.get_by_label("The file", exact=True).set_input_files(
+        {"name": name, "mimeType": "text/csv", "buffer": content}
+    )
+    page.get_by_role("button", name="Look at it").click()
+
+
+def test_a_file_is_looked_at_and_taken_in(officer):
+    officer.goto("/data/import")
+    officer.get_by_label("Files").set_input_files(
+        {"name": "2016-04-kent-street.csv", "mimeType": "text/csv", "buffer": street_file("2016-04")}
+    )
+    officer.get_by_role("button", name="Import").click()
+    expect(officer.get_by_text("Imported").first).to_be_visible()
+    enter(officer, "Ambulance callouts")
+    looks_well(officer, "data-set-new")
+    give(officer, "ambulance.csv", AMBULANCE)
+    expect(officer.get_by_role("heading", level=1)).to_have_text("What the columns of ambulance.csv mean")
+    looks_well(officer, "data-set-columns")
+    expect(officer.get_by_label("The column that says when")).to_have_value("Date")
+    officer.get_by_label("What every row is of").fill("Assault")
+    officer.get_by_label("What is counted").fill("callouts")
+    officer.get_by_role("button", name="Look at the rows").click()
+    expect(officer.get_by_role("heading", level=1)).to_have_text("How ambulance.csv is understood")
+    expect(officer.get_by_text("2 rows can be used, and 1 row cannot")).to_be_visible()
+    looks_well(officer, "data-set-check")
+    officer.get_by_role("button", name="Take in 2 rows").click()
+    expect(officer.get_by_text("Imported").first).to_be_visible()
+    officer.goto("/data/sets/ambulance-callouts")
+    expect(officer.get_by_text("ambulance-callouts/assault")).to_be_visible()
+    looks_well(officer, "data-set")
+    officer.goto("/data")
+    expect(officer.get_by_text("Data are overdue")).to_be_visible()
+    looks_well(officer, "data-register")
+
+
+def test_a_file_with_somebody_in_it_is_refused(officer):
+    enter(officer, "Callers")
+    give(officer, "callers.csv", PEOPLE)
+    expect(officer.get_by_text("The column ‘Caller’ cannot be in a depersonalised data set")).to_be_visible()
+    looks_well(officer, "data-set-refused")
+
+
+def test_what_a_later_file_changed_is_listed(officer):
+    for rows in (40, 44):
+        officer.goto("/data/import")
+        officer.get_by_label("Files").set_input_files(
+            {"name": f"{rows}.csv", "mimeType": "text/csv", "buffer": street_file("2016-06", rows=rows)}
+        )
+        officer.get_by_role("button", name="Import").click()
+        expect(officer.get_by_text("Imported").first).to_be_visible()
+    officer.get_by_role("link", name="See what was in it").click()
+    officer.get_by_role("link", name="What it changed").click()
+    expect(officer.get_by_role("cell", name="+4")).to_be_visible()
+    looks_well(officer, "data-changes")

@@ -1,0 +1,166 @@
+import DataFiles
+import Geography
+import SampleData
+import Testing
+
+@testable import DataRegister
+
+@Suite("A partner’s file as a mapping understands it")
+struct MappedReadingTests {
+    private let book = PlaceBook(
+        names: [
+            .lsoa2011: ["E01024657": "Thanet 001A", "E01024658": "Thanet 001B"],
+            .ward: ["E05005084": "Margate", "E05005085": "Dane Valley", "E05009999": "Dane Valley"],
+            .district: ["E07000114": "Thanet"],
+        ],
+        districts: ["Thanet", "Bristol"], postcodes: ["CT101AA": "E01024657"],
+        boundaries: [
+            Boundary(
+                code: "E01024657", name: "Thanet 001A",
+                polygons: [
+                    .init(rings: [
+                        [(1.40, 51.30), (1.42, 51.30), (1.42, 51.32), (1.40, 51.32), (1.40, 51.30)]
+                            .map { Position(longitude: $0.0, latitude: $0.1) }
+                    ])
+                ])
+        ])
+
+    private func mapping(
+        _ place: DataMapping.PlaceForm = .lsoaCode, time: TimeForm = .month,
+        category: DataMapping.Category = .one("assault"), count: DataMapping.Count = .column("n")
+    ) -> DataMapping {
+        DataMapping(
+            headings: ["where", "when", "n", "what", "east"], placeForm: place, placeColumn: "where",
+            longitudeColumn: place == .coordinates ? "east" : nil, timeForm: time, timeColumn: "when",
+            category: category,
+            count: count)
+    }
+
+    private func read(_ mapping: DataMapping, _ rows: String...) throws -> MappedReading {
+        let text = (["where,when,n,what,east"] + rows).joined(separator: "\n") + "\n"
+        return try MappedReading(
+            DelimitedText(Array(text.utf8), file: "a.csv"), by: mapping, places: book, measures: ["assault": "Assault"],
+            latest: "2016-12")
+    }
+
+    @Test("rows of one place, month and measure are added up; each row is one where there is no column of counts")
+    func sums() throws {
+        let counted = try read(mapping(), "E01024657,2015-04,3,,", "E01024657,2015-04,4,,", "E01024658,2015-05,0,,")
+        #expect(counted.periods.map(\.period.description) == ["April 2015", "May 2015"])
+        #expect(counted.periods[0].observations.map(\.number) == [7])
+        #expect(counted.periods[1].observations.map(\.number) == [0])
+        #expect(
+            counted.preview.first
+                == .init(
+                    line: 2, place: "Thanet 001A", period: try .init(from: "2015-04", to: "2015-04"),
+                    measure: "Assault", count: 3))
+        let rows = try read(mapping(time: .britishDay, count: .rows), "E01024657,9/4/2015,,,", "E01024657,30/4/2015,,,")
+        #expect(rows.periods.flatMap(\.observations).map(\.number) == [2])
+        #expect(rows.rows == RowTally(kept: 2))
+    }
+
+    @Test("each row that cannot be used is told by file, line, column and reason")
+    func faults() throws {
+        let reading = try read(
+            mapping(), "E01024657,2015-04,3,,", ",2015-04,3,,", "E01999999,2015-04,3,,", "Margate,2015-04,3,,",
+            "E01024657,04-2015x,3,,", "E01024657,,3,,", "E01024657,2030-01,3,,", "E01024657,2015-04,,,",
+            "E01024657,2015-04,=A1,,", "E01024657,2015-04,-3,,", "E01024657,2015-04,1.5,,")
+        #expect(reading.rows == RowTally(kept: 1, refused: 10))
+        #expect(reading.faults.map(\.line) == Array(3...12))
+        #expect(
+            reading.faults.map(\.column) == ["where", "where", "where", "when", "when", "when", "n", "n", "n", "n"])
+        #expect(reading.faults[0].reason == "the place is blank")
+        #expect(reading.faults[6].reason == "the count is blank; where there was none, it must say 0")
+    }
+
+    @Test("a count as a spreadsheet writes it is read: 1,234 and 12.0")
+    func counts() throws {
+        let reading = try read(mapping(), "E01024657,2015-04,\"1,234\",,", "E01024658,2015-04,12.0,,")
+        #expect(reading.periods[0].observations.map(\.number) == [1_234, 12])
+    }
+
+    @Test(
+        "a place is found by whatever was chosen",
+        arguments: [
+            (DataMapping.PlaceForm.lsoaCode, "e01024657", "Thanet 001A"), (.wardCode, "E05005084", "Margate"),
+            (.wardName, "MARGATE", "Margate"), (.districtCode, "E07000114", "Thanet"),
+            (.districtName, "Bristol, City of", "Bristol"), (.postcode, "ct10 1aa", "Thanet 001A"),
+            (.postcodeDistrict, "ct10", "CT10"), (.coordinates, "51.31", "Thanet 001A"),
+        ])
+    func places(form: DataMapping.PlaceForm, cell: String, name: String) throws {
+        let reading = try read(mapping(form), "\"\(cell)\",2015-04,1,,1.41")
+        #expect(reading.preview.map(\.place) == [name], "\(reading.faults)")
+    }
+
+    @Test(
+        "what names no place, or several, is refused with what to do",
+        arguments: [
+            (DataMapping.PlaceForm.wardName, "Dane Valley", "give the ward’s code instead"),
+            (.wardName, "Nowhere", "import a lookup that has it"), (.postcode, "CT10", "is not a whole postcode"),
+            (.postcode, "CT10 9ZZ", "is not in the table of postcodes"),
+            (.postcodeDistrict, "CT10 1AA", "is not the first half of a postcode"),
+            (.coordinates, "51.50", "lies in none of the boundaries"),
+            (.coordinates, "0", "no place in the British Isles"),
+            (.districtName, "Atlantis", "no district called"),
+        ])
+    func noPlace(form: DataMapping.PlaceForm, cell: String, reason: String) throws {
+        let reading = try read(mapping(form), "\(cell),2015-04,1,,1.41")
+        #expect(reading.faults.first?.reason.contains(reason) == true, "\(reading.faults)")
+    }
+
+    @Test("a column of categories becomes measures, and a value that was not chosen is refused")
+    func categories() throws {
+        let category = DataMapping.Category.column("what", ["Assault": "assault", "Self harm": "self-harm"])
+        let reading = try read(
+            mapping(category: category), "E01024657,2015-04,3,Assault,", "E01024657,2015-04,2,Self harm,",
+            "E01024657,2015-04,2,Overdose,", "E01024657,2015-04,2,,")
+        #expect(reading.periods[0].observations.map(\.measure) == ["assault", "self-harm"])
+        #expect(reading.faults.map(\.column) == ["what", "what"])
+    }
+
+    @Test("months that a file covers and has no row of are covered; those it does not cover are missing")
+    func covers() throws {
+        let reading = try read(mapping(), "E01024657,2015-02,3,,")
+        let made = MappedImport(reading, covering: try Period(from: "2015-01", to: "2015-03"))
+        #expect(made.periods.map(\.period.description) == ["January 2015", "February 2015", "March 2015"])
+        #expect(made.periods.map(\.observations.count) == [0, 1, 0])
+    }
+
+    @Test("areas of the 2021 census are told by their codes")
+    func vintage() throws {
+        let text = "where,when,n,what,east\nE01033769,2024-04,1,,\n"
+        let reading = try MappedReading(
+            DelimitedText(Array(text.utf8), file: "a.csv"), by: mapping(), places: PlaceBook(), measures: [:],
+            latest: "2026-12")
+        #expect(reading.level == .lsoa2021)
+    }
+}
+
+@Suite("A partner’s table before it is said what its columns mean")
+struct GivenTableTests {
+    private func table(_ text: String) throws -> GivenTable { try GivenTable(Array(text.utf8), file: "a.csv") }
+
+    @Test("titles above the table, or columns without a heading, are refused with what to do")
+    func titles() {
+        for text in ["Ambulance data\na,b\n1,2\n", "Ambulance data,,\nLSOA,Month,Count\nE01,2015-01,1\n", "a,b\n", ""] {
+            #expect(throws: DataFileError.self, "\(text)") { try table(text) }
+        }
+    }
+
+    @Test("what looks like somebody is found anywhere in the file, not only in its first rows")
+    func personal() throws {
+        var rows = ["LSOA,Month,Note"]
+        for index in 0..<50 { rows.append("E01024657,2015-01,note \(index)") }
+        #expect(try table(rows.joined(separator: "\n") + "\n").personal.isEmpty)
+        for index in 0..<20 { rows.append("E01024657,2015-01,a\(index)@example.org") }
+        #expect(try table(rows.joined(separator: "\n") + "\n").personal.map(\.kind) == [.email])
+    }
+
+    @Test("of each column it is known how its times can be read, and its few values")
+    func columns() throws {
+        let found = try table("LSOA,When,Type\nE01024657,1/2/2015,Assault\nE01024658,3/4/2015,Assault\n")
+        #expect(found.columns[1].timeForms == [.britishDay, .americanDay])
+        #expect(found.columns[2].values == ["Assault"])
+        #expect(found.rows == 2)
+    }
+}

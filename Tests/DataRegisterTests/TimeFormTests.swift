@@ -1,0 +1,117 @@
+import DataFiles
+import SampleData
+import Testing
+
+@testable import DataRegister
+
+@Suite("When something happened, in the ways people write it")
+struct TimeFormTests {
+    @Test(
+        "each way reads what it should, and the months are the right ones",
+        arguments: [
+            (TimeForm.isoDay, "2015-04-09", "April 2015"), (.isoDay, "2015-04-09 14:30:00", "April 2015"),
+            (.isoDay, "2015-04-09T14:30", "April 2015"), (.britishDay, "09/04/2015", "April 2015"),
+            (.britishDay, "9.4.15", "April 2015"), (.britishDay, "9 April 2015", "April 2015"),
+            (.britishDay, "9th Apr 2015", "April 2015"), (.britishDay, "9-Sept-15", "September 2015"),
+            (.britishDay, "31/12/2015 23:59", "December 2015"), (.americanDay, "4/9/2015", "April 2015"),
+            (.month, "2015-04", "April 2015"), (.month, "201504", "April 2015"), (.month, "04/2015", "April 2015"),
+            (.month, "April 2015", "April 2015"), (.month, "Apr-15", "April 2015"),
+            (.quarter, "Q1 2015", "January to March 2015"), (.quarter, "2015-Q4", "October to December 2015"),
+            (.quarter, "Quarter 2 2015", "April to June 2015"),
+            (.financialQuarter, "Q1 2015/16", "April to June 2015"),
+            (.financialQuarter, "2015/16 Q4", "January to March 2016"),
+            (.financialQuarter, "Q4 2015", "January to March 2016"), (.year, "2015", "2015"),
+            (.financialYear, "2015/16", "April 2015 to March 2016"),
+            (.financialYear, "2015-16", "April 2015 to March 2016"),
+            (.financialYear, "2015-2016", "April 2015 to March 2016"),
+        ])
+    func reads(form: TimeForm, text: String, period: String) {
+        #expect(form.period(text)?.description == period)
+    }
+
+    @Test(
+        "what is not written so is not read, nor is a day that the calendar has not",
+        arguments: [
+            (TimeForm.isoDay, "2015-02-30"), (.isoDay, "9/4/2015"), (.britishDay, "31/04/2015"),
+            (.britishDay, "13/13/2015"),
+            (.americanDay, "13/01/2015"), (.month, "2015-13"), (.month, "4/15"), (.month, "2015"),
+            (.quarter, "Q5 2015"),
+            (.quarter, "Q1 2015/16"), (.year, "2015/16"), (.year, "15"), (.financialYear, "2015/17"),
+            (.financialYear, "2015"),
+            (.britishDay, ""), (.month, "April"), (.isoDay, "=TODAY()"),
+        ])
+    func refuses(form: TimeForm, text: String) {
+        #expect(form.period(text) == nil)
+    }
+
+    @Test("where every value fits two ways, both are told: only a person can say which is meant")
+    func ambiguous() {
+        #expect(TimeForm.fitting(["1/2/2015", "3/4/2015"]) == [.britishDay, .americanDay])
+        #expect(TimeForm.fitting(["1/2/2015", "13/4/2015"]) == [.britishDay])
+        #expect(TimeForm.fitting(["1/2/2015", "4/13/2015"]) == [.americanDay])
+        #expect(TimeForm.fitting(["Q1 2015", "Q2 2015"]) == [.quarter, .financialQuarter])
+        #expect(TimeForm.fitting(["Q1 2015/16"]) == [.financialQuarter])
+        #expect(TimeForm.fitting(["9 April 2015"]) == [.britishDay])
+        #expect(TimeForm.fitting(["2015-04-09", "", " "]) == [.isoDay])
+        #expect(TimeForm.fitting(["hello", "2015"]).isEmpty)
+        #expect(TimeForm.fitting([""]).isEmpty)
+    }
+}
+
+@Suite("What must not be in a depersonalised set")
+struct PersonalColumnTests {
+    private func found(_ heading: String, _ values: String...) -> PersonalColumn.Kind? {
+        PersonalColumn.found(in: [(heading, values)]).first?.kind
+    }
+
+    @Test(
+        "a heading tells",
+        arguments: [
+            ("Surname", PersonalColumn.Kind.name), ("Victim name", .name), ("first_name", .name), ("DOB", .birth),
+            ("Date of Birth", .birth), ("NHS No.", .nhsNumber), ("Email", .email), ("Mobile", .telephone),
+            ("Tel", .telephone),
+            ("Address Line 1", .address), ("House number", .address),
+        ])
+    func headings(heading: String, kind: PersonalColumn.Kind) {
+        #expect(found(heading, "x", "y", "z") == kind)
+    }
+
+    @Test("so do the values, whatever the heading says")
+    func values() {
+        #expect(found("Ref", "943 476 5919", "401 023 2137", "450 557 7104") == .nhsNumber)
+        #expect(found("Location", "CT10 1AA", "CT9 2BB", "CT11 8CC") == .postcode)
+        #expect(found("Contact", "a.bell@example.org", "", "see notes", "none") == .email)
+        #expect(found("Contact", "01843 577000", "07700 900123", "+44 7700 900456") == .telephone)
+        #expect(found("Field 7", "12/03/1954", "01/11/1987", "30/06/2004", "2/2/1990") == .birth)
+        #expect(found("Caller", "Sarah Jones", "John O’Brien", "Smith, Emma") == .name)
+    }
+
+    @Test("places, types, days of incidents, counts and first halves of postcodes are nobody")
+    func harmless() {
+        #expect(found("Ward name", "Margate Central", "Cliftonville West", "Dane Valley") == nil)
+        #expect(found("Name", "Margate Central", "Cliftonville West", "Dane Valley") == nil)
+        #expect(found("Postcode", "CT10", "CT9", "CT11") == nil)
+        #expect(found("LSOA", "E01024657", "E01024658", "E01024659") == nil)
+        #expect(found("Date", "09/04/2015", "10/04/2015", "30/06/2015") == nil)
+        #expect(found("Incident number", "1234567890", "1234567891", "1234567892") == nil)
+        #expect(found("Type", "Assault", "Self harm", "Drug overdose") == nil)
+        #expect(found("Count", "3", "4", "12") == nil)
+    }
+
+    @Test("a number of the NHS has its check digit (modulus 11); one digit wrong is no such number")
+    func modulus() {
+        #expect(PersonalColumn.isNHSNumber("943 476 5919"))
+        #expect(!PersonalColumn.isNHSNumber("943 476 5918"))
+        #expect(!PersonalColumn.isNHSNumber("94347659"))
+        #expect(!PersonalColumn.isNHSNumber("abcdefghij"))
+    }
+
+    @Test("it is said which column it is, why, and what to do")
+    func words() {
+        let column = PersonalColumn(column: "Location", kind: .postcode, isByValues: true)
+        #expect(
+            column.sentence
+                == "The column ‘Location’ cannot be in a depersonalised data set: its values look like full postcodes. Ask the "
+                + "provider to leave only the first half of each (CT10 of CT10 1AA), or to give the small area (LSOA).")
+    }
+}

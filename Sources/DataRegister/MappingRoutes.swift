@@ -50,9 +50,13 @@ struct MappingRoutes: Sendable {
 
     private func give(_ form: Form, _ context: MemberContext, at time: Date) async throws -> Reply {
         let set = try await own(context)
-        guard let file = form.files.first else {
-            let refusals = Refusals("Choose a file", field: "file")
-            return .page(MappingPages.give(set, context.visit, refusals: refusals), status: .unprocessableContent)
+        func again(_ refusals: Refusals, _ status: HTTPResponse.Status) -> Reply {
+            .page(MappingPages.give(set, context.visit, refusals: refusals), status: status)
+        }
+        let given: [ReceivedFile]
+        do throws(NoRoom) { given = try form.files } catch { return again(error.refusals, .insufficientStorage) }
+        guard let file = given.first else {
+            return again(Refusals("Choose a file", field: "file"), .unprocessableContent)
         }
         let delivery = Delivery(
             name: file.name, kept: file.kept, by: .init(context.member.actor, name: context.member.name), at: time)

@@ -1,4 +1,5 @@
 import Assessment
+import DataRegister
 import Foundation
 import HTTPTypes
 import HummingbirdTesting

@@ -110,7 +110,7 @@ struct PatienceTests {
             for isSignedOut in [false, true] {
                 let token = try #require(try await sessions.begin(for: FirstOfficerStore.person, at: Scratch.noon))
                 let found = try #require(try await sessions.session(with: token, at: Scratch.noon))
-                let proof = AntiForgery.token(for: token).replacing("+", with: "%2B")
+                let proof = AntiForgery.token(for: token, of: found.member.id).replacing("+", with: "%2B")
                 let form = body(["\(AntiForgery.field)=\(proof)", "&name=x"]) {
                     if isSignedOut { try await sessions.end(token, of: found.member, at: Scratch.noon) }
                 }

@@ -20,6 +20,7 @@ public enum MembershipRefusal: Refused, Hashable {
     case moreThanOwn
     case holdsMore
     case laterEnd
+    case builtIn
     case belowItself
     case bodyHasParts
 
@@ -47,6 +48,9 @@ public enum MembershipRefusal: Refused, Hashable {
         case .holdsMore:
             "This person may do more here than you, and whoever changes their email address can come in as them. Ask "
                 + "somebody who may do as much"
+        case .builtIn:
+            "The built-in officer is of every partnership here, and signs in by the address that is printed at the start. "
+                + "Enter yourself as a person of your own, and take a seat as an officer"
         case .laterEnd: "An end can be brought forward, not put off. Let it stand, and appoint them again"
         case .moreThanOwn:
             "You cannot seat yourself where you could do more than now. Ask somebody else to seat you"

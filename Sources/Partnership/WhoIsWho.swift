@@ -1,7 +1,6 @@
 import Foundation
 import Membership
 import Storage
-import Web
 
 /// The stores of who is who, and the day it is: what its routes share.
 struct WhoIsWho: Sendable {
@@ -41,19 +40,6 @@ struct WhoIsWho: Sendable {
     }
 
     var today: Day { profile.today(at: now()) }
-
-    /// Whoever keeps the structure may end what nobody sits in. Where somebody else does, it takes away what they may do, which
-    /// is for those who keep people.
-    ///
-    /// - Throws: `Refusals`
-    func requireRight(toUnseatFrom seats: [Seat], _ context: MemberContext) throws(Refusals) {
-        let sitting = seats.flatMap { $0.holders + $0.substitutes }
-            .filter { !$0.term.hasEnded(on: today) && $0.person != context.member.id }
-        guard let first = sitting.first, !context.session.may(.keepPeople) else { return }
-        throw Refusals(
-            "\(first.name) sits there, and this would take away what that lets them do. Ask an officer or an "
-                + "administrator to end their time in the seat first", field: "day")
-    }
 
     /// What is entered first, and how far it is.
     func setUp() async throws -> SetUpPage {

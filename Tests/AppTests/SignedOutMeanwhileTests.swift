@@ -88,7 +88,11 @@ struct SignedOutMeanwhileTests {
             #expect(form.reading.contains("Not saved yet") && form.text.contains("value=\"2026/27\""))
             #expect(form.headers[.cacheControl] == "no-store")
             #expect(try await house.visitor.get("/").reading.contains("Safer <Testham>") == false)
-            let saved = try await save(browser, try formToken(form))
+            // As the browser sends the form that came back: with what it carries unseen.
+            let carried = form.text.matches(of: /name="(was-[a-z-]+)" value="([^"]*)"/).map {
+                (String($0.output.1), String($0.output.2))
+            }
+            let saved = try await save(browser, try formToken(form), Self.typed + carried)
             #expect(saved.status == .seeOther)
             #expect(try await house.visitor.get("/").reading.contains("Safer <Testham> & kept"))
         }

@@ -94,7 +94,8 @@ struct WhoSeesWhat {
         GET looks at a page or file; POST sends a form. ‘Proved’: only within a quarter of an hour of a proof of who sits there.
 
           yes  let in. The number is what was answered: 200 the page; 303 done, and led on to another; 404, 410 nothing of
-               that name is there now; 422 the form was sent empty here, and says what is missing; 403 (at an address for
+               that name is there now; 422 the form was sent empty here, and says what is missing; 409 it was sent empty
+               here over what is stored, and both versions are shown; 403 (at an address for
                everybody) what was sent is no good; 429 too many tries; 503 let in, but nothing can be printed in the tests
           no   not let in: 401 sign in first; 403 not for that seat, or not without the second step
 

@@ -161,4 +161,17 @@ struct TakeoverTests {
             }
         }
     }
+
+    @Test(
+        "the built-in officer, who is of every partnership, is given no way of signing in but the printed one",
+        arguments: Scratch.engines)
+    func builtIn(scratch: Scratch) async throws {
+        try await Office.open(scratch) { office in
+            await #expect(throws: MembershipRefusal.builtIn) {
+                try await Desk(office).change(emailOf: FirstOfficerStore.person, to: "officer@example.org")
+            }
+            let builtIn = try await office.now(FirstOfficerStore.person)
+            #expect(builtIn.details.email == nil)
+        }
+    }
 }

@@ -79,7 +79,8 @@ struct WhoIsWhoSearchTests {
                 office.now(seat), title: "Moderator", agency: nil, by: office.actor, at: Office.noon)
             #expect(try await found("moderator", in: office) == ["seat: Moderator: Chair on New Group."])
             try await office.people.change(
-                office.now(person), to: PersonDetails(name: "Ada Lovelace", email: nil, agency: nil), by: office.officer,
+                office.now(person), to: PersonDetails(name: "Ada Lovelace", email: nil, agency: nil),
+                by: office.officer,
                 at: Office.noon)
             #expect(try await found("ada", in: office) == ["person: Ada Lovelace: "])
         }

@@ -81,7 +81,8 @@ struct WhoIsWhoStoreTests {
             #expect(try await office.member(ours) != nil)
             let taken = PersonDetails(name: "A", email: EmailAddress("eve@example.org"), agency: nil)
             await #expect(throws: MembershipRefusal.emailIsShared) {
-                try await neighbour.people.change(neighbour.now(ours), to: taken, by: neighbour.officer, at: Office.noon)
+                try await neighbour.people.change(
+                    neighbour.now(ours), to: taken, by: neighbour.officer, at: Office.noon)
             }
             await #expect(throws: MembershipRefusal.notHere) {
                 let bob = try await office.person("Bob")

@@ -66,7 +66,7 @@ struct PatienceTests {
 
     @Test(
         "a stranger’s form is small",
-        arguments: [(RouteClass.signInForm, 16 << 10), (.publicForm, 256 << 10), (.memberForm, 2 << 20)])
+        arguments: [(RouteClass.signInForm, 512 << 10), (.publicForm, 512 << 10), (.memberForm, 2 << 20)])
     func small(kind: RouteClass, most: Int) async throws {
         let doorway = Doorway(Limits(), elapsed: { .zero })
         for (size, isTaken) in [(most, true), (most + 1, false)] {

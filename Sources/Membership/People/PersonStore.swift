@@ -76,6 +76,7 @@ public struct PersonStore: Sendable {
             guard let before = try db.participant(id) else { throw MembershipRefusal.notHere }
             guard before.details == person.details else { throw ChangedMeanwhile() }
             if details.email != before.details.email {
+                guard id != FirstOfficerStore.person else { throw MembershipRefusal.builtIn }
                 try db.requireAsMuch(as: id, of: member, permissions, on: Day(time))
                 try db.change(emailOf: id, to: details.email, at: time)
             }
@@ -128,7 +129,7 @@ public struct PersonStore: Sendable {
                 """)
             db.changed("membership", from: before, to: after)
             try db.index(person: id)
-            if deed == .leave { try db.vacate(seatsOf: id, on: Day(time)) }
+            if deed == .invite { try db.vacate(seatsOf: id, on: Day(time)) }
             try db.endSessionsHere(of: id, at: time)
             try db.requireAnOfficer(on: Day(time))
         }

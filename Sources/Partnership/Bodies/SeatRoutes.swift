@@ -100,6 +100,19 @@ struct SeatRoutes: Sendable {
 }
 
 extension WhoIsWho {
+    /// Whoever keeps the structure may end what nobody sits in. Where somebody else does, it takes away what they may do, which
+    /// is for those who keep people.
+    ///
+    /// - Throws: `Refusals`
+    func requireRight(toUnseatFrom seats: [Seat], _ context: MemberContext) throws(Refusals) {
+        let sitting = seats.flatMap { $0.holders + $0.substitutes }
+            .filter { !$0.term.hasEnded(on: today) && $0.person != context.member.id }
+        guard let first = sitting.first, !context.session.may(.keepPeople) else { return }
+        throw Refusals(
+            "\(first.name) sits there, and this would take away what that lets them do. Ask an officer or an "
+                + "administrator to end their time in the seat first", field: "day")
+    }
+
     func seatForms(for body: Body) async throws -> SeatFormPages {
         SeatFormPages(
             body: body, agencies: try await agencies.agencies(), people: try await people.people(), today: today)

@@ -88,7 +88,7 @@ extension Refusals {
             case .endsBeforeItBegins, .laterEnd: "day"
             case .takesPartAlready, .agencyIsShared: "name"
             case .notNamedByTheAct: "standing"
-            case .isHereAlready, .emailTaken, .emailIsShared, .holdsMore: "email"
+            case .isHereAlready, .emailTaken, .emailIsShared, .holdsMore, .builtIn: "email"
             case .seatIsTaken, .substitutesAlready, .holdsItThemselves, .moreThanOwn, .liaisonOfficerAlready: "person"
             case .belowItself: "parent"
             case .notHere, .notPossible, .oneself, .lastOfficer, .bodyHasParts: nil

@@ -40,8 +40,8 @@ public enum RouteClass: String, Sendable, Hashable, CaseIterable {
     /// so many may be on their way at once (S48).
     var longestBody: Int {
         switch self {
-        case .signInForm: 16 << 10
-        case .publicForm: 256 << 10
+        // Signing in carries along what somebody had typed when they were signed out.
+        case .signInForm, .publicForm: 512 << 10
         case .free, .publicPage, .memberPage, .memberForm, .upload, .printing: 2 << 20
         }
     }

@@ -10,7 +10,6 @@ struct NightlyCheck: Sendable {
     /// After the backup, which has read what was copied.
     static let schedule = Schedule(kind, dailyAt: 4, 0)
     private static let actor = Entry.Actor.job("nightly check")
-    private static let mostFindings = 20
 
     private let records: Database
     private let news: SystemNews
@@ -28,40 +27,38 @@ struct NightlyCheck: Sendable {
     @Sendable
     func run(_ job: Job) async throws {
         let chains = try await records.verifyEveryChain()
+        // Before the files are read: what is named by then has been kept by then.
+        let register = try await records.keptFileRegister(Installation.namesKeptFiles, of: chains.keys)
         let files = try await records.files.checkAll()
-        let findings = Self.findings(chains, files)
+        let found = NightFindings(
+            chains: chains, files: files, register: register, missing: register.missing(from: records.files))
         let entries = chains.values.reduce(0) { $0 + $1.entries }
         let changes = [
             Entry.Change("chains", from: Int?.none, to: chains.count),
             Entry.Change("entries", from: Int?.none, to: entries),
             Entry.Change("files", from: Int?.none, to: files.files),
         ]
-        let found = findings.prefix(Self.mostFindings).map { Entry.Change("finding", from: String?.none, to: $0) }
-        try await records.write(
-            Entry(.recordsChecked, of: .init("check", job.name), by: Self.actor, at: now(), changes: changes + found)
-        ) { _ in }
+        let findings = found.ofInstallation
+        try await records.write(entry(.recordsChecked, job, changes + findings.map(Entry.Change.init(finding:)))) { _ in
+        }
         guard !findings.isEmpty else { return }
         logger.error(
             "Records are not as they were written.", metadata: ["findings": "\(findings.joined(separator: " "))"])
-        let (isFileDamaged, isInstallationBroken) = (files.damaged > 0, chains[.installation]?.isBroken ?? false)
-        for (partnership, check) in chains where partnership != .installation {
-            guard isFileDamaged || isInstallationBroken || check.isBroken else { continue }
+        for partnership in chains.keys where partnership != .installation && found.concern(partnership) {
             try await news.tell(
                 "The nightly check found records that are not as they were written", in: partnership,
-                Entry(.damageTold, of: .init("check", job.name), by: Self.actor, at: now()))
+                entry(.damageTold, job, found.of(partnership).map(Entry.Change.init(finding:))))
         }
     }
 
-    private static func findings(_ chains: [ID<Tenant>: ChainCheck], _ files: KeptFilesCheck) -> [String] {
-        var findings = chains.sorted { $0.key < $1.key }.compactMap { partnership, check -> String? in
-            guard case .broken(let entry, let what) = check else { return nil }
-            let whose = partnership == .installation ? "the installation" : "partnership \(partnership)"
-            return "Of \(whose), entry \(entry): \(what)."
-        }
-        findings += files.examples.map { "The kept file \($0) is not as it was received." }
-        let more = files.damaged - files.examples.count
-        if more > 0 { findings.append("So are \(more) more.") }
-        return findings
+    private func entry(_ act: Act, _ job: Job, _ changes: [Entry.Change]) -> Entry {
+        Entry(act, of: .init("check", job.name), by: Self.actor, at: now(), changes: changes)
+    }
+}
+
+extension Entry.Change {
+    fileprivate init(finding: String) {
+        self.init("finding", from: String?.none, to: finding)
     }
 }
 

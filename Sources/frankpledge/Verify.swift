@@ -18,6 +18,12 @@ struct Verify: AsyncParsableCommand {
         try await reporting(to: terminal) {
             let found = try Storage.Backup(of: backup)
             try await found.check()
+            let complaints = try await found.complaints()
+            for line in complaints { terminal.complain("Error: \(line)") }
+            guard complaints.isEmpty else {
+                terminal.say("The rest of the backup is whole: \(found.manifest.contentsInWords).")
+                throw ExitCode.failure
+            }
             terminal.say("The backup is whole: \(found.manifest.contentsInWords).")
         }
     }

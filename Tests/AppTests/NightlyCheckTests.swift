@@ -1,3 +1,5 @@
+import Assessment
+import DataRegister
 import Foundation
 import Logging
 import Membership
@@ -72,6 +74,79 @@ struct NightlyCheckTests {
             #expect(notices.contains("You look after the system."))
             // An officer is told where nobody looks after the system, and here somebody does.
             #expect(try await house.officer().get("/notices").reading.contains("The nightly check") == false)
+        }
+    }
+
+    @Test("a kept file that is gone is told with the release that rests on it, to those whose release it is")
+    func missing() async throws {
+        try await House.open { house in
+            let who = try await WhoIsWhoHouse(house)
+            try await house.take([StreetFile("2014-01", burglaries: 3)])
+            let administrator = try await house.somebody(try await who.somebody(as: .administrator))
+            // A neighbour in the same records, whose releases rest on none of it.
+            let identities = house.installation.identities
+            let neighbour = house.database.opened(for: Identities.seeded(77).new(Tenant.self, at: house.clock.now))
+            try await FirstOfficerStore(neighbour, identities: identities)
+                .seat(from: Day(house.clock.now), at: house.clock.now)
+            let hash = try #require(house.database.files.all().first)
+            let path = house.database.files.path(of: hash)
+            try FileManager.default.moveItem(atPath: path, toPath: house.folder + "/elsewhere")
+            let logbook = Logbook()
+            try await check(house, logbook)
+
+            let sentence =
+                "The kept file \(hash) is not there. What names it: the release ‘2014-01-testshire-street.csv’, received on "
+                + "9 February 2016."
+            #expect(logbook.lines.contains { $0.contains("The kept file \(hash) is not there.") })
+            #expect(!logbook.lines.contains { $0.contains("testshire") }, "the log names no record of a partnership")
+            let page = try await administrator.get("/health").reading
+            #expect(page.contains("Entries and files Damaged"))
+            #expect(page.contains("this was found: \(sentence) Keep the machine as it is"), "\(page)")
+            #expect(page.contains("A kept file that is damaged or missing is put back from there"))
+            #expect(try await administrator.get("/activity").reading.contains("Finding: \(sentence)"))
+            #expect(
+                try await administrator.get("/notices").reading.contains("records that are not as they were written"))
+            let told = try await neighbour.read { try $0.entries(20).filter { $0.act == Act.damageTold.name } }
+            #expect(told.isEmpty, "it is nothing of theirs")
+
+            // Put back, it is well again, and no more is said of it.
+            try FileManager.default.moveItem(atPath: house.folder + "/elsewhere", toPath: path)
+            house.clock.move(hours: 0.5)
+            try await check(house)
+            let after = try await administrator.get("/health").reading
+            #expect(after.contains("1 kept file were read through just now") && !after.contains("\(hash)"))
+        }
+    }
+
+    @Test("a file that is damaged is told with what rests on it, and an import that came to nothing counts too")
+    func named() async throws {
+        try await House.open { house in
+            let administrator = try await house.somebody(
+                try await WhoIsWhoHouse(house).somebody(as: .administrator))
+            _ = try await house.officer().give([.init("kent.csv", "no such header\n")])
+            await house.program.first.desk.untilQuiet()
+            let hash = try #require(house.database.files.all().first)
+            let path = house.database.files.path(of: hash)
+            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+            try Data("other".utf8).write(to: URL(filePath: path))
+            try await check(house)
+
+            let page = try await administrator.get("/health").reading
+            let sentence =
+                "The kept file \(hash) is not as it was received. What names it: the import of ‘kent.csv’ on 9 February 2016."
+            #expect(page.contains("this was found: \(sentence) Keep the machine"), "\(page)")
+        }
+    }
+
+    @Test("every column that names kept files is read")
+    func columns() async throws {
+        try await House.open { house in
+            let tables = try await house.installation.records.engine.read { connection in
+                try connection.tables().filter { table in table.columns.contains { $0.word == "sha256" } }
+                    .map(\.name.word)
+            }
+            let read = Installation.namesKeptFiles.reduce(into: Set<String>()) { $0.formUnion($1.tablesNamingFiles) }
+            #expect(Set(tables) == read, "Hand over what it names, in a NamesKeptFiles of its slice.")
         }
     }
 

@@ -118,7 +118,7 @@ struct OperatorTests {
 
             let verified = try await open.ask(.verify)
 
-            #expect(verified.complaints == ["the kept file \(kept.hash) is not as it was received."])
+            #expect(verified.complaints == ["The kept file \(kept.hash) is not as it was received."])
         }
     }
 

@@ -10,6 +10,13 @@ struct SafekeepingTests {
         #expect(imported.status == 0, "\(imported.err)")
     }
 
+    /// Where the one kept file is.
+    private func kept(in program: Program) throws -> URL {
+        let files = program.folder.appending(path: "data/files")
+        let paths = FileManager.default.enumerator(atPath: files.path)?.compactMap { $0 as? String } ?? []
+        return files.appending(path: try #require(paths.first { $0.split(separator: "/").last?.count == 64 }))
+    }
+
     @Test("a backup is made, checked and restored, and the restored folder verifies")
     func backup() async throws {
         try await Program.inFolder { program in
@@ -110,10 +117,7 @@ struct SafekeepingTests {
     func damage() async throws {
         try await Program.inFolder { program in
             try await filled(program)
-            let files = program.folder.appending(path: "data/files")
-            let paths = FileManager.default.enumerator(atPath: files.path)?.compactMap { $0 as? String } ?? []
-            let kept = try #require(paths.first { $0.split(separator: "/").last?.count == 64 })
-            let file = files.appending(path: kept)
+            let file = try kept(in: program)
             try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
             var bytes = try Data(contentsOf: file)
             bytes[0] ^= 1
@@ -123,6 +127,35 @@ struct SafekeepingTests {
 
             #expect(found.status == 1)
             #expect(found.err.contains(file.lastPathComponent), "\(found)")
+        }
+    }
+
+    @Test("a kept file that is gone is found with what names it: here, while the site is served, and in a backup")
+    func missing() async throws {
+        try await Program.inFolder { program in
+            try await filled(program)
+            let file = try kept(in: program)
+            try FileManager.default.removeItem(at: file)
+
+            let found = try await program.run("verify", "--data", "data")
+            let serving = try await Serving.start(program, "--data", "data", "--port", "0")
+            let served = try await program.run("verify", "--data", "data")
+            let made = try await program.run("backup", "--data", "data", "--to", "backup")
+            _ = await serving.end()
+            let checked = try await program.run("verify", "--backup", "backup")
+
+            for said in [found, served] {
+                #expect(said.status == 1)
+                #expect(
+                    said.err.contains(
+                        "Error: The kept file \(file.lastPathComponent) is not there. What names it: the release "
+                            + "‘street.csv’, received on "), "\(said)")
+                #expect(said.out.contains("0 kept files, some missing."))
+            }
+            #expect(made.status == 0, "what there is, is backed up all the same: \(made)")
+            #expect(
+                checked.status == 1 && checked.err.contains("is not there. What names it: the release ‘street.csv’"))
+            #expect(checked.out.contains("The rest of the backup is whole"), "\(checked)")
         }
     }
 
@@ -201,6 +234,12 @@ struct SafekeepingTests {
                 #expect(verified.status == 0 && verified.out.contains("whole"), "\(verified)")
                 #expect(again.status == 0, "\(again)")
                 #expect(backup.status == 0, "\(backup)")
+
+                try FileManager.default.removeItem(at: kept(in: program))
+                let gone = try await program.run("verify", "--data", "data", environment: environment)
+                #expect(
+                    gone.status == 1 && gone.err.contains("is not there. What names it: the release ‘street.csv’"),
+                    "\(gone)")
             }
         }
     }

@@ -64,7 +64,8 @@ struct HealthReport: Sendable {
                 "On \(last.at.dayAndTime) this was found: \(last.findings.joined(separator: " "))",
                 advice:
                     "Keep the machine as it is, find out who had access to it, and compare it with a backup from before: "
-                    + "frankpledge verify says the same of a backup.")
+                    + "frankpledge verify says the same of a backup. A kept file that is damaged or missing is put back from "
+                    + "there: it has the same name in each.")
         }
         let read = "\(last.entries.counted("entry", "entries")) and \(last.files.counted("kept file", "kept files"))"
         let sentence =

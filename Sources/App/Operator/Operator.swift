@@ -34,10 +34,9 @@ public struct Operator: Sendable {
         if order == .verify {
             // Not opened, since opening would bring them up to date, and this changes nothing.
             return try await Verification(
-                folder: settings.data, server: settings.database, naming: PartnershipNameStore.names
-            ) {
-                progress("Reading files", $0, $1)
-            }.outcome
+                folder: settings.data, server: settings.database, naming: PartnershipNameStore.names,
+                namedBy: Installation.namesKeptFiles
+            ) { progress("Reading files", $0, $1) }.outcome
         }
         // What is asked about records makes none.
         let installation = try await Installation.open(settings, log: logger, makesNew: false)
@@ -85,8 +84,11 @@ extension Verification {
             case .broken(let entry, let what): complaints.append("\(name): entry \(entry): \(what).")
             }
         }
-        complaints += damaged.map { "the kept file \($0) is not as it was received." }
-        said.append("\(files.counted("kept file", "kept files")), \(damaged.isEmpty ? "all whole" : "some damaged").")
+        complaints += damaged.map { register.sentence($0, .damaged) } + missing.map { register.sentence($0, .missing) }
+        let problems = [damaged.isEmpty ? nil : "some damaged", missing.isEmpty ? nil : "some missing"].compactMap(
+            \.self)
+        let state = problems.isEmpty ? "all whole" : problems.joined(separator: ", ")
+        said.append("\(files.counted("kept file", "kept files")), \(state).")
         return Order.Outcome(said, complaints: complaints)
     }
 }

@@ -18,9 +18,9 @@ struct OrderDesk: Sendable {
         switch order {
         case .backUp(let folder): return try await backUp(to: folder, progress)
         case .verify:
-            let found = try await Verification(of: installation.records, naming: PartnershipNameStore.names) {
-                progress("Reading files", $0, $1)
-            }
+            let found = try await Verification(
+                of: installation.records, naming: PartnershipNameStore.names, namedBy: Installation.namesKeptFiles
+            ) { progress("Reading files", $0, $1) }
             return found.outcome
         case .reindex:
             let count = try await installation.makeEverythingSearchable(by: .commandLine())

@@ -31,7 +31,7 @@ struct HealthFromProgram: HealthDesk {
         facts.disk = records.files.room
         facts.makesBackups = settings.backups != nil
         facts.lastBackup = try await last(.backupMade, on: "backup")?.at
-        facts.lastCheck = try await last(.recordsChecked, on: "check").map(RecordsChecked.init)
+        facts.lastCheck = try await lastCheck()
         facts.clockSetBack = try await last(.clockSetBack, on: "clock").map { ($0.at, $0.number("seconds")) }
         let standings = try await ours.jobStandings(at: now, patience: Self.patience, memory: Self.memory)
         facts.jobs = standings.filter { $0.kind != Outbox.delivery }
@@ -43,6 +43,20 @@ struct HealthFromProgram: HealthDesk {
         let status = await press.status
         if ![.available, .restarting].contains(status) { facts.pressProblem = "\(status)" }
         return facts
+    }
+
+    /// The last check, with what of it concerns the partnership told in its own words: which records rest on a file that is
+    /// damaged or missing is nobody else's to know.
+    private func lastCheck() async throws -> RecordsChecked? {
+        guard let check = try await last(.recordsChecked, on: "check") else { return nil }
+        var question = EntryQuestion(of: [EntrySort(kind: "check", act: Act.damageTold.name)])
+        question.subjects = [check.subject]
+        let told = try await installation.database.read { [question] db in try db.entries(question, 1).first }
+        let own = told.flatMap { $0.at >= check.at ? $0.findings : nil } ?? []
+        let general = check.findings.filter { finding in !own.contains { $0.hasPrefix(finding) } }
+        return RecordsChecked(
+            at: check.at, chains: check.number("chains"), entries: check.number("entries"),
+            files: check.number("files"), findings: own + general)
     }
 
     /// The latest entry of something that the program does for the installation as a whole.
@@ -73,16 +87,11 @@ struct HealthFromProgram: HealthDesk {
     }
 }
 
-extension RecordsChecked {
-    fileprivate init(_ entry: KeptEntry) {
-        let findings = entry.fieldChanges.filter { $0.field == "finding" }.compactMap { String(sqlValue: $0.after) }
-        self.init(
-            at: entry.at, chains: entry.number("chains"), entries: entry.number("entries"),
-            files: entry.number("files"), findings: findings)
-    }
-}
-
 extension KeptEntry {
+    fileprivate var findings: [String] {
+        fieldChanges.filter { $0.field == "finding" }.compactMap { String(sqlValue: $0.after) }
+    }
+
     fileprivate func number(_ field: String) -> Int {
         fieldChanges.first { $0.field == field }.flatMap { Int(sqlValue: $0.after) } ?? 0
     }

@@ -48,6 +48,21 @@ public struct Backup: Sendable {
         }
     }
 
+    /// The files that its records name and it does not hold: they were gone when it was made.
+    ///
+    /// - Throws: ``MovingFault``, ``DatabaseFault``
+    public func missingFiles(
+        namedBy slices: [any NamesKeptFiles]
+    ) async throws -> (register: KeptFileRegister, missing: [FileHash]) {
+        let (folder, manifest) = (folder, manifest)
+        return try await blocking {
+            let held = Set(manifest.files.map(\.sha256))
+            let register = try RecordsFile("\(folder)/\(Self.records)")
+                .register(slices, of: manifest.chains.map(\.partnership))
+            return (register, register.missing { held.contains($0) })
+        }
+    }
+
     /// Puts the records and files into a new data folder, and the records into PostgreSQL if a server is named.
     ///
     /// - Throws: ``MovingFault``, ``DatabaseFault``. The backup is checked before anything is written.

@@ -33,6 +33,11 @@ struct RecordsFile: Sendable {
         return try await Lanes("records", connections).walkingEveryChain { try? $0.close() }
     }
 
+    /// Which records of these partnerships name each kept file.
+    func register(_ slices: [any NamesKeptFiles], of partnerships: [ID<Tenant>]) throws -> KeptFileRegister {
+        try reading { try KeptFileRegister(slices, of: partnerships, on: $0) }
+    }
+
     /// Copies the records to an empty PostgreSQL database.
     func copied(
         to server: PostgreSQLAddress, migrations: [Migrations], progress: (Int, Int) -> Void = { _, _ in }

@@ -20,4 +20,13 @@ struct RecordsServer: Sendable {
         let connections = (0..<ChainWalk.stretchesAtOnce).map { _ in PostgreSQLConnection(address) }
         return try await Lanes("records", connections).walkingEveryChain { $0.close() }
     }
+
+    /// Which records of these partnerships name each kept file.
+    ///
+    /// - Throws: ``DatabaseFault``
+    func register(_ slices: [any NamesKeptFiles], of partnerships: [ID<Tenant>]) throws -> KeptFileRegister {
+        let connection = PostgreSQLConnection(address)
+        defer { connection.close() }
+        return try connection.reading { try KeptFileRegister(slices, of: partnerships, on: connection) }
+    }
 }

@@ -2,7 +2,7 @@ import Storage
 
 /// The pages and files of published versions.
 public struct NamedPublicationFiles: NamesKeptFiles {
-    public let tablesNamingFiles: Set = ["publication", "publication_version", "publication_file"]
+    public let tablesNamingFiles: Set = ["publication_version", "publication_file"]
 
     public init() {}
 

@@ -63,7 +63,7 @@ let package = Package(
             name: "PublicSite", dependencies: ["Publishing", "Storage", "Web", "Wording", .hummingbird],
             swiftSettings: strict),
         .target(
-            name: "Publishing", dependencies: ["Membership", "Storage", "Web", "Wording"], swiftSettings: strict),
+            name: "Publishing", dependencies: ["Membership", "Storage", "Web"], swiftSettings: strict),
 
         // The ground: small and settled.
         .target(
@@ -186,7 +186,7 @@ let package = Package(
             name: "DataRegisterTests",
             dependencies: [
                 "DataFiles", "DataRegister", "Geography", "SampleData", "ScratchDatabases", "Storage", "Web", "Wording",
-                "Workbooks", .logging,
+                .logging,
             ],
             swiftSettings: strict),
         .testTarget(name: "ExampleYearTests", dependencies: ["DataFiles", "ExampleYear"], swiftSettings: strict),

@@ -21,7 +21,7 @@ public struct Form: Sendable {
     ///   - patience: how long is waited for what is still to come.
     init(
         _ request: Request, visit: Visit, origin: String? = nil, files receiver: FileReceiver? = nil,
-        patience: Patience = Patience(elapsed: { .zero })
+        patience: Patience = .endless
     ) async throws {
         guard AntiForgery.isFromHere(request.headers, authority: request.head.authority, own: origin) else {
             throw TurnedAway.forgery

@@ -22,7 +22,7 @@ struct MultipartBody {
     private var isInsidePart = false
 
     /// Makes nothing of a body that is not multipart/form-data.
-    init?(_ request: Request, patience: Patience = Patience(elapsed: { .zero })) {
+    init?(_ request: Request, patience: Patience = .endless) {
         guard let type = request.headers[.contentType], let boundary = Self.boundary(in: type) else { return nil }
         delimiter = Array("\r\n--\(boundary)".utf8)
         body = request.body.makeAsyncIterator()

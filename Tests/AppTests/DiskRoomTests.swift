@@ -1,4 +1,3 @@
-import Assessment
 import DataRegister
 import Foundation
 import HTTPTypes

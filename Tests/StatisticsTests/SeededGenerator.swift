@@ -1,20 +1,9 @@
-/// The same numbers on every run, so that a property that fails once fails always. *Source*: Steele, Lea & Flood 2014
-/// (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
+import Statistics
 
-    init(seed: UInt64) {
-        state = seed
-    }
+/// The same numbers on every run, so that a property that fails once fails always.
+typealias SeededGenerator = SplitMix64
 
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
+extension SeededGenerator {
     /// A count from 0 to 2⁵³, small and large ones equally often.
     mutating func count() -> Int {
         Int.random(in: 0...(1 << Int.random(in: 0...53, using: &self)), using: &self)

@@ -6,6 +6,9 @@ struct Patience: Sendable {
     /// Bytes a second, after that.
     static let slowest = 2_000
 
+    /// For what is here already.
+    static let endless = Patience(elapsed: { .zero })
+
     private let elapsed: @Sendable () -> Duration
     private let start: Duration
 

@@ -9,6 +9,7 @@ import Press
 import Publishing
 import ServiceLifecycle
 import Storage
+import StrategicAssessment
 import Web
 
 /// The whole program put together for one data folder: the sites of its partnerships, what it does by itself, and the
@@ -43,7 +44,7 @@ public struct Program: Sendable {
 
     /// All that members may be given to do.
     static let permissions: Set<Permission> = Permission.ofPartnership.union(
-        Permission.ofAdministration.union(Permission.ofPublishing).union([.readAssessments, .importData]))
+        Permission.ofAdministration.union(Permission.ofPublishing).union(Permission.ofStrategicAssessment).union([.readAssessments, .importData]))
 
     /// The server, ready to be run.
     ///

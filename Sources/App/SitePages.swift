@@ -7,6 +7,7 @@ import Partnership
 import Press
 import PublicSite
 import Storage
+import StrategicAssessment
 import Web
 import Workbooks
 
@@ -89,6 +90,12 @@ struct SitePages {
             assessments, press: surroundings.press, partnership: installation.profile.name,
             home: installation.profile.district, accent: accent
         ).add(to: &routes)
+        let figures = FigureDesk(installation.database, identities: installation.identities)
+        FigureRoutes(figures, choices: FigureChoices(installation.database)).add(to: &routes)
+        StrategicRoutes(
+            installation.database, identities: installation.identities,
+            evidence: EvidenceFromAssessment(figures, district: installation.profile.district)
+        ).add(to: &routes)
     }
 
     /// Who did what, and how the program does.
@@ -113,6 +120,7 @@ struct SitePages {
             navigation: [
                 Navigation("Home", at: "/home", for: .seeHome),
                 Navigation("Assessment", at: "/assessment", for: .readAssessments),
+                Navigation("Strategic assessment", at: "/strategic-assessments", for: .readStrategicAssessments),
                 Navigation("Data", at: "/data", for: .readAssessments),
                 Navigation("Partnership", at: "/partnership", for: .seeWhoIsWho),
                 Navigation("Activity", at: "/activity", for: .readActivity),

@@ -109,7 +109,8 @@ extension Writing {
         try run("INSERT INTO credential VALUES (\(person), 'x', \(time)) ON CONFLICT DO NOTHING")
         try run(
             """
-            INSERT INTO second_factor VALUES (\(person), \([UInt8(1)]), \(time), NULL) ON CONFLICT DO NOTHING
+            INSERT INTO second_factor (person, secret, confirmed_at) VALUES (\(person), \([UInt8(1)]), \(time))
+            ON CONFLICT DO NOTHING
             """)
     }
 }

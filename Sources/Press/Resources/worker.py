@@ -26,8 +26,22 @@ import sys
 PACKAGES = ("typst", "vl-convert-python")
 VEGA_LITE = "6.4"
 HOUSE_SANS = "Frankpledge Sans"
+BOX = "□"
+TRIES = 5  # Typst names some of the characters it misses, not always all.
 SEALED = "/dev/null"  # As a root folder: nothing is under it and nothing can ever be put there.
 PROBE = '{"mark":"bar","data":{"values":[{"a":1}]},"encoding":{"y":{"field":"a","type":"quantitative"}}}'
+
+
+class AboveLatin(dict):
+    """A box for every character beyond Latin letters, but for dashes, quotation marks and the like."""
+
+    def __missing__(self, character):
+        if character < 0x250 or 0x2000 <= character < 0x2300:
+            raise LookupError(character)
+        return BOX
+
+
+ABOVE_LATIN = AboveLatin()
 
 
 class Refusal(Exception):
@@ -116,6 +130,21 @@ class Watch:
         signal.alarm(0)
 
 
+def unshown(diagnostic):
+    """The characters of which Typst says that a reader would see nothing."""
+    texts = "".join(re.findall(r'the text `"(.+?)"` could not be displayed', diagnostic))
+    texts = re.sub(r"\\u\{([0-9a-f]+)\}", lambda escape: chr(int(escape[1], 16)), texts)
+    return {ord(character): BOX for character in texts if not character.isascii()}
+
+
+def with_boxes(files, characters):
+    """The same files, where what they say has boxes for these characters. A document’s own source is left as it is."""
+    return {
+        name: data.decode().translate(characters).encode() if name.endswith((".json", ".svg")) else data
+        for name, data in files.items()
+    }
+
+
 class Typesetter:
     """Typst, with the house's fonts and style and nothing else to read."""
 
@@ -128,7 +157,22 @@ class Typesetter:
             self.house = file.read()
 
     def compile(self, header, parts):
+        """What the type has no character for is shown as a box, so that a name in Chinese costs nobody the paper."""
         files = {"house.typ": self.house} | dict(zip(header["names"], parts))
+        for _ in range(TRIES):
+            try:
+                return self.compiled(header, files)
+            except self.typst.TypstError as error:
+                boxed = with_boxes(files, unshown(error.diagnostic))
+                if boxed == files:
+                    raise Refusal(self.explained(error)) from error
+                files = boxed
+        try:
+            return self.compiled(header, with_boxes(files, ABOVE_LATIN))
+        except self.typst.TypstError as error:
+            raise Refusal(self.explained(error)) from error
+
+    def compiled(self, header, files):
         try:
             pdf, warnings = self.typst.compile_with_warnings(
                 files,
@@ -141,8 +185,8 @@ class Typesetter:
                 sys_inputs=header["inputs"],
                 timestamp=header["created"],
             )
-        except self.typst.TypstError as error:
-            raise Refusal(self.explained(error)) from error
+        except self.typst.TypstError:  # which is a RuntimeError too
+            raise
         except RuntimeError as error:
             raise Refusal(str(error)) from error
         return pdf, [warning.message for warning in warnings]

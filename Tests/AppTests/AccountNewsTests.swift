@@ -69,7 +69,7 @@ struct AccountNewsTests {
             let carol = try #require(try await people.add([Self.carol], by: .commandLine(), at: now).first)
             let links = SignInLinkStore(house.database, identities: identities)
             let invitation = try await links.make(.invitation, for: carol, by: .commandLine(), at: now)
-            let browser = house.visitor
+            let (browser, other, last) = (house.visitor, house.visitor, house.visitor)
             try await browser.send(["token": invitation.text, "password": Self.password], to: "/password")
             #expect(try await letters(house).isEmpty, "a first password is no news to whoever chose it")
 
@@ -81,7 +81,6 @@ struct AccountNewsTests {
             let code = try OneTimeSecret(typed: String(secret)).code(at: OneTimeSecret.step(at: now))
             let codes = try await browser.send(["code": code], to: "/account/second-step").text
                 .matches(of: /[A-Z2-7]{4}(-[A-Z2-7]{4}){3}/).map { String($0.output.0) }
-            let other = house.visitor
             try await other.send(["email": "carol@example.org", "password": second], to: "/sign-in")
             try await other.send(["code": codes[0]], to: "/sign-in/code")
             let wrong = try await other.send(["code-for-codes": "000000"], to: "/account/second-step/codes")
@@ -92,24 +91,24 @@ struct AccountNewsTests {
             let removed = try await other.send(["code-for-removal": new[0]], to: "/account/second-step/removal")
             #expect(removed.location == "/account?done=second-step-removed")
             let reset = try await links.make(.reset, for: carol, by: .commandLine(), at: now)
-            let last = house.visitor
             try await last.send(["token": reset.text, "password": Self.password], to: "/password")
 
-            let told = [
-                "Your password was changed", "A second step of signing in was set up for you",
-                "A recovery code of yours was used to sign in; 9 are left",
-                "New recovery codes were made for you, and the old ones no longer work",
-                "Your second step of signing in was taken away",
-                "A new password was chosen by a link that was made for you",
-            ]
             let all = try await letters(house)
-            #expect(all.map(\.to) == told.map { _ in "carol@example.org" })
-            for (letter, words) in zip(all, told) { #expect(letter.text.contains(words)) }
+            #expect(all.map(\.to) == Self.told.map { _ in "carol@example.org" })
+            for words in Self.told { #expect(all.count { $0.text.contains(words) } == 1, "\(words)") }
             #expect(all.allSatisfy { $0.text.contains("If it was not, choose a new password at once") })
             let notices = try await last.get("/notices").reading
-            for words in told { #expect(notices.contains(words)) }
+            for words in Self.told { #expect(notices.contains(words)) }
         }
     }
+
+    private static let told = [
+        "Your password was changed", "A second step of signing in was set up for you",
+        "A recovery code of yours was used to sign in; 9 are left",
+        "New recovery codes were made for you, and the old ones no longer work",
+        "Your second step of signing in was taken away",
+        "A new password was chosen by a link that was made for you",
+    ]
 
     private static let carol = PersonDetails(
         name: "Carol Shaw", email: EmailAddress("carol@example.org"), agency: nil)

@@ -109,7 +109,7 @@ extension Writing {
         try run("INSERT INTO credential VALUES (\(person), 'x', \(time)) ON CONFLICT DO NOTHING")
         try run(
             """
-            INSERT INTO second_factor (person, secret, confirmed_at) VALUES (\(person), \([UInt8(1)]), \(time))
+            INSERT INTO second_factor VALUES (\(person), \([UInt8(1)]), \(time), NULL, \(ids[5]), \(time))
             ON CONFLICT DO NOTHING
             """)
     }

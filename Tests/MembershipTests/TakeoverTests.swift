@@ -249,6 +249,21 @@ struct TakeoverTests {
         }
     }
 
+    @Test("the built-in officer of one partnership signs out nobody at another", arguments: Scratch.engines)
+    func builtInSessions(scratch: Scratch) async throws {
+        try await Office.open(scratch) { office in
+            let neighbour = try await office.neighbour()
+            func begin(_ office: Office) async throws -> SessionToken {
+                try #require(try await office.sessions.begin(for: FirstOfficerStore.person, at: Office.noon))
+            }
+            let (here, also, there) = (try await begin(office), try await begin(office), try await begin(neighbour))
+            let session = try #require(try await office.sessions.session(with: here, at: Office.noon))
+            try await office.sessions.endOthers(than: session, at: Office.noon)
+            #expect(try await office.sessions.session(with: also, at: Office.noon) == nil)
+            #expect(try await neighbour.sessions.session(with: there, at: Office.noon) != nil)
+        }
+    }
+
     @Test(
         "the built-in officer, who is of every partnership, is given no way of signing in but the printed one",
         arguments: Scratch.engines)

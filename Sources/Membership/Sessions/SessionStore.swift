@@ -166,8 +166,13 @@ extension Writing {
             """)
     }
 
-    /// Ends a person's sessions, in every partnership: whoever else holds one may not be them any more (S37).
+    /// Ends a person's sessions, in every partnership: whoever else holds one may not be them any more (S37). The built-in
+    /// officer is somebody else in each.
     func endSessions(of person: ID<Person>, except session: ID<Session>? = nil, at time: Date) throws {
+        guard person != FirstOfficerStore.person else {
+            return try endSessions(
+                "partnership = \(partnership) AND member = \(person) AND id IS DISTINCT FROM \(session)", at: time)
+        }
         try endSessions("member = \(person) AND id IS DISTINCT FROM \(session)", at: time)
     }
 

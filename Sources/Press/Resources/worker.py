@@ -26,22 +26,8 @@ import sys
 PACKAGES = ("typst", "vl-convert-python")
 VEGA_LITE = "6.4"
 HOUSE_SANS = "Frankpledge Sans"
-BOX = "□"
-TRIES = 5  # Typst names some of the characters it misses, not always all.
 SEALED = "/dev/null"  # As a root folder: nothing is under it and nothing can ever be put there.
 PROBE = '{"mark":"bar","data":{"values":[{"a":1}]},"encoding":{"y":{"field":"a","type":"quantitative"}}}'
-
-
-class AboveLatin(dict):
-    """A box for every character beyond Latin letters, but for dashes, quotation marks and the like."""
-
-    def __missing__(self, character):
-        if character < 0x250 or 0x2000 <= character < 0x2300:
-            raise LookupError(character)
-        return BOX
-
-
-ABOVE_LATIN = AboveLatin()
 
 
 class Refusal(Exception):
@@ -130,21 +116,6 @@ class Watch:
         signal.alarm(0)
 
 
-def unshown(diagnostic):
-    """The characters of which Typst says that a reader would see nothing."""
-    texts = "".join(re.findall(r'the text `"(.+?)"` could not be displayed', diagnostic))
-    texts = re.sub(r"\\u\{([0-9a-f]+)\}", lambda escape: chr(int(escape[1], 16)), texts)
-    return {ord(character): BOX for character in texts if not character.isascii()}
-
-
-def with_boxes(files, characters):
-    """The same files, where what they say has boxes for these characters. A document’s own source is left as it is."""
-    return {
-        name: data.decode().translate(characters).encode() if name.endswith((".json", ".svg")) else data
-        for name, data in files.items()
-    }
-
-
 class Typesetter:
     """Typst, with the house's fonts and style and nothing else to read."""
 
@@ -156,23 +127,13 @@ class Typesetter:
         with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "house.typ"), "rb") as file:
             self.house = file.read()
 
-    def compile(self, header, parts):
-        """What the type has no character for is shown as a box, so that a name in Chinese costs nobody the paper."""
+    def compile(self, header, parts, unshown=""):
+        """What the type has no character for is a box, so that a name in Chinese costs nobody the paper."""
         files = {"house.typ": self.house} | dict(zip(header["names"], parts))
-        for _ in range(TRIES):
-            try:
-                return self.compiled(header, files)
-            except self.typst.TypstError as error:
-                boxed = with_boxes(files, unshown(error.diagnostic))
-                if boxed == files:
-                    raise Refusal(self.explained(error)) from error
-                files = boxed
-        try:
-            return self.compiled(header, with_boxes(files, ABOVE_LATIN))
-        except self.typst.TypstError as error:
-            raise Refusal(self.explained(error)) from error
-
-    def compiled(self, header, files):
+        boxes = {ord(character): "□" for character in unshown if not character.isascii()}
+        for name in files if boxes else ():
+            if name.endswith((".json", ".svg")):
+                files[name] = files[name].decode().translate(boxes).encode()
         try:
             pdf, warnings = self.typst.compile_with_warnings(
                 files,
@@ -185,8 +146,12 @@ class Typesetter:
                 sys_inputs=header["inputs"],
                 timestamp=header["created"],
             )
-        except self.typst.TypstError:  # which is a RuntimeError too
-            raise
+        except self.typst.TypstError as error:
+            missing = "".join(re.findall(r'the text `"(.+?)"` could not be displayed', error.diagnostic))
+            missing = re.sub(r"\\u\{([0-9a-f]+)\}", lambda escape: chr(int(escape[1], 16)), missing)
+            if missing and not unshown:
+                return self.compile(header, parts, missing)
+            raise Refusal(self.explained(error)) from error
         except RuntimeError as error:
             raise Refusal(str(error)) from error
         return pdf, [warning.message for warning in warnings]

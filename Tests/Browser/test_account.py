@@ -107,6 +107,13 @@ def test_a_telephone_and_recovery_codes_are_a_second_step(windows, post_office):
     no_axe_violations(page)
     recovery = page.get_by_role("main").locator("code").all_inner_texts()
     assert len(recovery) == 10
+    page.set_viewport_size(DESK)
+    page.get_by_role("link", name="I have kept them").click()
+    page.get_by_role("link", name="Change it").last.click()
+    screenshot(page, "second-step-known")
+    no_axe_violations(page)
+    for width in WIDTHS_OF_READERS:
+        fits(page, width)
 
     phone = windows.begin(viewport=PHONE)
     sign_in(phone, "ada@example.org", PASSWORD)

@@ -24,7 +24,7 @@ struct HomeFromAssessment: HomeDesk {
         guard member.may(.readAssessments) else { return [] }
         let overdue = try await register.standings(on: today()).compactMap(HomeTask.init(overdue:))
         return try await overdue
-            + summary.due().map { due in
+            + summary.due(on: today()).map { due in
                 HomeTask(due.title, detail: due.detail, state: due.state, at: due.address)
             }
     }

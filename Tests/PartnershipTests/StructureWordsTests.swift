@@ -5,6 +5,7 @@ import Testing
 
 @testable import Membership
 @testable import Partnership
+@testable import Web
 
 @Suite("The structure in words, for paper")
 struct StructureWordsTests {

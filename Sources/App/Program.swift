@@ -55,10 +55,13 @@ public struct Program: Sendable {
         host: String, port: Int, beside services: [any ServiceLifecycle.Service] = [],
         onStart: @escaping @Sendable (Int) async -> Void
     ) -> some ApplicationProtocol {
-        Application(
+        let connections = Connections()
+        return Application(
             responder: SitesResponder(sites: sites, letters: mail.letters),
             // A connection on which nothing moves for a minute is given up, so that none can be held for ever (S48).
-            server: .http1(configuration: .init(idleTimeout: .seconds(60))),
+            server: .http1(
+                configuration: .init(
+                    additionalChannelHandlers: [ConnectionWatch(connections)], idleTimeout: .seconds(60))),
             configuration: .init(address: .hostname(host, port: port), serverName: nil),
             services: services + [PressLifetime(press: press), jobs, mail.letters],
             onServerRunning: { channel in

@@ -44,13 +44,15 @@ struct SitePages {
 
     /// How people sign in, and what they see of it.
     private func addAccounts(_ sessions: SessionStore, sendsMail: Bool, to routes: inout Routes) {
+        let news = AccountNotices(
+            identities: installation.identities, from: installation.profile.name, sendsMail: sendsMail)
         SignInRoutes(
             installation.database, identities: installation.identities, sessions: sessions,
-            workers: surroundings.workers, addresses: signIn, sendsMail: sendsMail
+            workers: surroundings.workers, addresses: signIn, news: news, sendsMail: sendsMail
         ).add(to: &routes)
         AccountRoutes(
             installation.database, identities: installation.identities, sessions: sessions,
-            workers: surroundings.workers
+            workers: surroundings.workers, news: news
         ).add(to: &routes)
         GlassRoutes(
             installation.database, identities: installation.identities, permissions: Program.permissions,

@@ -137,7 +137,8 @@ extension Writing {
         try run("INSERT INTO credential VALUES (\(person), 'x', \(time)) ON CONFLICT DO NOTHING")
         try run(
             """
-            INSERT INTO second_factor VALUES (\(person), \([UInt8(1)]), \(time), NULL) ON CONFLICT DO NOTHING
+            INSERT INTO second_factor VALUES (\(person), \([UInt8(1)]), \(time), NULL, \(ids[5]), \(time))
+            ON CONFLICT DO NOTHING
             """)
     }
 }

@@ -18,6 +18,11 @@ struct InvitationRoutes: Sendable {
             else { throw HTTPError(.notFound) }
             let (time, identities) = (who.now(), identities)
             let inviter = context.member.name
+            do {
+                try await links.countInvitation(of: id, by: context.member, at: time)
+            } catch let refusal as MembershipRefusal {
+                throw Refusals(refusal)
+            }
             try await links.make(.invitation, for: id, by: context.member.actor, at: time) { db, link, token in
                 try db.post(
                     .invitation(link, from: inviter, token: token, site: site), id: identities.new(at: time))

@@ -89,8 +89,8 @@ extension Refusals {
             case .notNamedByTheAct: "standing"
             case .isHereAlready, .emailTaken, .emailIsShared, .holdsMore, .builtIn: "email"
             case .seatIsTaken, .substitutesAlready, .holdsItThemselves, .moreThanOwn, .liaisonOfficerAlready: "person"
-            case .belowItself: "parent"
-            case .notHere, .notPossible, .oneself, .lastOfficer, .bodyHasParts: nil
+            case .belowItself, .tooDeep: "parent"
+            case .notHere, .notPossible, .oneself, .lastOfficer, .bodyHasParts, .manyInvitations: nil
             }
         self.init(refusal.reason, field: field)
     }

@@ -118,9 +118,7 @@ extension Reading {
     fileprivate func agencies(_ condition: SQL = "TRUE") throws -> [Agency] {
         let officers = try rows(
             """
-            SELECT liaison_officer.*, membership.name FROM liaison_officer
-            JOIN membership ON membership.partnership = liaison_officer.partnership
-                AND membership.person = liaison_officer.person
+            SELECT liaison_officer.*, \(SQL.memberName(of: "liaison_officer")) FROM liaison_officer
             WHERE liaison_officer.partnership = \(partnership)
             ORDER BY liaison_officer.begins_on DESC, liaison_officer.id DESC
             """

@@ -23,6 +23,7 @@ public enum MembershipRefusal: Refused, Hashable {
     case builtIn
     case belowItself
     case bodyHasParts
+    case beginsBeforeItsBody
 
     public var reason: String {
         switch self {
@@ -55,6 +56,8 @@ public enum MembershipRefusal: Refused, Hashable {
         case .moreThanOwn:
             "You cannot seat yourself where you could do more than now. Ask somebody else to seat you"
         case .belowItself: "A body cannot lie below itself"
+        case .beginsBeforeItsBody:
+            "A seat cannot begin before its body does. Change the body’s beginning first, or this day"
         case .bodyHasParts: "There are bodies below this one. End them or move them first"
         }
     }

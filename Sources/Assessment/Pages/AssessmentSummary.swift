@@ -1,5 +1,6 @@
 import DataFiles
 import DataRegister
+import Membership
 import Web
 import Wording
 
@@ -22,10 +23,22 @@ public struct AssessmentSummary: Sendable {
         self.district = district
     }
 
+    /// - Parameter mayImport: whether it is told to somebody who may import data. Others are told who does, and offered nothing
+    ///   that would refuse them.
     /// - Throws: `DatabaseFault`
-    public func due() async throws -> [Due] {
+    public func due(mayImport: Bool) async throws -> [Due] {
         let coverage = Coverage(try await desk.releases.forceMonths())
         guard let last = coverage.last else {
+            guard mayImport else {
+                return [
+                    Due(
+                        title: "No street-level crime is here yet",
+                        detail:
+                            "Nothing can be assessed until a month or more is. \(Permission.importData.holdersInWords.withCapital) "
+                            + "of the partnership imports it.",
+                        state: Tag("Waits for others"), address: "/data")
+                ]
+            }
             return [
                 Due(
                     title: "Import street-level crime",
@@ -33,18 +46,21 @@ public struct AssessmentSummary: Sendable {
                     state: Tag("To do", .waiting), address: "/data/import")
             ]
         }
-        return [try await assessment(last), data(coverage, last)].compactMap(\.self)
+        return [try await assessment(last), data(coverage, last, mayImport)].compactMap(\.self)
     }
 
-    private func data(_ coverage: Coverage, _ last: Month) -> Due {
+    private func data(_ coverage: Coverage, _ last: Month, _ mayImport: Bool) -> Due? {
         let missing = coverage.holes.reduce(0) { $0 + $1.months.count }
         guard missing == 0 else {
+            let who =
+                mayImport ? "" : " \(Permission.importData.holdersInWords.withCapital) of the partnership fills them."
             return Due(
-                title: "Fill the gaps in the data",
+                title: mayImport ? "Fill the gaps in the data" : "The data have gaps",
                 detail: "\(missing.counted("month is", "months are")) missing between the first month that is here and "
-                    + "\(last.name) \(last.year), the last.",
+                    + "\(last.name) \(last.year), the last.\(who)",
                 state: Tag("Gaps", .bad), address: "/data")
         }
+        guard mayImport else { return nil }
         let next = last.advanced(by: 1)
         return Due(
             title: "Import \(next.name) \(next.year) once it is published",

@@ -13,17 +13,21 @@ struct FormPage {
     let fields: [Field]
     var refusals: Refusals?
     /// Where to go without doing it.
-    let back: Address
+    var back: Address
     var takesFiles = false
     /// What to know before it is filled in.
     var notice: Notice?
     /// How answers are as it is opened, which it carries along: see ``RecordForm``.
     var known: [(name: String, value: String)] = []
+    /// What else is sent without being shown.
+    var hidden: [(name: String, value: String)] = []
+    /// A second button, which saves and then asks the same again: ``FormPage/asksForAnother(_:)``.
+    var another: String?
 
     func page(for visit: Visit) -> Page {
         let form: HTML = """
             \(fields.html(\.html))
-            <p class="actions">\(button.html) <a href="\(back)">Cancel</a></p>
+            <p class="actions">\(button.html) \(another.map(Self.again)) <a href="\(back)">Cancel</a></p>
             """
         return Page(
             title, crumbs: crumbs, hasErrors: refusals != nil,
@@ -33,11 +37,18 @@ struct FormPage {
                 \(lead)
                 \(notice?.html)
                 \(PostForm(
-                    to: action, visit, values: known.map { (FormMerge.was($0.name), $0.value) }, takesFiles: takesFiles,
+                    to: action, visit, values: known.map { (FormMerge.was($0.name), $0.value) } + hidden, takesFiles: takesFiles,
                     isGuarded: true, isRefused: refusals != nil, form
                 ).html)
                 """)
     }
+
+    private static func again(_ label: String) -> HTML {
+        "<button class=\"button button--secondary\" type=\"submit\" name=\"then\" value=\"another\">\(label)</button>"
+    }
+
+    /// Whether a form was sent by the second button.
+    static func asksForAnother(_ form: Form) -> Bool { form["then"] == "another" }
 
     /// The page again, with what was wrong.
     func refused(

@@ -1,3 +1,5 @@
+import Wording
+
 /// What is wrong with a field, between its hint and where it is put right.
 struct FieldProblem: Sendable {
     let message: String?
@@ -10,7 +12,7 @@ struct FieldProblem: Sendable {
 
     var html: HTML? {
         message.map { message in
-            "<p class=\"field__problem\" id=\"\(id)\"><span class=\"visually-hidden\">Error:</span> \(message)</p>"
+            "<p class=\"field__problem\" id=\"\(id)\"><span class=\"visually-hidden\">Error:</span> \(message.withFullStop)</p>"
         }
     }
 }

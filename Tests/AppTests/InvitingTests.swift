@@ -2,6 +2,7 @@ import HTTPTypes
 import HummingbirdTesting
 import Membership
 import Notices
+import Partnership
 import ScratchDatabases
 import Storage
 import Testing
@@ -46,7 +47,7 @@ struct InvitingTests {
 
             house.clock.move(hours: 25)
             let later = try await house.officer()
-            #expect(try await later.get(page).reading.contains("the link has ended: send it again"))
+            #expect(try await later.get(page).reading.contains("Invited 9 February 2016, the link has ended"))
             try await later.send(to: page + "/invitation")
             #expect(
                 try await later.get(page).reading.contains("Invited 10 February 2016, link until 11 February 2016"))
@@ -100,9 +101,22 @@ struct InvitingTests {
             let page = try await officer.get("/partnership/people/\(ids[0])").reading
             #expect(
                 page.contains(
-                    #"frankpledge user invite cy@example.org --partnership "Testham Community Safety Partnership""#))
+                    #"frankpledge user invite cy@example.org --partnership 'Testham Community Safety Partnership'"#))
             #expect(try await officer.get("/partnership/people/\(ids[2])").reading.contains("enter it first"))
             #expect(!(try await officer.get("/partnership/people").text.contains("name=\"person\"")))
+        }
+    }
+
+    @Test("what stands in the command is words to a terminal, whatever it is")
+    func quoted() async throws {
+        try await House.open(profile: .init(name: "Eden’s $(x) 'CSP'")) { house in
+            let officer = try await house.officer()
+            let details = PersonDetails(name: "Odd", email: EmailAddress("a`x`$b'@example.org"), agency: nil)
+            let odd = try await PersonStore(house.database, identities: house.installation.identities)
+                .add([details], by: .commandLine(), at: house.clock.now)[0]
+            #expect(
+                try await officer.get("/partnership/people/\(odd)").reading.contains(
+                    #"user invite 'a`x`$b'\''@example.org' --partnership 'Eden’s $(x) '\''CSP'\'''"#))
         }
     }
 

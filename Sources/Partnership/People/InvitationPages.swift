@@ -28,7 +28,7 @@ struct WayIn {
                 <h2>How they get in</h2>
                 <p>No letters leave this site. Ask whoever runs the program to make a link for them, which works once and for a \
                 day, and pass it on:</p>
-                <pre><code>frankpledge user invite \(email.description) --partnership "\(partnership)"</code></pre>
+                <p class="command"><code>frankpledge user invite \(email.description.inShell) --partnership \(partnership.inShell)</code></p>
                 """
         }
         let label = person.invitation == nil ? "Send an invitation by email" : "Send the invitation again"
@@ -64,13 +64,15 @@ struct InvitationsPage {
                 + "day.\(again)"
         }
         let count = able.count.counted("person", "people")
-        return Confirmation(
+        let confirmation = Confirmation(
             "Invite \(count)?", consequences: consequences,
             verb: "Send \(able.count.counted("invitation", "invitations"))",
             to: "/partnership/people/invitations/sent", visit,
             values: [("people", people.map { "\($0.id)" }.joined(separator: ","))],
-            wayBack: Mention(at: crumb.address, titled: "Back to the people")
-        ).page
+            isHarsh: false, wayBack: Mention(at: crumb.address, titled: "Cancel"))
+        return Page(
+            "Invite \(count)?", crumbs: [PartnershipSections.home, PartnershipSections.structure, crumb],
+            body: "<h1>Invite \(count)?</h1>\n\(confirmation.html)")
     }
 }
 
@@ -81,5 +83,13 @@ extension String {
             return many + dropFirst(one.count)
         }
         return self
+    }
+}
+
+extension String {
+    /// As somebody pastes it into a terminal: whatever stands in it is words there, and no command.
+    fileprivate var inShell: String {
+        let isPlain = allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "@._+-".contains($0)) }
+        return isPlain && !isEmpty ? self : "'\(replacing("'", with: #"'\''"#))'"
     }
 }

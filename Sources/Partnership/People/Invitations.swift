@@ -21,7 +21,7 @@ extension Participant {
         let link =
             switch invitation.linkEndsAt {
             case let end? where end > time: "link until \(end.dayAndTime)"
-            default: "the link has ended: send it again"
+            default: "the link has ended"
             }
         return "\(invitation.sentAt.day), \(link)"
     }

@@ -162,7 +162,7 @@ struct PeoplePages {
 
     private func membership(_ person: Participant) -> HTML {
         if person.state == .invited {
-            let words = person.invitationInWords(at: now) ?? "since \(person.since.day) they are entered here"
+            let words = person.invitationInWords(at: now) ?? "Entered \(person.since.day)"
             return "\(person.standing.html) \(words). \(person.state.sentence)"
         }
         return "\(person.standing.html) since \(person.since.day). \(person.state.sentence)"

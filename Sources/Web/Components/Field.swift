@@ -38,8 +38,11 @@ public struct Field: Sendable {
     let control: Control
     let value: String
     let problem: String?
+    /// What else is wrong with it.
+    let otherProblems: [String]
 
-    /// - Parameter refusals: those of the whole form; the one for this field is shown beside it.
+    /// - Parameter refusals: those of the whole form; the one for this field is shown beside it, and all of them beside a text of
+    ///   many lines.
     public init(
         _ name: String, _ label: String, hint: String? = nil, _ control: Control = .text(autocomplete: nil),
         value: String = "", refusals: Refusals? = nil
@@ -50,6 +53,8 @@ public struct Field: Sendable {
         self.control = control
         self.value = value
         problem = refusals?[name]
+        let all = (refusals?.all ?? []).filter { $0.field == name }.map(\.message)
+        if case .longText = control { otherProblems = Array(all.dropFirst()) } else { otherProblems = [] }
     }
 
     /// Whether it is answered by choosing.
@@ -72,7 +77,7 @@ public struct Field: Sendable {
         <div class="field\(problem == nil ? "" : " field--refused")">
         <label class="field__label" for="\(name)">\(label)</label>
         \(hint.map { "<p class=\"field__hint\" id=\"\(name)-hint\">\($0)</p>" })
-        \(FieldProblem(problem, id: "\(name)-problem").html)
+        \(FieldProblem(problem, otherProblems, id: "\(name)-problem").html)
         \(input)
         </div>
         """

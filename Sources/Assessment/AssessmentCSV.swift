@@ -26,14 +26,14 @@ extension AssessmentTables {
         var writer = DelimitedWriter(header: [
             "district", "type", "from", "to", "count", "per_1000", "per_1000_lower", "per_1000_upper", "share_percent",
             "compared_from", "compared_to", "compared_count", "change_percent", "change_percent_lower",
-            "change_percent_upper", "verdict",
+            "change_percent_upper", "verdict", "months", "months_known", "compared_months_known",
         ])
         for finding in assessment.types + [assessment.crime, assessment.antiSocialBehaviour] {
             let period = finding.current.period
             writer.write(
                 [assessment.district, finding.subject, "\(period.from)", "\(period.to)", "\(finding.count)"]
                     + cells(finding.rate) + [finding.share.flatMap { plain($0.value * 100) }] + cells(ofChange: finding)
-            )
+                    + months(of: finding))
         }
         return writer.bytes
     }
@@ -51,6 +51,11 @@ extension AssessmentTables {
                     + cells(place.rate) + ["\(place.incidents)"])
         }
         return writer.bytes
+    }
+
+    /// How many months the counts could be of, and how many they are of.
+    private func months(of finding: Finding) -> [String?] {
+        ["\(finding.current.period.count)", "\(finding.current.known)", finding.earlier.map { "\($0.known)" }]
     }
 
     private func cells(_ rate: Rate?) -> [String?] {

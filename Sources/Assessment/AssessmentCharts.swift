@@ -75,7 +75,8 @@ struct AssessmentCharts {
             chart: BarChart(
                 title: "The areas with most recorded crime, \(assessment.period)", heading: "Area (LSOA)",
                 unit: "crimes",
-                bars: worst.map { BarChart.Bar(label: $0.name, value: Double($0.crimes)) }))
+                bars: worst.map { BarChart.Bar(label: $0.name, value: Double($0.crimes)) },
+                areAll: worst.count == assessment.places.count))
     }
 
     private func monthly(_ finding: Finding, _ title: String, unit: String) -> MonthlyChart {

@@ -9,9 +9,9 @@ struct AssessmentTables {
 
     /// Every type of crime with its count, rate, share and change.
     var types: TextTable {
-        let earlier = assessment.comparison
-        var columns = [TextTable.Column.text("Type"), .number("\(assessment.period)")]
-        if let earlier { columns.insert(.number("\(earlier)"), at: 1) }
+        let earlier = assessment.crime.earlier
+        var columns = [TextTable.Column.text("Type"), .number(assessment.crime.current.heading)]
+        if let earlier { columns.insert(.number(earlier.heading), at: 1) }
         let hasRates = assessment.crime.rate != nil
         if hasRates { columns.append(.number("For each 1,000 people")) }
         columns.append(.number("Share of crime"))
@@ -41,7 +41,8 @@ struct AssessmentTables {
         if hasRates { columns += [.number("For each 1,000 people"), .number("95% interval")] }
         columns.append(.number("Anti-social behaviour"))
         return TextTable(
-            "The \(worst.count) areas of \(assessment.district) with most recorded crime, \(assessment.period)",
+            "The \(worst.count) areas of \(assessment.district) with most recorded crime, "
+                + assessment.crime.current.heading,
             columns: columns,
             rows: worst.map { place in
                 var cells = [place.name, place.crimes.grouped]
@@ -61,7 +62,7 @@ struct AssessmentTables {
         guard let earlier = finding.earlier else {
             return TextTable(
                 "\(finding.subject) by month", columns: [.text("Month"), .number("\(now.period)")],
-                rows: zip(names, now.counts).map { [$0, $1.wording] }, footer: ["Total", now.total.grouped])
+                rows: zip(names, now.counts).map { [$0, $1.wording] }, footer: [total([now]), now.total.grouped])
         }
         let columns: [TextTable.Column] = [.text("Month"), .number("\(earlier.period)"), .number("\(now.period)")]
         let sameSeason = earlier.period.hasSameSeason(as: now.period)
@@ -73,7 +74,11 @@ struct AssessmentTables {
         }
         return TextTable(
             "\(finding.subject) by month", columns: columns, rows: rows,
-            footer: ["Total", earlier.total.grouped, now.total.grouped])
+            footer: [total([earlier, now]), earlier.total.grouped, now.total.grouped])
+    }
+
+    private static func total(_ series: [MonthlySeries]) -> String {
+        series.allSatisfy(\.isWhole) ? "Total" : "Total of the months known"
     }
 }
 

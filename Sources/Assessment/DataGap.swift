@@ -6,8 +6,17 @@ public struct DataGap: Sendable, Hashable {
     public let period: Period
     public let months: [Month]
 
+    /// Whether nothing at all is known of the period.
+    public var isWhole: Bool { months.count == period.count }
+
     /// "March and April 2014 are missing: no file of Kent Police for them has been read. …".
     public func sentence(force: String?) -> String {
+        guard !isWhole else {
+            let whose = force.map { " of \($0)" } ?? ""
+            return
+                "Nothing is known of \(period): no file\(whose) for it has been read. So nothing is compared with it, "
+                + "and no change is told."
+        }
         let verb = months.count == 1 ? "is" : "are"
         let whose = force.map { " of \($0)" } ?? ""
         return "\(months.inWords) \(verb) missing: no file\(whose) has been read. "

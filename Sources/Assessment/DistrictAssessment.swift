@@ -6,7 +6,10 @@ import Statistics
 public struct DistrictAssessment: Sendable {
     public let district: String
     public let period: Period
+    /// Nil also where nothing at all is known of the months asked for: `gaps` says so then.
     public let comparison: Period?
+    /// The months it was to be compared with, of which nothing is known.
+    public let uncompared: Period?
     /// Every crime; anti-social behaviour is never added to it.
     public let crime: Finding
     public let antiSocialBehaviour: Finding
@@ -32,6 +35,11 @@ public struct DistrictAssessment: Sendable {
         if let comparison, comparison.count != period.count {
             throw .period(.unequal(period, comparison))
         }
+        let isKnown = comparison?.months.contains(where: data.covered.contains) ?? false
+        let asked = [comparison, period].compactMap(\.self)
+        uncompared = isKnown ? nil : comparison
+        // Beside a year of which nothing is known a table would read as if there had been none.
+        let comparison = isKnown ? comparison : nil
         let periods = [comparison, period].compactMap(\.self)
         let findings = Findings(data, period: period, comparison: comparison)
         let crimeTypes = data.types(over: periods).filter { !$0.isAntiSocialBehaviour }
@@ -42,7 +50,7 @@ public struct DistrictAssessment: Sendable {
         self.types = crimeTypes.map { findings.make($0.name, of: [$0], whole: all) }
             .sorted { ($1.count, $0.subject) < ($0.count, $1.subject) }
         places = PlaceFinding.worst(in: data, over: period)
-        gaps = DataGap.find(in: data, periods: periods)
+        gaps = DataGap.find(in: data, periods: asked)
         cautions = [data.strayCaution].compactMap(\.self)
         district = data.district
         self.period = period
@@ -54,6 +62,9 @@ public struct DistrictAssessment: Sendable {
 
     /// All findings that stand with a series, in the order they are read.
     public var findings: [Finding] { [crime, antiSocialBehaviour] + types }
+
+    /// The types of which a change can be told, whichever way it went.
+    public var compared: [Finding] { types.filter { $0.change != nil } }
 
     /// The types whose change is more than chance.
     public var changed: [Finding] {

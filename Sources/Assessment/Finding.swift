@@ -65,17 +65,19 @@ public struct Finding: Sendable {
 
     /// One plain sentence: how many, and whether that is more than chance.
     public var sentence: String {
-        guard let change, let earlier else {
+        guard let change, let (before, after) = compared else {
             let gap = current.isWhole ? "" : ", with \(current.missing.count) of \(current.period.count) months missing"
             return "\(subject): \(current.total.grouped) in \(current.period)\(gap)."
         }
-        let (before, after) = Self.wording(earlier, current)
         return change.sentence(subject: subject, before: before, after: after)
     }
 
     /// The months that were set against each other: the periods themselves, or what is known of both where a month is
     /// missing, so that no sentence gives eleven months the name of twelve.
-    private static func wording(_ earlier: MonthlySeries, _ current: MonthlySeries) -> (before: String, after: String) {
+    ///
+    /// - Returns: nil where nothing is compared.
+    var compared: (before: String, after: String)? {
+        guard let earlier, change != nil else { return nil }
         let known = earlier.counts.indices.filter { earlier.counts[$0] != nil && current.counts[$0] != nil }
         guard known.count < current.period.count, let first = known.first, let last = known.last else {
             return ("\(earlier.period)", "\(current.period)")

@@ -7,13 +7,18 @@ public struct BarChart: Chart, Hashable {
     public let unit: String
     public let format: ValueFormat
     public let bars: [Bar]
+    /// Whether the bars are all there are; false where they are only the highest.
+    public let areAll: Bool
 
-    public init(title: String, heading: String, unit: String, format: ValueFormat = .count, bars: [Bar]) {
+    public init(
+        title: String, heading: String, unit: String, format: ValueFormat = .count, bars: [Bar], areAll: Bool = true
+    ) {
         self.title = title
         self.heading = heading
         self.unit = unit
         self.format = format
         self.bars = bars
+        self.areAll = areAll
     }
 
     public struct Bar: Hashable, Sendable {
@@ -32,7 +37,8 @@ public struct BarChart: Chart, Hashable {
     }
 
     public var sentence: String {
-        Extremes(named: bars.map { ($0.label, $0.value) }).sentence(format: format, unit: unit)
+        Extremes(named: bars.map { ($0.label, $0.value) }).sentence(
+            format: format, unit: unit, areAll: areAll)
     }
 
     public var table: ChartTable {

@@ -12,13 +12,21 @@ struct Extremes {
     }
 
     /// "The highest is Burglary, with 164 crimes, followed by Robbery (26) and Drugs (12); the lowest is Arson (3)."
-    func sentence(format: ValueFormat, unit: String) -> String {
+    ///
+    /// - Parameter areAll: false where there are others, lower than all of these, so that none of these is the lowest.
+    func sentence(format: ValueFormat, unit: String, areAll: Bool = true) -> String {
         guard let first = ranked.first, let last = ranked.last else { return "There is no data." }
         let absent = missing == 0 ? "" : missing == 1 ? " 1 has no data." : " \(missing) have no data."
         let most = format.amount(first.value, unit)
         if ranked.count == 1 { return "\(first.name) has \(most).\(absent)" }
-        if first.value == last.value { return "All \(ranked.count) have \(most).\(absent)" }
+        if first.value == last.value {
+            return "\(areAll ? "All \(ranked.count) have" : "Each of the \(ranked.count) shown has") \(most).\(absent)"
+        }
         func tell(_ one: (name: String, value: Double)) -> String { "\(one.name) (\(format.text(one.value)))" }
+        guard areAll else {
+            let followers = ranked.dropFirst().prefix(2).map(tell)
+            return "The highest is \(first.name), with \(most), followed by \(followers.listed).\(absent)"
+        }
         let lowest = ranked.filter { $0.value == last.value }
         let next = ranked.dropFirst().dropLast(lowest.count).prefix(2).map(tell)
         let followers = next.isEmpty ? "" : ", followed by \(next.listed)"

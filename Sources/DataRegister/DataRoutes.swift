@@ -94,7 +94,8 @@ public struct DataRoutes: Sendable {
         return .page(
             RegisterPage(
                 standings: try await DataSetStandingStore(database).standings(on: today), releases: all,
-                coverage: Coverage(months), mayImport: context.member.may(.importData)
+                states: try await ReleaseStandingStore(database).standings(), coverage: Coverage(months),
+                mayImport: context.member.may(.importData)
             ).page)
     }
 
@@ -150,6 +151,15 @@ public struct DataRoutes: Sendable {
 
     private func follow(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let dataImport = try await foundImport(context)
+        if dataImport.state == .accepted, let id = dataImport.release, let release = try await releases.release(id) {
+            let store = ReleaseStandingStore(database)
+            return .page(
+                ImportedPage(
+                    dataImport: dataImport, release: release,
+                    standing: try await store.standings()[id] ?? .ofPlaces,
+                    replaced: try await store.monthsReplaced(by: id)
+                ).page)
+        }
         return .page(ImportPages.state(dataImport, progress: await desk.progress(of: dataImport.id)))
     }
 

@@ -15,6 +15,14 @@ public struct MonthlySeries: Sendable, Hashable {
     /// The sum over the months that are known.
     public var total: Int { counts.reduce(0) { $0 + ($1 ?? 0) } }
 
+    /// How many months are known.
+    public var known: Int { counts.count { $0 != nil } }
+
+    /// "2014", or "2014 (10 of 12 months)" where some are missing, so that a total never passes for that of a whole year.
+    public var heading: String {
+        isWhole ? "\(period)" : "\(period) (\(known) of \(period.count) months)"
+    }
+
     public var missing: [Month] {
         zip(period.months, counts).filter { $0.1 == nil }.map(\.0)
     }

@@ -1,7 +1,11 @@
+import DataFiles
+import DataRegister
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
+import Storage
 import Testing
+import Wording
 
 @testable import App
 
@@ -56,6 +60,54 @@ struct DataGapTests {
             let page = try await house.officer().get("/assessment/testham?from=2013-01&to=2013-02&compare=none")
             #expect(page.status == .unprocessableContent)
             #expect(page.reading.contains("Nothing is known of Testham in January to February 2013"))
+        }
+    }
+
+    @Test("a year of which nothing is here is no row of noughts, on page and for programs")
+    func missingYear() async throws {
+        try await House.open { house in
+            for month in ["2015-11", "2015-12"] { try await house.take([StreetFile(month, burglaries: 12)]) }
+            let officer = try await house.officer()
+            let page = try await officer.get("/assessment/testham?from=2015-11&to=2015-12").reading
+            #expect(page.contains("Nothing is known of November to December 2014"))
+            #expect(!page.contains("by more than chance"))
+            #expect(!page.contains("After 0"))
+            let json = try await officer.get("/assessment/testham/assessment.json?from=2015-11&to=2015-12").json()
+            #expect(json["compared"] == nil)
+            #expect(json["missing"] as? [String] == ["2014-11", "2014-12"])
+            #expect(try await !officer.get("/home").reading.contains("by more than chance"))
+        }
+    }
+
+    @Test("who imports another force’s files is told that the own district is in none of them")
+    func ownDistrictMissing() async throws {
+        try await House.open { house in
+            var file = StreetFile("2014-01")
+            file.add("Drugs", id: "d1", code: "E01000002", area: "Elsewhere 002B")
+            try await house.take([file])
+            let officer = try await house.officer()
+            let home = try await officer.get("/home").reading
+            #expect(home.contains("Import the crime of Testham"))
+            #expect(home.contains("Your own district is not in the data; Elsewhere is."))
+            #expect(try await officer.get("/assessment").reading.contains("Testham is not in the data"))
+        }
+    }
+
+    @Test("months that have been published since are owed, and the next that has not is awaited")
+    func published() async throws {
+        try await House.open { house in
+            let now = Day(house.clock.now)
+            let published = Month(year: now.year, number: now.month).advanced(by: -3)
+            let officer = try await house.officer()
+            try await house.take([StreetFile("\(published.advanced(by: -2))", burglaries: 1)])
+            let owed = try await officer.get("/home").reading
+            let both = [published.advanced(by: -1), published].inWords
+            #expect(owed.contains("Import \(both)"), "\(owed)")
+            for month in [published.advanced(by: -1), published] {
+                try await house.take([StreetFile("\(month)", burglaries: 1)])
+            }
+            let awaited = try await officer.get("/home").reading
+            #expect(awaited.contains("Import \(published.advanced(by: 1).inWords) once it is published"))
         }
     }
 

@@ -32,7 +32,8 @@ struct ImportTests {
         try await House.open { house in
             let page = try await outcome(house, [january.file])
             #expect(page.status == .ok)
-            #expect(page.reading.contains("Imported"))
+            #expect(page.reading.contains("Imported, but not every row"))
+            #expect(page.reading.contains("17 rows read: 15 kept, 1 without a place, 1 refused"))
             let release = try #require(try await house.releases().first)
             #expect(page.text.contains("href=\"/data/releases/\(release.id)\""))
             let officer = try await house.officer()
@@ -41,6 +42,22 @@ struct ImportTests {
             #expect(told.contains("January 2014"))
             #expect(told.contains("by Community safety officer"))
             #expect(try await officer.get("/data").reading.contains("2014-01-testshire-street.csv"))
+        }
+    }
+
+    @Test("a month given again says what it took the place of, and the file before it that it is replaced")
+    func replaced() async throws {
+        try await House.open { house in
+            let first = try await house.take([StreetFile("2014-01", burglaries: 12)])
+            let second = try await house.take([StreetFile("2014-01", burglaries: 13)])
+            let officer = try await house.officer()
+            let later = try await officer.get(second).reading
+            #expect(later.contains("It took the place of what was here before: January 2014 of Testshire Police."))
+            #expect(later.contains("Its figures are in use."))
+            let earlier = try await officer.get(first).reading
+            #expect(earlier.contains("Replaced by a later file"))
+            #expect(earlier.contains("None of its figures is in use now"))
+            #expect(try await officer.get("/data").reading.components(separatedBy: "Replaced").count == 2)
         }
     }
 

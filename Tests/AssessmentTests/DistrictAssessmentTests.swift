@@ -2,6 +2,7 @@ import DataFiles
 import SampleData
 import Statistics
 import Testing
+import Web
 import Wording
 
 @testable import Assessment
@@ -57,6 +58,55 @@ struct DistrictAssessmentTests {
                 == "March 2014, April 2014 and September 2014 are missing: no file of Kent Police has been read. "
                 + "A missing month is left out of totals and charts; it is not counted as zero.")
         #expect(assessment.crime.sentence == "All crime: 90 in 2014, with 3 of 12 months missing.")
+    }
+
+    @Test("beside a year of which nothing is known no number stands, and no change is told")
+    func missingYear() throws {
+        let assessment = try Self.novemberAndDecember(of2014: nil)
+        #expect(assessment.comparison == nil)
+        #expect(assessment.uncompared == (try Period(from: "2014-11", to: "2014-12")))
+        #expect(assessment.findings.allSatisfy { $0.earlier == nil && $0.change == nil })
+        #expect(
+            assessment.gaps.map { $0.sentence(force: "Kent Police") } == [
+                "Nothing is known of November to December 2014: no file of Kent Police for it has been read. So nothing "
+                    + "is compared with it, and no change is told."
+            ])
+        let tables = AssessmentTables(assessment: assessment)
+        #expect(tables.types.columns.map(\.title) == ["Type", "November to December 2015", "Share of crime"])
+        let csv = String(decoding: tables.typesCSV, as: UTF8.self).split(separator: "\r\n")
+        #expect(csv[1] == "Thanet,Burglary,2015-11,2015-12,30,,,,75.0000,,,,,,,,2,2,")
+        let headline = AssessmentHeadline(assessment: assessment).text
+        #expect(!headline.contains("chance"), "nothing was compared: \(headline)")
+        for card in AssessmentFigures(assessment).cards {
+            #expect(!card.sentence.contains("2014"), "\(card.sentence)")
+        }
+    }
+
+    @Test("where some months of a year are missing, each number says of how many months it is")
+    func missingMonths() throws {
+        let assessment = try Self.novemberAndDecember(of2014: 20)
+        let title = "November to December 2014 (1 of 2 months)"
+        let tables = AssessmentTables(assessment: assessment)
+        #expect(tables.types.columns[1].title == title)
+        #expect(AssessmentTables.months(assessment.crime).footer == ["Total of the months known", "20", "40"])
+        let csv = String(decoding: tables.typesCSV, as: UTF8.self).split(separator: "\r\n")
+        #expect(csv[1].hasSuffix(",2,2,1"), "\(csv[1])")
+        #expect(assessment.crime.counts().hasPrefix("40 in November to December 2015, 20 in \(title)."))
+        let card = AssessmentFigures(assessment).cards[0]
+        #expect(
+            card.sentence.hasPrefix("+25.0% on December 2014, when there were 20."),
+            "December is set against December, not against both months: \(card.sentence)")
+    }
+
+    /// 30 burglaries and 10 robberies over two months of 2015; of 2014 nothing, or so many burglaries in December.
+    private static func novemberAndDecember(of2014 count: Int?) throws -> DistrictAssessment {
+        let missing: Set<Month> = count == nil ? ["2014-11", "2014-12"] : ["2014-11"]
+        var made = MadeDistrict(covering: "2014-11"..."2015-12", without: missing)
+        if let count { made.count("Burglary", [0, count], from: "2014-11") }
+        made.count("Burglary", [15, 15], from: "2015-11")
+        made.count("Robbery", [0, 10], from: "2015-11")
+        let now = try Period(from: "2015-11", to: "2015-12")
+        return try made.assessed(now, comparedWith: now.yearBefore)
     }
 
     @Test(

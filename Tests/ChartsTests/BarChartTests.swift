@@ -44,6 +44,19 @@ struct BarChartTests {
             counts.sentence == "The highest is B, with 1,204 crimes, followed by E (40) and D (30); 2 are lowest (9).")
     }
 
+    @Test("where only the highest are drawn, none of them is called the lowest")
+    func onlyTheHighest() {
+        func sentence(_ values: [Double]) -> String {
+            BarChart(
+                title: "Counts", heading: "LSOA", unit: "crimes",
+                bars: zip(["A", "B", "C", "D"], values).map { .init(label: $0, value: $1) }, areAll: false
+            ).sentence
+        }
+        #expect(sentence([9, 7, 5, 4]) == "The highest is A, with 9 crimes, followed by B (7) and C (5).")
+        #expect(sentence([9, 7]) == "The highest is A, with 9 crimes, followed by B (7).")
+        #expect(sentence([9, 9, 9]) == "Each of the 3 shown has 9 crimes.")
+    }
+
     @Test("the longest name has room in a reader’s own type, which can be a fifth wider than ours")
     func room() throws {
         let name = "Violence and sexual offences"

@@ -26,7 +26,7 @@ struct HomeFromAssessment: HomeDesk {
         // Whoever asks a partner for what is owed is whoever takes it in.
         let overdue = mayImport ? try await register.standings(on: today()).compactMap(HomeTask.init(overdue:)) : []
         return try await overdue
-            + summary.due(mayImport: mayImport).map { due in
+            + summary.due(on: today(), mayImport: mayImport).map { due in
                 HomeTask(due.title, detail: due.detail, state: due.state, at: due.address)
             }
     }

@@ -37,12 +37,12 @@ struct AssessmentFigures {
     }
 
     private func count(_ finding: Finding, name: String, unit: String) -> FigureCard {
-        var sentence = "Over \(assessment.period)."
-        if let earlier = finding.earlier {
+        var sentence = "Over \(finding.current.heading)."
+        if let change = finding.change, let before = finding.compared?.before {
             sentence =
-                finding.change?.percent == nil
-                ? "After \(earlier.total.grouped) in \(earlier.period)."
-                : "\(finding.changeText) on \(earlier.period), when there were \(earlier.total.grouped)."
+                change.percent == nil
+                ? "After \(change.before.grouped) in \(before)."
+                : "\(finding.changeText) on \(before), when there were \(change.before.grouped)."
         }
         return FigureCard(
             name, value: finding.count.grouped, unit: unit, trend: finding.trend,
@@ -56,7 +56,8 @@ struct AssessmentFigures {
         return FigureCard(
             "Rate of crime", value: rate.value.rounded(places: 1), unit: "crimes for each 1,000 people",
             interval: "95% interval \(rate.interval.wording(places: 1)).",
-            sentence: "Over \(assessment.period), among \(population.people.grouped) residents (\(population.basis)).",
+            sentence:
+                "Over \(assessment.crime.current.heading), among \(population.people.grouped) residents (\(population.basis)).",
             citation: sources.citation(method: "rate"))
     }
 }

@@ -10,7 +10,7 @@ struct AssessmentHeadline {
     var text: String { sentences.joined(separator: " ") }
 
     var sentences: [String] {
-        [crime, assessment.comparison == nil ? mostly : types, antiSocialBehaviour].compactMap(\.self)
+        [crime, assessment.compared.isEmpty ? mostly : types, antiSocialBehaviour].compactMap(\.self)
     }
 
     private var crime: String {
@@ -45,10 +45,9 @@ struct AssessmentHeadline {
 
     /// "Of 13 types of crime, one rose (violence and sexual offences) and three fell (…) by more than chance would give."
     private var types: String? {
-        guard !assessment.types.isEmpty else { return nil }
         let rose = names(.rise)
         let fell = names(.fall)
-        let all = assessment.types.count.counted("type", "types")
+        let all = assessment.compared.count.counted("type", "types")
         return switch (rose.isEmpty, fell.isEmpty) {
         case (true, true): "Of \(all) of crime, none changed by more than chance would give."
         case (false, true): "Of \(all) of crime, \(listed(rose, "rose")) by more than chance would give; none fell."

@@ -44,7 +44,8 @@ struct AssessmentOpening {
 
     private var months: String {
         assessment.comparison.map { "\(assessment.period), compared with \($0)." }
-            ?? "\(assessment.period), compared with no others."
+            ?? (assessment.uncompared.map { "\(assessment.period). Nothing is known of \($0) to compare it with." }
+                ?? "\(assessment.period), compared with no others.")
     }
 
     private var gaps: HTML? {

@@ -68,10 +68,10 @@ struct AssessmentPage {
 
     /// With many types set side by side some will stand out by chance alone: the reader is told how many.
     private var multiplicity: String {
-        guard assessment.comparison != nil, !assessment.types.isEmpty else {
+        guard !assessment.compared.isEmpty else {
             return "Each type’s share is of recorded crime; anti-social behaviour is counted apart."
         }
-        let types = assessment.types.count
+        let types = assessment.compared.count
         let byChance = max(1, Int((Double(types) * 0.05).rounded()))
         return "\(assessment.changed.count) of \(types) types changed by more than chance would give. Among as many as "
             + "\(types), chance alone is expected to mark about \(byChance): read one on its own with care."

@@ -1,6 +1,7 @@
 import DataFiles
 import DataRegister
 import Membership
+import Storage
 import Web
 import Wording
 
@@ -23,10 +24,12 @@ public struct AssessmentSummary: Sendable {
         self.district = district
     }
 
-    /// - Parameter mayImport: whether it is told to somebody who may import data. Others are told who does, and offered nothing
-    ///   that would refuse them.
+    /// - Parameters:
+    ///   - today: what was published by then is owed; what was not is awaited.
+    ///   - mayImport: whether it is told to somebody who may import data. Others are told who does, and offered nothing that would
+    ///     refuse them.
     /// - Throws: `DatabaseFault`
-    public func due(mayImport: Bool) async throws -> [Due] {
+    public func due(on today: Day, mayImport: Bool) async throws -> [Due] {
         let coverage = Coverage(try await desk.releases.forceMonths())
         guard let last = coverage.last else {
             guard mayImport else {
@@ -46,10 +49,10 @@ public struct AssessmentSummary: Sendable {
                     state: Tag("To do", .waiting), address: "/data/import")
             ]
         }
-        return [try await assessment(last), data(coverage, last, mayImport)].compactMap(\.self)
+        return [try await assessment(last, mayImport), data(coverage, last, on: today, mayImport)].compactMap(\.self)
     }
 
-    private func data(_ coverage: Coverage, _ last: Month, _ mayImport: Bool) -> Due? {
+    private func data(_ coverage: Coverage, _ last: Month, on today: Day, _ mayImport: Bool) -> Due? {
         let missing = coverage.holes.reduce(0) { $0 + $1.months.count }
         guard missing == 0 else {
             let who =
@@ -62,14 +65,42 @@ public struct AssessmentSummary: Sendable {
         }
         guard mayImport else { return nil }
         let next = last.advanced(by: 1)
+        let published = Month(year: today.year, number: today.month).advanced(by: -Self.monthsToPublication)
+        guard published < next else {
+            return Due(
+                title: "Import \(Array(next...published).inWords)",
+                detail: "\(coverage.wording) Later months have been published since.",
+                state: Tag("Published", .waiting), address: "/data/import")
+        }
         return Due(
             title: "Import \(next.name) \(next.year) once it is published",
             detail: "\(coverage.wording) Police data come out some two months after the month has ended.",
             state: Tag("No gaps", .good), address: "/data/import")
     }
 
-    private func assessment(_ last: Month) async throws -> Due? {
-        guard let district, try await desk.districts.districts().contains(where: { $0.name == district }) else {
+    /// A month comes out some two months after it has ended; in the third nobody need wait for it any more.
+    private static let monthsToPublication = 3
+
+    private func assessment(_ last: Month, _ mayImport: Bool) async throws -> Due? {
+        let known = try await desk.districts.districts().map(\.name)
+        if let district, !known.contains(district) {
+            let here =
+                known.count > 3
+                ? "\(known.count.grouped) others are" : known.inWords + (known.count == 1 ? " is" : " are")
+            guard mayImport else {
+                return Due(
+                    title: "\(district) is not in the data yet",
+                    detail: "Your own district is in none of the files that are here; \(here). "
+                        + "\(Permission.importData.holdersInWords.withCapital) of the partnership imports it.",
+                    state: Tag("Waits for others"), address: "/data")
+            }
+            return Due(
+                title: "Import the crime of \(district)",
+                detail: "Your own district is not in the data; \(here). Import the files of the police force that "
+                    + "\(district) lies in, or correct the district’s name in the partnership’s details.",
+                state: Tag("Not here", .bad), address: "/data/import")
+        }
+        guard let district else {
             return Due(
                 title: "Assess a district", detail: "Choose one of those in the data, and the months.",
                 state: Tag("Ready", .good), address: "/assessment")
@@ -98,10 +129,10 @@ public struct AssessmentSummary: Sendable {
 
     /// - Throws: `DatabaseFault`
     public func standsOut() async throws -> StandsOut? {
-        guard let assessment = try await lastYear(), assessment.comparison != nil, !assessment.types.isEmpty else {
+        guard let assessment = try await lastYear(), !assessment.compared.isEmpty else {
             return nil
         }
-        let all = assessment.types.count.counted("type", "types")
+        let all = assessment.compared.count.counted("type", "types")
         return StandsOut(
             title: "What stands out in \(assessment.period)",
             sentence: assessment.changed.isEmpty

@@ -32,8 +32,21 @@ struct ChooserPage {
         ).html
     }
 
+    /// That the own district is not among those in the data.
+    private var missing: HTML? {
+        guard let home, !districts.contains(where: { $0.name == home }) else { return nil }
+        return Notice(
+            .warning, "\(home) is not in the data",
+            """
+            <p>Your own district is in none of the files that were imported. They may be another force’s, or the \
+            district’s name may be written differently in the partnership’s details.</p>
+            """
+        ).html
+    }
+
     private var list: HTML {
         """
+        \(missing)
         \(districts.filter { $0.name == home }.html { district in
             """
             <section class="own-district">

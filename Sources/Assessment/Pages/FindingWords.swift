@@ -22,9 +22,9 @@ extension Finding {
     ///
     /// - Parameter known: what the reader has been told already.
     func counts(leavingOut known: [String] = []) -> String {
-        let before = earlier.map { ", \($0.total.grouped) in \($0.period)" } ?? ""
+        let before = earlier.map { ", \($0.total.grouped) in \($0.heading)" } ?? ""
         let notes = notes.filter { !known.contains($0) }
-        return (["\(count.grouped) in \(current.period)\(before)."] + notes).joined(separator: " ")
+        return (["\(count.grouped) in \(current.heading)\(before)."] + notes).joined(separator: " ")
     }
 
     /// The same month by month, small.

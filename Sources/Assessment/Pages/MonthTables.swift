@@ -32,7 +32,9 @@ struct MonthTables {
     private func row(_ finding: Finding, of period: Period, _ months: Range<Int>) -> [String] {
         let series = period == finding.current.period ? finding.current : finding.earlier
         let counts = Array((series?.counts ?? [])[months])
-        let total = counts.reduce(0) { $0 + ($1 ?? 0) }
-        return [finding.subject] + counts.map { $0?.grouped ?? "–" } + [total.grouped]
+        let known = counts.compactMap(\.self)
+        return [finding.subject] + counts.map { $0?.grouped ?? "–" } + [
+            known.isEmpty ? "–" : known.reduce(0, +).grouped
+        ]
     }
 }

@@ -40,10 +40,11 @@ enum ImportPages {
                 """)
     }
 
+    /// An import whose file was not, or not yet, taken in; ``ImportedPage`` is of one that was.
     static func state(_ dataImport: DataImport, progress: ImportDesk.Progress?) -> Page {
         switch dataImport.state {
-        case .reading: reading(dataImport, progress)
-        case .accepted: ended(dataImport, .success, "Imported", "Its figures are in use from now on.")
+        // Its release is there with the word that it was accepted.
+        case .reading, .accepted: reading(dataImport, progress)
         case .known:
             ended(
                 dataImport, .information, "This file is already here",

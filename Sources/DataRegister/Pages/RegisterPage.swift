@@ -1,4 +1,5 @@
 import DataFiles
+import Storage
 import Web
 import Wording
 
@@ -6,6 +7,8 @@ import Wording
 struct RegisterPage {
     let standings: [DataSetStanding]
     let releases: [Release]
+    /// How much of each still counts.
+    let states: [ID<Release>: ReleaseStanding]
     let coverage: Coverage
     let mayImport: Bool
 
@@ -79,6 +82,13 @@ struct RegisterPage {
         return .missing
     }
 
+    /// That later files took the place of all of it, or of a part.
+    private func replaced(_ release: Release) -> Tag? {
+        guard let standing = states[release.id] else { return nil }
+        if standing.isSuperseded { return Tag("Replaced") }
+        return standing.isPartlySuperseded ? Tag("Partly replaced") : nil
+    }
+
     private var table: DataTable {
         DataTable(
             "Files received, newest first",
@@ -87,9 +97,10 @@ struct RegisterPage {
                 .text("Received"),
             ],
             rows: releases.map { release in
-                let generated: HTML? = release.isGenerated ? " \(Tag("Generated", .waiting).html)" : nil
+                let tags = [release.isGenerated ? Tag("Generated", .waiting) : nil, replaced(release)].compactMap(
+                    \.self)
                 return [
-                    "<a href=\"/data/releases/\("\(release.id)")\">\(release.name)</a>\(generated)",
+                    "<a href=\"/data/releases/\("\(release.id)")\">\(release.name)</a>\(tags.html { " \($0.html)" })",
                     HTML(text: release.kind.title), HTML(text: release.monthsWording),
                     HTML(text: release.rows.read.grouped), HTML(text: release.rows.refused.grouped),
                     HTML(text: release.receivedAt.day),

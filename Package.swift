@@ -34,8 +34,9 @@ let package = Package(
             name: "App",
             dependencies: [
                 "Administration", "Assessment", "Charts", "DataFiles", "DataRegister", "ExampleYear", "Geography",
-                "Membership", "Notices", "Partnership", "Press", "PublicSite", "Publishing", "Storage", "Web",
-                "Wording", "Workbooks", .configuration, .hummingbird, .logging, .lifecycle,
+                "Membership", "Notices", "Partnership", "Press", "PublicSite", "Publishing", "Statistics", "Storage",
+                "StrategicAssessment", "Web", "Wording", "Workbooks", .configuration, .hummingbird, .logging,
+                .lifecycle,
             ],
             swiftSettings: strict),
 
@@ -56,6 +57,13 @@ let package = Package(
             name: "Partnership",
             dependencies: ["DataFiles", "Membership", "Notices", "Press", "Storage", "Web", "Wording", .hummingbird],
             resources: [.copy("Papers")],
+            swiftSettings: strict),
+        .target(
+            name: "StrategicAssessment",
+            dependencies: [
+                "DataFiles", "DataRegister", "Markdown", "Membership", "Publishing", "Statistics", "Storage", "Web",
+                "Wording", .hummingbird,
+            ],
             swiftSettings: strict),
 
         // What everybody may read: it sees what was published, and nothing else.
@@ -85,7 +93,8 @@ let package = Package(
             resources: [.copy("SigningIn/well-known-passwords.txt")], swiftSettings: strict),
         .target(name: "Notices", dependencies: ["CCurl", "Storage", .logging], swiftSettings: strict),
         .target(
-            name: "Storage", dependencies: ["CPostgreSQL", "CSQLiteShim", "CStemmer", .grdb, .crypto, .logging],
+            name: "Storage",
+            dependencies: ["CPostgreSQL", "CSQLiteShim", "CStemmer", "Wording", .grdb, .crypto, .logging],
             swiftSettings: strict),
         .target(
             name: "Workbooks", dependencies: [.subprocess], resources: [.copy("Resources")], swiftSettings: strict),
@@ -165,8 +174,9 @@ let package = Package(
             name: "AppTests",
             dependencies: [
                 "Administration", "App", "DataFiles", "DataRegister", "ExampleYear", "Membership", "Notices",
-                "Partnership", "Press", "Publishing", "ScratchDatabases", "Storage", "Web", .crypto, .hummingbird,
-                .hummingbirdTesting, .logging,
+                "Partnership", "Press", "Publishing", "ScratchDatabases", "Storage", "StrategicAssessment", "Web",
+                "Wording",
+                .crypto, .hummingbird, .hummingbirdTesting, .logging,
             ],
             exclude: ["Golden"],
             swiftSettings: strict),
@@ -204,6 +214,13 @@ let package = Package(
         .testTarget(name: "PressTests", dependencies: ["Press", .logging, .subprocess], swiftSettings: strict),
         .testTarget(
             name: "PublishingTests", dependencies: ["Publishing", "ScratchDatabases", "Storage", "Web"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "StrategicAssessmentTests",
+            dependencies: [
+                "DataFiles", "DataRegister", "Membership", "ScratchDatabases", "Statistics", "Storage",
+                "StrategicAssessment",
+            ],
             swiftSettings: strict),
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "Wording"], swiftSettings: strict),
         .testTarget(

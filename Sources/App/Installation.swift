@@ -6,6 +6,7 @@ import Notices
 import Partnership
 import Publishing
 import Storage
+import StrategicAssessment
 
 /// The records of one data folder, opened for one of its partnerships, with every slice's migrations applied.
 public struct Installation: Sendable {
@@ -22,6 +23,7 @@ public struct Installation: Sendable {
     /// Every slice's tables, those first that others build on.
     public static let migrations: [Migrations] = [
         .ofMembership, .ofNotices, .ofPartnership, .ofDataRegister, .ofPublishing,
+        .ofStrategicAssessment,
     ]
 
     /// Opens a data folder, making it if it is not there, for the partnership that was entered first. A new one is given

@@ -9,6 +9,7 @@ import Press
 import Publishing
 import ServiceLifecycle
 import Storage
+import StrategicAssessment
 import Web
 
 /// The whole program put together for one data folder: the sites of its partnerships, what it does by itself, and the
@@ -43,7 +44,7 @@ public struct Program: Sendable {
 
     /// All that members may be given to do.
     static let permissions: Set<Permission> = Permission.ofPartnership.union(
-        Permission.ofAdministration.union(Permission.ofPublishing).union([.readAssessments, .importData]))
+        Permission.ofAdministration.union(Permission.ofPublishing).union(Permission.ofStrategicAssessment).union([.readAssessments, .importData]))
 
     /// The server, ready to be run.
     ///
@@ -54,10 +55,13 @@ public struct Program: Sendable {
         host: String, port: Int, beside services: [any ServiceLifecycle.Service] = [],
         onStart: @escaping @Sendable (Int) async -> Void
     ) -> some ApplicationProtocol {
-        Application(
+        let connections = Connections()
+        return Application(
             responder: SitesResponder(sites: sites, letters: mail.letters),
             // A connection on which nothing moves for a minute is given up, so that none can be held for ever (S48).
-            server: .http1(configuration: .init(idleTimeout: .seconds(60))),
+            server: .http1(
+                configuration: .init(
+                    additionalChannelHandlers: [ConnectionWatch(connections)], idleTimeout: .seconds(60))),
             configuration: .init(address: .hostname(host, port: port), serverName: nil),
             services: services + [PressLifetime(press: press), jobs, mail.letters],
             onServerRunning: { channel in

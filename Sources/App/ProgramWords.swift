@@ -5,17 +5,18 @@ import Notices
 import Partnership
 import Publishing
 import Storage
+import StrategicAssessment
 
 extension Installation {
     /// Everything that is done in the program, by the slice that does it.
     static let acts: [Act] =
         Act.ofStorage + Act.ofMembership + Act.ofNotices + Act.ofPartnership + Act.ofDataRegister
-        + Act.ofAdministration + Act.ofPublishing + Act.ofProgram
+        + Act.ofAdministration + Act.ofPublishing + Act.ofStrategicAssessment + Act.ofProgram
 
     /// How every entry is told, and to whom. An act that no slice tells of is told to nobody.
     static let words =
         (EntryWords.ofStorage + .ofMembership + .ofNotices + .ofPartnership + .ofDataRegister
-        + .ofAdministration + .ofPublishing + .ofProgram).placed(EntryPlace.ofWhoIsWho)
+        + .ofAdministration + .ofPublishing + .ofStrategicAssessment + .ofProgram).placed(EntryPlace.ofWhoIsWho)
 }
 
 extension Installation {

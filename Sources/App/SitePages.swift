@@ -7,6 +7,7 @@ import Partnership
 import Press
 import PublicSite
 import Storage
+import StrategicAssessment
 import Web
 import Workbooks
 
@@ -43,13 +44,15 @@ struct SitePages {
 
     /// How people sign in, and what they see of it.
     private func addAccounts(_ sessions: SessionStore, sendsMail: Bool, to routes: inout Routes) {
+        let news = AccountNotices(
+            identities: installation.identities, from: installation.profile.name, sendsMail: sendsMail)
         SignInRoutes(
             installation.database, identities: installation.identities, sessions: sessions,
-            workers: surroundings.workers, addresses: signIn, sendsMail: sendsMail
+            workers: surroundings.workers, addresses: signIn, news: news, sendsMail: sendsMail
         ).add(to: &routes)
         AccountRoutes(
             installation.database, identities: installation.identities, sessions: sessions,
-            workers: surroundings.workers
+            workers: surroundings.workers, news: news
         ).add(to: &routes)
         GlassRoutes(
             installation.database, identities: installation.identities, permissions: Program.permissions,
@@ -89,6 +92,12 @@ struct SitePages {
             assessments, press: surroundings.press, partnership: installation.profile.name,
             home: installation.profile.district, accent: accent
         ).add(to: &routes)
+        let figures = FigureDesk(installation.database, identities: installation.identities)
+        FigureRoutes(figures, choices: FigureChoices(installation.database)).add(to: &routes)
+        StrategicRoutes(
+            installation.database, identities: installation.identities,
+            evidence: EvidenceFromAssessment(figures, district: installation.profile.district)
+        ).add(to: &routes)
     }
 
     /// Who did what, and how the program does.
@@ -113,6 +122,7 @@ struct SitePages {
             navigation: [
                 Navigation("Home", at: "/home", for: .seeHome),
                 Navigation("Assessment", at: "/assessment", for: .readAssessments),
+                Navigation("Strategic assessment", at: "/strategic-assessments", for: .readStrategicAssessments),
                 Navigation("Data", at: "/data", for: .readAssessments),
                 Navigation("Partnership", at: "/partnership", for: .seeWhoIsWho),
                 Navigation("Activity", at: "/activity", for: .readActivity),

@@ -26,6 +26,7 @@ public struct SiteServer: Sendable {
         say: @escaping @Sendable (String) -> Void,
         progress: @escaping @Sendable (String, Int, Int) -> Void
     ) async throws {
+        OpenFiles.raiseLimit()
         // Before anything is made or loaded.
         try await ListeningFault.check(host: settings.host, port: settings.port)
         let example = try settings.example.map { try ExampleFolder($0, in: settings.examples) }

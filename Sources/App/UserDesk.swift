@@ -29,7 +29,7 @@ struct UserDesk: Sendable {
     func list() async throws -> [String] {
         try await people.people().map { person in
             let email = person.details.email?.description ?? "(no email address)"
-            return "\(email)\t\(person.state.rawValue)\t\(person.name)"
+            return "\(email)\t\(person.state.rawValue)\t\(person.name)".forTerminal
         }
     }
 

@@ -23,6 +23,7 @@ extension Migrations {
             Migration("2026-11-23 bodies", bodies),
             Migration("2026-11-24 signing in", signingIn),
             Migration("2026-11-26 broken glass", ofGlass),
+            Migration("2026-11-26 proposed second steps", proposedSecondSteps),
             Migration(
                 "2026-11-26 invitations and telephones",
                 [
@@ -89,6 +90,14 @@ extension Migrations {
             since \(.timestamp) NOT NULL
         )
         """,
+    ]
+
+    /// A secret that is proposed is one session's, for a few minutes. Those of before, which anybody who had the password could
+    /// have been shown, are proposed anew.
+    private static let proposedSecondSteps: [SQL] = [
+        "DELETE FROM second_factor WHERE confirmed_at IS NULL",
+        "ALTER TABLE second_factor ADD COLUMN proposed_in \(.id)",
+        "ALTER TABLE second_factor ADD COLUMN proposed_at \(.timestamp)",
     ]
 
     /// An agency is the installation's; that it takes part is the partnership's.

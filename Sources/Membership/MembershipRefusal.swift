@@ -23,6 +23,8 @@ public enum MembershipRefusal: Refused, Hashable {
     case builtIn
     case belowItself
     case bodyHasParts
+    case tooDeep
+    case manyInvitations
     case beginsBeforeItsBody
 
     public var reason: String {
@@ -56,6 +58,10 @@ public enum MembershipRefusal: Refused, Hashable {
         case .moreThanOwn:
             "You cannot seat yourself where you could do more than now. Ask somebody else to seat you"
         case .belowItself: "A body cannot lie below itself"
+        case .tooDeep:
+            "More than \(Structure.deepest) bodies would lie below one another. Let it answer to one further up"
+        case .manyInvitations:
+            "Very many invitations were sent in the last hour. Wait an hour, or ask whoever runs the system for links"
         case .beginsBeforeItsBody:
             "A seat cannot begin before its body does. Change the body’s beginning first, or this day"
         case .bodyHasParts: "There are bodies below this one. End them or move them first"

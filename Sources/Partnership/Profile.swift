@@ -1,3 +1,4 @@
+import Foundation
 import Membership
 import Storage
 import Wording
@@ -126,5 +127,12 @@ extension Profile.KeyDate {
         guard parts.count >= 2, (1...12).contains(parts[1]) else { return [date] }
         let month = [monthNames[parts[1] - 1], "\(parts[0])"]
         return parts.count == 3 ? ["\(parts[2])"] + month : month
+    }
+}
+
+extension Profile {
+    /// The day it is: for an example, the one it stands still at.
+    public func today(at time: Date) -> Day {
+        exampleDay.flatMap { Day($0) } ?? Day(time)
     }
 }

@@ -36,7 +36,9 @@ enum AntiForgery {
         guard let origin = headers[.origin] else { return true }
         if let own, origin == own { return true }
         guard let authority else { return false }
-        return origin == "http://\(authority)" || origin == "https://\(authority)"
+        if origin == "https://\(authority)" { return true }
+        // Where people come by HTTPS, a page that came without it was written by whoever is on the way.
+        return origin == "http://\(authority)" && own?.hasPrefix("https://") != true
     }
 
     private static func code(for session: SessionToken, of person: ID<Person>) -> [UInt8] {

@@ -15,6 +15,11 @@ enum ClientAddress {
         return network(of: last)
     }
 
+    /// The network a connection comes from; nil for this very machine, and where there is none.
+    static func network(from peer: SocketAddress?) -> String? {
+        address(of: peer).flatMap { isThisMachine($0) ? nil : network(of: $0) }
+    }
+
     /// Whether a program on this very machine asks, and is no proxy that speaks for somebody else.
     static func isOwn(_ headers: HTTPFields, peer: SocketAddress?) -> Bool {
         guard let address = address(of: peer), isThisMachine(address) else { return false }

@@ -138,6 +138,8 @@ extension ErrorPage {
             self.init(
                 status: .requestTimeout, heading: "That came too slowly",
                 advice: "Nothing was saved. Go back and send it again, over a better line if there is one.")
+            // What is still to come is not waited for.
+            headers[.connection] = "close"
         case .malformed(let what):
             self.init(
                 status: .badRequest, heading: "The form did not arrive whole",

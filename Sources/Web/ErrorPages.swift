@@ -2,6 +2,7 @@ import Hummingbird
 import Logging
 import Membership
 import NIOCore
+import NIOHTTP1
 
 /// Turns every failure into a page that helps. There are three kinds and no more: a refusal (the domain says no),
 /// turned away (sign in, or not yours), and a fault (ours: a reference number for the person, the rest in the log).
@@ -13,6 +14,9 @@ struct ErrorPages: RouterMiddleware {
     ) async throws -> Response {
         do {
             return try await next(request, context)
+        } catch let error as HTTPParserError {
+            // What came is not HTTP: the server says so and ends the connection.
+            throw error
         } catch {
             if case TurnedAway.needsProof = error, request.method == .get,
                 let here = Address(untrusted: request.uri.string)

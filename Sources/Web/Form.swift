@@ -29,7 +29,7 @@ public struct Form: Sendable {
         if let multipart = MultipartBody(request, patience: patience) {
             (fields, received) = try await Self.read(multipart, visit: visit, receiver: receiver)
         } else {
-            fields = try await Self.read(request)
+            fields = try await Self.read(request, patience: patience)
             received = .success([])
         }
         try Self.check(fields, visit: visit)
@@ -88,12 +88,14 @@ public struct Form: Sendable {
         try await read(request, upTo: most)
     }
 
-    private static func read(_ request: Request, upTo most: Int = longestFields) async throws -> [String: [String]] {
-        let body: ByteBuffer
-        do {
-            body = try await request.body.collect(upTo: most)
-        } catch is NIOTooManyBytesError {
-            throw FormError.tooLarge(limit: "1 MB")
+    private static func read(
+        _ request: Request, upTo most: Int = longestFields, patience: Patience = .endless
+    ) async throws -> [String: [String]] {
+        var body = ByteBuffer()
+        for try await var chunk in request.body {
+            body.writeBuffer(&chunk)
+            guard body.readableBytes <= most else { throw FormError.tooLarge(limit: "1 MB") }
+            try patience.check(body.readableBytes)
         }
         return try FormText.fields(in: body, room: longestFields + emptyField, perField: emptyField)
     }

@@ -2,6 +2,7 @@ import Crypto
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Membership
 import NIOCore
 import Storage
 
@@ -24,6 +25,8 @@ public struct Reply: Sendable {
     let content: Content
     var status: HTTPResponse.Status = .ok
     var headers = HTTPFields()
+    /// What the browser is known by from this answer on, so that the forms of the page that says so are good.
+    var session: SessionToken?
 
     public static func page(_ page: Page, status: HTTPResponse.Status = .ok) -> Reply {
         Reply(content: .page(page), status: status)
@@ -88,6 +91,7 @@ extension Reply {
         switch content {
         case .page(let page):
             var visit = visit
+            if let session { visit.token = session }
             if let member = visit.member { visit.inbox = await site.inbox?.shown(to: member) }
             let html = Layout(page: page, site: site, visit: visit).html
             // A member's page has forms with a token that is new each time: no tag would ever match the next.

@@ -29,6 +29,7 @@ extension Reply {
         let cookies = SessionCookie(site: site)
         var reply = setting(
             cookie: cookies.cookie(cookies.session, token.text, seconds: Int(Session.lifetime)))
+        reply.session = token
         if let browser {
             reply = reply.setting(cookie: cookies.cookie(cookies.browser, browser.text, seconds: 365 * 24 * 60 * 60))
         }

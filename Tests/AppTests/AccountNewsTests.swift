@@ -60,6 +60,59 @@ struct AccountNewsTests {
         }
     }
 
+    @Test("what is done as themselves is told to a person too: passwords, the second step, and recovery codes")
+    func own() async throws {
+        try await House.open(Self.mail) { house in
+            let (identities, now) = (house.installation.identities, house.clock.now)
+            _ = try await WhoIsWhoHouse(house)
+            let people = PersonStore(house.database, identities: identities)
+            let carol = try #require(try await people.add([Self.carol], by: .commandLine(), at: now).first)
+            let links = SignInLinkStore(house.database, identities: identities)
+            let invitation = try await links.make(.invitation, for: carol, by: .commandLine(), at: now)
+            let (browser, other, last) = (house.visitor, house.visitor, house.visitor)
+            try await browser.send(["token": invitation.text, "password": Self.password], to: "/password")
+            #expect(try await letters(house).isEmpty, "a first password is no news to whoever chose it")
+
+            let second = "four green unlikely elephants"
+            try await browser.send(["password": Self.password, "new-password": second], to: "/account/password")
+            try await browser.send(to: "/account/second-step/secret")
+            let page = try await browser.get("/account/second-step").text
+            let secret = try #require(page.firstMatch(of: /<code>([A-Z2-7 ]+)<\/code>/)?.output.1)
+            let code = try OneTimeSecret(typed: String(secret)).code(at: OneTimeSecret.step(at: now))
+            let codes = try await browser.send(["code": code], to: "/account/second-step").text
+                .matches(of: /[A-Z2-7]{4}(-[A-Z2-7]{4}){3}/).map { String($0.output.0) }
+            try await other.send(["email": "carol@example.org", "password": second], to: "/sign-in")
+            try await other.send(["code": codes[0]], to: "/sign-in/code")
+            let wrong = try await other.send(["code-for-codes": "000000"], to: "/account/second-step/codes")
+            #expect(wrong.status == .unprocessableContent && wrong.reading.contains("That code is wrong"))
+            #expect(try await other.send(to: "/account/second-step/removal").status == .unprocessableContent)
+            let new = try await other.send(["code-for-codes": codes[1]], to: "/account/second-step/codes").text
+                .matches(of: /[A-Z2-7]{4}(-[A-Z2-7]{4}){3}/).map { String($0.output.0) }
+            let removed = try await other.send(["code-for-removal": new[0]], to: "/account/second-step/removal")
+            #expect(removed.location == "/account?done=second-step-removed")
+            let reset = try await links.make(.reset, for: carol, by: .commandLine(), at: now)
+            try await last.send(["token": reset.text, "password": Self.password], to: "/password")
+
+            let all = try await letters(house)
+            #expect(all.map(\.to) == Self.told.map { _ in "carol@example.org" })
+            for words in Self.told { #expect(all.count { $0.text.contains(words) } == 1, "\(words)") }
+            #expect(all.allSatisfy { $0.text.contains("If it was not, choose a new password at once") })
+            let notices = try await last.get("/notices").reading
+            for words in Self.told { #expect(notices.contains(words)) }
+        }
+    }
+
+    private static let told = [
+        "Your password was changed", "A second step of signing in was set up for you",
+        "A recovery code of yours was used to sign in; 9 are left",
+        "New recovery codes were made for you, and the old ones no longer work",
+        "Your second step of signing in was taken away",
+        "A new password was chosen by a link that was made for you",
+    ]
+
+    private static let carol = PersonDetails(
+        name: "Carol Shaw", email: EmailAddress("carol@example.org"), agency: nil)
+
     @Test("whoever has a password from another partnership reads so in the letter and on the page, and accepts with it")
     func invitedElsewhere() async throws {
         try await House.open(Self.mail) { house in

@@ -122,12 +122,13 @@ struct AccountTests {
             #expect(page.text.contains("name=\"next\" value=\"\(next)\""))
             let secret = try #require(page.text.firstMatch(of: /<code>([A-Z2-7 ]+)<\/code>/)?.output.1)
             #expect(page.text.contains("<svg class=\"qr-code\""))
-            let code = try code(of: String(secret), at: house.clock.now)
+            let code = try OneTimeSecret(typed: String(secret)).code(at: OneTimeSecret.step(at: house.clock.now))
             #expect(
                 try await browser.send(["code": "000000"], to: "/account/second-step").status == .unprocessableContent)
             let codes = try await browser.send(["code": code, "next": next], to: "/account/second-step")
             #expect(codes.reading.contains("Your recovery codes"))
             #expect(codes.text.contains("href=\"\(next)\""), "they go on to the page that asked for it")
+            try await onlyNewFormsAreGood(before: page, after: codes, in: browser)
             #expect(try await browser.get("/partnership/people/new").status == .ok)
 
             let recovery = try #require(codes.text.firstMatch(of: /[A-Z2-7]{4}(-[A-Z2-7]{4}){3}/)?.output.0)
@@ -145,26 +146,13 @@ struct AccountTests {
         }
     }
 
-    /// As a telephone makes it, from the secret as it was typed.
-    private func code(of typed: String, at time: Date) throws -> String {
-        let secret = OneTimeSecret(bytes: try Self.bytes(typed))
-        return secret.code(at: OneTimeSecret.step(at: time))
-    }
-
-    /// RFC 4648, 6, the other way round.
-    private static func bytes(_ typed: String) throws -> [UInt8] {
-        var (bytes, buffer, bits): ([UInt8], Int, Int) = ([], 0, 0)
-        for letter in typed where letter != " " {
-            let value = try #require("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".firstIndex(of: letter))
-            let alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
-            buffer = buffer << 5 | alphabet.distance(from: alphabet.startIndex, to: value)
-            bits += 5
-            if bits >= 8 {
-                bits -= 8
-                bytes.append(UInt8(buffer >> bits & 0xFF))
-            }
+    /// What was open before the second step belongs to a cookie that is worth nothing any more.
+    private func onlyNewFormsAreGood(before: TestResponse, after: TestResponse, in browser: Browser) async throws {
+        for (page, status) in [(before, HTTPResponse.Status.forbidden), (after, .ok)] {
+            let token = try #require(page.text.firstMatch(of: /name="form-token" value="([^"]+)"/)?.output.1)
+            let answer = try await browser.sendBare([("form-token", String(token))], to: "/account/presence")
+            #expect(answer.status == status)
         }
-        return bytes
     }
 
     @Test("after a quarter of an hour the second step is changed only once the password was entered again")

@@ -10,6 +10,8 @@ struct CanaryCrawl: Sendable {
     let addresses: [String]
     /// Links are followed until so many addresses are known.
     var most = 300
+    /// Of addresses that differ in an identifier alone no more are followed: twenty themes are one kind of page.
+    var mostAlike = 6
 
     /// What was found.
     struct Findings {
@@ -40,16 +42,26 @@ struct CanaryCrawl: Sendable {
     private func known() async throws -> [String] {
         var known = addresses
         var place = 0
+        var alike = Dictionary(grouping: known, by: Self.shape).mapValues(\.count)
         let members = onlookers.filter { $0.person != nil }
         while place < known.count, known.count < most {
             for member in members where known.count < most {
                 let answer = try await member.browser.get(known[place])
                 guard answer.headers[.contentType]?.hasPrefix("text/html") == true else { break }
-                for link in Self.links(in: answer.text) where !known.contains(link) { known.append(link) }
+                for link in Self.links(in: answer.text) where !known.contains(link) {
+                    guard alike[Self.shape(link), default: 0] < mostAlike else { continue }
+                    alike[Self.shape(link), default: 0] += 1
+                    known.append(link)
+                }
             }
             place += 1
         }
         return known
+    }
+
+    /// An address without what it is about.
+    private static func shape(_ address: String) -> String {
+        address.replacing(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/, with: "…")
     }
 
     private static func links(in page: String) -> [String] {

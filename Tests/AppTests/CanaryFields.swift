@@ -2,6 +2,7 @@ import Administration
 import DataRegister
 import Membership
 import Partnership
+import StrategicAssessment
 
 /// Whether a column holds something that is not everybody’s.
 enum Secrecy {
@@ -34,7 +35,7 @@ extension Secrecy {
     /// Every column that holds text or bytes, as `table.column`. Those whose every value is an identifier, a moment or a
     /// day say so by themselves.
     static let ofColumns: [String: Secrecy] = membership.merging(assessment) { own, _ in own }
-        .merging(ground) { own, _ in own }
+        .merging(ground) { own, _ in own }.merging(strategic) { own, _ in own }
 
     private static let whoIsWho = Secrecy.kept(.holders(.seeWhoIsWho))
     private static let read = Secrecy.kept(.holders(.readAssessments))
@@ -160,6 +161,34 @@ extension Secrecy {
         "release_fault.file": read,
         "release_fault.column_name": read,
         "release_fault.reason": read,
+    ]
+
+    private static let drafted = Secrecy.kept(.holders(.readStrategicAssessments))
+
+    private static let strategic: [String: Secrecy] = [
+        "agreed_ranking.ranking": .plain("themes, scores and figures; a canary would be no ranking"),
+        "agreed_ranking.agreed_by": drafted,
+        "agreed_ranking.note": drafted,
+        "agreed_ranking.entered_by": drafted,
+        "annual_assessment.year": .plain("a year"),
+        "annual_assessment.first_month": month,
+        "annual_assessment.last_month": month,
+        "annual_assessment.compared_first": month,
+        "annual_assessment.compared_last": month,
+        "assessment_text.place": .plain("which part of the document a text is"),
+        "assessment_text.markdown": drafted,
+        "assessment_text.written_by": drafted,
+        "ranking_rules.rules": .plain("numbers; a canary would be no rules"),
+        "ranking_rules.why": drafted,
+        "ranking_rules.set_by": drafted,
+        "theme.name": drafted,
+        "theme.covers": drafted,
+        "theme.measures": .plain("names in addresses, by which figures are cited"),
+        "theme_score.criterion": word,
+        "theme_score.scorer": .plain("an identifier, or one of the program’s own words"),
+        "theme_score.reason": drafted,
+        "theme_score.source": drafted,
+        "theme_score.entered_by": drafted,
     ]
 
     private static let ground: [String: Secrecy] = [

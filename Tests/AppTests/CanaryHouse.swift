@@ -43,7 +43,7 @@ struct CanaryHouse: Sendable {
         (self.house, self.neighbour) = (house, neighbour)
         addresses =
             try await samples.pages + house.imports().map { "/data/imports/\($0.id)" }
-            + house.releases().map { "/data/releases/\($0.id)" }
+            + house.releases().flatMap { ["/data/releases/\($0.id)", "/data/releases/\($0.id)/file"] }
     }
 
     /// A file whose rows hold a canary; it is served as it was received.

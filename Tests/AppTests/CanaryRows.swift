@@ -18,12 +18,13 @@ struct CanaryRows: Sendable {
 
     func enter() async throws {
         let (time, identities, person) = (house.clock.now, house.installation.identities, person)
-        let ids: [ID<CanaryRows>] = (0..<8).map { _ in identities.new(at: time) }
+        let ids: [ID<CanaryRows>] = (0..<10).map { _ in identities.new(at: time) }
         let notice: ID<PersonalNotice> = identities.new(at: time)
         let letter: ID<Letter> = identities.new(at: time)
         let entry = Entry(.canariesSown, of: .init("test", "rows"), by: .job("a test"), at: time)
         try await database.write(entry) { db in
             try db.enterAssessment(ids, at: time)
+            try db.enterStrategicAssessment(ids, at: time)
             try db.enterMembership(ids, of: person, at: time)
             let people: [ID<Person>] = try db.rows(
                 "SELECT person FROM membership WHERE partnership = \(db.partnership)"
@@ -90,6 +91,33 @@ extension Writing {
             """)
     }
 
+    fileprivate func enterStrategicAssessment(_ ids: [ID<CanaryRows>], at time: Date) throws {
+        let mine = partnership
+        try run(
+            """
+            INSERT INTO annual_assessment VALUES (\(ids[8]), \(mine), '2001/02', '2001-01', '2001-12', '2000-01', '2000-12',
+                \(time))
+            """)
+        try run("INSERT INTO theme VALUES (\(ids[9]), \(mine), \(ids[8]), 0, 'x', 'x', '[]', FALSE)")
+        try run("INSERT INTO assessment_text VALUES (\(mine), \(ids[8]), 'levels', 1, 'x', 'x', \(time))")
+        try run(
+            """
+            INSERT INTO theme_score VALUES (\(mine), \(ids[8]), \(ids[9]), 'harm', 'publication', 1, 3, 'x', 'x', 'x',
+                \(time))
+            """)
+        try run(
+            """
+            INSERT INTO ranking_rules VALUES (\(mine), \(ids[8]), 1,
+                '{"weights":{"harm":1},"cutPoints":[1,2,3,4],"largeRise":1.2}', 'x', 'x', \(time))
+            """)
+        try run(
+            """
+            INSERT INTO agreed_ranking VALUES (\(mine), \(ids[8]), 1,
+                '{"lines":[],"rules":{"weights":{"harm":1},"cutPoints":[1,2,3,4],"largeRise":1.2}}', 'x', '2002-02-09', 'x',
+                'x', \(time))
+            """)
+    }
+
     fileprivate func enterMembership(_ ids: [ID<CanaryRows>], of person: ID<Person>, at time: Date) throws {
         let mine = partnership
         try run("UPDATE membership SET telephone = 'x' WHERE partnership = \(mine) AND person = \(person)")
@@ -110,7 +138,8 @@ extension Writing {
         try run("INSERT INTO credential VALUES (\(person), 'x', \(time)) ON CONFLICT DO NOTHING")
         try run(
             """
-            INSERT INTO second_factor VALUES (\(person), \([UInt8(1)]), \(time), NULL) ON CONFLICT DO NOTHING
+            INSERT INTO second_factor VALUES (\(person), \([UInt8(1)]), \(time), NULL, \(ids[5]), \(time))
+            ON CONFLICT DO NOTHING
             """)
     }
 }

@@ -54,6 +54,7 @@ struct SampleRoutes {
             "/assessment/{district}/assessment.pdf/progress": assessment + "/assessment.pdf/progress",
         ]
         samples.merge(Self.whoIsWho(who).merging(Self.publications) { own, _ in own }) { own, _ in own }
+        samples.merge(try await Self.strategic(house)) { own, _ in own }
         samples.merge(Self.data(release, waiting: try await Self.waitingFile(house))) { own, _ in own }
         all = house.program.first.routes.map { route in
             Sample(route: route, address: route.path.contains("{") ? samples[route.path] ?? nil : route.path)
@@ -68,6 +69,34 @@ struct SampleRoutes {
             "/publications/{publication}/versions/{version}/{file}": publication + "/versions/1/figures.csv",
         ]
     }()
+
+    /// A strategic assessment that was begun, with an order of themes that was kept.
+    private static func strategic(_ house: House) async throws -> [String: String?] {
+        let officer = try await house.officer()
+        let year = try await StrategicAssessmentTests.begin(house)
+        let theme = try await StrategicAssessmentTests.theme("Burglary", of: year, officer)
+        let (parts, themes, ranking) = (year + "/parts/{part}", year + "/themes/{theme}", year + "/ranking")
+        let path = "/strategic-assessments/{year}"
+        var samples: [String: String?] = [
+            path: year, path + "/themes": year + "/themes", path + "/themes/new": year + "/themes/new",
+            path + "/scores": year + "/scores", path + "/scores/{criterion}": year + "/scores/influence",
+            path + "/ranking": ranking, path + "/ranking.csv": ranking + ".csv",
+            path + "/ranking/rules": ranking + "/rules", path + "/ranking/agreement": ranking + "/agreement",
+            path + "/ranking/versions/{version}": ranking + "/versions/1",
+            path + "/ranking/{theme}/{criterion}": ranking + "/\(theme)/perception",
+            "/strategic-assessments/by-id/{id}": "/strategic-assessments/by-id/00000000-0000-7000-8000-000000000009",
+            path + "/parts/{part}": parts.replacing("{part}", with: "levels"),
+            path + "/parts/{part}/edit": parts.replacing("{part}", with: "levels") + "/edit",
+        ]
+        for rest in ["", "/details", "/leaving", "/return"] {
+            samples[path + "/themes/{theme}" + rest] = themes.replacing("{theme}", with: theme) + rest
+        }
+        for rest in ["", "/edit"] {
+            samples[path + "/themes/{theme}/{aspect}" + rest] = themes.replacing("{theme}", with: theme) + "/why" + rest
+        }
+        return samples
+    }
+
     private static func data(_ release: ID<Release>?, waiting: String) -> [String: String?] {
         let own = "/data/sets/ambulance-callouts"
         var samples: [String: String?] = ["/data/sets/{set}": own]

@@ -21,7 +21,11 @@ struct SecretsAtStartTests {
                 let person = FirstOfficerStore.person
                 let entry = Entry(.canariesSown, of: .init("test", person), by: .job("a test"), at: house.clock.now)
                 try await house.database.write(entry) { db in
-                    try db.run("INSERT INTO second_factor VALUES (\(person), \(plain), \(entry.at), NULL)")
+                    try db.run(
+                        """
+                        INSERT INTO second_factor (person, secret, confirmed_at)
+                        VALUES (\(person), \(plain), \(entry.at))
+                        """)
                 }
             }
             let wrapped = try await House.open(folder: folder) { try await secret($0) }

@@ -117,15 +117,16 @@ struct SignedOutMeanwhileTests {
     func secondStep() async throws {
         try await House.open { house in
             let (identities, now) = (house.installation.identities, house.clock.now)
-            let (_, browser) = try await entered(house, try await WhoIsWhoHouse(house), "ada@example.org")
+            let (_, first) = try await entered(house, try await WhoIsWhoHouse(house), "ada@example.org")
             let sessions = SessionStore(house.database, permissions: Program.permissions)
             let secret = try #require(
-                browser.cookieSent?.split(separator: "=").last.flatMap { SessionToken(String($0)) })
+                first.cookieSent?.split(separator: "=").last.flatMap { SessionToken(String($0)) })
             let session = try #require(try await sessions.session(with: secret, at: now))
             let steps = SecondFactorStore(house.database, identities: identities)
-            let oneTime = try await steps.propose(to: session.member, at: now)
-            let codes = try await steps.confirm(
+            let oneTime = try await steps.propose(in: session, at: now)
+            let (codes, renewed) = try await steps.confirm(
                 oneTime.code(at: OneTimeSecret.step(at: now)), in: session, at: now)
+            let browser = Browser(house.client, cookie: "frankpledge=\(renewed.text)")
             let token = try #require(try await browser.token())
             house.clock.move(hours: 2)
 

@@ -86,7 +86,7 @@ def test_somebody_is_invited_by_mail_and_chooses_a_password(windows, house, post
     ada.wait_for_url("**/home")
 
 
-def test_a_telephone_and_recovery_codes_are_a_second_step(windows):
+def test_a_telephone_and_recovery_codes_are_a_second_step(windows, post_office):
     page = windows.begin(viewport=DESK)
     sign_in(page, "ada@example.org", PASSWORD)
     page.get_by_role("link", name="Ada Lovelace").click()
@@ -109,6 +109,13 @@ def test_a_telephone_and_recovery_codes_are_a_second_step(windows):
     no_axe_violations(page)
     recovery = page.get_by_role("main").locator("code").all_inner_texts()
     assert len(recovery) == 10
+    page.set_viewport_size(DESK)
+    page.get_by_role("link", name="I have kept them").click()
+    page.get_by_role("link", name="Change it").last.click()
+    screenshot(page, "second-step-known")
+    no_axe_violations(page)
+    for width in WIDTHS_OF_READERS:
+        fits(page, width)
 
     phone = windows.begin(viewport=PHONE)
     sign_in(phone, "ada@example.org", PASSWORD)
@@ -123,8 +130,18 @@ def test_a_telephone_and_recovery_codes_are_a_second_step(windows):
     screenshot(phone, "account-with-second-step")
     no_axe_violations(phone)
     phone.get_by_role("link", name="Change it").last.click()
+    screenshot(phone, "second-step-known-phone")
+    phone.get_by_role("button", name="Take the second step away").click()
+    expect(phone.get_by_role("alert")).to_contain_text("That code is wrong")
+    no_axe_violations(phone)
+    screenshot(phone, "second-step-known-refused-phone")
+    phone.get_by_label("Code for taking it away").fill(recovery[1])
     phone.get_by_role("button", name="Take the second step away").click()
     expect(phone.get_by_role("main")).to_contain_text("Your second step was taken away")
+    for told in ["was set up for you", "9 are left", "was taken away"]:
+        letter = post_office.next_letter()
+        assert letter["recipients"] == ["ada@example.org"]
+        assert told in letter["text"]
 
 
 def test_the_pages_of_an_account_are_accessible_and_fit(windows, house):

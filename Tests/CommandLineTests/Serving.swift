@@ -11,8 +11,17 @@ struct Serving {
 
     /// Starts it, and goes on when it has told its addresses. Its standard output is a pipe: if it kept lines back there,
     /// this would never end.
-    static func start(_ program: Program, _ options: String...) async throws -> Serving {
-        let configuration = program.configuration(["serve", "--log-level", "error"] + options)
+    ///
+    /// - Parameter wrapper: a command that starts what is named after it.
+    static func start(
+        _ program: Program, within wrapper: [String] = [], _ options: String...
+    ) async throws -> Serving {
+        let serve = ["serve", "--log-level", "error"] + options
+        var configuration = program.configuration(serve)
+        if let first = wrapper.first {
+            configuration.executable = .name(first)
+            configuration.arguments = Arguments(wrapper.dropFirst() + [Program.url.path] + serve)
+        }
         let (starts, starting) = AsyncStream<(process: pid_t, text: String)>.makeStream()
         let ending = Task {
             defer { starting.finish() }

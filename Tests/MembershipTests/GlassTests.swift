@@ -186,8 +186,18 @@ struct GlassTests {
         try await open(scratch) { desk in
             try await desk.breakGlass()
             let session = try #require(try await desk.session())
-            try await SecondFactorStore(desk.office.database, identities: .seeded(3)).remove(
-                from: desk.administrator, except: session.id, by: session.member.actor, at: Self.noon)
+            let (code, person) = (RecoveryCode(chance: Array(0..<10)), desk.administrator)
+            let entry = Entry(.secondFactorSet, of: .init("test", person), by: .job("a test"), at: Self.noon)
+            try await desk.office.database.write(entry) { db in
+                try db.run(
+                    """
+                    INSERT INTO second_factor (person, secret, confirmed_at)
+                    VALUES (\(person), \([UInt8](0..<20)), \(Self.noon))
+                    """)
+                try db.run("INSERT INTO recovery_code (person, code_hash) VALUES (\(person), \(code.hash))")
+            }
+            try await SecondFactorStore(desk.office.database, identities: .seeded(3))
+                .remove(by: code.text, in: session, at: Self.noon)
             #expect(try await desk.may() == false)
         }
     }

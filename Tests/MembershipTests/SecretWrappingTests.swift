@@ -39,7 +39,7 @@ struct SecretWrappingTests {
             let keys = database.keys
             let entry = Entry(.proved, of: .init("test", ada), by: .job("a test"), at: SecretWrappingTests.later)
             return try await database.write(entry) { db in
-                try db.accept(code, of: ada, keys, at: SecretWrappingTests.later)
+                try db.accept(code, of: ada, keys, at: SecretWrappingTests.later) != nil
             }
         }
 
@@ -61,10 +61,10 @@ struct SecretWrappingTests {
             let token = try #require(try await office.sessions.begin(for: ada, by: .password, at: Self.noon))
             let session = try #require(try await office.sessions.session(with: token, at: Self.noon))
             let store = SecondFactorStore(office.database, identities: .seeded(60))
-            let secret = try await store.propose(to: session.member, at: Self.noon)
+            let secret = try await store.propose(in: session, at: Self.noon)
             let code = secret.code(at: OneTimeSecret.step(at: Self.noon))
-            let codes = try await store.confirm(code, in: session, at: Self.noon)
-            try await body(Desk(office: office, ada: ada, token: token, secret: secret, codes: codes))
+            let set = try await store.confirm(code, in: session, at: Self.noon)
+            try await body(Desk(office: office, ada: ada, token: set.token, secret: secret, codes: set.codes))
         }
     }
 
@@ -136,13 +136,14 @@ struct SecretWrappingTests {
     func proposal(scratch: Scratch) async throws {
         try await open(scratch) { desk in
             let bo = try await desk.office.person("Bo Commander")
-            let member = try #require(try await desk.office.member(bo))
+            let token = try #require(try await desk.office.sessions.begin(for: bo, by: .password, at: Self.noon))
+            let session = try #require(try await desk.office.sessions.session(with: token, at: Self.noon))
             let first = try await SecondFactorStore(desk.database, identities: .seeded(62))
-                .propose(to: member, at: Self.noon)
+                .propose(in: session, at: Self.noon)
             let without = SecondFactorStore(try desk.database([InstallationKey()]), identities: .seeded(63))
-            let second = try await without.propose(to: member, at: Self.noon)
+            let second = try await without.propose(in: session, at: Self.noon)
             #expect(first != second)
-            #expect(try await without.propose(to: member, at: Self.noon) == second)
+            #expect(try await without.propose(in: session, at: Self.noon) == second)
         }
     }
 }

@@ -57,9 +57,9 @@ struct SigningInDesk {
     /// The codes of a second step that was set up in a new session.
     func setSecondStep(at time: Date = SigningInTests.noon) async throws -> (OneTimeSecret, [RecoveryCode]) {
         let session = try #require(try await session(enter(at: time).session, at: time))
-        let secret = try await secondSteps.propose(to: session.member, at: time)
+        let secret = try await secondSteps.propose(in: session, at: time)
         let code = secret.code(at: OneTimeSecret.step(at: time))
-        return (secret, try await secondSteps.confirm(code, in: session, at: time))
+        return (secret, try await secondSteps.confirm(code, in: session, at: time).codes)
     }
 }
 

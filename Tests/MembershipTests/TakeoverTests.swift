@@ -163,6 +163,108 @@ struct TakeoverTests {
     }
 
     @Test(
+        "officers’ seats are not ended one after the other until nobody is left, in whatever order",
+        arguments: Scratch.engines)
+    func lastOfficers(scratch: Scratch) async throws {
+        try await Office.open(scratch) { office in
+            let other = try await office.person("Olive")
+            let second = try await office.seat(.officer, on: office.body("Panel"))
+            try await office.appoint(other, to: second)
+            let first = try #require(try await office.bodies.structure().seats.first { $0.id != second })
+            try await office.seats.end(first, on: .on("2016-03-01"), by: office.actor, at: Office.noon)
+            for day in ["2016-02-20", "2016-03-01", "2016-06-01"] {
+                await #expect(throws: MembershipRefusal.lastOfficer) {
+                    try await office.seats.end(office.now(second), on: .on(day), by: office.actor, at: Office.noon)
+                }
+            }
+            await #expect(throws: MembershipRefusal.lastOfficer) {
+                try await office.people.move(other, by: .suspend, as: office.officer, at: Office.noon)
+            }
+            let member = try await office.person("Cleo")
+            try await office.people.move(member, by: .suspend, as: office.officer, at: Office.noon)
+        }
+    }
+
+    @Test(
+        "where the one officer’s time is limited anyhow, others are suspended as before",
+        arguments: Scratch.engines)
+    func limitedOfficer(scratch: Scratch) async throws {
+        try await Office.open(scratch) { office in
+            let (other, member) = (try await office.person("Olive"), try await office.person("Cleo"))
+            let second = try await office.seat(.officer, on: office.body("Panel"))
+            try await office.seating.appoint(
+                other, to: second, for: Term(from: Office.today, to: .on("2017-02-09")), by: office.officer,
+                at: Office.noon)
+            let olive = try #require(try await office.member(other))
+            await #expect(throws: MembershipRefusal.lastOfficer) {
+                try await office.people.move(FirstOfficerStore.person, by: .leave, as: olive, at: Office.noon)
+            }
+            try await office.people.move(member, by: .suspend, as: olive, at: Office.noon)
+        }
+    }
+
+    @Test("an agency of somebody else’s is refused, of a person too", arguments: Scratch.engines)
+    func foreignAgency(scratch: Scratch) async throws {
+        try await Office.open(scratch) { office in
+            let foreign = try await office.neighbour().agency("Medway Police")
+            let details = PersonDetails(name: "Bo", email: nil, agency: foreign)
+            await #expect(throws: MembershipRefusal.notHere) {
+                try await office.people.add([details], by: office.actor, at: Office.noon)
+            }
+            let known = try await office.now(office.person("Cleo"))
+            await #expect(throws: MembershipRefusal.notHere) {
+                try await office.people.change(known, to: details, by: office.officer, at: Office.noon)
+            }
+        }
+    }
+
+    @Test("two partnerships that enter one new address at once enter one person", arguments: Scratch.engines)
+    func atOnce(scratch: Scratch) async throws {
+        try await Office.open(scratch) { office in
+            let neighbour = try await office.neighbour()
+            for number in 0..<20 {
+                async let ours = office.person("Bo", "bo\(number)@example.org")
+                async let theirs = neighbour.person("Bo", "bo\(number)@example.org")
+                let (one, other) = (try await ours, try await theirs)
+                #expect(one == other)
+            }
+        }
+    }
+
+    @Test("bodies lie no deeper than can be drawn, wherever they are moved", arguments: Scratch.engines)
+    func deep(scratch: Scratch) async throws {
+        try await Office.open(scratch) { office in
+            var chain = [try await office.body("Body 1")]
+            for number in 2...Structure.deepest {
+                chain.append(try await office.body("Body \(number)", below: chain.last))
+            }
+            await #expect(throws: MembershipRefusal.tooDeep) { try await office.body("One more", below: chain.last) }
+            let (top, part) = (try await office.body("Top"), chain[0])
+            let known = try await office.now(part)
+            await #expect(throws: MembershipRefusal.tooDeep) {
+                try await office.bodies.change(
+                    known, to: BodyDetails(name: known.name, regime: known.details.regime, parent: top),
+                    from: known.term.beginsOn, by: office.actor, at: Office.noon)
+            }
+        }
+    }
+
+    @Test("the built-in officer of one partnership signs out nobody at another", arguments: Scratch.engines)
+    func builtInSessions(scratch: Scratch) async throws {
+        try await Office.open(scratch) { office in
+            let neighbour = try await office.neighbour()
+            func begin(_ office: Office) async throws -> SessionToken {
+                try #require(try await office.sessions.begin(for: FirstOfficerStore.person, at: Office.noon))
+            }
+            let (here, also, there) = (try await begin(office), try await begin(office), try await begin(neighbour))
+            let session = try #require(try await office.sessions.session(with: here, at: Office.noon))
+            try await office.sessions.endOthers(than: session, at: Office.noon)
+            #expect(try await office.sessions.session(with: also, at: Office.noon) == nil)
+            #expect(try await neighbour.sessions.session(with: there, at: Office.noon) != nil)
+        }
+    }
+
+    @Test(
         "the built-in officer, who is of every partnership, is given no way of signing in but the printed one",
         arguments: Scratch.engines)
     func builtIn(scratch: Scratch) async throws {

@@ -5,6 +5,7 @@ import Testing
 
 @testable import Membership
 @testable import Partnership
+@testable import Web
 
 @Suite("The structure in words, for paper")
 struct StructureWordsTests {
@@ -38,6 +39,18 @@ struct StructureWordsTests {
         StructureWords(
             Profile(name: "Safer Testham"), structure: Structure(bodies: bodies, seats: seats), agencies: agencies,
             gaps: gaps, country: .england, accent: nil, on: Self.day)
+    }
+
+    @Test("a thousand bodies below one another cost what a thousand bodies cost", .timeLimit(.minutes(1)))
+    func deep() throws {
+        var bodies = [try body("Body")]
+        for number in 1..<1_000 { bodies.append(try body("Body \(number)", below: bodies.last)) }
+        #expect(words(bodies).bodies.count == 1_000)
+        let page = StructurePage(
+            profile: Profile(name: "Safer Testham"), structure: Structure(bodies: bodies, seats: []), gaps: 0,
+            today: Self.day, mayChange: false, canPrint: false
+        ).page
+        #expect(page.title == "Partnership")
     }
 
     @Test("bodies stand in the order of the chart, each with those that answer to it")

@@ -51,6 +51,18 @@ struct PaperTests {
         #notes(("Source", [Police data.]), ("Rates", [For every 1,000 residents.]))
         """
 
+    @Test(
+        "a name in letters that the type does not have is shown as boxes, and costs nobody the paper",
+        arguments: ["王小明", "Zoë 😀", "👩‍👩‍👧 family", "Adaeze Ọlá, 王"])
+    func strangeLetters(name: String) async throws {
+        try await Workshop.open { workshop in
+            let words = try JSONEncoder().encode(["name": name])
+            let pdf = try await workshop.press.pdf(
+                Workshop.paper("#json(\"paper.json\").name", files: ["paper.json": Array(words)]))
+            #expect(String(decoding: pdf, as: UTF8.self).hasPrefix("%PDF-1.7"))
+        }
+    }
+
     @Test("the same document gives the same bytes")
     func reproducible() async throws {
         try await Workshop.open { workshop in

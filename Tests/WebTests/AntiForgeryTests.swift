@@ -101,6 +101,11 @@ struct AntiForgeryTests {
                 site: nil, origin: "http://safer.example.org", isFromHere: false, authority: "127.0.0.1:8080",
                 own: "https://safer.example.org"),
             Origin(
+                site: nil, origin: "http://safer.example.org", isFromHere: false, own: "https://safer.example.org"),
+            Origin(
+                site: nil, origin: "http://safer.example.org:8080", isFromHere: true,
+                authority: "safer.example.org:8080", own: "http://safer.example.org"),
+            Origin(
                 site: "cross-site", origin: "https://safer.example.org", isFromHere: false,
                 authority: "127.0.0.1:8080", own: "https://safer.example.org"),
             Origin(

@@ -1,5 +1,9 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
 import Testing
 
+@testable import Membership
 @testable import Web
 
 @Suite("Whoever asks too much waits, and nobody else does")
@@ -32,6 +36,28 @@ struct LimitTests {
         #expect(take(.publicForm, "a"))
         #expect(take(.publicPage, "b"))
         #expect((0..<1000).allSatisfy { _ in take(.memberPage, "a") && take(.upload, "a") })
+    }
+
+    @Test("a member is one caller in every session; the built-in officer of one partnership never makes another’s wait")
+    func builtIn() async throws {
+        var limits = Limits()
+        limits.aMinute = [.memberPage: 1]
+        let builtIn = Member(id: FirstOfficerStore.person, name: "Community safety officer", roles: [], of: [])
+        for (member, isOneCaller) in [(nil, true), (builtIn, false)] as [(Member?, Bool)] {
+            let doorway = Doorway(limits, elapsed: { .zero })
+            var refused = 0
+            for session in [1, 2] as [UInt64] {
+                do {
+                    _ = try await doorway.pass(
+                        Request(
+                            head: HTTPRequest(method: .get, scheme: "http", authority: "x", path: "/"),
+                            body: RequestBody(buffer: ByteBuffer())),
+                        as: .memberPage, visit: .member(SessionToken(), as: member, session: session)
+                    ) { _ in Response(status: .ok) }
+                } catch is ComeAgain { refused += 1 }
+            }
+            #expect(refused == (isOneCaller ? 1 : 0))
+        }
     }
 
     @Test("ever new addresses take no more room than there is, and do not make a storm forgotten that lasts")

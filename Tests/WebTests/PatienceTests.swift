@@ -5,6 +5,7 @@ import HummingbirdTesting
 import Logging
 import NIOCore
 import NIOEmbedded
+import NIOHTTP1
 import ScratchDatabases
 import Storage
 import Synchronization
@@ -61,6 +62,34 @@ struct PatienceTests {
         let slow = post(body(["email=", "a", "b"]) { time.withLock { $0 = .seconds(31) } })
         await #expect(throws: FormError.tooSlow) {
             try await doorway.pass(slow, as: kind, visit: Visit(path: "/")) { _ in Response(status: .ok) }
+        }
+    }
+
+    @Test("a form without files that is sent where files are taken is given up when it dribbles in, too")
+    func dribblingUpload() async throws {
+        let time = Mutex(Duration.zero)
+        let patience = Patience(elapsed: { time.withLock(\.self) })
+        let slow = post(body(["name=", "a", "b"]) { time.withLock { $0 = .seconds(31) } })
+        await #expect(throws: FormError.tooSlow) {
+            _ = try await Form(slow, visit: Visit(path: "/"), patience: patience)
+        }
+        #expect(ErrorPage(FormError.tooSlow).headers[.connection] == "close")
+    }
+
+    @Test("what is no HTTP is for the server to refuse, and no fault of ours")
+    func noHTTP() async throws {
+        let site = Site(
+            name: "Safer Testham", isSecure: false, assets: try Assets(), navigation: [], now: { Scratch.noon })
+        try await Scratch.sqlite.database([.ofMembership]) { database in
+            var kit = Kit(site: site, sessions: SessionStore(database, permissions: []))
+            kit.routes.visitors(.post, "/look") { _, _ in .redirect(to: "/look") }
+            let responder = kit.responder()
+            let broken = post(body(["a=", "b"]) { throw HTTPParserError.invalidChunkSize })
+            await #expect(throws: HTTPParserError.self) {
+                _ = try await responder.respond(
+                    to: broken,
+                    context: WebContext(source: .init(channel: EmbeddedChannel(), logger: Logger(label: "tests"))))
+            }
         }
     }
 

@@ -11,12 +11,14 @@ public struct AccountRoutes: Sendable {
     private let secondFactors: SecondFactorStore
     private let people: PersonStore
 
+    /// - Parameter news: tells a person what became of how they sign in.
     public init(
-        _ database: Database, identities: Identities, sessions: SessionStore, workers: PasswordWorkers
+        _ database: Database, identities: Identities, sessions: SessionStore, workers: PasswordWorkers,
+        news: any AccountNews
     ) {
         self.sessions = sessions
-        passwords = PasswordStore(database, identities: identities, workers: workers)
-        secondFactors = SecondFactorStore(database, identities: identities)
+        passwords = PasswordStore(database, identities: identities, workers: workers, news: news)
+        secondFactors = SecondFactorStore(database, identities: identities, news: news)
         people = PersonStore(database, identities: identities)
     }
 

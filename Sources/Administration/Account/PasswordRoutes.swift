@@ -17,10 +17,11 @@ struct PasswordRoutes: Sendable {
                 let email = try await people.person(context.member.id)?.details.email?.description ?? ""
                 let new = try Password(
                     chosen: form.exactly("new-password"), unlike: [site.name, context.member.name, email])
-                try await passwords.change(
+                let token = try await passwords.change(
                     Password(typed: form.exactly("password")), to: new, in: context.session, at: site.now())
-                return .redirect(
-                    to: ("/account" as Address).asking(["done": AccountPage.Done.passwordChanged.rawValue]))
+                return Reply.redirect(
+                    to: ("/account" as Address).asking(["done": AccountPage.Done.passwordChanged.rawValue])
+                ).signingIn(token, at: site)
             } catch let refusal as PasswordRefusal {
                 let refusals = Refusals(refusal.reason, field: "new-password")
                 return .page(PasswordPages.change(for: context.visit, refusals), status: .unprocessableContent)

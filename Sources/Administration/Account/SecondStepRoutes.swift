@@ -17,16 +17,17 @@ struct SecondStepRoutes: Sendable {
             form, context in
             do {
                 if try await people.person(context.member.id)?.details.email != nil {
-                    _ = try await store.propose(to: context.member, at: site.now())
+                    _ = try await store.propose(in: context.session, at: site.now())
                 }
             } catch SignInRefusal.beginAgain {}
             return .redirect(to: Self.here(then: form["next"]))
         }
         routes.members(.post, "/account/second-step", may: .keepOwnAccount, asksForProof: true) { form, context in
             do {
-                let codes = try await store.confirm(form["code"], in: context.session, at: site.now())
+                let set = try await store.confirm(form["code"], in: context.session, at: site.now())
                 let next = Address(untrusted: form["next"])
-                return Reply.page(SecondStepPages.codes(codes, isNew: true, then: next)).neverKept()
+                return Reply.page(SecondStepPages.codes(set.codes, isNew: true, then: next)).neverKept()
+                    .signingIn(set.token, at: site)
             } catch SignInRefusal.codeIsWrong {
                 let page = try await page(context, next: form["next"], Refusals(.codeIsWrong), site: site)
                 return .page(page, status: .unprocessableContent)
@@ -34,19 +35,44 @@ struct SecondStepRoutes: Sendable {
                 return .redirect(to: Self.here(then: form["next"]))
             }
         }
-        routes.members(.post, "/account/second-step/codes", may: .keepOwnAccount, asksForProof: true) { _, context in
-            do {
-                let codes = try await store.renewCodes(in: context.session, at: site.now())
+        addChanges(to: &routes)
+    }
+
+    /// What changes a second step that there is: each asks for a code in the same form, for an open browser or a copied cookie
+    /// is not the telephone.
+    private func addChanges(to routes: inout Routes) {
+        let site = routes.site
+        routes.members(.post, "/account/second-step/codes", may: .keepOwnAccount, asksForProof: true) { form, context in
+            try await changing(.codes, context, at: site) {
+                let codes = try await store.renewCodes(
+                    by: form[SecondStepPages.Change.codes.field], in: context.session, at: site.now())
                 return Reply.page(SecondStepPages.codes(codes, isNew: false)).neverKept()
-            } catch SignInRefusal.beginAgain {
-                return .redirect(to: "/account/second-step")
             }
         }
         routes.members(.post, "/account/second-step/removal", may: .keepOwnAccount, asksForProof: true) {
-            _, context in
-            try await store.remove(
-                from: context.member.id, except: context.session.id, by: context.member.actor, at: site.now())
-            return .redirect(to: ("/account" as Address).asking(["done": AccountPage.Done.secondStepRemoved.rawValue]))
+            form, context in
+            try await changing(.removal, context, at: site) {
+                try await store.remove(
+                    by: form[SecondStepPages.Change.removal.field], in: context.session, at: site.now())
+                return .redirect(
+                    to: ("/account" as Address).asking(["done": AccountPage.Done.secondStepRemoved.rawValue]))
+            }
+        }
+    }
+
+    private func changing(
+        _ change: SecondStepPages.Change, _ context: MemberContext, at site: Site,
+        _ body: () async throws -> Reply
+    ) async throws -> Reply {
+        do {
+            return try await body()
+        } catch SignInRefusal.beginAgain {
+            return .redirect(to: "/account/second-step")
+        } catch let refusal as SignInRefusal {
+            let isOfCode = refusal == .codeIsWrong || refusal == .codeCannotBeChecked
+            let page = try await page(
+                context, next: "", Refusals(refusal.reason, field: isOfCode ? change.field : nil), site: site)
+            return .page(page, status: refusal.status)
         }
     }
 
@@ -59,13 +85,13 @@ struct SecondStepRoutes: Sendable {
         _ context: MemberContext, next: String, _ refusals: Refusals? = nil, site: Site
     ) async throws -> Page {
         if let known = try await store.secondFactor(of: context.member.id) {
-            return SecondStepPages.known(known, for: context.visit)
+            return SecondStepPages.known(known, for: context.visit, refusals)
         }
         guard let email = try await people.person(context.member.id)?.details.email else {
             return SecondStepPages.needsPassword
         }
         // Looking at the page writes nothing: a secret is made when somebody asks for one.
-        guard let secret = try await store.proposal(to: context.member.id) else {
+        guard let secret = try await store.proposal(in: context.session, at: site.now()) else {
             return SecondStepPages.beginning(for: context.visit, next: next)
         }
         return SecondStepPages.propose(
@@ -75,6 +101,15 @@ struct SecondStepRoutes: Sendable {
 
 enum SecondStepPages {
     static let title = "A second step when you sign in"
+
+    /// What can be done to a second step that there is.
+    enum Change {
+        case codes, removal
+
+        /// Where the code for it is typed: each form of the page has its own.
+        var field: String { self == .codes ? "code-for-codes" : "code-for-removal" }
+        fileprivate var label: String { self == .codes ? "Code for new recovery codes" : "Code for taking it away" }
+    }
 
     static func beginning(for visit: Visit, next: String) -> Page {
         Page(
@@ -119,26 +154,41 @@ enum SecondStepPages {
                 """)
     }
 
-    static func known(_ known: SecondFactor, for visit: Visit) -> Page {
+    static func known(_ known: SecondFactor, for visit: Visit, _ refusals: Refusals?) -> Page {
         Page(
-            title, crumbs: [AccountPage.mention],
+            title, crumbs: [AccountPage.mention], hasErrors: refusals != nil,
             body: """
+                \(ErrorSummary(refusals).html)
                 <h1>\(title)</h1>
                 <p class="lead">It is on since \(known.since.day). You are asked for a code whenever you sign in.</p>
                 <h2>Recovery codes</h2>
                 <p>Each gets you in once when your telephone is gone. You have \(known.recoveryCodesLeft) left.</p>
                 \(PostForm(
                     to: "/account/second-step/codes", visit,
-                    Button("Make new recovery codes", weight: .secondary).html
+                    """
+                    \(code(for: .codes, refusals))
+                    <p class="actions">\(Button("Make new recovery codes", weight: .secondary).html)</p>
+                    """
                 ).html)
                 <h2>A new telephone</h2>
                 <p>Take the second step away here, and set it up again with the new one. Until then you cannot do what asks \
                 for it.</p>
                 \(PostForm(
                     to: "/account/second-step/removal", visit,
-                    Button("Take the second step away", weight: .warning).html
+                    """
+                    \(code(for: .removal, refusals))
+                    <p class="actions">\(Button("Take the second step away", weight: .warning).html)</p>
+                    """
                 ).html)
                 """)
+    }
+
+    private static func code(for change: Change, _ refusals: Refusals?) -> HTML {
+        Field(
+            change.field, change.label,
+            hint: "Six digits from your telephone that you have not used yet, or a recovery code", .oneTimeCode,
+            refusals: refusals
+        ).html
     }
 
     /// - Parameter next: where they meant to go before.

@@ -13,17 +13,18 @@ public struct SignInRoutes: Sendable {
 
     /// - Parameters:
     ///   - addresses: the one-time addresses that whoever runs the program is told.
+    ///   - news: tells a person what became of how they sign in.
     ///   - sendsMail: whether letters leave the house, so that a new password can be asked for by email.
     public init(
         _ database: Database, identities: Identities, sessions: SessionStore, workers: PasswordWorkers,
-        addresses: SignInAddresses, sendsMail: Bool
+        addresses: SignInAddresses, news: any AccountNews, sendsMail: Bool
     ) {
         self.addresses = addresses
         self.sessions = sessions
-        let store = SignInStore(database, identities: identities, workers: workers)
+        let store = SignInStore(database, identities: identities, workers: workers, news: news)
         desk = SignInDesk(store: store, sendsMail: sendsMail)
         links = PasswordLinkRoutes(
-            passwords: PasswordStore(database, identities: identities, workers: workers), signIn: store,
+            passwords: PasswordStore(database, identities: identities, workers: workers, news: news), signIn: store,
             links: SignInLinkStore(database, identities: identities), identities: identities, sendsMail: sendsMail)
     }
 

@@ -28,12 +28,21 @@ public struct Citation: Hashable, Sendable {
     /// "Street-level crime".
     public let name: String
     /// In the order they were received.
-    public let releases: [CitedRelease]
+    public private(set) var releases: [CitedRelease]
 
     public init(_ dataSet: DataSetAddress, name: String, releases: [Release]) {
         self.dataSet = dataSet
         self.name = name
         self.releases = releases.map(CitedRelease.init).sorted { ($0.receivedAt, $0.title) < ($1.receivedAt, $1.title) }
+    }
+
+    /// What a figure rests on that is made from two series of one data set.
+    public func joined(with other: Citation) -> Citation {
+        var all = self
+        all.releases = Set(releases + other.releases).sorted {
+            ($0.receivedAt, $0.title) < ($1.receivedAt, $1.title)
+        }
+        return all
     }
 
     /// When the last of them was received: the day as at which the figures are true. Nil where nothing is here.

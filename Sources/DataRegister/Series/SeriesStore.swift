@@ -136,5 +136,5 @@ extension Period {
 
 extension Measure {
     /// Whether numbers of it can be added up over places and time.
-    var isCount: Bool { address.dataSet != .deprivation }
+    public var isCount: Bool { address.dataSet != .deprivation }
 }

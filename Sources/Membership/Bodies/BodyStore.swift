@@ -35,6 +35,7 @@ public struct BodyStore: Sendable {
             changes: [.init("name", from: String?.none, to: details.name)])
         return try await database.write(entry) { db in
             try db.requireParent(details.parent)
+            guard try db.structure().isShallow(nil, below: details.parent) else { throw MembershipRefusal.tooDeep }
             try db.insert(details, as: id, from: day)
             try db.index(body: id)
             return id
@@ -57,8 +58,11 @@ public struct BodyStore: Sendable {
                 throw ChangedMeanwhile()
             }
             guard structure.mayLie(id, below: details.parent) else { throw MembershipRefusal.belowItself }
+            let isMoved = details.parent != before.parent
+            guard !isMoved || structure.isShallow(id, below: details.parent) else { throw MembershipRefusal.tooDeep }
             try db.requireParent(details.parent)
             let term = try Term(from: day, to: before.term.endsOn)
+            let officers = try db.firstDayWithoutOfficer(from: Day(time))
             try db.run(
                 """
                 UPDATE body SET name = \(details.name), regime = \(details.regime), parent = \(details.parent),
@@ -74,7 +78,7 @@ public struct BodyStore: Sendable {
             db.changed("strategy group", from: before.isStrategyGroup, to: details.isStrategyGroup)
             db.changed("begins", from: before.term.beginsOn, to: day)
             try db.index(body: id)
-            try db.requireAnOfficer(on: Day(time))
+            try db.requireAnOfficer(on: Day(time), asBefore: officers)
         }
     }
 
@@ -99,10 +103,11 @@ public struct BodyStore: Sendable {
                 }
             }
             if let day, !structure.bodies(below: id, on: day).isEmpty { throw MembershipRefusal.bodyHasParts }
+            let officers = try db.firstDayWithoutOfficer(from: Day(time))
             try db.run("UPDATE body SET ends_on = \(day) WHERE partnership = \(db.partnership) AND id = \(id)")
             db.changed("ends", from: before.term.endsOn, to: day)
             try db.index(body: id)
-            try db.requireAnOfficer(on: Day(time), and: day)
+            try db.requireAnOfficer(on: Day(time), asBefore: officers)
             guard let day else { return }
             for seat in structure.seats where seat.body == id && !seat.term.hasEnded(on: day) {
                 try db.tell(news, .bodyEnded(on: day), toAllIn: seat, on: day, by: actor, at: time)

@@ -77,10 +77,11 @@ public struct SeatStore: Sendable {
             guard before.term.endsOn == seat.term.endsOn else { throw ChangedMeanwhile() }
             _ = try Term(from: before.term.beginsOn, to: day)
             if before.term.isPutOff(to: day) { try db.requireNoMore(by: before, of: actor, on: Day(time)) }
+            let officers = try db.firstDayWithoutOfficer(from: Day(time))
             try db.run("UPDATE seat SET ends_on = \(day) WHERE partnership = \(db.partnership) AND id = \(id)")
             db.changed("ends", from: before.term.endsOn, to: day)
             try db.index(seat: id)
-            try db.requireAnOfficer(on: Day(time), and: day)
+            try db.requireAnOfficer(on: Day(time), asBefore: officers)
             guard let day else { return }
             try db.tell(news, .seatEnded(on: day), toAllIn: before, on: day, by: actor, at: time)
         }
@@ -95,10 +96,6 @@ extension Writing {
             VALUES (
                 \(id), \(partnership), \(body), \(details.title), \(details.role), \(details.agency), \(day))
             """)
-    }
-
-    fileprivate func requireAgency(_ agency: ID<Agency>?) throws {
-        if let agency, try !isAgencyHere(agency) { throw MembershipRefusal.notHere }
     }
 }
 

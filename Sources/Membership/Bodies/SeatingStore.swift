@@ -93,6 +93,7 @@ public struct SeatingStore: Sendable {
             _ = try Term(from: before.term.beginsOn, to: day)
             // Who was unseated is not seated again but by somebody who answers for it.
             if let end = before.term.endsOn, day > end { throw MembershipRefusal.laterEnd }
+            let officers = try db.firstDayWithoutOfficer(from: Day(time))
             try db.run(
                 """
                 UPDATE seat_holder SET ends_on = \(day)
@@ -106,7 +107,7 @@ public struct SeatingStore: Sendable {
             try db.endSessionsHere(of: before.person, at: time)
             db.changed("of", from: before.name, to: before.name)
             db.changed("ends", from: before.term.endsOn, to: day)
-            try db.requireAnOfficer(on: Day(time), and: day)
+            try db.requireAnOfficer(on: Day(time), asBefore: officers)
             try db.tell(news, .ended(on: day), to: before.person, in: found, by: actor, at: time)
         }
     }
@@ -127,11 +128,30 @@ extension Reading {
         return seat
     }
 
-    /// Refuses what would leave nobody an officer, now or from a later day on: nobody could then put it right.
-    func requireAnOfficer(on day: Day, and later: Day? = nil) throws {
-        for day in [day, later].compactMap(\.self) where try !isThereAnOfficer(on: day) {
-            throw MembershipRefusal.lastOfficer
-        }
+    /// The first day, of this one and those after it, on which nobody is an officer; nil where there is always one.
+    func firstDayWithoutOfficer(from day: Day) throws -> Day? {
+        // Only where something ends can there be one less.
+        let ends: [Day] = try rows(
+            """
+            SELECT ends_on FROM body WHERE partnership = \(partnership) AND ends_on > \(day)
+            UNION SELECT ends_on FROM seat
+                WHERE partnership = \(partnership) AND role = \(Role.officer) AND ends_on > \(day)
+            UNION SELECT seat_holder.ends_on FROM seat_holder
+                JOIN seat ON seat.partnership = seat_holder.partnership AND seat.id = seat_holder.seat
+                WHERE seat_holder.partnership = \(partnership) AND seat.role = \(Role.officer)
+                    AND seat_holder.ends_on > \(day)
+            """
+        ).map { try $0("ends_on") }
+        return try ([day] + ends.sorted()).first { try !isThereAnOfficer(on: $0) }
+    }
+
+    /// Refuses what left nobody an officer, now or sooner than it was to be anyhow: nobody could then put it right.
+    ///
+    /// - Parameter before: the first day without one as it was before.
+    func requireAnOfficer(on day: Day, asBefore before: Day?) throws {
+        guard let first = try firstDayWithoutOfficer(from: day) else { return }
+        if first > day, let before, before <= first { return }
+        throw MembershipRefusal.lastOfficer
     }
 
     /// Refuses to let somebody take back the end of a seat that would seat themselves where they could do more than now.

@@ -3,8 +3,14 @@ import Storage
 
 /// A partnership's bodies and seats, whole: it is small, and its rules look at all of it.
 public struct Structure: Hashable, Sendable {
+    /// So many bodies may lie below one another: more than any partnership has, and few enough to be drawn.
+    public static let deepest = 12
+
     public let bodies: [Body]
     public let seats: [Seat]
+    private let byID: [ID<Body>: Body]
+    private let byParent: [ID<Body>?: [Body]]
+    private let seatsByBody: [ID<Body>: [Seat]]
 
     /// Bodies stand by name; seats by role, chairs first, and then by title.
     public init(bodies: [Body], seats: [Seat]) {
@@ -14,10 +20,13 @@ public struct Structure: Hashable, Sendable {
             guard ranks.0 == ranks.1 else { return ranks.0 < ranks.1 }
             return first.title.stands(before: second.title) ?? (first.id < second.id)
         }
+        byID = Dictionary(bodies.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        byParent = Dictionary(grouping: self.bodies, by: \.parent)
+        seatsByBody = Dictionary(grouping: self.seats, by: \.body)
     }
 
     public func body(_ id: ID<Body>) -> Body? {
-        bodies.first { $0.id == id }
+        byID[id]
     }
 
     public func seat(_ id: ID<Seat>) -> Seat? {
@@ -26,7 +35,7 @@ public struct Structure: Hashable, Sendable {
 
     /// The seats a body has on a day.
     public func seats(of body: ID<Body>, on day: Day) -> [Seat] {
-        seats.filter { $0.body == body && $0.term.holds(on: day) }
+        (seatsByBody[body] ?? []).filter { $0.term.holds(on: day) }
     }
 
     /// The seats a person holds or substitutes in on a day, on bodies there are that day.
@@ -47,11 +56,38 @@ public struct Structure: Hashable, Sendable {
 
     /// The bodies right below one on a day, or those at the top. One whose parent is not there that day is at the top.
     public func bodies(below parent: ID<Body>?, on day: Day) -> [Body] {
-        bodies.filter { candidate in
-            guard candidate.term.holds(on: day) else { return false }
-            let above = candidate.parent.flatMap(body).flatMap { $0.term.holds(on: day) ? $0.id : nil }
-            return above == parent
+        if let parent {
+            guard body(parent)?.term.holds(on: day) == true else { return [] }
+            return (byParent[parent] ?? []).filter { $0.term.holds(on: day) }
         }
+        return bodies.filter { candidate in
+            candidate.term.holds(on: day) && candidate.parent.flatMap(body)?.term.holds(on: day) != true
+        }
+    }
+
+    /// The bodies there are on a day, each followed by those below it.
+    public func bodiesInOrder(on day: Day) -> [Body] {
+        var (found, waiting) = ([Body](), Array(bodies(below: nil, on: day).reversed()))
+        while let next = waiting.popLast() {
+            found.append(next)
+            waiting += bodies(below: next.id, on: day).reversed()
+        }
+        return found
+    }
+
+    /// Whether a body, or a new one, would lie below no more bodies than ``deepest``, with all that lie below it.
+    public func isShallow(_ body: ID<Body>?, below parent: ID<Body>?) -> Bool {
+        var (above, next) = (0, parent)
+        while let one = next, above <= Self.deepest {
+            above += 1
+            next = self.body(one)?.parent
+        }
+        var (height, level) = (1, body.map { byParent[$0] ?? [] } ?? [])
+        while !level.isEmpty, height <= Self.deepest {
+            height += 1
+            level = level.flatMap { byParent[$0.id] ?? [] }
+        }
+        return above + height <= Self.deepest
     }
 
     /// Whether a body may be put below another: never below itself.

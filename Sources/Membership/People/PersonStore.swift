@@ -80,6 +80,7 @@ public struct PersonStore: Sendable {
                 try db.requireAsMuch(as: id, of: member, permissions, on: Day(time))
                 try db.change(emailOf: id, to: details.email, at: time)
             }
+            try db.requireAgency(details.agency)
             try db.run(
                 """
                 UPDATE membership SET name = \(details.name), sort_name = \(details.sortName),
@@ -123,6 +124,7 @@ public struct PersonStore: Sendable {
             guard let before = try db.state(of: id) else { throw MembershipRefusal.notHere }
             guard let after = before.after(deed) else { throw MembershipRefusal.notPossible(deed, before) }
             if isOneself { throw MembershipRefusal.oneself }
+            let officers = try db.firstDayWithoutOfficer(from: Day(time))
             try db.run(
                 """
                 UPDATE membership SET state = \(after), since = \(time), invited_at = NULL
@@ -132,7 +134,7 @@ public struct PersonStore: Sendable {
             try db.index(person: id)
             if deed == .invite { try db.vacate(seatsOf: id, on: Day(time)) }
             try db.endSessionsHere(of: id, at: time)
-            try db.requireAnOfficer(on: Day(time))
+            try db.requireAnOfficer(on: Day(time), asBefore: officers)
         }
     }
 }
@@ -164,6 +166,11 @@ extension Reading {
         }
     }
 
+    /// Refuses an agency that takes no part here.
+    func requireAgency(_ agency: ID<Agency>?) throws {
+        if let agency, try !isAgencyHere(agency) { throw MembershipRefusal.notHere }
+    }
+
     func name(of person: ID<Person>) throws -> String? {
         try value("SELECT name FROM membership WHERE partnership = \(partnership) AND person = \(person)")
     }
@@ -174,9 +181,11 @@ extension Writing {
     fileprivate func enter(
         _ details: PersonDetails, as new: ID<Person>, state: MembershipState, at time: Date
     ) throws -> ID<Person> {
+        try requireAgency(details.agency)
+        // Another partnership may enter the same address at this very moment: then they are one person all the same.
+        try run("INSERT INTO person (id, email) VALUES (\(new), \(details.email)) ON CONFLICT (email) DO NOTHING")
         let known: ID<Person>? = try details.email.flatMap { try value("SELECT id FROM person WHERE email = \($0)") }
         let id = known ?? new
-        if known == nil { try run("INSERT INTO person (id, email) VALUES (\(id), \(details.email))") }
         guard try self.state(of: id) == nil else { throw MembershipRefusal.isHereAlready }
         try run(
             """
@@ -196,7 +205,12 @@ extension Writing {
         if let email, try row("SELECT id FROM person WHERE email = \(email) AND id <> \(id)") != nil {
             throw MembershipRefusal.emailTaken
         }
-        try run("UPDATE person SET email = \(email) WHERE id = \(id)")
+        do {
+            try run("UPDATE person SET email = \(email) WHERE id = \(id)")
+        } catch DatabaseFault.constraint(.unique, _) {
+            // Somebody was quicker elsewhere.
+            throw MembershipRefusal.emailTaken
+        }
         // S37: whoever signs in by the new address is not whoever signed in by the old, or was invited by it.
         try endSessions(of: id, at: time)
         try run("DELETE FROM sign_in_link WHERE person = \(id)")

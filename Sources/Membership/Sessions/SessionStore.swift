@@ -166,8 +166,13 @@ extension Writing {
             """)
     }
 
-    /// Ends a person's sessions, in every partnership: whoever else holds one may not be them any more (S37).
+    /// Ends a person's sessions, in every partnership: whoever else holds one may not be them any more (S37). The built-in
+    /// officer is somebody else in each.
     func endSessions(of person: ID<Person>, except session: ID<Session>? = nil, at time: Date) throws {
+        guard person != FirstOfficerStore.person else {
+            return try endSessions(
+                "partnership = \(partnership) AND member = \(person) AND id IS DISTINCT FROM \(session)", at: time)
+        }
         try endSessions("member = \(person) AND id IS DISTINCT FROM \(session)", at: time)
     }
 
@@ -179,8 +184,18 @@ extension Writing {
         try endSessions("partnership = \(partnership) AND member = \(person)", at: time)
     }
 
-    /// Ends sessions, and what was opened in them in an emergency.
+    /// Gives a session another secret (S35): whoever has a copy of the old one is signed in no more.
+    func renew(_ session: Session, as token: SessionToken) throws {
+        try run("UPDATE session SET token_hash = \(token.hash) WHERE id = \(session.id)")
+    }
+
+    /// Ends sessions, what was opened in them in an emergency, and what was proposed in them.
     fileprivate func endSessions(_ which: SQL, at time: Date) throws {
+        try run(
+            """
+            DELETE FROM second_factor
+            WHERE confirmed_at IS NULL AND proposed_in IN (SELECT id FROM session WHERE \(which))
+            """)
         try run(
             """
             UPDATE broken_glass SET ended_at = \(time)

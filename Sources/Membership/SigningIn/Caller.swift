@@ -18,23 +18,23 @@ public struct Caller: Sendable, Hashable {
     /// What is counted against wrong tries for an account from here, with what each allows.
     ///
     /// - Parameter email: the account's; nil for what is no email address, and so nobody's account.
-    func guards(of email: EmailAddress?, isKnown: Bool) -> [(key: TallyKey, throttle: Throttle)] {
-        guard let account = email?.description else { return [(TallyKey("address", address), .address)] }
-        if isKnown, let known { return [(TallyKey("known browser", account, known.text), .knownBrowser)] }
+    func guards(of email: EmailAddress?, isKnown: Bool) -> [Guard] {
+        guard let account = email?.description else { return [Guard(TallyKey("address", address), .address)] }
+        if isKnown, let known { return [Guard(TallyKey("known browser", account, known.text), .knownBrowser)] }
         return [
-            (TallyKey("account from address", account, address), .pair),
-            (TallyKey("account", account), .account),
-            (TallyKey("address", address), .address),
+            Guard(TallyKey("account from address", account, address), .pair),
+            Guard(TallyKey("account", account), .account),
+            Guard(TallyKey("address", address), .address),
         ]
     }
 
     /// The same against wrong codes of the second step: whoever has the password, and tries codes from elsewhere, does
     /// not make the owner wait at a browser on which they took both steps before.
-    func guards(ofCodesOf person: ID<Person>, isKnown: Bool) -> [(key: TallyKey, throttle: Throttle)] {
+    func guards(ofCodesOf person: ID<Person>, isKnown: Bool) -> [Guard] {
         let account = person.description
-        if isKnown, let known { return [(TallyKey("code on known browser", account, known.text), .knownBrowser)] }
+        if isKnown, let known { return [Guard(TallyKey("code on known browser", account, known.text), .knownBrowser)] }
         return [
-            (TallyKey("code from address", account, address), .pair), (TallyKey("code", account), .account),
+            Guard(TallyKey("code from address", account, address), .pair), Guard(TallyKey("code", account), .code),
         ]
     }
 }

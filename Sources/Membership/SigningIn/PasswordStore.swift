@@ -6,11 +6,16 @@ public struct PasswordStore: Sendable {
     let database: Database
     private let identities: Identities
     private let workers: PasswordWorkers
+    private let news: (any AccountNews)?
 
-    public init(_ database: Database, identities: Identities, workers: PasswordWorkers) {
+    /// - Parameter news: tells a person that their password is another; nil tells nobody.
+    public init(
+        _ database: Database, identities: Identities, workers: PasswordWorkers, news: (any AccountNews)? = nil
+    ) {
         self.database = database
         self.identities = identities
         self.workers = workers
+        self.news = news
     }
 
     /// - Throws: `DatabaseFault`
@@ -18,18 +23,25 @@ public struct PasswordStore: Sendable {
         try await database.read { db in try db.row("SELECT set_at FROM credential WHERE person = \(person)") != nil }
     }
 
-    /// Changes a person’s own password; every other session of theirs ends (S37).
+    /// Changes a person’s own password; every other session of theirs ends (S37), and so does whatever has a copy of this
+    /// one’s secret.
     ///
+    /// - Returns: the new secret for the browser’s cookie.
     /// - Throws: ``SignInRefusal``, `DatabaseFault`
-    public func change(_ old: Password, to new: Password, in session: Session, at time: Date) async throws {
-        let person = session.member.id
+    public func change(
+        _ old: Password, to new: Password, in session: Session, at time: Date
+    ) async throws -> SessionToken {
+        let (person, token, news) = (session.member.id, SessionToken(), news)
         try await prove(old, in: session, at: time)
         let hash = try await workers.hash(new, salt: identities.bytes(16))
         let entry = Entry(.passwordChanged, of: .init("person", person), by: session.member.actor, at: time)
         try await database.write(entry) { db in
             try db.set(hash, for: person, at: time)
             try db.endSessions(of: person, except: session.id, at: time)
+            try db.renew(session, as: token)
+            try db.tell(news, .passwordChanged, of: person, at: time)
         }
+        return token
     }
 
     /// Checks that whoever sits at the browser is still its owner (S38); for a while they need not prove it again.
@@ -37,14 +49,8 @@ public struct PasswordStore: Sendable {
     /// - Throws: ``SignInRefusal``, `DatabaseFault`
     public func prove(_ password: Password, in session: Session, at time: Date) async throws {
         let person = session.member.id
-        let key = TallyKey("proof", person.description)
-        let mayTry = try await database.count([key], at: time, forgettingAfter: Throttle.memory) {
-            Throttle.pair.wait(after: $0[0], at: time) == nil
-        }
-        guard mayTry else {
-            let wait = try await database.read { db in try Throttle.pair.wait(after: db.tally(key), at: time) }
-            throw SignInRefusal.wait(wait ?? 1)
-        }
+        let guards = [Guard(TallyKey("proof", person.description), .pair)]
+        try await database.pass(guards, at: time)
         let hash: PasswordHash? = try await database.read { db in
             try db.value("SELECT hash FROM credential WHERE person = \(person)")
         }
@@ -54,7 +60,7 @@ public struct PasswordStore: Sendable {
             guard isRight else { throw SignInRefusal.passwordIsWrong }
             try db.run("UPDATE session SET proved_at = \(time) WHERE id = \(session.id)")
         }
-        try await database.forget([key])
+        try await database.forgive(guards)
     }
 
     /// Sets the password of whoever opened a link. Every session of theirs ends; a reset does not pass by the second
@@ -71,6 +77,7 @@ public struct PasswordStore: Sendable {
         let link = try await SignInLinkStore(database, identities: identities).link(with: token, at: time)
         guard let link else { throw SignInRefusal.linkIsSpent }
         guard !link.isForSigningIn else { throw SignInRefusal.hasPassword }
+        let news = news
         let entry = Entry(
             .passwordChosen, of: .init("person", link.person), by: .member(link.person, name: link.name), at: time)
         return try await database.write(entry) { db in
@@ -80,6 +87,8 @@ public struct PasswordStore: Sendable {
                 guard try db.setFirst(hash, for: link.person, at: time) else { throw SignInRefusal.hasPassword }
             } else {
                 try db.set(hash, for: link.person, at: time)
+                try db.endResets(of: link.person)
+                try db.tell(news, .passwordChosen, of: link.person, at: time)
             }
             try db.endSessions(of: link.person, at: time)
             let owesCode = try db.hasSecondFactor(link.person)
@@ -102,6 +111,8 @@ extension Writing {
             INSERT INTO credential (person, hash, set_at) VALUES (\(person), \(hash), \(time))
             ON CONFLICT (person) DO UPDATE SET hash = excluded.hash, set_at = excluded.set_at
             """)
+        // Whoever knew the old one may have been shown the secret that waits to be confirmed.
+        try dropProposals(to: person)
     }
 
     /// - Returns: whether they had none.

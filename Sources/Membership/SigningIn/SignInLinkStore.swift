@@ -82,6 +82,7 @@ public struct SignInLinkStore: Sendable {
             guard let row, try [.invited, .active].contains(row("state") as MembershipState) else {
                 throw MembershipRefusal.notHere
             }
+            try db.end(purpose, of: person)
             try db.make(purpose, token, for: person, at: time)
             if purpose == .invitation { try db.noteInvitation(of: person, at: time) }
             let link = try SignInLink(
@@ -92,17 +93,34 @@ public struct SignInLinkStore: Sendable {
         return token
     }
 
+    /// Counts an invitation that is to be sent by letter: enough an hour for a whole partnership, and no use to whoever would fill
+    /// somebody's mailbox.
+    ///
+    /// - Throws: ``MembershipRefusal/manyInvitations``, `DatabaseFault`
+    public func countInvitation(of person: ID<Person>, by member: Member, at time: Date) async throws {
+        let keys = [TallyKey("invitations by", member.id.description), TallyKey("invitations of", person.description)]
+        let mayInvite = try await database.isAllowed(keys, at: time, forgettingAfter: 60 * 60) { tallies in
+            zip(tallies, [300, 10]).allSatisfy { ($0?.count ?? 0) < $1 }
+        }
+        guard mayInvite else { throw MembershipRefusal.manyInvitations }
+    }
+
     /// Makes a reset for whoever has this address and takes part here, or is invited to and has forgotten the password they
-    /// have already. To the caller it is the same whether there is somebody or not (S32).
+    /// have already. Those that are open stay so: a stranger who asks too ends nobody's. To the caller it is the same whether there is somebody or not (S32).
     ///
     /// - Throws: `DatabaseFault`
     public func makeReset(
         forOwnerOf email: String, from caller: Caller, at time: Date,
         hand: @escaping @Sendable (Writing, SignInLink, SessionToken) throws -> Void
     ) async throws {
-        let keys = [TallyKey("reset", email.lowercased()), TallyKey("reset from address", caller.address)]
-        let mayAsk = try await database.count(keys, at: time, forgettingAfter: 60 * 60) { tallies in
-            zip(tallies, [3, 30]).allSatisfy { ($0?.count ?? 0) < $1 }
+        let account = email.lowercased()
+        // Whoever asks for somebody else's uses up their own three, and not the owner's; twenty are enough letters for anybody.
+        let keys = [
+            TallyKey("reset from address for", account, caller.address), TallyKey("reset", account),
+            TallyKey("reset from address", caller.address),
+        ]
+        let mayAsk = try await database.isAllowed(keys, at: time, forgettingAfter: 60 * 60) { tallies in
+            zip(tallies, [3, 20, 30]).allSatisfy { ($0?.count ?? 0) < $1 }
         }
         guard mayAsk else { return }
         let (email, token) = (EmailAddress(email), SessionToken())
@@ -131,7 +149,7 @@ extension Writing {
     fileprivate func make(
         _ purpose: SignInLink.Purpose, _ token: SessionToken, for person: ID<Person>, at time: Date
     ) throws {
-        try run("DELETE FROM sign_in_link WHERE person = \(person) AND purpose = \(purpose) OR ends_at <= \(time)")
+        try run("DELETE FROM sign_in_link WHERE ends_at <= \(time)")
         try run(
             """
             INSERT INTO sign_in_link (token_hash, partnership, person, purpose, ends_at)
@@ -144,6 +162,18 @@ extension Writing {
             """
             UPDATE membership SET invited_at = \(time) WHERE partnership = \(partnership) AND person = \(person)
             """)
+    }
+
+    /// Ends the links for a purpose that this partnership made for somebody; another's are its own.
+    fileprivate func end(_ purpose: SignInLink.Purpose, of person: ID<Person>) throws {
+        try run(
+            "DELETE FROM sign_in_link WHERE partnership = \(partnership) AND person = \(person) AND purpose = \(purpose)"
+        )
+    }
+
+    /// Ends every link by which somebody could choose a new password, in every partnership: they chose one.
+    func endResets(of person: ID<Person>) throws {
+        try run("DELETE FROM sign_in_link WHERE person = \(person) AND purpose = \(SignInLink.Purpose.reset)")
     }
 
     /// Uses a link up.

@@ -6,11 +6,16 @@ public struct SignInStore: Sendable {
     let database: Database
     private let identities: Identities
     private let workers: PasswordWorkers
+    private let news: (any AccountNews)?
 
-    public init(_ database: Database, identities: Identities, workers: PasswordWorkers) {
+    /// - Parameter news: tells a person that a recovery code of theirs was used; nil tells nobody.
+    public init(
+        _ database: Database, identities: Identities, workers: PasswordWorkers, news: (any AccountNews)? = nil
+    ) {
         self.database = database
         self.identities = identities
         self.workers = workers
+        self.news = news
     }
 
     /// What came of a right password.
@@ -35,13 +40,13 @@ public struct SignInStore: Sendable {
         let email = EmailAddress(email)
         let account = try await account(email, accepting: invitation, browser: caller.known, at: time)
         let guards = caller.guards(of: email, isKnown: account?.isOnKnownBrowser ?? false)
-        try await pass(guards, at: time)
+        try await database.pass(guards, at: time)
         let isRight = try await workers.check(password, against: account?.hash)
         guard let account, isRight else {
             try await refuse(.notRecognised, account?.person, at: time)
             throw SignInRefusal.notRecognised
         }
-        try await database.forget(guards.map(\.key))
+        try await database.forgive(guards)
         if let hash = account.hash, workers.isOutOfDate(hash) { try await renew(password, of: account, at: time) }
         return try await begin(account, from: caller, at: time)
     }
@@ -67,35 +72,25 @@ public struct SignInStore: Sendable {
         }
         guard let (person, isKnown) = found else { throw SignInRefusal.beginAgain }
         let guards = caller.guards(ofCodesOf: person, isKnown: isKnown)
-        try await pass(guards, at: time)
+        try await database.pass(guards, at: time)
         let newlyKnown = isKnown ? nil : SessionToken()
         let (token, id): (SessionToken, ID<Session>) = (SessionToken(), identities.new(at: time))
-        let keys = database.keys
+        let (keys, news) = (database.keys, news)
         let entry = Entry(.codeEntered, of: .init("person", person), by: .job("sign-in page"), at: time)
         try await database.write(entry) { db in
-            guard try db.accept(text, of: person, keys, at: time) else { throw SignInRefusal.codeIsWrong }
+            guard let kind = try db.accept(text, of: person, keys, at: time) else { throw SignInRefusal.codeIsWrong }
             let browser: String = try db.value("SELECT browser FROM session WHERE token_hash = \(hash)") ?? ""
             try db.run("DELETE FROM session WHERE token_hash = \(hash)")
             // Whoever is invited only owes a code once they followed their invitation.
             try db.confirmMembership(of: person, at: time)
             try db.begin(NewSession(id: id, token: token, means: .code, browser: browser), for: person, at: time)
             if let newlyKnown { try db.know(newlyKnown, as: person, at: time) }
+            if kind == .recovery {
+                try db.tell(news, .recoveryCodeUsed(left: db.recoveryCodesLeft(of: person)), of: person, at: time)
+            }
         }
-        try await database.forget(guards.map(\.key))
+        try await database.forgive(guards)
         return Entrance(person: person, session: token, owesCode: false, browser: newlyKnown)
-    }
-
-    /// Counts a try against what guards the account, or says how long to wait.
-    private func pass(_ guards: [(key: TallyKey, throttle: Throttle)], at time: Date) async throws {
-        let (keys, throttles) = (guards.map(\.key), guards.map(\.throttle))
-        let mayTry = try await database.count(keys, at: time, forgettingAfter: Throttle.memory) { tallies in
-            zip(throttles, tallies).allSatisfy { $0.wait(after: $1, at: time) == nil }
-        }
-        guard !mayTry else { return }
-        let waits = try await database.read { db in
-            try zip(keys, throttles).compactMap { try $1.wait(after: db.tally($0), at: time) }
-        }
-        throw SignInRefusal.wait(waits.max() ?? 1)
     }
 
     /// Leaves an entry of a wrong try.

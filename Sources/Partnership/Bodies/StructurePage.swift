@@ -55,26 +55,32 @@ struct StructurePage {
     }
 
     private var chart: HTML {
-        "<section class=\"body-chart\" aria-label=\"The bodies\">\(list(bodies))</section>"
+        var pieces: [HTML] = []
+        add(bodies, to: &pieces)
+        return "<section class=\"body-chart\" aria-label=\"The bodies\">\(pieces.html(\.self))</section>"
     }
 
-    private func list(_ bodies: [Body]) -> HTML {
-        "<ul class=\"body-chart__bodies\">\(bodies.html(item))</ul>\n"
+    /// One piece after the other and none within another, so that a deep tree costs no more than a wide one.
+    private func add(_ bodies: [Body], to pieces: inout [HTML]) {
+        pieces.append("<ul class=\"body-chart__bodies\">")
+        for body in bodies {
+            pieces.append("<li>\n\(box(body))\n")
+            let below = structure.bodies(below: body.id, on: today)
+            if !below.isEmpty { add(below, to: &pieces) }
+            pieces.append("</li>\n")
+        }
+        pieces.append("</ul>\n")
     }
 
-    private func item(_ body: Body) -> HTML {
-        let below = structure.bodies(below: body.id, on: today)
-        return """
-            <li>
-            <div class="body-chart__body">
-            <a class="body-chart__name" href="/partnership/bodies/\("\(body.id)")">\(body.name)</a>
-            \(body.isStrategyGroup ? Tag("Strategy group", .good).html : nil)
-            \(body.details.purpose.isEmpty ? nil : HTML("<p class=\"body-chart__purpose\">\(body.details.purpose.sentence)</p>"))
-            <p class="body-chart__seats">\(StructureTree(structure: structure, agencies: [], day: today).seating(body))</p>
-            </div>
-            \(below.isEmpty ? nil : list(below))
-            </li>
-            """
+    private func box(_ body: Body) -> HTML {
+        """
+        <div class="body-chart__body">
+        <a class="body-chart__name" href="/partnership/bodies/\("\(body.id)")">\(body.name)</a>
+        \(body.isStrategyGroup ? Tag("Strategy group", .good).html : nil)
+        \(body.details.purpose.isEmpty ? nil : HTML("<p class=\"body-chart__purpose\">\(body.details.purpose.sentence)</p>"))
+        <p class="body-chart__seats">\(StructureTree(structure: structure, agencies: [], day: today).seating(body))</p>
+        </div>
+        """
     }
 
     private var former: HTML? {

@@ -11,12 +11,12 @@ struct StructureTree {
     var chart: [StructureWords.Branch] { branches(below: nil) }
 
     /// In the order of the chart.
-    var parts: [StructureWords.Part] { bodies(below: nil).map(part) }
+    var parts: [StructureWords.Part] { structure.bodiesInOrder(on: day).map(part) }
 
-    var seats: Int { bodies(below: nil).reduce(0) { $0 + structure.seats(of: $1.id, on: day).count } }
+    var seats: Int { structure.bodiesInOrder(on: day).reduce(0) { $0 + structure.seats(of: $1.id, on: day).count } }
 
     var vacant: Int {
-        bodies(below: nil).flatMap { structure.seats(of: $0.id, on: day) }.count { $0.isVacant(on: day) }
+        structure.bodiesInOrder(on: day).flatMap { structure.seats(of: $0.id, on: day) }.count { $0.isVacant(on: day) }
     }
 
     /// "6 seats · 1 vacant · Chair: Ines Ferreira".
@@ -28,10 +28,6 @@ struct StructureTree {
         }
         let counts = seats.isEmpty ? "No seats" : seats.count.counted("seat", "seats")
         return ([counts] + (vacant > 0 ? ["\(vacant) vacant"] : []) + leaders).joined(separator: " · ")
-    }
-
-    private func bodies(below parent: ID<Body>?) -> [Body] {
-        structure.bodies(below: parent, on: day).flatMap { [$0] + bodies(below: $0.id) }
     }
 
     private func branches(below parent: ID<Body>?) -> [StructureWords.Branch] {

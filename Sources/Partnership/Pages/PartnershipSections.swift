@@ -59,8 +59,3 @@ extension Field {
         .day("day", "Ends on", hint: hint, answers: answers, refusals: refusals)
     }
 }
-
-extension Day {
-    /// As a form shows it: "9/2/2016".
-    var typed: String { "\(number)/\(month)/\(year)" }
-}

@@ -17,7 +17,11 @@ struct InvitationRoutes: Sendable {
             guard let id = context.parameters.get("person").flatMap({ ID<Person>($0) }),
                 let person = try await who.people.person(id), person.canBeInvited
             else { throw HTTPError(.notFound) }
-            try await invite(person, context, from: site)
+            do {
+                try await invite(person, context, from: site)
+            } catch let refusal as MembershipRefusal {
+                throw Refusals(refusal)
+            }
             return .redirect(to: ("/partnership/people/\(id)" as Address).asking(["invited": "yes"]))
         }
         routes.members(.post, "/partnership/people/invitations", may: .keepPeople) { form, context in
@@ -39,8 +43,12 @@ struct InvitationRoutes: Sendable {
                     left.append(id)
                     continue
                 }
-                try await invite(person, context, from: site)
-                sent += 1
+                do {
+                    try await invite(person, context, from: site)
+                    sent += 1
+                } catch MembershipRefusal.manyInvitations {
+                    left.append(id)
+                }
             }
             return .redirect(
                 to: ("/partnership/people" as Address).asking([
@@ -52,6 +60,7 @@ struct InvitationRoutes: Sendable {
     private func invite(_ person: Participant, _ context: MemberContext, from site: Site) async throws {
         let (time, identities) = (who.now(), identities)
         let inviter = context.member.name
+        try await links.countInvitation(of: person.id, by: context.member, at: time)
         try await links.make(.invitation, for: person.id, by: context.member.actor, at: time) { db, link, token in
             try db.post(.invitation(link, from: inviter, token: token, site: site), id: identities.new(at: time))
         }

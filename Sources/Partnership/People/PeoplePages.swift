@@ -56,7 +56,8 @@ struct PeoplePages {
     private func invited(_ count: Int, _ others: [Participant]) -> HTML {
         if count == 0, others.isEmpty { return Notice(.warning, "Nobody was chosen to be invited").html }
         let letters = count == 1 ? "1 invitation is on its way" : "\(count.grouped) invitations are on their way"
-        let left: HTML = "<ul>\(others.html { "<li>\($0.name) \($0.whyNotInvited ?? "").</li>" })</ul>"
+        let full = "is left for later: very many invitations were sent in the last hour"
+        let left: HTML = "<ul>\(others.html { "<li>\($0.name) \($0.whyNotInvited ?? full).</li>" })</ul>"
         return Notice(
             count == 0 ? .warning : .success, count == 0 ? "No invitation was sent" : letters,
             others.isEmpty ? "<p>Each works for a day.</p>" : "<p>Nothing was sent to these:</p>\(left)"

@@ -87,7 +87,7 @@ struct PeopleRoutes: Sendable {
         let left = Set((request.asked("not") ?? "").split(separator: ",").compactMap { ID<Person>(String($0)) })
         return PeoplePages.Done(
             added: request.asked("added").flatMap { Int($0) }, invited: request.asked("invited").flatMap { Int($0) },
-            notInvited: people.filter { left.contains($0.id) && !$0.canBeInvited })
+            notInvited: people.filter { left.contains($0.id) })
     }
 
     private func pages(_ context: MemberContext) async throws -> PeoplePages {

@@ -127,8 +127,13 @@ class Typesetter:
         with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "house.typ"), "rb") as file:
             self.house = file.read()
 
-    def compile(self, header, parts):
+    def compile(self, header, parts, unshown=""):
+        """What the type has no character for is a box, so that a name in Chinese costs nobody the paper."""
         files = {"house.typ": self.house} | dict(zip(header["names"], parts))
+        boxes = {ord(character): "□" for character in unshown if not character.isascii()}
+        for name in files if boxes else ():
+            if name.endswith((".json", ".svg")):
+                files[name] = files[name].decode().translate(boxes).encode()
         try:
             pdf, warnings = self.typst.compile_with_warnings(
                 files,
@@ -142,6 +147,10 @@ class Typesetter:
                 timestamp=header["created"],
             )
         except self.typst.TypstError as error:
+            missing = "".join(re.findall(r'the text `"(.+?)"` could not be displayed', error.diagnostic))
+            missing = re.sub(r"\\u\{([0-9a-f]+)\}", lambda escape: chr(int(escape[1], 16)), missing)
+            if missing and not unshown:
+                return self.compile(header, parts, missing)
             raise Refusal(self.explained(error)) from error
         except RuntimeError as error:
             raise Refusal(str(error)) from error

@@ -31,7 +31,7 @@ struct Doorway: Sendable {
         // A page that is asked for while another answer is made is let in with that.
         guard TypedBefore.now == nil else { return try await handler(request) }
         let kind = declared.asked(bySomebodySignedIn: visit.member != nil)
-        let caller = visit.member.map { $0.id.description } ?? visit.caller.address
+        let caller = visit.session.map(Self.caller) ?? visit.caller.address
         let key = Allowances.Key(kind: kind, caller: kind == .signInForm ? visit.caller.address : caller)
         if let wait = allowances.take(key, at: elapsed()) { throw ComeAgain.tooMany(after: wait) }
         guard let name = kind.room, let room = rooms[name] else { return try await handler(request) }
@@ -41,6 +41,11 @@ struct Doorway: Sendable {
         } catch is Room.Full {
             throw ComeAgain.full
         }
+    }
+
+    /// A member is one caller wherever they are. The built-in officer is somebody else in each partnership, and so in each session.
+    private static func caller(_ session: Session) -> String {
+        session.member.id == FirstOfficerStore.person ? session.id.description : session.member.id.description
     }
 
     func expose(in exposition: inout Exposition) {

@@ -23,7 +23,11 @@ struct Patience: Sendable {
     /// - Parameter bytes: how many have come altogether.
     /// - Throws: ``FormError/tooSlow``
     func check(_ bytes: Int) throws(FormError) {
-        let waited = elapsed() - start
-        guard waited <= Self.grace + .seconds(Double(bytes) / Double(Self.slowest)) else { throw .tooSlow }
+        guard elapsed() - start <= Self.allowed(for: bytes) else { throw .tooSlow }
+    }
+
+    /// How long so many bytes may take.
+    static func allowed(for bytes: Int) -> Duration {
+        grace + .seconds(Double(bytes) / Double(slowest))
     }
 }

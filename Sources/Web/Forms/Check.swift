@@ -1,24 +1,23 @@
 import Membership
 import Storage
-import Web
 
 /// Reads a form's answers one by one, and gathers what is wrong with them.
-struct Check {
+public struct Check {
     private let form: Answers
-    private(set) var refusals = Refusals()
+    public private(set) var refusals = Refusals()
 
-    init(_ form: Form) {
+    public init(_ form: Form) {
         self.init(Answers(form))
     }
 
-    init(_ answers: Answers) {
+    public init(_ answers: Answers) {
         form = answers
     }
 
     /// An answer in words.
     ///
     /// - Parameter ask: what to say where there is none; nil where it may be left out.
-    mutating func text(_ name: String, ask: String? = nil, longest: Int = 200) -> String {
+    public mutating func text(_ name: String, ask: String? = nil, longest: Int = 200) -> String {
         let text = form[name]
         if text.isEmpty, let ask { refusals.add(ask, field: name) }
         if text.count > longest { refusals.add("Use \(longest) characters at most", field: name) }
@@ -33,7 +32,7 @@ struct Check {
         [.control, .lineSeparator, .paragraphSeparator].contains(scalar.properties.generalCategory)
     }
 
-    mutating func day(_ name: String, ask: String) -> Day? {
+    public mutating func day(_ name: String, ask: String) -> Day? {
         guard let day = Day(typed: form[name]) else {
             refusals.add(form[name].isEmpty ? ask : "Enter a day of the calendar, like 9/2/2016", field: name)
             return nil
@@ -41,11 +40,11 @@ struct Check {
         return day
     }
 
-    mutating func optionalDay(_ name: String) -> Day? {
+    public mutating func optionalDay(_ name: String) -> Day? {
         form[name].isEmpty ? nil : day(name, ask: "")
     }
 
-    mutating func choice<Choice: RawRepresentable<String>>(_ name: String, ask: String) -> Choice? {
+    public mutating func choice<Choice: RawRepresentable<String>>(_ name: String, ask: String) -> Choice? {
         let choice = Choice(rawValue: form[name])
         if choice == nil { refusals.add(ask, field: name) }
         return choice
@@ -54,7 +53,7 @@ struct Check {
     /// Something that was chosen from a list; nil where it was left at ‘nobody’ or ‘none’.
     ///
     /// - Parameter ask: what to say where nothing was chosen; nil where that may be.
-    mutating func id<Subject>(_ name: String, of subject: Subject.Type = Subject.self, ask: String? = nil) -> ID<
+    public mutating func id<Subject>(_ name: String, of subject: Subject.Type = Subject.self, ask: String? = nil) -> ID<
         Subject
     >? {
         let id = ID<Subject>(form[name])
@@ -62,14 +61,14 @@ struct Check {
         return id
     }
 
-    mutating func refuse(_ message: String, field: String) {
+    public mutating func refuse(_ message: String, field: String) {
         refusals.add(message, field: field)
     }
 
     /// What `make` makes of good answers.
     ///
     /// - Throws: `Refusals` where an answer is wrong, or `make` refuses what they say together.
-    func checked<Made>(_ make: () throws -> Made?) throws -> Made {
+    public func checked<Made>(_ make: () throws -> Made?) throws -> Made {
         try refusals.check()
         do {
             guard let made = try make() else { throw Refusals("Load the page again") }
@@ -82,7 +81,7 @@ struct Check {
 
 extension Refusals {
     /// A refusal of the records, at the field it is about.
-    init(_ refusal: MembershipRefusal) {
+    public init(_ refusal: MembershipRefusal) {
         let field: String? =
             switch refusal {
             case .endsBeforeItBegins, .laterEnd, .beginsBeforeItsBody: "day"
@@ -90,8 +89,8 @@ extension Refusals {
             case .notNamedByTheAct: "standing"
             case .isHereAlready, .emailTaken, .emailIsShared, .holdsMore, .builtIn: "email"
             case .seatIsTaken, .substitutesAlready, .holdsItThemselves, .moreThanOwn, .liaisonOfficerAlready: "person"
-            case .belowItself: "parent"
-            case .notHere, .notPossible, .oneself, .lastOfficer, .bodyHasParts: nil
+            case .belowItself, .tooDeep: "parent"
+            case .notHere, .notPossible, .oneself, .lastOfficer, .bodyHasParts, .manyInvitations: nil
             }
         self.init(refusal.reason, field: field)
     }

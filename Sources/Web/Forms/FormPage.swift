@@ -1,30 +1,39 @@
 import Hummingbird
 import Membership
 import Storage
-import Web
 
 /// A page with one form on it: what it is about, its questions, and the one thing it does.
-struct FormPage {
-    let title: String
-    var lead: HTML?
-    let crumbs: [Mention]
-    let action: Address
-    let button: Button
-    let fields: [Field]
-    var refusals: Refusals?
+public struct FormPage {
+    public let title: String
+    public var lead: HTML?
+    public let crumbs: [Mention]
+    public let action: Address
+    public let button: Button
+    public let fields: [Field]
+    public var refusals: Refusals?
     /// Where to go without doing it.
-    var back: Address
-    var takesFiles = false
+    public var back: Address
+    public var takesFiles = false
     /// What to know before it is filled in.
-    var notice: Notice?
+    public var notice: Notice?
     /// How answers are as it is opened, which it carries along: see ``RecordForm``.
-    var known: [(name: String, value: String)] = []
+    public var known: [(name: String, value: String)] = []
     /// What else is sent without being shown.
-    var hidden: [(name: String, value: String)] = []
+    public var hidden: [(name: String, value: String)] = []
     /// A second button, which saves and then asks the same again: ``FormPage/asksForAnother(_:)``.
-    var another: String?
+    public var another: String?
 
-    func page(for visit: Visit) -> Page {
+    public init(
+        title: String, lead: HTML? = nil, crumbs: [Mention], action: Address, button: Button, fields: [Field],
+        refusals: Refusals? = nil, back: Address, takesFiles: Bool = false, notice: Notice? = nil,
+        known: [(name: String, value: String)] = [], another: String? = nil
+    ) {
+        (self.title, self.lead, self.crumbs, self.action) = (title, lead, crumbs, action)
+        (self.button, self.fields, self.refusals, self.back) = (button, fields, refusals, back)
+        (self.takesFiles, self.notice, self.known, self.another) = (takesFiles, notice, known, another)
+    }
+
+    public func page(for visit: Visit) -> Page {
         let form: HTML = """
             \(fields.html(\.html))
             <p class="actions">\(button.html) \(another.map(Self.again)) <a href="\(back)">Cancel</a></p>
@@ -48,10 +57,10 @@ struct FormPage {
     }
 
     /// Whether a form was sent by the second button.
-    static func asksForAnother(_ form: Form) -> Bool { form["then"] == "another" }
+    public static func asksForAnother(_ form: Form) -> Bool { form["then"] == "another" }
 
     /// The page again, with what was wrong.
-    func refused(
+    public func refused(
         _ refusals: Refusals, for visit: Visit, status: HTTPResponse.Status = .unprocessableContent
     ) -> Reply {
         var again = self
@@ -61,32 +70,36 @@ struct FormPage {
 }
 
 /// Where a form's answers come from: what was typed, or what is known.
-struct Answers {
+public struct Answers {
     private let find: (String) -> String
 
-    init(_ form: Form) {
+    public init(_ form: Form) {
         find = { form[$0] }
     }
 
-    init(_ known: [String: String] = [:]) {
+    public init(_ known: [String: String] = [:]) {
         find = { known[$0] ?? "" }
     }
 
     /// What was put together, and what was typed where there was nothing to put together.
-    init(_ merge: FormMerge, _ form: Form) {
+    public init(_ merge: FormMerge, _ form: Form) {
         find = { merge[$0] ?? form[$0] }
     }
 
-    subscript(name: String) -> String { find(name) }
+    public subscript(name: String) -> String { find(name) }
 }
 
 /// A form with no questions, for what one press does and another undoes.
-struct PressForm {
-    let label: String
-    let action: Address
-    var weight: Button.Weight = .secondary
+public struct PressForm {
+    private let label: String
+    private let action: Address
+    private let weight: Button.Weight
 
-    func html(for visit: Visit) -> HTML {
+    public init(label: String, action: Address, weight: Button.Weight = .secondary) {
+        (self.label, self.action, self.weight) = (label, action, weight)
+    }
+
+    public func html(for visit: Visit) -> HTML {
         """
         <form method="post" action="\(action)" class="press-form">
         \(AntiForgeryField(visit).html)
@@ -97,7 +110,7 @@ struct PressForm {
 }
 
 /// Runs what a form asks for; what is refused becomes the same page, with what was typed.
-func answering(
+public func answering(
     _ visit: Visit, again: (Refusals) -> FormPage, _ deed: () async throws -> Address
 ) async throws -> Reply {
     do {
@@ -109,14 +122,15 @@ func answering(
     } catch let refusal as MembershipRefusal {
         let refusals = Refusals(refusal)
         return again(refusals).refused(refusals, for: visit)
-    } catch let refusal as PartnershipRefusal {
-        let refusals = Refusals(refusal.reason, field: "name")
+    } catch let refusal as any Refused {
+        let isNamed = again(Refusals(refusal.reason)).fields.contains { $0.name == "name" }
+        let refusals = Refusals(refusal.reason, field: isNamed ? "name" : nil)
         return again(refusals).refused(refusals, for: visit)
     }
 }
 
 /// Runs what one press asks for, of a thing as it is now. Where somebody else was quicker its page shows what they did.
-func pressing(_ place: Address, _ deed: () async throws -> Void) async throws -> Reply {
+public func pressing(_ place: Address, _ deed: () async throws -> Void) async throws -> Reply {
     do {
         try await deed()
     } catch is ChangedMeanwhile {}

@@ -1,13 +1,15 @@
 import Foundation
-import Storage
 import Wording
 
 extension Day {
     /// "9 February 2016".
-    var words: String { "\(number) \(monthNames[month - 1]) \(year)" }
+    public var words: String { "\(number) \(monthNames[month - 1]) \(year)" }
+
+    /// As a form shows it: "9/2/2016".
+    public var typed: String { "\(number)/\(month)/\(year)" }
 
     /// As people in Britain write one: "9/2/2016", "9 February 2016", "9th Feb 2016", or "2016-02-09".
-    init?(typed text: String) {
+    public init?(typed text: String) {
         if let day = Day(text) {
             self = day
             return
@@ -26,12 +28,5 @@ extension Day {
     private static func month(named name: String) -> Int? {
         guard name.count >= 3 else { return nil }
         return monthNames.firstIndex { $0.lowercased().hasPrefix(name.lowercased()) }.map { $0 + 1 }
-    }
-}
-
-extension Profile {
-    /// The day it is: for an example, the one it stands still at.
-    public func today(at time: Date) -> Day {
-        exampleDay.flatMap { Day($0) } ?? Day(time)
     }
 }

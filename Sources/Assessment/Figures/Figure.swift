@@ -1,0 +1,59 @@
+import DataRegister
+import Statistics
+import Wording
+
+/// One figure, worked out: what it is, how sure it is, and where it comes from.
+public struct Figure: Hashable, Sendable {
+    public let address: FigureAddress
+    /// What was counted, as a sentence begins: "Burglary".
+    public let subject: String
+    public let place: String
+    /// The figure alone, as a table shows it: "4,007", "28.4", "−31.0%".
+    public let value: String
+    /// The figure as it stands in a sentence: "4,007 crimes", "fell by 31.0%".
+    public let words: String
+    /// "95% interval −35.2% to −26.5%"; nil of a count, which is what was recorded.
+    public let interval: String?
+    /// A plain sentence that says all of it, drafted for the analyst to keep or change.
+    public let sentence: String
+    /// What must be said beside it.
+    public let notes: [String]
+    /// What it is worked out from: "2014", "2015" and so on, with their counts.
+    public let parts: [Part]
+    public let citation: Citation
+    /// Of a count: the number itself.
+    public var count: Int?
+    /// Of a change: the change itself.
+    public var change: Change?
+
+    /// One of the numbers a figure is worked out from.
+    public struct Part: Hashable, Sendable {
+        public let name: String
+        public let value: String
+
+        public init(_ name: String, _ value: String) {
+            self.name = name
+            self.value = value
+        }
+    }
+}
+
+/// Why a figure cannot be told. It never becomes 0 or nothing: whoever asked is told the reason.
+public struct FigureRefusal: Error, Hashable, Sendable, CustomStringConvertible {
+    public let description: String
+
+    init(_ reason: String) {
+        description = reason
+    }
+
+    /// - Returns: nil for a fault that is not about the figure.
+    init?(_ error: any Error) {
+        switch error {
+        case let refusal as FigureRefusal: self = refusal
+        case let refusal as SeriesRefusal: description = "\(refusal)"
+        case let refusal as ComparabilityRefusal: description = "\(refusal)"
+        case let refusal as StatisticsRefusal: description = "\(refusal)"
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,62 @@
+import DataFiles
+import DataRegister
+import Hummingbird
+import Web
+
+/// What somebody chose of a figure, before it is one address.
+struct FigureQuestion: Sendable {
+    let kind: String
+    let measure: String
+    let place: String
+    let from: String
+    let to: String
+    let earlierFrom: String
+    let earlierTo: String
+
+    init(_ request: Request) {
+        let asked = request.uri.queryParameters
+        func text(_ name: Substring) -> String { asked[name].map(String.init) ?? "" }
+        kind = text("kind")
+        measure = text("measure")
+        place = text("place")
+        (from, to) = (text("from"), text("to"))
+        (earlierFrom, earlierTo) = (text("earlier-from"), text("earlier-to"))
+    }
+
+    /// Whether the form was sent, or only opened.
+    var isAsked: Bool { !(kind + measure + place + from + to).isEmpty }
+
+    /// - Throws: `Refusals`, each beside its field.
+    func address() throws(Refusals) -> FigureAddress {
+        var refusals = Refusals()
+        let kind = FigureAddress.Kind(rawValue: self.kind)
+        if kind == nil { refusals.add("Choose what to tell", field: "kind") }
+        let measure = MeasureAddress(self.measure)
+        if measure == nil { refusals.add("Choose what was counted", field: "measure") }
+        let place = PlaceAddress(self.place)
+        if place == nil { refusals.add("Choose where", field: "place") }
+        let period = Self.period(from, to, fields: ("from", "to"), &refusals)
+        let hasEarlier = kind == .change && !(earlierFrom + earlierTo).isEmpty
+        let earlier =
+            hasEarlier
+            ? Self.period(earlierFrom, earlierTo, fields: ("earlier-from", "earlier-to"), &refusals) : nil
+        try refusals.check()
+        guard let kind, let measure, let place, let period else { throw refusals }
+        return FigureAddress(kind, of: [measure], in: place, over: period, against: earlier)
+    }
+
+    private static func period(
+        _ from: String, _ to: String, fields: (String, String), _ refusals: inout Refusals
+    ) -> Period? {
+        let (first, last) = (Month(from), Month(to))
+        if first == nil { refusals.add("Enter the first month, like 2015-01", field: fields.0) }
+        if last == nil { refusals.add("Enter the last month, like 2015-12", field: fields.1) }
+        guard let first, let last else { return nil }
+        do {
+            return try Period(from: first, to: last)
+        } catch {
+            refusals.add("\(error)", field: fields.1)
+            return nil
+        }
+    }
+}

@@ -1,0 +1,114 @@
+import DataRegister
+import Statistics
+import Wording
+
+// Each kind of figure, from the counts it stands on. A series with a gap gives no count, no rate and no share: they would
+// pass for those of whole periods.
+
+extension Figure {
+    init(countOf series: CountSeries, at address: FigureAddress) throws(FigureRefusal) {
+        let total = try series.whole(over: address.period)
+        self.init(
+            address: address, subject: series.subject, place: series.placeName, value: total.grouped,
+            words: series.amount(total), interval: nil,
+            sentence: "\(series.subject) in \(series.placeName): \(series.amount(total)) in \(address.period).",
+            notes: series.cautions, parts: [Part("\(address.period)", series.amount(total))], citation: series.citation,
+            count: total)
+    }
+
+    init(
+        rateOf series: CountSeries, among people: PopulationUsed, at address: FigureAddress
+    ) throws {
+        let total = try series.whole(over: address.period)
+        let rate = try Rate(count: total, population: Double(people.people))
+        let value = rate.value.rounded(places: 1)
+        let months = address.period.count == 12 ? "" : " over \(address.period.count.counted("month", "months"))"
+        self.init(
+            address: address, subject: series.subject, place: series.placeName, value: value,
+            words: "\(value) for each 1,000 people",
+            interval: "95% interval \(rate.interval.wording(places: 1))",
+            sentence: "\(series.subject) in \(series.placeName): \(value) for each 1,000 people in \(address.period)"
+                + "\(months) (95% interval \(rate.interval.wording(places: 1))).",
+            notes: series.cautions + ["Residents: \(people.people.grouped) (\(people.basis))."],
+            parts: [
+                Part("\(address.period)", series.amount(total)),
+                Part("Residents", "\(people.people.grouped), \(people.basis)"),
+            ], citation: series.citation)
+    }
+
+    init(shareOf series: CountSeries, in whole: CountSeries, at address: FigureAddress) throws {
+        let part = try series.whole(over: address.period)
+        let all = try whole.whole(over: address.period)
+        let share = try Proportion(part: part, of: all)
+        let value = (share.value * 100).rounded(places: 1) + "%"
+        let interval = Interval(
+            lower: share.interval.lower * 100, upper: share.interval.upper * 100, confidence: share.interval.confidence)
+        self.init(
+            address: address, subject: series.subject, place: series.placeName, value: value,
+            words: "\(value) of recorded crime",
+            interval: "95% interval \(interval.wording(places: 1, sign: "%"))",
+            sentence:
+                "\(series.subject) made up \(value) of recorded crime in \(series.placeName) in \(address.period): "
+                + "\(part.grouped) of \(all.grouped).",
+            notes: series.cautions,
+            parts: [Part(series.subject, series.amount(part)), Part(whole.subject, whole.amount(all))],
+            citation: series.citation)
+    }
+
+    init(changeOf now: CountSeries, from earlier: CountSeries, at address: FigureAddress) throws {
+        // A change over some of the months would go by the name of all of them.
+        _ = try now.whole(over: address.period)
+        _ = try earlier.whole(over: address.earlier ?? address.period.yearBefore)
+        let compared = try Comparability.comparing(now, with: earlier)
+        let months = Double(compared.later.count)
+        let change = try Change(
+            before: compared.earlier, after: compared.later, exposureBefore: months, exposureAfter: months)
+        let before = "\(earlier.span ?? address.period.yearBefore)"
+        let after = "\(now.span ?? address.period)"
+        self.init(
+            address: address, subject: now.subject, place: now.placeName,
+            value: change.percentText ?? "\(change.before.grouped) to \(change.after.grouped)",
+            words: change.words,
+            interval: change.percentIntervalText.map { "95% interval \($0)" },
+            sentence: change.sentence(
+                subject: "\(now.subject) in \(now.placeName)", before: before, after: after),
+            notes: [change.caveat].compactMap(\.self) + compared.cautions,
+            parts: [Part(before, now.amount(change.before)), Part(after, now.amount(change.after))],
+            citation: now.citation.joined(with: earlier.citation), change: change)
+    }
+}
+
+extension Change {
+    /// As it stands in a sentence: "fell by 31.0%", "showed no clear change (−4.3%)".
+    var words: String {
+        guard let percent else { return "went from \(before.grouped) to \(after.grouped)" }
+        let amount = percent.magnitude.rounded(places: 1) + "%"
+        return switch verdict {
+        case .rise: "rose by \(amount)"
+        case .fall: "fell by \(amount)"
+        case .noClearChange: "showed no clear change (\(percentText ?? amount))"
+        }
+    }
+}
+
+extension CountSeries {
+    fileprivate var placeName: String { places.map(\.name).inWords }
+
+    fileprivate func amount(_ count: Int) -> String { unit.isEmpty ? count.grouped : "\(count.grouped) \(unit)" }
+
+    /// Changes in what is counted that lie within it.
+    fileprivate var cautions: [String] { breaks.map(\.sentence) }
+
+    /// - Throws: ``FigureRefusal`` where a part of it is missing.
+    fileprivate func whole(over period: Period) throws(FigureRefusal) -> Int {
+        guard isWhole else {
+            let missing =
+                missing.count == points.count
+                ? "Nothing is known of \(period)"
+                : "\(missing.map(\.description).inWords) \(missing.count == 1 ? "is" : "are") missing"
+            throw FigureRefusal(
+                "\(missing), so there is no figure for \(period). Import the missing files, or choose other months.")
+        }
+        return total
+    }
+}

@@ -1,0 +1,101 @@
+import DataRegister
+import Storage
+import Web
+import Wording
+
+/// `/figures?at=…`: one figure opened: what it is, what it is worked out from, and where that came from.
+struct FigurePage {
+    let figure: Figure
+
+    init(_ figure: Figure) {
+        self.figure = figure
+    }
+
+    var page: Page {
+        Page(
+            "\(figure.subject), \(figure.place)",
+            crumbs: [Mention(at: "/home", titled: "Home"), Mention(at: "/assessment", titled: "Assessment")],
+            body: """
+                <p class="eyebrow">\(figure.address.kind.title)</p>
+                <h1>\(figure.subject), \(figure.place), \(figure.address.period.description)</h1>
+                \(FigureCard(
+                    figure.subject, value: figure.value, unit: nil, interval: figure.interval.map { "\($0)." },
+                    sentence: figure.sentence, citation: HTML(text: figure.citation.words)
+                ).html)
+                \(notes)
+                <h2>What it is worked out from</h2>
+                \(SummaryList(figure.parts.map { ($0.name, HTML(text: $0.value)) }).html)
+                \(sources)
+                \(inText)
+                """)
+    }
+
+    private var notes: HTML? {
+        guard !figure.notes.isEmpty else { return nil }
+        return Notice(.information, "Read with care", figure.notes.html { "<p>\($0)</p>" }).html
+    }
+
+    private var sources: HTML {
+        """
+        <h2>Where it comes from</h2>
+        <p class="measure">\(figure.citation.words). Police counts are revised: this is what the files said on the day \
+        they were received.</p>
+        \(Disclosure(
+            figure.citation.releases.count.counted("file", "files"),
+            """
+            <ul>\(figure.citation.releases.html { release in
+                """
+                <li><a href="/data/releases/\("\(release.id)")">\(release.title)</a>, \(release.publisher), received \
+                \(release.receivedAt.day), SHA-256 begins <code>\(String(release.sha256.description.prefix(12)))</code></li>
+
+                """
+            })</ul>
+            """
+        ).html)
+        """
+    }
+
+    private var inText: HTML {
+        """
+        <h2>In a text</h2>
+        <p class="measure">Put this line where the figure belongs. It is worked out anew each time the text is read, and \
+        stands still once the text is published.</p>
+        <p><code>\(figure.address.inText)</code></p>
+        """
+    }
+}
+
+/// The same where it cannot be told.
+struct RefusedFigurePage {
+    let address: FigureAddress
+    let refusal: FigureRefusal
+
+    var page: Page {
+        Page(
+            "No figure",
+            crumbs: [Mention(at: "/home", titled: "Home"), Mention(at: "/assessment", titled: "Assessment")],
+            hasErrors: true,
+            body: """
+                <h1>This figure cannot be told</h1>
+                \(Notice(.warning, "Why", "<p>\(refusal.description)</p>").html)
+                <p class="actions">\(Button("Choose another", to: "/figures/new", weight: .secondary).html)</p>
+                """)
+    }
+}
+
+extension FigureAddress {
+    /// As it stands in a text.
+    public var inText: String { "{{figure \(description)}}" }
+}
+
+extension FigureAddress.Kind {
+    /// "How many there were".
+    var title: String {
+        switch self {
+        case .count: "How many there were"
+        case .rate: "How many for each 1,000 people"
+        case .share: "What part of recorded crime"
+        case .change: "By how much it changed"
+        }
+    }
+}

@@ -1,0 +1,105 @@
+import Web
+import Wording
+
+/// `/strategic-assessments/{year}/themes`: what is ranked.
+struct ThemesPage {
+    let assessment: AnnualAssessment
+    let themes: [Theme]
+    let leftOut: [Theme]
+    let visit: Visit
+    let mayWrite: Bool
+
+    var page: Page {
+        Page(
+            "Themes", crumbs: assessment.crumbs,
+            body: """
+                <p class="eyebrow">\(assessment.title)</p>
+                <h1>Themes</h1>
+                <p class="lead">What the assessment looks at and ranks. Each is tied to the series that tell of it; one without any \
+                waits for a partner’s data.</p>
+                \(themes.isEmpty ? EmptyState("There is no theme", "Add what the partnership wants to rank.").html : list)
+                \(mayWrite ? "<p class=\"actions\">\(Button("Add a theme", to: "/strategic-assessments/\(assessment.year.slug)/themes/new").html)</p>" as HTML : nil)
+                \(left)
+                """)
+    }
+
+    private var list: HTML {
+        """
+        <ul class="publications">
+        \(themes.html { theme in
+            let count = theme.details.measures.count
+            let series: HTML = count == 0 ? "\(Tag("No data yet", .waiting).html)" : "\(count.counted("series", "series"))"
+            return """
+                <li class="publications__item"><a href="\(assessment.address(of: theme))">\(theme.name)</a>
+                <p class="publications__about">\(theme.details.covers) \(series)</p></li>
+
+                """
+        })
+        </ul>
+        """
+    }
+
+    private var left: HTML? {
+        guard !leftOut.isEmpty else { return nil }
+        return Disclosure(
+            "\(leftOut.count.counted("theme", "themes")) left out",
+            """
+            <ul class="plain-list">
+            \(leftOut.html { theme in
+                let back = PressForm(
+                    label: "Take \(theme.name) back",
+                    action: "/strategic-assessments/\(assessment.year.slug)/themes/\(theme.id)/return")
+                return "<li>\(theme.name) \(mayWrite ? back.html(for: visit) : nil)</li>"
+            })
+            </ul>
+            """
+        ).html
+    }
+}
+
+/// `/strategic-assessments/{year}/themes/{theme}`: what belongs to it, and what is written of it.
+struct ThemePage {
+    let assessment: AnnualAssessment
+    let theme: Theme
+    let texts: [TextPlace: SavedText]
+    let visit: Visit
+    let mayWrite: Bool
+
+    var page: Page {
+        Page(
+            theme.name, crumbs: assessment.crumbs + [Mention(at: assessment.themes, titled: "Themes")],
+            body: """
+                <p class="eyebrow">\(assessment.title), theme</p>
+                <h1>\(theme.name)</h1>
+                <p class="lead">\(theme.details.covers)</p>
+                \(SummaryList([("Counted", measures)]).html)
+                \(actions)
+                <h2>In depth</h2>
+                \(TaskList(ThemeAspect.allCases.map(task)).html)
+                """)
+    }
+
+    private var measures: HTML {
+        guard !theme.details.measures.isEmpty else { return "Nothing yet: it waits for a partner’s data." }
+        return "<ul class=\"plain-list\">\(theme.details.measures.html { "<li><code>\($0)</code></li>" })</ul>"
+    }
+
+    private var actions: HTML? {
+        guard mayWrite else { return nil }
+        let base: Address = "/strategic-assessments/\(assessment.year.slug)/themes/\(theme.id)/details"
+        let leaving = PressForm(
+            label: "Leave it out this year",
+            action: "/strategic-assessments/\(assessment.year.slug)/themes/\(theme.id)/leaving")
+        return """
+            <div class="actions">\(Button("Change it", to: base, weight: .secondary).html) \(leaving.html(for: visit))</div>
+            """
+    }
+
+    private func task(_ aspect: ThemeAspect) -> TaskList.Task {
+        let text = texts[.theme(theme.id, aspect)].flatMap { $0.markdown.isEmpty ? nil : $0 }
+        return .init(
+            aspect.title, detail: text.map { "\($0.writtenBy), \($0.writtenAt.dayAndTime)" } ?? aspect.guidance,
+            state: text == nil ? Tag("To write", .waiting) : Tag("Written", .good),
+            at: assessment.address(of: aspect, theme))
+    }
+}

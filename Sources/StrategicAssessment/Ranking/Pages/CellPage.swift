@@ -1,0 +1,103 @@
+import Statistics
+import Web
+import Wording
+
+/// `/strategic-assessments/{year}/ranking/{theme}/{criterion}`: one score opened.
+struct CellPage {
+    let assessment: AnnualAssessment
+    let theme: Theme
+    let cell: RankingMatrix.Cell
+    let rules: SavedRules
+    /// The form by which a published score is entered; nil for who may not, and where none can be.
+    let entry: HTML?
+    var refusals: Refusals?
+
+    var page: Page {
+        Page(
+            "\(cell.criterion.title): \(theme.name)",
+            crumbs: assessment.crumbs + [
+                Mention(at: "/strategic-assessments/\(assessment.year.slug)/ranking", titled: "Ranking")
+            ], hasErrors: refusals != nil,
+            body: """
+                \(ErrorSummary(refusals).html)
+                <p class="eyebrow">\(assessment.title)</p>
+                <h1>\(theme.name): \(cell.criterion.title.lowercased())</h1>
+                <p class="lead">\(cell.criterion.question)</p>
+                \(SummaryList(facts).html)
+                \(figure)
+                \(given)
+                \(entry)
+                """)
+    }
+
+    private var facts: [(name: String, value: HTML)] {
+        [
+            ("Score", HTML(text: cell.score.map { "\($0.wording) of 5" } ?? "None: \(cell.words)")),
+            ("Weight", HTML(text: "\(rules.rules.weight(of: cell.criterion))")),
+            ("How it is scored", HTML(text: rule)),
+            ("Months", HTML(text: "\(assessment.period), set against \(assessment.comparison)")),
+        ]
+    }
+
+    private var rule: String {
+        switch cell.criterion {
+        case .volume:
+            let points = rules.rules.cutPoints.map { Int($0).grouped }
+            return
+                "By how many were recorded in the period: 2 from \(points[0]), 3 from \(points[1]), 4 from \(points[2]), 5 "
+                + "from \(points[3])."
+        case .trend:
+            return
+                "By what the interval of the change makes sure of, never by the percentage alone: 3 where there is no clear "
+                + "change."
+        case .comparison:
+            return "By whether the others’ rate lies outside the interval of this one, at 95% and at 99.8%."
+        case .harm: return "By a published score of severity; it is never guessed from a broad category."
+        case .perception, .influence: return "The mean of what the scorers gave, each by themselves."
+        }
+    }
+
+    private var figure: HTML? {
+        cell.figure.map { figure in
+            """
+            <h2>The figure</h2>
+            <p class="measure">\(figure.sentence)</p>
+            \(figure.notes.html { "<p class=\"citation measure\">\($0)</p>" })
+            <p class="citation">\(figure.source)\(figure.address.map { address in
+                " · <a href=\"\(Address("/figures").asking(["at": address]))\">open the figure</a>" as HTML
+            })</p>
+            """
+        }
+    }
+
+    private var given: HTML? {
+        guard !cell.given.isEmpty else { return nil }
+        let scores = cell.given.compactMap(\.score).sorted()
+        let middle = scores.isEmpty ? nil : Double(scores[(scores.count - 1) / 2] + scores[scores.count / 2]) / 2
+        return """
+            <h2>Who scored it</h2>
+            \(DataTable(
+                "Every score given to \(theme.name), \(cell.criterion.title.lowercased())",
+                columns: [.text("Scorer"), .number("Score"), .text("Why"), .text("When")],
+                rows: cell.given.map { given in
+                    let isFar = given.score.flatMap { score in middle.map { abs(Double(score) - $0) >= 2 } } ?? false
+                    let who: HTML = given.source.isEmpty ? HTML(text: given.enteredBy) : "\(given.source), entered by \(given.enteredBy)"
+                    return [
+                        isFar ? "\(who) \(Tag("Differs", .waiting).html)" : who,
+                        HTML(text: given.score.map { "\($0)" } ?? "abstained"), HTML(text: given.reason),
+                        HTML(text: given.at.day),
+                    ]
+                }
+            ).html)
+            \(spread)
+            """
+    }
+
+    private var spread: HTML? {
+        guard let spread = cell.spread, spread.count > 2 else { return nil }
+        return """
+            <p class="measure">The scores spread from \(spread.lowerBound) to \(spread.upperBound). Hear the reasons of those \
+            who differ before any order is agreed.</p>
+            """
+    }
+}

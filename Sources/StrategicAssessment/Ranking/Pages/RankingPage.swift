@@ -1,0 +1,165 @@
+import Statistics
+import Storage
+import Web
+import Wording
+
+/// `/strategic-assessments/{year}/ranking`: themes against criteria, in the order that comes of it. Every cell opens to what
+/// it rests on.
+struct RankingPage {
+    let assessment: AnnualAssessment
+    let matrix: RankingMatrix
+    let agreed: [RankingVersion]
+    let mayScore: Bool
+    let mayWrite: Bool
+
+    private var base: Address { "/strategic-assessments/\(assessment.year.slug)/ranking" }
+    private var rules: RankingRules { matrix.rules.rules }
+
+    var page: Page {
+        Page(
+            "Ranking", crumbs: assessment.crumbs, width: .wide,
+            body: """
+                <p class="eyebrow">\(assessment.title)</p>
+                <h1>Themes, ranked</h1>
+                <p class="lead">Each theme is scored from 1 to 5 on each criterion, the highest for what matters most. Open a score to \
+                see what it rests on.</p>
+                \(actions)
+                \(matrix.rows.isEmpty ? empty : table.html)
+                \(reading)
+                \(notRanked)
+                \(agreement)
+                \(rulesInForce)
+                \(versions)
+                """)
+    }
+
+    private var empty: HTML {
+        EmptyState(
+            "There is no theme to rank", "Set out the themes first.", action: Button("Themes", to: assessment.themes)
+        ).html
+    }
+
+    private var actions: HTML {
+        """
+        <p class="actions">\
+        \(mayScore ? Button("Give your scores", to: "/strategic-assessments/\(assessment.year.slug)/scores").html : nil) \
+        \(mayWrite ? Button("Enter the order that was agreed", to: "/strategic-assessments/\(assessment.year.slug)/ranking/agreement", weight: .secondary).html : nil)</p>
+        """
+    }
+
+    private var table: DataTable {
+        DataTable(
+            "Themes in order, \(assessment.year)",
+            columns: [.text("Theme"), .number("Place")] + Criterion.allCases.map { .number($0.title) } + [
+                .number("Composite"), .text("Place by other weights"), .text("Place by scorer"),
+            ],
+            rows: matrix.rows.map { row in
+                [
+                    "<a href=\"\(assessment.address(of: row.theme))\">\(row.theme.name)</a>",
+                    HTML(text: row.place.map(Self.wording) ?? "–"),
+                ] + row.cells.map { cell(of: row.theme, $0) } + [
+                    HTML(text: row.place.map { $0.composite.rounded(places: 2) } ?? "–"),
+                    HTML(text: Self.wording(row.overWeights)), HTML(text: Self.wording(row.overScorers)),
+                ]
+            }, csv: "/strategic-assessments/\(assessment.year.slug)/ranking.csv")
+    }
+
+    private func cell(of theme: Theme, _ cell: RankingMatrix.Cell) -> HTML {
+        let address: Address =
+            "/strategic-assessments/\(assessment.year.slug)/ranking/\(theme.id)/\(cell.criterion.rawValue)"
+        let what = "\(cell.criterion.title) of \(theme.name): \(cell.words)"
+        return """
+            <a href="\(address)" title="\(cell.words)">\(cell.score?.wording ?? "–")\
+            <span class="visually-hidden">, \(what)</span></a>
+            """
+    }
+
+    private var reading: HTML {
+        """
+        <p class="citation measure">The composite is each score times the weight of its criterion, over the sum of the weights. \
+        <em>Place by other weights</em> is the best and the worst place over every set of weights that differs from these by up to \
+        half; <em>place by scorer</em> is over the orders of each scorer alone. A place that wanders is the weights’ or the scorer’s \
+        and not the evidence’s. This is a matrix of our own and not MoRiLE.</p>
+        """
+    }
+
+    private var notRanked: HTML? {
+        let waiting = matrix.rows.filter { $0.place == nil }
+        guard !waiting.isEmpty else { return nil }
+        return Notice(
+            .warning, "\(waiting.count.counted("theme is", "themes are")) not ranked yet",
+            """
+            <p>A theme without a score on a criterion that counts could not be compared with the others.</p>
+            <ul>\(waiting.html { row in
+                "<li>\(row.theme.name): no score for \(row.lacking(rules).map { $0.title.lowercased() }.inWords)</li>"
+            })</ul>
+            """
+        ).html
+    }
+
+    private var agreement: HTML? {
+        let told = Criterion.allCases.compactMap { criterion in
+            matrix.agreement[criterion].map { (criterion.title, HTML(text: $0.sentence)) }
+        }
+        guard !told.isEmpty else { return nil }
+        return """
+            <h2>Whether the scorers agree</h2>
+            \(SummaryList(told).html)
+            """
+    }
+
+    private var rulesInForce: HTML {
+        let change: Address = "/strategic-assessments/\(assessment.year.slug)/ranking/rules"
+        return """
+            <h2>Weights and rules</h2>
+            \(SummaryList(
+                Criterion.allCases.map { ($0.title, HTML(text: "\(rules.weight(of: $0))")) } + [
+                    ("Volume", HTML(text: "2 from \(points[0]), 3 from \(points[1]), 4 from \(points[2]), 5 from \(points[3]) in the period")),
+                    ("Trend", HTML(text: "3 for no clear change; 4 a clear rise, 5 one of at least \(largeRise); 2 a clear fall, 1 a large one")),
+                ]
+            ).html)
+            <p class="citation">\(matrix.rules.setBy.map { "Set by \($0). " } ?? "")\(matrix.rules.why)</p>
+            \(mayWrite ? "<p class=\"actions\">\(Button("Change the weights and rules", to: change, weight: .secondary).html)</p>" as HTML : nil)
+            """
+    }
+
+    private var points: [String] { rules.cutPoints.map { Int($0).grouped } }
+    private var largeRise: String { ((rules.largeRise - 1) * 100).rounded(places: 0) + "%" }
+
+    private var versions: HTML? {
+        guard !agreed.isEmpty else { return nil }
+        return """
+            <h2>Orders that were agreed</h2>
+            <ul>\(agreed.html { version in
+                let address: Address = "/strategic-assessments/\(assessment.year.slug)/ranking/versions/\("\(version.version)")"
+                return "<li><a href=\"\(address)\">Version \(version.version)</a>, \(version.agreedBy), \(version.agreedOn.words)</li>"
+            })</ul>
+            """
+    }
+
+    static func wording(_ place: ThemeRanking.Place) -> String { place.isShared ? "\(place.rank) =" : "\(place.rank)" }
+
+    static func wording(_ range: ClosedRange<Int>?) -> String {
+        range.map { $0.count == 1 ? "always \($0.lowerBound)" : "\($0.lowerBound) to \($0.upperBound)" } ?? "–"
+    }
+}
+
+extension Score {
+    /// "3", or "3.4" of a mean.
+    var wording: String {
+        value == value.rounded() ? "\(Int(value))" : value.rounded(places: 1)
+    }
+}
+
+extension Agreement {
+    /// Whether one order can speak for them.
+    var sentence: String {
+        let figure = alpha.map { " (Krippendorff’s alpha \($0.rounded(places: 2)))" } ?? ""
+        return switch verdict {
+        case .agreed: "The scorers agree well enough for one order to speak for them\(figure)."
+        case .tentative: "The scorers agree in part\(figure): treat the order as tentative."
+        case .notAgreed: "The scorers do not agree\(figure): look at how their scores spread before any order."
+        case .unknown: "Too few scores, or all alike, to say whether the scorers agree."
+        }
+    }
+}

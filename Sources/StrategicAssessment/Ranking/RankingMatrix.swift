@@ -1,0 +1,180 @@
+import Statistics
+import Storage
+
+/// Every theme scored on every criterion, and the order that comes of it. Everything that decides it is in it.
+public struct RankingMatrix: Sendable {
+    /// One score, and what it rests on.
+    public struct Cell: Sendable {
+        public let criterion: Criterion
+        /// Nil where there is none, for the reason in `words`.
+        public let score: Score?
+        /// "4,007 crimes", "3 scorers, 2 to 5", or why there is no score.
+        public let words: String
+        public let figure: Evidence.Figure?
+        public let given: [GivenScore]
+
+        /// From the lowest to the highest score that somebody gave.
+        public var spread: ClosedRange<Int>? {
+            let scores = given.compactMap(\.score)
+            guard let least = scores.min(), let most = scores.max() else { return nil }
+            return least...most
+        }
+    }
+
+    public struct Row: Sendable {
+        public let theme: Theme
+        /// In the order of ``Criterion``.
+        public let cells: [Cell]
+        /// Nil where a criterion that counts has no score: over fewer it could not be compared.
+        public let place: ThemeRanking.Place?
+        /// From the best to the worst place over all weights within half as much again.
+        public let overWeights: ClosedRange<Int>?
+        /// From the best to the worst place in the order of each scorer alone.
+        public let overScorers: ClosedRange<Int>?
+
+        public subscript(criterion: Criterion) -> Cell? { cells.first { $0.criterion == criterion } }
+
+        /// The criteria that count and have no score.
+        func lacking(_ rules: RankingRules) -> [Criterion] {
+            cells.filter { $0.score == nil && rules.weight(of: $0.criterion) > 0 }.map(\.criterion)
+        }
+    }
+
+    public let rules: SavedRules
+    /// The ranked first, by their places, then those that cannot be ranked.
+    public let rows: [Row]
+    /// How well the scorers agree, on each criterion that people score.
+    public let agreement: [Criterion: Agreement]
+
+    /// By how many per cent each weight is varied.
+    static let variation = 50
+
+    /// - Throws: `StatisticsRefusal` where the rules cannot be.
+    public init(
+        themes: [Theme], evidence: [ID<Theme>: Evidence], given: [GivenScore], rules: SavedRules
+    ) throws(StatisticsRefusal) {
+        let weights = try rules.rules.rankWeights()
+        let scorers = Scorers(given)
+        var cells: [[Cell]] = []
+        for theme in themes {
+            var row: [Cell] = []
+            for criterion in Criterion.allCases {
+                let own = given.filter { $0.theme == theme.id && $0.criterion == criterion }
+                row.append(try Cell(criterion, of: theme, evidence[theme.id], own, rules.rules))
+            }
+            cells.append(row)
+        }
+        self.rules = rules
+        guard !themes.isEmpty else {
+            (rows, agreement) = ([], [:])
+            return
+        }
+        let scores = cells.map { $0.map(\.score) }
+        let ranking = try ThemeRanking(scores: scores, weights: weights)
+        let sensitivity = try RankSensitivity(scores: scores, weights: weights, within: Self.variation)
+        let (byScorer, agreement) = try scorers.views(of: themes, cells: cells, weights: weights)
+        self.agreement = agreement
+        rows = themes.indices.map { index in
+            Row(
+                theme: themes[index], cells: cells[index], place: ranking.places[index],
+                overWeights: sensitivity.ranges[index], overScorers: byScorer?[index])
+        }.sorted { Self.order($0) < Self.order($1) }
+    }
+
+    private static func order(_ row: Row) -> (Int, Int) { (row.place?.rank ?? .max, row.theme.position) }
+}
+
+extension RankingMatrix.Cell {
+    fileprivate init(
+        _ criterion: Criterion, of theme: Theme, _ evidence: Evidence?, _ given: [GivenScore], _ rules: RankingRules
+    ) throws(StatisticsRefusal) {
+        self.criterion = criterion
+        self.given = given
+        switch criterion {
+        case .volume, .trend, .comparison:
+            let found = try Self.scored(criterion, evidence, rules)
+            (score, words, figure) = (found.score, found.words, found.figure)
+        case .harm:
+            let published = given.last { $0.score != nil }
+            score = try published?.score.map { score throws(StatisticsRefusal) in try Score(score) }
+            words = published.map(\.source) ?? "no published score of severity is entered"
+            figure = nil
+        case .perception, .influence:
+            let scores = given.compactMap(\.score)
+            score = scores.isEmpty ? nil : try Score(meanOf: scores)
+            words = Self.told(given)
+            figure = nil
+        }
+    }
+
+    private static func told(_ given: [GivenScore]) -> String {
+        let scores = given.compactMap(\.score)
+        guard let least = scores.min(), let most = scores.max() else { return "nobody has scored it" }
+        let count = scores.count == 1 ? "1 score" : "\(scores.count) scores"
+        return least == most ? "\(count), all \(least)" : "\(count), \(least) to \(most)"
+    }
+
+    private static func scored(
+        _ criterion: Criterion, _ evidence: Evidence?, _ rules: RankingRules
+    ) throws(StatisticsRefusal) -> (score: Score?, words: String, figure: Evidence.Figure?) {
+        guard let evidence else { return (nil, "no data tell of it yet", nil) }
+        switch criterion {
+        case .volume:
+            switch evidence.volume {
+            case .success(let (count, figure)):
+                return (try CutPoints(rules.cutPoints).score(Double(count)), figure.words, figure)
+            case .failure(let missing): return (nil, missing.reason, nil)
+            }
+        case .trend:
+            switch evidence.trend {
+            case .success(let (change, figure)):
+                return (try TrendScore(large: rules.largeRise).score(change), figure.words, figure)
+            case .failure(let missing): return (nil, missing.reason, nil)
+            }
+        default:
+            switch evidence.comparison {
+            case .success(let (score, figure)): return (score, figure.words, figure)
+            case .failure(let missing): return (nil, missing.reason, nil)
+            }
+        }
+    }
+}
+
+/// Those who scored, each once, in a stable order.
+private struct Scorers {
+    private let all: [GivenScore.Scorer]
+    private let given: [GivenScore]
+
+    init(_ given: [GivenScore]) {
+        self.given = given
+        var all: [GivenScore.Scorer] = []
+        for score in given where score.criterion.source == .people && !all.contains(score.scorer) {
+            all.append(score.scorer)
+        }
+        self.all = all
+    }
+
+    /// The best and worst place of each theme over the scorers' own orders, and how well they agree.
+    func views(
+        of themes: [Theme], cells: [[RankingMatrix.Cell]], weights: RankWeights
+    ) throws(StatisticsRefusal) -> (ranges: [ClosedRange<Int>?]?, agreement: [Criterion: Agreement]) {
+        guard !all.isEmpty else { return (nil, [:]) }
+        var agreement: [Criterion: Agreement] = [:]
+        var criteria: [ScorerSensitivity.Criterion] = []
+        for (index, criterion) in Criterion.allCases.enumerated() {
+            guard criterion.source == .people else {
+                criteria.append(.figures(cells.map { $0[index].score }))
+                continue
+            }
+            let sheet = try WorkshopScores(
+                all.map { scorer in themes.map { theme in score(scorer, theme, criterion) } })
+            if all.count > 1 { agreement[criterion] = sheet.agreement }
+            criteria.append(.workshop(sheet))
+        }
+        return (try ScorerSensitivity(criteria: criteria, weights: weights).ranges, agreement)
+    }
+
+    private func score(_ scorer: GivenScore.Scorer, _ theme: Theme, _ criterion: Criterion) -> Int? {
+        given.last { $0.scorer == scorer && $0.theme == theme.id && $0.criterion == criterion }?.score
+    }
+}

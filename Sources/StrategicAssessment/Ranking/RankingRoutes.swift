@@ -1,0 +1,151 @@
+import DataFiles
+import Hummingbird
+import Membership
+import Statistics
+import Storage
+import Web
+import Wording
+
+/// `/strategic-assessments/{year}/ranking` and `…/scores`: how themes are scored, and the order that comes of it.
+struct RankingRoutes: Sendable {
+    let finder: AssessmentFinder
+    let desk: RankingDesk
+
+    func add(to routes: inout Routes) {
+        let path = "/strategic-assessments/{year}/ranking"
+        routes.members(.get, path, may: .readStrategicAssessments, use: read)
+        routes.members(.get, path + ".csv", may: .readStrategicAssessments, use: table)
+        routes.members(.get, path + "/rules", may: .writeStrategicAssessments, use: openRules)
+        routes.members(.post, path + "/rules", may: .writeStrategicAssessments, use: setRules)
+        routes.members(.get, path + "/agreement", may: .writeStrategicAssessments) { _, context in
+            let assessment = try await finder.assessment(context)
+            let known = Answers(["agreed-on": Day(finder.now()).typed])
+            return .page(RankingForms.agreement(of: assessment, known).page(for: context.visit))
+        }
+        routes.members(.post, path + "/agreement", may: .writeStrategicAssessments, use: agree)
+        routes.members(.get, path + "/versions/{version}", may: .readStrategicAssessments, use: version)
+        routes.members(.get, path + "/{theme}/{criterion}", may: .readStrategicAssessments, use: open)
+        routes.members(.post, path + "/{theme}/{criterion}", may: .writeStrategicAssessments, use: publish)
+    }
+
+    private func read(_ request: Request, _ context: MemberContext) async throws -> Reply {
+        let assessment = try await finder.assessment(context)
+        return .page(
+            RankingPage(
+                assessment: assessment, matrix: try await desk.matrix(of: assessment),
+                agreed: try await desk.rankings.versions(of: assessment.id),
+                mayScore: context.member.may(.scoreThemes), mayWrite: context.member.may(.writeStrategicAssessments)
+            ).page)
+    }
+
+    private func table(_ request: Request, _ context: MemberContext) async throws -> Reply {
+        let assessment = try await finder.assessment(context)
+        let matrix = try await desk.matrix(of: assessment)
+        var writer = DelimitedWriter(
+            header: ["theme", "place", "composite"]
+                + Criterion.allCases.flatMap { [$0.rawValue, "\($0.rawValue)_rests_on"] } + [
+                    "best_place_by_weights", "worst_place_by_weights", "best_place_by_scorer", "worst_place_by_scorer",
+                ])
+        for row in matrix.rows {
+            let places = [row.overWeights, row.overScorers].flatMap { range in
+                [range.map { "\($0.lowerBound)" }, range.map { "\($0.upperBound)" }]
+            }
+            writer.write(
+                [row.theme.name, row.place.map { "\($0.rank)" }, row.place.map { $0.composite.rounded(places: 4) }]
+                    + row.cells.flatMap { [$0.score?.wording, $0.words] } + places)
+        }
+        return .download(
+            writer.bytes, type: "text/csv; charset=utf-8", named: "ranking-\(assessment.year.slug).csv")
+    }
+
+    private func openRules(_ request: Request, _ context: MemberContext) async throws -> Reply {
+        let assessment = try await finder.assessment(context)
+        let saved = try await desk.rules.rules(of: assessment.id)
+        return .page(
+            RankingForms.rules(of: assessment, RankingForms.known(saved.rules), version: saved.version)
+                .page(for: context.visit))
+    }
+
+    private func setRules(_ form: Form, _ context: MemberContext) async throws -> Reply {
+        let assessment = try await finder.assessment(context)
+        let known = Int(form.answer(FormMerge.was("version")) ?? "") ?? 0
+        return try await answering(
+            context.visit,
+            again: { RankingForms.rules(of: assessment, Answers(form), version: known, refusals: $0) }
+        ) {
+            let (rules, why) = try RankingForms.readRules(form)
+            do {
+                try await desk.rules.set(
+                    rules, because: why, after: known, of: assessment.id, by: context.member.actor, at: finder.now())
+            } catch let refusal as StrategicRefusal {
+                throw Refusals(refusal.reason, field: "why")
+            }
+            return "/strategic-assessments/\(assessment.year.slug)/ranking"
+        }
+    }
+
+    private func agree(_ form: Form, _ context: MemberContext) async throws -> Reply {
+        let assessment = try await finder.assessment(context)
+        return try await answering(
+            context.visit, again: { RankingForms.agreement(of: assessment, Answers(form), refusals: $0) }
+        ) {
+            var check = Check(form)
+            let by = check.text("agreed-by", ask: "Enter who agreed it")
+            let on = check.day("agreed-on", ask: "Enter the day on which it was agreed")
+            let agreed = try check.checked { on.map { (by, $0) } }
+            let matrix = try await desk.matrix(of: assessment)
+            guard matrix.rows.contains(where: { $0.place != nil }) else {
+                throw Refusals("No theme is ranked yet, so there is no order to keep", field: "agreed-by")
+            }
+            let version = try await desk.rankings.agree(
+                AgreedRanking(matrix), by: agreed.0, on: agreed.1, note: form["note"], in: assessment.id,
+                entered: context.member.actor, at: finder.now())
+            return "/strategic-assessments/\(assessment.year.slug)/ranking/versions/\("\(version)")"
+        }
+    }
+
+    private func version(_ request: Request, _ context: MemberContext) async throws -> Reply {
+        let assessment = try await finder.assessment(context)
+        let number = context.parameters.get("version").flatMap { Int($0) }
+        guard let found = try await desk.rankings.versions(of: assessment.id).first(where: { $0.version == number })
+        else { throw HTTPError(.notFound) }
+        return .page(RankingVersionPage(assessment: assessment, version: found).page)
+    }
+
+    private func found(_ context: MemberContext) async throws -> CellPage {
+        let assessment = try await finder.assessment(context)
+        let theme = try await finder.theme(context, of: assessment)
+        let matrix = try await desk.matrix(of: assessment)
+        guard let criterion = context.parameters.get("criterion").flatMap({ Criterion(rawValue: $0) }),
+            let row = matrix.rows.first(where: { $0.theme.id == theme.id }), let cell = row[criterion]
+        else { throw HTTPError(.notFound) }
+        return CellPage(assessment: assessment, theme: theme, cell: cell, rules: matrix.rules, entry: nil)
+    }
+
+    private func open(_ request: Request, _ context: MemberContext) async throws -> Reply {
+        let page = try await found(context)
+        let may = context.member.may(.writeStrategicAssessments)
+        return .page(page.with(PublishedScore.form(page, Answers(), context.visit), if: may).page)
+    }
+
+    /// A score that somebody else published, or a survey's, entered with where it stands.
+    private func publish(_ form: Form, _ context: MemberContext) async throws -> Reply {
+        var page = try await found(context)
+        guard PublishedScore.isPossible(page.cell.criterion) else { throw HTTPError(.notFound) }
+        do {
+            let given = try PublishedScore.read(
+                form, theme: page.theme, page.cell.criterion, by: context.member.name, at: finder.now())
+            try await desk.scores.give(
+                [given], in: page.assessment.id, by: context.member.actor, at: finder.now())
+            return .redirect(
+                to:
+                    "/strategic-assessments/\(page.assessment.year.slug)/ranking/\(page.theme.id)/\(page.cell.criterion.rawValue)"
+            )
+        } catch let refusals as Refusals {
+            page.refusals = refusals
+            return .page(
+                page.with(PublishedScore.form(page, Answers(form), context.visit), if: true).page,
+                status: .unprocessableContent)
+        }
+    }
+}

@@ -1,0 +1,22 @@
+import Membership
+
+extension Permission {
+    /// Reading what is being written, before it is published.
+    public static let readStrategicAssessments = Permission(
+        "read strategic assessments", "Read the strategic assessment while it is being written.",
+        heldBy: Role.allCases.filter { $0 != .administrator })
+    /// Beginning one, its themes, and its words.
+    public static let writeStrategicAssessments = Permission(
+        "write strategic assessments", "Begin the year’s strategic assessment, set out its themes, and write it.",
+        heldBy: .officer, .analyst)
+
+    /// Saying what figures cannot: how much a theme worries people, and how much the partnership can do.
+    public static let scoreThemes = Permission(
+        "score themes", "Score the themes of the strategic assessment.",
+        heldBy: Role.allCases.filter { $0 != .administrator && $0 != .clerk })
+
+    /// The permissions of this slice.
+    public static let ofStrategicAssessment: Set<Permission> = [
+        .readStrategicAssessments, .writeStrategicAssessments, .scoreThemes,
+    ]
+}

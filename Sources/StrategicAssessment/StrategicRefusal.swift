@@ -1,0 +1,22 @@
+import Storage
+
+/// Why something of a strategic assessment cannot be, in the words a person should read.
+public enum StrategicRefusal: Refused, Hashable {
+    case begunAlready(PlanYear)
+    case unequalMonths
+    case nameTaken(String)
+    case changedMeanwhile
+    case notHere
+
+    public var reason: String {
+        switch self {
+        case .begunAlready(let year): "The strategic assessment \(year) was begun already. Open it from the list"
+        case .unequalMonths:
+            "The two periods must have the same number of months, or a change would only say that one is longer"
+        case .nameTaken(let name):
+            "There is a theme called ‘\(name)’ already. Give this one another name, or change that one"
+        case .changedMeanwhile: "Somebody changed this theme while you were writing. Look at it, and change it again"
+        case .notHere: "That is not in this assessment any more. Load the page again"
+        }
+    }
+}

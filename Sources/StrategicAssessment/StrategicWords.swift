@@ -1,0 +1,77 @@
+import Membership
+import Storage
+
+extension EntryWords {
+    /// How the entries of this slice are told.
+    public static let ofStrategicAssessment: EntryWords = {
+        let words = EntryWords(
+            kinds: [
+                EntryKind("strategic assessment", "Strategic assessments") { try $0.annualAssessmentNames($1) }
+            ],
+            tellings: [
+                Telling(
+                    .assessmentBegun, on: "strategic assessment", "began the", "begin the", to: readers),
+                Telling(
+                    .monthsChosen, on: "strategic assessment", "chose other months for the",
+                    "choose other months for the", to: readers),
+                Telling(
+                    .textWritten, on: "strategic assessment", "wrote part of the", "write part of the", to: readers),
+                Telling(
+                    .themeAdded, on: "strategic assessment", "added a theme to the", "add a theme to the",
+                    to: readers),
+                Telling(
+                    .themeChanged, on: "strategic assessment", "changed a theme of the", "change a theme of the",
+                    to: readers),
+                Telling(
+                    .themeLeftOut, on: "strategic assessment", "left a theme out of the", "leave a theme out of the",
+                    to: readers),
+                Telling(
+                    .themeTakenBack, on: "strategic assessment", "took a theme back into the",
+                    "take a theme back into the", to: readers),
+                Telling(
+                    .themesScored, on: "strategic assessment", "scored themes of the", "score themes of the",
+                    to: readers),
+                Telling(
+                    .rankingRulesSet, on: "strategic assessment", "set the weights and rules of the",
+                    "set the weights and rules of the", to: readers),
+                Telling(
+                    .rankingAgreed, on: "strategic assessment", "kept an agreed order of themes of the",
+                    "keep an agreed order of themes of the", to: readers),
+            ],
+            fields: Criterion.allCases.map {
+                EntryField("weight of \($0.title.lowercased())", "Weight of \($0.title.lowercased())")
+            } + [
+                EntryField("scores given", "Scores given"), EntryField("agreed by", "Agreed by"),
+                EntryField("agreed on", "Agreed on"),
+                EntryField("part", "Part"), EntryField("theme", "Theme"), EntryField("version", "Version"),
+                EntryField("months", "Months"), EntryField("compared with", "Compared with"),
+            ])
+        return words.placed([
+            "strategic assessment": EntryPlace(openedBy: .readStrategicAssessments) {
+                "/strategic-assessments/by-id/\($0)"
+            }
+        ])
+    }()
+
+    private static let readers = EntryReaders.holders(Permission.readStrategicAssessments.name)
+}
+
+extension Act {
+    static let assessmentBegun = Act("assessment begun", "The year’s strategic assessment was begun.")
+    static let monthsChosen = Act("assessment’s months chosen", "Other months were chosen for a strategic assessment.")
+    static let textWritten = Act("assessment written", "A part of a strategic assessment was written.")
+    static let themeAdded = Act("theme added", "A theme was added to a strategic assessment.")
+    static let themeChanged = Act("theme changed", "What a theme covers was changed.")
+    static let themeLeftOut = Act("theme left out", "A theme was left out of a strategic assessment.")
+    static let themeTakenBack = Act("theme taken back", "A theme that was left out was taken back.")
+
+    static let themesScored = Act("themes scored", "Somebody scored themes of a strategic assessment.")
+    static let rankingRulesSet = Act("ranking rules set", "The weights and rules of a ranking were set.")
+    static let rankingAgreed = Act("ranking agreed", "An order of themes that was agreed was kept.")
+
+    /// The acts of this slice.
+    public static let ofStrategicAssessment: [Act] = [
+        .assessmentBegun, .monthsChosen, .textWritten, .themeAdded, .themeChanged, .themeLeftOut, .themeTakenBack,
+        .themesScored, .rankingRulesSet, .rankingAgreed,
+    ]
+}

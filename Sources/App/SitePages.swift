@@ -34,7 +34,7 @@ struct SitePages {
         addOversight(to: &kit.routes)
         HouseRoutes(
             database: installation.database, press: surroundings.press, accent: accent,
-            contact: settings.contact.map { Contact(text: $0) }
+            contact: (installation.profile.contact?.description ?? settings.contact).map { Contact(text: $0) }
         ).add(to: &kit.routes)
         MetricsRoutes(
             token: settings.metricsToken,

@@ -62,6 +62,8 @@ extension Secrecy {
         "membership.name": whoIsWho,
         "membership.sort_name": .kept(.nobody),
         "membership.state": word,
+        // Of a liaison officer everybody may see it: this is of somebody else.
+        "membership.telephone": .kept(.holders(.keepPeople)),
         "partnership_agency.standing": word,
         "partnership_area.country": word,
         "partnership_area.councils": word,

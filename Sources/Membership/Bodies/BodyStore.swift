@@ -134,7 +134,7 @@ extension Reading {
     private func holders() throws -> [ID<Seat>: [Appointment]] {
         try appointments(
             """
-            SELECT seat_holder.*, \(SQL.memberName(of: "seat_holder")) FROM seat_holder
+            SELECT seat_holder.*, \(SQL.member("name", of: "seat_holder")) FROM seat_holder
             WHERE seat_holder.partnership = \(partnership)
             ORDER BY seat_holder.begins_on DESC, seat_holder.id DESC
             """)
@@ -143,7 +143,7 @@ extension Reading {
     private func substitutes() throws -> [ID<Seat>: [Appointment]] {
         try appointments(
             """
-            SELECT seat_substitute.*, \(SQL.memberName(of: "seat_substitute")) FROM seat_substitute
+            SELECT seat_substitute.*, \(SQL.member("name", of: "seat_substitute")) FROM seat_substitute
             WHERE seat_substitute.partnership = \(partnership)
             ORDER BY seat_substitute.begins_on DESC, seat_substitute.id DESC
             """)
@@ -193,15 +193,15 @@ extension Act {
 }
 
 extension SQL {
-    /// What the person in each row of a table is called here, looked up one by one. Joined, an engine that does not know yet
-    /// how many members there are goes through all of them for each row.
-    static func memberName(of table: StaticString) -> SQL {
-        let table = SQL(stringLiteral: table)
+    /// What is said of the person in each row of a table as a member here, looked up one by one. Joined, an engine that does
+    /// not know yet how many members there are goes through all of them for each row.
+    static func member(_ column: StaticString, of table: StaticString) -> SQL {
+        let (column, table) = (SQL(stringLiteral: column), SQL(stringLiteral: table))
         return """
             (
-                SELECT membership.name FROM membership
+                SELECT membership.\(column) FROM membership
                 WHERE membership.partnership = \(table).partnership AND membership.person = \(table).person
-            ) AS name
+            ) AS \(column)
             """
     }
 }

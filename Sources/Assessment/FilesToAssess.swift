@@ -82,7 +82,9 @@ public struct FilesToAssess: Sendable {
     ) async throws -> StreetCrimeCounts {
         func read(_ districts: [String]) async throws -> StreetCrimeCounts {
             let reader = StreetCrimeReader(
-                .init(latestMonth: .latestPossible(at: time), points: districts.isEmpty ? .none : .districts(districts))
+                .init(
+                    latestMonth: .latestPossible(at: time),
+                    points: districts.isEmpty ? .none : .districts(Set(districts)))
             )
             return try await reader.readAway(files) { progress($0.bytesRead, $0.bytesTotal) }
         }

@@ -132,7 +132,7 @@ struct Assess: AsyncParsableCommand {
 
     private func startPress() async throws -> AssessmentPress {
         let settings = try await SettingsOptions.parse([]).settings(["press": press])
-        return AssessmentPress(settings, log: try Logging.start(level: "warning"))
+        return AssessmentPress(settings, log: Logging.start(level: "warning"))
     }
 
     /// A file for every district, in the folders named; what cannot be assessed is told at the end, and stops nothing.

@@ -14,7 +14,8 @@ struct OutputFolder {
         let manager = FileManager.default
         guard manager.fileExists(atPath: path, isDirectory: &isFolder) else {
             // It is made later; what it is to lie in must be there.
-            return try OutputFile(path).check()
+            try OutputFile(path).check()
+            return
         }
         guard isFolder.boolValue else {
             throw DataFileError(file: path, problem: "it is a file", advice: "With --all name a folder.")

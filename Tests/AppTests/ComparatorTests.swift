@@ -30,7 +30,7 @@ struct ComparatorTests {
 
     static func districts(_ house: House) async throws {
         let officer = try await house.officer()
-        for (name, text, kind) in [("types.csv", table, "district-years"), ("people.csv", population, "population")] {
+        for (name, text, kind) in [("types.csv", table, "district years"), ("people.csv", population, "population")] {
             _ = try await officer.give([Browser.File(name, text)], as: kind)
             await house.program.first.desk.untilQuiet()
         }

@@ -78,7 +78,7 @@ def test_from_nothing_to_a_comparison_that_the_ranking_uses(officer):
     expect(page.get_by_text("cannot be worked out yet")).to_be_visible()
     looks_well(page, "nearest-refused")
     for kind, name, text in [
-        ("district-years", "types.csv", table()), ("population", "people.csv", people()), ("deprivation", "imd2015.csv", deprivation()),
+        ("district years", "types.csv", table()), ("population", "people.csv", people()), ("deprivation", "imd2015.csv", deprivation()),
     ]:
         give(page, kind, name, text)
 

@@ -1,4 +1,5 @@
 import Administration
+import Assessment
 import DataRegister
 import Foundation
 import Hummingbird
@@ -44,7 +45,9 @@ public struct Program: Sendable {
 
     /// All that members may be given to do.
     static let permissions: Set<Permission> = Permission.ofPartnership.union(
-        Permission.ofAdministration.union(Permission.ofPublishing).union(Permission.ofStrategicAssessment).union([.readAssessments, .importData]))
+        Permission.ofAdministration.union(Permission.ofPublishing).union(Permission.ofStrategicAssessment).union([
+            .readAssessments, .importData, .keepComparators,
+        ]))
 
     /// The server, ready to be run.
     ///

@@ -92,11 +92,27 @@ struct SitePages {
             assessments, press: surroundings.press, partnership: installation.profile.name,
             home: installation.profile.district, accent: accent
         ).add(to: &routes)
-        let figures = FigureDesk(installation.database, identities: installation.identities)
-        FigureRoutes(figures, choices: FigureChoices(installation.database)).add(to: &routes)
+        addComparisons(to: &routes)
+    }
+
+    /// Figures by their addresses, other districts beside the own, and what the partnership makes of it all.
+    private func addComparisons(to routes: inout Routes) {
+        let (database, identities) = (installation.database, installation.identities)
+        let comparisons = ComparisonDesk(database, identities: identities, home: installation.profile.district)
+        PlaceRoutes(
+            PlacesDesk(database, identities: identities, home: installation.profile.district),
+            press: surroundings.press, accent: accent
+        ).add(to: &routes)
+        let figures = FigureDesk(database, identities: identities, comparisons: comparisons)
+        FigureRoutes(figures, choices: FigureChoices(database, comparators: comparisons)).add(to: &routes)
+        ComparatorRoutes(
+            comparisons, comparing: ComparisonRoutes(comparisons, press: surroundings.press, accent: accent)
+        ).add(to: &routes)
         StrategicRoutes(
-            installation.database, identities: installation.identities,
-            evidence: EvidenceFromAssessment(figures, district: installation.profile.district)
+            database, identities: identities,
+            evidence: EvidenceFromAssessment(
+                figures, comparisons: comparisons, series: SeriesStore(database, identities: identities),
+                district: installation.profile.district)
         ).add(to: &routes)
     }
 

@@ -18,6 +18,12 @@ struct ChooserPage {
                 <h1>Assessment</h1>
                 <p class="lead">Choose a district. Its last twelve months are set against the twelve before; you can choose other months there.</p>
                 \(districts.isEmpty ? empty : list)
+                <h2>More of the same data</h2>
+                <ul>
+                <li><a href="/comparators">Compare with other districts</a></li>
+                <li><a href="/places">Wards and small areas</a></li>
+                <li><a href="/figures/new">Choose a figure</a></li>
+                </ul>
                 """)
     }
 

@@ -96,7 +96,9 @@ struct SitePages {
         FigureRoutes(figures, choices: FigureChoices(installation.database)).add(to: &routes)
         StrategicRoutes(
             installation.database, identities: installation.identities,
-            evidence: EvidenceFromAssessment(figures, district: installation.profile.district)
+            evidence: EvidenceFromAssessment(figures, district: installation.profile.district),
+            printing: .init(by: surroundings.press, partnership: installation.profile.name, accent: accent),
+            today: { [profile = installation.profile, now = installation.now] in profile.today(at: now()) }
         ).add(to: &routes)
     }
 

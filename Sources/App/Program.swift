@@ -44,7 +44,9 @@ public struct Program: Sendable {
 
     /// All that members may be given to do.
     static let permissions: Set<Permission> = Permission.ofPartnership.union(
-        Permission.ofAdministration.union(Permission.ofPublishing).union(Permission.ofStrategicAssessment).union([.readAssessments, .importData]))
+        Permission.ofAdministration.union(Permission.ofPublishing).union(Permission.ofStrategicAssessment).union([
+            .readAssessments, .importData,
+        ]))
 
     /// The server, ready to be run.
     ///

@@ -94,12 +94,19 @@ struct SitePages {
         ).add(to: &routes)
         let figures = FigureDesk(installation.database, identities: installation.identities)
         FigureRoutes(figures, choices: FigureChoices(installation.database)).add(to: &routes)
-        StrategicRoutes(
+        StrategicRoutes(strategicDesks).add(to: &routes)
+    }
+
+    /// What the year's assessments are made with.
+    var strategicDesks: StrategicDesks {
+        let (profile, now) = (installation.profile, installation.now)
+        return StrategicDesks(
             installation.database, identities: installation.identities,
-            evidence: EvidenceFromAssessment(figures, district: installation.profile.district),
-            printing: .init(by: surroundings.press, partnership: installation.profile.name, accent: accent),
-            today: { [profile = installation.profile, now = installation.now] in profile.today(at: now()) }
-        ).add(to: &routes)
+            evidence: EvidenceFromAssessment(
+                FigureDesk(installation.database, identities: installation.identities), district: profile.district),
+            printing: .init(
+                by: surroundings.press, partnership: profile.name, accent: accent, notice: profile.notice),
+            now: now, today: { profile.today(at: now()) })
     }
 
     /// Who did what, and how the program does.

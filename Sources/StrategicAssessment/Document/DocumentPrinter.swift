@@ -5,10 +5,10 @@ import Wording
 
 /// Where the document is printed: the same words and figures as the page, set by `Papers/strategic-assessment.typ`.
 struct DocumentPrinter: Sendable {
-    private let printing: StrategicRoutes.Printing
+    private let printing: StrategicDesks.Printing
     private let papers = PaperDesk()
 
-    init(_ printing: StrategicRoutes.Printing) {
+    init(_ printing: StrategicDesks.Printing) {
         self.printing = printing
     }
 
@@ -42,6 +42,7 @@ struct DocumentPrinter: Sendable {
 
     private func words(_ document: YearDocument, _ changes: [String], on day: String) -> DocumentWords {
         DocumentWords(
-            document, changes: changes, accent: printing.accent ?? "#1f5673", madeOn: "Made on \(day)")
+            document, changes: changes, accent: printing.accent ?? "#1f5673", madeOn: "Made on \(day)",
+            notice: printing.notice)
     }
 }

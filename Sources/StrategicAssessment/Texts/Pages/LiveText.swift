@@ -33,8 +33,8 @@ struct LiveText: Sendable {
         _ address: String, _ figures: FigureList, _ words: (FigureList.Numbered) -> String
     ) -> String {
         switch figures[address] {
-        case .success(let figure): words(figure)
-        case .failure(let missing): "**[no figure: \(escaped(missing.reason))]**"
+        case .success(let figure)?: words(figure)
+        case .failure(let missing)?: "**[no figure: \(escaped(missing.reason))]**"
         case nil: "**[no figure: it was not looked for]**"
         }
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import Markdown
 
-/// A text in Markdown as papers are given one, and as `prose` of the house style sets it: headings, lists, tables,
+/// A text in Markdown as papers are given one, and as `prose` of `prose.typ` sets it: headings, lists, tables,
 /// quotations, links and emphasis.
 public struct PaperProse: Encodable, Sendable, Hashable {
     private let blocks: [PaperBlock]

@@ -95,9 +95,11 @@ struct LiveText: Sendable {
 
     /// So that no character of it is markup.
     static func escaped(_ words: String) -> String {
-        words.reduce(into: "") { written, character in
-            if character.isASCII, character.isPunctuation || character.isSymbol { written += "\\" }
+        var written: [Character] = []
+        for character in words {
+            if character.isASCII, character.isPunctuation || character.isSymbol { written.append("\\") }
             written.append(character)
         }
+        return String(written)
     }
 }

@@ -1,6 +1,7 @@
 import Assessment
 import DataRegister
 import Statistics
+import Storage
 import StrategicAssessment
 
 /// What the strategic assessment's themes and texts are told of the figures.

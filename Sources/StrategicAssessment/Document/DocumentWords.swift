@@ -1,5 +1,6 @@
 import Markdown
 import Press
+import Storage
 import Wording
 
 /// What `Papers/strategic-assessment.typ` reads: text only, already written as people read it.

@@ -1,3 +1,5 @@
+import Publishing
+import Storage
 import Web
 import Wording
 

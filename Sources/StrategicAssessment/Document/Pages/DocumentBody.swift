@@ -1,4 +1,6 @@
+import DataRegister
 import Markdown
+import Storage
 import Web
 import Wording
 

@@ -1,4 +1,5 @@
 import Foundation
+import Press
 import Publishing
 import Storage
 import Web

@@ -1,3 +1,4 @@
+import Publishing
 import Storage
 import Web
 import Wording

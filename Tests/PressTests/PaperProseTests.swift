@@ -73,7 +73,7 @@ struct PaperProseTests {
         try await Workshop.open { workshop in
             let pdf = try await workshop.press.pdf(
                 Workshop.paper(
-                    "#import \"/prose.typ\": prose\n#prose(json(\"prose.json\"))\n#block[The figure.] #label(\"figure-1\")",
+                    "#import \"/prose.typ\": prose\n= Top\n#prose(json(\"prose.json\"))\n#block[The figure.] #label(\"figure-1\")",
                     files: ["prose.json": words]))
             let text = String(decoding: pdf, as: UTF8.self)
             for mark in ["/S/BlockQuote", "/S/L", "/S/Table", "/S/TH", "/S/H2", "/S/Link"] {

@@ -7,6 +7,8 @@ public enum StrategicRefusal: Refused, Hashable {
     case nameTaken(String)
     case changedMeanwhile
     case notHere
+    case notToBePublished
+    case changedSinceShown
 
     public var reason: String {
         switch self {
@@ -16,6 +18,10 @@ public enum StrategicRefusal: Refused, Hashable {
         case .nameTaken(let name):
             "There is a theme called ‘\(name)’ already. Give this one another name, or change that one"
         case .changedMeanwhile: "Somebody changed this theme while you were writing. Look at it, and change it again"
+        case .notToBePublished:
+            "There is a figure in it that cannot be told, or nothing is written yet. Put that right, and publish it then"
+        case .changedSinceShown:
+            "Something in the document changed since you were shown it. Look at it again, and publish it then"
         case .notHere: "That is not in this assessment any more. Load the page again"
         }
     }

@@ -3,6 +3,7 @@ const behaviours = {
     autocomplete: () => import("./autocomplete.js"),
     colour: () => import("./colour.js"),
     "file-drop": () => import("./file-drop.js"),
+    "figure-picker": () => import("./figure-picker.js"),
     focus: () => import("./focus.js"),
     preview: () => import("./preview.js"),
     progress: () => import("./progress.js"),

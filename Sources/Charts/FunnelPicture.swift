@@ -17,7 +17,8 @@ struct FunnelPicture {
         let tops = chart.points.map(\.value) + chart.limits.flatMap { [$0.outer.upperBound] }
         let most = tops.filter(\.isFinite)
         values = ValueAxis(covering: most, ticks: 5, whole: false)
-        sizes = ValueAxis(covering: chart.points.map(\.size), ticks: width == .wide ? 6 : 3, whole: true)
+        sizes = ValueAxis(
+            covering: chart.points.map(\.size) + chart.limits.map(\.size), ticks: width == .wide ? 6 : 3, whole: true)
     }
 
     var specification: JSONValue {
@@ -29,6 +30,7 @@ struct FunnelPicture {
             of: chart, size: (width.pixels, width == .wide ? 380 : 330), fontSize: fontSize,
             names: ([], width == .wide ? chart.points.filter(isNamed).map(\.label) : []),
             layers: lines + lineNames + [middle, points(own: false), points(own: true)]
+                + [names(leftOf: false, halo: true), names(leftOf: true, halo: true)]
                 + [names(leftOf: false), names(leftOf: true)]
         ).with(["encoding": ["x": horizontal, "y": vertical]])
     }
@@ -58,20 +60,20 @@ struct FunnelPicture {
         ]
     }
 
-    /// What each line is, at its right end.
+    /// What each line is, beside its right end, where no point lies.
     private var lineNames: [JSONValue] {
         guard let last = chart.limits.last else { return [] }
         let rows: [(Double, String)] = [
-            (last.outer.upperBound, "99.8%"), (last.inner.upperBound, "95%"), (chart.centre, "all together"),
+            (last.outer.upperBound, "99.8%"), (last.inner.upperBound, "95%"), (chart.centre, "together"),
         ]
         let data = rows.map { value, name -> JSONValue in
-            ["x": .number(last.size), "y": .number(value), "name": .text(name)]
+            ["x": .number(sizes.upper), "y": .number(value), "name": .text(name)]
         }
         return [
             [
                 "data": ["values": .array(data)],
                 "mark": [
-                    "type": "text", "align": "right", "baseline": "bottom", "dy": -3, "fontSize": 11,
+                    "type": "text", "align": "left", "baseline": "middle", "dx": 5, "fontSize": 11,
                     "color": .text(HouseStyle.muted), "aria": false,
                 ],
                 "encoding": ["text": ["field": "name"]],
@@ -115,17 +117,20 @@ struct FunnelPicture {
     }
 
     /// The names of those that stand out, at the side of their points where there is room.
-    private func names(leftOf isLeft: Bool) -> JSONValue {
+    ///
+    /// - Parameter halo: light about the letters, for a name that lies on other points.
+    private func names(leftOf isLeft: Bool, halo: Bool = false) -> JSONValue {
         let middle = (sizes.lower + sizes.upper) / 2
         let rows = chart.points.filter { isNamed($0) && ($0.size > middle) == isLeft }.map { point -> JSONValue in
             ["x": .number(point.size), "y": .number(point.value), "name": .text(point.label)]
         }
+        let letters: JSONValue = [
+            "type": "text", "align": isLeft ? "right" : "left", "baseline": "middle", "dx": isLeft ? -11 : 11,
+            "aria": false, "fontWeight": "bold",
+        ]
+        let light: JSONValue = ["stroke": "#ffffff", "strokeWidth": 5, "strokeJoin": "round", "opacity": 0.85]
         return [
-            "data": ["values": .array(rows)],
-            "mark": [
-                "type": "text", "align": isLeft ? "right" : "left", "baseline": "middle", "dx": isLeft ? -9 : 9,
-                "aria": false,
-            ],
+            "data": ["values": .array(rows)], "mark": halo ? letters.with(light) : letters,
             "encoding": ["text": ["field": "name"]],
         ]
     }

@@ -7,12 +7,21 @@ import Wording
 /// Where the nearest districts are worked out from the data that are here.
 struct NearestDesk: Sendable {
     let comparisons: ComparisonDesk
+    private let shelf = EditionShelf<Int, ComparatorWorking>(most: 4)
+
+    init(comparisons: ComparisonDesk) {
+        self.comparisons = comparisons
+    }
 
     /// How many may be asked for.
     static let numbers = 3...30
 
     /// - Throws: ``NearestRefusal`` where an input is missing, `StatisticsRefusal`, `SeriesRefusal`, `DatabaseFault`
     func nearest(_ number: Int) async throws -> ComparatorWorking {
+        try await shelf.value(number, edition: comparisons.comparators.series.edition()) { try await found(number) }
+    }
+
+    private func found(_ number: Int) async throws -> ComparatorWorking {
         guard let own = comparisons.comparators.home else { throw NearestRefusal.noOwnDistrict }
         let scores = try await deprivation()
         let people = try await comparisons.people()

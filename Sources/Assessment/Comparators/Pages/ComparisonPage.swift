@@ -30,7 +30,7 @@ struct ComparisonPage {
                 \(notes)
                 \(funnel)
                 <h2 id="sources">Sources</h2>
-                <p class="measure">\(comparison.sources). Compared with: <a href="\(comparison.set.page)">\
+                <p class="measure">Figures: \(comparison.sources). Compared with: <a href="\(comparison.set.page)">\
                 \(comparison.set.citation)</a>. <a href="\(Address("/methods").at("comparing"))">How districts are compared</a></p>
                 """)
     }
@@ -41,19 +41,37 @@ struct ComparisonPage {
         """
     }
 
+    /// All of them where they can be read; else those about the own district, with the rest folded away.
     private var table: HTML {
+        let all = comparison.members
+        let caption = "\(comparison.subject) in each district, \(comparison.period)"
+        guard all.count > Self.mostShown else { return table(caption, all).html }
+        let own = all.firstIndex(where: \.isOwn) ?? 0
+        let first = max(0, min(own - Self.beside, all.count - 2 * Self.beside - 1))
+        let near = all[first..<min(all.count, first + 2 * Self.beside + 1)]
+        return """
+            \(table("\(comparison.subject), \(comparison.period): the districts next to \(comparison.own?.name ?? "one another")", Array(near), csv: false).html)
+            \(Disclosure("All \(all.count.grouped) districts", table(caption, all).html).html)
+            """
+    }
+
+    /// More than these are not read.
+    private static let mostShown = 50
+    /// How many stand above the own district, and how many below, where not all do.
+    private static let beside = 7
+
+    private func table(_ caption: String, _ members: [Comparison.Member], csv: Bool = true) -> DataTable {
         let mean: [HTML]? = comparison.mean.map {
             ["The group’s mean", "", "", HTML(text: $0.rounded(places: 1)), "", "", ""]
         }
         return DataTable(
-            "\(comparison.subject) in each district, \(comparison.period)",
+            caption,
             columns: [
                 .text("District"), .number("Count"), .number("Residents"), .number("For each 1,000"),
                 .number("95% interval"), .number("Place"), .text("Beside the mean"),
             ],
-            rows: comparison.members.map(row), footer: mean,
-            csv: comparison.asking("/comparators/\(comparison.set.address)/comparison.csv")
-        ).html
+            rows: members.map(row), footer: mean,
+            csv: csv ? comparison.asking("/comparators/\(comparison.set.address)/comparison.csv") : nil)
     }
 
     private func row(_ member: Comparison.Member) -> [HTML] {
@@ -86,7 +104,7 @@ struct ComparisonPage {
                     chart.title, columns: chart.table.headings.enumerated().map {
                         $0 == 0 || $0 == 3 ? .text($1) : .number($1)
                     }, rows: chart.table.rows.map { $0.map(HTML.init(text:)) }),
-                citation: HTML(text: comparison.citation.words), size: .wide
+                citation: HTML(text: "Source: \(comparison.citation.words)"), size: .wide
             ).html)
             <p class="measure">The middle line is the rate of all these districts together. The limits are widened by how much \
             districts differ among themselves, which is more than chance; outside the outer ones lies who stands out from the \
@@ -105,9 +123,10 @@ extension Comparison {
                 label: member.name, size: Double(people.people), value: area.value, place: .init(area.position),
                 isOwn: member.isOwn)
         }
-        guard let most = points.map(\.size).max(), most > 0 else { return nil }
-        let limits = (1...40).compactMap { step -> FunnelChart.Limits? in
-            let size = most * Double(step) / 40
+        guard let least = points.map(\.size).min(), let most = points.map(\.size).max(), most > 0 else { return nil }
+        // A little beyond the largest, so that its point does not lie on the end of the lines; closer together where they bend.
+        let limits = (0...40).compactMap { step -> FunnelChart.Limits? in
+            let size = least + (most * 1.05 - least) * Double(step * step) / 1_600
             let expected = funnel.centre * size / 1000
             guard let inner = try? funnel.limits(size: expected, confidence: 0.95),
                 let outer = try? funnel.limits(size: expected, confidence: 0.998)

@@ -46,13 +46,12 @@ struct PlacePage {
     }
 
     private var history: HTML {
-        DataTable(
-            "Recorded crime in \(place.place.name), year by year",
-            columns: [.text("Twelve months"), .number("Crimes")],
-            rows: place.history.reversed().map { year in
-                [HTML(text: "\(year.period)"), HTML(text: year.crimes?.grouped ?? "not whole")]
-            }
-        ).html
+        """
+        <h2 id="years">Year by year</h2>
+        \(SummaryList(place.history.reversed().map { year in
+            ("\(year.period)", HTML(text: year.crimes.map { $0.counted("crime", "crimes") } ?? "not all of its months are here"))
+        }).html)
+        """
     }
 
     private var months: HTML {

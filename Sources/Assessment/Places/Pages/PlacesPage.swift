@@ -35,18 +35,34 @@ struct PlacesPage {
 
     private func told(_ overview: PlacesOverview) -> HTML {
         """
-        <p class="lead">\([overview.concentrationSentence, overview.lorenzSentence].compactMap(\.self).joined(separator: " "))</p>
+        \(overview.concentrationSentence.map { "<p class=\"lead\">\($0)</p>" })
+        \(overview.lorenzSentence.map { "<p class=\"measure\">\($0)</p>" })
         <p class="measure">Small areas (LSOAs) have about 1,500 residents each. Half of all crime in a few street segments, as \
         research tells of streets, is not to be expected of areas this large.</p>
         \(hotSpots(overview))
         \(wards(overview))
         <h2 id="areas">Small areas</h2>
-        \(table("Small areas by recorded crime, \(overview.period)", overview.areas, overview))
+        \(areas(overview))
         <p class="measure">An area at the top of the list this year is likely to be lower next year by chance alone. Open one to \
         see its years beside each other before anything is said of it.</p>
         \(AssessmentSources.ofPlaces(overview))
         """
     }
+
+    private func areas(_ overview: PlacesOverview) -> HTML {
+        let all = overview.areas
+        let caption = "recorded crime, \(overview.period)"
+        guard all.count > Self.shownAreas else { return table("Small areas by \(caption)", all, overview) }
+        return """
+            \(table("The \(Self.shownAreas) small areas with most \(caption)", Array(all.prefix(Self.shownAreas)), overview))
+            \(Disclosure(
+                "All \(all.count.grouped) small areas", table("Every small area by \(caption)", all, overview)
+            ).html)
+            """
+    }
+
+    /// More than these are not read; they are folded away.
+    private static let shownAreas = 15
 
     private func wards(_ overview: PlacesOverview) -> HTML {
         guard !overview.wards.isEmpty else {

@@ -41,6 +41,8 @@ struct LiveTextTests {
     func sentence() async throws {
         let text = try await live("{{sentence count x}}", .page)
         #expect(text.markdown == "Burglary\\: [4\\,007 \\[crimes\\]](/figures?at=count%20x) in 2015\\.")
+        let published = try await live("{{sentence count x}}")
+        #expect(published.markdown == "Burglary\\: 4\\,007 \\[crimes\\] in 2015\\. [\\[1\\]](#figure-1)")
     }
 
     @Test("each figure has one number, however often it is named, and what is refused is told with every place")

@@ -51,7 +51,7 @@ struct DocumentBody {
         return """
             <section class="document-part" aria-labelledby="since">
             <h2 id="since">Since last year’s assessment</h2>
-            <ul class="measure">\(changes.html { "<li>\($0)</li>" })</ul>
+            <ul>\(changes.html { "<li>\($0)</li>" })</ul>
             </section>
             """
     }

@@ -11,6 +11,8 @@ struct LiveText: Sendable {
         case page
         /// To its place in the list of figures of the same document.
         case list
+        /// Nowhere: it is words alone.
+        case nowhere
         /// To both: the words to its page, and its number to the list.
         case pageAndList
     }
@@ -44,6 +46,7 @@ struct LiveText: Sendable {
         switch lead {
         case .page: page(words, figure)
         case .list: "\(words) \(number(figure))"
+        case .nowhere: words
         case .pageAndList: "\(page(words, figure)) \(number(figure))"
         }
     }
@@ -51,8 +54,8 @@ struct LiveText: Sendable {
     /// The figure's own words lead on where the sentence has them; its number stands at the end.
     private static func sentence(_ figure: FigureList.Numbered, _ lead: Lead) -> String {
         let sentence = figure.figure.sentence
-        let ending = lead == .page ? "" : " \(number(figure))"
-        if lead != .list, let own = sentence.firstRange(of: figure.figure.words) {
+        let ending = lead == .page || lead == .nowhere ? "" : " \(number(figure))"
+        if lead == .page || lead == .pageAndList, let own = sentence.firstRange(of: figure.figure.words) {
             return escaped(String(sentence[..<own.lowerBound])) + page(escaped(figure.figure.words), figure)
                 + escaped(String(sentence[own.upperBound...])) + ending
         }

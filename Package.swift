@@ -184,8 +184,8 @@ let package = Package(
         .testTarget(
             name: "AssessmentTests",
             dependencies: [
-                "Assessment", "Charts", "DataFiles", "DataRegister", "ExampleYear", "Geography", "SampleData",
-                "ScratchDatabases", "Statistics", "Storage", "Web", "Wording", .crypto, .logging,
+                "Assessment", "Charts", "DataFiles", "DataRegister", "ExampleYear", "Geography", "Membership",
+                "SampleData", "ScratchDatabases", "Statistics", "Storage", "Web", "Wording", .crypto, .logging,
             ],
             swiftSettings: strict),
         .testTarget(name: "ChartsTests", dependencies: ["Charts"], swiftSettings: strict),

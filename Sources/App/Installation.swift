@@ -1,3 +1,4 @@
+import Assessment
 import DataRegister
 import Foundation
 import Logging
@@ -23,7 +24,7 @@ public struct Installation: Sendable {
     /// Every slice's tables, those first that others build on.
     public static let migrations: [Migrations] = [
         .ofMembership, .ofNotices, .ofPartnership, .ofDataRegister, .ofPublishing,
-        .ofStrategicAssessment,
+        .ofComparators, .ofStrategicAssessment,
     ]
 
     /// Opens a data folder, making it if it is not there, for the partnership that was entered first. A new one is given

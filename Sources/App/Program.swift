@@ -1,4 +1,5 @@
 import Administration
+import Assessment
 import DataRegister
 import Foundation
 import Hummingbird
@@ -45,7 +46,7 @@ public struct Program: Sendable {
     /// All that members may be given to do.
     static let permissions: Set<Permission> = Permission.ofPartnership.union(
         Permission.ofAdministration.union(Permission.ofPublishing).union(Permission.ofStrategicAssessment).union([
-            .readAssessments, .importData,
+            .readAssessments, .importData, .keepComparators,
         ]))
 
     /// The server, ready to be run.

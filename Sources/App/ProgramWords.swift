@@ -1,4 +1,5 @@
 import Administration
+import Assessment
 import DataRegister
 import Membership
 import Notices
@@ -11,12 +12,13 @@ extension Installation {
     /// Everything that is done in the program, by the slice that does it.
     static let acts: [Act] =
         Act.ofStorage + Act.ofMembership + Act.ofNotices + Act.ofPartnership + Act.ofDataRegister
-        + Act.ofAdministration + Act.ofPublishing + Act.ofStrategicAssessment + Act.ofProgram
+        + Act.ofAdministration + Act.ofPublishing + Act.ofComparators + Act.ofStrategicAssessment + Act.ofProgram
 
     /// How every entry is told, and to whom. An act that no slice tells of is told to nobody.
     static let words =
         (EntryWords.ofStorage + .ofMembership + .ofNotices + .ofPartnership + .ofDataRegister
-        + .ofAdministration + .ofPublishing + .ofStrategicAssessment + .ofProgram).placed(EntryPlace.ofWhoIsWho)
+        + .ofAdministration + .ofPublishing + .ofComparators + .ofStrategicAssessment + .ofProgram).placed(
+            EntryPlace.ofWhoIsWho)
 }
 
 extension Installation {

@@ -34,7 +34,7 @@ struct SitePages {
         addOversight(to: &kit.routes)
         HouseRoutes(
             database: installation.database, press: surroundings.press, accent: accent,
-            contact: settings.contact.map { Contact(text: $0) }
+            contact: (installation.profile.contact?.description ?? settings.contact).map { Contact(text: $0) }
         ).add(to: &kit.routes)
         MetricsRoutes(
             token: settings.metricsToken,
@@ -92,18 +92,38 @@ struct SitePages {
             assessments, press: surroundings.press, partnership: installation.profile.name,
             home: installation.profile.district, accent: accent
         ).add(to: &routes)
-        let figures = FigureDesk(installation.database, identities: installation.identities)
-        FigureRoutes(figures, choices: FigureChoices(installation.database)).add(to: &routes)
+        addComparisons(to: &routes)
         StrategicRoutes(strategicDesks).add(to: &routes)
+    }
+
+    private var comparisons: ComparisonDesk {
+        ComparisonDesk(
+            installation.database, identities: installation.identities, home: installation.profile.district)
+    }
+
+    /// Figures by their addresses, and other districts and places beside the own.
+    private func addComparisons(to routes: inout Routes) {
+        let (database, identities, comparisons) = (installation.database, installation.identities, comparisons)
+        PlaceRoutes(
+            PlacesDesk(database, identities: identities, home: installation.profile.district),
+            press: surroundings.press, accent: accent
+        ).add(to: &routes)
+        let figures = FigureDesk(database, identities: identities, comparisons: comparisons)
+        FigureRoutes(figures, choices: FigureChoices(database, comparators: comparisons)).add(to: &routes)
+        ComparatorRoutes(
+            comparisons, comparing: ComparisonRoutes(comparisons, press: surroundings.press, accent: accent)
+        ).add(to: &routes)
     }
 
     /// What the year's assessments are made with.
     var strategicDesks: StrategicDesks {
-        let (profile, now) = (installation.profile, installation.now)
+        let (profile, now, comparisons) = (installation.profile, installation.now, comparisons)
+        let (database, identities) = (installation.database, installation.identities)
         return StrategicDesks(
-            installation.database, identities: installation.identities,
+            database, identities: identities,
             evidence: EvidenceFromAssessment(
-                FigureDesk(installation.database, identities: installation.identities), district: profile.district),
+                FigureDesk(database, identities: identities, comparisons: comparisons), comparisons: comparisons,
+                series: SeriesStore(database, identities: identities), district: profile.district),
             printing: .init(
                 by: surroundings.press, partnership: profile.name, accent: accent, notice: profile.notice),
             now: now, today: { profile.today(at: now()) })

@@ -1,10 +1,10 @@
 /// A district's name, compared as a person would: the ONS writes "Bristol, City of" and "Hartlepool UA" where police data
 /// write "Bristol" and "Hartlepool".
-struct DistrictName: Hashable {
+public struct DistrictName: Hashable, Sendable {
     /// As names are compared: "bristol".
-    let plain: String
+    public let plain: String
 
-    init(_ name: String) {
+    public init(_ name: String) {
         var plain = name.lowercased().filter { $0 != "." }
         for ending in [" ua", ", city of", ", county of"] where plain.hasSuffix(ending) {
             plain = String(plain.dropLast(ending.count))

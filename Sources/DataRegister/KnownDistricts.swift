@@ -21,6 +21,9 @@ public struct KnownDistricts {
         return meant + "The data have rows of \(names.inWords)."
     }
 
+    /// The name that was most likely meant; nil where none is near.
+    public func nearestName(to asked: String) -> String? { nearest(to: asked) }
+
     /// The name with one letter wrong, else the one that is part of what was asked or has it as a part ("Tunbridge",
     /// "Isle of Thanet"), else one with a few letters wrong.
     private func nearest(to asked: String) -> String? {

@@ -222,7 +222,7 @@ extension PlaceStore {
 }
 
 extension PopulationEstimate {
-    fileprivate init?(row: Row) throws {
+    init?(row: Row) throws {
         let level: String = try row("level")
         let basis: String = try row("basis")
         guard let level = PlaceLevel(rawValue: level), let basis = Basis(rawValue: basis) else { return nil }

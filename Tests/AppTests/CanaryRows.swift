@@ -24,6 +24,7 @@ struct CanaryRows: Sendable {
         let entry = Entry(.canariesSown, of: .init("test", "rows"), by: .job("a test"), at: time)
         try await database.write(entry) { db in
             try db.enterAssessment(ids, at: time)
+            try db.enterComparators(at: time)
             try db.enterStrategicAssessment(ids, at: time)
             try db.enterMembership(ids, of: person, at: time)
             let people: [ID<Person>] = try db.rows(
@@ -91,6 +92,16 @@ extension Writing {
             """)
     }
 
+    fileprivate func enterComparators(at time: Date) throws {
+        let mine = partnership
+        try run(
+            """
+            INSERT INTO comparator_version VALUES (\(mine), 'canaries', 1, 'entered', 'x', 'x', '2002-02-09', '["x"]', NULL,
+                'x', 'x', \(time))
+            """)
+        try run("INSERT INTO comparator_choice VALUES (\(mine), 1, 'canaries', 'x', \(time))")
+    }
+
     fileprivate func enterStrategicAssessment(_ ids: [ID<CanaryRows>], at time: Date) throws {
         let mine = partnership
         try run(
@@ -122,6 +133,7 @@ extension Writing {
 
     fileprivate func enterMembership(_ ids: [ID<CanaryRows>], of person: ID<Person>, at time: Date) throws {
         let mine = partnership
+        try run("UPDATE membership SET telephone = 'x' WHERE partnership = \(mine) AND person = \(person)")
         try run("INSERT INTO kept_result VALUES (\(mine), \(Array(mine.description.utf8)), '[]', \(time))")
         try run(
             """

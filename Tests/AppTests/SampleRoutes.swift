@@ -55,6 +55,7 @@ struct SampleRoutes {
         ]
         samples.merge(Self.whoIsWho(who).merging(Self.publications) { own, _ in own }) { own, _ in own }
         samples.merge(try await Self.strategic(house)) { own, _ in own }
+        samples.merge(try await Self.comparators(house)) { own, _ in own }
         samples.merge(Self.data(release, waiting: try await Self.waitingFile(house))) { own, _ in own }
         all = house.program.first.routes.map { route in
             Sample(route: route, address: route.path.contains("{") ? samples[route.path] ?? nil : route.path)
@@ -100,6 +101,19 @@ struct SampleRoutes {
         samples[path + "/comments/{comment}/answers"] = year + "/comments/00000000-0000-7000-8000-000000000009/answers"
         for rest in ["", "/edit"] {
             samples[path + "/themes/{theme}/{aspect}" + rest] = themes.replacing("{theme}", with: theme) + "/why" + rest
+        }
+        return samples
+    }
+
+    /// A set to compare with that was entered, and a place.
+    private static func comparators(_ house: House) async throws -> [String: String?] {
+        let set = try await ComparatorTests.enter(house)
+        let place = "/places/lsoa-2011/E01000001"
+        var samples: [String: String?] = [
+            "/places/{level}/{key}": place, "/places/{level}/{key}/months.svg": place + "/months.svg",
+        ]
+        for rest in ["", "/change", "/ranking", "/leaving", "/comparison", "/comparison.csv", "/comparison.svg"] {
+            samples["/comparators/{set}" + rest] = set + rest
         }
         return samples
     }

@@ -105,7 +105,33 @@ enum Examples {
                 value: index == 11 ? 3_333 : value, isSuppressed: index == 11)
         })
 
+    /// Twenty places about their middle, the last but one far above it, and one without any.
+    static let funnels: [FunnelChart] = [
+        FunnelChart(
+            title: "Districts", heading: "District", unit: "crimes for each 1,000 people", sizeUnit: "residents",
+            points: (1...20).map(place),
+            centre: 63,
+            limits: (1...20).map(limits)),
+        FunnelChart(
+            title: "Nobody", heading: "District", unit: "crimes", sizeUnit: "residents", points: [], centre: 0,
+            limits: []),
+    ]
+
+    private static func place(_ number: Int) -> FunnelChart.Point {
+        let value: Double = number == 19 ? 120 : 60 + Double(number % 5)
+        let place: FunnelChart.Point.Place = number == 19 ? .farAbove : number == 3 ? .above : .within
+        return FunnelChart.Point(
+            label: "District \(number)", size: Double(number) * 15_000, value: value, place: place, isOwn: number == 3)
+    }
+
+    private static func limits(_ step: Int) -> FunnelChart.Limits {
+        let reach: Double = 60 / Double(step).squareRoot()
+        return FunnelChart.Limits(
+            size: Double(step) * 15_000, inner: (63 - reach)...(63 + reach),
+            outer: (63 - 1.6 * reach)...(63 + 1.6 * reach))
+    }
+
     static var all: [any Chart] {
-        monthly + monthly.map { SmallMultiple($0, ceiling: 2_000) } + bars + [map]
+        monthly + monthly.map { SmallMultiple($0, ceiling: 2_000) } + bars + [map] + funnels
     }
 }

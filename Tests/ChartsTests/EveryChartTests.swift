@@ -12,6 +12,7 @@ struct EveryChartTests {
             }
         }
         for chart in Examples.bars { #expect(try Drawn(chart, width).domain("x").first == 0) }
+        for chart in Examples.funnels { #expect(try Drawn(chart, width).domain("y").first == 0) }
     }
 
     @Test("a picture fits its width and is described by its title and sentence", arguments: ChartWidth.allCases)
@@ -60,6 +61,9 @@ struct EveryChartTests {
             MapChart(
                 title: name, unit: name, noun: name,
                 areas: [.init(name: name, polygons: [[Examples.square(0, 0)]], value: 1)]),
+            FunnelChart(
+                title: name, heading: name, unit: name, sizeUnit: name,
+                points: [.init(label: name, size: 1, value: 1, place: .farAbove, isOwn: true)], centre: 1, limits: []),
         ]
         for chart in charts {
             let drawn = try Drawn(chart)

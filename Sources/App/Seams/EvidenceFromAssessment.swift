@@ -7,15 +7,34 @@ import StrategicAssessment
 /// What the strategic assessment's themes and texts are told of the figures.
 struct EvidenceFromAssessment: EvidenceDesk {
     private let desk: FigureDesk
+    private let comparisons: ComparisonDesk
+    private let series: SeriesStore
     private let district: String?
+    /// A ranking asks for the figures of every theme each time it is opened.
+    private let shelf = EditionShelf<Key, Evidence>(most: 64)
+
+    private struct Key: Hashable {
+        let measures: [String]
+        let period: Period
+        let comparison: Period
+    }
 
     /// - Parameter district: the one the partnership is for.
-    init(_ desk: FigureDesk, district: String?) {
-        self.desk = desk
-        self.district = district
+    init(_ desk: FigureDesk, comparisons: ComparisonDesk, series: SeriesStore, district: String?) {
+        (self.desk, self.comparisons, self.series, self.district) = (desk, comparisons, series, district)
     }
 
     func evidence(on measures: [String], over period: Period, against comparison: Period) async throws -> Evidence {
+        let key = Key(measures: measures, period: period, comparison: comparison)
+        let edition = "\(try await series.edition()) \(try await comparisons.edition())"
+        return try await shelf.value(key, edition: edition) { [self] in
+            try await found(measures, over: period, against: comparison)
+        }
+    }
+
+    private func found(
+        _ measures: [String], over period: Period, against comparison: Period
+    ) async throws -> Evidence {
         guard let district else {
             return Evidence(missing: "The partnership’s details name no district, so nothing can be counted in it.")
         }
@@ -33,7 +52,22 @@ struct EvidenceFromAssessment: EvidenceDesk {
             trend: try await figure(change).flatMap { figure in
                 figure.change.map { .success(($0, Evidence.Figure(figure))) } ?? .failure(.init("It is no change."))
             },
-            comparison: .failure(.init("No set of districts to compare with has been chosen.")))
+            comparison: try await besideOthers(known, over: period))
+    }
+
+    /// How the district stands among those of the set that was chosen.
+    private func besideOthers(
+        _ measures: [MeasureAddress], over period: Period
+    ) async throws -> Result<(Score?, Evidence.Figure), Evidence.Missing> {
+        do {
+            guard let found = try await comparisons.standing(of: measures, over: period) else {
+                return .failure(.init("No set of districts to compare with has been chosen."))
+            }
+            return .success((found.score, Evidence.Figure(found)))
+        } catch {
+            guard let refusal = FigureRefusal(error) else { throw error }
+            return .failure(.init(refusal.description))
+        }
     }
 
     func figure(at address: String) async throws -> Result<Evidence.Figure, Evidence.Missing> {
@@ -73,5 +107,13 @@ extension Evidence.Release {
         self.init(
             id: release.id.description, title: release.title, publisher: release.publisher, licence: release.licence,
             receivedAt: release.receivedAt, sha256: release.sha256.description)
+    }
+}
+
+extension Evidence.Figure {
+    fileprivate init(_ found: ComparisonStanding) {
+        self.init(
+            words: found.comparison.words, sentence: found.comparison.sentence, notes: found.notes,
+            source: found.comparison.sources, address: found.address.description)
     }
 }

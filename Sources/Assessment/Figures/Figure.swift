@@ -3,7 +3,7 @@ import Statistics
 import Wording
 
 /// One figure, worked out: what it is, how sure it is, and where it comes from.
-public struct Figure: Hashable, Sendable {
+public struct Figure: Sendable {
     public let address: FigureAddress
     /// What was counted, as a sentence begins: "Burglary".
     public let subject: String
@@ -25,6 +25,8 @@ public struct Figure: Hashable, Sendable {
     public var count: Int?
     /// Of a change: the change itself.
     public var change: Change?
+    /// Of a rank: everybody it is told among.
+    public var comparison: Comparison?
 
     /// One of the numbers a figure is worked out from.
     public struct Part: Hashable, Sendable {
@@ -46,13 +48,16 @@ public struct FigureRefusal: Error, Hashable, Sendable, CustomStringConvertible 
         description = reason
     }
 
+    /// Any refusal of what a figure is worked out from.
+    ///
     /// - Returns: nil for a fault that is not about the figure.
-    init?(_ error: any Error) {
+    public init?(_ error: any Error) {
         switch error {
         case let refusal as FigureRefusal: self = refusal
         case let refusal as SeriesRefusal: description = "\(refusal)"
         case let refusal as ComparabilityRefusal: description = "\(refusal)"
         case let refusal as StatisticsRefusal: description = "\(refusal)"
+        case let refusal as ComparisonRefusal: description = "\(refusal)"
         default: return nil
         }
     }

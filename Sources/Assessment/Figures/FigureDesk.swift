@@ -1,3 +1,4 @@
+import DataFiles
 import DataRegister
 import Foundation
 import Statistics
@@ -9,8 +10,11 @@ public struct FigureDesk: Sendable {
     private let series: SeriesStore
     private let finder: PlaceAddressStore
     private let places: PlaceStore
+    private let comparisons: ComparisonDesk
 
-    public init(_ database: Database, identities: Identities) {
+    /// - Parameter comparisons: where ranks are told.
+    public init(_ database: Database, identities: Identities, comparisons: ComparisonDesk) {
+        self.comparisons = comparisons
         series = SeriesStore(database, identities: identities)
         finder = PlaceAddressStore(database)
         places = PlaceStore(database, identities: identities)
@@ -24,6 +28,9 @@ public struct FigureDesk: Sendable {
                 throw FigureRefusal(
                     "No place is known as ‘\(address.place)’. Choose one from the list of those in the data.")
             }
+            if let set = address.set {
+                return try Figure(rankIn: try await comparison(address, of: place, with: set), at: address)
+            }
             let now = try await counts(address, in: place, over: address.period, asAt: asAt)
             return switch address.kind {
             case .count: try Figure(countOf: now, at: address)
@@ -35,6 +42,7 @@ public struct FigureDesk: Sendable {
                     from: try await counts(
                         address, in: place, over: address.earlier ?? address.period.yearBefore, asAt: asAt),
                     at: address)
+            case .rank: throw ComparisonRefusal.nothingAsked
             }
         } catch {
             if let refusal = FigureRefusal(error) { throw refusal }
@@ -46,6 +54,22 @@ public struct FigureDesk: Sendable {
         _ address: FigureAddress, in place: Place, over period: Period, asAt: Date?
     ) async throws -> CountSeries {
         try await series.series(SeriesQuestion(address.measures, in: [place], by: .month, over: period, asAt: asAt))
+    }
+
+    /// A district among those of a set. It is told of the data as they stand now.
+    private func comparison(
+        _ address: FigureAddress, of place: Place, with set: String
+    ) async throws -> Comparison {
+        guard place.level == .district else {
+            throw FigureRefusal("A place among others is told of districts alone. Ask for the rate instead.")
+        }
+        guard let found = try await comparisons.comparators.set(set) else { throw ComparisonRefusal.noSuchSet(set) }
+        let isOwn = comparisons.comparators.home.map(DistrictName.init) == DistrictName(place.name)
+        guard isOwn || found.members.contains(where: { DistrictName($0) == DistrictName(place.name) }) else {
+            throw ComparisonRefusal.notMember(place.name, of: found.name)
+        }
+        return try await comparisons.comparison(
+            with: found, of: address.measures, over: address.period, for: place.name)
     }
 
     /// All recorded crime in the same months, of which a share is told.

@@ -78,6 +78,32 @@ extension Figure {
     }
 }
 
+extension Figure {
+    init(rankIn comparison: Comparison, at address: FigureAddress) throws {
+        guard let own = comparison.own, let rate = own.rate, let place = comparison.place else {
+            throw ComparisonRefusal.noRateOfOwn(comparison.own?.name ?? "", comparison.period)
+        }
+        var parts = [
+            Part(
+                own.name,
+                "\(rate.count.grouped) \(comparison.unit), \(rate.value.rounded(places: 1)) for each 1,000 people"),
+            Part("Residents", own.people.map { "\($0.people.grouped), \($0.basis)" } ?? "not known"),
+        ]
+        if let mean = comparison.mean {
+            parts.append(Part("The group’s mean", "\(mean.rounded(places: 1)) for each 1,000 people"))
+        }
+        parts.append(Part("Compared with", comparison.set.citation))
+        self.init(
+            address: address, subject: comparison.subject, place: own.name, value: place, words: comparison.words,
+            interval: comparison.places.map {
+                "Anywhere from \($0.lowerBound) to \($0.upperBound), chance allowed for"
+            },
+            sentence: comparison.sentence,
+            notes: comparison.notes + ["Residents: \(comparison.populations.words)."], parts: parts,
+            citation: comparison.citation, comparison: comparison)
+    }
+}
+
 extension Change {
     /// As it stands in a sentence: "fell by 31.0%", "showed no clear change (−4.3%)".
     var words: String {

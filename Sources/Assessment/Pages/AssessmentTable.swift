@@ -20,17 +20,21 @@ func assessmentTable(_ table: TextTable, csv: Address? = nil) -> DataTable {
         csv: csv)
 }
 
-/// Every type of crime with its change: the middle of an assessment. Each leads to its own small chart.
+/// Every type of crime with its change: the middle of an assessment. Each leads to its own small chart, on a page that has
+/// them, which has the table as CSV too.
 struct TypesTable {
     let assessment: DistrictAssessment
-    let csv: Address
+    let csv: Address?
 
     var html: HTML {
         let table = AssessmentTables(assessment: assessment).types
         return DataTable(
             table.caption, columns: table.columns.map { $0.isNumber ? .number($0.title) : .text($0.title) },
             rows: zip(table.rows, assessment.types).map { cells, finding in
-                let name: HTML = "<a href=\"#chart-type-\(finding.slug)\">\(finding.subject)</a>"
+                let name: HTML =
+                    csv == nil
+                    ? HTML(text: finding.subject)
+                    : "<a href=\"#chart-type-\(finding.slug)\">\(finding.subject)</a>"
                 return [name] + told(cells, finding).dropFirst()
             },
             footer: table.footer.map { told($0, assessment.crime) }, csv: csv

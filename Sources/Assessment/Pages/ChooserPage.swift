@@ -1,5 +1,6 @@
 import DataFiles
 import DataRegister
+import Membership
 import Web
 import Wording
 
@@ -7,6 +8,8 @@ import Wording
 struct ChooserPage {
     let districts: [District]
     let home: String?
+    /// Whether the reader may import data. Others are told who does.
+    let mayImport: Bool
 
     var page: Page {
         Page(
@@ -15,14 +18,23 @@ struct ChooserPage {
                 <h1>Assessment</h1>
                 <p class="lead">Choose a district. Its last twelve months are set against the twelve before; you can choose other months there.</p>
                 \(districts.isEmpty ? empty : list)
+                <h2>More of the same data</h2>
+                <ul>
+                <li><a href="/comparators">Compare with other districts</a></li>
+                <li><a href="/places">Wards and small areas</a></li>
+                <li><a href="/figures/new">Choose a figure</a></li>
+                </ul>
                 """)
     }
 
     private var empty: HTML {
         EmptyState(
             "No data to assess yet",
-            "Import a month or more of street-level crime first. Every district in it can then be assessed.",
-            action: Button("Import data", to: "/data/import")
+            mayImport
+                ? "Import a month or more of street-level crime first. Every district in it can then be assessed."
+                : "\(Permission.importData.holdersInWords.withCapital) of the partnership imports street-level crime first. Every "
+                    + "district in it can then be assessed.",
+            action: mayImport ? Button("Import data", to: "/data/import") : nil
         ).html
     }
 

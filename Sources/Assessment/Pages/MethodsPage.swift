@@ -28,6 +28,14 @@ enum MethodsPage {
             leaves out no change at all. No percentage is given where either number is under ten.</p>
             <h2 id="share">Shares</h2>
             <p>Each type’s part of all recorded crime, with Wilson’s interval (1927).</p>
+            <h2 id="comparing">Comparing districts</h2>
+            <p>A district’s rate stands among those of a set that is open to everybody, with its source and its version. The \
+            group’s mean is the plain mean of its districts’ rates, the own one among them, so that no district weighs more \
+            for being large (as HMIC compares most similar groups). A rate is <em>higher</em> or <em>lower</em> than the mean \
+            where the mean lies outside its 95% interval. Two districts are <em>not distinguishable</em> where an exact test of \
+            their two rates leaves chance likely, all comparisons at once allowed for (Benjamini and Hochberg, 1995). The \
+            funnel’s limits are widened by what districts differ among themselves (Spiegelhalter, 2005). Of what follows how \
+            hard somebody looks, such as drugs and weapons, we say higher or lower, never better or worse.</p>
             <h2 id="places">Places</h2>
             <p>A district is what its LSOAs are named after: Thanet 001A lies in Thanet. Police data put each crime at one \
             of some 750,000 anonymous points; a point stands for several streets, and a cluster on it is not an address. \

@@ -95,5 +95,5 @@ public enum LSOAVintage {
 
     /// data.police.uk went over to the areas of 2021 with the files of June 2023; earlier months keep those they were
     /// first published with.
-    static let firstMonthOf2021 = Month(year: 2023, number: 6)
+    public static let firstMonthOf2021 = Month(year: 2023, number: 6)
 }

@@ -31,6 +31,9 @@ extension Place.Level {
     /// As it stands in addresses: `lsoa-2011`.
     var slug: String { slugged(rawValue) }
 
+    /// The same, for whoever makes an address of a page.
+    public var addressName: String { slug }
+
     /// Whether places of it are known by the names police data give them, whatever codes they have elsewhere.
     var isNamed: Bool { self == .district || self == .force }
 }

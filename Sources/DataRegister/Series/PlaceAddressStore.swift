@@ -41,7 +41,11 @@ public struct PlaceAddressStore: Sendable {
             switch address.level {
             case .district:
                 try db.named(
-                    "SELECT DISTINCT district AS name FROM lsoa WHERE partnership = \(db.partnership)", address)
+                    """
+                    SELECT district AS name FROM lsoa WHERE partnership = \(db.partnership)
+                    UNION SELECT name FROM observed_place
+                    WHERE partnership = \(db.partnership) AND level = \(address.level)
+                    """, address)
             case .force:
                 try db.named(
                     "SELECT DISTINCT force AS name FROM force_month WHERE partnership = \(db.partnership)", address)

@@ -7,10 +7,13 @@ public struct PlaceFigures: Hashable, Sendable {
         public let place: Place
         /// Nil is missing, never zero.
         public let number: Double?
+        /// Whose police recorded it, where the set tells.
+        public let force: String?
 
-        public init(_ place: Place, _ number: Double?) {
+        public init(_ place: Place, _ number: Double?, by force: String? = nil) {
             self.place = place
             self.number = number
+            self.force = force
         }
 
         /// The number as a count.

@@ -17,7 +17,22 @@ extension Reading {
             WHERE partnership = \(partnership) AND level = \(PlaceLevel.district.rawValue) ORDER BY place
             """
         ).compactMap { row in try DistrictName(row("name")) == wanted ? row("place") : nil }
-        return Set(named + (try codes(named: place.name, at: .district))).sorted()
+        let linked = try districtCodes().filter { DistrictName($0.name) == wanted }.map(\.code)
+        return Set(named + linked).sorted()
+    }
+
+    /// Every district that lookups name, whether they tell what lies in it or what it lies in.
+    func districtCodes() throws -> [(code: String, name: String)] {
+        let above = [PlaceLevel.partnership, .policeForce, .county].map(\.rawValue)
+        return try rows(
+            """
+            SELECT parent AS code, parent_name AS name FROM place_link
+            WHERE partnership = \(partnership) AND parent_level = \(PlaceLevel.district.rawValue)
+            UNION SELECT child, child_name FROM place_link
+            WHERE partnership = \(partnership) AND parent_level IN \(above)
+            ORDER BY code, name
+            """
+        ).map { try ($0("code"), $0("name")) }
     }
 
     private func codes(named name: String, at level: Place.Level) throws -> [String] {

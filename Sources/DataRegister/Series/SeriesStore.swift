@@ -4,7 +4,7 @@ import Storage
 /// The one door through which figures are read: whatever data set they are of, with what they cover, the changes that lie
 /// in them, and their citation.
 public struct SeriesStore: Sendable {
-    private let database: Database
+    let database: Database
     private let sets: DataSetStore
     private let changes: RecordingChangeStore
     private let street: StreetSeriesStore

@@ -66,9 +66,11 @@ struct StreetFiguresStore: Sendable {
         let figures = known.map { district in
             let counts = rows[district] ?? [:]
             let force = counts.filter { !$0.key.isEmpty }.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
-            guard let force, covered[force] == wanted else { return PlaceFigures.Row(.district(district), nil) }
+            guard let force, covered[force] == wanted else {
+                return PlaceFigures.Row(.district(district), nil, by: force)
+            }
             forces.insert(force)
-            return PlaceFigures.Row(.district(district), Double(counts[""] ?? 0))
+            return PlaceFigures.Row(.district(district), Double(counts[""] ?? 0), by: force)
         }
         return Figures(rows: figures, releases: try db.releases(releases), hasSeveralForces: forces.count > 1)
     }

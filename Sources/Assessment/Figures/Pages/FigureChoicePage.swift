@@ -59,6 +59,9 @@ struct FigureChoicePage {
         \(field("earlier-to", "Last month", .month, typed.earlierTo))
         </div>
         </fieldset>
+        \(lists.sets.isEmpty ? nil : field(
+            "set", "Among which districts", .choice([.init("", "None")] + lists.sets), typed.set,
+            hint: "Of a place among other districts only."))
         \(Button(figure == nil ? "Work it out" : "Work out another").html)
         </form>
         """

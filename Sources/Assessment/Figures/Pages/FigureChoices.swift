@@ -6,8 +6,10 @@ import Web
 public struct FigureChoices: Sendable {
     private let sets: DataSetStore
     private let finder: PlaceAddressStore
+    private let comparators: ComparatorDesk
 
-    public init(_ database: Database) {
+    public init(_ database: Database, comparators comparisons: ComparisonDesk) {
+        comparators = comparisons.comparators
         sets = DataSetStore(database)
         finder = PlaceAddressStore(database)
     }
@@ -16,6 +18,8 @@ public struct FigureChoices: Sendable {
     struct Lists: Sendable {
         let measures: [Field.Choice]
         let places: [Field.Choice]
+        /// Those a rank can be told among.
+        let sets: [Field.Choice]
     }
 
     /// - Throws: `DatabaseFault`
@@ -29,6 +33,7 @@ public struct FigureChoices: Sendable {
         let places = try await finder.places().map { place in
             Field.Choice("\(PlaceAddress(place))", "\(place.name) – \(place.level.name)")
         }
-        return Lists(measures: measures, places: places)
+        let sets = try await comparators.sets().map { Field.Choice($0.address, $0.name) }
+        return Lists(measures: measures, places: places, sets: sets)
     }
 }

@@ -25,6 +25,13 @@ struct FigurePage {
                 \(notes)
                 <h2>What it is worked out from</h2>
                 \(SummaryList(figure.parts.map { ($0.name, HTML(text: $0.value)) }).html)
+                \(figure.comparison.map { comparison in
+                    """
+                    <p class="actions">\(Button(
+                        "See all \(comparison.members.count) districts", to: comparison.address, weight: .secondary
+                    ).html)</p>
+                    """
+                })
                 \(sources)
                 \(inText)
                 """)
@@ -111,6 +118,7 @@ extension FigureAddress.Kind {
         case .rate: "How many for each 1,000 people"
         case .share: "What part of recorded crime"
         case .change: "By how much it changed"
+        case .rank: "Which place among other districts"
         }
     }
 }

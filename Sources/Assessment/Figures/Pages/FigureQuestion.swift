@@ -12,6 +12,7 @@ struct FigureQuestion: Sendable {
     let to: String
     let earlierFrom: String
     let earlierTo: String
+    let set: String
 
     init(_ request: Request) {
         let asked = request.uri.queryParameters
@@ -21,6 +22,7 @@ struct FigureQuestion: Sendable {
         place = text("place")
         (from, to) = (text("from"), text("to"))
         (earlierFrom, earlierTo) = (text("earlier-from"), text("earlier-to"))
+        set = text("set")
     }
 
     /// Whether the form was sent, or only opened.
@@ -40,9 +42,12 @@ struct FigureQuestion: Sendable {
         let earlier =
             hasEarlier
             ? Self.period(earlierFrom, earlierTo, fields: ("earlier-from", "earlier-to"), &refusals) : nil
+        if kind == .rank, set.isEmpty || slugged(set) != set {
+            refusals.add("Choose the districts among which the place is told", field: "set")
+        }
         try refusals.check()
         guard let kind, let measure, let place, let period else { throw refusals }
-        return FigureAddress(kind, of: [measure], in: place, over: period, against: earlier)
+        return FigureAddress(kind, of: [measure], in: place, over: period, against: earlier, among: set)
     }
 
     private static func period(

@@ -1,6 +1,7 @@
 // Every behaviour is a small module, found by `data-behaviour`. Without any of this every page still works.
 const behaviours = {
     autocomplete: () => import("./autocomplete.js"),
+    colour: () => import("./colour.js"),
     "file-drop": () => import("./file-drop.js"),
     "figure-picker": () => import("./figure-picker.js"),
     focus: () => import("./focus.js"),

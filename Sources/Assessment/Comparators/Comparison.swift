@@ -1,0 +1,192 @@
+import DataFiles
+import DataRegister
+import Statistics
+
+/// The partnership's district among those of a set, by the rate of one measure over one period.
+public struct Comparison: Sendable {
+    /// One district of the set.
+    public struct Member: Sendable {
+        public let name: String
+        public let isOwn: Bool
+        /// Nil is missing, never zero.
+        public let count: Int?
+        public let people: PopulationUsed?
+        /// With its 95 % interval; nil where the count or the residents are not known.
+        public let rate: Rate?
+        /// Its 99.8 % interval.
+        public let surer: Interval?
+        /// From 1, the highest rate first; those with one rate share a place.
+        public fileprivate(set) var rank: Int?
+        /// Beside the group's mean, by the 95 % interval.
+        public fileprivate(set) var position: BenchmarkPosition?
+        /// Whether its rate differs from the own district's by more than chance, all comparisons allowed for; nil where that
+        /// is not known, and of the own district itself.
+        public fileprivate(set) var isToldApart: Bool?
+    }
+
+    public let set: ComparatorSet
+    public let measures: [Measure]
+    public let period: Period
+    /// Those with a rate by their place, then the others by name.
+    public let members: [Member]
+    /// The unweighted mean of the members' rates, the own district's included: no district weighs more for being large.
+    /// Nil where fewer than three have one.
+    ///
+    /// *Source*: HMIC, most similar groups.
+    public let mean: Double?
+    /// Nil where it cannot be drawn.
+    public let funnel: Funnel?
+    /// What must be said beside it.
+    public let cautions: [String]
+    public let citation: Citation
+    public let populations: Citation
+    /// Whether the own district is in the set only because it is compared with it.
+    public let isOwnAdded: Bool
+
+    /// From how many rates a mean is told.
+    static let fewest = 3
+
+    /// - Parameters:
+    ///   - figures: of each measure over the period, for every district; their counts are added up.
+    ///   - populations: of districts.
+    ///   - home: the own district; nil where it is not known.
+    /// - Throws: ``ComparisonRefusal`` where districts may not be set side by side.
+    init(
+        _ set: ComparatorSet, _ figures: [PlaceFigures], over period: Period, among populations: DistrictPopulations,
+        home: String?
+    ) throws {
+        guard let first = figures.first else { throw ComparisonRefusal.nothingAsked }
+        if let part = figures.compactMap(\.part).first { throw ComparisonRefusal.part(period, reason: part) }
+        let rows = figures.map { figures in
+            Dictionary(figures.rows.map { (DistrictName($0.place.name), $0) }, uniquingKeysWith: { one, _ in one })
+        }
+        let own = home.map(DistrictName.init)
+        var names = set.members
+        let isThere = names.contains { DistrictName($0) == own }
+        if let home, !isThere { names.append(home) }
+        isOwnAdded = home != nil && !isThere
+        var members: [Member] = []
+        for name in names {
+            let found = rows.map { $0[DistrictName(name)] }
+            members.append(try Member(name, found, populations.table, over: period, isOwn: DistrictName(name) == own))
+        }
+        (self.set, measures, self.period) = (set, figures.map(\.measure), period)
+        cautions = try Self.cautions(figures, names)
+        let rates = members.compactMap { $0.rate?.value }
+        mean = rates.count < Self.fewest ? nil : rates.reduce(0, +) / Double(rates.count)
+        members = try Self.placed(members, mean: mean)
+        self.members = members
+        funnel = try? Funnel(
+            counts: members.map { $0.rate?.count },
+            populations: members.map { Double($0.people?.people ?? 1) })
+        citation = figures.dropFirst().reduce(first.citation) { $0.joined(with: $1.citation) }
+        self.populations = populations.citation
+    }
+
+    /// Incidents are recorded by each force in its own way: between forces they are not compared at all.
+    private static func cautions(_ figures: [PlaceFigures], _ names: [String]) throws -> [String] {
+        let between = "\(ComparabilityRefusal.antiSocialBehaviourBetweenForces)"
+        let members = Set(names.map(DistrictName.init))
+        let own = figures.flatMap(\.rows).filter { members.contains(DistrictName($0.place.name)) && $0.number != nil }
+        let isIncidents = figures.contains { $0.measure.address.name == CrimeMeasures.antiSocialBehaviour }
+        if isIncidents, Set(own.compactMap(\.force)).count > 1 {
+            throw ComparabilityRefusal.antiSocialBehaviourBetweenForces
+        }
+        let all = figures.flatMap(\.cautions).filter { $0 != between }
+        return all.enumerated().filter { all.firstIndex(of: $0.element) == $0.offset }.map(\.element)
+    }
+
+    private static func placed(_ members: [Member], mean: Double?) throws -> [Member] {
+        let own = members.first(where: \.isOwn)
+        let probabilities = try members.map { member -> Double? in
+            guard !member.isOwn, let mine = own?.rate, let theirs = member.rate else { return nil }
+            return try RateRatio(
+                before: theirs.count, after: mine.count, exposureBefore: theirs.population,
+                exposureAfter: mine.population
+            ).exactProbability
+        }
+        let told = try FalseDiscoveryRate(probabilities)
+        let rates = members.compactMap { $0.rate?.value }
+        return try members.enumerated().map { index, member in
+            var member = member
+            if let rate = member.rate {
+                member.rank = 1 + rates.count { $0 > rate.value }
+                member.position = try mean.map { try BenchmarkPosition(interval: rate.interval, benchmark: $0) }
+            }
+            member.isToldApart = probabilities[index].map { _ in told.isRejected[index] }
+            return member
+        }.sorted { ($0.rank ?? .max, $0.name) < ($1.rank ?? .max, $1.name) }
+    }
+}
+
+extension Comparison {
+    public var own: Member? { members.first(where: \.isOwn) }
+
+    /// Those with a rate.
+    public var known: [Member] { members.filter { $0.rate != nil } }
+
+    /// None where the measures do not agree.
+    public var polarity: Measure.Polarity {
+        let all = Set(measures.map(\.polarity))
+        return all.count == 1 ? all.first ?? .noJudgement : .noJudgement
+    }
+
+    /// The others that chance alone does not tell from the own district.
+    public var notToldApart: [Member] { members.filter { $0.isToldApart == false } }
+
+    /// From the best to the worst place that the own district could have, as far as differences are more than chance.
+    public var places: ClosedRange<Int>? {
+        guard let rate = own?.rate?.value, own?.rank != nil else { return nil }
+        let told = members.filter { $0.isToldApart == true }
+        let above = told.count { ($0.rate?.value ?? 0) > rate }
+        let below = told.count { ($0.rate?.value ?? .infinity) < rate }
+        return (1 + above)...(known.count - below)
+    }
+}
+
+extension Comparison.Member {
+    fileprivate init(
+        _ name: String, _ rows: [PlaceFigures.Row?], _ populations: PopulationTable, over period: Period, isOwn: Bool
+    ) throws {
+        (self.name, self.isOwn) = (name, isOwn)
+        let counts = rows.compactMap { $0?.count }
+        count = counts.count == rows.count ? counts.reduce(0, +) : nil
+        people = populations.people(inDistrict: name, during: period)
+        guard let count, let people else {
+            (rate, surer) = (nil, nil)
+            return
+        }
+        rate = try Rate(count: count, population: Double(people.people))
+        surer = try Rate(count: count, population: Double(people.people), confidence: 0.998).interval
+    }
+}
+
+/// Why districts are not set side by side.
+public enum ComparisonRefusal: Error, Hashable, Sendable, CustomStringConvertible {
+    case nothingAsked
+    case part(Period, reason: String)
+    case noWholeYear(MeasureAddress)
+    case noOwnDistrict
+    case noSuchSet(String)
+    case notMember(String, of: String)
+    case noRateOfOwn(String, Period)
+    case tooFewKnown(Int, of: Int, in: String, Period)
+
+    public var description: String {
+        switch self {
+        case .nothingAsked: "Choose what to compare."
+        case .part(let period, let reason):
+            "\(period) is known in part: \(reason). A part of a year is never set against a whole one. Choose a whole year."
+        case .noWholeYear(let measure):
+            "No year of ‘\(measure)’ is here from January to December. Import the missing files, or choose another measure."
+        case .noOwnDistrict: "The partnership’s details name no district, so there is nothing to compare."
+        case .noSuchSet(let name): "There is no set of districts to compare with at the address ‘\(name)’."
+        case .notMember(let name, let set): "\(name) is not among the districts of ‘\(set)’."
+        case .noRateOfOwn(let name, let period):
+            "There is no rate of \(name) for \(period): its count or the number of its residents is not here."
+        case .tooFewKnown(let known, let all, let set, let period):
+            "Of the \(all) districts of ‘\(set)’ only \(known) have a rate for \(period), which makes no mean of the group. "
+                + "Import their forces’ files or the table of districts and years, and the population of districts."
+        }
+    }
+}

@@ -1,0 +1,30 @@
+import DataFiles
+import DataRegister
+import Foundation
+import Statistics
+
+extension Comparison {
+    /// The table for spreadsheets and programs: plain numbers, and an empty cell for what is missing.
+    var csv: [UInt8] {
+        var writer = DelimitedWriter(header: [
+            "set", "set_version", "measure", "from", "to", "district", "is_own", "count", "residents", "per_1000",
+            "per_1000_lower", "per_1000_upper", "place", "of", "group_mean", "beside_mean", "told_apart_from_own",
+        ])
+        for member in members {
+            writer.write([
+                set.name, "\(set.newest.number)", measures.map(\.address.description).joined(separator: "+"),
+                "\(period.from)", "\(period.to)", member.name, member.isOwn ? "yes" : "no",
+                member.count.map { "\($0)" }, member.people.map { "\($0.people)" }, Self.plain(member.rate?.value),
+                Self.plain(member.rate?.interval.lower), Self.plain(member.rate?.interval.upper),
+                member.rank.map { "\($0)" }, "\(known.count)", Self.plain(mean), member.position?.word,
+                member.isToldApart.map { $0 ? "yes" : "no" },
+            ])
+        }
+        return writer.bytes
+    }
+
+    /// A number with four decimals and a point, or nothing where there is none.
+    private static func plain(_ value: Double?) -> String? {
+        value.flatMap { $0.isFinite ? String(format: "%.4f", $0) : nil }
+    }
+}

@@ -1,0 +1,92 @@
+import DataFiles
+import DataRegister
+import Statistics
+import Wording
+
+/// How the own district stands beside the group that rankings compare with, as a score.
+public struct ComparisonStanding: Sendable {
+    public let comparison: Comparison
+    public let standing: Standing
+    /// Nil where no judgement can be made of more or less.
+    public let score: Score?
+    /// By which the comparison is opened: "rank street-crime/burglary district:thanet 2015-01..2015-12 among most-similar".
+    public let address: FigureAddress
+    /// What must be said beside it.
+    public let notes: [String]
+}
+
+extension ComparisonDesk {
+    /// How the own district stands on some measures over a period; nil where no set was chosen.
+    ///
+    /// Where the set's other districts are not in the files that the measures are of, the table of districts and years
+    /// answers in their place, for the newest whole year that ends within the period, and that is said.
+    ///
+    /// - Throws: ``ComparisonRefusal`` and the refusals that figures have; `DatabaseFault`
+    public func standing(of measures: [MeasureAddress], over period: Period) async throws -> ComparisonStanding? {
+        guard let set = try await comparators.chosen() else { return nil }
+        guard comparators.home != nil else { throw ComparisonRefusal.noOwnDistrict }
+        do {
+            return try ComparisonStanding(try await comparison(with: set, of: measures, over: period))
+        } catch let refusal as ComparisonRefusal {
+            guard refusal.isOfMissing, let instead = try await instead(measures, over: period) else { throw refusal }
+            let other = try await comparison(with: set, of: instead.measures, over: instead.period)
+            return try ComparisonStanding(other, notes: [instead.note])
+        }
+    }
+
+    /// The same measures of the table of districts and years, where it has them.
+    private func instead(
+        _ measures: [MeasureAddress], over period: Period
+    ) async throws -> (measures: [MeasureAddress], period: Period, note: String)? {
+        guard measures.allSatisfy({ $0.dataSet == .streetCrime }) else { return nil }
+        let known = try await sets.measures(of: .districtYears).map(\.address)
+        let same = measures.compactMap { measure in known.first { $0.name == measure.name } }
+        let years = try await wholeYears(of: .districtYears).map(Period.calendarYear)
+        guard same.count == measures.count,
+            let year = years.first(where: { period.from <= $0.to && $0.to <= period.to })
+        else { return nil }
+        let when = year == period ? "" : " It is of \(year), the last whole year that it tells of within the period."
+        return (
+            same, year,
+            "The street-level files of the group’s other forces are not here, so it is told by the table of districts and "
+                + "years.\(when)"
+        )
+    }
+}
+
+extension ComparisonRefusal {
+    /// Whether another data set might answer.
+    fileprivate var isOfMissing: Bool {
+        switch self {
+        case .tooFewKnown, .noRateOfOwn: true
+        default: false
+        }
+    }
+}
+
+extension ComparisonStanding {
+    /// - Throws: ``ComparisonRefusal`` where the own rate or the group's mean is not known.
+    fileprivate init(_ comparison: Comparison, notes: [String] = []) throws {
+        guard let own = comparison.own else { throw ComparisonRefusal.noOwnDistrict }
+        guard let rate = own.rate, let surer = own.surer else {
+            throw ComparisonRefusal.noRateOfOwn(own.name, comparison.period)
+        }
+        let known = comparison.known.count
+        // The mean of a few is not the group's.
+        guard let mean = comparison.mean, known * 2 >= comparison.members.count else {
+            throw ComparisonRefusal.tooFewKnown(
+                known, of: comparison.members.count, in: comparison.set.name, comparison.period)
+        }
+        self.comparison = comparison
+        standing = Standing(against: mean, interval: rate.interval, surer: surer)
+        score = standing.score(comparison.polarity.ofStanding)
+        address = FigureAddress(
+            .rank, of: comparison.measures.map(\.address), in: PlaceAddress(.district(own.name)),
+            over: comparison.period, among: comparison.set.address)
+        self.notes =
+            notes
+            + ["Compared with: \(comparison.set.citation)."]
+            + comparison.notes
+            + ["Residents: \(own.people.map { "\($0.people.grouped) (\($0.basis))" } ?? "not known")."]
+    }
+}

@@ -1,0 +1,169 @@
+import DataFiles
+import DataRegister
+import Statistics
+import Wording
+
+// A comparison in plain words: what the figures say, and no more than they can bear.
+
+extension Comparison {
+    /// "Burglary", "Burglary and Robbery".
+    public var subject: String { measures.map(\.name).inWords }
+
+    var unit: String { measures.first?.unit ?? "" }
+
+    /// What is told of each: "crimes for each 1,000 people".
+    var rateUnit: String { "\(unit.isEmpty ? "" : unit + " ")for each 1,000 people" }
+
+    /// "3 of 15"; nil where the own district has no rate.
+    public var place: String? { own?.rank.map { "\($0) of \(known.count)" } }
+
+    /// "28.4 for each 1,000 people, 3rd highest of 15".
+    public var words: String {
+        guard let own, let rate = own.rate, let rank = own.rank else { return "no rate" }
+        return "\(rate.value.rounded(places: 1)) for each 1,000 people, \(rank.asRank) of \(known.count)"
+    }
+
+    /// The place of the own district, its rate, and how it lies beside the group's mean, in two or three sentences.
+    public var sentence: String {
+        guard let own, let rate = own.rate, let rank = own.rank else { return absence }
+        let head =
+            "\(subject) in \(own.name): \(rate.value.rounded(places: 1)) \(rateUnit) in \(period) (95% interval "
+            + "\(rate.interval.wording(places: 1))), \(rank.asRank) of the \(known.count) districts with a rate."
+        return [head, besideMean, likeness].compactMap(\.self).joined(separator: " ")
+    }
+
+    private var absence: String {
+        guard let own else { return "The own district is not known, so nothing is said of its place." }
+        return own.count == nil
+            ? "How many there were in \(own.name) in \(period) is not here, so its place is not known."
+            : "How many people live in \(own.name) is not here, so its place is not known."
+    }
+
+    private var besideMean: String? {
+        guard let mean, let position = own?.position else { return nil }
+        let benchmark = "the group’s mean of \(mean.rounded(places: 1))"
+        switch position.verdict(polarity.ofStatistics) {
+        case .similar: return "It is not distinguishable from \(benchmark)."
+        case .better: return "That is \(position.word) than \(benchmark), which is better."
+        case .worse: return "That is \(position.word) than \(benchmark), which is worse."
+        case .lower, .higher:
+            return
+                "That is \(position.word) than \(benchmark). Whether that is good or bad cannot be said: how many are "
+                + "recorded follows how hard somebody looks."
+        }
+    }
+
+    /// From whom chance alone does not tell the own district.
+    private var likeness: String? {
+        guard let places, let own else { return nil }
+        guard !notToldApart.isEmpty else { return "It is distinguishable from each of the others." }
+        let names = notToldApart.map(\.name)
+        let listed = names.count <= 5 ? names.inWords : "\(names.count) of the others"
+        let range =
+            places.count == 1
+            ? "" : " It could be anywhere from place \(places.lowerBound) to place \(places.upperBound)."
+        return "\(own.name) is not distinguishable from \(listed).\(range)"
+    }
+
+    /// What must be said beside it: how the mean is made, who is missing, how many flags chance would give, and the cautions
+    /// that lie in the data.
+    public var notes: [String] {
+        var notes = cautions
+        if let mean {
+            notes.append(
+                "The group’s mean, \(mean.rounded(places: 1)), is the mean of the rates of its \(known.count) districts, "
+                    + "each counted once, the own district among them.")
+        } else {
+            notes.append("Fewer than \(Self.fewest) districts have a rate, which makes no mean.")
+        }
+        let missing = members.filter { $0.rate == nil }.map(\.name)
+        if !missing.isEmpty {
+            let listed = missing.count <= 5 ? missing.inWords : "\(missing.count) districts"
+            notes.append(
+                "\(listed) \(missing.count == 1 ? "has" : "have") no rate for \(period) and \(missing.count == 1 ? "is" : "are") "
+                    + "left out; what is missing is never taken as zero.")
+        }
+        if known.count > 1 { notes.append(multiplicity) }
+        if isOwnAdded, let own {
+            notes.append("\(own.name) is not in the set, and was added to it for the comparison.")
+        }
+        return notes
+    }
+
+    /// Many districts are looked at at once.
+    private var multiplicity: String {
+        let flags = Double(known.count) * 0.05
+        let number = flags < 1.5 ? "about one" : "about \(flags.rounded(places: 0))"
+        return
+            "Were these \(known.count) districts all alike, \(number) would still lie outside the mean by chance. Which "
+            + "districts differ from the own is judged with all comparisons allowed for (Benjamini and Hochberg, 1995). A place "
+            + "in a table is no measure of how well a district does."
+    }
+
+    /// "derived from data.police.uk, recorded crime by district and year, received …; residents: …".
+    public var sources: String {
+        populations.releases.isEmpty ? citation.words : "\(citation.words). Residents: \(populations.words)"
+    }
+}
+
+extension Comparison.Member {
+    /// "higher than the mean, worse"; how it lies beside the group's mean.
+    func beside(_ polarity: Measure.Polarity) -> String {
+        guard let position else { return "not known" }
+        switch position.verdict(polarity.ofStatistics) {
+        case .similar: return "Not distinguishable"
+        case .better: return "\(position.word.capitalised), better"
+        case .worse: return "\(position.word.capitalised), worse"
+        case .lower, .higher: return position.word.capitalised
+        }
+    }
+}
+
+extension BenchmarkPosition {
+    var word: String {
+        switch self {
+        case .lower: "lower"
+        case .similar: "similar"
+        case .higher: "higher"
+        }
+    }
+}
+
+extension Measure.Polarity {
+    public var ofStatistics: Polarity {
+        switch self {
+        case .lowIsGood: .lowIsGood
+        case .highIsGood: .highIsGood
+        case .noJudgement: .noJudgement
+        }
+    }
+
+    /// What a standing among others means.
+    public var ofStanding: Standing.Polarity {
+        switch self {
+        case .lowIsGood: .highIsBad
+        case .highIsGood: .highIsGood
+        case .noJudgement: .noJudgement
+        }
+    }
+}
+
+extension Int {
+    /// "highest", "2nd highest", "13th highest": a place counted from the highest rate.
+    var asRank: String {
+        if self == 1 { return "highest" }
+        let ending =
+            switch (self % 100, self % 10) {
+            case (11...13, _): "th"
+            case (_, 1): "st"
+            case (_, 2): "nd"
+            case (_, 3): "rd"
+            default: "th"
+            }
+        return "\(grouped)\(ending) highest"
+    }
+}
+
+extension String {
+    fileprivate var capitalised: String { prefix(1).uppercased() + dropFirst() }
+}

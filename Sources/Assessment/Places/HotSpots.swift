@@ -1,0 +1,69 @@
+import DataFiles
+import DataRegister
+import Geography
+import Statistics
+import Wording
+
+/// Where small areas with much crime lie together, year by year: the clusters that persist, and those that come and go.
+///
+/// An area is in a cluster where it and those that touch it have more crime between them than as many areas of the district
+/// would have by chance (Gi*), all areas tested at once (false discovery rate 5 %). It is told of counts, since areas have
+/// about as many residents each.
+/// *Source*: Ord & Getis 1995; Benjamini & Hochberg 1995.
+struct HotSpots: Sendable {
+    /// The twelve months that were looked at, oldest first.
+    let years: [Period]
+    /// For each area that is drawn, by its code, whether it was in a cluster in each of the years.
+    let areas: [String: [Bool]]
+
+    /// - Returns: nil where fewer than two whole years or ten drawn areas are here: nothing could be said to persist.
+    init?(_ data: DistrictData, over years: [Period], boundaries: [Boundary]) throws {
+        let whole = years.filter { $0.months.allSatisfy(data.covered.contains) }
+        let shapes = Dictionary(boundaries.map { ($0.code, $0) }, uniquingKeysWith: { one, _ in one })
+        let drawn = data.areas.filter { shapes[$0.code] != nil }
+        guard whole.count >= 2, drawn.count >= 10 else { return nil }
+        let touching = try QueenContiguity(of: drawn.compactMap { shapes[$0.code] })
+        let contiguity = try Contiguity(neighbours: touching.neighbours)
+        var found = [String: [Bool]](uniqueKeysWithValues: drawn.map { ($0.code, []) })
+        for year in whole {
+            let counts = drawn.map { Double(PlaceCounts.crimes(in: $0, over: year)) }
+            let clusters = try GiStar(of: counts, among: contiguity).areas
+            let believed = try FalseDiscoveryRate(clusters.map { $0?.probability }).isRejected
+            for (index, area) in drawn.enumerated() {
+                found[area.code]?.append(believed[index] && (clusters[index]?.z ?? 0) > 0)
+            }
+        }
+        (self.years, areas) = (whole, found)
+    }
+
+    /// In a cluster in every year.
+    var persisting: Set<String> { Set(areas.filter { $0.value.allSatisfy(\.self) }.map(\.key)) }
+
+    /// In a cluster in some years and not in others.
+    var passing: Set<String> {
+        Set(areas.filter { $0.value.contains(true) && $0.value.contains(false) }.map(\.key))
+    }
+
+    /// What is said of one area; nil where it is not drawn.
+    func sentence(of code: String) -> String? {
+        guard let hot = areas[code] else { return nil }
+        let times = hot.count(where: \.self)
+        if times == 0 { return "It was in no cluster of areas with much crime in any of the \(hot.count) years." }
+        if times == hot.count {
+            return
+                "It was in a cluster of areas with much crime in each of the \(hot.count) years: the cluster persists."
+        }
+        let when = zip(years, hot).filter(\.1).map { "\($0.0)" }
+        return
+            "It was in a cluster of areas with much crime in \(when.inWords), and not otherwise: such clusters come and go."
+    }
+}
+
+/// How much was counted in a small area.
+enum PlaceCounts {
+    static func crimes(in area: DistrictData.Area, over period: Period) -> Int {
+        period.months.reduce(0) { sum, month in
+            sum + (area.counts[month] ?? [:]).reduce(0) { $0 + ($1.key.isAntiSocialBehaviour ? 0 : $1.value) }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+import Charts
+import DataFiles
+import DataRegister
+import Statistics
+import Web
+import Wording
+
+/// `/places/{level}/{key}`: everything about one ward or small area.
+struct PlacePage {
+    let place: PlaceAssessment
+    let overview: PlacesOverview
+    let canDraw: Bool
+
+    private var assessment: DistrictAssessment { place.assessment }
+
+    var page: Page {
+        Page(
+            "\(place.place.name), \(assessment.period)",
+            crumbs: [
+                Mention(at: "/home", titled: "Home"), Mention(at: "/assessment", titled: "Assessment"),
+                Mention(at: "/places", titled: "Places"),
+            ],
+            width: .wide,
+            body: """
+                <p class="eyebrow">\(place.place.level.name.capitalisedFirst) in \(place.district)</p>
+                <h1>\(place.place.name), \(assessment.period.description)</h1>
+                <p class="lead">\(assessment.crime.sentence)</p>
+                \(Notice(
+                    .information, "Before anything is said of it",
+                    """
+                    <p>A place that is looked at because it had most is likely to have less next time by chance alone (regression to \
+                    the mean). Its years stand beside one another below; no before and after may be claimed of a place that was \
+                    chosen at its peak.</p>
+                    """
+                ).html)
+                \(history)
+                <h2 id="types">By type</h2>
+                \(TypesTable(assessment: assessment, csv: nil).html)
+                <p class="measure">\(assessment.antiSocialBehaviour.sentence) It is counted apart from crime.</p>
+                \(months)
+                \(points)
+                \(clusters)
+                \(parts)
+                \(place.sources.html)
+                """)
+    }
+
+    private var history: HTML {
+        DataTable(
+            "Recorded crime in \(place.place.name), year by year",
+            columns: [.text("Twelve months"), .number("Crimes")],
+            rows: place.history.reversed().map { year in
+                [HTML(text: "\(year.period)"), HTML(text: year.crimes?.grouped ?? "not whole")]
+            }
+        ).html
+    }
+
+    private var months: HTML {
+        let charts = AssessmentCharts(assessment: assessment, map: nil)
+        let picture: Address = "/places/\(place.place.level.addressName)/\(PlaceAddress(place.place).key)/months.svg"
+        return """
+            <h2 id="by-month">Month by month</h2>
+            \(ChartFigure(
+                id: "chart-months", charts.allCrime.chart.title, sentence: assessment.crime.sentence,
+                alternative: charts.allCrime.chart.sentence,
+                pictures: canDraw ? (wide: picture, narrow: picture.asking(["width": "narrow"])) : nil,
+                table: assessmentTable(AssessmentTables.months(assessment.crime)),
+                citation: place.sources.citation(method: "change")
+            ).html)
+            """
+    }
+
+    private var points: HTML? {
+        place.points.map { points in
+            """
+            <h2 id="points">Streets</h2>
+            <p class="measure">Its crimes of the last twelve months were put at \(points.all.counted("map point", "map points")); \
+            half of them at \(points.holdingHalf). A map point is anonymous and stands for several streets: crimes on any of them \
+            are put there, and some that happened elsewhere. Nothing can be said of one street from it, and no point is an \
+            address.</p>
+            """
+        }
+    }
+
+    private var clusters: HTML? {
+        guard !place.clusters.isEmpty else { return nil }
+        return """
+            <h2 id="clusters">Clusters</h2>
+            <ul class="measure">\(place.clusters.html { cluster in
+                let name: HTML? = place.areas.count > 1 ? "\(cluster.name): " : nil
+                return "<li>\(name)\(cluster.sentence)</li>\n"
+            })</ul>
+            """
+    }
+
+    /// A ward's small areas, or the wards that a small area lies in.
+    private var parts: HTML? {
+        if place.place.level == .ward {
+            let codes = Set(place.areas.map(\.code))
+            let lines = overview.areas.filter { $0.place.code.map(codes.contains) ?? false }
+            return DataTable(
+                "Small areas of \(place.place.name)", columns: [.text("Small area"), .number("Crimes")],
+                rows: lines.map {
+                    ["<a href=\"\($0.place.page)\">\($0.place.name)</a>", HTML(text: $0.crimes.grouped)]
+                }
+            ).html
+        }
+        return nil
+    }
+}
+
+extension String {
+    fileprivate var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -1,0 +1,79 @@
+import DataFiles
+import DataRegister
+import Statistics
+import Wording
+
+/// Everything there is about one ward or small area: the last twelve months against the twelve before, and the years before.
+struct PlaceAssessment: Sendable {
+    let place: Place
+    let district: String
+    let areas: [DistrictData.Area]
+    /// Of the place as of a district.
+    let assessment: DistrictAssessment
+    /// The twelve-month stretches that are known, newest first, with their crimes; nil where a month is missing.
+    let history: [(period: Period, crimes: Int?)]
+    /// How many map points its crime of the last twelve months was put at, and how few of them hold half.
+    let points: (all: Int, holdingHalf: Int)?
+    /// What is said of its small areas' clusters, by their names.
+    let clusters: [(name: String, sentence: String)]
+    let sources: AssessmentSources
+
+    /// - Parameter overview: of the district it lies in.
+    /// - Throws: ``AssessmentRefusal`` where nothing is known of it.
+    init(_ place: Place, of codes: Set<String>, in overview: PlacesOverview) throws(AssessmentRefusal) {
+        let whole = overview.data
+        let areas = whole.areas.filter { codes.contains($0.code) }
+        let data = DistrictData(
+            district: place.name, force: whole.force, covered: whole.covered, areas: areas,
+            points: whole.points.filter { codes.contains($0.area) },
+            population: Self.population(of: areas, called: place.name, in: whole, during: overview.period),
+            sources: whole.sources, isGenerated: whole.isGenerated)
+        let before = overview.years.count > 1 ? overview.years[1] : nil
+        assessment = try DistrictAssessment(data, period: overview.period, comparedWith: before)
+        self.place = place
+        self.areas = areas
+        district = whole.district
+        history = overview.years.map { year in
+            let isWhole = year.months.allSatisfy(whole.covered.contains)
+            return (year, isWhole ? areas.reduce(0) { $0 + PlaceCounts.crimes(in: $1, over: year) } : nil)
+        }
+        points = Self.points(data.points, over: overview.period)
+        clusters = areas.compactMap { area in
+            overview.hotSpots?.sentence(of: area.code).map { (area.name, $0) }
+        }
+        sources = AssessmentSources(assessment: assessment)
+    }
+
+    /// The residents of the areas together, as those of a district of the place's name; without, if one is not known.
+    private static func population(
+        of areas: [DistrictData.Area], called name: String, in data: DistrictData, during period: Period
+    ) -> PopulationTable {
+        let used = areas.compactMap { data.population.people(in: $0.code, during: period)?.estimate }
+        let own = used.map { estimate in
+            PopulationEstimate(
+                placeCode: estimate.placeCode, placeName: estimate.placeName, level: .lsoa, districtCode: nil,
+                year: estimate.year, basis: estimate.basis, people: estimate.people)
+        }
+        guard let first = used.first, used.count == areas.count,
+            used.allSatisfy({ $0.year == first.year && $0.basis == first.basis })
+        else { return PopulationTable(own) }
+        let sum = PopulationEstimate(
+            placeCode: "sum", placeName: name, level: .district, districtCode: nil, year: first.year,
+            basis: first.basis, people: used.reduce(0) { $0 + $1.people })
+        return PopulationTable(own + [sum])
+    }
+
+    private static func points(_ points: [DistrictData.Point], over period: Period) -> (all: Int, holdingHalf: Int)? {
+        struct Spot: Hashable {
+            let longitude: Double
+            let latitude: Double
+        }
+        let months = Set(period.months)
+        var counts: [Spot: Int] = [:]
+        for point in points where months.contains(point.month) && !point.isAntiSocialBehaviour {
+            counts[Spot(longitude: point.longitude, latitude: point.latitude), default: 0] += point.count
+        }
+        guard let half = try? Concentration(Array(counts.values)).areas(holding: 50) else { return nil }
+        return (counts.count, half.fewest)
+    }
+}

@@ -1,0 +1,55 @@
+import Charts
+import DataRegister
+import Hummingbird
+import Membership
+import Press
+import Storage
+import Web
+
+/// `/places`: the own district's wards and small areas, and everything about one of them.
+public struct PlaceRoutes: Sendable {
+    private let desk: PlacesDesk
+    private let press: Press
+    private let accent: Colour
+
+    /// - Parameter accent: the partnership's own colour; nil is the house's.
+    public init(_ desk: PlacesDesk, press: Press, accent: Accent? = nil) {
+        (self.desk, self.press) = (desk, press)
+        self.accent = Colour(accent)
+    }
+
+    public func add(to routes: inout Routes) {
+        routes.members(.get, "/places", may: .readAssessments) { _, _ in
+            var overview: PlacesOverview?
+            if let home = desk.home { overview = try await desk.overview(of: home) }
+            return .page(PlacesPage(home: desk.home, overview: overview).page)
+        }
+        routes.members(.get, "/places/{level}/{key}", may: .readAssessments) { _, context in
+            let (place, overview) = try await asked(context)
+            return .page(PlacePage(place: place, overview: overview, canDraw: await press.status.canDraw).page)
+        }
+        routes.members(.get, "/places/{level}/{key}/months.svg", may: .readAssessments, as: .printing, use: draw)
+    }
+
+    private func asked(_ context: MemberContext) async throws -> (PlaceAssessment, PlacesOverview) {
+        guard let level = context.parameters.get("level"), let key = context.parameters.get("key"),
+            let address = PlaceAddress("\(level):\(key)"), let found = try await desk.place(address)
+        else { throw HTTPError(.notFound) }
+        return found
+    }
+
+    private func draw(_ request: Request, _ context: MemberContext) async throws -> Reply {
+        let (place, _) = try await asked(context)
+        let width: ChartWidth = request.uri.queryParameters["width"] == "narrow" ? .narrow : .wide
+        do {
+            let chart = AssessmentCharts(assessment: place.assessment, map: nil).allCrime.chart
+            let svg = try await press.svg(chart.spec(width: width, accent: accent))
+            return .shown(Array(svg.utf8), type: "image/svg+xml")
+        } catch {
+            let page = Page(
+                "The chart could not be drawn",
+                body: "<h1>The chart could not be drawn</h1><p>\("\(error)")</p>")
+            return .page(page, status: .serviceUnavailable)
+        }
+    }
+}

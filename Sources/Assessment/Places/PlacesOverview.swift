@@ -1,0 +1,91 @@
+import DataFiles
+import DataRegister
+import Geography
+import Statistics
+import Wording
+
+/// The own district's wards and small areas: how much is where, how few of them hold half of it, and which clusters persist.
+struct PlacesOverview: Sendable {
+    /// One ward or small area over the last twelve months.
+    struct Line: Sendable {
+        let place: Place
+        let crimes: Int
+        let before: Int?
+        let people: Int?
+        let rate: Rate?
+    }
+
+    let data: DistrictData
+    /// The last twelve months, and those before them, newest first; never across a change of small areas.
+    let years: [Period]
+    /// Most crime first.
+    let areas: [Line]
+    let wards: [Line]
+    /// Of crime over small areas.
+    let concentration: Concentration?
+    let hotSpots: HotSpots?
+
+    var period: Period { years[0] }
+
+    init(_ data: DistrictData, years: [Period], wards: [WardAreas], boundaries: [Boundary]) {
+        self.data = data
+        self.years = years
+        let level: Place.Level = years[0].from < LSOAVintage.firstMonthOf2021 ? .lsoa2011 : .lsoa2021
+        let isKnown = years.map { $0.months.contains(where: data.covered.contains) }
+        areas = data.areas.map { area in
+            Line(
+                .lsoa(area.code, name: area.name, of: level), of: [area], in: data, years: years,
+                hasBefore: isKnown.count > 1 && isKnown[1])
+        }.sorted(by: Self.order)
+        let byCode = Dictionary(data.areas.map { ($0.code, $0) }, uniquingKeysWith: { one, _ in one })
+        self.wards = wards.map { ward in
+            Line(
+                ward.ward, of: ward.areas.compactMap { byCode[$0] }, in: data, years: years,
+                hasBefore: isKnown.count > 1 && isKnown[1])
+        }.sorted(by: Self.order)
+        concentration = isKnown[0] ? Self.concentration(of: areas) : nil
+        hotSpots = try? HotSpots(data, over: years.reversed(), boundaries: boundaries)
+    }
+
+    private static func concentration(of areas: [Line]) -> Concentration? {
+        try? Concentration(areas.map(\.crimes))
+    }
+
+    private static func order(_ one: Line, _ other: Line) -> Bool {
+        (other.crimes, one.place.name) < (one.crimes, other.place.name)
+    }
+
+    /// "Half of recorded crime lay in 18 of the 84 small areas (21%)."
+    var concentrationSentence: String? {
+        guard let concentration, let half = try? concentration.areas(holding: 50) else { return nil }
+        let share = (Double(half.fewest) / Double(concentration.areas) * 100).rounded(places: 0)
+        return
+            "Half of recorded crime in \(period) lay in \(half.fewest) of the \(concentration.areas) small areas (\(share)%)."
+    }
+
+    /// A point of the Lorenz curve in words, and the index of it.
+    var lorenzSentence: String? {
+        guard let concentration, let gini = concentration.generalisedGini else { return nil }
+        let tenth = max(1, Int((Double(concentration.areas) / 10).rounded()))
+        guard let share = concentration.share(ofTop: tenth) else { return nil }
+        let held = (share * 100).rounded(places: 0)
+        return
+            "The \(tenth.counted("area", "areas")) with most, a tenth of them, held \(held)% of it; were it spread evenly, "
+            + "they would hold a tenth. The Gini index is \(gini.rounded(places: 2)), where 0 is an even spread and 1 is all in "
+            + "one area."
+    }
+}
+
+extension PlacesOverview.Line {
+    fileprivate init(
+        _ place: Place, of areas: [DistrictData.Area], in data: DistrictData, years: [Period], hasBefore: Bool
+    ) {
+        self.place = place
+        crimes = areas.reduce(0) { $0 + PlaceCounts.crimes(in: $1, over: years[0]) }
+        before = hasBefore ? areas.reduce(0) { $0 + PlaceCounts.crimes(in: $1, over: years[1]) } : nil
+        let used = areas.map { data.population.people(in: $0.code, during: years[0])?.people }
+        let known = used.compactMap(\.self)
+        people = known.count == areas.count && !known.isEmpty ? known.reduce(0, +) : nil
+        rate = people.flatMap { [crimes] in try? Rate(count: crimes, population: Double($0)) }
+    }
+}

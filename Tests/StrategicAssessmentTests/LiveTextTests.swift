@@ -41,6 +41,10 @@ struct LiveTextTests {
     func sentence() async throws {
         let text = try await live("{{sentence count x}}", .page)
         #expect(text.markdown == "Burglary\\: [4\\,007 \\[crimes\\]](/figures?at=count%20x) in 2015\\.")
+        let words = try await live("{{sentence count x}} {{figure count x}}", .nowhere)
+        #expect(words.markdown == "Burglary\\: 4\\,007 \\[crimes\\] in 2015\\. 4\\,007 \\[crimes\\]")
+        let published = try await live("{{sentence count x}}")
+        #expect(published.markdown == "Burglary\\: 4\\,007 \\[crimes\\] in 2015\\. [\\[1\\]](#figure-1)")
     }
 
     @Test("each figure has one number, however often it is named, and what is refused is told with every place")

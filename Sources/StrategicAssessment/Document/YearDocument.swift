@@ -39,7 +39,7 @@ struct YearDocument: Sendable {
     /// Everything that its figures rest on, those of the ranking too.
     var releases: [Evidence.Release] {
         Set(figures.releases + (ranking?.ranking.releases ?? [])).sorted {
-            ($0.receivedAt, $0.title) < ($1.receivedAt, $1.title)
+            $0.order < $1.order
         }
     }
 

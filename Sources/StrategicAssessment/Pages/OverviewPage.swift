@@ -114,7 +114,7 @@ struct OverviewPage {
     private var published: HTML? {
         standing.publication.map { publication in
             """
-            <p class="measure">Everybody can read <a href="/publications/\(publication.slug)">what was published</a>.</p>
+            <p class="actions">Everybody can read <a href="/publications/\(publication.slug)">what was published</a></p>
             """
         }
     }

@@ -51,7 +51,7 @@ struct DocumentRecord: Codable, Hashable, Sendable {
             parts += one.aspects.map { (title: "\(one.theme.name): \($0.aspect.title.lowercased())", text: $0.text) }
         }
         self.parts = parts.map { part in
-            Part(title: part.title, text: LiveText(part.text, document.figures, leading: .list).markdown)
+            Part(title: part.title, text: LiveText(part.text, document.figures, leading: .nowhere).markdown)
         }
         themes = (document.ranking?.ranking.lines ?? []).map {
             Theme(name: $0.theme, place: $0.rank, composite: $0.composite)

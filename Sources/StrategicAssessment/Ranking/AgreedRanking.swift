@@ -32,7 +32,7 @@ public struct AgreedRanking: Sendable, Hashable, Codable {
     init(_ matrix: RankingMatrix) {
         rules = matrix.rules.rules
         releases = Set(matrix.rows.flatMap(\.cells).flatMap { $0.figure?.releases ?? [] }).sorted {
-            ($0.receivedAt, $0.title) < ($1.receivedAt, $1.title)
+            $0.order < $1.order
         }
         lines = matrix.rows.map { row in
             Line(

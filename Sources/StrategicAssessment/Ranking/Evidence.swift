@@ -64,6 +64,9 @@ public struct Evidence: Sendable {
             (self.id, self.title, self.publisher) = (id, title, publisher)
             (self.licence, self.receivedAt, self.sha256) = (licence, receivedAt, sha256)
         }
+
+        /// As they stand in a list: in the order in which they were received, and never in another.
+        var order: (Date, String, String) { (receivedAt, title, id) }
     }
 
     /// Why there is none, in a sentence.

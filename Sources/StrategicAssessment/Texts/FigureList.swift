@@ -51,6 +51,6 @@ struct FigureList: Sendable {
 
     /// Everything that the figures rest on, each once, in the order in which it was received.
     var releases: [Evidence.Release] {
-        Set(told.flatMap(\.figure.releases)).sorted { ($0.receivedAt, $0.title) < ($1.receivedAt, $1.title) }
+        Set(told.flatMap(\.figure.releases)).sorted { $0.order < $1.order }
     }
 }

@@ -18,6 +18,8 @@ struct DocumentBody {
     let reader: Reader
     /// What is different from last year's; nothing where there was none.
     var changes: [String] = []
+    /// What members should know before they read on.
+    var opening: HTML?
 
     private var assessment: AnnualAssessment { document.assessment }
     private var isPublished: Bool {
@@ -29,6 +31,7 @@ struct DocumentBody {
         <p class="eyebrow">\(document.partnership)</p>
         <h1>\(assessment.title)</h1>
         <p class="lead">It looks at \(assessment.period.description) and sets it against \(assessment.comparison.description).</p>
+        \(opening)
         \(Contents(parts.map { (id(of: $0), $0.title) } + (hasFigures ? [("figures", "Figures")] : [])).html)
         \(since)
         \(parts.html(part))
@@ -48,7 +51,7 @@ struct DocumentBody {
         return """
             <section class="document-part" aria-labelledby="since">
             <h2 id="since">Since last year’s assessment</h2>
-            <ul class="measure">\(changes.html { "<li>\($0)</li>" })</ul>
+            <ul>\(changes.html { "<li>\($0)</li>" })</ul>
             </section>
             """
     }

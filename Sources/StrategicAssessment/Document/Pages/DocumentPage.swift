@@ -12,15 +12,16 @@ struct DocumentPage {
     var page: Page {
         Page(
             "\(assessment.title), the document", crumbs: assessment.crumbs, width: .wide,
-            body: """
-                \(Notice(
-                    .information, "This is how it stands now",
-                    "<p>Figures are worked out anew each time, and stand still once it is published.</p>"
-                ).html)
-                \(refused)
-                \(take)
-                \(DocumentBody(document: document, reader: .members).html)
-                """)
+            body: DocumentBody(document: document, reader: .members, opening: opening).html)
+    }
+
+    private var opening: HTML {
+        """
+        <p class="measure">This is how it stands now: figures are worked out anew each time it is read, and stand still once it is \
+        published.</p>
+        \(refused)
+        \(take)
+        """
     }
 
     private var take: HTML {

@@ -64,7 +64,10 @@ struct PublishingDesk: Sendable {
         _ plan: PublicationPlan, after before: Int, by actor: Entry.Actor, at time: Date
     ) async throws -> PublishedVersion {
         let document = plan.document
-        guard plan.isPossible else { throw StrategicRefusal.notToBePublished }
+        guard plan.isPossible else {
+            throw StrategicRefusal.notToBePublished(
+                figures: document.figures.refused.map { "\($0.address) (\($0.reason))" })
+        }
         let since = plan.before == 0 ? plan.changes : []
         var files: [VersionDraft.File] = []
         if plan.pressAdvice == nil {

@@ -97,7 +97,7 @@ struct PublishingPage {
         guard !plan.changes.isEmpty else { return nil }
         return """
             <h2>\(plan.before == 0 ? "What is different from last year’s" : "What is different from version \(plan.before)")</h2>
-            <ul class="measure">\(plan.changes.html { "<li>\($0)</li>" })</ul>
+            <ul>\(plan.changes.html { "<li>\($0)</li>" })</ul>
             """
     }
 

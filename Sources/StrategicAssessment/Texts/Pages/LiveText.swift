@@ -11,6 +11,8 @@ struct LiveText: Sendable {
         case page
         /// To its place in the list of figures of the same document.
         case list
+        /// Nowhere: it is words alone.
+        case nowhere
         /// To both: the words to its page, and its number to the list.
         case pageAndList
     }
@@ -41,23 +43,31 @@ struct LiveText: Sendable {
 
     /// - Parameter words: of the figure, without markup.
     private static func leading(_ words: String, _ figure: FigureList.Numbered, _ lead: Lead) -> String {
-        let page = "[\(words)](\(Address("/figures").asking(["at": figure.address])))"
-        let number = "[\\[\(figure.number)\\]](#figure-\(figure.number))"
-        return switch lead {
-        case .page: page
-        case .list: "\(words) \(number)"
-        case .pageAndList: "\(page) \(number)"
+        switch lead {
+        case .page: page(words, figure)
+        case .list: "\(words) \(number(figure))"
+        case .nowhere: words
+        case .pageAndList: "\(page(words, figure)) \(number(figure))"
         }
     }
 
-    /// The figure's own words lead on where the sentence has them, and otherwise the last word.
+    /// The figure's own words lead on where the sentence has them; its number stands at the end.
     private static func sentence(_ figure: FigureList.Numbered, _ lead: Lead) -> String {
         let sentence = figure.figure.sentence
-        guard let own = sentence.firstRange(of: figure.figure.words) else {
-            return "\(escaped(sentence)) \(leading("figure", figure, lead))"
+        let ending = lead == .page || lead == .nowhere ? "" : " \(number(figure))"
+        if lead == .page || lead == .pageAndList, let own = sentence.firstRange(of: figure.figure.words) {
+            return escaped(String(sentence[..<own.lowerBound])) + page(escaped(figure.figure.words), figure)
+                + escaped(String(sentence[own.upperBound...])) + ending
         }
-        return escaped(String(sentence[..<own.lowerBound])) + leading(escaped(figure.figure.words), figure, lead)
-            + escaped(String(sentence[own.upperBound...]))
+        return escaped(sentence) + (lead == .page ? " \(page("Open the figure", figure))" : ending)
+    }
+
+    private static func page(_ words: String, _ figure: FigureList.Numbered) -> String {
+        "[\(words)](\(Address("/figures").asking(["at": figure.address])))"
+    }
+
+    private static func number(_ figure: FigureList.Numbered) -> String {
+        "[\\[\(figure.number)\\]](#figure-\(figure.number))"
     }
 
     enum Piece: Hashable {

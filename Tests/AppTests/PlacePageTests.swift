@@ -20,7 +20,7 @@ struct PlacePageTests {
         #expect(reading.contains("regression to the mean"))
         #expect(reading.contains("A map point is anonymous and stands for several streets"))
         #expect(reading.contains("Recorded crime by type"))
-        #expect(reading.contains("year by year"))
+        #expect(reading.contains("Year by year"))
     }
 
     @Test("what is no place, or no ward and no small area, is not found")

@@ -118,9 +118,13 @@ extension Reading {
     fileprivate func agencies(_ condition: SQL = "TRUE") throws -> [Agency] {
         let officers = try rows(
             """
-            SELECT liaison_officer.*, \(SQL.member("name", of: "liaison_officer")),
-                \(SQL.member("telephone", of: "liaison_officer"))
-            FROM liaison_officer
+            SELECT liaison_officer.*, (
+                SELECT membership.name FROM membership
+                WHERE membership.partnership = liaison_officer.partnership AND membership.person = liaison_officer.person
+            ) AS name, (
+                SELECT membership.telephone FROM membership
+                WHERE membership.partnership = liaison_officer.partnership AND membership.person = liaison_officer.person
+            ) AS telephone FROM liaison_officer
             WHERE liaison_officer.partnership = \(partnership)
             ORDER BY liaison_officer.begins_on DESC, liaison_officer.id DESC
             """

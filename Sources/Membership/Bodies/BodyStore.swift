@@ -131,10 +131,15 @@ extension Reading {
             seats: seats)
     }
 
+    // Names are looked up one by one: joined, PostgreSQL, which may not know yet how many members there are, went through all
+    // of them for each seat.
     private func holders() throws -> [ID<Seat>: [Appointment]] {
         try appointments(
             """
-            SELECT seat_holder.*, \(SQL.member("name", of: "seat_holder")) FROM seat_holder
+            SELECT seat_holder.*, (
+                SELECT membership.name FROM membership
+                WHERE membership.partnership = seat_holder.partnership AND membership.person = seat_holder.person
+            ) AS name FROM seat_holder
             WHERE seat_holder.partnership = \(partnership)
             ORDER BY seat_holder.begins_on DESC, seat_holder.id DESC
             """)
@@ -143,7 +148,10 @@ extension Reading {
     private func substitutes() throws -> [ID<Seat>: [Appointment]] {
         try appointments(
             """
-            SELECT seat_substitute.*, \(SQL.member("name", of: "seat_substitute")) FROM seat_substitute
+            SELECT seat_substitute.*, (
+                SELECT membership.name FROM membership
+                WHERE membership.partnership = seat_substitute.partnership AND membership.person = seat_substitute.person
+            ) AS name FROM seat_substitute
             WHERE seat_substitute.partnership = \(partnership)
             ORDER BY seat_substitute.begins_on DESC, seat_substitute.id DESC
             """)
@@ -190,18 +198,4 @@ extension Act {
     static let bodyChanged = Act("body changed", "What is known of a body was changed.")
     static let bodyEnded = Act("body ended", "A body was given an end.")
     static let bodyResumed = Act("body resumed", "The end of a body was taken back.")
-}
-
-extension SQL {
-    /// What is said of the person in each row of a table as a member here, looked up one by one. Joined, an engine that does
-    /// not know yet how many members there are goes through all of them for each row.
-    static func member(_ column: StaticString, of table: StaticString) -> SQL {
-        let (column, table) = (SQL(stringLiteral: column), SQL(stringLiteral: table))
-        return """
-            (
-                SELECT membership.\(column) FROM membership
-                WHERE membership.partnership = \(table).partnership AND membership.person = \(table).person
-            ) AS \(column)
-            """
-    }
 }

@@ -14,47 +14,58 @@ struct InvitationRoutes: Sendable {
     func add(to routes: inout Routes) {
         let site = routes.site
         routes.members(.post, "/partnership/people/{person}/invitation", may: .keepPeople) { _, context in
-            guard let id = context.parameters.get("person").flatMap({ ID<Person>($0) }),
-                let person = try await who.people.person(id), person.canBeInvited
-            else { throw HTTPError(.notFound) }
+            try await inviteOne(context, from: site)
+        }
+        routes.members(.post, "/partnership/people/invitations", may: .keepPeople, use: confirm)
+        routes.members(.post, "/partnership/people/invitations/sent", may: .keepPeople) { form, context in
+            try await inviteSeveral(form, context, from: site)
+        }
+    }
+
+    private func inviteOne(_ context: MemberContext, from site: Site) async throws -> Reply {
+        guard let id = context.parameters.get("person").flatMap({ ID<Person>($0) }),
+            let person = try await who.people.person(id), person.canBeInvited
+        else { throw HTTPError(.notFound) }
+        do {
+            try await invite(person, context, from: site)
+        } catch let refusal as MembershipRefusal {
+            throw Refusals(refusal)
+        }
+        return .redirect(to: ("/partnership/people/\(id)" as Address).asking(["invited": "yes"]))
+    }
+
+    /// Says who would be sent a letter, before any is.
+    private func confirm(_ form: Form, _ context: MemberContext) async throws -> Reply {
+        let all = try await who.people.people()
+        let ticked = Set(form.answers("person").compactMap { ID<Person>($0) })
+        let chosen =
+            form["all"].isEmpty
+            ? all.filter { ticked.contains($0.id) } : all.filter { $0.canBeInvited && $0.invitation == nil }
+        guard !chosen.isEmpty else {
+            return .redirect(to: ("/partnership/people" as Address).asking(["invited": "0"]))
+        }
+        return .page(InvitationsPage(people: chosen).page(for: context.visit))
+    }
+
+    private func inviteSeveral(_ form: Form, _ context: MemberContext, from site: Site) async throws -> Reply {
+        var (sent, left): (Int, [ID<Person>]) = (0, [])
+        for id in form["people"].split(separator: ",").compactMap({ ID<Person>(String($0)) }) {
+            // Of somebody who was invited when this was asked, and is not any more, it is told below.
+            guard let person = try await who.people.person(id), person.canBeInvited else {
+                left.append(id)
+                continue
+            }
             do {
                 try await invite(person, context, from: site)
-            } catch let refusal as MembershipRefusal {
-                throw Refusals(refusal)
+                sent += 1
+            } catch MembershipRefusal.manyInvitations {
+                left.append(id)
             }
-            return .redirect(to: ("/partnership/people/\(id)" as Address).asking(["invited": "yes"]))
         }
-        routes.members(.post, "/partnership/people/invitations", may: .keepPeople) { form, context in
-            let all = try await who.people.people()
-            let ticked = Set(form.answers("person").compactMap { ID<Person>($0) })
-            let chosen =
-                form["all"].isEmpty
-                ? all.filter { ticked.contains($0.id) } : all.filter { $0.canBeInvited && $0.invitation == nil }
-            guard !chosen.isEmpty else {
-                return .redirect(to: ("/partnership/people" as Address).asking(["invited": "0"]))
-            }
-            return .page(InvitationsPage(people: chosen).page(for: context.visit))
-        }
-        routes.members(.post, "/partnership/people/invitations/sent", may: .keepPeople) { form, context in
-            var (sent, left): (Int, [ID<Person>]) = (0, [])
-            for id in form["people"].split(separator: ",").compactMap({ ID<Person>(String($0)) }) {
-                // Of somebody who was invited when this was asked, and is not any more, it is told below.
-                guard let person = try await who.people.person(id), person.canBeInvited else {
-                    left.append(id)
-                    continue
-                }
-                do {
-                    try await invite(person, context, from: site)
-                    sent += 1
-                } catch MembershipRefusal.manyInvitations {
-                    left.append(id)
-                }
-            }
-            return .redirect(
-                to: ("/partnership/people" as Address).asking([
-                    "invited": "\(sent)", "not": left.isEmpty ? nil : left.map { "\($0)" }.joined(separator: ","),
-                ]))
-        }
+        return .redirect(
+            to: ("/partnership/people" as Address).asking([
+                "invited": "\(sent)", "not": left.isEmpty ? nil : left.map { "\($0)" }.joined(separator: ","),
+            ]))
     }
 
     private func invite(_ person: Participant, _ context: MemberContext, from site: Site) async throws {

@@ -61,14 +61,15 @@ let package = Package(
         .target(
             name: "StrategicAssessment",
             dependencies: [
-                "DataFiles", "DataRegister", "Markdown", "Membership", "Publishing", "Statistics", "Storage", "Web",
-                "Wording", .hummingbird,
+                "DataFiles", "DataRegister", "Markdown", "Membership", "Press", "Publishing", "Statistics", "Storage",
+                "Web", "Wording", .hummingbird,
             ],
+            resources: [.copy("Papers")],
             swiftSettings: strict),
 
         // What everybody may read: it sees what was published, and nothing else.
         .target(
-            name: "PublicSite", dependencies: ["Publishing", "Storage", "Web", "Wording", .hummingbird],
+            name: "PublicSite", dependencies: ["Membership", "Publishing", "Storage", "Web", "Wording", .hummingbird],
             swiftSettings: strict),
         .target(
             name: "Publishing", dependencies: ["Membership", "Storage", "Web"], swiftSettings: strict),
@@ -100,7 +101,7 @@ let package = Package(
             name: "Workbooks", dependencies: [.subprocess], resources: [.copy("Resources")], swiftSettings: strict),
         .target(
             name: "Press",
-            dependencies: [.crypto, .logging, .subprocess],
+            dependencies: ["Markdown", .crypto, .logging, .subprocess],
             resources: [.copy("Resources")],
             swiftSettings: strict),
 
@@ -211,14 +212,15 @@ let package = Package(
             name: "PartnershipTests",
             dependencies: ["DataFiles", "Membership", "Partnership", "ScratchDatabases", "Storage", "Web"],
             swiftSettings: strict),
-        .testTarget(name: "PressTests", dependencies: ["Press", .logging, .subprocess], swiftSettings: strict),
+        .testTarget(
+            name: "PressTests", dependencies: ["Markdown", "Press", .logging, .subprocess], swiftSettings: strict),
         .testTarget(
             name: "PublishingTests", dependencies: ["Publishing", "ScratchDatabases", "Storage", "Web"],
             swiftSettings: strict),
         .testTarget(
             name: "StrategicAssessmentTests",
             dependencies: [
-                "DataFiles", "DataRegister", "Membership", "ScratchDatabases", "Statistics", "Storage",
+                "DataFiles", "DataRegister", "Membership", "Publishing", "ScratchDatabases", "Statistics", "Storage",
                 "StrategicAssessment",
             ],
             swiftSettings: strict),

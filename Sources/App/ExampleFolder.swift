@@ -13,6 +13,8 @@ public struct ExampleFolder: Sendable {
     public let year: ExampleYear
     /// Its agencies, people, bodies and seats.
     let whoIsWho: ExampleWhoIsWho
+    /// What it made of its data.
+    let assessment: ExampleAssessment
     private let places: [UInt8]
 
     /// - Parameters:
@@ -32,6 +34,9 @@ public struct ExampleFolder: Sendable {
         var who: [String: [UInt8]] = [:]
         for file in ExampleWhoIsWho.fileNames { who[file] = try read(file) }
         whoIsWho = try ExampleWhoIsWho(files: who)
+        var finished: [String: [UInt8]] = [:]
+        for file in ExampleAssessment.fileNames { finished[file] = try read(file) }
+        assessment = try ExampleAssessment(files: finished)
         places = tables["places.csv"] ?? []
     }
 

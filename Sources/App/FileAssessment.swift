@@ -11,6 +11,10 @@ import Press
 public struct FileAssessment: Sendable {
     private let result: AssessmentOfFiles
 
+    init(_ result: AssessmentOfFiles) {
+        self.result = result
+    }
+
     /// - Parameters:
     ///   - comparison: nil compares with the year before if the files have any month of it.
     ///   - progress: bytes read, and how many there are.
@@ -38,18 +42,11 @@ public struct FileAssessment: Sendable {
     /// The rows that were refused, a line each: file, line, column, reason.
     public var faults: [String] { result.faults }
 
+    /// As it stands in the name of a file: "tunbridge-wells".
+    public var slug: String { slugged(result.assessment.district) }
+
     /// - Throws: `PressError`
-    public func pdf(_ settings: Settings, log: Logger) async throws -> [UInt8] {
-        var configuration = Press.Configuration(settings, logger: log)
-        configuration.cacheFolder = nil
-        let press = Press(configuration: configuration)
-        do {
-            let pdf = try await result.pdf(by: press, accent: Colour(settings.accent))
-            await press.stop()
-            return pdf
-        } catch {
-            await press.stop()
-            throw error
-        }
+    func pdf(by press: Press, accent: Colour) async throws -> [UInt8] {
+        try await result.pdf(by: press, accent: accent)
     }
 }

@@ -8,6 +8,7 @@ import Notices
 import Partnership
 import Press
 import Storage
+import StrategicAssessment
 import Web
 
 /// One partnership's part of the program: its desk, its pages, and how it writes to its members.
@@ -29,6 +30,8 @@ struct PartnershipSite: Sendable {
     let desk: ImportDesk
     let signIn: SignInAddresses
     let routes: [Routes.Declaration]
+    /// With which an example's assessment is entered.
+    let strategicDesks: StrategicDesks
     /// Nil where no mail is sent.
     let notices: NoticeMail?
     let responder: any HTTPResponder<WebContext>
@@ -60,6 +63,7 @@ struct PartnershipSite: Sendable {
         var kit = Kit(site: try pages.site(), sessions: sessions, entrance: surroundings.entrance)
         pages.add(sessions, to: &kit)
         routes = kit.routes.declarations
+        strategicDesks = pages.strategicDesks
         responder = kit.responder()
     }
 }

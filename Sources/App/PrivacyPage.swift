@@ -57,7 +57,8 @@ struct PrivacyPage {
 
     private static let rows = [
         (
-            "Your name, whom you work for, and the seats you hold or held", "Everybody who holds a seat",
+            "Your name, whom you work for, and the seats you hold or held",
+            "Everybody who holds a seat; of a seat on a private panel, its members and those who keep the structure or the people",
             "For good: who held which seat is part of the partnership’s record"
         ),
         (
@@ -65,8 +66,13 @@ struct PrivacyPage {
             "Until an officer changes it or takes it out; the entry of that keeps the old one"
         ),
         (
-            "Whether you are invited, active, suspended or have left, and since when", "Everybody who holds a seat",
-            "For good"
+            "Your telephone number, where one is entered",
+            "Those who keep people; everybody who holds a seat, where you are an agency’s liaison officer",
+            "Until an officer changes it or takes it out; the entry of that keeps the old one"
+        ),
+        (
+            "Whether you are invited, active, suspended or have left, and since when",
+            "Those who keep people, and that you have left, everybody who holds a seat", "For good"
         ),
         (
             "Your password", "Nobody: only what it can be checked by is kept (Argon2id)", "Until you choose another"

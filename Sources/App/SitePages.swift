@@ -34,7 +34,7 @@ struct SitePages {
         addOversight(to: &kit.routes)
         HouseRoutes(
             database: installation.database, press: surroundings.press, accent: accent,
-            contact: settings.contact.map { Contact(text: $0) }
+            contact: (installation.profile.contact?.description ?? settings.contact).map { Contact(text: $0) }
         ).add(to: &kit.routes)
         MetricsRoutes(
             token: settings.metricsToken,
@@ -93,12 +93,17 @@ struct SitePages {
             home: installation.profile.district, accent: accent
         ).add(to: &routes)
         addComparisons(to: &routes)
+        StrategicRoutes(strategicDesks).add(to: &routes)
     }
 
-    /// Figures by their addresses, other districts beside the own, and what the partnership makes of it all.
+    private var comparisons: ComparisonDesk {
+        ComparisonDesk(
+            installation.database, identities: installation.identities, home: installation.profile.district)
+    }
+
+    /// Figures by their addresses, and other districts and places beside the own.
     private func addComparisons(to routes: inout Routes) {
-        let (database, identities) = (installation.database, installation.identities)
-        let comparisons = ComparisonDesk(database, identities: identities, home: installation.profile.district)
+        let (database, identities, comparisons) = (installation.database, installation.identities, comparisons)
         PlaceRoutes(
             PlacesDesk(database, identities: identities, home: installation.profile.district),
             press: surroundings.press, accent: accent
@@ -108,12 +113,20 @@ struct SitePages {
         ComparatorRoutes(
             comparisons, comparing: ComparisonRoutes(comparisons, press: surroundings.press, accent: accent)
         ).add(to: &routes)
-        StrategicRoutes(
+    }
+
+    /// What the year's assessments are made with.
+    var strategicDesks: StrategicDesks {
+        let (profile, now, comparisons) = (installation.profile, installation.now, comparisons)
+        let (database, identities) = (installation.database, installation.identities)
+        return StrategicDesks(
             database, identities: identities,
             evidence: EvidenceFromAssessment(
-                figures, comparisons: comparisons, series: SeriesStore(database, identities: identities),
-                district: installation.profile.district)
-        ).add(to: &routes)
+                FigureDesk(database, identities: identities, comparisons: comparisons), comparisons: comparisons,
+                series: SeriesStore(database, identities: identities), district: profile.district),
+            printing: .init(
+                by: surroundings.press, partnership: profile.name, accent: accent, notice: profile.notice),
+            now: now, today: { profile.today(at: now()) })
     }
 
     /// Who did what, and how the program does.

@@ -136,6 +136,7 @@ public struct SiteServer: Sendable {
             _ = try await intake.take(file.bytes, named: file.name, as: file.kind)
             progress("Loading the example", index + 1, files.count)
         }
+        try await example.assessment.enter(into: site)
     }
 }
 

@@ -79,7 +79,7 @@ public struct AssessmentRoutes: Sendable {
             }
             return .redirect(to: question.address(address))
         }
-        return .page(ChooserPage(districts: all, home: home).page)
+        return .page(ChooserPage(districts: all, home: home, mayImport: context.member.may(.importData)).page)
     }
 
     private func read(_ request: Request, _ context: MemberContext) async throws -> Reply {

@@ -22,6 +22,18 @@ struct CellPages: Sendable {
     /// None.
     init() {}
 
+    private init(keys: [Key], counts: [TypeCounts]) {
+        (self.keys, self.counts) = (keys, counts)
+    }
+
+    /// Those of one LSOA; nil where there are none.
+    func pages(of lsoa: Int) -> CellPages? {
+        let first = keys.partitioningIndex { $0.lsoa >= lsoa }
+        let end = keys.partitioningIndex { $0.lsoa > lsoa }
+        guard first < end else { return nil }
+        return CellPages(keys: Array(keys[first..<end]), counts: Array(counts[first..<end]))
+    }
+
     /// Joins the pages of several threads, whose forces, types and LSOAs have been put in order.
     /// - Parameter range: which of the LSOAs.
     init(_ grids: [PageGrid], forces: NameUnion, types: NameUnion, lsoas: LSOAUnion, range: Range<Int>) {
@@ -78,5 +90,17 @@ struct CellPages: Sendable {
             keys[begin + offset] = key
             counts[begin + offset] = page
         }
+    }
+}
+
+extension [CellPages.Key] {
+    /// The first place from which on a test holds, which holds for all after it where it holds for one.
+    fileprivate func partitioningIndex(where holds: (Element) -> Bool) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if holds(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 }

@@ -44,4 +44,11 @@ extension StreetCrimeCounts {
 
         public func makeIterator() -> Iterator { Iterator(parts: parts) }
     }
+
+    /// The same of some LSOAs alone, found without reading through the rest.
+    ///
+    /// - Parameter lsoas: indices into `lsoas`, in order.
+    public func cells(of lsoas: [Int]) -> Cells {
+        Cells(parts: lsoas.flatMap { lsoa in parts.compactMap { $0.pages(of: lsoa) } })
+    }
 }

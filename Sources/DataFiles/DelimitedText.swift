@@ -34,18 +34,26 @@ public struct DelimitedText: Sendable {
 
     private let bytes: [UInt8]
     private let limits: Limits
+    private let separator: UInt8
     private var position = 0
     private var line = 1
     private var rowsRead = 0
+    /// Where the latest row begins.
+    private var latest = (position: 0, line: 1)
 
     /// Reads the header.
-    /// - Parameter file: the file as the person who gave it calls it; errors name it.
+    /// - Parameters:
+    ///   - file: the file as the person who gave it calls it; errors name it.
+    ///   - separator: what stands between two values.
     /// - Throws: `DataFileError` where the file is empty, is something else than text in UTF-8 (an Excel workbook, a
     ///   compressed file, UTF-16), or its header breaks the rules or names a column twice.
-    public init(_ bytes: [UInt8], file: String, limits: Limits = Limits()) throws(DataFileError) {
+    public init(
+        _ bytes: [UInt8], file: String, limits: Limits = Limits(), separator: UInt8 = UInt8(ascii: ",")
+    ) throws(DataFileError) {
         self.file = file
         self.bytes = bytes
         self.limits = limits
+        self.separator = separator
         header = []
         try refuseOtherFormats()
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
@@ -78,18 +86,32 @@ public struct DelimitedText: Sendable {
     /// - Throws: `DataFileError` where the row breaks the rules: not as many fields as the header, a quote out of
     ///   place or never closed, bytes that are not UTF-8, or more than the limits allow.
     public mutating func next() throws(DataFileError) -> Row? {
-        guard let row = try nextRecord() else { return nil }
+        guard let row = try nextAsItIs() else { return nil }
         guard row.fields.count == header.count else {
             throw failure(
                 line: row.line,
                 "the row has \(Self.count(row.fields.count, "field")) where the header has \(header.count)",
                 "A comma inside a value needs double quotes round the value; a row cut short means an incomplete file.")
         }
+        return row
+    }
+
+    /// The next row with as many fields as it has, or nil at the end.
+    mutating func nextAsItIs() throws(DataFileError) -> Row? {
+        guard let row = try nextRecord() else { return nil }
         rowsRead += 1
         guard rowsRead <= limits.rows else {
             throw failure(line: row.line, "the file has more than \(limits.rows) rows", "Split it into smaller files.")
         }
         return row
+    }
+
+    /// Passes over the line on which a row that cannot be read begins, to read on below it.
+    mutating func passOverFaultyLine() {
+        (position, line) = latest
+        while position < bytes.count, bytes[position] != Self.lineFeed { position += 1 }
+        position = min(position + 1, bytes.count)
+        line += 1
     }
 
     /// An error about this file, for readers that find fault with a value.
@@ -101,7 +123,6 @@ public struct DelimitedText: Sendable {
 }
 
 extension DelimitedText {
-    private static let comma = UInt8(ascii: ",")
     private static let quote = UInt8(ascii: "\"")
     private static let lineFeed = UInt8(ascii: "\n")
     private static let carriageReturn = UInt8(ascii: "\r")
@@ -113,6 +134,7 @@ extension DelimitedText {
         }
         guard position < bytes.count else { return nil }
         let (start, startLine) = (position, line)
+        latest = (start, startLine)
         var fields: [String] = []
         fields.reserveCapacity(header.count)
         while true {
@@ -123,7 +145,7 @@ extension DelimitedText {
                     "Check that the file is separated by commas and that its quotes are closed.")
             }
             guard position < bytes.count else { break }
-            if bytes[position] == Self.comma {
+            if bytes[position] == separator {
                 position += 1
             } else {
                 position += try lineEnd(at: position) ?? 0
@@ -142,7 +164,7 @@ extension DelimitedText {
         let start = position
         while position < bytes.count {
             let byte = bytes[position]
-            if byte == Self.comma { break }
+            if byte == separator { break }
             if try lineEnd(at: position) != nil { break }
             if byte == Self.quote {
                 throw failure(
@@ -178,7 +200,7 @@ extension DelimitedText {
     private func closesField(at position: Int) throws(DataFileError) -> Bool {
         guard position < bytes.count else { return true }
         if bytes[position] == Self.quote { return false }
-        if bytes[position] == Self.comma { return true }
+        if bytes[position] == separator { return true }
         if try lineEnd(at: position) != nil { return true }
         throw failure(
             line: line, "something follows a closing double quote",

@@ -12,7 +12,8 @@ extension DistrictData {
         let district = counts.district(called: name) ?? name
         var areas: [Int: Area] = [:]
         var rowsByForce: [Int: Int] = [:]
-        for cell in counts.cells where counts.lsoas[cell.lsoa].district == district {
+        let within = counts.lsoas.indices.filter { counts.lsoas[$0].district == district }
+        for cell in counts.cells(of: within) {
             let lsoa = counts.lsoas[cell.lsoa]
             let type = CrimeType(counts.types[cell.type])
             areas[cell.lsoa, default: Area(code: lsoa.code, name: lsoa.name, counts: [:])]

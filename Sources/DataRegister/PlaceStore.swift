@@ -179,6 +179,21 @@ extension PlaceStore {
         }
     }
 
+    /// How many people live in a place over a period: by its own estimate, or of a district by those of its areas together.
+    ///
+    /// - Throws: `DatabaseFault`
+    public func people(in place: Place, during period: Period) async throws -> PopulationUsed? {
+        guard place.level == .district else {
+            guard let code = place.code else { return nil }
+            return try await population(ofDistrict: place.name, areas: [code]).people(in: code, during: period)
+        }
+        let areas: [String] = try await database.read { db in
+            try db.rows(db.policeAreas(in: place)).map { try $0("code") }
+        }
+        let table = try await population(ofDistrict: place.name, areas: areas + [place.code].compactMap(\.self))
+        return table.people(inDistrict: place.name, areas: areas, during: period)
+    }
+
     /// A district's codes: what the lookups say of its areas, what the population files say of them, and what is
     /// called by its name.
     private static func codes(ofDistrict name: String, areas codes: [String], in db: Reading) throws -> [String] {

@@ -40,7 +40,7 @@ extension Reading {
     public func people(seatedAs roles: Set<Role>, on day: Day) throws -> [Participant] {
         try rows(
             """
-            SELECT membership.*, person.email FROM membership
+            SELECT membership.*, person.email, \(SQL.linkEnd) AS link_ends_at FROM membership
             JOIN person ON person.id = membership.person
             WHERE membership.partnership = \(partnership) AND membership.state = \(MembershipState.active)
                 AND membership.person IN (

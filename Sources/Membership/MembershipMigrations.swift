@@ -24,6 +24,12 @@ extension Migrations {
             Migration("2026-11-24 signing in", signingIn),
             Migration("2026-11-26 broken glass", ofGlass),
             Migration("2026-11-26 proposed second steps", proposedSecondSteps),
+            Migration(
+                "2026-11-26 invitations and telephones",
+                [
+                    "ALTER TABLE membership ADD COLUMN invited_at \(.timestamp)",
+                    "ALTER TABLE membership ADD COLUMN telephone \(.text)",
+                ]),
         ])
 
     /// How a person signs in is the installation's; that they are signed in is one partnership's. Who was signed in

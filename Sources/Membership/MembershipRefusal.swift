@@ -25,6 +25,7 @@ public enum MembershipRefusal: Refused, Hashable {
     case bodyHasParts
     case tooDeep
     case manyInvitations
+    case beginsBeforeItsBody
 
     public var reason: String {
         switch self {
@@ -61,6 +62,8 @@ public enum MembershipRefusal: Refused, Hashable {
             "More than \(Structure.deepest) bodies would lie below one another. Let it answer to one further up"
         case .manyInvitations:
             "Very many invitations were sent in the last hour. Wait an hour, or ask whoever runs the system for links"
+        case .beginsBeforeItsBody:
+            "A seat cannot begin before its body does. Change the body’s beginning first, or this day"
         case .bodyHasParts: "There are bodies below this one. End them or move them first"
         }
     }

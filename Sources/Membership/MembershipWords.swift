@@ -63,13 +63,15 @@ extension EntryWords {
         Telling(
             .seatResumed, on: "seat", "took back the end of the seat", "take back the end of the seat", to: whoIsWho),
         Telling(
-            .appointed, on: "seat", "appointed somebody to the seat", "appoint somebody to the seat", to: whoIsWho),
-        Telling(
-            .substituteNamed, on: "seat", "named a substitute for the seat", "name a substitute for the seat",
+            .appointed, on: "seat", "appointed somebody to the seat", "appoint somebody to the seat",
+            somebody: "holder",
             to: whoIsWho),
         Telling(
+            .substituteNamed, on: "seat", "named somebody as a substitute for the seat",
+            "name somebody as a substitute for the seat", somebody: "substitute", to: whoIsWho),
+        Telling(
             .seatingEnded, on: "seat", "gave an end to somebody’s time in the seat",
-            "give an end to somebody’s time in the seat", to: whoIsWho),
+            "give an end to somebody’s time in the seat", somebody: "of", to: whoIsWho),
         Telling(
             .firstOfficerSeated, on: "person", "seated, since nobody was an officer,",
             "seat, since nobody was an officer,", to: whoIsWho),

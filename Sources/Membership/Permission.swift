@@ -50,6 +50,13 @@ public struct Permission: Hashable, Sendable {
         isEverybodys = true
     }
 
+    /// Who may do it, as somebody is told who may not: “an analyst or an officer”.
+    public var holdersInWords: String {
+        let roles = holders.map(\.rawValue).sorted().map { "aeiou".contains($0.prefix(1)) ? "an \($0)" : "a \($0)" }
+        guard let last = roles.last, roles.count > 1 else { return roles.first ?? "nobody" }
+        return "\(roles.dropLast().joined(separator: ", ")) or \(last)"
+    }
+
     func isHeld(by roles: Set<Role>) -> Bool {
         isEverybodys || !holders.isDisjoint(with: roles)
     }

@@ -1,5 +1,6 @@
 import Foundation
 import Membership
+import Storage
 import Web
 import Wording
 
@@ -40,11 +41,16 @@ public protocol HomeDesk: Sendable {
     func tasks(for member: Member) async throws -> [HomeTask]
     func figures(for member: Member) async throws -> [FigureCard]
     func highlights(for member: Member) async throws -> HomeHighlights?
+    /// Those steps of the partnership’s year that somebody’s records say were done.
+    func done(of steps: [Profile.KeyDate]) async throws -> Set<Profile.KeyDate>
 }
 
 extension HomeDesk {
     /// Nothing stands out where nobody looks.
     public func highlights(for member: Member) async throws -> HomeHighlights? { nil }
+
+    /// No step is called done by whoever keeps no record of it.
+    public func done(of steps: [Profile.KeyDate]) async throws -> Set<Profile.KeyDate> { [] }
 }
 
 /// What was done lately that a member may know of, in a line each, as another capability tells it.
@@ -85,8 +91,9 @@ struct HomePage {
     let recent: RecentDeeds
     /// Whether the reader holds a seat, or substitutes in one.
     let hasSeat: Bool
-    /// Today, or the day an example stands still at: `2016-02-03`.
-    let today: String
+    let year: YearSteps
+    /// Today, or the day an example stands still at.
+    let today: Day
 
     var page: Page {
         Page(
@@ -175,23 +182,25 @@ struct HomePage {
     }
 
     private var yearLine: HTML? {
-        guard !profile.keyDates.isEmpty else { return nil }
+        guard !year.steps.isEmpty else { return nil }
         let title = profile.planYear.map { "The partnership’s year, \($0)" } ?? "The partnership’s year"
-        return "<div class=\"desk__year\">\(YearLine(title, stages).html)</div>"
+        return "<div class=\"desk__year\">\(YearLine(year, titled: title, on: today).html)</div>"
     }
+}
 
-    /// The first date that has not passed is where the year stands now. Dates are compared as they are written.
-    private var stages: [YearLine.Stage] {
-        let next = profile.keyDates.firstIndex { $0.when.map { $0 >= today.prefix($0.count) } ?? true }
-        return profile.keyDates.enumerated().map { index, date in
-            let place: YearLine.Stage.Place =
-                switch next {
-                case nil: .past
-                case let next? where index < next: .past
-                case let next? where index == next: .now
-                default: .ahead
-                }
-            return YearLine.Stage(date.what, when: date.wording, place)
-        }
+extension YearLine {
+    init(_ year: YearSteps, titled title: String, on today: Day) {
+        self.init(
+            title,
+            zip(year.steps, year.places(on: today)).map { step, place in
+                let stage: Stage.Place =
+                    switch place {
+                    case .done: .done
+                    case .past: .past
+                    case .next: .next
+                    case .ahead: .ahead
+                    }
+                return Stage(step.what, when: step.wording, stage)
+            })
     }
 }

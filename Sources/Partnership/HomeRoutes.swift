@@ -1,12 +1,15 @@
 import Membership
 import Storage
 import Web
+import Wording
 
 /// `/` and `/home`.
 struct HomeRoutes: Sendable {
     let who: WhoIsWho
     let desk: any HomeDesk
     let recent: any RecentDesk
+    /// All that the program declares.
+    let permissions: Set<Permission>
 
     func add(to routes: inout Routes) {
         let profile = who.profile
@@ -16,13 +19,30 @@ struct HomeRoutes: Sendable {
         routes.members(.get, "/home", may: .seeHome) { request, context in
             let member = context.member
             let setUp = member.may(.keepStructure) ? try await who.setUp().due : nil
+            let secondStep = HomeTask(secondStepOf: context.session, permissions)
             return try await .page(
                 HomePage(
-                    profile: profile, tasks: [setUp].compactMap(\.self) + desk.tasks(for: member),
+                    profile: profile, tasks: [secondStep, setUp].compactMap(\.self) + desk.tasks(for: member),
                     figures: desk.figures(for: member), highlights: desk.highlights(for: member),
                     recent: recent.latest(for: context.session), hasSeat: !member.roles.isEmpty,
-                    today: who.today.description
+                    year: YearSteps(steps: profile.keyDates, done: desk.done(of: profile.keyDates)), today: who.today
                 ).page.afterSaving(request))
         }
+    }
+}
+
+extension HomeTask {
+    /// That what somebody’s seat lets them do stays shut until they have a second step of signing in; nil for whoever has one,
+    /// or needs none.
+    init?(secondStepOf session: Session, _ permissions: Set<Permission>) {
+        guard !session.isStrong else { return nil }
+        let shut = permissions.filter { $0.asksForCode && session.member.holds($0) }.map(\.name).sorted()
+        guard !shut.isEmpty else { return nil }
+        self.init(
+            "Set up your second step of signing in",
+            detail:
+                "Until then some of what your seat lets you do stays shut: \(shut.inWords). It takes two minutes and a "
+                + "telephone.",
+            state: Tag("To do", .waiting), at: ("/account/second-step" as Address).asking(["next": "/home"]))
     }
 }

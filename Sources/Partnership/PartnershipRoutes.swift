@@ -45,13 +45,13 @@ public struct PartnershipRoutes: Sendable {
         let who = WhoIsWho(
             database, identities: identities, profile: profile, permissions: permissions, sendsMail: sendsMail,
             now: routes.site.now)
-        HomeRoutes(who: who, desk: home, recent: recent).add(to: &routes)
+        HomeRoutes(who: who, desk: home, recent: recent, permissions: permissions).add(to: &routes)
         BodyRoutes(who: who, papers: papers).add(to: &routes)
         SeatRoutes(who: who).add(to: &routes)
         SeatingRoutes(who: who).add(to: &routes)
         AgencyRoutes(who: who).add(to: &routes)
-        PeopleRoutes(who: who, files: database.files, permissions: permissions, sendsMail: sendsMail)
-            .add(to: &routes)
+        PeopleRoutes(who: who, permissions: permissions, sendsMail: sendsMail).add(to: &routes)
+        PeopleFileRoutes(who: who, files: database.files).add(to: &routes)
         if sendsMail {
             InvitationRoutes(
                 who: who, links: SignInLinkStore(database, identities: identities), identities: identities

@@ -1,4 +1,5 @@
 import Foundation
+import Membership
 import Storage
 import Wording
 
@@ -32,10 +33,13 @@ public struct Profile: Codable, Hashable, Sendable {
         public let what: String
         /// A day, `2016-02-09`, or a month, `2015-12`; nil where it is not known yet.
         public let when: String?
+        /// The last day or month of what lasts; nil for what does not.
+        public let until: String?
 
-        public init(what: String, when: String?) {
+        public init(what: String, when: String?, until: String? = nil) {
             self.what = what
             self.when = when
+            self.until = until
         }
     }
 
@@ -46,6 +50,8 @@ public struct Profile: Codable, Hashable, Sendable {
     public var planYear: String?
     /// Its own colour, as `Accent` takes it: `#1f5673`; nil leaves the installation's.
     public var accent: String?
+    /// Whom people turn to about the site: an email address that everybody may know; nil leaves the installation’s.
+    public var contact: EmailAddress?
     public let agencies: [Agency]
     public let focusAreas: [FocusArea]
     public var keyDates: [KeyDate]
@@ -56,13 +62,15 @@ public struct Profile: Codable, Hashable, Sendable {
 
     public init(
         name: String, district: String? = nil, planYear: String? = nil, accent: String? = nil,
-        agencies: [Agency] = [], focusAreas: [FocusArea] = [], keyDates: [KeyDate] = [], example: String? = nil,
+        contact: EmailAddress? = nil, agencies: [Agency] = [], focusAreas: [FocusArea] = [], keyDates: [KeyDate] = [],
+        example: String? = nil,
         exampleDay: String? = nil
     ) {
         self.name = name
         self.district = district
         self.planYear = planYear
         self.accent = accent
+        self.contact = contact
         self.agencies = agencies
         self.focusAreas = focusAreas
         self.keyDates = keyDates
@@ -81,24 +89,44 @@ extension Profile {
         var district: String?
         var planYear: String?
         var accent: String?
+        var contact: EmailAddress?
     }
 
     var naming: Naming {
-        get { Naming(name: name, district: district, planYear: planYear, accent: accent) }
+        get { Naming(name: name, district: district, planYear: planYear, accent: accent, contact: contact) }
         set {
-            (name, district, planYear, accent) = (newValue.name, newValue.district, newValue.planYear, newValue.accent)
+            (name, district, planYear) = (newValue.name, newValue.district, newValue.planYear)
+            (accent, contact) = (newValue.accent, newValue.contact)
         }
     }
 }
 
 extension Profile.KeyDate {
-    /// "9 February 2016", "December 2015", or that it is still to be set.
+    /// "9 February 2016", "December 2015", "3 to 7 March 2016", or that it is still to be set.
     var wording: String {
         guard let when else { return "date to be set" }
-        let parts = when.split(separator: "-").compactMap { Int($0) }
-        guard parts.count >= 2, (1...12).contains(parts[1]) else { return when }
-        let month = "\(monthNames[parts[1] - 1]) \(parts[0])"
-        return parts.count == 3 ? "\(parts[2]) \(month)" : month
+        guard let until else { return Self.words(when).joined(separator: " ") }
+        var (first, last) = (Self.words(when), Self.words(until))
+        let whole = last.joined(separator: " ")
+        while first.count > 1, first.count == last.count, first.last == last.last {
+            first.removeLast()
+            last.removeLast()
+        }
+        return "\(first.joined(separator: " ")) to \(whole)"
+    }
+
+    /// Whether its last day, or the whole of its month, is over.
+    func isOver(on today: Day) -> Bool {
+        guard let last = until ?? when else { return false }
+        return last < today.description.prefix(last.count)
+    }
+
+    /// The day where there is one, the month and the year, as they are read.
+    private static func words(_ date: String) -> [String] {
+        let parts = date.split(separator: "-").compactMap { Int($0) }
+        guard parts.count >= 2, (1...12).contains(parts[1]) else { return [date] }
+        let month = [monthNames[parts[1] - 1], "\(parts[0])"]
+        return parts.count == 3 ? ["\(parts[2])"] + month : month
     }
 }
 

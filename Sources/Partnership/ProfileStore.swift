@@ -99,6 +99,7 @@ struct OwnProfileStore: Sendable {
             db.changed("district", from: own.profile.district, to: profile.district)
             db.changed("plan year", from: own.profile.planYear, to: profile.planYear)
             db.changed("accent", from: own.profile.accent, to: profile.accent)
+            db.changed("contact", from: own.profile.contact, to: profile.contact)
             db.changed("dates", from: own.profile.datesAsTyped, to: profile.datesAsTyped)
         }
     }

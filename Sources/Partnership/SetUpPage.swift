@@ -48,6 +48,9 @@ struct SetUpPage {
         }
     }
 
+    /// Leads back to this list.
+    private func here(_ address: Address) -> Address { address.asking(["back": "/partnership/set-up"]) }
+
     private var tasks: [Step] {
         let present = agencies.filter { $0.term.holds(on: today) }
         let responsible = present.filter { $0.isResponsible(on: today) }
@@ -61,10 +64,10 @@ struct SetUpPage {
             Step(
                 "Name the partnership and its district", "What stands at the head of every page, and its colour.",
                 isDone: profile.district != nil, begun: profile.name != Profile.unnamed.name,
-                at: "/partnership/details"),
+                at: here("/partnership/details")),
             Step(
                 "Describe the area", "England or Wales, and which councils there are. It decides whom the law names.",
-                isDone: area != nil, at: "/partnership/area"),
+                isDone: area != nil, at: here("/partnership/area")),
             Step(
                 "Add the agencies",
                 missing == 0 && area != nil
@@ -91,7 +94,7 @@ struct SetUpPage {
                 isDone: group != nil && !few, at: group.map { "/partnership/bodies/\($0.id)" } ?? "/partnership"),
             Step(
                 "Set the dates of the year", "From the assessment to the plan, at the top of everybody’s first page.",
-                isDone: !profile.keyDates.isEmpty, at: "/partnership/year"),
+                isDone: !profile.keyDates.isEmpty, at: here("/partnership/year")),
         ]
     }
 }

@@ -3,7 +3,7 @@ import Foundation
 
 /// A document in Typst’s language with all it reads: its own files, by name, and the house style.
 ///
-/// The source begins with `#import "/house.typ": *`, which `Press` adds to every document, and reaches its other files
+/// The source begins with `#import "/house.typ": *`, which `Press` adds to every document as it does `/prose.typ`, and reaches its other files
 /// by name: `json("assessment.json")`, `chart("charts/months.svg")`. It can read nothing else, on disk or elsewhere.
 public struct TypstDocument: Sendable {
     /// The source, compiled as `main.typ`.

@@ -37,6 +37,7 @@ public struct PublicationRoutes: Sendable {
             guard let file = context.parameters.get("file").flatMap(version.file) else { throw HTTPError(.notFound) }
             return .shown(try await store.bytes(of: file), type: file.type.rawValue, named: file.savedName(publication))
         }
+        WithdrawalRoutes(store: store).add(to: &routes)
     }
 
     private func show(_ version: PublishedVersion, of publication: Publication) async throws -> Reply {

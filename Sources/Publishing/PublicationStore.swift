@@ -47,12 +47,15 @@ public struct PublicationStore: Sendable {
 
     /// Publishes a version, which follows the one that stands.
     ///
-    /// - Parameter before: the number of the newest version that whoever publishes knows of, 0 where there is none: two
+    /// - Parameters:
+    ///   - before: the number of the newest version that whoever publishes knows of, 0 where there is none: two
     ///   who publish at once do not both succeed.
+    ///   - notes: what else its entry says, such as what was known to be wanting.
     /// - Throws: ``PublishingRefusal``, `KeptFileFault`, `DatabaseFault`
     @discardableResult
     public func publish(
-        _ draft: VersionDraft, after before: Int, by actor: Entry.Actor, at time: Date
+        _ draft: VersionDraft, after before: Int, noting notes: [Entry.Change] = [], by actor: Entry.Actor,
+        at time: Date
     ) async throws -> PublishedVersion {
         let page = try await keep(draft.page.bytes())
         var files: [PublishedFile] = []
@@ -64,7 +67,7 @@ public struct PublicationStore: Sendable {
         }
         guard Set(files.map(\.name)).count == files.count else { throw PublishingRefusal.twoFilesOfOneName }
         let id = try await publication(draft.slug)?.id ?? identities.new(at: time)
-        let entry = Entry(.versionPublished, of: .init("publication", id), by: actor, at: time)
+        let entry = Entry(.versionPublished, of: .init("publication", id), by: actor, at: time, changes: notes)
         return try await database.write(entry) { [files] db in
             let known = try db.publications(
                 "publication.partnership = \(db.partnership) AND publication.slug = \(draft.slug)"

@@ -12,7 +12,10 @@ extension EntryWords {
                 .versionWithdrawn, on: "publication", "withdrew a published version of",
                 "withdraw a published version of", to: .holders(Permission.seeWhoIsWho.name)),
         ],
-        fields: [EntryField("version", "Version"), EntryField("hash", "Fingerprint (SHA-256)")])
+        fields: [
+            EntryField("version", "Version"), EntryField("hash", "Fingerprint (SHA-256)"),
+            EntryField("duties not met", "Duties with nothing written"), EntryField("open comments", "Open comments"),
+        ])
 }
 
 extension Act {

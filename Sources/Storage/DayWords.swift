@@ -8,14 +8,18 @@ extension Day {
     /// As a form shows it: "9/2/2016".
     public var typed: String { "\(number)/\(month)/\(year)" }
 
-    /// As people in Britain write one: "9/2/2016", "9 February 2016", "9 Feb 2016", or "2016-02-09".
+    /// As people in Britain write one: "9/2/2016", "9 February 2016", "9th Feb 2016", or "2016-02-09".
     public init?(typed text: String) {
         if let day = Day(text) {
             self = day
             return
         }
         let parts = text.split(whereSeparator: { " /.-".contains($0) }).map(String.init)
-        guard parts.count == 3, let number = Int(parts[0]), let year = Int(parts[2]), year >= 1000,
+        let ordinal = parts.first.flatMap { first in
+            ["st", "nd", "rd", "th"].first { first.lowercased().hasSuffix($0) }
+        }
+        guard parts.count == 3, let number = Int(parts[0].dropLast(ordinal?.count ?? 0)), let year = Int(parts[2]),
+            year >= 1000,
             let month = Int(parts[1]) ?? Self.month(named: parts[1])
         else { return nil }
         self.init(year: year, month: month, number: number)

@@ -2,12 +2,14 @@ import DataFiles
 import DataRegister
 import Hummingbird
 import Membership
+import Publishing
 import Storage
 import Web
 
 /// `/strategic-assessments`: the list, the beginning of a year's, and each year's first page.
 struct BeginningRoutes: Sendable {
     let finder: AssessmentFinder
+    let years: YearDesk
 
     func add(to routes: inout Routes) {
         routes.members(.get, "/strategic-assessments", may: .readStrategicAssessments) { _, context in
@@ -19,7 +21,7 @@ struct BeginningRoutes: Sendable {
         }
         routes.members(.get, "/strategic-assessments/new", may: .writeStrategicAssessments) { _, context in
             let known = try await finder.store.assessments()
-            let answers = BeginningPages.usual(on: Day(finder.now()), after: known.first?.year)
+            let answers = BeginningPages.usual(on: finder.today(), after: known.first?.year)
             return .page(BeginningPages.begin(answers).page(for: context.visit))
         }
         routes.members(.post, "/strategic-assessments", may: .writeStrategicAssessments) { form, context in
@@ -39,9 +41,8 @@ struct BeginningRoutes: Sendable {
             let assessment = try await finder.assessment(context)
             return .page(
                 OverviewPage(
-                    assessment: assessment, themes: try await finder.store.themes(of: assessment.id),
-                    texts: try await finder.texts.texts(of: assessment.id),
-                    mayWrite: context.member.may(.writeStrategicAssessments)
+                    standing: try await years.standing(of: assessment),
+                    mayPublish: context.member.may(.publish)
                 ).page)
         }
         routes.members(.get, "/strategic-assessments/by-id/{id}", may: .readStrategicAssessments) { _, context in

@@ -15,8 +15,13 @@ extension Permission {
         "score themes", "Score the themes of the strategic assessment.",
         heldBy: Role.allCases.filter { $0 != .administrator && $0 != .clerk })
 
+    /// Saying what a partner makes of it before it is published.
+    public static let reviewStrategicAssessments = Permission(
+        "review strategic assessments", "Comment on the strategic assessment while it is being written.",
+        heldBy: Role.allCases.filter { $0 != .administrator })
+
     /// The permissions of this slice.
     public static let ofStrategicAssessment: Set<Permission> = [
-        .readStrategicAssessments, .writeStrategicAssessments, .scoreThemes,
+        .readStrategicAssessments, .writeStrategicAssessments, .scoreThemes, .reviewStrategicAssessments,
     ]
 }

@@ -7,6 +7,9 @@ public enum StrategicRefusal: Refused, Hashable {
     case nameTaken(String)
     case changedMeanwhile
     case notHere
+    /// Nothing is written, or these figures cannot be told.
+    case notToBePublished(figures: [String])
+    case changedSinceShown
 
     public var reason: String {
         switch self {
@@ -16,6 +19,12 @@ public enum StrategicRefusal: Refused, Hashable {
         case .nameTaken(let name):
             "There is a theme called ‘\(name)’ already. Give this one another name, or change that one"
         case .changedMeanwhile: "Somebody changed this theme while you were writing. Look at it, and change it again"
+        case .notToBePublished(let figures):
+            figures.isEmpty
+                ? "Nothing is written yet. Write at least a summary, and publish it then"
+                : "These figures cannot be told: \(figures.joined(separator: "; ")). Put that right, and publish it then"
+        case .changedSinceShown:
+            "Something in the document changed since you were shown it. Look at it again, and publish it then"
         case .notHere: "That is not in this assessment any more. Load the page again"
         }
     }

@@ -6,26 +6,23 @@ import Web
 
 /// `/strategic-assessments`: what the partnership makes of its evidence, year by year.
 public struct StrategicRoutes: Sendable {
-    private let store: AnnualAssessmentStore
-    private let texts: TextStore
-    private let ranking: RankingDesk
+    private let desks: StrategicDesks
 
-    /// - Parameter evidence: where the figures of themes and texts come from.
-    public init(_ database: Database, identities: Identities, evidence: any EvidenceDesk) {
-        store = AnnualAssessmentStore(database, identities: identities)
-        texts = TextStore(database)
-        ranking = RankingDesk(
-            store: store, scores: ScoreStore(database), rules: RulesStore(database), rankings: RankingStore(database),
-            evidence: evidence)
+    public init(_ desks: StrategicDesks) {
+        self.desks = desks
     }
 
     public func add(to routes: inout Routes) {
-        let shelf = AssessmentFinder(store: store, texts: texts, now: routes.site.now)
-        BeginningRoutes(finder: shelf).add(to: &routes)
-        PartRoutes(finder: shelf).add(to: &routes)
-        ThemeRoutes(finder: shelf).add(to: &routes)
-        RankingRoutes(finder: shelf, desk: ranking).add(to: &routes)
-        ScoringRoutes(finder: shelf, scores: ranking.scores).add(to: &routes)
+        let finder = desks.finder
+        BeginningRoutes(finder: finder, years: desks.years).add(to: &routes)
+        PartRoutes(finder: finder).add(to: &routes)
+        ThemeRoutes(finder: finder).add(to: &routes)
+        RankingRoutes(finder: finder, desk: desks.ranking).add(to: &routes)
+        ScoringRoutes(finder: finder, scores: desks.ranking.scores).add(to: &routes)
+        CommentRoutes(finder: finder, people: desks.people, agencies: desks.agencies).add(to: &routes)
+        ChecklistRoutes(finder: finder).add(to: &routes)
+        DocumentRoutes(finder: finder, desk: desks.documents, printer: desks.printer).add(to: &routes)
+        YearPublicationRoutes(finder: finder, desk: desks.publishing).add(to: &routes)
     }
 }
 
@@ -33,7 +30,10 @@ public struct StrategicRoutes: Sendable {
 struct AssessmentFinder: Sendable {
     let store: AnnualAssessmentStore
     let texts: TextStore
+    let review: ReviewStore
+    let evidence: any EvidenceDesk
     let now: @Sendable () -> Date
+    let today: @Sendable () -> Day
 
     /// The assessment of the year in the address.
     func assessment(_ context: MemberContext) async throws -> AnnualAssessment {

@@ -37,6 +37,14 @@ extension EntryWords {
                 Telling(
                     .rankingAgreed, on: "strategic assessment", "kept an agreed order of themes of the",
                     "keep an agreed order of themes of the", to: readers),
+                Telling(
+                    .commentMade, on: "strategic assessment", "commented on the", "comment on the", to: readers),
+                Telling(
+                    .commentAnswered, on: "strategic assessment", "answered a comment on the",
+                    "answer a comment on the", to: readers),
+                Telling(
+                    .commentSettled, on: "strategic assessment", "settled a comment on the",
+                    "settle a comment on the", to: readers),
             ],
             fields: Criterion.allCases.map {
                 EntryField("weight of \($0.title.lowercased())", "Weight of \($0.title.lowercased())")
@@ -69,9 +77,13 @@ extension Act {
     static let rankingRulesSet = Act("ranking rules set", "The weights and rules of a ranking were set.")
     static let rankingAgreed = Act("ranking agreed", "An order of themes that was agreed was kept.")
 
+    static let commentMade = Act("assessment commented on", "Somebody commented on a strategic assessment.")
+    static let commentAnswered = Act("comment answered", "A comment on a strategic assessment was answered.")
+    static let commentSettled = Act("comment settled", "A comment on a strategic assessment was settled.")
+
     /// The acts of this slice.
     public static let ofStrategicAssessment: [Act] = [
         .assessmentBegun, .monthsChosen, .textWritten, .themeAdded, .themeChanged, .themeLeftOut, .themeTakenBack,
-        .themesScored, .rankingRulesSet, .rankingAgreed,
+        .themesScored, .rankingRulesSet, .rankingAgreed, .commentMade, .commentAnswered, .commentSettled,
     ]
 }

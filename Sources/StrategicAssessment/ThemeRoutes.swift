@@ -22,29 +22,27 @@ struct ThemeRoutes: Sendable {
             .page(ThemeFormPages.add(to: try await finder.assessment(context), Answers()).page(for: context.visit))
         }
         routes.members(.post, path, may: .writeStrategicAssessments, use: add)
-        routes.members(.get, path + "/{theme}", may: .readStrategicAssessments) { _, context in
-            let assessment = try await finder.assessment(context)
-            let theme = try await finder.theme(context, of: assessment)
-            return .page(
-                ThemePage(
-                    assessment: assessment, theme: theme, texts: try await finder.texts.texts(of: assessment.id),
-                    visit: context.visit, mayWrite: context.member.may(.writeStrategicAssessments)
-                ).page)
-        }
-        routes.members(.get, path + "/{theme}/details", may: .writeStrategicAssessments) { _, context in
+        addTheme(at: path + "/{theme}", to: &routes)
+    }
+
+    /// One theme's own addresses.
+    private func addTheme(at path: String, to routes: inout Routes) {
+        routes.members(.get, path, may: .readStrategicAssessments, use: read)
+        routes.members(.post, path + "/figures", may: .writeStrategicAssessments, use: put)
+        routes.members(.get, path + "/details", may: .writeStrategicAssessments) { _, context in
             let assessment = try await finder.assessment(context)
             let theme = try await finder.theme(context, of: assessment)
             return .page(ThemeFormPages.details(of: theme, in: assessment, nil).page(for: context.visit))
         }
-        routes.members(.post, path + "/{theme}/details", may: .writeStrategicAssessments, use: change)
-        routes.members(.post, path + "/{theme}/leaving", may: .writeStrategicAssessments) { _, context in
+        routes.members(.post, path + "/details", may: .writeStrategicAssessments, use: change)
+        routes.members(.post, path + "/leaving", may: .writeStrategicAssessments) { _, context in
             let assessment = try await finder.assessment(context)
             let theme = try await finder.theme(context, of: assessment)
             try await finder.store.leave(
                 theme, out: true, of: assessment.id, by: context.member.actor, at: finder.now())
             return .redirect(to: assessment.themes)
         }
-        routes.members(.post, path + "/{theme}/return", may: .writeStrategicAssessments) { _, context in
+        routes.members(.post, path + "/return", may: .writeStrategicAssessments) { _, context in
             let assessment = try await finder.assessment(context)
             let all = try await finder.store.themesLeftOut(of: assessment.id)
             guard let theme = all.first(where: { $0.id.description == context.parameters.get("theme") }) else {
@@ -53,6 +51,47 @@ struct ThemeRoutes: Sendable {
             try await finder.store.leave(
                 theme, out: false, of: assessment.id, by: context.member.actor, at: finder.now())
             return .redirect(to: assessment.address(of: theme))
+        }
+    }
+
+    private func read(_ request: Request, _ context: MemberContext) async throws -> Reply {
+        let assessment = try await finder.assessment(context)
+        let theme = try await finder.theme(context, of: assessment)
+        let measures = theme.details.measures
+        let evidence =
+            measures.isEmpty
+            ? nil
+            : try await finder.evidence.evidence(
+                on: measures, over: assessment.period, against: assessment.comparison)
+        return .page(
+            ThemePage(
+                assessment: assessment, theme: theme, texts: try await finder.texts.texts(of: assessment.id),
+                evidence: evidence, visit: context.visit, mayWrite: context.member.may(.writeStrategicAssessments)
+            ).page)
+    }
+
+    /// Puts a figure's sentence at the end of a part, where it is not in it already.
+    private func put(_ form: Form, _ context: MemberContext) async throws -> Reply {
+        let assessment = try await finder.assessment(context)
+        let theme = try await finder.theme(context, of: assessment)
+        let at = form["at"]
+        guard let place = TextPlace(form["into-\(form["of"])"]), ThemePage.places(of: theme).contains(place),
+            let part = try await finder.part(at: place, of: assessment),
+            case .success = try await finder.evidence.figure(at: at)
+        else { throw HTTPError(.notFound) }
+        let newest = try await finder.texts.versions(at: place, of: assessment.id).first
+        let text = newest?.markdown ?? ""
+        guard !LiveText.pieces(of: text).contains(where: { $0.address == at }) else {
+            return .redirect(to: part.address)
+        }
+        do {
+            try await finder.texts.save(
+                (text.isEmpty ? "" : text + "\n\n") + "{{sentence \(at)}}", at: place, of: assessment.id,
+                after: newest?.version ?? 0, by: context.member.actor, at: finder.now())
+            return .redirect(to: part.address)
+        } catch TextRefusal.savedMeanwhile {
+            // It goes to the end of whatever stands there by now.
+            return try await put(form, context)
         }
     }
 

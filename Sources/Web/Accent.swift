@@ -6,6 +6,9 @@ public struct Accent: Hashable, Sendable {
     /// `#1f5673`
     public let hex: String
 
+    /// The house’s own, where a partnership has none.
+    public static let house = "#1f5673"
+
     /// How far text must stand out from its ground (WCAG 2.2, 1.4.3).
     private static let least = 4.5
 

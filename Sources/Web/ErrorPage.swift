@@ -1,4 +1,5 @@
 import HTTPTypes
+import Wording
 
 /// What went wrong, in a person's words, and what to do next.
 struct ErrorPage: Sendable {
@@ -78,7 +79,7 @@ struct ErrorPage: Sendable {
 
     /// Where the route has no page of its own to give the form back on, as for a table or a picture.
     static func refused(_ refusals: Refusals) -> ErrorPage {
-        let sentences = refusals.all.map { $0.message.hasSuffix(".") ? $0.message : $0.message + "." }
+        let sentences = refusals.all.map(\.message.withFullStop)
         return ErrorPage(
             status: .unprocessableContent, heading: "That cannot be answered",
             advice: sentences.joined(separator: " "))

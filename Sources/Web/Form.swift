@@ -52,6 +52,11 @@ public struct Form: Sendable {
         fields[name].map { _ in self[name] }
     }
 
+    /// All that was chosen in a field that can be answered several times over, such as boxes to tick.
+    public func answers(_ name: String) -> [String] {
+        (fields[name] ?? []).map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
+    }
+
     /// Answers it, and does what it asks for once, however often this very form is sent.
     func answered(
         once context: MemberContext, by answer: @Sendable () async throws -> Reply

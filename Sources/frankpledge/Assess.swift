@@ -6,10 +6,11 @@ import Foundation
 
 struct Assess: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Assess a district from police files, with no server and no data folder.",
+        abstract: "Assess a district from police files, or all of them, with no server and no data folder.",
         discussion: """
             The files are street-level crime as data.police.uk publishes it: CSV, plain or .gz, or the .zip of months’ \
-            folders. Nothing is kept. Without --json, --csv or --pdf a summary is printed.
+            folders. Nothing is kept. Without --json, --csv or --pdf a summary is printed. With --all each of these names \
+            a folder, which gets a file for every district.
             """)
 
     @Argument(help: "The files.", completion: .file())
@@ -18,7 +19,10 @@ struct Assess: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp(
             "The district, as LSOAs are named after it: ‘Thanet 001A’ lies in Thanet.", valueName: "name"))
-    var district: String
+    var district: String?
+
+    @Flag(help: "Assess every district in the files.")
+    var all = false
 
     @Option(help: ArgumentHelp("The first month, like 2014-01.", valueName: "month"), transform: Month.init(typed:))
     var from: Month
@@ -67,6 +71,15 @@ struct Assess: AsyncParsableCommand {
     private var outputs: [String] { [json, csv, pdf].compactMap(\.self) }
 
     func validate() throws {
+        guard all != (district != nil) else {
+            throw ValidationError("Give either --district and its name, or --all.")
+        }
+        if all, outputs.isEmpty {
+            throw ValidationError("With --all name a folder for the files: --json, --csv or --pdf.")
+        }
+        if all, outputs.contains("-") {
+            throw ValidationError("With --all a file is written for each district: name a folder, not -.")
+        }
         if (compareFrom == nil) != (compareTo == nil) {
             throw ValidationError("Give both --compare-from and --compare-to, or neither.")
         }
@@ -93,6 +106,7 @@ struct Assess: AsyncParsableCommand {
     func run() async throws {
         let terminal = Terminal()
         try await reporting(to: terminal) {
+            guard let district else { return try await assessAll(terminal) }
             for path in outputs { try OutputFile(path).check() }
             let assessment = try await FileAssessment(
                 files: files, district: district, period: try Period(from: from, to: to), comparison: try comparison(),
@@ -108,10 +122,68 @@ struct Assess: AsyncParsableCommand {
         if let json { try OutputFile(json).write(assessment.json()) }
         if let csv { try OutputFile(csv).write(assessment.csv) }
         if let pdf {
-            let settings = try await SettingsOptions.parse([]).settings(["press": press])
-            try OutputFile(pdf).write(try await assessment.pdf(settings, log: Logging.start(level: "warning")))
+            let press = try await startPress()
+            let outcome = await Result { try await press.pdf(assessment) }
+            await press.stop()
+            try OutputFile(pdf).write(try outcome.get())
         }
         if outputs.isEmpty { terminal.say(assessment.summary) }
+    }
+
+    private func startPress() async throws -> AssessmentPress {
+        let settings = try await SettingsOptions.parse([]).settings(["press": press])
+        return AssessmentPress(settings, log: Logging.start(level: "warning"))
+    }
+
+    /// A file for every district, in the folders named; what cannot be assessed is told at the end, and stops nothing.
+    private func assessAll(_ terminal: Terminal) async throws {
+        let folders = try outputs.map { try OutputFolder($0) }
+        let assessments = try await FileAssessments(
+            files: files, period: try Period(from: from, to: to), comparison: try comparison(),
+            population: population, boundaries: boundaries, at: Date()
+        ) { terminal.progress("Reading", done: $0, of: $1) }
+        for folder in folders { try folder.make() }
+        let press = pdf == nil ? nil : try await startPress()
+        let outcome = await Result { try await write(assessments, by: press, terminal) }
+        await press?.stop()
+        let leftOut = try outcome.get()
+        terminal.clearBar()
+        for fault in assessments.faults { terminal.complain(fault) }
+        for reason in leftOut { terminal.complain("Left out: \(reason)") }
+        let written = assessments.districts.count - leftOut.count
+        terminal.say("Assessed \(written) of \(assessments.districts.count) districts.")
+    }
+
+    /// - Returns: why districts were left out.
+    private func write(
+        _ assessments: FileAssessments, by press: AssessmentPress?, _ terminal: Terminal
+    ) async throws -> [String] {
+        var leftOut: [String] = []
+        let districts = assessments.districts
+        for (done, district) in districts.enumerated() {
+            terminal.progress("Assessing", done: done, of: districts.count)
+            switch assessments.assessment(of: district) {
+            case .leftOut(let reason): leftOut.append(reason)
+            case .assessed(let assessment):
+                if let json { try OutputFile("\(json)/\(assessment.slug).json").write(assessment.json()) }
+                if let csv { try OutputFile("\(csv)/\(assessment.slug).csv").write(assessment.csv) }
+                if let pdf, let press {
+                    try OutputFile("\(pdf)/\(assessment.slug).pdf").write(try await press.pdf(assessment))
+                }
+            }
+        }
+        return leftOut
+    }
+}
+
+extension Result where Failure == any Error {
+    /// What an asynchronous deed comes to.
+    fileprivate init(_ deed: () async throws -> Success) async {
+        do {
+            self = .success(try await deed())
+        } catch {
+            self = .failure(error)
+        }
     }
 }
 

@@ -111,6 +111,8 @@ extension Writing {
             """)
         try run("INSERT INTO theme VALUES (\(ids[9]), \(mine), \(ids[8]), 0, 'x', 'x', '[]', FALSE)")
         try run("INSERT INTO assessment_text VALUES (\(mine), \(ids[8]), 'levels', 1, 'x', 'x', \(time))")
+        try run("INSERT INTO review_comment VALUES (\(ids[9]), \(mine), \(ids[8]), 'levels', 'x', 'x', 'x', \(time))")
+        try run("INSERT INTO comment_answer VALUES (\(mine), \(ids[9]), 1, 'x', TRUE, 'x', \(time))")
         try run(
             """
             INSERT INTO theme_score VALUES (\(mine), \(ids[8]), \(ids[9]), 'harm', 'publication', 1, 3, 'x', 'x', 'x',
@@ -131,6 +133,7 @@ extension Writing {
 
     fileprivate func enterMembership(_ ids: [ID<CanaryRows>], of person: ID<Person>, at time: Date) throws {
         let mine = partnership
+        try run("UPDATE membership SET telephone = 'x' WHERE partnership = \(mine) AND person = \(person)")
         try run("INSERT INTO kept_result VALUES (\(mine), \(Array(mine.description.utf8)), '[]', \(time))")
         try run(
             """

@@ -75,7 +75,7 @@ struct CanarySower {
     private static let known: Set = [
         "id", "partnership", "publication", "person", "agency", "seat", "parent", "superseded_by", "since", "begins_on",
         "ends_on",
-        "at", "ends_at", "last_at", "leased_until", "mailed_at", "read_at", "used_at",
+        "at", "invited_at", "ends_at", "last_at", "leased_until", "mailed_at", "read_at", "used_at",
     ]
 
     private struct Place {

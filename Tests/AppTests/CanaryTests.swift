@@ -42,7 +42,8 @@ struct CanaryTests {
 
     private static let inSight: Set<String> = [
         "agency.name", "body.name", "body.purpose", "data_import.name", "data_import.problem", "data_release.name",
-        "data_release.remarks", "kept file", "membership.name", "person.email", "personal_notice.title",
+        "data_release.remarks", "kept file", "membership.name", "membership.telephone", "person.email",
+        "personal_notice.title",
         "personal_notice.why", "release_fault.reason", "search_document.text", "seat.title", "session.browser",
         "job.problem", "told.why", "told.changes", "told.refusal",
     ]

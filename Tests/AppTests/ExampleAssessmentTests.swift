@@ -147,3 +147,22 @@ struct ExampleAssessmentTests {
         #expect(home.contains("What is due"))
     }
 }
+
+@Suite("The example carries a finished strategic assessment", .example)
+struct ExampleStrategicAssessmentTests {
+    @Test("it is published; its headline is −4.3% with the later reading beside it; and it says that it is made up")
+    func published() async throws {
+        let house = try ExampleHouse.house
+        let example = try ExampleFolder("thanet-2016", in: House.root + "/Examples")
+        try await example.assessment.enter(into: house.program.first)
+        let page = try await house.visitor.get("/publications/strategic-assessment-2015-16")
+        #expect(page.status == .ok)
+        for said in [
+            "11,648 in 2015, down 4.3% (95% interval −10.1% to 1.9%)", "A later minute read 4.9%",
+            "Every incident behind this document is generated.", "supplementary agenda for 9 February 2016",
+        ] {
+            #expect(page.reading.contains(said), "\(said)")
+        }
+        #expect(!page.reading.contains("[no figure"))
+    }
+}

@@ -1,3 +1,4 @@
+import DataRegister
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
@@ -36,6 +37,20 @@ struct FigureTests {
             let page = try await house.officer().get(asked("change \(months)"))
             #expect(page.status == .ok)
             #expect(page.reading.contains("{{figure change \(months) against 2013-01..2013-02}}"))
+        }
+    }
+
+    @Test("a district's rate is told from the people of its areas, where only those are known")
+    func rate() async throws {
+        try await House.open { house in
+            try await house.take([StreetFile("2014-01", burglaries: 13)])
+            let people = Browser.File(
+                "people.csv",
+                "lsoa11_code,lsoa11_name,lad_code,lad_name,mid_2014\nE01000001,Testham 001A,E07000001,Testham,2600\n")
+            _ = try await house.officer().give([people], as: "population")
+            await house.program.first.desk.untilQuiet()
+            let rate = try await figure("rate street-crime/burglary district:testham 2014-01..2014-01", house)
+            #expect(rate["value"] as? String == "5.0")
         }
     }
 

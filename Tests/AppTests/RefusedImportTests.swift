@@ -83,7 +83,7 @@ struct RefusedImportTests {
                 let page = try await house.officer().give(files, as: "lookups")
                 #expect(page.status == .unprocessableContent)
                 #expect(page.text.contains("<title>Error: Import data"))
-                #expect(page.text.contains("<a href=\"#file\">Choose a file to import</a>"))
+                #expect(page.text.contains("<a href=\"#file\">Choose a file to import.</a>"))
                 #expect(page.text.contains("<option value=\"lookups\" selected>"))
                 #expect(page.text.contains("id=\"file-problem\""))
             }

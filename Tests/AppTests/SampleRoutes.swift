@@ -68,6 +68,7 @@ struct SampleRoutes {
             "/publications/{publication}": publication,
             "/publications/{publication}/versions/{version}": publication + "/versions/1",
             "/publications/{publication}/versions/{version}/{file}": publication + "/versions/1/figures.csv",
+            "/publications/{publication}/versions/{version}/withdrawal": publication + "/versions/1/withdrawal",
         ]
     }()
 
@@ -89,9 +90,15 @@ struct SampleRoutes {
             path + "/parts/{part}": parts.replacing("{part}", with: "levels"),
             path + "/parts/{part}/edit": parts.replacing("{part}", with: "levels") + "/edit",
         ]
-        for rest in ["", "/details", "/leaving", "/return"] {
+        for rest in ["", "/details", "/leaving", "/return", "/figures"] {
             samples[path + "/themes/{theme}" + rest] = themes.replacing("{theme}", with: theme) + rest
         }
+        for rest in ["/comments", "/checklist", "/document", "/document.pdf", "/document.pdf/progress", "/publication"]
+        {
+            samples[path + rest] = year + rest
+        }
+        samples[path + "/document/{table}"] = year + "/document/figures.csv"
+        samples[path + "/comments/{comment}/answers"] = year + "/comments/00000000-0000-7000-8000-000000000009/answers"
         for rest in ["", "/edit"] {
             samples[path + "/themes/{theme}/{aspect}" + rest] = themes.replacing("{theme}", with: theme) + "/why" + rest
         }

@@ -122,14 +122,45 @@ struct WhoIsWhoTests {
             #expect(spoilt.reading.contains("Line 3, column ‘email’: ‘bo’ is not an email address"))
             #expect(!(try await officer.get("/partnership/people").reading.contains("Ada Byron")))
 
-            let good = try await officer.give(
-                [.init("people.csv", "name,email\nAda Byron,ada@example.org\nBo Martin,\n")],
+            let look = try await officer.give(
+                [.init("people.csv", "Name;EMAIL;Shoe size\r\nAda Byron;ada@example.org;7\r\nBo Martin;;\r\n;;\r\n")],
                 to: "/partnership/people/import")
+            #expect(look.status == .ok)
+            #expect(look.reading.contains("Nothing is saved yet. 2 people would be entered"))
+            #expect(look.reading.contains("The column ‘Shoe size’, which is not read."))
+            #expect(!(try await officer.get("/partnership/people").reading.contains("Ada Byron")))
+
+            let kept = try #require(look.text.firstMatch(of: /name="people" value="([^"]+)"/)?.output.1)
+            let good = try await officer.send(
+                ["people": String(kept).replacing("&quot;", with: "\"")], to: "/partnership/people/import/entered")
             #expect(good.status == .seeOther)
             let list = try await officer.get(good.location).reading
-            #expect(list.contains("2 people were entered, to be invited"))
+            #expect(list.contains("2 people were entered"))
+            #expect(list.contains("Nobody has been written to yet"))
             #expect(list.contains("Ada Byron"))
-            #expect(list.contains("Invited"))
+            #expect(list.contains("Not yet invited"))
+
+            let again = try await officer.give(
+                [.init("people.csv", "Name,Email\nAda Byron,ada@example.org\nCy Kent,cy@example.org\n")],
+                to: "/partnership/people/import")
+            #expect(again.reading.contains("Line 2: Ada Byron (ada@example.org) is here already."))
+            #expect(again.reading.contains("1 person would be entered"))
+        }
+    }
+
+    @Test("the example of a file to import is one that can be imported")
+    func example() async throws {
+        try await House.open { house in
+            let (officer, _) = (try await house.officer(), try await WhoIsWhoHouse(house))
+            #expect(
+                try await officer.get("/partnership/people/import").text.contains(
+                    "href=\"/partnership/people/import/example.csv\""))
+            let example = try await officer.get("/partnership/people/import/example.csv")
+            #expect(example.bytes.starts(with: [0xEF, 0xBB, 0xBF]))
+            let look = try await officer.give(
+                [.init("people.csv", example.bytes)], to: "/partnership/people/import")
+            #expect(look.reading.contains("2 people would be entered"))
+            #expect(look.reading.contains("Sioned Ffrâncon") && look.reading.contains("Testham Police"))
         }
     }
 

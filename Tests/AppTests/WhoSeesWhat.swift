@@ -28,8 +28,7 @@ struct WhoSeesWhat {
     init(_ house: House) async throws {
         let samples = try await SampleRoutes(house)
         let askers = try await Self.askers(house, samples.who)
-        try await PersonStore(house.database, identities: house.installation.identities).add(
-            [PersonDetails(name: "Sam Invited", email: nil, agency: nil)], by: .commandLine(), at: house.clock.now)
+        try await Self.enterFacts(house, samples.who)
         var shown = Self.facts.map { _ in Set<String>() }
         var routes: [String] = []
         for sample in samples.all {
@@ -55,6 +54,28 @@ struct WhoSeesWhat {
         }
         lines += ["", Self.routesIntroduction, Self.line([("", 5), ("address", 65), ("declared for", 30)] + heads)]
         text = (lines + routes).joined(separator: "\n") + "\n"
+    }
+
+    /// What the facts are about: somebody who was entered and not invited, two telephone numbers, and a private panel.
+    private static func enterFacts(_ house: House, _ who: WhoIsWhoHouse) async throws {
+        let (database, identities) = (house.database, house.installation.identities)
+        let (now, today, actor) = (house.clock.now, Day(house.clock.now), Entry.Actor.commandLine())
+        let people = try await PersonStore(database, identities: identities).add(
+            [
+                PersonDetails(name: "Sam Invited", email: nil, agency: nil),
+                PersonDetails(
+                    name: "Cara Quiet", email: nil, agency: nil, telephone: TelephoneNumber("01632 960001")),
+            ], by: actor, at: now)
+        let body = try await BodyStore(database, identities: identities).add(
+            BodyDetails(name: "Casework Panel", regime: .privatePanel), from: today, by: actor, at: now)
+        let seat = try await SeatStore(database, identities: identities).add(
+            SeatDetails(title: "Panel chair", role: .chair, agency: nil), to: body, from: today, by: actor, at: now)
+        let officer = try await house.officer()
+        try await officer.send(
+            ["person": "\(people[1])", "from": "9/2/2016", "day": ""], to: "/partnership/seats/\(seat)/holder")
+        try await officer.change("/partnership/people/\(who.person)/details", ["telephone": "01632 960002"])
+        try await officer.change(
+            "/partnership/agencies/\(who.agency)/liaison-officer", ["person": "\(people[1])", "day": "9/2/2016"])
     }
 
     private static let width = 13
@@ -122,8 +143,11 @@ struct WhoSeesWhat {
         Fact(title: "the name of somebody else, and whom they work for") { $0.reading.contains("Bo Commander") },
         Fact(title: "the email address of somebody else") { $0.reading.contains("ad@example.org") },
         Fact(title: "which seats somebody else holds") { $0.reading.contains("District Commander") },
-        Fact(title: "that somebody else’s membership is not active (here: that they are invited)") {
-            $0.text.contains(/class="tag[^"]*">Invited</)
+        Fact(title: "who sits on a private panel") { $0.reading.contains("Panel chair: Cara Quiet") },
+        Fact(title: "the telephone number of somebody else") { $0.reading.contains("01632 960002") },
+        Fact(title: "the telephone number of an agency’s liaison officer") { $0.reading.contains("01632 960001") },
+        Fact(title: "that somebody else’s membership is not active (here: that they are not yet invited)") {
+            $0.text.contains(/class="tag[^"]*">Not yet invited</)
         },
         Fact(title: "when somebody else signed in") { $0.reading.contains("Somebody, Clerk signed in") },
         Fact(title: "who broke the glass, and why") {

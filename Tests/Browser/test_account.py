@@ -64,6 +64,8 @@ def test_somebody_is_invited_by_mail_and_chooses_a_password(windows, house, post
     officer.get_by_role("button", name="Add").click()
     officer.get_by_role("button", name="Send an invitation by email").click()
     expect(officer.get_by_text("An invitation is on its way")).to_be_visible()
+    expect(officer.get_by_role("main")).to_contain_text("link until")
+    screenshot(officer, "person-invited-desk")
     no_axe_violations(officer)
     letter = post_office.next_letter()
     assert letter["recipients"] == ["ada@example.org"]
@@ -245,3 +247,43 @@ def test_whoever_runs_the_program_lists_invites_and_disables(tmp_path):
     assert "ada@example.org\tinvited\tAda Lovelace" in user("list").stdout
     assert "invited" in user("reset", "ada@example.org").stderr
     assert user("disable", "nobody@example.org").returncode != 0
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_several_people_are_invited_after_one_confirmation(windows, house, post_office, script):
+    viewport, where = (DESK, "desk") if script else (PHONE, "phone")
+    officer = windows.begin(viewport=viewport, java_script_enabled=script)
+    officer.goto(house.take_sign_in_address())
+    officer.get_by_role("button", name="Sign in").click()
+    people = [f"{name} {where.title()}" for name in ["Cy", "Di", "Ed"]]
+    for name in people:
+        officer.goto("/partnership/people/new")
+        officer.get_by_label("Name").fill(name)
+        if not name.startswith("Ed"):
+            officer.get_by_label("Email address").fill(f"{name.replace(' ', '.').lower()}@example.org")
+        officer.get_by_role("button", name="Add").click()
+    officer.goto("/partnership/people")
+    for name in people[:2]:
+        officer.get_by_role("checkbox", name=f"Invite {name}").check()
+    screenshot(officer, f"people-inviting-{where}")
+    if script:
+        no_axe_violations(officer)
+        for width in WIDTHS_OF_READERS:
+            fits(officer, width)
+        officer.set_viewport_size(viewport)
+    officer.get_by_role("button", name="Invite those ticked").click()
+    expect(officer.get_by_role("heading", level=1)).to_have_text("Invite 2 people?")
+    screenshot(officer, f"people-invitations-{where}")
+    if script:
+        no_axe_violations(officer)
+    officer.get_by_role("button", name="Send 2 invitations").click()
+    expect(officer.get_by_role("main")).to_contain_text("2 invitations are on their way")
+    expect(officer.get_by_role("row").filter(has_text=people[0])).to_contain_text("link until")
+    expect(officer.get_by_role("row").filter(has_text=people[2])).to_contain_text("Not yet invited")
+    screenshot(officer, f"people-invited-{where}")
+    if script:
+        no_axe_violations(officer)
+    letters = [post_office.next_letter() for _ in range(2)]
+    assert sorted(letter["recipients"][0] for letter in letters) == [
+        f"{name.replace(' ', '.').lower()}@example.org" for name in people[:2]
+    ]

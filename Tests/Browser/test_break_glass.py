@@ -28,7 +28,7 @@ def test_the_glass_is_broken_from_the_page_that_is_not_theirs_and_ended_by_the_b
     no_axe_violations(page) if script else None
     screenshot(page, "break-glass-desk")
     page.get_by_role("button", name="Break the glass").click()
-    expect(page.get_by_role("alert")).to_contain_text("Say in a few words")
+    expect(page.get_by_role("alert")).to_contain_text("Say what has happened and why it cannot wait")
     screenshot(page, "break-glass-refused")
     page.get_by_label("Why?").fill("A figure in the papers for tonight’s meeting is wrong.")
     page.get_by_label("For how long?").select_option("A quarter of an hour")

@@ -56,7 +56,10 @@ struct GlassTests {
         arguments: Scratch.engines)
     func refused(scratch: Scratch) async throws {
         try await open(scratch) { desk in
-            for blank in ["", "  \n", "...", "–", "x", "urgent", "x y z", "urgent urgent urgent"] {
+            for blank in [
+                "", "  \n", "...", "–", "x", "urgent", "x y z", "urgent urgent urgent", "It is urgent",
+                "Unwiederbringlichkeiten",
+            ] {
                 await #expect(throws: GlassRefusal.noReason) { try await desk.breakGlass(because: blank) }
             }
             let long = String(repeating: "a", count: 501)

@@ -11,15 +11,19 @@ struct LiveTextTests {
         }
 
         func figure(at address: String) async throws -> Result<Evidence.Figure, Evidence.Missing> {
-            address == "count x"
-                ? .success(.init(words: "4,007 [crimes]", sentence: "", notes: [], source: "", address: address))
+            address.hasPrefix("count x")
+                ? .success(
+                    .init(
+                        words: "4,007 [crimes]", sentence: "Burglary: 4,007 [crimes] in 2015.", notes: [], source: "",
+                        address: address))
                 : .failure(.init("March 2014 is missing."))
         }
     }
 
-    private func live(_ text: String) async throws -> LiveText {
-        var known: [String: Result<Evidence.Figure, Evidence.Missing>] = [:]
-        return try await LiveText(text, from: Desk(), known: &known) { number, _ in "#figure-\(number)" }
+    private func live(_ text: String, _ lead: LiveText.Lead = .list) async throws -> LiveText {
+        var figures = FigureList()
+        try await figures.take(text, in: "Summary", from: Desk())
+        return LiveText(text, figures, leading: lead)
     }
 
     @Test("a figure is words that lead to it; one that cannot be told says why in its place")
@@ -27,8 +31,31 @@ struct LiveTextTests {
         let text = try await live("There were {{figure count x}} and {{figure  count   y}}.")
         #expect(
             text.markdown
-                == "There were [4\\,007 \\[crimes\\]](#figure-1) and **[no figure: March 2014 is missing\\.]**.")
-        #expect(text.figures.map(\.address) == ["count x", "count y"])
+                == "There were 4\\,007 \\[crimes\\] [\\[1\\]](#figure-1) and **[no figure: March 2014 is missing\\.]**."
+        )
+        let pages = try await live("{{figure count x}}", .page)
+        #expect(pages.markdown == "[4\\,007 \\[crimes\\]](/figures?at=count%20x)")
+    }
+
+    @Test("a whole sentence is live too, and its figure leads on from within it")
+    func sentence() async throws {
+        let text = try await live("{{sentence count x}}", .page)
+        #expect(text.markdown == "Burglary\\: [4\\,007 \\[crimes\\]](/figures?at=count%20x) in 2015\\.")
+        let words = try await live("{{sentence count x}} {{figure count x}}", .nowhere)
+        #expect(words.markdown == "Burglary\\: 4\\,007 \\[crimes\\] in 2015\\. 4\\,007 \\[crimes\\]")
+        let published = try await live("{{sentence count x}}")
+        #expect(published.markdown == "Burglary\\: 4\\,007 \\[crimes\\] in 2015\\. [\\[1\\]](#figure-1)")
+    }
+
+    @Test("each figure has one number, however often it is named, and what is refused is told with every place")
+    func numbered() async throws {
+        var figures = FigureList()
+        try await figures.take("{{figure count x2}} {{figure count y}} {{figure count x}}", in: "Summary", from: Desk())
+        try await figures.take("{{sentence count x2}} {{figure count y}}", in: "Places", from: Desk())
+        try await figures.take("{{figure count y}}", in: "Places", from: Desk())
+        #expect(figures.told.map(\.address) == ["count x2", "count x"])
+        #expect(figures.told.map(\.number) == [1, 2])
+        #expect(figures.refused.map(\.places) == [["Summary", "Places"]])
     }
 
     @Test(

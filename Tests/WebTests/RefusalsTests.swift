@@ -29,8 +29,8 @@ struct RefusalsTests {
         var refusals = Refusals("Enter the month, like ‘2014-01’", field: "from")
         refusals.add("<Nothing> was saved")
         let summary = "\(ErrorSummary(refusals).html ?? .empty)"
-        #expect(summary.contains("<a href=\"#from\">Enter the month, like ‘2014-01’</a>"))
-        #expect(summary.contains("<li>&lt;Nothing&gt; was saved</li>"))
+        #expect(summary.contains("<a href=\"#from\">Enter the month, like ‘2014-01’.</a>"))
+        #expect(summary.contains("<li>&lt;Nothing&gt; was saved.</li>"))
         #expect(summary.contains("role=\"alert\""))
         let field =
             "\(Field("from", "First month", hint: "A hint", .month, value: "2014-\"13", refusals: refusals).html)"

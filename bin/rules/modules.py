@@ -8,6 +8,7 @@ PURE = {"Statistics", "DataFiles", "Geography", "Charts", "WorkingDays", "Markdo
 CAPABILITIES = {
     "Partnership",
     "Assessment",
+    "StrategicAssessment",
     "Consultation",
     "Plans",
     "Meetings",
@@ -27,10 +28,10 @@ MAY_IMPORT = (
     | {target: PURE | GROUND | {"Publishing"} for target in CAPABILITIES}
     | {
         "ExampleYear": {"DataFiles"},
-        "Storage": set(),
+        "Storage": {"Wording"},
         "Membership": {"Storage"},
         "Web": {"Storage", "Membership", "Markdown", "Wording"},
-        "Press": set(),
+        "Press": {"Markdown"},
         "Notices": {"Storage", "Membership"},
         "Workbooks": set(),
         "DataRegister": PURE | {"Storage", "Membership", "Web", "Workbooks"},

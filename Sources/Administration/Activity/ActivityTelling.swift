@@ -38,9 +38,10 @@ struct ActivityTelling {
         let isWhole = reader.mayRead(telling.readers) || (telling.readers.isPersonal && isAboutReader(entry))
         let thing = isWhole ? thing(of: entry, telling) : nil
         return ActivityItem(
-            number: entry.number, at: entry.at, who: who(entry, telling), deed: deed(entry, telling), thing: thing,
+            number: entry.number, at: entry.at, who: who(entry, telling), deed: deed(entry, telling, isWhole),
+            thing: thing,
             refusal: entry.refusal, reason: isWhole ? entry.why : nil,
-            changes: isWhole ? changes(of: entry, besides: thing?.name) : [],
+            changes: isWhole ? changes(of: entry, telling, besides: thing?.name) : [],
             isCurtailed: !isWhole && telling.isNamed, act: entry.act, subject: entry.subject)
     }
 
@@ -59,9 +60,17 @@ struct ActivityTelling {
         }
     }
 
-    private func deed(_ entry: KeptEntry, _ telling: Telling) -> String {
+    private func deed(_ entry: KeptEntry, _ telling: Telling, _ isWhole: Bool) -> String {
         if entry.outcome == .refused { return "tried to \(telling.sought)" }
-        return isToOneself(entry, telling) ? telling.didToOneself ?? telling.did : telling.did
+        let did = isToOneself(entry, telling) ? telling.didToOneself ?? telling.did : telling.did
+        guard isWhole, let name = somebody(in: entry, telling) else { return did }
+        return did.replacing("somebody", with: name)
+    }
+
+    /// Whom it is done to, where the words have “somebody” and a field says who that is.
+    private func somebody(in entry: KeptEntry, _ telling: Telling) -> String? {
+        guard entry.outcome == .done, let field = telling.somebody else { return nil }
+        return entry.fieldChanges.first { $0.field == field }?.after.asText
     }
 
     private func showsWho(_ entry: KeptEntry, _ telling: Telling) -> Bool {
@@ -83,8 +92,10 @@ struct ActivityTelling {
     }
 
     /// - Parameter name: the thing's own, which need not be said again.
-    private func changes(of entry: KeptEntry, besides name: String?) -> [String] {
-        entry.fieldChanges.compactMap { change in
+    private func changes(of entry: KeptEntry, _ telling: Telling, besides name: String?) -> [String] {
+        let told = somebody(in: entry, telling) == nil ? nil : telling.somebody
+        return entry.fieldChanges.compactMap { change in
+            guard change.field != told else { return nil }
             let field = reader.words.field(change.field)
             let (before, after) = (words(change.before, field), words(change.after, field))
             switch (before, after) {

@@ -75,7 +75,7 @@ struct BreakGlassPage {
                 value: typed.minutes, refusals: refusals
             ).html)
             \(Field(
-                "reason", "Why?", hint: "What has happened, and why it cannot wait, in a sentence. Name nobody who is not involved.",
+                "reason", "Why?", hint: "What has happened, and why it cannot wait, in a sentence of 20 characters or more. Name nobody who is not involved.",
                 .longText(rows: 4), value: typed.reason, refusals: refusals
             ).html)
             <p class="actions">\(Button("Break the glass", weight: .warning).html) <a href="/home">Cancel</a></p>

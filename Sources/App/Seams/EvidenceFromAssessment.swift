@@ -1,6 +1,7 @@
 import Assessment
 import DataRegister
 import Statistics
+import Storage
 import StrategicAssessment
 
 /// What the strategic assessment's themes and texts are told of the figures.
@@ -96,7 +97,16 @@ extension Evidence.Figure {
     fileprivate init(_ figure: Figure) {
         self.init(
             words: figure.words, sentence: figure.sentence, notes: figure.notes, source: figure.citation.words,
-            address: figure.address.description)
+            address: figure.address.description, interval: figure.interval,
+            releases: figure.citation.releases.map(Evidence.Release.init))
+    }
+}
+
+extension Evidence.Release {
+    fileprivate init(_ release: Citation.CitedRelease) {
+        self.init(
+            id: release.id.description, title: release.title, publisher: release.publisher, licence: release.licence,
+            receivedAt: release.receivedAt, sha256: release.sha256.description)
     }
 }
 

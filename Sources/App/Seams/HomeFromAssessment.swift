@@ -22,9 +22,11 @@ struct HomeFromAssessment: HomeDesk {
 
     func tasks(for member: Member) async throws -> [HomeTask] {
         guard member.may(.readAssessments) else { return [] }
-        let overdue = try await register.standings(on: today()).compactMap(HomeTask.init(overdue:))
+        let mayImport = member.may(.importData)
+        // Whoever asks a partner for what is owed is whoever takes it in.
+        let overdue = mayImport ? try await register.standings(on: today()).compactMap(HomeTask.init(overdue:)) : []
         return try await overdue
-            + summary.due(on: today()).map { due in
+            + summary.due(on: today(), mayImport: mayImport).map { due in
                 HomeTask(due.title, detail: due.detail, state: due.state, at: due.address)
             }
     }

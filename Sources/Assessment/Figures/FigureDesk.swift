@@ -84,12 +84,7 @@ public struct FigureDesk: Sendable {
     }
 
     private func people(in place: Place, during period: Period) async throws -> PopulationUsed {
-        let table = try await places.population(ofDistrict: place.name, areas: place.code.map { [$0] } ?? [])
-        let used =
-            place.level == .district
-            ? table.people(inDistrict: place.name, during: period)
-            : place.code.flatMap { table.people(in: $0, during: period) }
-        guard let used else {
+        guard let used = try await places.people(in: place, during: period) else {
             throw FigureRefusal(
                 "How many people live in \(place.name) is not known for \(period). Import the population of its year first."
             )

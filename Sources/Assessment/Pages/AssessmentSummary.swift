@@ -1,5 +1,6 @@
 import DataFiles
 import DataRegister
+import Membership
 import Storage
 import Web
 import Wording
@@ -23,11 +24,24 @@ public struct AssessmentSummary: Sendable {
         self.district = district
     }
 
-    /// - Parameter today: what was published by then is owed; what was not is awaited.
+    /// - Parameters:
+    ///   - today: what was published by then is owed; what was not is awaited.
+    ///   - mayImport: whether it is told to somebody who may import data. Others are told who does, and offered nothing that would
+    ///     refuse them.
     /// - Throws: `DatabaseFault`
-    public func due(on today: Day) async throws -> [Due] {
+    public func due(on today: Day, mayImport: Bool) async throws -> [Due] {
         let coverage = Coverage(try await desk.releases.forceMonths())
         guard let last = coverage.last else {
+            guard mayImport else {
+                return [
+                    Due(
+                        title: "No street-level crime is here yet",
+                        detail:
+                            "Nothing can be assessed until a month or more is. \(Permission.importData.holdersInWords.withCapital) "
+                            + "of the partnership imports it.",
+                        state: Tag("Waits for others"), address: "/data")
+                ]
+            }
             return [
                 Due(
                     title: "Import street-level crime",
@@ -35,18 +49,21 @@ public struct AssessmentSummary: Sendable {
                     state: Tag("To do", .waiting), address: "/data/import")
             ]
         }
-        return [try await assessment(last), data(coverage, last, on: today)].compactMap(\.self)
+        return [try await assessment(last, mayImport), data(coverage, last, on: today, mayImport)].compactMap(\.self)
     }
 
-    private func data(_ coverage: Coverage, _ last: Month, on today: Day) -> Due {
+    private func data(_ coverage: Coverage, _ last: Month, on today: Day, _ mayImport: Bool) -> Due? {
         let missing = coverage.holes.reduce(0) { $0 + $1.months.count }
         guard missing == 0 else {
+            let who =
+                mayImport ? "" : " \(Permission.importData.holdersInWords.withCapital) of the partnership fills them."
             return Due(
-                title: "Fill the gaps in the data",
+                title: mayImport ? "Fill the gaps in the data" : "The data have gaps",
                 detail: "\(missing.counted("month is", "months are")) missing between the first month that is here and "
-                    + "\(last.name) \(last.year), the last.",
+                    + "\(last.name) \(last.year), the last.\(who)",
                 state: Tag("Gaps", .bad), address: "/data")
         }
+        guard mayImport else { return nil }
         let next = last.advanced(by: 1)
         let published = Month(year: today.year, number: today.month).advanced(by: -Self.monthsToPublication)
         guard published < next else {
@@ -64,12 +81,19 @@ public struct AssessmentSummary: Sendable {
     /// A month comes out some two months after it has ended; in the third nobody need wait for it any more.
     private static let monthsToPublication = 3
 
-    private func assessment(_ last: Month) async throws -> Due? {
+    private func assessment(_ last: Month, _ mayImport: Bool) async throws -> Due? {
         let known = try await desk.districts.districts().map(\.name)
         if let district, !known.contains(district) {
             let here =
                 known.count > 3
                 ? "\(known.count.grouped) others are" : known.inWords + (known.count == 1 ? " is" : " are")
+            guard mayImport else {
+                return Due(
+                    title: "\(district) is not in the data yet",
+                    detail: "Your own district is in none of the files that are here; \(here). "
+                        + "\(Permission.importData.holdersInWords.withCapital) of the partnership imports it.",
+                    state: Tag("Waits for others"), address: "/data")
+            }
             return Due(
                 title: "Import the crime of \(district)",
                 detail: "Your own district is not in the data; \(here). Import the files of the police force that "

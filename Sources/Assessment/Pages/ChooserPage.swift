@@ -1,5 +1,6 @@
 import DataFiles
 import DataRegister
+import Membership
 import Web
 import Wording
 
@@ -7,6 +8,8 @@ import Wording
 struct ChooserPage {
     let districts: [District]
     let home: String?
+    /// Whether the reader may import data. Others are told who does.
+    let mayImport: Bool
 
     var page: Page {
         Page(
@@ -27,8 +30,11 @@ struct ChooserPage {
     private var empty: HTML {
         EmptyState(
             "No data to assess yet",
-            "Import a month or more of street-level crime first. Every district in it can then be assessed.",
-            action: Button("Import data", to: "/data/import")
+            mayImport
+                ? "Import a month or more of street-level crime first. Every district in it can then be assessed."
+                : "\(Permission.importData.holdersInWords.withCapital) of the partnership imports street-level crime first. Every "
+                    + "district in it can then be assessed.",
+            action: mayImport ? Button("Import data", to: "/data/import") : nil
         ).html
     }
 

@@ -91,18 +91,29 @@ public struct Appointment: Hashable, Sendable {
     /// The person's name.
     public let name: String
     public let term: Term
+    /// By which others call them, where that is what they were appointed for.
+    public let telephone: TelephoneNumber?
 
-    init(id: ID<Appointment>, person: ID<Person>, name: String, term: Term) {
+    init(
+        id: ID<Appointment>, person: ID<Person>, name: String, term: Term, telephone: TelephoneNumber? = nil
+    ) {
         self.id = id
         self.person = person
         self.name = name
         self.term = term
+        self.telephone = telephone
     }
 }
 
 extension Appointment {
     init(row: Row) throws {
         try self.init(id: row("id"), person: row("person"), name: row("name"), term: Term(row: row))
+    }
+
+    /// A liaison officer, with how they are called.
+    init(officer row: Row) throws {
+        try self.init(
+            id: row("id"), person: row("person"), name: row("name"), term: Term(row: row), telephone: row("telephone"))
     }
 }
 

@@ -118,13 +118,13 @@ extension Reading {
     fileprivate func agencies(_ condition: SQL = "TRUE") throws -> [Agency] {
         let officers = try rows(
             """
-            SELECT liaison_officer.*, membership.name FROM liaison_officer
-            JOIN membership ON membership.partnership = liaison_officer.partnership
-                AND membership.person = liaison_officer.person
+            SELECT liaison_officer.*, \(SQL.member("name", of: "liaison_officer")),
+                \(SQL.member("telephone", of: "liaison_officer"))
+            FROM liaison_officer
             WHERE liaison_officer.partnership = \(partnership)
             ORDER BY liaison_officer.begins_on DESC, liaison_officer.id DESC
             """
-        ).map { row in try (agency: row("agency") as ID<Agency>, appointment: Appointment(row: row)) }
+        ).map { row in try (agency: row("agency") as ID<Agency>, appointment: Appointment(officer: row)) }
         let byAgency = Dictionary(grouping: officers, by: \.agency)
         return try rows(
             """

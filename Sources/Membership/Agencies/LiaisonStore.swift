@@ -55,7 +55,7 @@ extension Reading {
             WHERE liaison_officer.partnership = \(partnership) AND liaison_officer.agency = \(agency)
                 AND liaison_officer.ends_on IS NULL
             """
-        ).map(Appointment.init)
+        ).map { row in try Appointment(row: row) }
     }
 }
 

@@ -134,9 +134,7 @@ extension Reading {
     private func holders() throws -> [ID<Seat>: [Appointment]] {
         try appointments(
             """
-            SELECT seat_holder.*, membership.name FROM seat_holder
-            JOIN membership ON membership.partnership = seat_holder.partnership
-                AND membership.person = seat_holder.person
+            SELECT seat_holder.*, \(SQL.member("name", of: "seat_holder")) FROM seat_holder
             WHERE seat_holder.partnership = \(partnership)
             ORDER BY seat_holder.begins_on DESC, seat_holder.id DESC
             """)
@@ -145,9 +143,7 @@ extension Reading {
     private func substitutes() throws -> [ID<Seat>: [Appointment]] {
         try appointments(
             """
-            SELECT seat_substitute.*, membership.name FROM seat_substitute
-            JOIN membership ON membership.partnership = seat_substitute.partnership
-                AND membership.person = seat_substitute.person
+            SELECT seat_substitute.*, \(SQL.member("name", of: "seat_substitute")) FROM seat_substitute
             WHERE seat_substitute.partnership = \(partnership)
             ORDER BY seat_substitute.begins_on DESC, seat_substitute.id DESC
             """)
@@ -194,4 +190,18 @@ extension Act {
     static let bodyChanged = Act("body changed", "What is known of a body was changed.")
     static let bodyEnded = Act("body ended", "A body was given an end.")
     static let bodyResumed = Act("body resumed", "The end of a body was taken back.")
+}
+
+extension SQL {
+    /// What is said of the person in each row of a table as a member here, looked up one by one. Joined, an engine that does
+    /// not know yet how many members there are goes through all of them for each row.
+    static func member(_ column: StaticString, of table: StaticString) -> SQL {
+        let (column, table) = (SQL(stringLiteral: column), SQL(stringLiteral: table))
+        return """
+            (
+                SELECT membership.\(column) FROM membership
+                WHERE membership.partnership = \(table).partnership AND membership.person = \(table).person
+            ) AS \(column)
+            """
+    }
 }

@@ -11,11 +11,14 @@ public struct Seat: Hashable, Sendable {
     public let holders: [Appointment]
     /// Who may sit in it instead, latest first.
     public let substitutes: [Appointment]
+    /// Whether who sits in it is left out, since it is not for whoever looks.
+    public let isConcealed: Bool
 
     init(
         id: ID<Seat>, body: ID<Body>, details: SeatDetails, term: Term, holders: [Appointment] = [],
-        substitutes: [Appointment] = []
+        substitutes: [Appointment] = [], isConcealed: Bool = false
     ) {
+        self.isConcealed = isConcealed
         self.id = id
         self.body = body
         self.details = details
@@ -28,6 +31,12 @@ public struct Seat: Hashable, Sendable {
     public var title: String { details.title }
     public var role: Role { details.role }
     public var agency: ID<Agency>? { details.agency }
+
+    /// The same without who sits in it.
+    var concealed: Seat { Seat(id: id, body: body, details: details, term: term, isConcealed: true) }
+
+    /// Whether nobody holds it that day, as far as can be told.
+    public func isVacant(on day: Day) -> Bool { !isConcealed && holder(on: day) == nil }
 
     public func holder(on day: Day) -> Appointment? {
         holders.first { $0.term.holds(on: day) }

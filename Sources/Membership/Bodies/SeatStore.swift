@@ -29,7 +29,8 @@ public struct SeatStore: Sendable {
                 .init("role", from: String?.none, to: details.role),
             ])
         return try await database.write(entry) { db in
-            guard try db.structure().body(body) != nil else { throw MembershipRefusal.notHere }
+            guard let found = try db.structure().body(body) else { throw MembershipRefusal.notHere }
+            guard found.term.beginsOn <= day else { throw MembershipRefusal.beginsBeforeItsBody }
             try db.requireAgency(details.agency)
             try db.insert(details, as: id, on: body, from: day)
             try db.index(seat: id)

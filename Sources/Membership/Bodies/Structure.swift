@@ -45,6 +45,15 @@ public struct Structure: Hashable, Sendable {
         }
     }
 
+    /// As it is shown to a person who does not keep it: who sits on a private panel is for its members, and for nobody else.
+    public func seen(by person: ID<Person>, on day: Day) -> Structure {
+        let closed = Set(bodies.filter { $0.details.regime == .privatePanel }.map(\.id))
+        let own = Set(seats(for: person, on: day).map(\.body))
+        return Structure(
+            bodies: bodies,
+            seats: seats.map { closed.contains($0.body) && !own.contains($0.body) ? $0.concealed : $0 })
+    }
+
     /// The bodies right below one on a day, or those at the top. One whose parent is not there that day is at the top.
     public func bodies(below parent: ID<Body>?, on day: Day) -> [Body] {
         if let parent {

@@ -39,12 +39,14 @@ public struct BrokenGlass: Sendable, Hashable {
     public let endsAt: Date
     public let ending: Ending?
 
-    /// Whether a reason says anything: some words, which whoever reads them learns something by.
+    public static let shortestReason = 20
+
+    /// Whether a reason says anything: two words or more, which whoever reads them learns something by.
     static func isReason(_ text: String) -> Bool {
         let words = text.split { !$0.isLetter && !$0.isNumber && !"’'-".contains($0) }.filter {
             $0.count { $0.isLetter } > 1
         }
-        return words.count >= 3 && Set(words).count >= 3 && words.joined().count >= 10
+        return text.count >= shortestReason && Set(words).count >= 2
     }
 
     /// Whether it lets anybody do anything. A clock that was set back opens nothing.

@@ -4,10 +4,11 @@ extension Permission {
     public static let breakGlass = Permission(
         "break the glass", "In an emergency, open for a while what their seats do not let them, before witnesses.",
         heldBy: .officer, .administrator, asksForCode: true)
-    /// The witnesses. Seeing and ending it asks for no second step, so that nothing keeps them from it.
+    /// The witnesses. Who broke the glass, why, and what they opened is told after a second step; that it was broken, everyone
+    /// of them is told at once.
     public static let overseeGlass = Permission(
         "oversee broken glass", "Be told when somebody breaks the glass, see what they open, and end it.",
-        heldBy: .officer)
+        heldBy: .officer, asksForCode: true)
 
     /// What breaking the glass needs.
     public static let ofGlass: Set<Permission> = [.breakGlass, .overseeGlass]

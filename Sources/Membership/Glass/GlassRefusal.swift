@@ -15,7 +15,8 @@ public enum GlassRefusal: Refused, Hashable {
     public var reason: String {
         switch self {
         case .noReason:
-            "Say in a few words what has happened and why it cannot wait: those who are told of it read this first"
+            "Say what has happened and why it cannot wait, in a sentence of \(BrokenGlass.shortestReason) characters or more: "
+                + "those who are told of it read this first"
         case .reasonIsLong: "Say it in \(BrokenGlass.longestReason) characters at most"
         case .notBreakable: "This cannot be opened in an emergency. Choose something that can"
         case .notTheirs: "You cannot break the glass just now. Sign in again with your second step, and try again"

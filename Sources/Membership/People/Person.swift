@@ -12,15 +12,27 @@ public struct Participant: Hashable, Sendable {
     public let state: MembershipState
     /// Since when it is in that state.
     public let since: Date
+    /// Nil for whoever was entered, and has been sent nothing yet.
+    public let invitation: Invitation?
 
-    init(id: ID<Person>, details: PersonDetails, state: MembershipState, since: Date) {
+    init(
+        id: ID<Person>, details: PersonDetails, state: MembershipState, since: Date, invitation: Invitation? = nil
+    ) {
         self.id = id
         self.details = details
         self.state = state
         self.since = since
+        self.invitation = invitation
     }
 
     public var name: String { details.name }
+}
+
+/// That somebody was handed a link by which they come to take part.
+public struct Invitation: Hashable, Sendable {
+    public let sentAt: Date
+    /// Until when the link works; nil where it was used, or has ended.
+    public let linkEndsAt: Date?
 }
 
 /// What can be done to a membership.
@@ -68,11 +80,16 @@ public struct PersonDetails: Hashable, Sendable {
     public let email: EmailAddress?
     /// Whom they work for.
     public let agency: ID<Agency>?
+    /// Shown to everybody where they are an agency’s liaison officer, and else to those who keep people.
+    public let telephone: TelephoneNumber?
 
-    public init(name: String, email: EmailAddress?, agency: ID<Agency>?) {
+    public init(
+        name: String, email: EmailAddress?, agency: ID<Agency>?, telephone: TelephoneNumber? = nil
+    ) {
         self.name = name
         self.email = email
         self.agency = agency
+        self.telephone = telephone
     }
 
     /// By surname: the last word first, apart from what stands in brackets.
@@ -83,7 +100,7 @@ public struct PersonDetails: Hashable, Sendable {
 }
 
 /// An email address, in lower case.
-public struct EmailAddress: Hashable, Sendable, LosslessStringConvertible, SQLConvertible {
+public struct EmailAddress: Hashable, Sendable, Codable, LosslessStringConvertible, SQLConvertible {
     public let description: String
 
     /// Nil for what cannot be one: it is not checked that somebody reads it.
@@ -95,6 +112,20 @@ public struct EmailAddress: Hashable, Sendable, LosslessStringConvertible, SQLCo
             return nil
         }
         description = text.lowercased()
+    }
+
+    /// As it stands in JSON: its text.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        guard let address = EmailAddress(try container.decode(String.self)) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "not an email address")
+        }
+        self = address
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
     }
 
     private static func isOutOfPlace(_ character: Unicode.Scalar) -> Bool {

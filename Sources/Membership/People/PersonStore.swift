@@ -28,7 +28,7 @@ public struct PersonStore: Sendable {
         try await database.read { db in
             try db.rows(
                 """
-                SELECT membership.*, person.email FROM membership
+                SELECT membership.*, person.email, \(SQL.linkEnd) AS link_ends_at FROM membership
                 JOIN person ON person.id = membership.person
                 WHERE membership.partnership = \(db.partnership)
                 ORDER BY membership.sort_name, membership.person
@@ -84,12 +84,13 @@ public struct PersonStore: Sendable {
             try db.run(
                 """
                 UPDATE membership SET name = \(details.name), sort_name = \(details.sortName),
-                    agency = \(details.agency)
+                    agency = \(details.agency), telephone = \(details.telephone)
                 WHERE partnership = \(db.partnership) AND person = \(id)
                 """)
             db.changed("name", from: before.name, to: details.name)
             db.changed("email", from: before.details.email, to: details.email)
             db.changed("agency", from: before.details.agency, to: details.agency)
+            db.changed("telephone", from: before.details.telephone, to: details.telephone)
             try db.index(person: id)
             guard details.email != before.details.email else { return }
             try news?.tell(
@@ -126,7 +127,7 @@ public struct PersonStore: Sendable {
             let officers = try db.firstDayWithoutOfficer(from: Day(time))
             try db.run(
                 """
-                UPDATE membership SET state = \(after), since = \(time)
+                UPDATE membership SET state = \(after), since = \(time), invited_at = NULL
                 WHERE partnership = \(db.partnership) AND person = \(id)
                 """)
             db.changed("membership", from: before, to: after)
@@ -142,7 +143,7 @@ extension Reading {
     func participant(_ id: ID<Person>) throws -> Participant? {
         try row(
             """
-            SELECT membership.*, person.email FROM membership
+            SELECT membership.*, person.email, \(SQL.linkEnd) AS link_ends_at FROM membership
             JOIN person ON person.id = membership.person
             WHERE membership.partnership = \(partnership) AND membership.person = \(id)
             """
@@ -188,9 +189,10 @@ extension Writing {
         guard try self.state(of: id) == nil else { throw MembershipRefusal.isHereAlready }
         try run(
             """
-            INSERT INTO membership (partnership, person, name, sort_name, agency, state, since)
+            INSERT INTO membership (partnership, person, name, sort_name, agency, state, since, telephone)
             VALUES (
-                \(partnership), \(id), \(details.name), \(details.sortName), \(details.agency), \(state), \(time))
+                \(partnership), \(id), \(details.name), \(details.sortName), \(details.agency), \(state), \(time),
+                \(details.telephone))
             """)
         try index(person: id)
         return id
@@ -212,6 +214,7 @@ extension Writing {
         // S37: whoever signs in by the new address is not whoever signed in by the old, or was invited by it.
         try endSessions(of: id, at: time)
         try run("DELETE FROM sign_in_link WHERE person = \(id)")
+        try run("UPDATE membership SET invited_at = NULL WHERE partnership = \(partnership) AND person = \(id)")
         try run("DELETE FROM known_browser WHERE person = \(id)")
         try run("DELETE FROM recovery_code WHERE person = \(id)")
         try run("DELETE FROM second_factor WHERE person = \(id)")
@@ -234,9 +237,21 @@ extension Participant {
     init(row: Row) throws {
         try self.init(
             id: row("person"),
-            details: PersonDetails(name: row("name"), email: row("email"), agency: row("agency")),
-            state: row("state"), since: row("since"))
+            details: PersonDetails(
+                name: row("name"), email: row("email"), agency: row("agency"), telephone: row("telephone")),
+            state: row("state"), since: row("since"),
+            invitation: (row("invited_at") as Date?).map { sentAt in
+                try Invitation(sentAt: sentAt, linkEndsAt: row("link_ends_at"))
+            })
     }
+}
+
+extension SQL {
+    /// Until when the link of their invitation works, of the `membership` of a query.
+    static let linkEnd: SQL = """
+        (SELECT max(ends_at) FROM sign_in_link WHERE sign_in_link.partnership = membership.partnership
+            AND sign_in_link.person = membership.person AND sign_in_link.purpose = 'invitation')
+        """
 }
 
 extension Act {

@@ -84,6 +84,7 @@ public struct SignInLinkStore: Sendable {
             }
             try db.end(purpose, of: person)
             try db.make(purpose, token, for: person, at: time)
+            if purpose == .invitation { try db.noteInvitation(of: person, at: time) }
             let link = try SignInLink(
                 person: person, name: row("name"), email: row("email"), purpose: purpose,
                 hasPassword: row("has_password"))
@@ -153,6 +154,13 @@ extension Writing {
             """
             INSERT INTO sign_in_link (token_hash, partnership, person, purpose, ends_at)
             VALUES (\(token.hash), \(partnership), \(person), \(purpose), \(time + purpose.life))
+            """)
+    }
+
+    fileprivate func noteInvitation(of person: ID<Person>, at time: Date) throws {
+        try run(
+            """
+            UPDATE membership SET invited_at = \(time) WHERE partnership = \(partnership) AND person = \(person)
             """)
     }
 

@@ -11,7 +11,8 @@ enum AgencyFormPages {
     static func add(_ answers: Answers, refusals: Refusals? = nil) -> FormPage {
         FormPage(
             title: "Add an agency", crumbs: crumbs, action: "/partnership/agencies", button: Button("Add the agency"),
-            fields: fields(answers, refusals), refusals: refusals, back: "/partnership/agencies")
+            fields: fields(answers, refusals), refusals: refusals, back: "/partnership/agencies",
+            another: "Add it, and another")
     }
 
     static let questions = [

@@ -58,7 +58,7 @@ struct AgencyPages {
                 \(SummaryList([
                     ("What it is", HTML(text: agency.kind.title)), ("Standing", standing(agency)),
                     ("Takes part", HTML(text: agency.term.words(on: today))),
-                    ("Liaison officer", liaison(agency)),
+                    ("Whom to call about sharing information", liaison(agency)),
                 ]).html)
                 \(former(agency))
                 <h2>Its seats</h2>
@@ -87,13 +87,23 @@ struct AgencyPages {
 
     private func liaison(_ agency: Agency) -> HTML {
         guard let officer = agency.liaisonOfficer(on: today) else {
-            return agency.isResponsible(on: today) ? "\(Tag("Missing", .bad).html)" : "Nobody"
+            return agency.isResponsible(on: today) ? "\(Tag("Missing", .bad).html)" : "Nobody is named."
         }
-        return "\(person(officer)), \(officer.term.words(on: today))"
+        let number = officer.telephone.map(telephone) ?? "No telephone number is known yet."
+        return """
+            \(person(officer)), the liaison officer \(officer.term.words(on: today)).<br>
+            \(number)
+            """
+    }
+
+    private func telephone(_ number: TelephoneNumber) -> HTML {
+        "Telephone <a href=\"tel:\(number.dialled)\">\(number.description)</a>"
     }
 
     private func shortLiaison(_ agency: Agency) -> HTML {
-        if let officer = agency.liaisonOfficer(on: today) { return person(officer) }
+        if let officer = agency.liaisonOfficer(on: today) {
+            return "\(person(officer))\(officer.telephone.map { "<br>\(telephone($0))" as HTML })"
+        }
         return agency.isResponsible(on: today) ? Tag("Missing", .bad).html : "–"
     }
 
@@ -116,7 +126,7 @@ struct AgencyPages {
         \(seats.html { body, seat in
             """
             <li><a href="/partnership/seats/\("\(seat.id)")">\(seat.title)</a>, \(body.name): \
-            \(seat.holder(on: today).map(\.name) ?? "vacant")</li>
+            \(seat.isConcealed ? "not shown" : seat.holder(on: today).map(\.name) ?? "vacant")</li>
             """
         })
         </ul>

@@ -13,7 +13,13 @@ struct AgencyRoutes: Sendable {
             let kind = request.uri.queryParameters["kind"].map(String.init) ?? ""
             let standing = Agency.Kind(rawValue: kind).map { _ in Agency.Standing.responsible.rawValue }
             let answers = Answers(["kind": kind, "standing": standing ?? "", "day": who.today.typed])
-            return .page(AgencyFormPages.add(answers).page(for: context.visit))
+            var page = AgencyFormPages.add(answers)
+            if let added = request.asked("added").flatMap({ ID<Agency>($0) }),
+                let agency = try await who.agencies.agency(added)
+            {
+                page.notice = Notice(.success, "\(agency.name) was added")
+            }
+            return .page(page.page(for: context.visit))
         }
         routes.members(.post, "/partnership/agencies", may: .keepStructure, use: add)
         routes.members(.get, "/partnership/agencies/{agency}", may: .seeWhoIsWho, use: one)
@@ -101,7 +107,7 @@ struct AgencyRoutes: Sendable {
 
     private func one(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let agency = try await found(context)
-        let structure = try await who.bodies.structure()
+        let structure = try await who.structure(shownTo: context)
         let seats = structure.seats.filter { $0.agency == agency.id && $0.term.holds(on: who.today) }
             .compactMap { seat in structure.body(seat.body).map { (body: $0, seat: seat) } }
             .filter { $0.body.term.holds(on: who.today) }
@@ -112,7 +118,8 @@ struct AgencyRoutes: Sendable {
         try await answering(context.visit, again: { AgencyFormPages.add(Answers(form), refusals: $0) }) {
             let id = try await who.agencies.add(
                 AgencyFormPages.read(Answers(form)), by: context.member.actor, at: who.now())
-            return "/partnership/agencies/\(id)"
+            return FormPage.asksForAnother(form)
+                ? ("/partnership/agencies/new" as Address).asking(["added": "\(id)"]) : "/partnership/agencies/\(id)"
         }
     }
 

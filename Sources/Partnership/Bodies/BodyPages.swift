@@ -23,6 +23,7 @@ struct BodyPages {
                 \(mayChange ? actions(body) : nil)
                 \(SummaryList(facts(body)).html)
                 <h2>Seats</h2>
+                \(structure.seats(of: body.id, on: today).contains(where: \.isConcealed) ? Self.concealment : nil)
                 \(seatTable(body))
                 \(mayChange && !body.term.hasEnded(on: today) ? addSeat(body) : nil)
                 \(former.isEmpty ? nil : table("Seats before and to come", former).html)
@@ -68,11 +69,17 @@ struct BodyPages {
                 let substitutes = seat.substitutes(on: today)
                 return [
                     "<a href=\"/partnership/seats/\("\(seat.id)")\">\(seat.title)</a>", HTML(text: seat.role.title),
-                    HTML(text: agency(of: seat)), seat.holder(on: today).map(person) ?? Tag("Vacant", .waiting).html,
-                    substitutes.isEmpty ? "–" : HTML(text: substitutes.map(\.name).inWords),
+                    HTML(text: agency(of: seat)),
+                    seat.isConcealed ? "Not shown" : seat.holder(on: today).map(person) ?? Tag("Vacant", .waiting).html,
+                    seat.isConcealed
+                        ? "Not shown" : substitutes.isEmpty ? "–" : HTML(text: substitutes.map(\.name).inWords),
                 ]
             })
     }
+
+    private static let concealment: HTML = """
+        <p>Who sits on a private panel is shown to its members, and to those who keep the structure or the people.</p>
+        """
 
     private func agency(of seat: Seat) -> String {
         agencies.first { $0.id == seat.agency }?.name ?? "–"
@@ -99,9 +106,7 @@ struct BodyPages {
                     ("In being", HTML(text: seat.term.words(on: today))),
                 ]).html)
                 <h2>Who holds it</h2>
-                \(holder(seat))
-                <h2>Who may substitute</h2>
-                \(substitutes(seat))
+                \(seat.isConcealed ? Self.concealment : sitting(seat))
                 \(others.isEmpty ? nil : earlier(others))
                 """)
     }
@@ -111,6 +116,14 @@ struct BodyPages {
             noun: "seat", term: seat.term, details: "/partnership/seats/\(seat.id)/details",
             closure: "/partnership/seats/\(seat.id)/closure", comeback: "/partnership/seats/\(seat.id)/return"
         ).html(on: today, for: visit)
+    }
+
+    private func sitting(_ seat: Seat) -> HTML {
+        """
+        \(holder(seat))
+        <h2>Who may substitute</h2>
+        \(substitutes(seat))
+        """
     }
 
     private func holder(_ seat: Seat) -> HTML {

@@ -30,7 +30,8 @@ struct BodyRoutes: Sendable {
     private func structure(_ request: Request, _ context: MemberContext) async throws -> Reply {
         .page(
             StructurePage(
-                profile: who.profile, structure: try await who.bodies.structure(), gaps: try await who.gaps().count,
+                profile: who.profile, structure: try await who.structure(shownTo: context),
+                gaps: try await who.gaps().count,
                 today: who.today, mayChange: context.member.may(.keepStructure),
                 canPrint: await papers.press.status.canDraw
             ).page)
@@ -39,7 +40,7 @@ struct BodyRoutes: Sendable {
     private func print(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let agencies = try await who.agencies.agencies()
         let words = try await StructureWords(
-            who.profile, structure: who.bodies.structure(), agencies: agencies, gaps: who.gaps(),
+            who.profile, structure: who.structure(shownTo: context), agencies: agencies, gaps: who.gaps(),
             country: who.area.area()?.country, accent: papers.accent, on: who.today)
         do {
             let pdf = try await papers.pdf(saying: words, at: who.now())

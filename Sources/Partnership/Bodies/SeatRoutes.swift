@@ -15,7 +15,8 @@ struct SeatRoutes: Sendable {
         routes.members(.post, "/partnership/bodies/{body}/seats", may: .keepStructure, use: add)
         routes.members(.get, "/partnership/seats/{seat}", may: .seeWhoIsWho) { request, context in
             let (seat, body) = try await found(context)
-            return .page(try await who.bodyPages(context).seat(seat, on: body).afterSaving(request))
+            let pages = try await who.bodyPages(context)
+            return .page(pages.seat(pages.structure.seat(seat.id) ?? seat, on: body).afterSaving(request))
         }
         details.add(to: &routes, at: "/partnership/seats/{seat}/details", may: .keepStructure)
         closure.add(to: &routes, at: "/partnership/seats/{seat}/closure", may: .keepStructure)
@@ -100,6 +101,13 @@ struct SeatRoutes: Sendable {
 }
 
 extension WhoIsWho {
+    /// The bodies and seats as whoever asks may see them. Those who keep the structure, and those who seat people in it, see all.
+    func structure(shownTo context: MemberContext) async throws -> Structure {
+        let structure = try await bodies.structure()
+        let keeps = context.member.may(.keepStructure) || context.member.may(.keepPeople)
+        return keeps ? structure : structure.seen(by: context.member.id, on: today)
+    }
+
     /// Whoever keeps the structure may end what nobody sits in. Where somebody else does, it takes away what they may do, which
     /// is for those who keep people.
     ///
@@ -129,7 +137,7 @@ extension WhoIsWho {
 
     func bodyPages(_ context: MemberContext) async throws -> BodyPages {
         BodyPages(
-            structure: try await bodies.structure(), agencies: try await agencies.agencies(), today: today,
+            structure: try await structure(shownTo: context), agencies: try await agencies.agencies(), today: today,
             visit: context.visit, mayChange: context.member.may(.keepStructure),
             maySeat: context.member.may(.keepPeople))
     }

@@ -16,15 +16,13 @@ struct StructureTree {
     var seats: Int { structure.bodiesInOrder(on: day).reduce(0) { $0 + structure.seats(of: $1.id, on: day).count } }
 
     var vacant: Int {
-        structure.bodiesInOrder(on: day).flatMap { structure.seats(of: $0.id, on: day) }.count {
-            $0.holder(on: day) == nil
-        }
+        structure.bodiesInOrder(on: day).flatMap { structure.seats(of: $0.id, on: day) }.count { $0.isVacant(on: day) }
     }
 
     /// "6 seats · 1 vacant · Chair: Ines Ferreira".
     func seating(_ body: Body) -> String {
         let seats = structure.seats(of: body.id, on: day)
-        let vacant = seats.count { $0.holder(on: day) == nil }
+        let vacant = seats.count { $0.isVacant(on: day) }
         let leaders = seats.filter { $0.role == .chair }.compactMap { seat in
             seat.holder(on: day).map { "\(seat.title): \($0.name)" }
         }
@@ -58,7 +56,8 @@ struct StructureTree {
         let substitutes = seat.substitutes(on: day).map(\.name)
         return [
             seat.title, seat.role.title, agencies.first { $0.id == seat.agency }?.name ?? "–",
-            seat.holder(on: day)?.name ?? "Vacant", substitutes.isEmpty ? "–" : substitutes.inWords,
+            seat.isConcealed ? "Not shown" : seat.holder(on: day)?.name ?? "Vacant",
+            seat.isConcealed ? "Not shown" : substitutes.isEmpty ? "–" : substitutes.inWords,
         ]
     }
 

@@ -22,9 +22,14 @@ enum DetailsPages {
                 Field(
                     "accent", "Its colour",
                     hint:
-                        "A # and six hexadecimal digits, like #1f5673, dark enough to be read on white. It may be left "
-                        + "empty.",
-                    value: answers["accent"], refusals: refusals),
+                        "Dark enough to be read on white. Choose it, or type # and six hexadecimal digits, like #1f5673. It may "
+                        + "be left empty.",
+                    .colour(else: Accent.house), value: answers["accent"], refusals: refusals),
+                Field(
+                    "contact", "Its public email address",
+                    hint:
+                        "Everybody is told it on the pages about accessibility and privacy, to ask and to complain. It may be "
+                        + "left empty.", .email(isAccount: false), value: answers["contact"], refusals: refusals),
             ],
             refusals: refusals, back: "/partnership")
     }
@@ -46,13 +51,14 @@ enum DetailsPages {
 
     static let questions = [
         RecordQuestion("name"), RecordQuestion("district"), RecordQuestion("plan-year", inEntries: "plan year"),
-        RecordQuestion("accent", .address),
+        RecordQuestion("accent", .address), RecordQuestion("contact", .address),
     ]
 
     static func answers(about profile: Profile) -> Answers {
         Answers([
             "name": profile == .unnamed ? "" : profile.name, "district": profile.district ?? "",
             "plan-year": profile.planYear ?? "", "accent": profile.accent ?? "",
+            "contact": profile.contact?.description ?? "",
         ])
     }
 
@@ -60,26 +66,36 @@ enum DetailsPages {
         var check = Check(answers)
         let name = check.text("name", ask: "Enter the partnership’s name", longest: 120)
         let district = check.text("district", longest: 120)
-        let planYear = check.text("plan-year", longest: 20)
+        let typedYear = check.text("plan-year", longest: 20)
+        let planYear = planYear(typedYear)
         let accent = check.text("accent")
-        if !planYear.isEmpty, !isPlanYear(planYear) {
+        if planYear == nil, !typedYear.isEmpty {
             check.refuse("Write the year as 2026/27, or 2026", field: "plan-year")
+        }
+        let typedContact = check.text("contact")
+        let contact = EmailAddress(typedContact)
+        if contact == nil, !typedContact.isEmpty {
+            check.refuse("Enter an email address, like name@example.org", field: "contact")
         }
         if !accent.isEmpty {
             do throws(AccentRefusal) { _ = try Accent(accent) } catch { check.refuse("\(error)", field: "accent") }
         }
         try check.refusals.check()
         return Profile.Naming(
-            name: name, district: district.isEmpty ? nil : district, planYear: planYear.isEmpty ? nil : planYear,
-            accent: accent.isEmpty ? nil : accent.lowercased())
+            name: name, district: district.isEmpty ? nil : district, planYear: planYear,
+            accent: accent.isEmpty ? nil : accent.lowercased(), contact: contact)
     }
 
-    /// "2026", or "2026/27" with a second year that follows the first.
-    private static func isPlanYear(_ text: String) -> Bool {
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        guard let first = parts.first, first.count == 4, let year = Int(first) else { return false }
-        guard parts.count > 1 else { return true }
-        return parts.count == 2 && parts[1].count == 2 && Int(parts[1]) == (year + 1) % 100
+    /// "2026", or "2026/27" however the two years are parted; nil where the second does not follow the first.
+    static func planYear(_ text: String) -> String? {
+        let parts = text.split(omittingEmptySubsequences: false) { "/-–—".contains($0) }
+            .map { $0.filter { !$0.isWhitespace } }
+        guard let first = parts.first, first.count == 4, let year = Int(first) else { return nil }
+        guard parts.count > 1 else { return first }
+        guard parts.count == 2, [2, 4].contains(parts[1].count), let next = Int(parts[1].suffix(2)) else { return nil }
+        let isWhole = parts[1].count == 4
+        guard isWhole ? Int(parts[1]) == year + 1 : next == (year + 1) % 100 else { return nil }
+        return "\(first)/\(parts[1].suffix(2))"
     }
 
     static func year(_ answers: Answers, refusals: Refusals? = nil) -> FormPage {
@@ -93,8 +109,8 @@ enum DetailsPages {
             fields: [
                 Field(
                     "dates", "One step a line",
-                    hint: "What it is, and after a colon when, where that is known: ‘Scrutiny: 9 February 2016’, or "
-                        + "‘Consultation: December 2015’.",
+                    hint: "What it is, and after a colon when, where that is known: ‘Scrutiny: 9 February 2016’, "
+                        + "‘Assessment: December 2015’, or ‘Consultation: December 2015 to January 2016’.",
                     .longText(rows: 12), value: answers["dates"], refusals: refusals)
             ],
             refusals: refusals, back: "/partnership/set-up")
@@ -106,10 +122,12 @@ enum DetailsPages {
     }
 
     static func readYear(_ answers: Answers) throws -> [Profile.KeyDate] {
-        do throws(TypedDates.Problem) {
+        do throws(TypedDates.Problems) {
             return try TypedDates(answers["dates"]).dates
         } catch {
-            throw Refusals("\(error)", field: "dates")
+            var refusals = Refusals()
+            for problem in error.all { refusals.add("\(problem)", field: "dates") }
+            throw refusals
         }
     }
 }

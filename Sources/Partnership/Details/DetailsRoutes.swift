@@ -36,7 +36,7 @@ struct DetailsRoutes: Sendable {
                 try await profiles.change(
                     \.naming, from: record.profile.naming, to: naming, by: context.member.actor, at: who.now())
                 try await changed()
-            }, done: { _ in "/partnership/set-up" })
+            }, done: { _ in "/partnership" })
     }
 
     private var year: RecordForm<Profile, [Profile.KeyDate]> {

@@ -4,69 +4,108 @@ import Storage
 /// The dates of a partnership’s year as somebody types them: one a line, what and, where it is known, when.
 ///
 ///     Strategic assessment: December 2015
-///     Overview & Scrutiny Panel: 9 February 2016
+///     Overview & Scrutiny Panel: Tuesday 9 February 2016
+///     Consultation: December 2015 to January 2016
 ///     Council agrees the plan
 struct TypedDates {
     let dates: [Profile.KeyDate]
 
     static let most = 20
-    private static let longest = 80
+    fileprivate static let longest = 80
 
-    /// - Throws: a `Problem` for the first line that cannot be read.
-    init(_ text: String) throws(Problem) {
+    /// - Throws: ``Problems``, with each line that cannot be read.
+    init(_ text: String) throws(Problems) {
         var dates: [Profile.KeyDate] = []
+        var problems: [Problem] = []
         for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
             let line = line.trimmingCharacters(in: .whitespaces)
             guard !line.isEmpty else { continue }
-            dates.append(try Self.date(line, number: index + 1))
+            do throws(Fault) {
+                dates.append(try Self.date(line))
+            } catch {
+                problems.append(.line(index + 1, error))
+            }
         }
-        guard dates.count <= Self.most else { throw Problem.tooMany(dates.count) }
+        let count = dates.count + problems.count
+        if count > Self.most { problems.append(.tooMany(count)) }
+        guard problems.isEmpty else { throw Problems(all: problems) }
         self.dates = dates
     }
 
-    private static func date(_ line: String, number: Int) throws(Problem) -> Profile.KeyDate {
-        guard let colon = line.lastIndex(of: ":") else { return try named(line, when: nil, number) }
+    private static func date(_ line: String) throws(Fault) -> Profile.KeyDate {
+        guard let colon = line.lastIndex(of: ":") else {
+            if let when = trailingDate(of: line) { throw .dashForColon(when) }
+            return try named(line, nil)
+        }
         let what = line[..<colon].trimmingCharacters(in: .whitespaces)
         let when = line[line.index(after: colon)...].trimmingCharacters(in: .whitespaces)
-        if when.isEmpty { return try named(what, when: nil, number) }
-        guard let when = Day(typed: when)?.description ?? month(typed: when) else {
-            throw .notADate(when, line: number)
+        if when.isEmpty { return try named(what, nil) }
+        return try named(what, read(when))
+    }
+
+    private static func read(_ when: String) throws(Fault) -> TypedWhen {
+        do throws(TypedWhen.Problem) {
+            return try TypedWhen(when)
+        } catch {
+            throw .when(error)
         }
-        return try named(what, when: when, number)
     }
 
-    private static func named(_ what: String, when: String?, _ number: Int) throws(Problem) -> Profile.KeyDate {
-        guard !what.isEmpty else { throw .noName(line: number) }
-        guard what.count <= longest else { throw .tooLong(line: number) }
-        return Profile.KeyDate(what: what, when: when)
+    private static func named(_ what: String, _ when: TypedWhen?) throws(Fault) -> Profile.KeyDate {
+        guard !what.isEmpty else { throw .noName }
+        guard what.count <= longest else { throw .tooLong }
+        return Profile.KeyDate(what: what, when: when?.first, until: when?.last)
     }
 
-    /// "December 2015", "Dec 2015", "12/2015", "2015-12".
-    private static func month(typed text: String) -> String? {
-        let parts = text.split(whereSeparator: { " /.-".contains($0) }).map(String.init)
-        guard parts.count == 2 else { return nil }
-        let (first, second) = parts[0].count == 4 ? (parts[1], parts[0]) : (parts[0], parts[1])
-        guard let day = Day(typed: "1 \(first) \(second)") else { return nil }
-        return String(day.description.prefix(7))
+    /// The date that stands behind a dash instead of a colon: “Council - 25 Feb 2027”.
+    private static func trailingDate(of line: String) -> String? {
+        let words = line.split(separator: " ")
+        guard let dash = words.firstIndex(where: { ["-", "–", "—"].contains($0) }), dash > 0 else { return nil }
+        let rest = words[(dash + 1)...].joined(separator: " ")
+        return (try? TypedWhen(rest)) == nil ? nil : rest
     }
 
-    /// Why a line cannot be read, in the words a person should read.
-    enum Problem: Error, Hashable, CustomStringConvertible {
-        case notADate(String, line: Int)
-        case noName(line: Int)
-        case tooLong(line: Int)
+    /// What is wrong with a line.
+    enum Fault: Error, Hashable {
+        case when(TypedWhen.Problem)
+        case dashForColon(String)
+        case noName
+        case tooLong
+    }
+
+    /// Why a line, or the whole, cannot be read, in the words a person should read.
+    enum Problem: Hashable, CustomStringConvertible {
+        case line(Int, Fault)
         case tooMany(Int)
 
         var description: String {
             switch self {
-            case .notADate(let text, let line):
-                "Line \(line): ‘\(text)’ is not a date. After the colon write a day like 9 February 2016, or a month like "
-                    + "December 2015, or leave both away"
-            case .noName(let line): "Line \(line): say before the colon what is on that date"
-            case .tooLong(let line): "Line \(line): use \(TypedDates.longest) characters at most"
+            case .line(let number, let fault): "Line \(number): \(fault.advice)."
             case .tooMany(let count):
-                "There are \(count) dates. Keep to \(TypedDates.most), so that the year can be seen at once"
+                "There are \(count) dates. Keep to \(TypedDates.most), so that the year can be seen at once."
             }
+        }
+    }
+
+    struct Problems: Error, Hashable {
+        let all: [Problem]
+    }
+}
+
+extension TypedDates.Fault {
+    fileprivate var advice: String {
+        switch self {
+        case .when(.notADate(let text)):
+            "‘\(text.prefix(60))’ is not a date. After the colon write a day like 9 February 2016, a month like December "
+                + "2015, or from when to when, like 3 to 7 March 2016; or leave the colon and the date away"
+        case .when(.endsBeforeItBegins(let text)):
+            "‘\(text.prefix(60))’ ends before it begins. Put the earlier date first"
+        case .when(.wrongWeekday(let day, let said, let rightly)):
+            "\(day.words) is a \(rightly), not a \(said). Put right the one or the other"
+        case .dashForColon(let when):
+            "put a colon in place of the dash before ‘\(when.prefix(60))’, so that it is read as the date"
+        case .noName: "say before the colon what is on that date"
+        case .tooLong: "use \(TypedDates.longest) characters at most before the colon"
         }
     }
 }

@@ -41,7 +41,8 @@ struct RecordForm<Record: Sendable, Details: Sendable>: Sendable {
     @Sendable
     private func open(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let record = try await stored(context)
-        return .page(page(of: record, proposed?(record) ?? answers(record)).page(for: context.visit))
+        let back = request.asked("back").flatMap { Address(untrusted: $0) }
+        return .page(page(of: record, proposed?(record) ?? answers(record), back: back).page(for: context.visit))
     }
 
     @Sendable
@@ -51,7 +52,7 @@ struct RecordForm<Record: Sendable, Details: Sendable>: Sendable {
         }
         let refusals = Refusals("Others are saving this over and over. Wait a moment, and save again")
         let record = try await stored(context)
-        return page(of: record, Answers(merge(form, with: record), form), refusals).refused(
+        return page(of: record, Answers(merge(form, with: record), form), refusals, back: back(form)).refused(
             refusals, for: context.visit)
     }
 
@@ -59,24 +60,26 @@ struct RecordForm<Record: Sendable, Details: Sendable>: Sendable {
     private func attempt(_ form: Form, _ context: MemberContext) async throws -> Reply? {
         let record = try await stored(context)
         let merge = merge(form, with: record)
+        let back = back(form)
+        let done = back ?? done(record)
         // Sent again, it is answered as before, whatever others changed since.
         if !merge.disputed.isEmpty, try await changes.isAnswered(about: subject(record)) {
-            return .redirect(to: done(record))
+            return .redirect(to: done)
         }
         let together = Answers(merge, form)
         let meeting = try await meeting(merge, of: record, together, context)
         guard merge.disputed.isEmpty else {
             let refusals = meeting.refusals(besides: faults(in: together))
-            return page(of: record, together, refusals, meeting.notice)
+            return page(of: record, together, refusals, meeting.notice, back: back)
                 .refused(refusals, for: context.visit, status: .conflict)
         }
         do {
             return try await answering(
-                context.visit, again: { page(of: record, together, $0, meeting.notice) }
+                context.visit, again: { page(of: record, together, $0, meeting.notice, back: back) }
             ) {
                 let details = try read(together)
                 if !isStored(record, details) { try await save(record, details, context) }
-                return merge.taken.isEmpty ? done(record) : done(record).asking(["saved": "together"])
+                return merge.taken.isEmpty ? done : done.asking(["saved": "together"])
             }
         } catch is ChangedMeanwhile {
             return nil
@@ -92,14 +95,18 @@ struct RecordForm<Record: Sendable, Details: Sendable>: Sendable {
 
     /// The page, carrying along how the record is now.
     private func page(
-        of record: Record, _ answers: Answers, _ refusals: Refusals? = nil, _ notice: Notice? = nil
+        of record: Record, _ answers: Answers, _ refusals: Refusals? = nil, _ notice: Notice? = nil, back: Address?
     ) -> FormPage {
         var page = page(record, answers, refusals)
+        if let back { (page.back, page.hidden) = (back, [("back", back.text)]) }
         let known = self.answers(record)
         page.known = questions.map { ($0.name, known[$0.name]) }
         page.notice = notice ?? page.notice
         return page
     }
+
+    /// The page that somebody came from, to which they are led again.
+    private func back(_ form: Form) -> Address? { Address(untrusted: form["back"]) }
 
     private func faults(in answers: Answers) -> Refusals? {
         do {

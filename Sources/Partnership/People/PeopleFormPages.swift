@@ -11,17 +11,22 @@ enum PeopleFormPages {
     static func add(_ answers: Answers, agencies: [Agency], refusals: Refusals? = nil) -> FormPage {
         FormPage(
             title: "Add a person",
-            lead: "<p class=\"lead\">They are entered as invited, which grants nothing until you confirm it.</p>",
+            lead: """
+                <p class="lead">They are entered, which grants nothing, and written to only when you invite them.</p>
+                """,
             crumbs: crumbs, action: "/partnership/people", button: Button("Add the person"),
             fields: fields(answers, agencies, refusals), refusals: refusals, back: "/partnership/people")
     }
 
-    static let questions = [RecordQuestion("name"), RecordQuestion("email", .address), RecordQuestion("agency")]
+    static let questions = [
+        RecordQuestion("name"), RecordQuestion("email", .address), RecordQuestion("agency"),
+        RecordQuestion("telephone"),
+    ]
 
     static func answers(about details: PersonDetails) -> Answers {
         Answers([
             "name": details.name, "email": details.email?.description ?? "",
-            "agency": details.agency.map { "\($0)" } ?? "",
+            "agency": details.agency.map { "\($0)" } ?? "", "telephone": details.telephone?.description ?? "",
         ])
     }
 
@@ -44,6 +49,12 @@ enum PeopleFormPages {
             Field(
                 "agency", "Works for", .choice([.init("", "Nobody here, or not known")] + agencies.choices),
                 value: answers["agency"], refusals: refusals),
+            Field(
+                "telephone", "Telephone",
+                hint:
+                    "Of a liaison officer it is shown to everybody who takes part, on the agency’s page; of anybody else "
+                    + "to those who keep people. It may be left empty.",
+                .telephone, value: answers["telephone"], refusals: refusals),
         ]
     }
 
@@ -56,7 +67,12 @@ enum PeopleFormPages {
             check.refuse("Enter an email address, like name@example.org", field: "email")
         }
         let agency = check.id("agency", of: Agency.self)
-        return try check.checked { PersonDetails(name: name, email: email, agency: agency) }
+        let dialled = check.text("telephone")
+        let telephone = TelephoneNumber(dialled)
+        if telephone == nil, !dialled.isEmpty {
+            check.refuse("Enter a telephone number, like 01632 960001", field: "telephone")
+        }
+        return try check.checked { PersonDetails(name: name, email: email, agency: agency, telephone: telephone) }
     }
 
     static func confirmation(_ deed: MembershipDeed, of person: Participant, refusals: Refusals? = nil) -> FormPage {
@@ -69,22 +85,6 @@ enum PeopleFormPages {
                     "why", "Why?", hint: "It is kept with the entry of this. It may be left empty.", refusals: refusals)
             ],
             refusals: refusals, back: "/partnership/people/\(person.id)")
-    }
-
-    static func file(refusals: Refusals? = nil) -> FormPage {
-        FormPage(
-            title: "Import people",
-            lead: """
-                <p class="lead">A CSV file with the columns <code>name</code> and <code>email</code>, and <code>agency</code> \
-                if you like: the agency’s name as it stands here. Nobody is entered unless every row is right.</p>
-                """,
-            crumbs: crumbs, action: "/partnership/people/import", button: Button("Import"),
-            fields: [
-                Field(
-                    "file", "The file", hint: "At most 1 MB.", .file(accept: ".csv", allowsSeveral: false),
-                    refusals: refusals)
-            ],
-            refusals: refusals, back: "/partnership/people", takesFiles: true)
     }
 }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Membership
 import Storage
 import Web
@@ -6,14 +7,26 @@ import Wording
 /// `/partnership/people` and below: who takes part, for whom, and in which seats.
 struct PeoplePages {
     let today: Day
+    let now: Date
     let structure: Structure
     let agencies: [Agency]
-    /// Whether the reader keeps people, and so sees their email addresses.
+    /// Whether the reader keeps people.
     let mayKeep: Bool
-    /// Whoever may keep people, but for a second step of signing in, is led to that and sees no email before (S27).
-    let seesEmails: Bool
+    /// Whether they do so here: whoever may, but for a second step of signing in, is led to that, and before it sees neither
+    /// email addresses nor how memberships stand (S27).
+    let seesAll: Bool
 
-    func list(_ people: [Participant], added: Int? = nil) -> Page {
+    /// What was just done.
+    struct Done {
+        var added: Int?
+        /// How many were invited.
+        var invited: Int?
+        /// Who was not, though it was asked.
+        var notInvited: [Participant] = []
+    }
+
+    /// - Parameter inviting: who reads it, where they can invite people from it.
+    func list(_ people: [Participant], done: Done = Done(), inviting visit: Visit? = nil) -> Page {
         let present = people.filter { $0.state != .left }
         let former = people.filter { $0.state == .left }
         return Page(
@@ -23,11 +36,32 @@ struct PeoplePages {
                 <p class="lead measure">Everybody who takes part, for whom they work, and where they sit. What somebody may \
                 do here comes from their seats.</p>
                 \(PartnershipSections(current: .people).html)
-                \(added.map { Notice(.success, "\($0.counted("person was", "people were")) entered, to be invited").html })
+                \(notices(done))
                 \(mayKeep ? actions : nil)
-                \(table("People who take part", present).html)
+                \(visit.flatMap { inviting(present, $0) } ?? table("People who take part", present).html)
                 \(former.isEmpty ? nil : table("People who have left", former).html)
                 """)
+    }
+
+    private func notices(_ done: Done) -> HTML {
+        let added = done.added.map { count in
+            Notice(
+                .success, "\(count.counted("person was", "people were")) entered",
+                "<p>Nobody has been written to yet: they take part when they are invited, or you confirm them.</p>"
+            ).html
+        }
+        return "\(added)\(done.invited.map { invited($0, done.notInvited) })"
+    }
+
+    private func invited(_ count: Int, _ others: [Participant]) -> HTML {
+        if count == 0, others.isEmpty { return Notice(.warning, "Nobody was chosen to be invited").html }
+        let letters = count == 1 ? "1 invitation is on its way" : "\(count.grouped) invitations are on their way"
+        let full = "is left for later: very many invitations were sent in the last hour"
+        let left: HTML = "<ul>\(others.html { "<li>\($0.name) \($0.whyNotInvited ?? full).</li>" })</ul>"
+        return Notice(
+            count == 0 ? .warning : .success, count == 0 ? "No invitation was sent" : letters,
+            others.isEmpty ? "<p>Each works for a day.</p>" : "<p>Nothing was sent to these:</p>\(left)"
+        ).html
     }
 
     private var actions: HTML {
@@ -37,15 +71,50 @@ struct PeoplePages {
         """
     }
 
-    private func table(_ caption: String, _ people: [Participant]) -> DataTable {
-        DataTable(
-            caption, columns: [.text("Name"), .text("Works for"), .text("Seats"), .text("Membership")],
+    /// The same table in a form, with a box for each who can be invited; nil where nobody can.
+    private func inviting(_ people: [Participant], _ visit: Visit) -> HTML? {
+        guard people.contains(where: \.canBeInvited) else { return nil }
+        let news = people.contains { $0.canBeInvited && $0.invitation == nil }
+        let all: HTML = """
+            <button class="button button--secondary" type="submit" name="all" value="yes">Invite everybody not yet \
+            invited</button>
+            """
+        return PostForm(
+            to: "/partnership/people/invitations", visit,
+            """
+            \(table("People who take part", people, inviting: true).html)
+            <p class="actions">\(Button("Invite those ticked").html) \(news ? all : nil)</p>
+            """
+        ).html
+    }
+
+    private func table(_ caption: String, _ people: [Participant], inviting: Bool = false) -> DataTable {
+        var columns: [DataTable.Column] = [.text("Name"), .text("Works for"), .text("Seats")]
+        if seesAll { columns.append(.text("Membership")) }
+        if inviting { columns.append(.text("Invite")) }
+        return DataTable(
+            caption, columns: columns,
             rows: people.map { person in
-                [
+                var cells: [HTML] = [
                     "<a href=\"/partnership/people/\("\(person.id)")\">\(person.name)</a>",
-                    HTML(text: agency(of: person) ?? "–"), HTML(text: seats(of: person)), person.state.tag.html,
+                    HTML(text: agency(of: person) ?? "–"), HTML(text: seats(of: person)),
                 ]
+                if seesAll { cells.append(standing(person)) }
+                if inviting { cells.append(person.canBeInvited ? box(person) : "–") }
+                return cells
             })
+    }
+
+    private func standing(_ person: Participant) -> HTML {
+        let invitation = person.invitationInWords(at: now)
+        return "\(person.standing.html)\(invitation.map { " <span class=\"table-note\">\($0)</span>" as HTML })"
+    }
+
+    private func box(_ person: Participant) -> HTML {
+        """
+        <label class="tick"><input type="checkbox" name="person" value="\("\(person.id)")"> \
+        <span class="visually-hidden">Invite \(person.name)</span></label>
+        """
     }
 
     private func seats(of person: Participant) -> String {
@@ -60,31 +129,44 @@ struct PeoplePages {
     }
 
     /// - Parameters:
-    ///   - invitation: the form that sends an invitation, where one can be sent.
-    ///   - isInvited: whether it was sent just now.
+    ///   - wayIn: how they come to take part, where they do not yet.
+    ///   - isInvited: whether an invitation was sent just now.
     func one(
-        _ person: Participant, mayDo permissions: [Permission], isSelf: Bool, invitation: HTML? = nil,
+        _ person: Participant, mayDo permissions: [Permission], isSelf: Bool, wayIn: HTML? = nil,
         isInvited: Bool = false
     ) -> Page {
-        let email: [(name: String, value: HTML)] =
-            seesEmails ? [("Email", HTML(text: person.details.email?.description ?? "not known"))] : []
-        return Page(
+        Page(
             person.name,
             crumbs: [PartnershipSections.home, PartnershipSections.structure, PartnershipSections.people],
             body: """
                 <h1>\(person.name)</h1>
                 \(isInvited ? Notice(.success, "An invitation is on its way. It works for a day.").html : nil)
-                \(SummaryList(
-                    [("Membership", "\(person.state.tag.html) since \(person.since.day). \(person.state.sentence)"),
-                    ("Works for", HTML(text: agency(of: person) ?? "not known"))] + email
-                ).html)
+                \(SummaryList(facts(person, isSelf)).html)
                 \(mayKeep ? deeds(person, isSelf) : nil)
-                \(seesEmails ? invitation : nil)
+                \(seesAll ? wayIn : nil)
                 <h2>Seats</h2>
                 \(seatList(person))
                 <h2>What these seats let \(isSelf ? "you" : "them") do</h2>
                 \(grants(person, permissions))
                 """)
+    }
+
+    private func facts(_ person: Participant, _ isSelf: Bool) -> [(name: String, value: HTML)] {
+        let works = ("Works for", HTML(text: agency(of: person) ?? "not known"))
+        guard seesAll else { return [works] }
+        return [
+            ("Membership", membership(person)), works,
+            ("Email", HTML(text: person.details.email?.description ?? "not known")),
+            ("Telephone", HTML(text: person.details.telephone?.description ?? "not known")),
+        ]
+    }
+
+    private func membership(_ person: Participant) -> HTML {
+        if person.state == .invited {
+            let words = person.invitationInWords(at: now) ?? "Entered \(person.since.day)"
+            return "\(person.standing.html) \(words). \(person.state.sentence)"
+        }
+        return "\(person.standing.html) since \(person.since.day). \(person.state.sentence)"
     }
 
     private func deeds(_ person: Participant, _ isSelf: Bool) -> HTML {
@@ -116,7 +198,8 @@ struct PeoplePages {
     }
 
     private func grants(_ person: Participant, _ permissions: [Permission]) -> HTML {
-        guard person.state == .active else { return "<p>Nothing: the membership is not active.</p>" }
+        guard person.state == .active || !seesAll else { return "<p>Nothing: the membership is not active.</p>" }
+        guard !permissions.isEmpty || seesAll else { return "<p>Nothing that is shown here.</p>" }
         guard !permissions.isEmpty else { return "<p>Nothing yet: a person without a seat may do nothing here.</p>" }
         return "<ul>\(permissions.html { "<li>\($0.sentence)</li>" })</ul>"
     }
@@ -136,7 +219,7 @@ extension MembershipState {
 
     var sentence: String {
         switch self {
-        case .invited: "It grants nothing until it is confirmed."
+        case .invited: "It grants nothing until they accept, or you confirm it."
         case .active: "It grants what the seats below hold."
         case .suspended: "It grants nothing until it is taken up again."
         case .left: "It grants nothing."

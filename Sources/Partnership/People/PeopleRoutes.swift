@@ -1,5 +1,3 @@
-import DataFiles
-import Foundation
 import Hummingbird
 import Membership
 import Storage
@@ -8,7 +6,6 @@ import Web
 /// `/partnership/people`.
 struct PeopleRoutes: Sendable {
     let who: WhoIsWho
-    let files: KeptFiles
     /// All that the program declares, to say what seats let a person do.
     let permissions: Set<Permission>
     /// Whether an invitation can be sent by email.
@@ -16,22 +13,15 @@ struct PeopleRoutes: Sendable {
 
     func add(to routes: inout Routes) {
         routes.members(.get, "/partnership/people", may: .seeWhoIsWho) { request, context in
-            let added = request.uri.queryParameters["added"].flatMap { Int($0) }
-            return .page(try await pages(context).list(who.people.people(), added: added))
+            let (pages, people) = (try await pages(context), try await who.people.people())
+            let visit = sendsMail && pages.seesAll ? context.visit : nil
+            return .page(pages.list(people, done: done(request, among: people), inviting: visit))
         }
         routes.members(.get, "/partnership/people/new", may: .keepPeople) { _, context in
             let agencies = try await who.agencies.agencies()
             return .page(PeopleFormPages.add(Answers(), agencies: agencies).page(for: context.visit))
         }
         routes.members(.post, "/partnership/people", may: .keepPeople, use: add)
-        routes.members(.get, "/partnership/people/import", may: .keepPeople) { _, context in
-            var page = PeopleFormPages.file()
-            page.notice = .noRoom(in: files)
-            return .page(page.page(for: context.visit))
-        }
-        routes.members(
-            .post, "/partnership/people/import", may: .keepPeople,
-            files: FileReceiver(keepingIn: files, limit: 1_000_000), use: take)
         routes.members(.get, "/partnership/people/{person}", may: .seeWhoIsWho, use: one)
         details.add(to: &routes, at: "/partnership/people/{person}/details", may: .keepPeople)
         routes.members(.get, "/partnership/people/{person}/membership/{deed}", may: .keepPeople) { _, context in
@@ -48,11 +38,8 @@ struct PeopleRoutes: Sendable {
         return .page(
             pages.one(
                 person, mayDo: may, isSelf: person.id == context.member.id,
-                invitation: sendsMail && person.canBeInvited
-                    ? PressForm(
-                        label: "Send an invitation by email", action: "/partnership/people/\(person.id)/invitation",
-                        weight: .primary
-                    ).html(for: context.visit) : nil,
+                wayIn: WayIn(person: person, sendsMail: sendsMail, partnership: who.profile.name).html(
+                    for: context.visit),
                 isInvited: request.uri.queryParameters["invited"] != nil
             ).afterSaving(request))
     }
@@ -96,43 +83,18 @@ struct PeopleRoutes: Sendable {
         }
     }
 
-    /// Nobody is entered unless every row is right; then all of them are.
-    private func take(_ form: Form, _ context: MemberContext) async throws -> Reply {
-        try await answering(context.visit, again: { PeopleFormPages.file(refusals: $0) }) {
-            guard let file = try form.files.first, let url = files.url(for: file.kept.hash) else {
-                throw Refusals("Choose a file", field: "file")
-            }
-            let known = try await who.people.people().compactMap(\.details.email)
-            let agencies = try await who.agencies.agencies().filter { !$0.term.hasEnded(on: who.today) }
-            let people = try read([UInt8](Data(contentsOf: url)), named: file.name, agencies, Set(known))
-            let ids = try await who.people.add(people, by: context.member.actor, at: who.now())
-            return ("/partnership/people" as Address).asking(["added": "\(ids.count)"])
-        }
-    }
-
-    private func read(
-        _ bytes: [UInt8], named name: String, _ agencies: [Agency], _ known: Set<EmailAddress>
-    ) throws -> [PersonDetails] {
-        let file: PeopleFile
-        do throws(DataFileError) {
-            file = try PeopleFile(bytes, named: name, agencies: agencies, known: known)
-        } catch {
-            throw Refusals("\(error)", field: "file")
-        }
-        guard file.faults.isEmpty else {
-            var refusals = Refusals(
-                "Nobody was entered. Put right what is listed here, and give the file again", field: "file")
-            for fault in file.faults.prefix(100) { refusals.add("\(fault)", field: "file") }
-            if file.faults.count > 100 { refusals.add("And \(file.faults.count - 100) more.", field: "file") }
-            throw refusals
-        }
-        return file.people
+    private func done(_ request: Request, among people: [Participant]) -> PeoplePages.Done {
+        let left = Set((request.asked("not") ?? "").split(separator: ",").compactMap { ID<Person>(String($0)) })
+        return PeoplePages.Done(
+            added: request.asked("added").flatMap { Int($0) }, invited: request.asked("invited").flatMap { Int($0) },
+            notInvited: people.filter { left.contains($0.id) })
     }
 
     private func pages(_ context: MemberContext) async throws -> PeoplePages {
         PeoplePages(
-            today: who.today, structure: try await who.bodies.structure(), agencies: try await who.agencies.agencies(),
-            mayKeep: context.member.may(.keepPeople), seesEmails: context.session.may(.keepPeople))
+            today: who.today, now: who.now(), structure: try await who.structure(shownTo: context),
+            agencies: try await who.agencies.agencies(), mayKeep: context.member.may(.keepPeople),
+            seesAll: context.session.may(.keepPeople))
     }
 
     private func deed(_ context: MemberContext) throws -> MembershipDeed {

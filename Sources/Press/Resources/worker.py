@@ -124,12 +124,14 @@ class Typesetter:
 
         self.typst = typst
         self.fonts = typst.Fonts(include_system_fonts=False, font_paths=[fonts])
-        with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "house.typ"), "rb") as file:
-            self.house = file.read()
+        self.house = {}
+        for name in ["house.typ", "prose.typ"]:
+            with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), name), "rb") as file:
+                self.house[name] = file.read()
 
     def compile(self, header, parts, unshown=""):
         """What the type has no character for is a box, so that a name in Chinese costs nobody the paper."""
-        files = {"house.typ": self.house} | dict(zip(header["names"], parts))
+        files = self.house | dict(zip(header["names"], parts))
         boxes = {ord(character): "□" for character in unshown if not character.isascii()}
         for name in files if boxes else ():
             if name.endswith((".json", ".svg")):

@@ -1,39 +1,121 @@
+import Publishing
+import Storage
 import Web
 import Wording
 
 /// `/strategic-assessments/{year}`: what is done and what is left, from the data to the publication.
 struct OverviewPage {
-    let assessment: AnnualAssessment
-    let themes: [Theme]
-    let texts: [TextPlace: SavedText]
-    let mayWrite: Bool
+    let standing: YearStanding
+    let mayPublish: Bool
+
+    private var assessment: AnnualAssessment { standing.assessment }
 
     var page: Page {
         Page(
             assessment.title, crumbs: assessment.crumbs.dropLast(),
             body: """
-                <p class="eyebrow">\(assessment.months)</p>
+                <p class="eyebrow">\(assessment.months) \(state.html)</p>
                 <h1>\(assessment.title)</h1>
-                <h2>Themes</h2>
-                \(TaskList([themesTask]).html)
+                <p class="actions">\(Button("Read the document", to: assessment.document, weight: .secondary).html)</p>
+                <h2>The evidence</h2>
+                \(TaskList([data, themes, scores, agreement]).html)
                 <h2>The document</h2>
                 \(TaskList(DocumentSection.allCases.filter(\.isWritten).map(task)).html)
+                <h2>Before it is published</h2>
+                \(TaskList([checklist, review] + (mayPublish ? [publication] : [])).html)
+                \(published)
                 """)
     }
 
-    private var themesTask: TaskList.Task {
+    private var state: Tag {
+        if let version = standing.publication?.current { return Tag("Published, version \(version.number)", .good) }
+        if standing.open > 0 { return Tag("In review", .waiting) }
+        return Tag("Being written")
+    }
+
+    private var data: TaskList.Task {
         .init(
-            "Themes",
-            detail:
-                "\(themes.count.counted("theme", "themes")): \(themes.prefix(3).map(\.name).joined(separator: ", "))…",
-            state: themes.isEmpty ? Tag("To do", .waiting) : Tag("Set out", .good), at: assessment.themes)
+            "Data",
+            detail: standing.overdue == 0
+                ? "Nothing that was promised is overdue."
+                : "\(standing.overdue.counted("delivery is", "deliveries are")) overdue. What is missing is said in the document.",
+            state: standing.overdue == 0 ? Tag("Here", .good) : Tag("Overdue", .bad), at: "/data")
+    }
+
+    private var themes: TaskList.Task {
+        let names = standing.themes.prefix(3).map(\.name).joined(separator: ", ")
+        return .init(
+            "Themes", detail: "\(standing.themes.count.counted("theme", "themes")): \(names)…",
+            state: standing.themes.isEmpty ? Tag("To do", .waiting) : Tag("Set out", .good), at: assessment.themes)
+    }
+
+    private var scores: TaskList.Task {
+        let all = standing.themes.count
+        return .init(
+            "Scores", detail: "What figures cannot tell, each person scores by themselves.",
+            state: standing.ranked == all && all > 0
+                ? Tag("All ranked", .good) : Tag("\(standing.ranked) of \(all) ranked", .waiting),
+            at: assessment.ranking)
+    }
+
+    private var agreement: TaskList.Task {
+        let version = standing.agreed
+        return .init(
+            "The order agreed",
+            detail: version.map { "Version \($0.version), \($0.agreedBy), \($0.agreedOn.words)" }
+                ?? "The document is made from the order that the partnership agreed.",
+            state: version == nil ? Tag("To agree", .waiting) : Tag("Agreed", .good),
+            at: version.map {
+                "/strategic-assessments/\(assessment.year.slug)/ranking/versions/\("\($0.version)")"
+            } ?? assessment.ranking)
     }
 
     private func task(_ section: DocumentSection) -> TaskList.Task {
-        let text = texts[.section(section)].flatMap { $0.markdown.isEmpty ? nil : $0 }
+        let text = standing.texts[.section(section)].flatMap { $0.isBlank ? nil : $0 }
+        let open = standing.comments.count { $0.isOpen && $0.place == .section(section) }
+        let said = open == 0 ? "" : " · \(open.counted("open comment", "open comments"))"
         return .init(
             section.title,
-            detail: text.map { "\($0.writtenBy), \($0.writtenAt.dayAndTime)" } ?? section.guidance,
+            detail: (text.map { "\($0.writtenBy), \($0.writtenAt.dayAndTime)" } ?? section.guidance) + said,
             state: text == nil ? Tag("To write", .waiting) : Tag("Written", .good), at: assessment.address(of: section))
+    }
+
+    private var checklist: TaskList.Task {
+        let met = standing.duties.count(where: \.isMet)
+        let isMet = met == standing.duties.count
+        return .init(
+            "Checklist against the law",
+            detail: "What the law asks a strategic assessment to hold, and where it is met.",
+            state: isMet ? Tag("All written", .good) : Tag("\(met) of \(standing.duties.count)", .waiting),
+            at: assessment.checklist)
+    }
+
+    private var review: TaskList.Task {
+        let all = standing.comments.count
+        return .init(
+            "Review by partners",
+            detail: all == 0
+                ? "Nobody has commented yet. Ask the partners to read it."
+                : "\(all.counted("comment", "comments")), \((all - standing.open).grouped) settled.",
+            state: standing.open > 0
+                ? Tag("\(standing.open) open", .waiting) : all == 0 ? Tag("Not begun") : Tag("All settled", .good),
+            at: assessment.comments)
+    }
+
+    private var publication: TaskList.Task {
+        let version = standing.publication?.current
+        return .init(
+            "Publication",
+            detail: version.map { "Version \($0.number), \($0.publishedAt.dayAndTime), by \($0.publishedBy)" }
+                ?? "See what will be published before it is.",
+            state: version.map { Tag("Version \($0.number)", .good) } ?? Tag("Not yet"), at: assessment.publication)
+    }
+
+    private var published: HTML? {
+        standing.publication.map { publication in
+            """
+            <p class="actions">Everybody can read <a href="/publications/\(publication.slug)">what was published</a></p>
+            """
+        }
     }
 }

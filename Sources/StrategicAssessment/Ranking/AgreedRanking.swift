@@ -26,9 +26,14 @@ public struct AgreedRanking: Sendable, Hashable, Codable {
 
     public let lines: [Line]
     public let rules: RankingRules
+    /// What its figures rest on; nil in one that was kept before they were kept with it.
+    public let releases: [Evidence.Release]?
 
     init(_ matrix: RankingMatrix) {
         rules = matrix.rules.rules
+        releases = Set(matrix.rows.flatMap(\.cells).flatMap { $0.figure?.releases ?? [] }).sorted {
+            $0.order < $1.order
+        }
         lines = matrix.rows.map { row in
             Line(
                 theme: row.theme.name, id: row.theme.id.description, rank: row.place?.rank,
@@ -38,7 +43,7 @@ public struct AgreedRanking: Sendable, Hashable, Codable {
                 scores: row.cells.map { cell in
                     Line.Score(
                         criterion: cell.criterion.rawValue, score: cell.score?.value, words: cell.words,
-                        figure: cell.figure)
+                        figure: cell.figure?.withoutReleases)
                 })
         }
     }

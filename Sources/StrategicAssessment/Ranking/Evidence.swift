@@ -1,4 +1,5 @@
 import DataRegister
+import Foundation
 import Statistics
 
 /// What the figures say of a theme.
@@ -14,11 +15,58 @@ public struct Evidence: Sendable {
         public let source: String
         /// By which it is opened; nil where it has no page.
         public let address: String?
+        /// "95% interval −35.2% to −26.5%"; nil of what was counted.
+        public let interval: String?
+        /// What it rests on, of a figure that was worked out just now; one that was kept has its source alone.
+        public let releases: [Release]
 
-        public init(words: String, sentence: String, notes: [String], source: String, address: String?) {
+        public init(
+            words: String, sentence: String, notes: [String], source: String, address: String?,
+            interval: String? = nil, releases: [Release] = []
+        ) {
             (self.words, self.sentence, self.notes) = (words, sentence, notes)
             (self.source, self.address) = (source, address)
+            (self.interval, self.releases) = (interval, releases)
         }
+
+        /// As it is kept where many stand together, which name what they rest on once for all of them.
+        var withoutReleases: Figure {
+            Figure(
+                words: words, sentence: sentence, notes: notes, source: source, address: address, interval: interval)
+        }
+
+        private enum CodingKeys: CodingKey { case words, sentence, notes, source, address, interval }
+
+        public init(from decoder: any Decoder) throws {
+            let kept = try decoder.container(keyedBy: CodingKeys.self)
+            try self.init(
+                words: kept.decode(String.self, forKey: .words),
+                sentence: kept.decode(String.self, forKey: .sentence),
+                notes: kept.decode([String].self, forKey: .notes), source: kept.decode(String.self, forKey: .source),
+                address: kept.decodeIfPresent(String.self, forKey: .address),
+                interval: kept.decodeIfPresent(String.self, forKey: .interval))
+        }
+    }
+
+    /// One delivery of data that figures rest on.
+    public struct Release: Sendable, Hashable, Codable {
+        /// By which it is opened in the register.
+        public let id: String
+        public let title: String
+        public let publisher: String
+        public let licence: String
+        public let receivedAt: Date
+        public let sha256: String
+
+        public init(
+            id: String, title: String, publisher: String, licence: String, receivedAt: Date, sha256: String
+        ) {
+            (self.id, self.title, self.publisher) = (id, title, publisher)
+            (self.licence, self.receivedAt, self.sha256) = (licence, receivedAt, sha256)
+        }
+
+        /// As they stand in a list: in the order in which they were received, and never in another.
+        var order: (Date, String, String) { (receivedAt, title, id) }
     }
 
     /// Why there is none, in a sentence.

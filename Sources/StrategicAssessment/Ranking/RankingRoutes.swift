@@ -19,7 +19,7 @@ struct RankingRoutes: Sendable {
         routes.members(.post, path + "/rules", may: .writeStrategicAssessments, use: setRules)
         routes.members(.get, path + "/agreement", may: .writeStrategicAssessments) { _, context in
             let assessment = try await finder.assessment(context)
-            let known = Answers(["agreed-on": Day(finder.now()).typed])
+            let known = Answers(["agreed-on": finder.today().typed])
             return .page(RankingForms.agreement(of: assessment, known).page(for: context.visit))
         }
         routes.members(.post, path + "/agreement", may: .writeStrategicAssessments, use: agree)

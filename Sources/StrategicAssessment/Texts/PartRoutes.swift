@@ -1,5 +1,4 @@
 import Hummingbird
-import Markdown
 import Membership
 import Storage
 import Web
@@ -17,11 +16,7 @@ struct PartRoutes: Sendable {
         ]
         for (path, find) in places {
             routes.members(.get, path, may: .readStrategicAssessments) { _, context in
-                let part = try await find(context)
-                let versions = try await finder.texts.versions(at: part.place, of: part.assessment.id)
-                return .page(
-                    PartPage(part: part, versions: versions, mayWrite: context.member.may(.writeStrategicAssessments))
-                        .page)
+                .page(try await finder.page(of: find(context), context).page)
             }
             routes.members(.get, path + "/edit", may: .writeStrategicAssessments) { _, context in
                 let part = try await find(context)
@@ -45,7 +40,7 @@ struct PartRoutes: Sendable {
             ? ConflictScreen.text(form, "text") : MarkdownEditor.text(form, "text", part.title, refusals: &refusals)
         var page = WritingPage(part: part, version: begun, text: text)
         if MarkdownEditor.isLooking(form) {
-            page.isShown = true
+            page.reading = try await finder.live(text, of: part)
             return .page(page.page(for: context.visit))
         }
         do {
@@ -92,16 +87,30 @@ struct Part: Sendable {
     let crumbs: [Mention]
 }
 
+extension Part {
+    init(_ section: DocumentSection, of assessment: AnnualAssessment) {
+        self.init(
+            assessment: assessment, place: .section(section), title: section.title, guidance: section.guidance,
+            address: assessment.address(of: section), editing: assessment.editing(section), duty: section.duty,
+            crumbs: assessment.crumbs)
+    }
+
+    init(_ aspect: ThemeAspect, of theme: Theme, in assessment: AnnualAssessment) {
+        self.init(
+            assessment: assessment, place: .theme(theme.id, aspect),
+            title: "\(theme.name): \(aspect.title.lowercased())", guidance: aspect.guidance,
+            address: assessment.address(of: aspect, theme), editing: assessment.editing(aspect, theme), duty: nil,
+            crumbs: assessment.crumbs + [Mention(at: assessment.address(of: theme), titled: theme.name)])
+    }
+}
+
 extension AssessmentFinder {
     func section(_ context: MemberContext) async throws -> Part {
         let assessment = try await assessment(context)
         guard let section = context.parameters.get("part").flatMap({ DocumentSection(rawValue: $0) }) else {
             throw HTTPError(.notFound)
         }
-        return Part(
-            assessment: assessment, place: .section(section), title: section.title, guidance: section.guidance,
-            address: assessment.address(of: section), editing: assessment.editing(section), duty: section.duty,
-            crumbs: assessment.crumbs)
+        return Part(section, of: assessment)
     }
 
     func aspect(_ context: MemberContext) async throws -> Part {
@@ -110,12 +119,39 @@ extension AssessmentFinder {
         guard let aspect = context.parameters.get("aspect").flatMap({ ThemeAspect(rawValue: $0) }) else {
             throw HTTPError(.notFound)
         }
-        return Part(
-            assessment: assessment, place: .theme(theme.id, aspect),
-            title: "\(theme.name): \(aspect.title.lowercased())",
-            guidance: aspect.guidance, address: assessment.address(of: aspect, theme),
-            editing: assessment.editing(aspect, theme),
-            duty: nil,
-            crumbs: assessment.crumbs + [Mention(at: assessment.address(of: theme), titled: theme.name)])
+        return Part(aspect, of: theme, in: assessment)
+    }
+
+    /// Nil of a theme that is not in it any more.
+    func part(at place: TextPlace, of assessment: AnnualAssessment) async throws -> Part? {
+        switch place {
+        case .section(let section): Part(section, of: assessment)
+        case .theme(let id, let aspect):
+            try await store.themes(of: assessment.id).first { $0.id == id }.map {
+                Part(aspect, of: $0, in: assessment)
+            }
+        }
+    }
+
+    /// A text as it reads, with its figures as they are now.
+    func live(_ text: String, of part: Part) async throws -> String {
+        var figures = FigureList()
+        try await figures.take(text, in: part.title, from: evidence)
+        return LiveText(text, figures, leading: .page).markdown
+    }
+
+    /// - Parameters:
+    ///   - comment: what was typed, where it was refused.
+    func page(
+        of part: Part, _ context: MemberContext, comment: String = "", refusals: Refusals? = nil
+    ) async throws -> PartPage {
+        let versions = try await texts.versions(at: part.place, of: part.assessment.id)
+        var figures = FigureList()
+        for version in versions { try await figures.take(version.markdown, in: part.title, from: evidence) }
+        return PartPage(
+            part: part, versions: versions, figures: figures,
+            comments: try await review.comments(on: part.assessment.id).filter { $0.place == part.place },
+            visit: context.visit, mayWrite: context.member.may(.writeStrategicAssessments),
+            mayComment: context.member.may(.reviewStrategicAssessments), comment: comment, refusals: refusals)
     }
 }

@@ -1,8 +1,9 @@
-/// Asks before something that cannot easily be undone: what will happen, a button that says what it does, a way back.
+/// Asks before something that cannot easily be undone, or that reaches many: what will happen, a button that says what it does, a way back.
 public struct Confirmation: Sendable {
     let question: String
     let consequences: [String]
     let form: PostForm
+    let isHarsh: Bool
     let wayBack: Mention
 
     /// - Parameters:
@@ -10,18 +11,20 @@ public struct Confirmation: Sendable {
     ///   - consequences: what will be so afterwards, a sentence each.
     ///   - verb: what the button does, in its own words: "Close the group", never "OK".
     ///   - values: what is sent without being shown.
+    ///   - isHarsh: whether it takes something from somebody, or cannot be undone.
     ///   - wayBack: where nothing has happened.
     public init(
         _ question: String, consequences: [String], verb: String, to address: Address, _ visit: Visit,
-        values: [(name: String, value: String)] = [], wayBack: Mention
+        values: [(name: String, value: String)] = [], isHarsh: Bool = true, wayBack: Mention
     ) {
+        self.isHarsh = isHarsh
         self.question = question
         self.consequences = consequences
         self.wayBack = wayBack
         form = PostForm(
             to: address, visit, values: values,
             """
-            <p class="actions">\(Button(verb, weight: .warning).html) <a href="\(wayBack.address)">\(wayBack.title)</a></p>
+            <p class="actions">\(Button(verb, weight: isHarsh ? .warning : .primary).html) <a href="\(wayBack.address)">\(wayBack.title)</a></p>
             """)
     }
 
@@ -32,7 +35,7 @@ public struct Confirmation: Sendable {
 
     public var html: HTML {
         """
-        <div class="confirmation">
+        <div class="confirmation\(isHarsh ? "" : " confirmation--calm")">
         <p class="confirmation__lead">This is what will happen:</p>
         <ul>
         \(consequences.html { "<li>\($0)</li>\n" })

@@ -1,3 +1,5 @@
+import Wording
+
 /// What is wrong with a form, all of it, at the top of the page, each line a link to its field.
 public struct ErrorSummary: Sendable {
     let refusals: Refusals?
@@ -18,8 +20,9 @@ public struct ErrorSummary: Sendable {
             <h2 id="\(id)">There is a problem</h2>
             <ul>
             \(refusals.all.html { refusal -> HTML in
-                guard let field = refusal.field else { return "<li>\(refusal.message)</li>" }
-                return "<li><a href=\"#\(field)\">\(refusal.message)</a></li>"
+                let message = refusal.message.withFullStop
+                guard let field = refusal.field else { return "<li>\(message)</li>" }
+                return "<li><a href=\"#\(field)\">\(message)</a></li>"
             })
             </ul>
             </div>

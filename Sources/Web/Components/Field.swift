@@ -6,12 +6,17 @@ public struct Field: Sendable {
         case email(isAccount: Bool)
         /// - Parameter isNew: whether it is being chosen, so that a browser proposes one.
         case password(isNew: Bool)
+        case telephone
         /// Digits from a telephone, which it can fill in by itself.
         case oneTimeCode
         /// `2014-01`, a calendar of months where the browser has one.
         case month
         case file(accept: String, allowsSeveral: Bool)
         case choice([Choice])
+        /// `#1f5673`, and a swatch beside it that shows it and, where there is script, lets it be chosen.
+        ///
+        /// - Parameter else: what the swatch shows where there is none.
+        case colour(else: String)
         /// A choice among many, found by typing a part of it where there is script.
         case search([Choice])
         case longText(rows: Int)
@@ -33,8 +38,11 @@ public struct Field: Sendable {
     let control: Control
     let value: String
     let problem: String?
+    /// What else is wrong with it.
+    let otherProblems: [String]
 
-    /// - Parameter refusals: those of the whole form; the one for this field is shown beside it.
+    /// - Parameter refusals: those of the whole form; the one for this field is shown beside it, and all of them beside a text of
+    ///   many lines.
     public init(
         _ name: String, _ label: String, hint: String? = nil, _ control: Control = .text(autocomplete: nil),
         value: String = "", refusals: Refusals? = nil
@@ -45,6 +53,8 @@ public struct Field: Sendable {
         self.control = control
         self.value = value
         problem = refusals?[name]
+        let all = (refusals?.all ?? []).filter { $0.field == name }.map(\.message)
+        if case .longText = control { otherProblems = Array(all.dropFirst()) } else { otherProblems = [] }
     }
 
     /// Whether it is answered by choosing.
@@ -67,7 +77,7 @@ public struct Field: Sendable {
         <div class="field\(problem == nil ? "" : " field--refused")">
         <label class="field__label" for="\(name)">\(label)</label>
         \(hint.map { "<p class=\"field__hint\" id=\"\(name)-hint\">\($0)</p>" })
-        \(FieldProblem(problem, id: "\(name)-problem").html)
+        \(FieldProblem(problem, otherProblems, id: "\(name)-problem").html)
         \(input)
         </div>
         """
@@ -91,6 +101,11 @@ public struct Field: Sendable {
                 <input class="field__input" type="password" id="\(name)" name="\(name)" \
                 autocomplete="\(isNew ? "new-password" : "current-password")"\(described) data-behaviour="reveal">
                 """
+        case .telephone:
+            return """
+                <input class="field__input" type="tel" id="\(name)" name="\(name)" value="\(value)" \
+                autocomplete="off"\(described)>
+                """
         case .oneTimeCode:
             return """
                 <input class="field__input field__input--short" type="text" id="\(name)" name="\(name)" \
@@ -107,6 +122,7 @@ public struct Field: Sendable {
                 <input class="field__file" type="file" id="\(name)" name="\(name)" accept="\(accept)"\(multiple)\(described) \
                 data-behaviour="file-drop">
                 """
+        case .colour(let other): return colour(value, else: other)
         case .choice(let choices): return list(of: choices, behaviour: nil)
         case .search(let choices): return list(of: choices, behaviour: " data-behaviour=\"autocomplete\"")
         case .longText(let rows):
@@ -124,6 +140,16 @@ public struct Field: Sendable {
         case .password, .oneTimeCode, .file: value
         default: TypedBefore.text(name, else: value)
         }
+    }
+
+    private func colour(_ value: String, else other: String) -> HTML {
+        let isColour = value.wholeMatch(of: /#[0-9A-Fa-f]{6}/) != nil
+        return """
+            <span class="field__colour"><input class="field__input field__input--short" type="text" id="\(name)" name="\(name)" \
+            value="\(value)" spellcheck="false" autocomplete="off"\(described)> \
+            <input class="field__swatch" type="color" aria-label="\(label): choose" value="\(isColour ? value : other)" \
+            data-of="\(name)" data-behaviour="colour" disabled></span>
+            """
     }
 
     private func list(of choices: [Choice], behaviour: HTML?) -> HTML {

@@ -11,6 +11,8 @@ public struct MarkdownEditor: Sendable {
     let rows: Int
     let isShown: Bool
     let headingAbove: Int
+    let reading: String?
+    let tools: HTML?
     let problem: String?
 
     private static let look = "look-at"
@@ -19,9 +21,11 @@ public struct MarkdownEditor: Sendable {
     ///   - text: what was typed or is kept, as Markdown.
     ///   - isShown: whether the text stands below as it will read.
     ///   - headingAbove: the level of the heading over it.
+    ///   - reading: what is shown as the text as it will read, where that is not the text alone.
+    ///   - tools: what else helps to write it, beside the button that shows it.
     public init(
         _ name: String, _ label: String, hint: String? = nil, text: String, rows: Int = 12, isShown: Bool = false,
-        under headingAbove: Int = 2, refusals: Refusals? = nil
+        under headingAbove: Int = 2, reading: String? = nil, tools: HTML? = nil, refusals: Refusals? = nil
     ) {
         self.name = name
         self.label = label
@@ -30,6 +34,8 @@ public struct MarkdownEditor: Sendable {
         self.rows = rows
         self.isShown = isShown
         self.headingAbove = headingAbove
+        self.reading = reading
+        self.tools = tools
         problem = refusals?[name]
     }
 
@@ -58,11 +64,11 @@ public struct MarkdownEditor: Sendable {
             <textarea class="field__input markdown-editor__text" id="\(name)" name="\(name)" rows="\(rows)"\(described)\(invalid)>
             \(text)</textarea>
             \(Self.help)
-            <p><button class="button button--secondary" type="submit" name="\(Self.look)" value="\(name)" formnovalidate>\
-            See how it will read</button></p>
+            <p class="markdown-editor__tools"><button class="button button--secondary" type="submit" name="\(Self.look)" \
+            value="\(name)" formnovalidate>See how it will read</button>\(tools)</p>
             <section class="markdown-editor__preview" id="\(name)-preview" aria-label="How it will read: \(label)" \
             aria-live="polite"\(isShown ? "" : " hidden")>
-            \(isShown ? Prose(Markdown(text), under: headingAbove).html : .empty)
+            \(isShown ? Prose(Markdown(reading ?? text), under: headingAbove).html : .empty)
             </section>
             </div>
             """

@@ -73,33 +73,9 @@ public struct Prose: Sendable {
     }
 }
 
-/// Which level each heading of a text gets, so that somebody who goes from heading to heading misses none.
-private struct HeadingLevels {
-    private let typed: [Int]
-    private let above: Int
-    private var last: Int
-
-    init(of blocks: [Markdown.Block], under above: Int) {
-        typed = Set(Self.levels(in: blocks)).sorted()
-        self.above = above
-        last = above
-    }
-
-    private static func levels(in blocks: [Markdown.Block]) -> [Int] {
-        blocks.flatMap { block in
-            switch block {
-            case .heading(let level, _): [level]
-            case .quotation(let inside): levels(in: inside)
-            case .list(_, let items): items.flatMap { levels(in: $0) }
-            default: [Int]()
-            }
-        }
-    }
-
-    mutating func heading(_ level: Int, _ words: HTML) -> HTML {
-        let rank = (typed.firstIndex(of: level) ?? 0) + 1
-        last = min(above + rank, last + 1, 6)
-        return switch last {
+extension HeadingLevels {
+    fileprivate mutating func heading(_ level: Int, _ words: HTML) -> HTML {
+        switch next(typed: level) {
         case ...2: "<h2>\(words)</h2>\n"
         case 3: "<h3>\(words)</h3>\n"
         case 4: "<h4>\(words)</h4>\n"

@@ -2,7 +2,13 @@
 public struct YearLine: Sendable {
     public struct Stage: Sendable {
         public enum Place: String, Sendable {
-            case past, now, ahead
+            /// Somebody’s records say that it was done.
+            case done
+            /// Its day is over, and nobody’s records say that it was done.
+            case past
+            /// The first that is neither.
+            case next
+            case ahead
         }
 
         let title: String
@@ -30,11 +36,11 @@ public struct YearLine: Sendable {
         <section class="year-line" aria-label="\(title)">
         <ol>
         \(stages.html { stage in
-            let current: HTML? = stage.place == .now ? " aria-current=\"step\"" : nil
+            let current: HTML? = stage.place == .next ? " aria-current=\"step\"" : nil
             return """
                 <li class="year-line__stage year-line__stage--\(stage.place.rawValue)"\(current)>
                 <span class="year-line__title">\(stage.title)</span>
-                <span class="year-line__when">\(stage.when)\(state(stage))</span>
+                <span class="year-line__when">\(when(stage))</span>
                 </li>
                 """
         })
@@ -43,11 +49,12 @@ public struct YearLine: Sendable {
         """
     }
 
-    private func state(_ stage: Stage) -> HTML {
+    private func when(_ stage: Stage) -> HTML {
         switch stage.place {
-        case .past: "<span class=\"visually-hidden\">, done</span>"
-        case .now: "<span class=\"visually-hidden\">, now</span>"
-        case .ahead: ""
+        case .done: "\(stage.when), done"
+        case .past: "was due \(stage.when)"
+        case .next: "\(stage.when)<span class=\"visually-hidden\">, next</span>"
+        case .ahead: "\(stage.when)"
         }
     }
 }

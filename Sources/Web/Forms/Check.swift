@@ -84,7 +84,7 @@ extension Refusals {
     public init(_ refusal: MembershipRefusal) {
         let field: String? =
             switch refusal {
-            case .endsBeforeItBegins, .laterEnd: "day"
+            case .endsBeforeItBegins, .laterEnd, .beginsBeforeItsBody: "day"
             case .takesPartAlready, .agencyIsShared: "name"
             case .notNamedByTheAct: "standing"
             case .isHereAlready, .emailTaken, .emailIsShared, .holdsMore, .builtIn: "email"

@@ -12,27 +12,31 @@ public struct FormPage {
     public let fields: [Field]
     public var refusals: Refusals?
     /// Where to go without doing it.
-    public let back: Address
+    public var back: Address
     public var takesFiles = false
     /// What to know before it is filled in.
     public var notice: Notice?
     /// How answers are as it is opened, which it carries along: see ``RecordForm``.
     public var known: [(name: String, value: String)] = []
+    /// What else is sent without being shown.
+    public var hidden: [(name: String, value: String)] = []
+    /// A second button, which saves and then asks the same again: ``FormPage/asksForAnother(_:)``.
+    public var another: String?
 
     public init(
         title: String, lead: HTML? = nil, crumbs: [Mention], action: Address, button: Button, fields: [Field],
         refusals: Refusals? = nil, back: Address, takesFiles: Bool = false, notice: Notice? = nil,
-        known: [(name: String, value: String)] = []
+        known: [(name: String, value: String)] = [], another: String? = nil
     ) {
         (self.title, self.lead, self.crumbs, self.action) = (title, lead, crumbs, action)
         (self.button, self.fields, self.refusals, self.back) = (button, fields, refusals, back)
-        (self.takesFiles, self.notice, self.known) = (takesFiles, notice, known)
+        (self.takesFiles, self.notice, self.known, self.another) = (takesFiles, notice, known, another)
     }
 
     public func page(for visit: Visit) -> Page {
         let form: HTML = """
             \(fields.html(\.html))
-            <p class="actions">\(button.html) <a href="\(back)">Cancel</a></p>
+            <p class="actions">\(button.html) \(another.map(Self.again)) <a href="\(back)">Cancel</a></p>
             """
         return Page(
             title, crumbs: crumbs, hasErrors: refusals != nil,
@@ -42,11 +46,18 @@ public struct FormPage {
                 \(lead)
                 \(notice?.html)
                 \(PostForm(
-                    to: action, visit, values: known.map { (FormMerge.was($0.name), $0.value) }, takesFiles: takesFiles,
+                    to: action, visit, values: known.map { (FormMerge.was($0.name), $0.value) } + hidden, takesFiles: takesFiles,
                     isGuarded: true, isRefused: refusals != nil, form
                 ).html)
                 """)
     }
+
+    private static func again(_ label: String) -> HTML {
+        "<button class=\"button button--secondary\" type=\"submit\" name=\"then\" value=\"another\">\(label)</button>"
+    }
+
+    /// Whether a form was sent by the second button.
+    public static func asksForAnother(_ form: Form) -> Bool { form["then"] == "another" }
 
     /// The page again, with what was wrong.
     public func refused(

@@ -113,13 +113,14 @@ public struct StyleGuide: Sendable {
                 .init("Read the assessment", detail: "Twelve months.", state: Tag("Ready", .good), at: "/style-guide"),
             ]).html),
         Specimen(
-            "year-line", "Year line", "Across the top of the officers’ first page: done, now, ahead.",
+            "year-line", "Year line",
+            "Across the top of the officers’ first page: done, past, next, ahead. By its date alone nothing is called done.",
             YearLine(
                 "A year",
                 [
-                    .init("Conference", when: "December 2015", .past),
+                    .init("Conference", when: "December 2015", .done),
                     .init("Consultation", when: "January 2016", .past),
-                    .init("Scrutiny", when: "9 February 2016", .now), .init("Council", when: "date to be set", .ahead),
+                    .init("Scrutiny", when: "9 February 2016", .next), .init("Council", when: "date to be set", .ahead),
                 ]
             ).html),
     ]

@@ -18,8 +18,10 @@ struct FigureChoicePage {
                 <h1>Choose a figure</h1>
                 <p class="lead">It is worked out from the data that are here, and comes with a sentence, its source and a \
                 line to put into a text.</p>
+                <div id="figure-choice">
                 \(found)
                 \(form)
+                </div>
                 """)
     }
 
@@ -30,7 +32,7 @@ struct FigureChoicePage {
             <p class="lead">\(figure.sentence)</p>
             \(figure.notes.html { "<p class=\"citation\">\($0)</p>" })
             <p class="citation">\(figure.citation.words) · <a href="\(Address("/figures").asking(["at": figure.address.description]))">open it</a></p>
-            <p>In a text: <code>\(figure.address.inText)</code></p>
+            \(FigureLines(address: figure.address).html)
             </section>
             """
         }

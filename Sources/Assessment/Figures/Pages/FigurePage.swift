@@ -65,10 +65,22 @@ struct FigurePage {
     private var inText: HTML {
         """
         <h2>In a text</h2>
-        <p class="measure">Put this line where the figure belongs. It is worked out anew each time the text is read, and \
-        stands still once the text is published.</p>
-        <p><code>\(figure.address.inText)</code></p>
+        <p class="measure">Put one of these lines where the figure belongs. It is worked out anew each time the text is \
+        read, and stands still once the text is published.</p>
+        \(FigureLines(address: figure.address).html)
         """
+    }
+}
+
+/// The lines by which a text names a figure.
+struct FigureLines {
+    let address: FigureAddress
+
+    var html: HTML {
+        SummaryList([
+            ("The figure alone", "<code data-figure-line=\"Put the figure in\">\(address.inText)</code>"),
+            ("Its whole sentence", "<code data-figure-line=\"Put the sentence in\">\(address.sentenceInText)</code>"),
+        ]).html
     }
 }
 
@@ -93,6 +105,9 @@ struct RefusedFigurePage {
 extension FigureAddress {
     /// As it stands in a text.
     public var inText: String { "{{figure \(description)}}" }
+
+    /// As its whole sentence stands in one.
+    public var sentenceInText: String { "{{sentence \(description)}}" }
 }
 
 extension FigureAddress.Kind {

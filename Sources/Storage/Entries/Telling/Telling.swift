@@ -20,12 +20,14 @@ public struct Telling: Sendable, Hashable {
     public let isNamed: Bool
     /// Whether by doing it somebody shows to be the one it is done to, so that it is told as theirs, whoever it was before.
     public let showsWho: Bool
+    /// The field that says who “somebody” is in the words, where they have somebody.
+    public let somebody: String?
     public let readers: EntryReaders
 
     public init(
         _ act: Act, on kind: StaticString, _ did: StaticString, _ sought: StaticString,
         toOneself didToOneself: StaticString? = nil, isNamed: Bool = true, showsWho: Bool = false,
-        to readers: EntryReaders
+        somebody: StaticString? = nil, to readers: EntryReaders
     ) {
         self.act = act
         self.kind = "\(kind)"
@@ -34,6 +36,7 @@ public struct Telling: Sendable, Hashable {
         self.didToOneself = didToOneself.map { "\($0)" }
         self.isNamed = isNamed
         self.showsWho = showsWho
+        self.somebody = somebody.map { "\($0)" }
         self.readers = readers
     }
 

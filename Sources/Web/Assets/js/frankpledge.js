@@ -1,7 +1,9 @@
 // Every behaviour is a small module, found by `data-behaviour`. Without any of this every page still works.
 const behaviours = {
     autocomplete: () => import("./autocomplete.js"),
+    colour: () => import("./colour.js"),
     "file-drop": () => import("./file-drop.js"),
+    "figure-picker": () => import("./figure-picker.js"),
     focus: () => import("./focus.js"),
     preview: () => import("./preview.js"),
     progress: () => import("./progress.js"),

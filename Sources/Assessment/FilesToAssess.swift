@@ -1,0 +1,128 @@
+import DataFiles
+import DataRegister
+import Foundation
+import Geography
+import Storage
+import Wording
+
+/// What a set of files says of every district in them, read once and kept nowhere.
+public struct FilesToAssess: Sendable {
+    /// Whose map points are read: of a whole country they would not fit into memory.
+    enum Points {
+        case none
+        case of(String)
+    }
+
+    let counts: StreetCrimeCounts
+    let population: PopulationTable
+    let boundaries: [Boundary]
+    let sources: [Source]
+    let readAt: Date
+
+    /// For all districts: without points, so that there is a map only where boundaries are given.
+    ///
+    /// - Parameter progress: bytes read, and how many there are.
+    /// - Throws: `DataFileError`, ``AssessmentRefusal``
+    public init(
+        police: [String], population: [String], boundaries: String?, at time: Date,
+        progress: @escaping @Sendable (Int, Int) -> Void
+    ) async throws {
+        try await self.init(
+            police: police, points: .none, population: population, boundaries: boundaries, at: time,
+            progress: progress)
+    }
+
+    init(
+        police: [String], points: Points, population: [String], boundaries: String?, at time: Date,
+        progress: @escaping @Sendable (Int, Int) -> Void
+    ) async throws {
+        var estimates: [PopulationEstimate] = []
+        for path in population {
+            if case .population(let file) = try await Self.reading(.population, path, time).read() {
+                estimates += file.estimates
+            }
+        }
+        var drawn: [Boundary] = []
+        if let boundaries, case .boundaries(let file) = try await Self.reading(.boundaries, boundaries, time).read() {
+            drawn = file.boundaries
+        }
+        let counts = try await Self.counts(police.map { DataFile(path: $0) }, points, time, progress)
+        self.counts = counts
+        self.population = PopulationTable(estimates)
+        self.boundaries = drawn
+        sources = police.indices.map { Self.source(police[$0], given: $0, of: counts, at: time) }
+        readAt = time
+    }
+
+    /// The districts that more than a few stray rows lie in, by name.
+    public var districts: [String] { counts.districtsAtHome }
+
+    /// The files that any row of a district came in, with those of the same forces that had none.
+    func sources(of district: String) -> [Source] {
+        let within = counts.lsoas.indices.filter { counts.lsoas[$0].district == district }
+        let forces = Set(counts.cells(of: within).map(\.force))
+        let given = Set(counts.forceMonths.filter { forces.contains($0.force) }.map { counts.files[$0.file].given })
+        return given.sorted().map { sources[$0] }
+    }
+
+    /// - Parameter comparison: nil compares with the year before if the files have any month of it.
+    /// - Throws: ``AssessmentRefusal``
+    public func assessment(
+        of district: String, over period: Period, comparedWith comparison: Period?
+    ) throws(AssessmentRefusal) -> AssessmentOfFiles {
+        try AssessmentOfFiles(self, district: district, period: period, comparison: comparison)
+    }
+
+    /// The rows that were refused, a line each: file, line, column, reason.
+    public var faults: [String] { counts.faultsInWords }
+
+    /// Points are asked for by the district's very name: where it was typed without its capitals, it is read again.
+    private static func counts(
+        _ files: [DataFile], _ points: Points, _ time: Date, _ progress: @escaping @Sendable (Int, Int) -> Void
+    ) async throws -> StreetCrimeCounts {
+        func read(_ districts: [String]) async throws -> StreetCrimeCounts {
+            let reader = StreetCrimeReader(
+                .init(
+                    latestMonth: .latestPossible(at: time),
+                    points: districts.isEmpty ? .none : .districts(Set(districts)))
+            )
+            return try await reader.readAway(files) { progress($0.bytesRead, $0.bytesTotal) }
+        }
+        guard case .of(let district) = points else { return try await read([]) }
+        let counts = try await read([district])
+        guard let name = counts.district(called: district) else {
+            throw AssessmentRefusal.unknownDistrict(district, known: counts.districtsAtHome)
+        }
+        return name == district ? counts : try await read([name])
+    }
+
+    private static func reading(_ kind: Release.Kind, _ path: String, _ time: Date) -> DataFileReading {
+        DataFileReading(
+            kind: kind, path: path, name: URL(filePath: path).lastPathComponent,
+            latestMonth: .latestPossible(at: time))
+    }
+
+    /// One file as figures name it, with the months in it and the hash by which a reader can tell which file it was.
+    ///
+    /// - Parameter place: which of the files given it is.
+    private static func source(
+        _ path: String, given place: Int, of counts: StreetCrimeCounts, at time: Date
+    ) -> Source {
+        let generated = counts.files.filter { $0.given == place }.reduce(0) { $0 + $1.generatedRows }
+        let provenance = Provenance.of(.police, isGenerated: generated > 0)
+        let months = counts.forceMonths.filter { counts.files[$0.file].given == place }.map(\.month)
+        return Source(
+            title: URL(filePath: path).lastPathComponent, publisher: provenance.publisher, licence: provenance.licence,
+            months: months.min().flatMap { first in months.max().map { first...$0 } }, receivedOn: time,
+            checksums: [FileHash(ofFileAt: path)?.description].compactMap(\.self))
+    }
+}
+
+extension StreetCrimeCounts {
+    /// The first rows that were refused, a line each, and how many more there are.
+    var faultsInWords: [String] {
+        let first = faults.prefix(20).map { "Refused: \($0.file), line \($0.words)" }
+        let more = rows.refused - first.count
+        return first + (more > 0 ? ["… and \(more.counted("more row", "more rows"))."] : [])
+    }
+}

@@ -1,0 +1,68 @@
+import DataRegister
+import Storage
+import Wording
+
+/// Where the document is put together.
+struct DocumentDesk: Sendable {
+    let finder: AssessmentFinder
+    let rankings: RankingStore
+    let register: DataSetStandingStore
+    let partnership: String
+
+    func document(of assessment: AnnualAssessment) async throws -> YearDocument {
+        let saved = try await finder.texts.texts(of: assessment.id).filter { !$0.value.isBlank }
+        let themes = try await finder.store.themes(of: assessment.id)
+        let ranking = try await rankings.versions(of: assessment.id).first
+        let inDepth = Self.inDepth(themes, in: ranking, saved)
+        var figures = FigureList()
+        for section in DocumentSection.allCases {
+            if let text = saved[.section(section)] {
+                try await figures.take(text.markdown, in: section.title, from: finder.evidence)
+            }
+            guard section == .themes else { continue }
+            for one in inDepth {
+                for (aspect, text) in one.aspects {
+                    let title = TextPlace.theme(one.theme.id, aspect).title(among: themes)
+                    try await figures.take(text, in: title, from: finder.evidence)
+                }
+            }
+        }
+        return YearDocument(
+            assessment: assessment, partnership: partnership,
+            texts: Dictionary(
+                uniqueKeysWithValues: DocumentSection.allCases.compactMap { section in
+                    saved[.section(section)].map { (section, $0.markdown) }
+                }),
+            ranking: ranking, inDepth: inDepth, themes: themes, figures: figures, owed: try await owed(),
+            untold: themes.filter(\.details.measures.isEmpty).map(\.name))
+    }
+
+    /// The first of the order that was agreed, then the others that have words.
+    private static func inDepth(
+        _ themes: [Theme], in ranking: RankingVersion?, _ saved: [TextPlace: SavedText]
+    ) -> [YearDocument.InDepth] {
+        let ranked = (ranking?.ranking.lines ?? []).filter { $0.rank != nil }.compactMap { line in
+            themes.first { $0.id.description == line.id }
+        }
+        let top = ranked.prefix(YearDocument.topThemes)
+        let others = (ranked.dropFirst(YearDocument.topThemes) + themes.filter { !ranked.contains($0) })
+        return (top + others).map { theme in
+            YearDocument.InDepth(
+                theme: theme,
+                aspects: ThemeAspect.allCases.compactMap { aspect in
+                    saved[.theme(theme.id, aspect)].map { (aspect, $0.markdown) }
+                })
+        }.filter { !$0.aspects.isEmpty || top.contains($0.theme) }
+    }
+
+    /// What partners promised and has not come, by who owes it.
+    private func owed() async throws -> [YearDocument.Owed] {
+        try await register.standings(on: finder.today()).compactMap { standing in
+            guard let first = standing.overdue.first, let last = standing.overdue.last else { return nil }
+            let months = first == last ? "\(first.period)" : "\(first.period) to \(last.period)"
+            return YearDocument.Owed(
+                provider: standing.set.provider.name, what: "\(standing.set.name), \(months)",
+                due: first.due.words)
+        }
+    }
+}

@@ -1,0 +1,48 @@
+import Foundation
+import Press
+import Storage
+import Wording
+
+/// Where the document is printed: the same words and figures as the page, set by `Papers/strategic-assessment.typ`.
+struct DocumentPrinter: Sendable {
+    private let printing: StrategicDesks.Printing
+    private let papers = PaperDesk()
+
+    init(_ printing: StrategicDesks.Printing) {
+        self.printing = printing
+    }
+
+    /// Nil where papers can be made; otherwise why not, and what to do about it.
+    var advice: String? {
+        get async {
+            let status = await printing.press.status
+            return status.canDraw ? nil : "\(status)"
+        }
+    }
+
+    /// - Parameter changes: what is different from last year's, where it is published.
+    func making(_ document: YearDocument, changes: [String] = [], at time: Date) async throws -> PaperDesk.Making {
+        let words = words(document, changes, on: time.day)
+        let press = printing.press
+        return await papers.making(try Self.key(words)) {
+            try await press.pdf(TypstDocument("strategic-assessment", of: .module, saying: words, created: time))
+        }
+    }
+
+    func isMade(_ document: YearDocument, at time: Date) async throws -> Bool {
+        await papers.isMade(try Self.key(words(document, [], on: time.day)))
+    }
+
+    /// A paper is the same as long as what it says is: its name is the hash of that.
+    private static func key(_ words: DocumentWords) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        return FileHash(of: [UInt8](try encoder.encode(words))).description
+    }
+
+    private func words(_ document: YearDocument, _ changes: [String], on day: String) -> DocumentWords {
+        DocumentWords(
+            document, changes: changes, accent: printing.accent ?? "#1f5673", madeOn: "Made on \(day)",
+            notice: printing.notice)
+    }
+}

@@ -1,0 +1,65 @@
+import Hummingbird
+import Membership
+import Press
+import Web
+
+/// `/strategic-assessments/{year}/document`: everything together, as page, paper and tables.
+struct DocumentRoutes: Sendable {
+    let finder: AssessmentFinder
+    let desk: DocumentDesk
+    let printer: DocumentPrinter
+
+    func add(to routes: inout Routes) {
+        let path = "/strategic-assessments/{year}/document"
+        routes.members(.get, path, may: .readStrategicAssessments) { _, context in
+            .page(
+                DocumentPage(
+                    document: try await document(context), pressAdvice: await printer.advice
+                ).page)
+        }
+        routes.members(.get, path + ".pdf", may: .readStrategicAssessments, as: .printing, use: print)
+        routes.members(.get, path + ".pdf/progress", may: .readStrategicAssessments) { _, context in
+            struct State: Encodable {
+                let isFinished: Bool
+                let detail: String
+            }
+            let isMade = try await printer.isMade(try await document(context), at: finder.now())
+            return try .json(State(isFinished: isMade, detail: "Setting the pages"))
+        }
+        routes.members(.get, path + "/{table}", may: .readStrategicAssessments) { _, context in
+            let document = try await document(context)
+            let table: DocumentTable? =
+                switch context.parameters.get("table") {
+                case "figures.csv": document.figuresTable
+                case "sources.csv": document.sourcesTable
+                case "ranking.csv": document.rankingTable
+                default: nil
+                }
+            guard let table, let name = context.parameters.get("table") else { throw HTTPError(.notFound) }
+            return .download(
+                table.csv, type: "text/csv; charset=utf-8",
+                named: "\(document.assessment.publicationSlug)-\(name)")
+        }
+    }
+
+    private func document(_ context: MemberContext) async throws -> YearDocument {
+        try await desk.document(of: finder.assessment(context))
+    }
+
+    private func print(_ request: Request, _ context: MemberContext) async throws -> Reply {
+        let document = try await document(context)
+        let making = try await printer.making(document, at: finder.now())
+        // A person waiting at a browser is shown that it is being made; a program simply waits.
+        let isBrowser = request.headers[.accept]?.contains("text/html") ?? false
+        guard !isBrowser || making.isOver else {
+            return .page(DocumentPaperPages.making(document.assessment), status: .accepted)
+        }
+        do {
+            return .shown(
+                try await making.pdf(), type: "application/pdf", named: "\(document.assessment.publicationSlug).pdf")
+        } catch let error as PressError {
+            return .page(
+                DocumentPaperPages.failed(document.assessment, "\(error)"), status: .serviceUnavailable)
+        }
+    }
+}

@@ -1,0 +1,76 @@
+import DataFiles
+import Foundation
+import Press
+import Storage
+import Wording
+
+/// A table of the document in words, which page, paper and file each give their own shape.
+struct DocumentTable {
+    let title: String
+    let columns: [(head: String, isNumber: Bool)]
+    let rows: [[String]]
+
+    var csv: [UInt8] {
+        var writer = DelimitedWriter(header: columns.map(\.head))
+        for row in rows { writer.write(row) }
+        return writer.bytes
+    }
+
+    var paper: PaperTable {
+        PaperTable(title, columns: columns.map { ($0.head, $0.isNumber ? .number : .text) }, rows: rows)
+    }
+}
+
+extension YearDocument {
+    /// Every figure that the texts name, in their order.
+    var figuresTable: DocumentTable {
+        DocumentTable(
+            title: "Figures",
+            columns: [
+                ("number", true), ("figure", false), ("sentence", false), ("interval", false), ("notes", false),
+                ("source", false), ("address", false),
+            ],
+            rows: figures.told.map { named in
+                [
+                    "\(named.number)", named.figure.words, named.figure.sentence, named.figure.interval ?? "",
+                    named.figure.notes.joined(separator: " "), named.figure.source, named.address,
+                ]
+            })
+    }
+
+    var rankingTable: DocumentTable? {
+        ranking.map { version in
+            DocumentTable(
+                title: "Themes in the order agreed, with their scores from 1 to 5",
+                columns: [("Theme", false), ("Place", true)]
+                    + Criterion.allCases.map { ($0.title, true) } + [("Composite", true)],
+                rows: version.ranking.lines.map { line in
+                    [line.theme, line.rank.map { line.isShared ? "\($0) =" : "\($0)" } ?? "–"]
+                        + Criterion.allCases.map { criterion in
+                            line.scores.first { $0.criterion == criterion.rawValue }?.score.map(Self.wording) ?? "–"
+                        } + [line.composite?.rounded(places: 2) ?? "–"]
+                })
+        }
+    }
+
+    private static func wording(_ score: Double) -> String {
+        score == score.rounded() ? "\(Int(score))" : score.rounded(places: 1)
+    }
+
+    var owedTable: DocumentTable {
+        DocumentTable(
+            title: "Data that were promised and have not come",
+            columns: [("From whom", false), ("What", false), ("Due by", false)],
+            rows: owed.map { [$0.provider, $0.what, $0.due] })
+    }
+
+    var sourcesTable: DocumentTable {
+        DocumentTable(
+            title: "What the figures rest on",
+            columns: [("What", false), ("Publisher", false), ("Received", false), ("SHA-256", false)],
+            rows: releases.map { [$0.title, $0.publisher, $0.receivedAt.day, $0.sha256] })
+    }
+
+    /// Under which licences the data may be used.
+    var licences: String { Set(releases.map(\.licence)).sorted().joined(separator: "; ") }
+}

@@ -1,0 +1,118 @@
+import Markdown
+import Press
+import Storage
+import Wording
+
+/// What `Papers/strategic-assessment.typ` reads: text only, already written as people read it.
+struct DocumentWords: Encodable {
+    struct Part: Encodable {
+        let id: String
+        let title: String
+        var prose: PaperProse?
+        /// Said before its table.
+        var note: String?
+        var table: PaperTable?
+        /// Whether the table has many narrow columns.
+        var isNarrow = false
+        /// Said after its table.
+        var after: String?
+        var themes: [Theme] = []
+    }
+
+    struct Theme: Encodable {
+        let title: String
+        let covers: String
+        let aspects: [Aspect]
+    }
+
+    struct Aspect: Encodable {
+        let title: String
+        let prose: PaperProse
+    }
+
+    struct Figure: Encodable {
+        let label: String
+        let number: String
+        let sentence: String
+        let notes: [String]
+        let source: String
+    }
+
+    struct Source: Encodable {
+        let title: String
+        let about: String
+        let checksum: String
+    }
+
+    let title: String
+    let partnership: String
+    let accent: String
+    let date: String
+    let source: String
+    let notice: String?
+    let lead: String
+    /// What is different from last year's.
+    let changes: [String]
+    let parts: [Part]
+    let figures: [Figure]
+    let sources: [Source]
+    let licence: String
+
+    init(_ document: YearDocument, changes: [String], accent: String, madeOn date: String, notice: String?) {
+        let assessment = document.assessment
+        title = assessment.title
+        partnership = document.partnership
+        (self.accent, self.date, self.notice, self.changes) = (accent, date, notice, changes)
+        source = "Each figure stands at the end with its source."
+        lead = "It looks at \(assessment.period) and sets it against \(assessment.comparison)."
+        parts = DocumentSection.allCases.filter { $0 != .sources && document.hasContent($0) }.map { section in
+            Part(section, of: document)
+        }
+        figures = document.figures.told.map { named in
+            Figure(
+                label: "figure-\(named.number)", number: "\(named.number)", sentence: named.figure.sentence,
+                notes: named.figure.notes, source: named.figure.source)
+        }
+        sources = document.releases.map { release in
+            Source(
+                title: release.title, about: "\(release.publisher), received \(release.receivedAt.day)",
+                checksum: release.sha256)
+        }
+        licence = document.licences
+    }
+}
+
+extension DocumentWords.Part {
+    fileprivate init(_ section: DocumentSection, of document: YearDocument) {
+        let labels = Set(document.figures.told.map { "figure-\($0.number)" })
+        func prose(_ text: String, under level: Int) -> PaperProse {
+            PaperProse(
+                Markdown(LiveText(text, document.figures, leading: .list).markdown), under: level, labels: labels)
+        }
+        self.init(
+            id: "part-\(section.rawValue)", title: section.title,
+            prose: document.texts[section].map { prose($0, under: 1) })
+        switch section {
+        case .themes:
+            if let version = document.ranking, let table = document.rankingTable {
+                note =
+                    "Agreed by \(version.agreedBy) on \(version.agreedOn.words)."
+                    + (version.note.isEmpty ? "" : " \(version.note)")
+                self.table = table.paper
+                isNarrow = true
+                after =
+                    "The composite is each score times the weight of its criterion, over the sum of the weights. A "
+                    + "theme without a score on a criterion that counts has no place."
+            }
+            themes = document.inDepth.filter { !$0.aspects.isEmpty }.map { one in
+                DocumentWords.Theme(
+                    title: one.theme.name, covers: one.theme.details.covers,
+                    aspects: one.aspects.map { .init(title: $0.aspect.title, prose: prose($0.text, under: 3)) })
+            }
+        case .gaps:
+            if !document.owed.isEmpty { table = document.owedTable.paper }
+            if !document.untold.isEmpty { after = "No data tell of \(document.untold.inWords) yet." }
+        default: break
+        }
+    }
+}

@@ -1,0 +1,180 @@
+import DataRegister
+import Markdown
+import Storage
+import Web
+import Wording
+
+/// The document as a page: while it is written, with the ways to what each part rests on, or as it is published.
+struct DocumentBody {
+    /// Who reads it.
+    enum Reader {
+        /// Members, who open figures and parts.
+        case members
+        /// Everybody, at the address of the version that this becomes.
+        case everybody(slug: String, version: Int)
+    }
+
+    let document: YearDocument
+    let reader: Reader
+    /// What is different from last year's; nothing where there was none.
+    var changes: [String] = []
+    /// What members should know before they read on.
+    var opening: HTML?
+
+    private var assessment: AnnualAssessment { document.assessment }
+    private var isPublished: Bool {
+        if case .everybody = reader { true } else { false }
+    }
+
+    var html: HTML {
+        """
+        <p class="eyebrow">\(document.partnership)</p>
+        <h1>\(assessment.title)</h1>
+        <p class="lead">It looks at \(assessment.period.description) and sets it against \(assessment.comparison.description).</p>
+        \(opening)
+        \(Contents(parts.map { (id(of: $0), $0.title) } + (hasFigures ? [("figures", "Figures")] : [])).html)
+        \(since)
+        \(parts.html(part))
+        \(figures)
+        """
+    }
+
+    /// A part without words is left out of what is published.
+    private var parts: [DocumentSection] {
+        DocumentSection.allCases.filter { document.hasContent($0) || !isPublished }
+    }
+
+    private func id(of section: DocumentSection) -> String { "part-\(section.rawValue)" }
+
+    private var since: HTML? {
+        guard !changes.isEmpty else { return nil }
+        return """
+            <section class="document-part" aria-labelledby="since">
+            <h2 id="since">Since last year’s assessment</h2>
+            <ul>\(changes.html { "<li>\($0)</li>" })</ul>
+            </section>
+            """
+    }
+
+    private func part(_ section: DocumentSection) -> HTML {
+        """
+        <section class="document-part" aria-labelledby="\(id(of: section))">
+        <h2 id="\(id(of: section))">\(section.title)</h2>
+        \(document.texts[section].map { prose($0, under: 2) } ?? empty(section))
+        \(made(section))
+        </section>
+
+        """
+    }
+
+    private func prose(_ text: String, under level: Int) -> HTML {
+        let live = LiveText(text, document.figures, leading: isPublished ? .list : .pageAndList)
+        return Prose(Markdown(live.markdown), under: level).html
+    }
+
+    private func empty(_ section: DocumentSection) -> HTML? {
+        guard !isPublished, section.isWritten else { return nil }
+        return """
+            <p class="citation">Nothing is written here yet. \
+            <a href="\(assessment.address(of: section))">\(section.title)<span class="visually-hidden">: open the part</span></a></p>
+            """
+    }
+
+    /// What the records add to a part.
+    private func made(_ section: DocumentSection) -> HTML? {
+        switch section {
+        case .themes: ranking + HTML(document.inDepth.map(depth))
+        case .gaps: gaps
+        case .sources: sources
+        default: nil
+        }
+    }
+
+    private func table(_ table: DocumentTable, file: String?) -> HTML {
+        DataTable(
+            table.title, columns: table.columns.map { $0.isNumber ? .number($0.head) : .text($0.head) },
+            rows: table.rows.map { $0.map { HTML(text: $0) } }, csv: file.map(address)
+        ).html
+    }
+
+    private func address(of file: String) -> Address {
+        switch reader {
+        case .members: "/strategic-assessments/\(assessment.year.slug)/document/\(file)"
+        case .everybody(let slug, let version): "/publications/\(slug)/versions/\("\(version)")/\(file)"
+        }
+    }
+
+    private var ranking: HTML {
+        guard let version = document.ranking, let table = document.rankingTable else {
+            return isPublished
+                ? .empty
+                : "<p class=\"citation\">No order has been agreed yet. <a href=\"\(assessment.ranking)\">The ranking</a></p>"
+        }
+        return """
+            <p class="measure">Agreed by \(version.agreedBy) on \(version.agreedOn.words).\(version.note.isEmpty ? "" : " \(version.note)")</p>
+            \(self.table(table, file: "ranking.csv"))
+            <p class="citation measure">Weights: \(weights(version)). The composite is each score times its weight, over the sum of the \
+            weights. A theme without a score on a criterion that counts has no place.</p>
+            """
+    }
+
+    private func weights(_ version: RankingVersion) -> String {
+        Criterion.allCases.map { "\($0.title.lowercased()) \(version.ranking.rules.weight(of: $0))" }
+            .joined(separator: ", ")
+    }
+
+    private func depth(_ one: YearDocument.InDepth) -> HTML {
+        let words: HTML =
+            one.aspects.isEmpty
+            ? isPublished
+                ? .empty
+                : "<p class=\"citation\">Nothing is written of it in depth yet. <a href=\"\(assessment.address(of: one.theme))\">\(one.theme.name)</a></p>"
+            : one.aspects.html { "<h4>\($0.aspect.title)</h4>\n\(prose($0.text, under: 4))" }
+        guard !isPublished || !one.aspects.isEmpty else { return .empty }
+        return """
+            <h3>\(one.theme.name)</h3>
+            <p class="citation measure">\(one.theme.details.covers)</p>
+            \(words)
+            """
+    }
+
+    private var gaps: HTML {
+        """
+        \(document.owed.isEmpty ? nil : table(document.owedTable, file: nil))
+        \(document.untold.isEmpty ? nil : "<p class=\"measure\">No data tell of \(document.untold.inWords) yet.</p>" as HTML)
+        """
+    }
+
+    private var sources: HTML? {
+        guard !document.releases.isEmpty else { return nil }
+        return """
+            <p class="measure">Police counts are revised: the figures are those of these files, on the day on which each was received. \
+            By its SHA-256 anybody can tell that they hold the same file.</p>
+            \(table(document.sourcesTable, file: "sources.csv"))
+            <p class="citation measure">Licence: \(document.licences)</p>
+            """
+    }
+
+    private var hasFigures: Bool { !document.figures.told.isEmpty }
+
+    private var figures: HTML? {
+        guard hasFigures else { return nil }
+        return """
+            <section class="document-part" aria-labelledby="figures">
+            <h2 id="figures">Figures</h2>
+            <p class="measure">Every figure that the document names, by its number, with what it says in full and where it comes from.</p>
+            <ol class="figure-list figure-list--numbered">
+            \(document.figures.told.html { named in
+                """
+                <li class="figure-list__figure" id="figure-\(named.number)">
+                \(FigureLine(figure: named.figure, address: isPublished ? nil : named.address).content)
+                </li>
+
+                """
+            })
+            </ol>
+            <p class="table-download"><a href="\(address(of: "figures.csv"))" download>Download the figures (CSV)</a></p>
+            </section>
+            """
+    }
+}

@@ -1,0 +1,92 @@
+import DataRegister
+import Foundation
+import Membership
+import Press
+import Publishing
+import Storage
+import Web
+
+/// Everything that a partnership's strategic assessments are made with.
+public struct StrategicDesks: Sendable {
+    let finder: AssessmentFinder
+    let ranking: RankingDesk
+    let documents: DocumentDesk
+    let years: YearDesk
+    let printer: DocumentPrinter
+    let publishing: PublishingDesk
+    let people: PersonStore
+    let agencies: AgencyStore
+
+    /// How papers are made, and what stands at their head.
+    public struct Printing: Sendable {
+        let press: Press
+        let partnership: String
+        /// `#1f5673`
+        let accent: String?
+        let notice: String?
+
+        /// - Parameters:
+        ///   - accent: the partnership's own colour; nil is the house's.
+        ///   - notice: what is said at the head of every paper.
+        public init(by press: Press, partnership: String, accent: Accent?, notice: String?) {
+            (self.press, self.partnership, self.accent) = (press, partnership, accent?.hex)
+            self.notice = notice
+        }
+    }
+
+    /// - Parameters:
+    ///   - evidence: where the figures of themes and texts come from.
+    ///   - today: the day on which data are due or not.
+    public init(
+        _ database: Database, identities: Identities, evidence: any EvidenceDesk, printing: Printing,
+        now: @escaping @Sendable () -> Date, today: @escaping @Sendable () -> Day
+    ) {
+        let finder = AssessmentFinder(
+            store: AnnualAssessmentStore(database, identities: identities), texts: TextStore(database),
+            review: ReviewStore(database, identities: identities), evidence: evidence, now: now, today: today)
+        let ranking = RankingDesk(
+            store: finder.store, scores: ScoreStore(database), rules: RulesStore(database),
+            rankings: RankingStore(database), evidence: evidence)
+        let documents = DocumentDesk(
+            finder: finder, rankings: ranking.rankings, register: DataSetStandingStore(database),
+            partnership: printing.partnership)
+        let publications = PublicationStore(database, identities: identities)
+        (self.finder, self.ranking, self.documents) = (finder, ranking, documents)
+        years = YearDesk(
+            finder: finder, ranking: ranking, register: DataSetStandingStore(database), publications: publications)
+        printer = DocumentPrinter(printing)
+        publishing = PublishingDesk(documents: documents, printer: printer, store: publications)
+        people = PersonStore(database, identities: identities)
+        agencies = AgencyStore(database, identities: identities)
+    }
+
+    /// Enters an assessment that was written elsewhere, and publishes it: all by the way that people take.
+    ///
+    /// - Throws: ``StrategicRefusal``, `PublishingRefusal`, `PressError`, `DatabaseFault`
+    public func publish(_ prepared: PreparedAssessment, by actor: Entry.Actor) async throws {
+        let time = finder.now()
+        let assessment = try await finder.store.begin(
+            prepared.year, over: prepared.period, comparedWith: prepared.comparison, by: actor, at: time)
+        let themes = try await finder.store.themes(of: assessment.id)
+        var rules = RankingRules.usual
+        rules.weights = prepared.weights.of
+        try await ranking.rules.set(
+            rules, because: prepared.weights.why, after: 0, of: assessment.id, by: actor, at: time)
+        let scores = prepared.scores.compactMap { scored in
+            themes.first { $0.name == scored.theme }.map { theme in
+                GivenScore(
+                    theme: theme.id, criterion: scored.criterion, scorer: .person(scored.scorer), score: scored.score,
+                    reason: scored.reason, source: "", enteredBy: scored.name, at: time)
+            }
+        }
+        try await ranking.scores.give(scores, in: assessment.id, by: actor, at: time)
+        try await ranking.rankings.agree(
+            AgreedRanking(try await ranking.matrix(of: assessment)), by: prepared.agreed.by, on: prepared.agreed.on,
+            note: prepared.agreed.note, in: assessment.id, entered: actor, at: time)
+        for (place, text) in prepared.parts(among: themes) {
+            try await finder.texts.save(text, at: place, of: assessment.id, after: 0, by: actor, at: time)
+        }
+        let plan = try await publishing.plan(assessment)
+        _ = try await publishing.publish(plan, after: plan.before, by: actor, at: time)
+    }
+}

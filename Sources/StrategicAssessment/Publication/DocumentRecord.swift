@@ -1,0 +1,147 @@
+import DataRegister
+import Foundation
+import Wording
+
+/// The document as programs read it, `assessment.json`, and as the next one is set against it. Names are never taken away,
+/// only added.
+struct DocumentRecord: Codable, Hashable, Sendable {
+    struct Part: Codable, Hashable, Sendable {
+        let title: String
+        /// In Markdown, its figures in words.
+        let text: String
+    }
+
+    struct Theme: Codable, Hashable, Sendable {
+        let name: String
+        /// Nil where it has none.
+        let place: Int?
+        let composite: Double?
+    }
+
+    struct Figure: Codable, Hashable, Sendable {
+        let number: Int
+        let address: String
+        let words: String
+        let sentence: String
+        let interval: String?
+        let notes: [String]
+        let source: String
+
+        /// What is told of what and where, whatever the months: "change street-crime/burglary district:thanet".
+        var subject: String { address.split(separator: " ").prefix(3).joined(separator: " ") }
+    }
+
+    let year: String
+    let period: String
+    let comparedWith: String
+    let parts: [Part]
+    /// In the order agreed.
+    let themes: [Theme]
+    let figures: [Figure]
+    let sources: [Evidence.Release]
+
+    init(_ document: YearDocument) {
+        year = document.assessment.year.description
+        period = document.assessment.period.description
+        comparedWith = document.assessment.comparison.description
+        var parts = DocumentSection.allCases.compactMap { section in
+            document.texts[section].map { (title: section.title, text: $0) }
+        }
+        for one in document.inDepth {
+            parts += one.aspects.map { (title: "\(one.theme.name): \($0.aspect.title.lowercased())", text: $0.text) }
+        }
+        self.parts = parts.map { part in
+            Part(title: part.title, text: LiveText(part.text, document.figures, leading: .nowhere).markdown)
+        }
+        themes = (document.ranking?.ranking.lines ?? []).map {
+            Theme(name: $0.theme, place: $0.rank, composite: $0.composite)
+        }
+        figures = document.figures.told.map { named in
+            Figure(
+                number: named.number, address: named.address, words: named.figure.words,
+                sentence: named.figure.sentence, interval: named.figure.interval, notes: named.figure.notes,
+                source: named.figure.source)
+        }
+        sources = document.releases
+    }
+
+    /// - Throws: `EncodingError`
+    func bytes() throws -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
+        encoder.dateEncodingStrategy = .iso8601
+        return [UInt8](try encoder.encode(self))
+    }
+
+    /// - Throws: `DecodingError`
+    init(bytes: [UInt8]) throws {
+        let decoder = JSONDecoder()
+        decoder.dateDecodingStrategy = .iso8601
+        self = try decoder.decode(Self.self, from: Data(bytes))
+    }
+}
+
+extension DocumentRecord {
+    /// What is different from another, a line for each thing: of an earlier version of the same year, and of last year's.
+    func changes(since other: DocumentRecord) -> [String] {
+        places(since: other) + (year == other.year ? revised(since: other) : numbers(since: other))
+    }
+
+    private func places(since other: DocumentRecord) -> [String] {
+        guard !themes.isEmpty, !other.themes.isEmpty else { return [] }
+        let before = Dictionary(other.themes.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        let moved = themes.compactMap { theme -> String? in
+            switch (before[theme.name]?.place, theme.place) {
+            case (let was?, let place?) where was != place: "\(theme.name) is \(place.asPlace), after \(was.asPlace)."
+            case (nil, let place?): "\(theme.name) is \(place.asPlace); it had no place before."
+            case (.some, nil): "\(theme.name) has no place any more."
+            default: nil
+            }
+        }
+        let names = Set(themes.map(\.name))
+        let gone = other.themes.filter { $0.place != nil && !names.contains($0.name) }
+        return moved + gone.map { "\($0.name) is not among the themes any more." }
+    }
+
+    /// The same figure of the same months that is another number now, because its source was revised, and the parts that
+    /// say something else.
+    private func revised(since other: DocumentRecord) -> [String] {
+        let before = Dictionary(other.figures.map { ($0.address, $0) }, uniquingKeysWith: { first, _ in first })
+        let figures = figures.compactMap { figure -> String? in
+            guard let was = before[figure.address], was.words != figure.words else { return nil }
+            return "\(figure.sentence) It said ‘\(was.words)’ before: the source was revised."
+        }
+        let texts = Dictionary(other.parts.map { ($0.title, $0.text) }, uniquingKeysWith: { first, _ in first })
+        let parts = parts.compactMap { part -> String? in
+            guard let was = texts[part.title] else { return "‘\(part.title)’ is new." }
+            return was == part.text ? nil : "‘\(part.title)’ was changed."
+        }
+        let titles = Set(self.parts.map(\.title))
+        let gone = other.parts.filter { !titles.contains($0.title) }.map { "‘\($0.title)’ was taken out." }
+        return figures + parts + gone
+    }
+
+    /// The same figure of other months.
+    private func numbers(since other: DocumentRecord) -> [String] {
+        let before = Dictionary(other.figures.map { ($0.subject, $0) }, uniquingKeysWith: { first, _ in first })
+        return figures.compactMap { figure in
+            guard let was = before[figure.subject], was.address != figure.address else { return nil }
+            return "\(figure.sentence) Last year’s assessment said: \(was.sentence)"
+        }
+    }
+}
+
+extension Int {
+    /// "1st", "22nd"
+    fileprivate var asPlace: String {
+        let ending =
+            switch (self % 10, self % 100) {
+            case (_, 11...13): "th"
+            case (1, _): "st"
+            case (2, _): "nd"
+            case (3, _): "rd"
+            default: "th"
+            }
+        return "\(self)\(ending)"
+    }
+}

@@ -1,0 +1,108 @@
+import Foundation
+import Press
+import Publishing
+import Storage
+import Web
+import Wording
+
+/// What is about to be laid before everybody, with all that speaks against it.
+struct PublicationPlan: Sendable {
+    let document: YearDocument
+    let comments: [ReviewComment]
+    let duties: [DutyStanding]
+    /// What was published of this year so far.
+    let publication: Publication?
+    /// What is different from the version before, or from last year's where this is the first.
+    let changes: [String]
+    /// Why there will be no PDF; nil where there will be one.
+    let pressAdvice: String?
+
+    /// The newest version of this year, 0 where there is none.
+    var before: Int { publication?.versions.first?.number ?? 0 }
+    var number: Int { before + 1 }
+    var open: [ReviewComment] { comments.filter(\.isOpen) }
+    var unmet: [DutyStanding] { duties.filter { !$0.isMet } }
+    /// A figure that cannot be told stops it: nobody can check a gap in a sentence.
+    var isPossible: Bool { document.figures.refused.isEmpty && !document.texts.isEmpty }
+}
+
+/// Where a document becomes a published version.
+struct PublishingDesk: Sendable {
+    let documents: DocumentDesk
+    let printer: DocumentPrinter
+    let store: PublicationStore
+
+    private var finder: AssessmentFinder { documents.finder }
+
+    func plan(_ assessment: AnnualAssessment) async throws -> PublicationPlan {
+        let document = try await documents.document(of: assessment)
+        let publication = try await store.publication(assessment.publicationSlug)
+        let texts = try await finder.texts.texts(of: assessment.id)
+        return PublicationPlan(
+            document: document, comments: try await finder.review.comments(on: assessment.id),
+            duties: DutyStanding.all(texts, themes: document.themes), publication: publication,
+            changes: try await changes(in: document, after: publication), pressAdvice: await printer.advice)
+    }
+
+    private func changes(in document: YearDocument, after publication: Publication?) async throws -> [String] {
+        // What was withdrawn is not told again.
+        var earlier = publication?.current
+        if publication == nil, let last = document.assessment.year.before {
+            earlier = try await store.publication("strategic-assessment-\(last.slug)")?.current
+        }
+        guard let file = earlier?.file(Self.record) else { return [] }
+        // A record of another making cannot be compared, and that is no reason not to publish.
+        guard let record = try? DocumentRecord(bytes: try await store.bytes(of: file)) else { return [] }
+        return DocumentRecord(document).changes(since: record)
+    }
+
+    private static let record = "assessment.json"
+
+    /// - Parameter before: the newest version that whoever publishes knew of.
+    /// - Throws: ``StrategicRefusal``, `PublishingRefusal`, `PressError`, `DatabaseFault`
+    func publish(
+        _ plan: PublicationPlan, after before: Int, by actor: Entry.Actor, at time: Date
+    ) async throws -> PublishedVersion {
+        let document = plan.document
+        guard plan.isPossible else {
+            throw StrategicRefusal.notToBePublished(
+                figures: document.figures.refused.map { "\($0.address) (\($0.reason))" })
+        }
+        let since = plan.before == 0 ? plan.changes : []
+        var files: [VersionDraft.File] = []
+        if plan.pressAdvice == nil {
+            let pdf = try await printer.making(document, changes: since, at: time).pdf()
+            files.append(.init("strategic-assessment.pdf", title: "The whole document", type: .pdf, bytes: pdf))
+        }
+        if let ranking = document.rankingTable {
+            files.append(.init("ranking.csv", title: "Themes with their scores", type: .csv, bytes: ranking.csv))
+        }
+        files.append(.init("figures.csv", title: "Every figure", type: .csv, bytes: document.figuresTable.csv))
+        files.append(.init("sources.csv", title: "Every source", type: .csv, bytes: document.sourcesTable.csv))
+        files.append(
+            .init(
+                Self.record, title: "Everything, for a program", type: .json,
+                bytes: try DocumentRecord(document).bytes()))
+        let slug = document.assessment.publicationSlug
+        let body = DocumentBody(
+            document: document, reader: .everybody(slug: slug, version: before + 1), changes: since)
+        let draft = VersionDraft(
+            .strategicAssessment, slug: slug,
+            page: FrozenPage(document.assessment.title, summary: document.summary, body: body.html), files: files,
+            changes: plan.before == 0 ? [] : plan.changes)
+        return try await store.publish(
+            draft, after: before, noting: Self.notes(on: plan), by: actor, at: time)
+    }
+
+    /// What was known to be wanting when it was published.
+    private static func notes(on plan: PublicationPlan) -> [Entry.Change] {
+        var notes: [Entry.Change] = []
+        if !plan.unmet.isEmpty {
+            notes.append(.init("duties not met", from: Int?.none, to: plan.unmet.count))
+        }
+        if !plan.open.isEmpty {
+            notes.append(.init("open comments", from: Int?.none, to: plan.open.count))
+        }
+        return notes
+    }
+}

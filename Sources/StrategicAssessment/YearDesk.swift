@@ -1,0 +1,51 @@
+import DataRegister
+import Publishing
+import Storage
+
+/// How a year's assessment stands, worked out from the records: nobody has to say that something is done.
+struct YearStanding: Sendable {
+    let assessment: AnnualAssessment
+    /// Deliveries of data that are overdue, over all data sets.
+    let overdue: Int
+    let themes: [Theme]
+    /// How many themes have a place, as the scores are now.
+    let ranked: Int
+    /// The newest order that was agreed.
+    let agreed: RankingVersion?
+    let texts: [TextPlace: SavedText]
+    let duties: [DutyStanding]
+    let comments: [ReviewComment]
+    let publication: Publication?
+
+    var open: Int { comments.count(where: \.isOpen) }
+
+    func isWritten(_ place: TextPlace) -> Bool { texts[place].map { !$0.isBlank } ?? false }
+
+    /// How many of the parts that people write have words.
+    var written: Int { DocumentSection.allCases.count { $0.isWritten && isWritten(.section($0)) } }
+
+    /// Themes of which something is written in depth.
+    var inDepth: Int { themes.count { theme in ThemeAspect.allCases.contains { isWritten(.theme(theme.id, $0)) } } }
+}
+
+/// Where the standing of a year is worked out.
+struct YearDesk: Sendable {
+    let finder: AssessmentFinder
+    let ranking: RankingDesk
+    let register: DataSetStandingStore
+    let publications: PublicationStore
+
+    func standing(of assessment: AnnualAssessment) async throws -> YearStanding {
+        let texts = try await finder.texts.texts(of: assessment.id)
+        let matrix = try await ranking.matrix(of: assessment)
+        let themes = try await finder.store.themes(of: assessment.id)
+        return YearStanding(
+            assessment: assessment,
+            overdue: try await register.standings(on: finder.today()).reduce(0) { $0 + $1.overdue.count },
+            themes: themes, ranked: matrix.rows.count { $0.place != nil },
+            agreed: try await ranking.rankings.versions(of: assessment.id).first, texts: texts,
+            duties: DutyStanding.all(texts, themes: themes),
+            comments: try await finder.review.comments(on: assessment.id),
+            publication: try await publications.publication(assessment.publicationSlug))
+    }
+}

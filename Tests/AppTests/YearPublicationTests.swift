@@ -1,0 +1,153 @@
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import Membership
+import Partnership
+import ScratchDatabases
+import Storage
+import Testing
+
+@testable import App
+
+@Suite("A year’s assessment is laid before everybody as it stood, and the next version says what is different")
+struct YearPublicationTests {
+    private static let publication = "/publications/strategic-assessment-2014-15"
+
+    /// A year with a summary that names a figure.
+    private func year(
+        python: String? = nil, _ body: @Sendable (House, Browser, String) async throws -> Void
+    ) async throws {
+        try await House.open(python: python) { house in
+            try await StrategicAssessmentTests.twoYears(house)
+            let year = try await StrategicAssessmentTests.begin(house)
+            let officer = try await house.officer()
+            try await officer.send(
+                ["version": "0", "text": "Burglary: {{figure \(YearDocumentTests.burglary)}}."],
+                to: year + "/parts/summary")
+            try await body(house, officer, year)
+        }
+    }
+
+    /// Sends what the page of the publication asks for.
+    @discardableResult
+    private func publish(_ officer: Browser, _ year: String) async throws -> TestResponse {
+        let page = try await officer.get(year + "/publication").text
+        let before = page.firstMatch(of: /name="before" value="(\d+)"/).map { String($0.output.1) }
+        let shown = page.firstMatch(of: /name="shown" value="([0-9a-f]+)"/).map { String($0.output.1) }
+        return try await officer.send(["before": before ?? "", "shown": shown ?? ""], to: year + "/publication")
+    }
+
+    @Test("what everybody reads has its figures in words and leads nowhere that only members may go")
+    func published() async throws {
+        try await year { house, officer, year in
+            let page = try await officer.get(year + "/publication").reading
+            #expect(page.contains("Something that the law asks for is missing"))
+            #expect(page.contains("No PDF."))
+            let done = try await publish(officer, year)
+            #expect(done.location == Self.publication)
+
+            let read = try await house.visitor.get(Self.publication)
+            #expect(read.status == .ok)
+            #expect(read.reading.contains("Burglary: 245 crimes [1] ."))
+            #expect(read.reading.contains("Burglary in Testham: 245 crimes in January to February 2014."))
+            #expect(!read.text.contains("href=\"/figures"))
+            #expect(!read.text.contains("href=\"/strategic-assessments"))
+            for link in read.text.matches(of: /href="#([^"]+)"/) {
+                #expect(read.text.contains("id=\"\(link.output.1)\""), "#\(link.output.1)")
+            }
+            for file in ["figures.csv", "ranking.csv", "sources.csv", "assessment.json"] {
+                #expect(try await house.visitor.get(Self.publication + "/versions/1/\(file)").status == .ok, "\(file)")
+            }
+            #expect(try await officer.get(year).reading.contains("Published, version 1"))
+        }
+    }
+
+    @Test("it stands still, whatever is imported afterwards; the next version says what was revised")
+    func revised() async throws {
+        try await year { house, officer, year in
+            try await publish(officer, year)
+            try await house.take([StreetFile("2014-02", burglaries: 130)])
+            #expect(try await house.visitor.get(Self.publication).reading.contains("Burglary: 245 crimes"))
+            try await officer.send(["version": "0", "text": "Locks."], to: year + "/parts/priorities")
+            let again = try await publish(officer, year)
+            #expect(again.status == .seeOther, "\(again.reading)")
+            let second = try await house.visitor.get(Self.publication).reading
+            #expect(second.contains("Burglary: 250 crimes"))
+            #expect(second.contains("It said ‘245 crimes’ before: the source was revised."))
+            #expect(second.contains("‘Recommended priorities’ is new."))
+            let first = try await house.visitor.get(Self.publication + "/versions/1").reading
+            #expect(first.contains("Burglary: 245 crimes"))
+        }
+    }
+
+    @Test("a figure that cannot be told stops it, with the part that names it; so does what changed meanwhile")
+    func stopped() async throws {
+        try await year { house, officer, year in
+            let shown = try await officer.get(year + "/publication").text
+            try await officer.send(
+                ["version": "1", "text": "None: {{figure \(YearDocumentTests.missing)}}."], to: year + "/parts/levels")
+            let page = try await officer.get(year + "/publication").reading
+            #expect(page.contains("A figure cannot be told"))
+            #expect(page.contains("in ‘Levels and patterns’: Nothing is known of January to February 2012"))
+            #expect(page.contains("It cannot be published yet"))
+            let hash = shown.firstMatch(of: /name="shown" value="([0-9a-f]+)"/).map { String($0.output.1) }
+            let late = try await officer.send(["before": "0", "shown": hash ?? ""], to: year + "/publication")
+            #expect(late.status == .unprocessableContent)
+            #expect(late.reading.contains("changed since you were shown it"))
+            #expect(try await house.visitor.get(Self.publication).status == .notFound)
+        }
+    }
+
+    @Test("it asks for the second step, and for a seat that may publish")
+    func asked() async throws {
+        try await year { house, _, year in
+            let weak = try await house.somebody(FirstOfficerStore.person, by: .password)
+            #expect(try await weak.get(year + "/publication").status == .forbidden)
+            let who = try await WhoIsWhoHouse(house)
+            let chair = try await house.somebody(try await who.somebody(as: .chair), by: .code)
+            #expect(try await chair.get(year + "/publication").status == .forbidden)
+            #expect(try await chair.send(["before": "0"], to: year + "/publication").status == .forbidden)
+        }
+    }
+
+    @Test("what should not have been published is withdrawn with a reason, which everybody reads in its place")
+    func withdrawn() async throws {
+        try await year { house, officer, year in
+            try await publish(officer, year)
+            let form = Self.publication + "/versions/1/withdrawal"
+            #expect(try await officer.get(year + "/publication").text.contains(form))
+            let silent = try await officer.send(["why": " "], to: form)
+            #expect(silent.status == .unprocessableContent)
+            #expect(silent.reading.contains("Say why"))
+            try await officer.send(["why": "A count could be traced to one family."], to: form)
+            let gone = try await house.visitor.get(Self.publication)
+            #expect(gone.status == .gone)
+            #expect(gone.reading.contains("A count could be traced to one family."))
+            #expect(try await officer.get(form).status == .notFound)
+            try await publish(officer, year)
+            #expect(try await house.visitor.get(Self.publication).status == .ok, "version 2 takes its place")
+        }
+    }
+
+    @Test("with the worker, the PDF goes with it", .enabled(if: Worker.isThere))
+    func printed() async throws {
+        try await year(python: Worker.python) { house, officer, year in
+            let theme = try await StrategicAssessmentTests.theme("Burglary", of: year, officer)
+            try await officer.send(
+                [
+                    "version": "0",
+                    "text": "## Where\n\n- *Here* [x](#nowhere)\n\n> said\n\n| a | b |\n|--|--|\n| 1 | 2 |",
+                ],
+                to: year + "/themes/\(theme)/where")
+            let waiting = try await officer.get(year + "/document.pdf", [.accept: "text/html"])
+            #expect(waiting.status == .accepted)
+            let draft = try await officer.get(year + "/document.pdf")
+            #expect(draft.bytes.starts(with: Array("%PDF-".utf8)))
+            #expect(try await officer.get(year + "/document.pdf/progress").json()["isFinished"] as? Bool == true)
+            try await publish(officer, year)
+            let pdf = try await house.visitor.get(Self.publication + "/versions/1/strategic-assessment.pdf")
+            #expect(pdf.headers[.contentType] == "application/pdf")
+            #expect(String(decoding: pdf.bytes, as: UTF8.self).contains("<pdfuaid:part>1</pdfuaid:part>"))
+        }
+    }
+}

@@ -1,0 +1,190 @@
+"""A year's strategic assessment, from the figures in its texts to what everybody reads."""
+
+import re
+
+import pytest
+from conftest import DESK, PHONE
+from looking import WIDTHS_OF_READERS, fits, no_axe_violations, screenshot, tab_stops
+from playwright.sync_api import expect
+from program import running
+from visits import Visits, signed_in
+
+YEAR = "/strategic-assessments/2015-16"
+
+
+@pytest.fixture(scope="module")
+def program(tmp_path_factory):
+    """A program of its own: what is published here is in nobody else's way."""
+    with running(tmp_path_factory.mktemp("strategic")) as program:
+        yield program
+
+
+@pytest.fixture(scope="module")
+def cookies(browser, program):
+    return signed_in(browser, program)
+
+
+@pytest.fixture
+def visits(browser, program):
+    visits = Visits(browser, program.address)
+    yield visits
+    visits.end()
+
+
+@pytest.fixture
+def officer(visits, cookies):
+    return visits.begin(storage_state=cookies, viewport=DESK)
+
+
+@pytest.fixture
+def plain(visits, cookies):
+    """The same without script."""
+    return visits.begin(storage_state=cookies, viewport=DESK, java_script_enabled=False)
+
+
+@pytest.fixture
+def theme(officer):
+    """The address of the theme Burglary of the example's year, which is written, ranked and published."""
+    officer.goto(f"{YEAR}/themes")
+    return officer.get_by_role("main").get_by_role("link", name="Burglary", exact=True).get_attribute("href")
+
+
+def choose_burglary(page):
+    """Fills the form of the picker, wherever it stands."""
+    choice = page.locator("#figure-choice")
+    choice.get_by_role("combobox", name="What was counted").fill("Burglary – Street-level crime")
+    choice.get_by_role("combobox", name="Where").fill("Thanet – district")
+    choice.get_by_label("What to tell").select_option("How many there were")
+    choice.get_by_label("First month", exact=True).first.fill("2015-01")
+    choice.get_by_label("Last month", exact=True).first.fill("2015-12")
+    choice.get_by_role("button", name="Work it out").click()
+
+
+def test_a_figure_is_chosen_in_front_of_the_text_and_nothing_typed_is_lost(officer):
+    officer.goto(YEAR + "/parts/summary/edit")
+    text = officer.get_by_label("Summary", exact=True)
+    text.fill("Homes first. \n\nMore follows.")
+    text.evaluate("text => text.setSelectionRange(13, 13)")
+    officer.get_by_role("link", name="Choose a figure").click()
+    dialog = officer.get_by_role("dialog", name="Choose a figure")
+    expect(dialog).to_be_visible()
+    choose_burglary(officer)
+    expect(dialog.get_by_role("region", name="The figure chosen")).to_contain_text("Burglary in Thanet:")
+    no_axe_violations(officer)
+    screenshot(officer, "strategic-picker-1280")
+    officer.set_viewport_size(PHONE)
+    screenshot(officer, "strategic-picker-390")
+    officer.set_viewport_size(DESK)
+    dialog.get_by_role("button", name="Put the sentence in").click()
+    expect(dialog).to_be_hidden()
+    expect(text).to_have_value(
+        re.compile(r"^Homes first\. \{\{sentence count street-crime/burglary \S+ 2015-01\.\.2015-12\}\}\n\nMore follows\.$"))
+    officer.get_by_role("button", name="See how it will read").click()
+    shown = officer.get_by_role("region", name="How it will read: Summary")
+    expect(shown).to_contain_text(re.compile(r"Homes first\. Burglary in Thanet: [\d,]+ crimes in 2015"))
+    looks_well(officer, "strategic-editor")
+    officer.get_by_role("button", name="Save").click()
+    officer.wait_for_url("**/parts/summary")
+    officer.get_by_role("main").get_by_role("link", name=re.compile("crimes$")).first.click()
+    expect(officer.get_by_role("heading", level=1)).to_contain_text("Burglary, Thanet")
+    looks_well(officer, "strategic-figure")
+
+
+def test_without_script_the_figures_open_beside_the_text(plain):
+    plain.goto(YEAR + "/parts/priorities/edit")
+    plain.get_by_label("Recommended priorities", exact=True).fill("Typed and not sent.")
+    with plain.context.expect_page() as opened:
+        plain.get_by_role("link", name="Choose a figure").click()
+    expect(opened.value.get_by_role("heading", level=1)).to_have_text("Choose a figure")
+    expect(plain.get_by_label("Recommended priorities", exact=True)).to_have_value("Typed and not sent.")
+
+
+def test_a_drafted_sentence_is_put_into_a_part(officer, theme):
+    officer.goto(theme)
+    looks_well(officer, "strategic-theme")
+    officer.get_by_role("button", name="Put it in").nth(1).click()
+    expect(officer.get_by_role("heading", level=1)).to_have_text("Burglary: how it changed")
+    expect(officer.get_by_role("main")).to_contain_text("Burglary in Thanet")
+    looks_well(officer, "strategic-part")
+
+
+def test_a_partner_comments_and_is_answered(officer):
+    officer.goto(YEAR + "/parts/levels")
+    officer.get_by_label("Your comment").fill("Ambulance callouts say something else of the sea front.")
+    officer.get_by_role("button", name="Send the comment").click()
+    expect(officer.get_by_role("main")).to_contain_text("Ambulance callouts say")
+    officer.goto(YEAR + "/comments")
+    officer.get_by_text("Answer Community safety officer").click()
+    looks_well(officer, "strategic-comments")
+    officer.get_by_label("What became of it?").fill("They are in the next quarter’s data.")
+    officer.get_by_role("button", name="Settle it").click()
+    expect(officer.get_by_role("heading", name="Settled (1)")).to_be_visible()
+
+
+PAGES = [
+    ("overview", ""), ("themes", "/themes"), ("ranking", "/ranking"), ("scores", "/scores"),
+    ("scoring", "/scores/influence"), ("rules", "/ranking/rules"), ("agreement", "/ranking/agreement"),
+    ("version", "/ranking/versions/1"), ("checklist", "/checklist"), ("document", "/document"),
+]
+
+
+@pytest.mark.parametrize("name,path", PAGES, ids=[name for name, _ in PAGES])
+def test_each_page_of_the_year_is_calm_and_accessible(officer, name, path):
+    assert officer.goto(YEAR + path).status == 200
+    looks_well(officer, f"strategic-{name}")
+    assert all(tab_stops(officer, at_most=500))
+
+
+@pytest.mark.parametrize("path", ["", "/new"])
+def test_years_are_listed_and_begun(officer, path):
+    assert officer.goto("/strategic-assessments" + path).status == 200
+    looks_well(officer, "strategic-years" + path.replace("/", "-"))
+
+
+def test_a_score_opens_to_what_it_rests_on(officer, theme):
+    identifier = theme.split("/")[-1]
+    for criterion in ["trend", "influence"]:
+        officer.goto(f"{YEAR}/ranking/{identifier}/{criterion}")
+        looks_well(officer, f"strategic-cell-{criterion}")
+
+
+def test_the_picker_is_a_page_of_its_own(officer):
+    officer.goto("/figures/new")
+    choose_burglary(officer)
+    expect(officer.get_by_role("main")).to_contain_text("{{sentence count street-crime/burglary")
+    looks_well(officer, "strategic-choice")
+
+
+def test_what_is_published_is_everybodys_and_can_be_withdrawn(officer, visits):
+    officer.goto(YEAR + "/parts/changes/edit")
+    officer.get_by_label("What changed, and why", exact=True).fill("Homes were locked better.")
+    officer.get_by_role("button", name="Save").click()
+    officer.goto(YEAR + "/publication")
+    looks_well(officer, "strategic-publication")
+    officer.get_by_role("button", name="Publish version 2").click()
+    officer.wait_for_url("**/publications/strategic-assessment-2015-16", timeout=60_000)
+    visitor = visits.begin(viewport=DESK)
+    visitor.goto("/publications/strategic-assessment-2015-16")
+    looks_well(visitor, "strategic-published")
+    for href in visitor.locator("main a[href^='#']").evaluate_all("all => all.map(link => link.getAttribute('href'))"):
+        assert visitor.locator(href).count() == 1, href
+    officer.goto(YEAR + "/publication")
+    looks_well(officer, "strategic-second-publication")
+    officer.get_by_role("link", name=re.compile("Withdraw it.*version 2")).click()
+    looks_well(officer, "strategic-withdrawal")
+    officer.get_by_role("button", name="Withdraw it").click()
+    expect(officer.get_by_role("alert")).to_contain_text("Say why")
+    officer.get_by_label("Why?").fill("A count could be traced to one family.")
+    officer.get_by_role("button", name="Withdraw it").click()
+    officer.goto("/publications/strategic-assessment-2015-16/versions/2")
+    expect(officer.get_by_role("heading", level=1)).to_have_text("This version was withdrawn")
+    screenshot(officer, "strategic-withdrawn")
+
+
+def looks_well(page, name):
+    no_axe_violations(page)
+    for width in WIDTHS_OF_READERS:
+        fits(page, width)
+        if width != 320:
+            screenshot(page, f"{name}-{width}")
+    page.set_viewport_size(DESK)

@@ -68,8 +68,7 @@ def give(page, kind, name, text):
     page.select_option("[name=kind]", kind)
     page.set_input_files("[name=file]", {"name": name, "mimeType": "text/csv", "buffer": text.encode()})
     page.get_by_role("button", name="Import").click()
-    expect(page.get_by_text("was imported").or_(page.get_by_text("read,")).or_(page.get_by_text("read.")).first).to_be_visible(
-        timeout=30_000)
+    expect(page.get_by_text("Its figures are in use.")).to_be_visible(timeout=30_000)
 
 
 def test_from_nothing_to_a_comparison_that_the_ranking_uses(officer):

@@ -95,9 +95,7 @@ extension Figure {
         parts.append(Part("Compared with", comparison.set.citation))
         self.init(
             address: address, subject: comparison.subject, place: own.name, value: place, words: comparison.words,
-            interval: comparison.places.map {
-                "Anywhere from \($0.lowerBound) to \($0.upperBound), chance allowed for"
-            },
+            interval: nil,
             sentence: comparison.sentence,
             notes: comparison.notes + ["Residents: \(comparison.populations.words)."], parts: parts,
             citation: comparison.citation, comparison: comparison)

@@ -11,7 +11,7 @@ struct CanaryCrawl: Sendable {
     /// Links are followed until so many addresses are known.
     var most = 300
     /// Of addresses that differ in an identifier alone no more are followed: twenty themes are one kind of page.
-    var mostAlike = 6
+    var mostAlike = 3
 
     /// What was found.
     struct Findings {

@@ -283,7 +283,7 @@ def test_several_people_are_invited_after_one_confirmation(windows, house, post_
     screenshot(officer, f"people-invited-{where}")
     if script:
         no_axe_violations(officer)
-    letters = [post_office.next_letter() for _ in range(2)]
-    assert sorted(letter["recipients"][0] for letter in letters) == [
-        f"{name.replace(' ', '.').lower()}@example.org" for name in people[:2]
-    ]
+    wanted = {f"{name.replace(' ', '.').lower()}@example.org" for name in people[:2]}
+    # Letters about what others did before may lie in between.
+    while wanted:
+        wanted.discard(post_office.next_letter()["recipients"][0])

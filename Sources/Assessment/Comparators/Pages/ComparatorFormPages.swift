@@ -81,7 +81,7 @@ enum ComparatorFormPages {
                 refusals: refusals),
             Field(
                 "members", "Which districts?", hint: "One on each line, by the names that the data have.",
-                .longText(rows: 12), value: answers["members"], refusals: refusals),
+                .longText(rows: 8), value: answers["members"], refusals: refusals),
         ]
     }
 

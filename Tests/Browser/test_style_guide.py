@@ -133,8 +133,8 @@ def test_a_form_is_refused_field_by_field_and_keeps_what_was_typed(either):
     assert either.title().startswith("Error: ")
     problems = either.get_by_role("alert").get_by_role("link")
     expect(problems).to_have_text([
-        "Day of the award: enter a day that there is; February 2016 has 29 days",
-        "Amount: enter an amount in pounds, like 31,957 or 31,957.50, in place of ‘31k’",
+        "Day of the award: enter a day that there is; February 2016 has 29 days.",
+        "Amount: enter an amount in pounds, like 31,957 or 31,957.50, in place of ‘31k’.",
     ])
     expect(trial.get_by_label("Month")).to_have_value("february")
     problems.nth(1).click()

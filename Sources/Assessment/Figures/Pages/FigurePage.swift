@@ -18,6 +18,7 @@ struct FigurePage {
             body: """
                 <p class="eyebrow">\(figure.address.kind.title)</p>
                 <h1>\(figure.subject), \(figure.place), \(figure.address.period.description)</h1>
+                <h2>What it says</h2>
                 \(FigureCard(
                     figure.subject, value: figure.value, unit: nil, interval: figure.interval.map { "\($0)." },
                     sentence: figure.sentence, citation: HTML(text: figure.citation.words)

@@ -1,5 +1,6 @@
 """A partnership whose officers are at work: the example, and as many officers more as are asked for, all signed in."""
 
+import html
 import http.client
 import re
 import subprocess
@@ -45,7 +46,7 @@ class Office(Server):
             first = [self.sign_in() for _ in range(browsers)]
             emails = self.enter(officers, first[0])
             rows = "".join(f"Resident {number} as entered,\n" for number in range(people))
-            self.post_file("/partnership/people/import", "people.csv", f"name,email\n{rows}", first[0])
+            self.enter_all(f"name,email\n{rows}", first[0])
         self.example = []
         links = [self.invite(email) for email in emails]
         with self:
@@ -67,7 +68,7 @@ class Office(Server):
         """Enters people by a file and seats each as an officer of the team; their email addresses."""
         emails = [f"officer{number}@thanet.example" for number in range(1, count + 1)]
         rows = "".join(f"Officer {number} of the load,{email}\n" for number, email in enumerate(emails, 1))
-        self.post_file("/partnership/people/import", "people.csv", f"name,email\n{rows}", officer)
+        self.enter_all(f"name,email\n{rows}", officer)
         people = [found for found in self.links("/partnership/people", "people", officer) if found[1].endswith(" of the load")]
         team = next(path for path, name in self.links("/partnership", "bodies", officer) if name == "Community safety team")
         day = re.search(r'name="day" value="([^"]*)"', self.page(f"{team}/seats/new", officer))[1]
@@ -77,6 +78,15 @@ class Office(Server):
             holder = {"person": person.rpartition("/")[2], "from": day, "day": ""}
             self.post(f"{seat.getheader('Location')}/holder", holder, officer)
         return emails
+
+    def enter_all(self, table, officer):
+        """Gives a file of people, looks it over, and enters who is in it."""
+        path = "/partnership/people/import"
+        head = 'Content-Disposition: form-data; name="file"; filename="people.csv"\r\nContent-Type: text/csv'
+        looked = self.post_parts(path, [f"{head}\r\n\r\n{table}"], officer, 200).content.decode()
+        people = html.unescape(re.search(r'name="people" value="([^"]*)"', looked)[1])
+        entered = f'Content-Disposition: form-data; name="people"\r\n\r\n{people}'
+        self.post_parts(f"{path}/entered", [entered], officer)
 
     def invite(self, email):
         command = [self.program, "user", "invite", email, *self.places]
@@ -107,24 +117,21 @@ class Office(Server):
             values = {"form-token": self.token(session), **values}
         return self.send(path, urllib.parse.urlencode(values).encode(), "application/x-www-form-urlencoded", session)
 
-    def post_file(self, path, name, text, session):
-        parts = [
-            f'Content-Disposition: form-data; name="form-token"\r\n\r\n{self.token(session)}',
-            f'Content-Disposition: form-data; name="file"; filename="{name}"\r\nContent-Type: text/csv\r\n\r\n{text}',
-        ]
-        body = "".join(f"--parts\r\n{part}\r\n" for part in parts) + "--parts--\r\n"
-        return self.send(path, body.encode(), "multipart/form-data; boundary=parts", session)
+    def post_parts(self, path, parts, session, status=303):
+        token = f'Content-Disposition: form-data; name="form-token"\r\n\r\n{self.token(session)}'
+        body = "".join(f"--parts\r\n{part}\r\n" for part in [token, *parts]) + "--parts--\r\n"
+        return self.send(path, body.encode(), "multipart/form-data; boundary=parts", session, status)
 
     def token(self, session):
         return TOKEN.search(self.page("/account", session))[1]
 
-    def send(self, path, body, kind, session):
+    def send(self, path, body, kind, session, status=303):
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=START)
         connection.request("POST", path, body, {"Content-Type": kind, "Cookie": session})
         answer = connection.getresponse()
         answer.content = answer.read()
         connection.close()
-        if answer.status != 303:
+        if answer.status != status:
             raise SystemExit(f"{path} answers {answer.status}: {answer.content.decode()[:2000]}")
         return answer
 

@@ -31,7 +31,7 @@ struct StormTests {
 
     @Test("one address that tries to sign in again and again is told to wait; one proxy's other client is not")
     func signIn() async throws {
-        try await House.open(["limitSignInForm": "3"]) { house in
+        try await House.open(["limitSignInForm": "1"]) { house in
             let forwarded = try #require(HTTPField.Name("X-Forwarded-For"))
             let typed: KeyValuePairs = ["email": "somebody@example.org", "password": "not the password"]
             var statuses: [Int] = []
@@ -39,7 +39,8 @@ struct StormTests {
                 let answer = try await house.visitor.send(typed, to: "/sign-in", [forwarded: "192.0.2.1"])
                 statuses.append(answer.status.code)
             }
-            #expect(statuses.last == 429)
+            // Allowances fill again in real time, and a busy machine takes long over a password: one is refused in any case.
+            #expect(statuses.contains(429))
             #expect(statuses.first != 429)
             let other = try await house.visitor.send(typed, to: "/sign-in", [forwarded: "192.0.2.2"])
             #expect(other.status.code != 429)

@@ -17,6 +17,18 @@ struct SitePages {
     let desk: ImportDesk
     let signIn: SignInAddresses
     let surroundings: PartnershipSite.Surroundings
+    /// One for the whole site, so that what pages and rankings ask for is worked out once.
+    private let comparisons: ComparisonDesk
+
+    init(
+        installation: Installation, desk: ImportDesk, signIn: SignInAddresses,
+        surroundings: PartnershipSite.Surroundings
+    ) {
+        (self.installation, self.desk, self.signIn) = (installation, desk, signIn)
+        self.surroundings = surroundings
+        comparisons = ComparisonDesk(
+            installation.database, identities: installation.identities, home: installation.profile.district)
+    }
 
     private var settings: Settings { surroundings.settings }
     /// Its own colour, or else the installation's.
@@ -96,14 +108,9 @@ struct SitePages {
         StrategicRoutes(strategicDesks).add(to: &routes)
     }
 
-    private var comparisons: ComparisonDesk {
-        ComparisonDesk(
-            installation.database, identities: installation.identities, home: installation.profile.district)
-    }
-
     /// Figures by their addresses, and other districts and places beside the own.
     private func addComparisons(to routes: inout Routes) {
-        let (database, identities, comparisons) = (installation.database, installation.identities, comparisons)
+        let (database, identities) = (installation.database, installation.identities)
         PlaceRoutes(
             PlacesDesk(database, identities: identities, home: installation.profile.district),
             press: surroundings.press, accent: accent
@@ -117,7 +124,7 @@ struct SitePages {
 
     /// What the year's assessments are made with.
     var strategicDesks: StrategicDesks {
-        let (profile, now, comparisons) = (installation.profile, installation.now, comparisons)
+        let (profile, now) = (installation.profile, installation.now)
         let (database, identities) = (installation.database, installation.identities)
         return StrategicDesks(
             database, identities: identities,

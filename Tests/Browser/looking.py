@@ -90,3 +90,14 @@ def screenshot(page, name):
     if SCREENSHOTS:
         Path(SCREENSHOTS).mkdir(parents=True, exist_ok=True)
         page.screenshot(path=Path(SCREENSHOTS, f"{name}.png"), full_page=True)
+
+
+def looks_well(page, name):
+    """Fails if somebody is kept out of the page or must scroll it sideways, and takes its picture at a desk and on a phone."""
+    before = page.viewport_size
+    no_axe_violations(page)
+    for width in WIDTHS_OF_READERS:
+        fits(page, width)
+        if width != 320:
+            screenshot(page, f"{name}-{width}")
+    page.set_viewport_size(before)

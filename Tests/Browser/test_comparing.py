@@ -1,7 +1,7 @@
 """The own district beside others: a set is entered, compared with, changed, worked out, and used for the ranking."""
 
 import pytest
-from looking import WIDTHS_OF_READERS, fits, no_axe_violations, screenshot
+from looking import looks_well
 from playwright.sync_api import expect
 from program import running
 from visits import Visits, signed_in
@@ -53,14 +53,6 @@ def officer(browser, program, cookies):
     yield visits.begin(storage_state=cookies, viewport={"width": 1280, "height": 900})
     visits.end()
 
-
-def looks_well(page, name):
-    no_axe_violations(page)
-    for width in WIDTHS_OF_READERS:
-        fits(page, width)
-        if width != 320:
-            screenshot(page, f"{name}-{width}")
-    page.set_viewport_size({"width": 1280, "height": 900})
 
 
 def give(page, kind, name, text):

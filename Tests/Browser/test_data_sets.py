@@ -1,7 +1,7 @@
 """A partner's data set from nothing to figures: entered, given a file, its columns said, looked at, taken in."""
 
 import pytest
-from looking import WIDTHS_OF_READERS, fits, no_axe_violations, screenshot
+from looking import looks_well
 from playwright.sync_api import expect
 from program import running
 from street_files import street_file
@@ -34,14 +34,6 @@ def visits(browser, program):
 def officer(visits, cookies):
     return visits.begin(storage_state=cookies, viewport={"width": 1280, "height": 900})
 
-
-def looks_well(page, name):
-    no_axe_violations(page)
-    for width in WIDTHS_OF_READERS:
-        fits(page, width)
-        if width != 320:
-            screenshot(page, f"{name}-{width}")
-    page.set_viewport_size({"width": 1280, "height": 900})
 
 
 def enter(page, name):

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from conftest import DESK, PHONE
-from looking import WIDTHS_OF_READERS, fits, no_axe_violations, screenshot, tab_stops
+from looking import looks_well, no_axe_violations, screenshot, tab_stops
 from playwright.sync_api import expect
 from program import running
 from visits import Visits, signed_in
@@ -180,11 +180,3 @@ def test_what_is_published_is_everybodys_and_can_be_withdrawn(officer, visits):
     expect(officer.get_by_role("heading", level=1)).to_have_text("This version was withdrawn")
     screenshot(officer, "strategic-withdrawn")
 
-
-def looks_well(page, name):
-    no_axe_violations(page)
-    for width in WIDTHS_OF_READERS:
-        fits(page, width)
-        if width != 320:
-            screenshot(page, f"{name}-{width}")
-    page.set_viewport_size(DESK)

@@ -33,13 +33,13 @@ struct AssessmentQuestion: Sendable, Hashable {
         let standard = Self.standard(last: last)
         let period: Period? =
             typed.from.isEmpty && typed.to.isEmpty
-            ? standard : Self.period(typed.from, typed.to, fields: ("from", "to"), &refusals)
+            ? standard : refusals.period(typed.from, typed.to, fields: ("from", "to"), like: Self.examples)
         var comparison: Period?
         switch typed.compare {
         case .yearBefore: comparison = period?.yearBefore
         case .another:
-            comparison = Self.period(
-                typed.earlierFrom, typed.earlierTo, fields: ("earlier-from", "earlier-to"), &refusals)
+            comparison = refusals.period(
+                typed.earlierFrom, typed.earlierTo, fields: ("earlier-from", "earlier-to"), like: Self.examples)
         case .nothing: comparison = nil
         }
         if let period, let comparison, period.count != comparison.count {
@@ -53,21 +53,7 @@ struct AssessmentQuestion: Sendable, Hashable {
         kind = typed.compare
     }
 
-    private static func period(
-        _ from: String, _ to: String, fields: (String, String), _ refusals: inout Refusals
-    ) -> Period? {
-        let first = Month(from)
-        let last = Month(to)
-        if first == nil { refusals.add("Enter the first month, like 2014-01", field: fields.0) }
-        if last == nil { refusals.add("Enter the last month, like 2014-11", field: fields.1) }
-        guard let first, let last else { return nil }
-        do {
-            return try Period(from: first, to: last)
-        } catch {
-            refusals.add("\(error)", field: fields.1)
-            return nil
-        }
-    }
+    private static let examples: (first: String, last: String) = (first: "2014-01", last: "2014-11")
 
     private static func standard(last: Month) -> Period? {
         try? Period(from: last.advanced(by: -11), to: last)

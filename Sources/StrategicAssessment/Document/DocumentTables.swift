@@ -1,6 +1,7 @@
 import DataFiles
 import Foundation
 import Press
+import Statistics
 import Storage
 import Wording
 
@@ -47,14 +48,10 @@ extension YearDocument {
                 rows: version.ranking.lines.map { line in
                     [line.theme, line.rank.map { line.isShared ? "\($0) =" : "\($0)" } ?? "–"]
                         + Criterion.allCases.map { criterion in
-                            line.scores.first { $0.criterion == criterion.rawValue }?.score.map(Self.wording) ?? "–"
+                            line.scores.first { $0.criterion == criterion.rawValue }?.score.map(Score.wording) ?? "–"
                         } + [line.composite?.rounded(places: 2) ?? "–"]
                 })
         }
-    }
-
-    private static func wording(_ score: Double) -> String {
-        score == score.rounded() ? "\(Int(score))" : score.rounded(places: 1)
     }
 
     var owedTable: DocumentTable {

@@ -50,8 +50,9 @@ enum BeginningPages {
         var refusals = Refusals()
         let year = PlanYear(form["year"])
         if year == nil { refusals.add("Enter the year as it is called, like 2015/16", field: "year") }
-        let period = period(form, "from", "to", &refusals)
-        let comparison = self.period(form, "earlier-from", "earlier-to", &refusals)
+        let period = refusals.period(form["from"], form["to"], fields: ("from", "to"))
+        let comparison = refusals.period(
+            form["earlier-from"], form["earlier-to"], fields: ("earlier-from", "earlier-to"))
         if let period, let comparison, period.count != comparison.count {
             refusals.add("\(PeriodRefusal.unequal(period, comparison))", field: "earlier-to")
         }
@@ -61,18 +62,5 @@ enum BeginningPages {
         try refusals.check()
         guard let year, let period, let comparison else { throw Refusals("Load the page again") }
         return (year, period, comparison)
-    }
-
-    private static func period(_ form: Form, _ from: String, _ to: String, _ refusals: inout Refusals) -> Period? {
-        let (first, last) = (Month(form[from]), Month(form[to]))
-        if first == nil { refusals.add("Enter the first month, like 2015-01", field: from) }
-        if last == nil { refusals.add("Enter the last month, like 2015-12", field: to) }
-        guard let first, let last else { return nil }
-        do {
-            return try Period(from: first, to: last)
-        } catch {
-            refusals.add("\(error)", field: to)
-            return nil
-        }
     }
 }

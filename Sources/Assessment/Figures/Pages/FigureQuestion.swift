@@ -37,31 +37,16 @@ struct FigureQuestion: Sendable {
         if measure == nil { refusals.add("Choose what was counted", field: "measure") }
         let place = PlaceAddress(self.place)
         if place == nil { refusals.add("Choose where", field: "place") }
-        let period = Self.period(from, to, fields: ("from", "to"), &refusals)
+        let period = refusals.period(from, to, fields: ("from", "to"))
         let hasEarlier = kind == .change && !(earlierFrom + earlierTo).isEmpty
         let earlier =
             hasEarlier
-            ? Self.period(earlierFrom, earlierTo, fields: ("earlier-from", "earlier-to"), &refusals) : nil
+            ? refusals.period(earlierFrom, earlierTo, fields: ("earlier-from", "earlier-to")) : nil
         if kind == .rank, set.isEmpty || slugged(set) != set {
             refusals.add("Choose the districts among which the place is told", field: "set")
         }
         try refusals.check()
         guard let kind, let measure, let place, let period else { throw refusals }
         return FigureAddress(kind, of: [measure], in: place, over: period, against: earlier, among: set)
-    }
-
-    private static func period(
-        _ from: String, _ to: String, fields: (String, String), _ refusals: inout Refusals
-    ) -> Period? {
-        let (first, last) = (Month(from), Month(to))
-        if first == nil { refusals.add("Enter the first month, like 2015-01", field: fields.0) }
-        if last == nil { refusals.add("Enter the last month, like 2015-12", field: fields.1) }
-        guard let first, let last else { return nil }
-        do {
-            return try Period(from: first, to: last)
-        } catch {
-            refusals.add("\(error)", field: fields.1)
-            return nil
-        }
     }
 }

@@ -72,18 +72,16 @@ struct CellPage {
 
     private var given: HTML? {
         guard !cell.given.isEmpty else { return nil }
-        let scores = cell.given.compactMap(\.score).sorted()
-        let middle = scores.isEmpty ? nil : Double(scores[(scores.count - 1) / 2] + scores[scores.count / 2]) / 2
+        let far = (try? WorkshopScores(cell.given.map { [$0.score] }))?.dissent(0) ?? []
         return """
             <h2>Who scored it</h2>
             \(DataTable(
                 "Every score given to \(theme.name), \(cell.criterion.title.lowercased())",
                 columns: [.text("Scorer"), .number("Score"), .text("Why"), .text("When")],
-                rows: cell.given.map { given in
-                    let isFar = given.score.flatMap { score in middle.map { abs(Double(score) - $0) >= 2 } } ?? false
+                rows: cell.given.enumerated().map { scorer, given in
                     let who: HTML = given.source.isEmpty ? HTML(text: given.enteredBy) : "\(given.source), entered by \(given.enteredBy)"
                     return [
-                        isFar ? "\(who) \(Tag("Differs", .waiting).html)" : who,
+                        far.contains(scorer) ? "\(who) \(Tag("Differs", .waiting).html)" : who,
                         HTML(text: given.score.map { "\($0)" } ?? "abstained"), HTML(text: given.reason),
                         HTML(text: given.at.day),
                     ]

@@ -146,7 +146,10 @@ struct RankingPage {
 
 extension Score {
     /// "3", or "3.4" of a mean.
-    var wording: String {
+    var wording: String { Self.wording(value) }
+
+    /// The same of a score that was kept as a number.
+    static func wording(_ value: Double) -> String {
         value == value.rounded() ? "\(Int(value))" : value.rounded(places: 1)
     }
 }

@@ -1,3 +1,4 @@
+import Statistics
 import Storage
 import Web
 import Wording
@@ -41,11 +42,7 @@ struct RankingVersionPage {
                 return [
                     HTML(text: line.theme), HTML(text: line.rank.map { line.isShared ? "\($0) =" : "\($0)" } ?? "–"),
                 ]
-                    + scores.map { score in
-                        let value = score?.score
-                        return HTML(
-                            text: value.map { $0 == $0.rounded() ? "\(Int($0))" : $0.rounded(places: 1) } ?? "–")
-                    } + [
+                    + scores.map { HTML(text: $0?.score.map(Score.wording) ?? "–") } + [
                         HTML(text: line.composite.map { $0.rounded(places: 2) } ?? "–"),
                         HTML(text: RankingPage.wording(range)),
                     ]

@@ -179,4 +179,3 @@ def test_what_is_published_is_everybodys_and_can_be_withdrawn(officer, visits):
     officer.goto("/publications/strategic-assessment-2015-16/versions/2")
     expect(officer.get_by_role("heading", level=1)).to_have_text("This version was withdrawn")
     screenshot(officer, "strategic-withdrawn")
-

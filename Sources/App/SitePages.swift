@@ -83,9 +83,12 @@ struct SitePages {
         let profile = installation.profile
         PartnershipRoutes(
             database, identities: identities, profile: profile, permissions: Program.permissions,
-            home: HomeFromAssessment(
-                assessments, district: profile.district, register: DataSetStandingStore(database),
-                today: { [now = installation.now] in profile.today(at: now()) }),
+            home: HomeFromCapabilities(
+                assessment: HomeFromAssessment(
+                    assessments, district: profile.district, register: DataSetStandingStore(database),
+                    today: { [now = installation.now] in profile.today(at: now()) }),
+                strategic: strategicDesks,
+                publications: PublicationStore(database, identities: identities)),
             recent: HomeFromActivity(log: installation.activityLog),
             districts: DistrictsFromDataRegister(database, identities: identities), sendsMail: sendsMail,
             press: surroundings.press, accent: accent, changed: surroundings.changed

@@ -81,6 +81,14 @@ struct YearDocumentTests {
             let part = try await officer.get(year + "/parts/levels")
             #expect(part.reading.contains("<b>Ambulance</b> data say otherwise."))
             #expect(try await officer.get(year).reading.contains("1 open comment"))
+            let home = try await officer.get("/home").reading
+            #expect(home.contains("Settle a comment"))
+            #expect(
+                try await officer.get("/notices").reading.contains(
+                    "commented on ‘Levels and patterns’ of the strategic"))
+            #expect(
+                try await !chair.get("/home").reading.contains("Settle a comment"),
+                "who does not write it settles nothing")
 
             let all = try await officer.get(year + "/comments").text
             let action = try #require(
@@ -94,6 +102,7 @@ struct YearDocumentTests {
             try await officer.send(["answer-\(id)": "They are in now.", "deed": "settle"], to: action)
             let settled = try await chair.get(year + "/comments").reading
             #expect(settled.contains("Settled (1)"))
+            #expect(try await chair.get("/notices").reading.contains("settled your comment on ‘Levels and patterns’"))
             for words in ["Ambulance", "We asked for them.", "They are in now."] { #expect(settled.contains(words)) }
         }
     }

@@ -59,6 +59,7 @@ struct YearPublicationTests {
                 #expect(try await house.visitor.get(Self.publication + "/versions/1/\(file)").status == .ok, "\(file)")
             }
             #expect(try await officer.get(year).reading.contains("Published, version 1"))
+            #expect(try await house.visitor.get("/").text.contains("href=\"\(Self.publication)\""))
         }
     }
 

@@ -39,7 +39,8 @@ struct CommentRoutes: Sendable {
             return .page(page.page, status: .unprocessableContent)
         }
         try await finder.review.comment(
-            text, at: place, of: assessment.id, from: try await reviewer(context), by: context.member.actor,
+            text, at: place, of: assessment.id, from: try await reviewer(context), telling: Self.news(of: part),
+            by: context.member.actor,
             at: finder.now())
         return .redirect(to: part.address.at("comments"))
     }
@@ -58,10 +59,20 @@ struct CommentRoutes: Sendable {
                 comment: comment.id, text: text, refusals: Refusals(problem, field: field))
             return .page(page.page, status: .unprocessableContent)
         }
+        let part = try await finder.part(at: comment.place, of: assessment)
         try await finder.review.answer(
-            comment.id, text, settling: form["deed"] != "answer", of: assessment.id, by: context.member.actor,
-            at: finder.now())
+            comment.id, text, settling: form["deed"] != "answer", of: assessment.id,
+            telling: part.map(Self.news)
+                ?? ReviewNews(
+                    "the strategic assessment of \(assessment.year)", at: assessment.comments.text),
+            by: context.member.actor, at: finder.now())
         return .redirect(to: assessment.comments)
+    }
+
+    private static func news(of part: Part) -> ReviewNews {
+        ReviewNews(
+            "‘\(part.title)’ of the strategic assessment of \(part.assessment.year)",
+            at: part.address.at("comments").text)
     }
 
     private static func problem(_ text: String, asked ask: String) -> String? {
@@ -73,6 +84,6 @@ struct CommentRoutes: Sendable {
     private func reviewer(_ context: MemberContext) async throws -> Reviewer {
         let agency = try await people.person(context.member.id)?.details.agency
         let name = if let agency { try await agencies.agency(agency)?.name } else { String?.none }
-        return Reviewer(name: context.member.name, agency: name ?? "")
+        return Reviewer(context.member.id, name: context.member.name, agency: name ?? "")
     }
 }

@@ -104,13 +104,10 @@ def write(path, rows, months, area_count, seed):
 
 
 def write_folder(folder, rows, months, area_count, seed):
-    """A file for each force and month, as data.police.uk publishes them; answers their paths, oldest first."""
-    paths = []
+    """A file for each force and month, as data.police.uk publishes them."""
     for month, found in months_rows(rows, months, area_count, seed):
         for force, lines in itertools.groupby(found, lambda row: row[0]):
             path = Path(folder, f"{month}-{force.lower().replace(' ', '-')}-street.csv")
             with open(path, "w", newline="", encoding="ascii", buffering=1 << 20) as file:
                 file.write(HEADER)
                 file.writelines(line for _, line in lines)
-            paths.append(path)
-    return paths

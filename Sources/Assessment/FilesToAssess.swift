@@ -58,7 +58,7 @@ public struct FilesToAssess: Sendable {
         filesOfForces = counts.forceMonths.reduce(into: [:]) { files, month in
             files[month.force, default: []].insert(counts.files[month.file].given)
         }
-        sources = police.indices.map { Self.source(police[$0], given: $0, of: counts, at: time) }
+        sources = await Self.sources(police, of: counts, at: time)
         readAt = time
     }
 
@@ -123,6 +123,16 @@ public struct FilesToAssess: Sendable {
         DataFileReading(
             kind: kind, path: path, name: URL(filePath: path).lastPathComponent,
             latestMonth: .latestPossible(at: time))
+    }
+
+    /// Each file as figures name it. Their hashes are taken on all processors: of a country they are of gigabytes.
+    private static func sources(_ paths: [String], of counts: StreetCrimeCounts, at time: Date) async -> [Source] {
+        await withTaskGroup(of: (Int, Source).self) { group in
+            for (place, path) in paths.enumerated() {
+                group.addTask { (place, source(path, given: place, of: counts, at: time)) }
+            }
+            return await group.reduce(into: []) { $0.append($1) }.sorted { $0.0 < $1.0 }.map(\.1)
+        }
     }
 
     /// One file as figures name it, with the months in it and the hash by which a reader can tell which file it was.

@@ -98,6 +98,7 @@ struct SampleRoutes {
             samples[path + rest] = year + rest
         }
         samples[path + "/document/{table}"] = year + "/document/figures.csv"
+        samples[path + "/document/charts/{chart}"] = year + "/document/charts/all-crime.csv"
         samples[path + "/comments/{comment}/answers"] = year + "/comments/00000000-0000-7000-8000-000000000009/answers"
         for rest in ["", "/edit"] {
             samples[path + "/themes/{theme}/{aspect}" + rest] = themes.replacing("{theme}", with: theme) + "/why" + rest

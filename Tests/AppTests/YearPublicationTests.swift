@@ -98,6 +98,23 @@ struct YearPublicationTests {
         }
     }
 
+    @Test("what stands on the page and is no figure stops it too, where it changed since it was shown")
+    func changedWords() async throws {
+        try await year { _, officer, year in
+            let theme = try await StrategicAssessmentTests.theme("Burglary", of: year, officer)
+            try await officer.send(["version": "0", "text": "Locks."], to: year + "/themes/\(theme)/why")
+            let shown = try await officer.get(year + "/publication").text
+            let hash = shown.firstMatch(of: /name="shown" value="([0-9a-f]+)"/).map { String($0.output.1) }
+            try await officer.send(
+                ["name": "Burglary", "covers": "Something else altogether.", "measures": "street-crime/burglary"],
+                to: year + "/themes/\(theme)/details")
+            #expect(try await officer.get(year + "/document").reading.contains("Something else altogether."))
+            let late = try await officer.send(["before": "0", "shown": hash ?? ""], to: year + "/publication")
+            #expect(late.status == .unprocessableContent)
+            #expect(late.reading.contains("changed since you were shown it"))
+        }
+    }
+
     @Test("it asks for the second step, and for a seat that may publish")
     func asked() async throws {
         try await year { house, _, year in
@@ -148,6 +165,16 @@ struct YearPublicationTests {
             let pdf = try await house.visitor.get(Self.publication + "/versions/1/strategic-assessment.pdf")
             #expect(pdf.headers[.contentType] == "application/pdf")
             #expect(String(decoding: pdf.bytes, as: UTF8.self).contains("<pdfuaid:part>1</pdfuaid:part>"))
+            let page = try await house.visitor.get(Self.publication)
+            let pictures = page.text.matches(of: /(?:src|srcset)="(\/publications[^"]+)"/).map { String($0.output.1) }
+            #expect(pictures.contains { $0.hasSuffix("/chart-all-crime.svg") })
+            #expect(pictures.contains { $0.hasSuffix("/chart-all-crime-narrow.svg") })
+            for picture in pictures {
+                let drawn = try await house.visitor.get(picture)
+                #expect(drawn.status == .ok && drawn.headers[.contentType] == "image/svg+xml", "\(picture)")
+            }
+            let shown = try await officer.get(year + "/document/charts/all-crime.svg?width=narrow")
+            #expect(shown.headers[.contentType] == "image/svg+xml")
         }
     }
 }

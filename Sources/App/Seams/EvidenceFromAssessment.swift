@@ -12,6 +12,8 @@ struct EvidenceFromAssessment: EvidenceDesk {
     private let district: String?
     /// A ranking asks for the figures of every theme each time it is opened.
     private let shelf = EditionShelf<Key, Evidence>(most: 64)
+    /// A text, its document and its paper ask for the same figures.
+    private let figures = EditionShelf<String, Result<Evidence.Figure, Evidence.Missing>>(most: 2_000)
 
     private struct Key: Hashable {
         let measures: [String]
@@ -26,10 +28,13 @@ struct EvidenceFromAssessment: EvidenceDesk {
 
     func evidence(on measures: [String], over period: Period, against comparison: Period) async throws -> Evidence {
         let key = Key(measures: measures, period: period, comparison: comparison)
-        let edition = "\(try await series.edition()) \(try await comparisons.edition())"
-        return try await shelf.value(key, edition: edition) { [self] in
+        return try await shelf.value(key, edition: edition()) { [self] in
             try await found(measures, over: period, against: comparison)
         }
+    }
+
+    private func edition() async throws -> String {
+        "\(try await series.edition()) \(try await comparisons.edition())"
     }
 
     private func found(
@@ -74,7 +79,9 @@ struct EvidenceFromAssessment: EvidenceDesk {
         guard let address = FigureAddress(address) else {
             return .failure(.init("‘\(address)’ is no figure. Choose one from the page of figures."))
         }
-        return try await figure(address).map(Evidence.Figure.init)
+        return try await figures.value(address.description, edition: edition()) { [self] in
+            try await figure(address).map(Evidence.Figure.init)
+        }
     }
 
     private func figure(_ address: FigureAddress) async throws -> Result<Figure, Evidence.Missing> {
@@ -103,7 +110,7 @@ extension Evidence.Figure {
 }
 
 extension Evidence.Release {
-    fileprivate init(_ release: Citation.CitedRelease) {
+    init(_ release: Citation.CitedRelease) {
         self.init(
             id: release.id.description, title: release.title, publisher: release.publisher, licence: release.licence,
             receivedAt: release.receivedAt, sha256: release.sha256.description)

@@ -5,6 +5,7 @@ import Wording
 /// Where the document is put together.
 struct DocumentDesk: Sendable {
     let finder: AssessmentFinder
+    let exhibits: any ExhibitDesk
     let rankings: RankingStore
     let register: DataSetStandingStore
     let partnership: String
@@ -33,8 +34,19 @@ struct DocumentDesk: Sendable {
                 uniqueKeysWithValues: DocumentSection.allCases.compactMap { section in
                     saved[.section(section)].map { (section, $0.markdown) }
                 }),
-            ranking: ranking, inDepth: inDepth, themes: themes, figures: figures, owed: try await owed(),
+            ranking: ranking, inDepth: inDepth, themes: themes, figures: figures,
+            exhibits: try await DocumentExhibits(
+                of: assessment, themes: inDepth.map(\.theme), from: exhibits), owed: try await owed(),
             untold: themes.filter(\.details.measures.isEmpty).map(\.name))
+    }
+
+    /// The pictures alone, for whoever asks for one of them.
+    func exhibits(of assessment: AnnualAssessment) async throws -> DocumentExhibits {
+        let saved = try await finder.texts.texts(of: assessment.id).filter { !$0.value.isBlank }
+        let themes = try await finder.store.themes(of: assessment.id)
+        let ranking = try await rankings.versions(of: assessment.id).first
+        return try await DocumentExhibits(
+            of: assessment, themes: Self.inDepth(themes, in: ranking, saved).map(\.theme), from: exhibits)
     }
 
     /// The first of the order that was agreed, then the others that have words.

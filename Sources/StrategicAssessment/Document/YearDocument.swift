@@ -29,6 +29,7 @@ struct YearDocument: Sendable {
     let inDepth: [InDepth]
     let themes: [Theme]
     let figures: FigureList
+    let exhibits: DocumentExhibits
     let owed: [Owed]
     /// The names of themes of which no data tell.
     let untold: [String]
@@ -38,14 +39,14 @@ struct YearDocument: Sendable {
 
     /// Everything that its figures rest on, those of the ranking too.
     var releases: [Evidence.Release] {
-        Set(figures.releases + (ranking?.ranking.releases ?? [])).sorted {
+        Set(figures.releases + exhibits.all.flatMap(\.releases) + (ranking?.ranking.releases ?? [])).sorted {
             $0.order < $1.order
         }
     }
 
     /// Whether there is anything to read in a part.
     func hasContent(_ section: DocumentSection) -> Bool {
-        if texts[section] != nil { return true }
+        if texts[section] != nil || exhibits.bySection[section]?.isEmpty == false { return true }
         return switch section {
         case .themes: ranking != nil || !inDepth.isEmpty
         case .gaps: !owed.isEmpty || !untold.isEmpty

@@ -32,7 +32,7 @@ struct CommentRoutes: Sendable {
         guard let place = TextPlace(form["place"]), let part = try await finder.part(at: place, of: assessment) else {
             throw HTTPError(.notFound)
         }
-        let text = form["comment"].replacing("\r\n", with: "\n")
+        let text = form["comment"].withoutUnseen
         if let problem = Self.problem(text, asked: "Write what should be different") {
             let page = try await finder.page(
                 of: part, context, comment: text, refusals: Refusals(problem, field: "comment"))
@@ -51,7 +51,7 @@ struct CommentRoutes: Sendable {
             throw HTTPError(.notFound)
         }
         let field = "answer-\(comment.id)"
-        let text = form[field].replacing("\r\n", with: "\n")
+        let text = form[field].withoutUnseen
         if let problem = Self.problem(text, asked: "Write what became of it") {
             var page = try await commentsPage(assessment, context)
             page.refused = RefusedAnswer(

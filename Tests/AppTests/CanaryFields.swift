@@ -132,6 +132,8 @@ extension Secrecy {
         "data_release.first_month": month,
         "data_release.last_month": month,
         "data_release.remarks": .kept(.holders(.readAssessments), .list),
+        "district_count.district": .plain("a published name, by which the sample addresses go"),
+        "district_count.crime_type": word,
         "force_month.force": read,
         "force_month.month": month,
         "lsoa.code": code,

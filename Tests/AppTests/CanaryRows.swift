@@ -24,6 +24,7 @@ struct CanaryRows: Sendable {
         let entry = Entry(.canariesSown, of: .init("test", "rows"), by: .job("a test"), at: time)
         try await database.write(entry) { db in
             try db.enterAssessment(ids, at: time)
+            try db.enterDistrictCount(ids)
             try db.enterComparators(at: time)
             try db.enterStrategicAssessment(ids, at: time)
             try db.enterMembership(ids, of: person, at: time)
@@ -90,6 +91,10 @@ extension Writing {
             INSERT INTO data_import (id, partnership, kind, name, sha256, size, state, problem, began_at, began_by)
             VALUES (\(ids[2]), \(mine), 'police', 'x', \(hash), 1, 'refused', 'x', \(time), 'x')
             """)
+    }
+
+    fileprivate func enterDistrictCount(_ ids: [ID<CanaryRows>]) throws {
+        try run("INSERT INTO district_count VALUES (\(partnership), \(ids[1]), 'Elsewhere', 'burglary', 1)")
     }
 
     fileprivate func enterComparators(at time: Date) throws {

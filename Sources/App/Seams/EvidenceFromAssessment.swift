@@ -70,6 +70,15 @@ struct EvidenceFromAssessment: EvidenceDesk {
         }
     }
 
+    func signals(on measures: [String], over period: Period) async throws -> Result<Evidence.Figure, Evidence.Missing> {
+        let known = measures.compactMap(MeasureAddress.init)
+        guard let district, known.count == measures.count, !known.isEmpty else {
+            return .failure(.init("No district is named, or one of the theme’s measures is not known here."))
+        }
+        let address = FigureAddress(.signal, of: known, in: PlaceAddress(.district(district)), over: period)
+        return try await figure(address).map(Evidence.Figure.init)
+    }
+
     func figure(at address: String) async throws -> Result<Evidence.Figure, Evidence.Missing> {
         guard let address = FigureAddress(address) else {
             return .failure(.init("‘\(address)’ is no figure. Choose one from the page of figures."))

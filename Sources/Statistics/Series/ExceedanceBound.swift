@@ -3,6 +3,9 @@ import Foundation
 /// What a count must exceed to be exceptional, and how probable one as high is if nothing has changed.
 struct ExceedanceBound: Sendable {
     let upper: Double
+    /// As far below what is expected, on the scale on which counts are symmetrical; `nil` where that is not above 0, and for
+    /// a bound that is a quantile.
+    let lower: Double?
     let probability: Double
 
     init(
@@ -21,8 +24,9 @@ struct ExceedanceBound: Sendable {
         _ = try upper.admittedAnswer()
     }
 
-    private init(upper: Double, probability: Double) {
+    private init(upper: Double, lower: Double?, probability: Double) {
         self.upper = upper
+        self.lower = lower
         self.probability = probability
     }
 
@@ -33,10 +37,11 @@ struct ExceedanceBound: Sendable {
         let counts = CountDistribution(mean: mean, dispersion: model.dispersion)
         guard let quantile = counts.quantile(beyond: tail) else { throw .outOfRange }
         upper = Double(quantile)
+        lower = nil
         probability = counts.probability(ofAtLeast: observed)
     }
 
-    /// (μ^k + z × s)^(1/k), where s² = k² μ^(2k − 1) (φ + se²/μ): the delta method for the power k of a count.
+    /// (μ^k ± z × s)^(1/k), where s² = k² μ^(2k − 1) (φ + se²/μ): the delta method for the power k of a count.
     ///
     /// *Source*: Farrington and others 1996, section 3.5.
     private static func transformed(
@@ -47,7 +52,9 @@ struct ExceedanceBound: Sendable {
         let spread = power * (pow(mean, 2 * power - 1) * (model.dispersion + error * error / mean)).squareRoot()
         let middle = pow(mean, power)
         let distance = (pow(observed, power) - middle) / spread
+        let root = middle - z * spread
         return ExceedanceBound(
-            upper: pow(middle + z * spread, 1 / power), probability: erfc(distance * 0.5.squareRoot()) / 2)
+            upper: pow(middle + z * spread, 1 / power), lower: root > 0 ? pow(root, 1 / power) : nil,
+            probability: erfc(distance * 0.5.squareRoot()) / 2)
     }
 }

@@ -66,6 +66,15 @@ struct PlacePage {
                 table: assessmentTable(AssessmentTables.months(assessment.crime)),
                 citation: place.sources.citation(method: "change")
             ).html)
+            \(signals)
+            """
+    }
+
+    /// Of a ward; a small area has too few a month to tell.
+    private var signals: HTML? {
+        guard SignalDesk.levels.contains(place.place.level) else { return nil }
+        return """
+            <p class="measure"><a href="\(place.place.signals)">Which months of which types were unusually high or low here</a></p>
             """
     }
 

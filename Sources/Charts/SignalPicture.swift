@@ -22,7 +22,9 @@ struct SignalPicture {
         let gaps = MonthlyGaps(current: line, earlier: nil, slots: slots, frame: frame).layers()
         return HouseStyle.specification(
             of: chart, size: (frame.width, frame.height), fontSize: frame.fontSize,
-            layers: gaps + [range, edges(\.upperBound), edges(\.lowerBound), expected, counts, lone] + marks + key
+            layers: gaps
+                + ([range, edges(\.upperBound), edges(\.lowerBound), expected].compactMap(\.self) + [counts, lone])
+                + marks + key
         ).with([
             "encoding": ["x": frame.months(of: slots), "y": frame.values(axis, .count, unit: chart.unit)]
         ])
@@ -33,13 +35,16 @@ struct SignalPicture {
         return JSONValue.object([("x", .number(slot - 0.5)), ("end", .number(slot + 0.5))]).with(values)
     }
 
+    // A layer that has no rows is left out: vl-convert cannot draw a rule of none.
+
     /// As wide as a month each, so that a single one is seen too, and none is joined to another across a gap.
-    private var range: JSONValue {
+    private var range: JSONValue? {
         let rows = chart.months.compactMap { month in
             month.usual.map { usual in
                 row(month, ["y": .number(max(0, usual.lowerBound)), "top": .number(usual.upperBound)])
             }
         }
+        guard !rows.isEmpty else { return nil }
         return [
             "data": ["values": .array(rows)],
             "mark": ["type": "rect", "color": .text(HouseStyle.usual), "aria": false],
@@ -47,12 +52,13 @@ struct SignalPicture {
         ]
     }
 
-    private func edges(_ end: KeyPath<ClosedRange<Double>, Double>) -> JSONValue {
+    private func edges(_ end: KeyPath<ClosedRange<Double>, Double>) -> JSONValue? {
         let rows = chart.months.compactMap { month in
             month.usual.flatMap { usual in
                 usual[keyPath: end] > 0 ? row(month, ["y": .number(usual[keyPath: end])]) : nil
             }
         }
+        guard !rows.isEmpty else { return nil }
         return [
             "data": ["values": .array(rows)],
             "mark": ["type": "rule", "stroke": .text(HouseStyle.axis), "strokeWidth": 1, "aria": false],
@@ -60,8 +66,9 @@ struct SignalPicture {
         ]
     }
 
-    private var expected: JSONValue {
+    private var expected: JSONValue? {
         let rows = chart.months.compactMap { month in month.expected.map { row(month, ["y": .number($0)]) } }
+        guard !rows.isEmpty else { return nil }
         return [
             "data": ["values": .array(rows)],
             "mark": [

@@ -44,9 +44,23 @@ struct SignalTables {
     var untold: TextTable {
         TextTable(
             "What could not be judged, and why", columns: [.text("Series"), .text("Months"), .text("Why")],
-            rows: overview.series.flatMap { one in
-                one.reasons.map { [one.subject, Self.months(of: $0.months), $0.reason.sentence] }
-            })
+            rows: untoldTogether.map { [$0.series.inWords, $0.months, $0.why] })
+    }
+
+    /// The same months for the same reason stand once, with all series they are of.
+    var untoldTogether: [(series: [String], months: String, why: String)] {
+        var found: [(series: [String], months: String, why: String)] = []
+        for one in overview.series {
+            for reason in one.reasons {
+                let (months, why) = (Self.months(of: reason.months), reason.reason.sentence)
+                if let same = found.firstIndex(where: { $0.months == months && $0.why == why }) {
+                    found[same].series.append(one.subject)
+                } else {
+                    found.append(([one.subject], months, why))
+                }
+            }
+        }
+        return found
     }
 
     /// "January to March 2015", "March and May 2015": months on end as one.

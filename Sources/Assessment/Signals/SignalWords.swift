@@ -119,8 +119,8 @@ extension SeriesSignals {
         for month in judged {
             guard case .notJudged(let reason) = month.finding else { continue }
             // How many months there were grows with each; the newest says it for all.
-            if let last = found.last, last.reason.isLike(reason) {
-                found[found.count - 1] = (last.months + [month], reason)
+            if let same = found.firstIndex(where: { $0.reason.isLike(reason) }) {
+                found[same] = (found[same].months + [month], reason)
             } else {
                 found.append(([month], reason))
             }

@@ -40,7 +40,7 @@ struct SignalsPaper: Sendable {
         let matrix: PaperTable?
         let charts: [Figure]
         let quiet: [Figure]
-        let untold: PaperTable?
+        let untold: [Note]
         let notes: [Note]
     }
 
@@ -59,8 +59,7 @@ struct SignalsPaper: Sendable {
         var files: [String: [UInt8]] = [:]
         for one in overview.told {
             let chart = one.chart(isSmall: one.signals.isEmpty)
-            let svg = try await press.svg(
-                chart.spec(width: one.signals.isEmpty ? .narrow : .wide, accent: accent))
+            let svg = try await press.svg(chart.spec(width: .narrow, accent: accent))
             files["charts/\(one.slug).svg"] = Array(svg.utf8)
         }
         return try await press.pdf(
@@ -79,9 +78,11 @@ struct SignalsPaper: Sendable {
                 one.signals.map { $0.sentence(one.subject, unit: one.series.unit) }
             },
             matrix: overview.told.isEmpty ? nil : matrix(tables),
-            charts: marked.map { figure($0, named: $0.chart().title) },
+            charts: marked.map { figure($0, named: $0.subject) },
             quiet: quiet.map { figure($0, named: $0.subject) },
-            untold: tables.untold.rows.isEmpty ? nil : PaperTable(tables.untold, firstAs: .name),
+            untold: tables.untoldTogether.map {
+                .init(title: "\($0.series.inWords), \($0.months).", words: $0.why)
+            },
             notes: SignalsMethod.parts.map { .init(title: $0.title, words: $0.words) })
     }
 
@@ -104,14 +105,5 @@ struct SignalsPaper: Sendable {
             file: "charts/\(one.slug).svg", title: title, alt: chart.sentence,
             sentence: [chart.sentence, one.methodText.map { "Judged by the \($0)." }].compactMap(\.self)
                 .joined(separator: " "))
-    }
-}
-
-extension PaperTable {
-    /// A table of words, its first column as wide as it needs.
-    fileprivate init(_ table: TextTable, firstAs kind: Kind) {
-        self.init(
-            table.caption, columns: table.columns.enumerated().map { ($1.title, $0 == 0 ? kind : .text) },
-            rows: table.rows)
     }
 }

@@ -98,7 +98,7 @@ public struct Exceedance: Hashable, Sendable {
         (probability, trend, dispersion) = (limit.probability, model.trend, model.dispersion)
         finding = isEnough ? (count > limit.upper && observed > 0 ? .exceptional : .usual) : .tooFewEvents
         fall = limit.lower.map { bound in
-            Fall(expected: model.expected, bound: bound, probability: 1 - limit.probability)
+            Fall(expected: model.expected, bound: bound, probability: limit.fallProbability)
         }
     }
 }

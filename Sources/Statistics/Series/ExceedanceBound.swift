@@ -7,6 +7,8 @@ struct ExceedanceBound: Sendable {
     /// a bound that is a quantile.
     let lower: Double?
     let probability: Double
+    /// Of a count as low or lower.
+    let fallProbability: Double
 
     init(
         _ bound: Exceedance.Bound, tail: Double, model: ExceedanceModel, observed: Int
@@ -14,7 +16,8 @@ struct ExceedanceBound: Sendable {
         let z = Quantile.normal(beyond: tail)
         switch bound {
         case .transformed(let power):
-            self = Self.transformed(power.exponent, z: z, model: model, observed: Double(observed))
+            self = Self.transformed(
+                power.exponent, tail: tail, z: z, model: model, observed: Double(observed))
         case .negativeBinomial:
             try self.init(mean: model.expected, tail: tail, model: model, observed: observed)
         case .negativeBinomialOfUpperMean:
@@ -24,10 +27,11 @@ struct ExceedanceBound: Sendable {
         _ = try upper.admittedAnswer()
     }
 
-    private init(upper: Double, lower: Double?, probability: Double) {
+    private init(upper: Double, lower: Double?, probability: Double, fallProbability: Double) {
         self.upper = upper
         self.lower = lower
         self.probability = probability
+        self.fallProbability = fallProbability
     }
 
     /// The quantile of the negative binomial distribution, or Poisson's where the dispersion is 1. The peer's score
@@ -37,7 +41,7 @@ struct ExceedanceBound: Sendable {
         let counts = CountDistribution(mean: mean, dispersion: model.dispersion)
         guard let quantile = counts.quantile(beyond: tail) else { throw .outOfRange }
         upper = Double(quantile)
-        lower = nil
+        (lower, fallProbability) = (nil, 1)
         probability = counts.probability(ofAtLeast: observed)
     }
 
@@ -45,7 +49,7 @@ struct ExceedanceBound: Sendable {
     ///
     /// *Source*: Farrington and others 1996, section 3.5.
     private static func transformed(
-        _ power: Double, z: Double, model: ExceedanceModel, observed: Double
+        _ power: Double, tail: Double, z: Double, model: ExceedanceModel, observed: Double
     ) -> ExceedanceBound {
         let mean = model.expected
         let error = mean * model.logError
@@ -53,8 +57,21 @@ struct ExceedanceBound: Sendable {
         let middle = pow(mean, power)
         let distance = (pow(observed, power) - middle) / spread
         let root = middle - z * spread
+        let counts = CountDistribution(mean: mean, dispersion: model.dispersion)
+        let lower = root > 0 ? Self.lower(pow(root, 1 / power), tail: tail, of: counts) : nil
         return ExceedanceBound(
-            upper: pow(middle + z * spread, 1 / power), lower: root > 0 ? pow(root, 1 / power) : nil,
-            probability: erfc(distance * 0.5.squareRoot()) / 2)
+            upper: pow(middle + z * spread, 1 / power), lower: lower,
+            probability: erfc(distance * 0.5.squareRoot()) / 2,
+            fallProbability: lower == nil
+                ? 1 : max(erfc(-distance * 0.5.squareRoot()) / 2, 1 - counts.probability(ofAtLeast: Int(observed) + 1)))
+    }
+
+    /// The bound, or what lies below it where the counts' own distribution has more than the tail below: of few events none at
+    /// all is likelier than the scale has it.
+    private static func lower(_ bound: Double, tail: Double, of counts: CountDistribution) -> Double? {
+        guard bound < 0x1p53 else { return nil }
+        var least = Int(bound.rounded(.up))
+        while least > 0, 1 - counts.probability(ofAtLeast: least) > tail { least -= 1 }
+        return least > 0 ? min(bound, Double(least)) : nil
     }
 }

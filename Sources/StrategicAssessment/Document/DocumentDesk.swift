@@ -27,13 +27,16 @@ struct DocumentDesk: Sendable {
                 }
             }
         }
+        let counted = themes.filter { !$0.details.measures.isEmpty }.map { ($0.name, $0.details.measures) }
         return YearDocument(
             assessment: assessment, partnership: partnership,
             texts: Dictionary(
                 uniqueKeysWithValues: DocumentSection.allCases.compactMap { section in
                     saved[.section(section)].map { (section, $0.markdown) }
                 }),
-            ranking: ranking, inDepth: inDepth, themes: themes, figures: figures, owed: try await owed(),
+            ranking: ranking, inDepth: inDepth, themes: themes, figures: figures,
+            beside: try await finder.evidence.besideOthers(on: counted, over: assessment.period),
+            owed: try await owed(),
             untold: themes.filter(\.details.measures.isEmpty).map(\.name))
     }
 

@@ -93,6 +93,12 @@ extension DocumentWords.Part {
             id: "part-\(section.rawValue)", title: section.title,
             prose: document.texts[section].map { prose($0, under: 1) })
         switch section {
+        case .comparison:
+            note = document.beside.sentence
+            table = document.comparisonTable?.paper
+            isNarrow = true
+            after = ([table == nil ? nil : BesideOthers.reading] + document.beside.notes).compactMap(\.self)
+                .joined(separator: " ")
         case .themes:
             if let version = document.ranking, let table = document.rankingTable {
                 note =

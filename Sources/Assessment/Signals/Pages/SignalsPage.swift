@@ -168,7 +168,8 @@ enum SignalsMethod {
         (
             "What it is not",
             "It does not say why, nor that more happened: more reporting, an operation or a change of recording can mark a month. "
-                + "It is no forecast and no measure of how well anybody does. A month that is not marked can still matter."
+                + "It is no forecast and no measure of how well anybody does. A month that is not marked can still matter, and a slow fall or "
+                + "rise that is too small to be told from chance is not allowed for: it shows as low or high months."
         ),
     ]
 

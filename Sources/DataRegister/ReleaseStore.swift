@@ -26,6 +26,7 @@ public struct ReleaseStore: Sendable {
             try months.insertLSOAs(of: counts, into: db)
             try months.insertCounts(of: counts, into: db)
             try months.insertPoints(of: counts, into: db)
+            try db.keepNames(ofMapPointsIn: counts)
         }
         return release.id
     }

@@ -97,7 +97,7 @@ def test_a_ward_has_its_months_its_map_and_the_names_of_its_points(officer):
     expect(page.get_by_text("Points are moved, and name no address")).to_be_visible()
     table = page.get_by_role("table", name=re.compile("Map points by the name they carry"))
     expect(table.get_by_role("row", name=re.compile("^High Street 1 "))).to_be_visible()
-    expect(page.get_by_text("lie at points whose names are not here")).to_be_visible()
+    expect(page.get_by_text("lie at points whose name is not here")).to_be_visible()
     page.wait_for_load_state("networkidle")
     looks_well(page, "place-ward")
     page.get_by_role("link", name="Which months of which types were unusually high or low here").click()

@@ -94,6 +94,14 @@ struct SeriesSignalsTests {
             "\(reason.reason.sentence)")
     }
 
+    @Test("a change from long before what is here is no reason: earlier months would do")
+    func importable() throws {
+        let change = ComparabilityBreak(.categories, from: "2010-06", "The types changed.", source: "data.police.uk")
+        let counts = [Int?](repeating: nil, count: 48) + Self.counts(years: 2)
+        let reason = try #require(try Self.signals(counts, breaks: [change]).reasons.first?.reason)
+        #expect(reason == .tooShort(months: 24, after: nil))
+    }
+
     @Test("a constant series is doubted, and one of nothing expects nothing")
     func constant() throws {
         let same = try Self.signals(Array(repeating: 50, count: 72))

@@ -1,5 +1,4 @@
 import DataRegister
-import Web
 import Wording
 
 extension FigureAddress {
@@ -73,13 +72,5 @@ extension SeriesSignals {
             notes.append("Of months in which nothing changed, up to about one in twenty is marked by chance alone.")
         }
         return notes + ["A mark is a reason to look: it does not say why."]
-    }
-
-    /// Where every type stands beside it; nil of a place of which it is not told.
-    var page: Address? {
-        guard let place = series.places.first, series.places.count == 1, SignalDesk.levels.contains(place.level) else {
-            return nil
-        }
-        return place.signals.asking(["to": judged.last.map { "\($0.month)" }])
     }
 }

@@ -55,11 +55,14 @@ public struct SeriesSignals: Hashable, Sendable {
         let choice = try SignalChoice(counts: counts)
         guard let charted = choice.charted else {
             guard case .exceedance = choice.method else {
-                let reason = reason(choice.reason, after: stretch.after)
+                let reason = reason(choice.reason, after: limiting(stretch, over: counts.count))
                 return asked.map { not($0, reason) }
             }
             var judged: [JudgedMonth] = []
-            for index in asked { judged.append(try exceedance(counts, index, months[index], after: stretch.after)) }
+            for index in asked {
+                judged.append(
+                    try exceedance(counts, index, months[index], after: limiting(stretch, over: index + 1)))
+            }
             return judged
         }
         let chart = try XmRChart(values: charted, direction: .neutral)
@@ -73,6 +76,11 @@ public struct SeriesSignals: Hashable, Sendable {
                 months[index], count: count, point, in: phase,
                 season: isAdjusted ? Double(count) - point.value : nil)
         }
+    }
+
+    /// The change that a stretch begins with, where it is what leaves too few months: not where earlier ones could be imported.
+    private static func limiting(_ stretch: Stretch, over months: Int) -> ComparabilityBreak? {
+        months < fewestMonths ? stretch.after : nil
     }
 
     private static func exceedance(

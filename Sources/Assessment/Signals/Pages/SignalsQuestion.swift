@@ -61,6 +61,16 @@ extension Place {
     var signals: Address { "/signals/\(level.addressName)/\(PlaceAddress(self).key)" }
 }
 
+extension SeriesSignals {
+    /// Where every type stands beside it; nil of a place of which it is not told.
+    var page: Address? {
+        guard let place = series.places.first, series.places.count == 1, SignalDesk.levels.contains(place.level) else {
+            return nil
+        }
+        return place.signals.asking(["to": judged.last.map { "\($0.month)" }])
+    }
+}
+
 /// The same where there is nothing to judge, or the month that was typed is none.
 struct NoSignalsPage {
     let asked: SignalsQuestion

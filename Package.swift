@@ -61,7 +61,8 @@ let package = Package(
         .target(
             name: "StrategicAssessment",
             dependencies: [
-                "DataFiles", "DataRegister", "Markdown", "Membership", "Press", "Publishing", "Statistics", "Storage",
+                "Charts", "DataFiles", "DataRegister", "Markdown", "Membership", "Press", "Publishing", "Statistics",
+                "Storage",
                 "Web", "Wording", .hummingbird,
             ],
             resources: [.copy("Papers")],

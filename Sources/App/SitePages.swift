@@ -19,6 +19,9 @@ struct SitePages {
     let surroundings: PartnershipSite.Surroundings
     /// One for the whole site, so that what pages and rankings ask for is worked out once.
     private let comparisons: ComparisonDesk
+    private let assessments: AssessmentDesk
+    /// What the year’s assessments are made with.
+    let strategicDesks: StrategicDesks
 
     init(
         installation: Installation, desk: ImportDesk, signIn: SignInAddresses,
@@ -28,6 +31,9 @@ struct SitePages {
         self.surroundings = surroundings
         comparisons = ComparisonDesk(
             installation.database, identities: installation.identities, home: installation.profile.district)
+        assessments = AssessmentDesk(installation.database, identities: installation.identities)
+        strategicDesks = Self.strategicDesks(
+            installation, surroundings, comparisons: comparisons, assessments: assessments)
     }
 
     private var settings: Settings { surroundings.settings }
@@ -38,10 +44,9 @@ struct SitePages {
         AssetRoutes().add(to: &kit.routes)
         // A letter must lead back here, and only what the operator said of the address can be believed.
         let sendsMail = settings.mail != nil && kit.routes.site.hasAddress
-        let assessments = AssessmentDesk(installation.database, identities: installation.identities)
         addAccounts(sessions, sendsMail: sendsMail, to: &kit.routes)
-        addPartnership(assessments, sendsMail: sendsMail, to: &kit.routes)
-        addAssessment(assessments, to: &kit.routes)
+        addPartnership(sendsMail: sendsMail, to: &kit.routes)
+        addAssessment(to: &kit.routes)
         PublicationRoutes(installation.database, identities: installation.identities).add(to: &kit.routes)
         addOversight(to: &kit.routes)
         HouseRoutes(
@@ -73,7 +78,7 @@ struct SitePages {
     }
 
     /// The first pages, who is who, search, and notices.
-    private func addPartnership(_ assessments: AssessmentDesk, sendsMail: Bool, to routes: inout Routes) {
+    private func addPartnership(sendsMail: Bool, to routes: inout Routes) {
         let (database, identities) = (installation.database, installation.identities)
         let profile = installation.profile
         PartnershipRoutes(
@@ -92,7 +97,7 @@ struct SitePages {
     }
 
     /// Data files, and what is found in them.
-    private func addAssessment(_ assessments: AssessmentDesk, to routes: inout Routes) {
+    private func addAssessment(to routes: inout Routes) {
         DataRoutes(
             installation.database, identities: installation.identities, desk: desk,
             looking: MappingDesk(
@@ -127,8 +132,10 @@ struct SitePages {
         ).add(to: &routes)
     }
 
-    /// What the year's assessments are made with.
-    var strategicDesks: StrategicDesks {
+    private static func strategicDesks(
+        _ installation: Installation, _ surroundings: PartnershipSite.Surroundings, comparisons: ComparisonDesk,
+        assessments: AssessmentDesk
+    ) -> StrategicDesks {
         let (profile, now) = (installation.profile, installation.now)
         let (database, identities) = (installation.database, installation.identities)
         return StrategicDesks(
@@ -136,8 +143,13 @@ struct SitePages {
             evidence: EvidenceFromAssessment(
                 FigureDesk(database, identities: identities, comparisons: comparisons), comparisons: comparisons,
                 series: SeriesStore(database, identities: identities), district: profile.district),
+            exhibits: ExhibitsFromAssessment(
+                profile.district.map {
+                    DistrictExhibits(database, identities: identities, assessments: assessments, district: $0)
+                }, series: SeriesStore(database, identities: identities)),
             printing: .init(
-                by: surroundings.press, partnership: profile.name, accent: accent, notice: profile.notice),
+                by: surroundings.press, partnership: profile.name,
+                accent: profile.ownAccent ?? surroundings.settings.accent, notice: profile.notice),
             now: now, today: { profile.today(at: now()) })
     }
 

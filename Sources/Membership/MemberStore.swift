@@ -23,14 +23,16 @@ extension Reading {
     func member(
         _ person: ID<Person>, on day: Day, of permissions: Set<Permission>, broken: [BrokenGlass] = []
     ) throws -> Member? {
-        let row = try row(
+        let rows = try rows(
             """
-            SELECT name FROM membership
-            WHERE partnership = \(partnership) AND person = \(person) AND state = \(MembershipState.active)
+            SELECT membership.name, sitting.role FROM membership
+            LEFT JOIN (\(SQL.roles(of: person, in: partnership, on: day))) AS sitting ON TRUE
+            WHERE membership.partnership = \(partnership) AND membership.person = \(person)
+                AND membership.state = \(MembershipState.active)
             """)
-        guard let row else { return nil }
-        return try Member(
-            id: person, name: row("name"), roles: roles(of: person, on: day), of: permissions, broken: broken)
+        guard let first = rows.first else { return nil }
+        let roles: [Role] = try rows.compactMap { try $0("role") }
+        return try Member(id: person, name: first("name"), roles: Set(roles), of: permissions, broken: broken)
     }
 
     /// Everybody with an active membership who holds a seat of one of these roles on a day, or substitutes in it, by
@@ -63,25 +65,33 @@ extension Reading {
 
     /// The roles of the seats a person holds or substitutes in on a day.
     func roles(of person: ID<Person>, on day: Day) throws -> Set<Role> {
-        let rows = try rows(
-            """
-            SELECT DISTINCT seat.role FROM seat
-            JOIN body ON body.partnership = seat.partnership AND body.id = seat.body
-            WHERE seat.partnership = \(partnership)
-                AND body.begins_on <= \(day) AND (body.ends_on IS NULL OR body.ends_on > \(day))
+        Set(try rows(.roles(of: person, in: partnership, on: day)).compactMap { try $0("role") })
+    }
+}
+
+extension SQL {
+    /// The roles of the seats a person holds or substitutes in on a day, each once, and NULL for those that are no more.
+    ///
+    /// Seats are looked up one by one: joined, PostgreSQL, which may not know yet how many there are, began with all bodies.
+    fileprivate static func roles(of person: ID<Person>, in partnership: ID<Tenant>, on day: Day) -> SQL {
+        """
+        SELECT DISTINCT (
+            SELECT seat.role FROM seat
+            WHERE seat.partnership = \(partnership) AND seat.id = held.seat
                 AND seat.begins_on <= \(day) AND (seat.ends_on IS NULL OR seat.ends_on > \(day))
-                AND (
-                    seat.id IN (
-                        SELECT seat_holder.seat FROM seat_holder
-                        WHERE seat_holder.partnership = \(partnership) AND seat_holder.person = \(person)
-                            AND seat_holder.begins_on <= \(day)
-                            AND (seat_holder.ends_on IS NULL OR seat_holder.ends_on > \(day)))
-                    OR seat.id IN (
-                        SELECT seat_substitute.seat FROM seat_substitute
-                        WHERE seat_substitute.partnership = \(partnership) AND seat_substitute.person = \(person)
-                            AND seat_substitute.begins_on <= \(day)
-                            AND (seat_substitute.ends_on IS NULL OR seat_substitute.ends_on > \(day))))
-            """)
-        return Set(try rows.map { try $0("role") })
+                AND EXISTS (
+                    SELECT body.id FROM body
+                    WHERE body.partnership = seat.partnership AND body.id = seat.body
+                        AND body.begins_on <= \(day) AND (body.ends_on IS NULL OR body.ends_on > \(day)))
+        ) AS role FROM (
+            SELECT seat FROM seat_holder
+            WHERE partnership = \(partnership) AND person = \(person)
+                AND begins_on <= \(day) AND (ends_on IS NULL OR ends_on > \(day))
+            UNION ALL
+            SELECT seat FROM seat_substitute
+            WHERE partnership = \(partnership) AND person = \(person)
+                AND begins_on <= \(day) AND (ends_on IS NULL OR ends_on > \(day))
+        ) AS held
+        """
     }
 }

@@ -180,4 +180,41 @@ struct SeatingTests {
             #expect(try await office.member(FirstOfficerStore.person) == nil)
         }
     }
+
+    @Test("where one person sits is the same read alone as among all, for whoever looks", arguments: Scratch.engines)
+    func seatedAlone(scratch: Scratch) async throws {
+        try await Office.open(scratch) { office in
+            let (ada, bob, cal) = (
+                try await office.person("Ada"), try await office.person("Bob"), try await office.person("Cal")
+            )
+            let group = try await office.body("Group")
+            let panel = try await office.bodies.add(
+                BodyDetails(name: "Panel", regime: .privatePanel, parent: group), from: Office.today,
+                by: office.actor, at: Office.noon)
+            let (clerk, chair) = (
+                try await office.seat(.clerk, on: group), try await office.seat(.caseworker, on: panel)
+            )
+            try await office.appoint(ada, to: clerk)
+            try await office.appoint(bob, to: chair)
+            try await office.seating.substitute(
+                ada, in: chair, from: Office.today, by: office.officer, at: Office.noon)
+            let all = try await office.bodies.structure()
+            for person in [ada, bob, cal] {
+                for reader in [ada, bob, cal] {
+                    let found = try #require(try await office.people.seated(person, asFor: reader))
+                    #expect(found.person.id == person)
+                    func titles(_ structure: Structure) -> [String] {
+                        structure.seen(by: reader, on: Office.today).seats(for: person, on: Office.today)
+                            .map { "\($0.title), \(structure.body($0.body)?.name ?? "")" }
+                    }
+                    #expect(titles(found.structure) == titles(all))
+                    #expect(
+                        found.structure.seats(for: person, on: Office.today) == all.seats(for: person, on: Office.today)
+                    )
+                }
+            }
+            #expect(all.seen(by: cal, on: Office.today).seats(for: bob, on: Office.today).isEmpty)
+            #expect(try await office.people.seated(ada, asFor: bob)?.structure.seats.count == 2)
+        }
+    }
 }

@@ -144,7 +144,7 @@ extension Evidence.Figure {
 }
 
 extension Evidence.Release {
-    fileprivate init(_ release: Citation.CitedRelease) {
+    init(_ release: Citation.CitedRelease) {
         self.init(
             id: release.id.description, title: release.title, publisher: release.publisher, licence: release.licence,
             receivedAt: release.receivedAt, sha256: release.sha256.description)

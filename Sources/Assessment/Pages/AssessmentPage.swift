@@ -61,7 +61,7 @@ struct AssessmentPage {
     private var byType: HTML {
         """
         <h2 id="by-type">By type of crime</h2>
-        <p class="measure">\(multiplicity)</p>
+        <p class="measure">\(assessment.multiplicity)</p>
         \(TypesTable(assessment: assessment, csv: address("types.csv")).html)
         <p class="citation">\(sources.citation(method: "change"))</p>
         <div class="chart-grid">
@@ -70,17 +70,6 @@ struct AssessmentPage {
         <p class="citation">\(sources.citation(method: "change"))</p>
         \(figure(charts.share, method: "share", table: assessmentTable(charts.share.table)))
         """
-    }
-
-    /// With many types set side by side some will stand out by chance alone: the reader is told how many.
-    private var multiplicity: String {
-        guard !assessment.compared.isEmpty else {
-            return "Each type’s share is of recorded crime; anti-social behaviour is counted apart."
-        }
-        let types = assessment.compared.count
-        let byChance = max(1, Int((Double(types) * 0.05).rounded()))
-        return "\(assessment.changed.count) of \(types) types changed by more than chance would give. Among as many as "
-            + "\(types), chance alone is expected to mark about \(byChance): read one on its own with care."
     }
 
     private var places: HTML {

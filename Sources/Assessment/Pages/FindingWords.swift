@@ -54,3 +54,16 @@ extension AssessmentCharts {
         "The darker, the more crimes; the three areas with most are numbered. Crimes are published at anonymous points, "
         + "each standing for several streets: a cluster is not an address."
 }
+
+extension DistrictAssessment {
+    /// With many types set side by side some will stand out by chance alone: the reader is told how many.
+    var multiplicity: String {
+        guard !compared.isEmpty else {
+            return "Each type’s share is of recorded crime; anti-social behaviour is counted apart."
+        }
+        let types = compared.count
+        let byChance = max(1, Int((Double(types) * 0.05).rounded()))
+        return "\(changed.count) of \(types) types changed by more than chance would give. Among as many as "
+            + "\(types), chance alone is expected to mark about \(byChance): read one on its own with care."
+    }
+}

@@ -115,33 +115,39 @@ public struct AgencyStore: Sendable {
 }
 
 extension Reading {
-    fileprivate func agencies(_ condition: SQL = "TRUE") throws -> [Agency] {
-        let officers = try rows(
+    /// By name; the liaison officers of each, the latest first.
+    func agencies(_ condition: SQL = "TRUE") throws -> [Agency] {
+        let rows = try rows(
             """
-            SELECT liaison_officer.*, (
-                SELECT membership.name FROM membership
-                WHERE membership.partnership = liaison_officer.partnership AND membership.person = liaison_officer.person
-            ) AS name, (
-                SELECT membership.telephone FROM membership
-                WHERE membership.partnership = liaison_officer.partnership AND membership.person = liaison_officer.person
-            ) AS telephone FROM liaison_officer
-            WHERE liaison_officer.partnership = \(partnership)
-            ORDER BY liaison_officer.begins_on DESC, liaison_officer.id DESC
-            """
-        ).map { row in try (agency: row("agency") as ID<Agency>, appointment: Appointment(officer: row)) }
-        let byAgency = Dictionary(grouping: officers, by: \.agency)
-        return try rows(
-            """
-            SELECT agency.id, agency.name, agency.kind, partnership_agency.* FROM partnership_agency
+            SELECT agency.id AS agency_id, agency.name AS agency_name, agency.kind, partnership_agency.standing,
+                partnership_agency.begins_on AS part_begins_on, partnership_agency.ends_on AS part_ends_on,
+                liaison_officer.*, (
+                    SELECT membership.name FROM membership
+                    WHERE membership.partnership = liaison_officer.partnership
+                        AND membership.person = liaison_officer.person
+                ) AS name, (
+                    SELECT membership.telephone FROM membership
+                    WHERE membership.partnership = liaison_officer.partnership
+                        AND membership.person = liaison_officer.person
+                ) AS telephone
+            FROM partnership_agency
             JOIN agency ON agency.id = partnership_agency.agency
+            LEFT JOIN liaison_officer ON liaison_officer.partnership = partnership_agency.partnership
+                AND liaison_officer.agency = partnership_agency.agency
             WHERE partnership_agency.partnership = \(partnership) AND \(condition)
-            ORDER BY agency.sort_name, agency.id
-            """
-        ).map { row in
-            let id: ID<Agency> = try row("agency")
-            return try Agency(
-                id: id, name: row("name"), kind: row("kind"), standing: row("standing"), term: Term(row: row),
-                liaisonOfficers: (byAgency[id] ?? []).map(\.appointment))
+            ORDER BY agency.sort_name, agency.id, liaison_officer.begins_on DESC, liaison_officer.id DESC
+            """)
+        var agencies: [(row: Row, id: ID<Agency>, officers: [Appointment])] = []
+        for row in rows {
+            let id: ID<Agency> = try row("agency_id")
+            if agencies.last?.id != id { agencies.append((row, id, [])) }
+            guard try row("id") as ID<Appointment>? != nil else { continue }
+            agencies[agencies.count - 1].officers.append(try Appointment(officer: row))
+        }
+        return try agencies.map { row, id, officers in
+            try Agency(
+                id: id, name: row("agency_name"), kind: row("kind"), standing: row("standing"),
+                term: Term(from: row("part_begins_on"), to: row("part_ends_on")), liaisonOfficers: officers)
         }
     }
 

@@ -118,47 +118,55 @@ public struct BodyStore: Sendable {
 
 extension Reading {
     func structure() throws -> Structure {
-        let (holders, substitutes) = (try holders(), try substitutes())
-        let seats = try rows("SELECT * FROM seat WHERE partnership = \(partnership)").map { row in
-            let id: ID<Seat> = try row("id")
-            return try Seat(
-                id: id, body: row("body"),
-                details: SeatDetails(title: row("title"), role: row("role"), agency: row("agency")),
-                term: Term(row: row), holders: holders[id] ?? [], substitutes: substitutes[id] ?? [])
-        }
+        try structure(of: "TRUE") { _ in "TRUE" }
+    }
+
+    /// The seats that two people hold, held or substitute in, and the bodies those are on: all it takes to say where one of
+    /// them sits, and how much of that the other may see.
+    func structure(seating person: ID<Person>, and other: ID<Person>) throws -> Structure {
+        let seats: SQL = """
+            SELECT seat FROM seat_holder WHERE partnership = \(partnership) AND person IN (\(person), \(other))
+            UNION
+            SELECT seat FROM seat_substitute WHERE partnership = \(partnership) AND person IN (\(person), \(other))
+            """
+        return try structure(
+            of: "body.id IN (SELECT seat.body FROM seat WHERE seat.id IN (\(seats)))"
+        ) { seat in "\(seat) IN (\(seats))" }
+    }
+
+    /// - Parameters:
+    ///   - bodies: says which bodies.
+    ///   - seats: says which seats, given the column that names one.
+    private func structure(of bodies: SQL, _ seats: (SQL) -> SQL) throws -> Structure {
+        let (holders, substitutes) = (
+            try appointments("seat_holder", seats("seat_holder.seat")),
+            try appointments("seat_substitute", seats("seat_substitute.seat"))
+        )
+        let found = try rows("SELECT * FROM seat WHERE partnership = \(partnership) AND \(seats("seat.id"))")
         return Structure(
-            bodies: try rows("SELECT * FROM body WHERE partnership = \(partnership)").map(Body.init),
-            seats: seats)
+            bodies: try rows("SELECT * FROM body WHERE partnership = \(partnership) AND \(bodies)").map(Body.init),
+            seats: try found.map { row in
+                let id: ID<Seat> = try row("id")
+                return try Seat(
+                    id: id, body: row("body"),
+                    details: SeatDetails(title: row("title"), role: row("role"), agency: row("agency")),
+                    term: Term(row: row), holders: holders[id] ?? [], substitutes: substitutes[id] ?? [])
+            })
     }
 
     // Names are looked up one by one: joined, PostgreSQL, which may not know yet how many members there are, went through all
     // of them for each seat.
-    private func holders() throws -> [ID<Seat>: [Appointment]] {
-        try appointments(
+    private func appointments(_ table: SQL, _ condition: SQL) throws -> [ID<Seat>: [Appointment]] {
+        let all = try rows(
             """
-            SELECT seat_holder.*, (
+            SELECT \(table).*, (
                 SELECT membership.name FROM membership
-                WHERE membership.partnership = seat_holder.partnership AND membership.person = seat_holder.person
-            ) AS name FROM seat_holder
-            WHERE seat_holder.partnership = \(partnership)
-            ORDER BY seat_holder.begins_on DESC, seat_holder.id DESC
-            """)
-    }
-
-    private func substitutes() throws -> [ID<Seat>: [Appointment]] {
-        try appointments(
+                WHERE membership.partnership = \(table).partnership AND membership.person = \(table).person
+            ) AS name FROM \(table)
+            WHERE \(table).partnership = \(partnership) AND \(condition)
+            ORDER BY \(table).begins_on DESC, \(table).id DESC
             """
-            SELECT seat_substitute.*, (
-                SELECT membership.name FROM membership
-                WHERE membership.partnership = seat_substitute.partnership AND membership.person = seat_substitute.person
-            ) AS name FROM seat_substitute
-            WHERE seat_substitute.partnership = \(partnership)
-            ORDER BY seat_substitute.begins_on DESC, seat_substitute.id DESC
-            """)
-    }
-
-    private func appointments(_ query: SQL) throws -> [ID<Seat>: [Appointment]] {
-        let all = try rows(query).map { row in try (seat: row("seat") as ID<Seat>, appointment: Appointment(row: row)) }
+        ).map { row in try (seat: row("seat") as ID<Seat>, appointment: Appointment(row: row)) }
         return Dictionary(grouping: all, by: \.seat).mapValues { $0.map(\.appointment) }
     }
 }

@@ -133,3 +133,11 @@ public struct EmailAddress: Hashable, Sendable, Codable, LosslessStringConvertib
             || "<>()[],;:\"\\".unicodeScalars.contains(character)
     }
 }
+
+/// A person among what says where they sit.
+public struct SeatedPerson: Sendable {
+    public let person: Participant
+    public let agencies: [Agency]
+    /// Their seats and the reader's, on the bodies those are on, and nothing besides.
+    public let structure: Structure
+}

@@ -42,6 +42,28 @@ public struct PersonStore: Sendable {
         try await database.read { db in try db.participant(id) }
     }
 
+    /// A person, and the agencies they may work for.
+    ///
+    /// - Throws: `DatabaseFault`
+    public func personAndAgencies(_ id: ID<Person>) async throws -> (person: Participant, agencies: [Agency])? {
+        try await database.read { db in
+            guard let person = try db.participant(id) else { return nil }
+            return (person, try db.agencies())
+        }
+    }
+
+    /// A person, and where they sit: what a page about them says, all of one moment.
+    ///
+    /// - Parameter reader: whose own seats say how much of it they may see.
+    /// - Throws: `DatabaseFault`
+    public func seated(_ id: ID<Person>, asFor reader: ID<Person>) async throws -> SeatedPerson? {
+        try await database.read { db in
+            guard let person = try db.participant(id) else { return nil }
+            return SeatedPerson(
+                person: person, agencies: try db.agencies(), structure: try db.structure(seating: id, and: reader))
+        }
+    }
+
     /// Enters people, all of them or none. Somebody who takes part in another partnership is known by their email.
     ///
     /// - Parameter state: `.invited` unless it is known already that they take part.

@@ -7,10 +7,10 @@ public struct TelephoneNumber: Hashable, Sendable, LosslessStringConvertible, SQ
     /// Nil for what cannot be one: it is not checked that somebody answers.
     public init?(_ text: String) {
         let text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        guard text.count <= 40,
+        // The digits first: most people's is left empty, and the pattern is read anew each time.
+        guard text.count <= 40, (3...20).contains(text.count(where: \.isNumber)),
             text.wholeMatch(of: /\+?[0-9() .\/-]+( ?(ext\.?|extension|x) ?[0-9]{1,6})?/.ignoresCase()) != nil
         else { return nil }
-        guard (3...20).contains(text.count(where: \.isNumber)) else { return nil }
         description = text
     }
 

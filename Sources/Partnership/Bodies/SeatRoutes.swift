@@ -103,7 +103,11 @@ struct SeatRoutes: Sendable {
 extension WhoIsWho {
     /// The bodies and seats as whoever asks may see them. Those who keep the structure, and those who seat people in it, see all.
     func structure(shownTo context: MemberContext) async throws -> Structure {
-        let structure = try await bodies.structure()
+        shown(try await bodies.structure(), to: context)
+    }
+
+    /// - Parameter structure: with all seats of whoever asks.
+    func shown(_ structure: Structure, to context: MemberContext) -> Structure {
         let keeps = context.member.may(.keepStructure) || context.member.may(.keepPeople)
         return keeps ? structure : structure.seen(by: context.member.id, on: today)
     }

@@ -13,7 +13,9 @@ struct PeopleRoutes: Sendable {
 
     func add(to routes: inout Routes) {
         routes.members(.get, "/partnership/people", may: .seeWhoIsWho) { request, context in
-            let (pages, people) = (try await pages(context), try await who.people.people())
+            let people = try await who.people.people()
+            let pages = pages(
+                of: try await who.structure(shownTo: context), try await who.agencies.agencies(), context)
             let visit = sendsMail && pages.seesAll ? context.visit : nil
             return .page(pages.list(people, done: done(request, among: people), inviting: visit))
         }
@@ -32,12 +34,17 @@ struct PeopleRoutes: Sendable {
     }
 
     private func one(_ request: Request, _ context: MemberContext) async throws -> Reply {
-        let (person, pages) = (try await found(context), try await pages(context))
+        let reader = context.member.id
+        guard let id = id(context), let found = try await who.people.seated(id, asFor: reader) else {
+            throw HTTPError(.notFound)
+        }
+        let person = found.person
+        let pages = pages(of: who.shown(found.structure, to: context), found.agencies, context)
         let roles = Set(pages.structure.seats(for: person.id, on: who.today).map(\.role))
         let may = permissions.filter { !$0.holders.isDisjoint(with: roles) }.sorted { $0.name < $1.name }
         return .page(
             pages.one(
-                person, mayDo: may, isSelf: person.id == context.member.id,
+                person, mayDo: may, isSelf: person.id == reader,
                 wayIn: WayIn(person: person, sendsMail: sendsMail, partnership: who.profile.name).html(
                     for: context.visit),
                 isInvited: request.uri.queryParameters["invited"] != nil
@@ -59,7 +66,12 @@ struct PeopleRoutes: Sendable {
     private var details: RecordForm<(person: Participant, agencies: [Agency]), PersonDetails> {
         RecordForm(
             questions: PeopleFormPages.questions, changes: who.changes,
-            stored: { context in (try await found(context), try await who.agencies.agencies()) },
+            stored: { context in
+                guard let id = id(context), let found = try await who.people.personAndAgencies(id) else {
+                    throw HTTPError(.notFound)
+                }
+                return found
+            },
             subject: { .init("person", $0.person.id) },
             answers: { PeopleFormPages.answers(about: $0.person.details) },
             page: { PeopleFormPages.details(of: $0.person, $1, agencies: $0.agencies, refusals: $2) },
@@ -90,11 +102,10 @@ struct PeopleRoutes: Sendable {
             notInvited: people.filter { left.contains($0.id) })
     }
 
-    private func pages(_ context: MemberContext) async throws -> PeoplePages {
+    private func pages(of structure: Structure, _ agencies: [Agency], _ context: MemberContext) -> PeoplePages {
         PeoplePages(
-            today: who.today, now: who.now(), structure: try await who.structure(shownTo: context),
-            agencies: try await who.agencies.agencies(), mayKeep: context.member.may(.keepPeople),
-            seesAll: context.session.may(.keepPeople))
+            today: who.today, now: who.now(), structure: structure, agencies: agencies,
+            mayKeep: context.member.may(.keepPeople), seesAll: context.session.may(.keepPeople))
     }
 
     private func deed(_ context: MemberContext) throws -> MembershipDeed {
@@ -104,10 +115,12 @@ struct PeopleRoutes: Sendable {
         return deed
     }
 
+    private func id(_ context: MemberContext) -> ID<Person>? {
+        context.parameters.get("person").flatMap { ID<Person>($0) }
+    }
+
     private func found(_ context: MemberContext) async throws -> Participant {
-        guard let id = context.parameters.get("person").flatMap({ ID<Person>($0) }),
-            let person = try await who.people.person(id)
-        else { throw HTTPError(.notFound) }
+        guard let id = id(context), let person = try await who.people.person(id) else { throw HTTPError(.notFound) }
         return person
     }
 }

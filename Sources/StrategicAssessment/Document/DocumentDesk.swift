@@ -5,6 +5,7 @@ import Wording
 /// Where the document is put together.
 struct DocumentDesk: Sendable {
     let finder: AssessmentFinder
+    let exhibits: any ExhibitDesk
     let rankings: RankingStore
     let register: DataSetStandingStore
     let partnership: String
@@ -36,8 +37,18 @@ struct DocumentDesk: Sendable {
                 }),
             ranking: ranking, inDepth: inDepth, themes: themes, figures: figures,
             beside: try await finder.evidence.besideOthers(on: counted, over: assessment.period),
-            owed: try await owed(),
+            exhibits: try await DocumentExhibits(
+                of: assessment, themes: inDepth.map(\.theme), from: exhibits), owed: try await owed(),
             untold: themes.filter(\.details.measures.isEmpty).map(\.name))
+    }
+
+    /// The pictures alone, for whoever asks for one of them.
+    func exhibits(of assessment: AnnualAssessment) async throws -> DocumentExhibits {
+        let saved = try await finder.texts.texts(of: assessment.id).filter { !$0.value.isBlank }
+        let themes = try await finder.store.themes(of: assessment.id)
+        let ranking = try await rankings.versions(of: assessment.id).first
+        return try await DocumentExhibits(
+            of: assessment, themes: Self.inDepth(themes, in: ranking, saved).map(\.theme), from: exhibits)
     }
 
     /// The first of the order that was agreed, then the others that have words.

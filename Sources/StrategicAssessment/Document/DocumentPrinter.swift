@@ -23,9 +23,11 @@ struct DocumentPrinter: Sendable {
     /// - Parameter changes: what is different from last year's, where it is published.
     func making(_ document: YearDocument, changes: [String] = [], at time: Date) async throws -> PaperDesk.Making {
         let words = words(document, changes, on: time.day)
-        let press = printing.press
+        let (press, drawing) = (printing.press, ExhibitDrawing(by: printing.press, accent: printing.accent))
         return await papers.making(try Self.key(words)) {
-            try await press.pdf(TypstDocument("strategic-assessment", of: .module, saying: words, created: time))
+            let files = try await drawing.files(of: document.exhibits)
+            return try await press.pdf(
+                TypstDocument("strategic-assessment", of: .module, saying: words, files: files, created: time))
         }
     }
 

@@ -1,3 +1,4 @@
+import Charts
 import Hummingbird
 import Membership
 import Press
@@ -8,6 +9,7 @@ struct DocumentRoutes: Sendable {
     let finder: AssessmentFinder
     let desk: DocumentDesk
     let printer: DocumentPrinter
+    let drawing: ExhibitDrawing
 
     func add(to routes: inout Routes) {
         let path = "/strategic-assessments/{year}/document"
@@ -26,6 +28,7 @@ struct DocumentRoutes: Sendable {
             let isMade = try await printer.isMade(try await document(context), at: finder.now())
             return try .json(State(isFinished: isMade, detail: "Setting the pages"))
         }
+        routes.members(.get, path + "/charts/{chart}", may: .readStrategicAssessments, as: .printing, use: draw)
         routes.members(.get, path + "/{table}", may: .readStrategicAssessments) { _, context in
             let document = try await document(context)
             let table: DocumentTable? =
@@ -40,6 +43,28 @@ struct DocumentRoutes: Sendable {
             return .download(
                 table.csv, type: "text/csv; charset=utf-8",
                 named: "\(document.assessment.publicationSlug)-\(name)")
+        }
+    }
+
+    /// A picture, or the table of what it shows.
+    private func draw(_ request: Request, _ context: MemberContext) async throws -> Reply {
+        let parts = (context.parameters.get("chart") ?? "").split(separator: ".")
+        guard parts.count == 2 else { throw HTTPError(.notFound) }
+        let assessment = try await finder.assessment(context)
+        guard let exhibit = try await desk.exhibits(of: assessment)[String(parts[0])] else {
+            throw HTTPError(.notFound)
+        }
+        if parts[1] == "csv" {
+            return .download(
+                exhibit.table.csv, type: "text/csv; charset=utf-8",
+                named: "\(assessment.publicationSlug)-\(exhibit.name).csv")
+        }
+        guard parts[1] == "svg", let chart = exhibit.chart else { throw HTTPError(.notFound) }
+        let width = request.asked("width").flatMap { ChartWidth(rawValue: $0) } ?? .wide
+        do {
+            return .shown(try await drawing.svg(chart, width), type: "image/svg+xml")
+        } catch {
+            return .page(DocumentPaperPages.undrawn(assessment, "\(error)"), status: .serviceUnavailable)
         }
     }
 

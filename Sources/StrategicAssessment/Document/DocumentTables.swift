@@ -6,10 +6,14 @@ import Storage
 import Wording
 
 /// A table of the document in words, which page, paper and file each give their own shape.
-struct DocumentTable {
+public struct DocumentTable: Sendable {
     let title: String
     let columns: [(head: String, isNumber: Bool)]
     let rows: [[String]]
+
+    public init(title: String, columns: [(head: String, isNumber: Bool)], rows: [[String]]) {
+        (self.title, self.columns, self.rows) = (title, columns, rows)
+    }
 
     var csv: [UInt8] {
         var writer = DelimitedWriter(header: columns.map(\.head))

@@ -1,3 +1,4 @@
+import Charts
 import Markdown
 import Press
 import Storage
@@ -12,6 +13,7 @@ struct DocumentWords: Encodable {
         /// Said before its table.
         var note: String?
         var table: PaperTable?
+        var exhibits: [Exhibit] = []
         /// Whether the table has many narrow columns.
         var isNarrow = false
         /// Said after its table.
@@ -19,9 +21,35 @@ struct DocumentWords: Encodable {
         var themes: [Theme] = []
     }
 
+    /// A picture, or a table of its own.
+    struct Exhibit: Encodable {
+        let title: String
+        let sentence: String
+        let source: String
+        /// Of a picture: the file it is drawn in, what is to be seen there, and the hash of what it shows.
+        var file: String?
+        var alt: String?
+        var shown: String?
+        var isMap = false
+        var isHalf = false
+        var table: PaperTable?
+
+        init(_ exhibit: StrategicAssessment.Exhibit) {
+            (title, sentence, source) = (exhibit.title, exhibit.sentence, exhibit.source)
+            guard let chart = exhibit.chart else {
+                table = exhibit.table.paper
+                return
+            }
+            (file, alt) = (exhibit.paperFile, chart.sentence)
+            shown = FileHash(of: Array(chart.spec(width: .wide).utf8)).description
+            (isMap, isHalf) = (exhibit.size == .wide, exhibit.size == .half)
+        }
+    }
+
     struct Theme: Encodable {
         let title: String
         let covers: String
+        let exhibits: [Exhibit]
         let aspects: [Aspect]
     }
 
@@ -97,8 +125,8 @@ extension DocumentWords.Part {
             note = document.beside.sentence
             table = document.comparisonTable?.paper
             isNarrow = true
-            after = ([table == nil ? nil : BesideOthers.reading] + document.beside.notes).compactMap(\.self)
-                .joined(separator: " ")
+            let read = ([table == nil ? nil : BesideOthers.reading] + document.beside.notes).compactMap(\.self)
+            after = read.isEmpty ? nil : read.joined(separator: " ")
         case .themes:
             if let version = document.ranking, let table = document.rankingTable {
                 note =
@@ -110,15 +138,17 @@ extension DocumentWords.Part {
                     "The composite is each score times the weight of its criterion, over the sum of the weights. A "
                     + "theme without a score on a criterion that counts has no place."
             }
-            themes = document.inDepth.filter { !$0.aspects.isEmpty }.map { one in
+            themes = zip(document.inDepth, document.exhibits.byTheme).filter { !$0.0.aspects.isEmpty }.map {
+                one, shown in
                 DocumentWords.Theme(
                     title: one.theme.name, covers: one.theme.details.covers,
+                    exhibits: shown.map(DocumentWords.Exhibit.init),
                     aspects: one.aspects.map { .init(title: $0.aspect.title, prose: prose($0.text, under: 3)) })
             }
         case .gaps:
             if !document.owed.isEmpty { table = document.owedTable.paper }
             if !document.untold.isEmpty { after = "No data tell of \(document.untold.inWords) yet." }
-        default: break
+        default: exhibits = (document.exhibits.bySection[section] ?? []).map(DocumentWords.Exhibit.init)
         }
     }
 }

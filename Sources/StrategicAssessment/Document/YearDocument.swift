@@ -30,6 +30,7 @@ struct YearDocument: Sendable {
     let themes: [Theme]
     let figures: FigureList
     let beside: BesideOthers
+    let exhibits: DocumentExhibits
     let owed: [Owed]
     /// The names of themes of which no data tell.
     let untold: [String]
@@ -39,14 +40,15 @@ struct YearDocument: Sendable {
 
     /// Everything that its figures rest on, those of the ranking too.
     var releases: [Evidence.Release] {
-        Set(figures.releases + beside.releases + (ranking?.ranking.releases ?? [])).sorted {
+        let told = figures.releases + beside.releases + exhibits.all.flatMap(\.releases)
+        return Set(told + (ranking?.ranking.releases ?? [])).sorted {
             $0.order < $1.order
         }
     }
 
     /// Whether there is anything to read in a part.
     func hasContent(_ section: DocumentSection) -> Bool {
-        if texts[section] != nil { return true }
+        if texts[section] != nil || exhibits.bySection[section]?.isEmpty == false { return true }
         return switch section {
         // That no set was chosen is said too.
         case .comparison: true

@@ -13,6 +13,7 @@ public struct StrategicDesks: Sendable {
     let documents: DocumentDesk
     let years: YearDesk
     let printer: DocumentPrinter
+    let drawing: ExhibitDrawing
     let publishing: PublishingDesk
     let people: PersonStore
     let agencies: AgencyStore
@@ -36,9 +37,11 @@ public struct StrategicDesks: Sendable {
 
     /// - Parameters:
     ///   - evidence: where the figures of themes and texts come from.
+    ///   - exhibits: where the document's pictures and tables come from.
     ///   - today: the day on which data are due or not.
     public init(
-        _ database: Database, identities: Identities, evidence: any EvidenceDesk, printing: Printing,
+        _ database: Database, identities: Identities, evidence: any EvidenceDesk, exhibits: any ExhibitDesk,
+        printing: Printing,
         now: @escaping @Sendable () -> Date, today: @escaping @Sendable () -> Day
     ) {
         let finder = AssessmentFinder(
@@ -48,14 +51,16 @@ public struct StrategicDesks: Sendable {
             store: finder.store, scores: ScoreStore(database), rules: RulesStore(database),
             rankings: RankingStore(database), evidence: evidence)
         let documents = DocumentDesk(
-            finder: finder, rankings: ranking.rankings, register: DataSetStandingStore(database),
+            finder: finder, exhibits: exhibits, rankings: ranking.rankings, register: DataSetStandingStore(database),
             partnership: printing.partnership)
         let publications = PublicationStore(database, identities: identities)
         (self.finder, self.ranking, self.documents) = (finder, ranking, documents)
         years = YearDesk(
             finder: finder, ranking: ranking, register: DataSetStandingStore(database), publications: publications)
         printer = DocumentPrinter(printing)
-        publishing = PublishingDesk(documents: documents, printer: printer, store: publications)
+        drawing = ExhibitDrawing(by: printing.press, accent: printing.accent)
+        publishing = PublishingDesk(
+            documents: documents, printer: printer, drawing: drawing, store: publications)
         people = PersonStore(database, identities: identities)
         agencies = AgencyStore(database, identities: identities)
     }

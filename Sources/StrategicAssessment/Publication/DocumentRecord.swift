@@ -49,6 +49,16 @@ struct DocumentRecord: Codable, Hashable, Sendable {
         var subject: String { address.split(separator: " ").prefix(3).joined(separator: " ") }
     }
 
+    /// A picture or a table, as what it shows.
+    struct Exhibit: Codable, Hashable, Sendable {
+        let name: String
+        let title: String
+        let sentence: String
+        let columns: [String]
+        let rows: [[String]]
+        let source: String
+    }
+
     let year: String
     let period: String
     let comparedWith: String
@@ -58,6 +68,8 @@ struct DocumentRecord: Codable, Hashable, Sendable {
     /// The own district beside others; nil in records from before it was told, and where none could be.
     let comparison: Comparison?
     let figures: [Figure]
+    /// Nil in records of before there were any.
+    let exhibits: [Exhibit]?
     let sources: [Evidence.Release]
 
     init(_ document: YearDocument) {
@@ -82,6 +94,11 @@ struct DocumentRecord: Codable, Hashable, Sendable {
                 number: named.number, address: named.address, words: named.figure.words,
                 sentence: named.figure.sentence, interval: named.figure.interval, notes: named.figure.notes,
                 source: named.figure.source)
+        }
+        exhibits = document.exhibits.all.map { exhibit in
+            Exhibit(
+                name: exhibit.name, title: exhibit.title, sentence: exhibit.sentence,
+                columns: exhibit.table.columns.map(\.head), rows: exhibit.table.rows, source: exhibit.source)
         }
         sources = document.releases
     }
@@ -153,7 +170,16 @@ extension DocumentRecord {
         }
         let titles = Set(self.parts.map(\.title))
         let gone = other.parts.filter { !titles.contains($0.title) }.map { "‘\($0.title)’ was taken out." }
-        return figures + parts + gone
+        return figures + parts + gone + tables(since: other)
+    }
+
+    /// What is shown, and shows something else.
+    private func tables(since other: DocumentRecord) -> [String] {
+        let before = Dictionary((other.exhibits ?? []).map { ($0.title, $0) }, uniquingKeysWith: { first, _ in first })
+        return (exhibits ?? []).compactMap { exhibit in
+            guard let was = before[exhibit.title], was.rows != exhibit.rows else { return nil }
+            return "‘\(exhibit.title)’ shows other numbers."
+        }
     }
 
     /// The same figure of other months.

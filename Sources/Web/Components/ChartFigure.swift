@@ -12,6 +12,7 @@ public struct ChartFigure: Sendable {
 
     let id: String
     let title: String
+    let level: Int
     let sentence: String
     let pictures: (wide: Address, narrow: Address)?
     let alternative: String
@@ -22,18 +23,20 @@ public struct ChartFigure: Sendable {
     let opensTable: Bool
 
     /// - Parameters:
+    ///   - level: of the heading that its title is.
     ///   - sentence: what it says, under the title.
     ///   - alternative: what is to be seen in the picture, for those who cannot.
     ///   - pictures: the drawing for a screen and for a telephone; nil where none can be drawn.
     ///   - citation: where it comes from; nil where one citation stands under a grid of charts.
     ///   - opensTable: whether the table stands open beside its picture.
     public init(
-        id: String, _ title: String, sentence: String, alternative: String,
+        id: String, _ title: String, level: Int = 3, sentence: String, alternative: String,
         pictures: (wide: Address, narrow: Address)?, table: DataTable, citation: HTML?, size: Size = .beside,
         trend: Trend? = nil, opensTable: Bool = false
     ) {
         self.id = id
         self.title = title
+        self.level = level
         self.sentence = sentence
         self.pictures = pictures
         self.alternative = alternative
@@ -48,7 +51,7 @@ public struct ChartFigure: Sendable {
         """
         <figure class="chart-figure chart-figure--\(size.rawValue)" id="\(id)">
         <figcaption class="chart-figure__words">
-        <h3 class="chart-figure__title">\(title)</h3>
+        <h\(level) class="chart-figure__title">\(title)</h\(level)>
         <p class="chart-figure__sentence">\(sentence)\(trend.map { " \($0.html)" })</p>
         \(citation.map { "<p class=\"citation\">\($0)</p>" })
         </figcaption>

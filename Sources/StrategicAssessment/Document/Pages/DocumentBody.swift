@@ -1,3 +1,4 @@
+import Charts
 import DataRegister
 import Markdown
 import Storage
@@ -16,6 +17,8 @@ struct DocumentBody {
 
     let document: YearDocument
     let reader: Reader
+    /// Whether there are pictures.
+    let canDraw: Bool
     /// What is different from last year's; nothing where there was none.
     var changes: [String] = []
     /// What members should know before they read on.
@@ -84,11 +87,23 @@ struct DocumentBody {
     private func made(_ section: DocumentSection) -> HTML? {
         switch section {
         case .comparison: comparison
-        case .themes: ranking + HTML(document.inDepth.map(depth))
+        case .themes: ranking + HTML(zip(document.inDepth, document.exhibits.byTheme).map { depth($0, $1) })
         case .gaps: gaps
         case .sources: sources
-        default: nil
+        default: exhibits(document.exhibits.bySection[section] ?? [], level: 3)
         }
+    }
+
+    private func exhibits(_ exhibits: [Exhibit], level: Int) -> HTML? {
+        ExhibitFigures(
+            exhibits: exhibits, level: level, picture: canDraw ? { picture(of: $0, $1) } : nil,
+            file: { isPublished ? address(of: $0.publishedTable) : address(of: "charts/\($0.name).csv") }
+        ).html
+    }
+
+    private func picture(of exhibit: Exhibit, _ width: ChartWidth) -> Address {
+        guard !isPublished else { return address(of: exhibit.publishedFile(width)) }
+        return address(of: "charts/\(exhibit.name).svg").asking(["width": width.rawValue])
     }
 
     private func table(_ table: DocumentTable, file: String?) -> HTML {
@@ -144,7 +159,7 @@ struct DocumentBody {
             .joined(separator: ", ")
     }
 
-    private func depth(_ one: YearDocument.InDepth) -> HTML {
+    private func depth(_ one: YearDocument.InDepth, _ exhibits: [Exhibit]) -> HTML {
         let words: HTML =
             one.aspects.isEmpty
             ? isPublished
@@ -155,6 +170,7 @@ struct DocumentBody {
         return """
             <h3>\(one.theme.name)</h3>
             <p class="citation measure">\(one.theme.details.covers)</p>
+            \(self.exhibits(exhibits, level: 4))
             \(words)
             """
     }

@@ -12,7 +12,8 @@ struct DocumentPage {
     var page: Page {
         Page(
             "\(assessment.title), the document", crumbs: assessment.crumbs, width: .wide,
-            body: DocumentBody(document: document, reader: .members, opening: opening).html)
+            body: DocumentBody(document: document, reader: .members, canDraw: pressAdvice == nil, opening: opening).html
+        )
     }
 
     private var opening: HTML {
@@ -71,6 +72,14 @@ enum DocumentPaperPages {
         MissingPaper(
             "The PDF could not be made", because: reason,
             instead: Mention(at: assessment.document, titled: "The same document"), crumbs: crumbs(assessment)
+        ).page
+    }
+
+    static func undrawn(_ assessment: AnnualAssessment, _ reason: String) -> Page {
+        MissingPaper(
+            "The picture could not be drawn", because: reason,
+            instead: Mention(at: assessment.document, titled: "The document, with its tables"),
+            crumbs: crumbs(assessment)
         ).page
     }
 

@@ -1,3 +1,4 @@
+import Charts
 import Foundation
 import Press
 import Publishing
@@ -30,6 +31,7 @@ struct PublicationPlan: Sendable {
 struct PublishingDesk: Sendable {
     let documents: DocumentDesk
     let printer: DocumentPrinter
+    let drawing: ExhibitDrawing
     let store: PublicationStore
 
     private var finder: AssessmentFinder { documents.finder }
@@ -73,6 +75,10 @@ struct PublishingDesk: Sendable {
         if plan.pressAdvice == nil {
             let pdf = try await printer.making(document, changes: since, at: time).pdf()
             files.append(.init("strategic-assessment.pdf", title: "The whole document", type: .pdf, bytes: pdf))
+            files += try await pictures(document.exhibits)
+        }
+        files += document.exhibits.all.map {
+            .init($0.publishedTable, title: nil, type: .csv, bytes: $0.table.csv)
         }
         if let ranking = document.rankingTable {
             files.append(.init("ranking.csv", title: "Themes with their scores", type: .csv, bytes: ranking.csv))
@@ -89,13 +95,28 @@ struct PublishingDesk: Sendable {
                 bytes: try DocumentRecord(document).bytes()))
         let slug = document.assessment.publicationSlug
         let body = DocumentBody(
-            document: document, reader: .everybody(slug: slug, version: before + 1), changes: since)
+            document: document, reader: .everybody(slug: slug, version: before + 1),
+            canDraw: plan.pressAdvice == nil, changes: since)
         let draft = VersionDraft(
             .strategicAssessment, slug: slug,
             page: FrozenPage(document.assessment.title, summary: document.summary, body: body.html), files: files,
             changes: plan.before == 0 ? [] : plan.changes)
         return try await store.publish(
             draft, after: before, noting: Self.notes(on: plan), by: actor, at: time)
+    }
+
+    private func pictures(_ exhibits: DocumentExhibits) async throws -> [VersionDraft.File] {
+        var files: [VersionDraft.File] = []
+        for exhibit in exhibits.all {
+            guard let chart = exhibit.chart else { continue }
+            for width in ChartWidth.allCases {
+                files.append(
+                    .init(
+                        exhibit.publishedFile(width), title: nil, type: .svg, bytes: try await drawing.svg(chart, width)
+                    ))
+            }
+        }
+        return files
     }
 
     /// What was known to be wanting when it was published.

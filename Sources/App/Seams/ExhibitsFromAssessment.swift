@@ -1,0 +1,60 @@
+import Assessment
+import DataRegister
+import StrategicAssessment
+
+/// The pictures and tables of the strategic assessment's document.
+struct ExhibitsFromAssessment: ExhibitDesk {
+    private let desk: DistrictExhibits?
+    private let series: SeriesStore
+    /// A page asks for its pictures one by one.
+    private let shelf = EditionShelf<Key, [Exhibit]>(most: 128)
+
+    private struct Key: Hashable {
+        let subject: ExhibitSubject
+        let period: Period
+        let comparison: Period
+    }
+
+    /// - Parameter desk: nil where no district is named.
+    init(_ desk: DistrictExhibits?, series: SeriesStore) {
+        (self.desk, self.series) = (desk, series)
+    }
+
+    func exhibits(
+        of subject: ExhibitSubject, over period: Period, against comparison: Period
+    ) async throws -> [Exhibit] {
+        guard let desk else { return [] }
+        let key = Key(subject: subject, period: period, comparison: comparison)
+        return try await shelf.value(key, edition: try await series.edition()) {
+            try await Self.found(subject, over: period, against: comparison, at: desk).map(Exhibit.init)
+        }
+    }
+
+    private static func found(
+        _ subject: ExhibitSubject, over period: Period, against comparison: Period, at desk: DistrictExhibits
+    ) async throws -> [DistrictExhibit] {
+        switch subject {
+        case .levels: try await desk.levels(over: period, against: comparison)
+        case .changes: try await desk.changes(over: period, against: comparison)
+        case .places: try await desk.places(over: period, against: comparison)
+        case .theme(let name, let measures):
+            try await desk.measures(
+                measures.compactMap(MeasureAddress.init), called: name, over: period, against: comparison)
+        }
+    }
+}
+
+extension Exhibit {
+    fileprivate init(_ found: DistrictExhibit) {
+        let size: Size =
+            switch found.name {
+            case "months", "areas": .half
+            case "map": .wide
+            default: .whole
+            }
+        self.init(
+            name: found.name, title: found.title, sentence: found.sentence, chart: found.chart, size: size,
+            table: DocumentTable(title: found.title, columns: found.columns, rows: found.rows),
+            source: found.citation.words, releases: found.citation.releases.map(Evidence.Release.init))
+    }
+}

@@ -1,0 +1,156 @@
+import Charts
+import DataFiles
+import DataRegister
+import Statistics
+import Storage
+import Wording
+
+/// Where the pictures and tables of one district are made.
+public struct DistrictExhibits: Sendable {
+    private let assessments: AssessmentDesk
+    private let series: SeriesStore
+    private let finder: PlaceAddressStore
+    private let district: String
+
+    /// - Parameter assessments: the site's own, so that nothing is worked out twice.
+    public init(_ database: Database, identities: Identities, assessments: AssessmentDesk, district: String) {
+        (self.assessments, self.district) = (assessments, district)
+        series = SeriesStore(database, identities: identities)
+        finder = PlaceAddressStore(database)
+    }
+
+    /// How much there is: month by month, and what crime is made of.
+    ///
+    /// - Returns: nothing where nothing is known of the district and the period.
+    /// - Throws: `DatabaseFault`
+    public func levels(over period: Period, against comparison: Period) async throws -> [DistrictExhibit] {
+        guard let (assessed, citation) = try await assessed(over: period, against: comparison) else { return [] }
+        let (assessment, charts) = (assessed.assessment, AssessmentCharts(assessment: assessed.assessment, map: nil))
+        func monthly(_ named: AssessmentCharts.Named, _ finding: Finding) -> DistrictExhibit {
+            DistrictExhibit(
+                named.name, named.chart, sentence: ([finding.sentence] + finding.notes).joined(separator: " "),
+                citation: citation)
+        }
+        return [
+            monthly(charts.allCrime, assessment.crime),
+            monthly(charts.antiSocialBehaviour, assessment.antiSocialBehaviour),
+            DistrictExhibit(charts.share.name, charts.share.chart, citation: citation),
+        ]
+    }
+
+    /// Type by type, with its change and whether that is more than chance.
+    ///
+    /// - Throws: `DatabaseFault`
+    public func changes(over period: Period, against comparison: Period) async throws -> [DistrictExhibit] {
+        guard let (assessed, citation) = try await assessed(over: period, against: comparison),
+            assessed.assessment.comparison != nil
+        else { return [] }
+        return [
+            DistrictExhibit(
+                "types", AssessmentTables(assessment: assessed.assessment).types,
+                sentence: assessed.assessment.multiplicity, citation: citation)
+        ]
+    }
+
+    /// The small areas with most crime, how few hold half of it, and the map.
+    ///
+    /// - Throws: `DatabaseFault`
+    public func places(over period: Period, against comparison: Period) async throws -> [DistrictExhibit] {
+        guard let (assessed, citation) = try await assessed(over: period, against: comparison) else { return [] }
+        let charts = AssessmentCharts(assessment: assessed.assessment, map: assessed.map)
+        let half = try? Concentration(assessed.assessment.places.map(\.crimes)).areas(holding: 50)
+        let held = half.map { half in
+            "Half of recorded crime lay in \(half.fewest) of the \(assessed.assessment.places.count) small areas."
+        }
+        let caution = "An area picked because it was worst is likely to be lower next year by chance alone."
+        return [
+            charts.places.map {
+                DistrictExhibit(
+                    $0.name, $0.chart,
+                    sentence: [$0.chart.sentence, held, caution].compactMap(\.self).joined(separator: " "),
+                    citation: citation)
+            },
+            charts.map.map { DistrictExhibit($0.name, $0.chart, sentence: charts.mapSentence, citation: citation) },
+        ].compactMap(\.self)
+    }
+
+    /// When there is more of some measures, added up, and where.
+    ///
+    /// - Parameter name: what they are together called.
+    /// - Throws: `DatabaseFault`
+    public func measures(
+        _ measures: [MeasureAddress], called name: String, over period: Period, against comparison: Period
+    ) async throws -> [DistrictExhibit] {
+        let address = PlaceAddress(.district(district))
+        guard let place = try await finder.place(address) else { return [] }
+        do {
+            let now = try await series.series(SeriesQuestion(measures, in: [place], by: .month, over: period))
+            let before = try await series.series(SeriesQuestion(measures, in: [place], by: .month, over: comparison))
+            guard now.counts.contains(where: { $0 != nil }) else { return [] }
+            let months = MonthlyChart(
+                title: "\(name), month by month", unit: now.unit, current: MonthlyChart.Line(now, over: period),
+                earlier: before.counts.contains { $0 != nil } ? MonthlyChart.Line(before, over: comparison) : nil)
+            let citation = now.citation.joined(with: before.citation)
+            return [DistrictExhibit("months", SmallMultiple(months), citation: citation)]
+                + [try await areas(measures, called: name, in: place, over: period)].compactMap(\.self)
+        } catch is SeriesRefusal {
+            // What is told by the year alone, or nowhere, has no picture; its figures say why.
+            return []
+        }
+    }
+
+    /// The five small areas with most, of what is known by small area.
+    private func areas(
+        _ measures: [MeasureAddress], called name: String, in place: Place, over period: Period
+    ) async throws -> DistrictExhibit? {
+        let level: Place.Level = period.from < LSOAVintage.firstMonthOf2021 ? .lsoa2011 : .lsoa2021
+        var counts: [String: Int] = [:]
+        var citation: Citation?
+        for measure in measures {
+            guard let figures = try? await series.figures(measure, at: level, in: place, over: period),
+                figures.part == nil, figures.rows.allSatisfy({ $0.count != nil })
+            else { return nil }
+            for row in figures.rows { counts[row.place.name, default: 0] += row.count ?? 0 }
+            citation = citation?.joined(with: figures.citation) ?? figures.citation
+        }
+        let most = counts.filter { $0.value > 0 }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(5)
+        guard let citation, most.count > 1 else { return nil }
+        let chart = BarChart(
+            title: "\(name), the areas with most", heading: "Area (LSOA)", unit: "in \(period)",
+            bars: most.map { BarChart.Bar(label: $0.key, value: Double($0.value)) }, areAll: most.count == counts.count)
+        let held = most.map(\.value).reduce(0, +)
+        return DistrictExhibit(
+            "areas", chart,
+            sentence: "These \(most.count) of \(counts.count) small areas had \(held.grouped) of "
+                + "\(counts.values.reduce(0, +).grouped).",
+            citation: citation)
+    }
+
+    private func assessed(
+        over period: Period, against comparison: Period
+    ) async throws -> (AssessmentShelf.Assessed, Citation)? {
+        do {
+            let found = try await assessments.assessed(district, over: period, comparedWith: comparison)
+            guard let all = MeasureAddress(in: .streetCrime, called: CrimeMeasures.allCrime),
+                let place = try await finder.place(PlaceAddress(.district(district)))
+            else { return nil }
+            let now = try await series.series(SeriesQuestion([all], in: [place], by: .month, over: period))
+            let before = try await series.series(SeriesQuestion([all], in: [place], by: .month, over: comparison))
+            return (found, now.citation.joined(with: before.citation))
+        } catch is AssessmentRefusal {
+            return nil
+        } catch is SeriesRefusal {
+            return nil
+        }
+    }
+}
+
+extension MonthlyChart.Line {
+    fileprivate init(_ series: CountSeries, over period: Period) {
+        self.init(
+            label: "\(period)",
+            months: zip(period.months, series.counts).map { month, count in
+                MonthlyChart.Month(year: month.year, number: month.number, count: count)
+            })
+    }
+}

@@ -1,0 +1,101 @@
+import Charts
+import DataRegister
+
+/// A picture or a table that the data give the document by themselves, with what is to be seen in it.
+public struct Exhibit: Sendable {
+    /// As it stands in addresses: "all-crime". No two of a document have the same.
+    public let name: String
+    public let title: String
+    public let sentence: String
+    /// Nil of a table.
+    public let chart: (any Chart)?
+    public let size: Size
+    /// What is drawn, or the table itself.
+    public let table: DocumentTable
+    /// "data.police.uk, street-level crime, received 22 November 2026".
+    public let source: String
+    public let releases: [Evidence.Release]
+
+    public enum Size: Sendable, Hashable {
+        /// Two stand side by side.
+        case half
+        case whole
+        /// A map, as wide as the page.
+        case wide
+    }
+
+    public init(
+        name: String, title: String, sentence: String, chart: (any Chart)?, size: Size, table: DocumentTable,
+        source: String, releases: [Evidence.Release]
+    ) {
+        (self.name, self.title, self.sentence) = (name, title, sentence)
+        (self.chart, self.size, self.table) = (chart, size, table)
+        (self.source, self.releases) = (source, releases)
+    }
+}
+
+/// What the data can be asked to show.
+public enum ExhibitSubject: Sendable, Hashable {
+    /// How much there is, month by month and by type.
+    case levels
+    /// What is different from the months compared with, type by type.
+    case changes
+    /// Where it is.
+    case places
+    /// When and where there is more of a theme.
+    case theme(name: String, measures: [String])
+}
+
+/// Where exhibits are made.
+public protocol ExhibitDesk: Sendable {
+    /// - Returns: nothing where the data tell nothing of it.
+    /// - Throws: what reading the records throws.
+    func exhibits(
+        of subject: ExhibitSubject, over period: Period, against comparison: Period
+    ) async throws -> [Exhibit]
+}
+
+/// All of a document.
+struct DocumentExhibits: Sendable {
+    private(set) var bySection: [DocumentSection: [Exhibit]] = [:]
+    /// By the place of a theme among those written of in depth.
+    private(set) var byTheme: [[Exhibit]] = []
+
+    static let none = DocumentExhibits()
+
+    /// In the order in which they are read.
+    var all: [Exhibit] {
+        DocumentSection.allCases.flatMap { section in
+            (bySection[section] ?? []) + (section == .themes ? byTheme.flatMap(\.self) : [])
+        }
+    }
+
+    subscript(name: String) -> Exhibit? { all.first { $0.name == name } }
+}
+
+extension DocumentExhibits {
+    /// - Parameter themes: those written of in depth, in their order.
+    init(of assessment: AnnualAssessment, themes: [Theme], from desk: any ExhibitDesk) async throws {
+        func ask(_ subject: ExhibitSubject) async throws -> [Exhibit] {
+            try await desk.exhibits(of: subject, over: assessment.period, against: assessment.comparison)
+        }
+        for (section, subject) in [
+            (DocumentSection.levels, ExhibitSubject.levels), (.changes, .changes), (.places, .places),
+        ] {
+            bySection[section] = try await ask(subject)
+        }
+        for (index, theme) in themes.enumerated() {
+            let measures = theme.details.measures
+            let found = measures.isEmpty ? [] : try await ask(.theme(name: theme.name, measures: measures))
+            byTheme.append(found.map { $0.renamed("theme-\(index + 1)-\($0.name)") })
+        }
+    }
+}
+
+extension Exhibit {
+    fileprivate func renamed(_ name: String) -> Exhibit {
+        Exhibit(
+            name: name, title: title, sentence: sentence, chart: chart, size: size, table: table, source: source,
+            releases: releases)
+    }
+}

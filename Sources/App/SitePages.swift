@@ -123,6 +123,11 @@ struct SitePages {
             PlacesDesk(database, identities: identities, home: installation.profile.district),
             press: surroundings.press, accent: accent
         ).add(to: &routes)
+        SignalRoutes(
+            SignalDesk(database, identities: identities, home: installation.profile.district),
+            press: surroundings.press, partnership: installation.profile.name, notice: installation.profile.notice,
+            accent: accent
+        ).add(to: &routes)
         let figures = FigureDesk(database, identities: identities, comparisons: comparisons)
         FigureRoutes(figures, choices: FigureChoices(database, comparators: comparisons)).add(to: &routes)
         ComparatorRoutes(

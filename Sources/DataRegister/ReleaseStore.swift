@@ -30,6 +30,7 @@ public struct ReleaseStore: Sendable {
             try months.insertDistrictCounts(of: counts, in: districts, into: db)
             try db.recountDistricts(from: before, to: districts)
             try months.insertPoints(of: counts, into: db)
+            try db.keepNames(ofMapPointsIn: counts)
         }
         return release.id
     }

@@ -140,6 +140,8 @@ extension Secrecy {
         "lsoa.name": read,
         "lsoa.district": .plain("a published name, by which the sample addresses go"),
         "lsoa.named_in": month,
+        "map_point_name.name": .plain("a name as published, of a point that stands for several streets"),
+        "map_point_name.named_in": month,
         "mapped_file.data_set": .plain("a name in addresses, by which figures are cited"),
         "mapped_file.mapping": .plain("what the columns of a table mean; a canary would be no mapping"),
         "mapped_file.first_month": month,

@@ -30,7 +30,7 @@ struct YearPublicationTests {
 
     /// Sends what the page of the publication asks for.
     @discardableResult
-    private func publish(_ officer: Browser, _ year: String) async throws -> TestResponse {
+    static func publish(_ officer: Browser, _ year: String) async throws -> TestResponse {
         let page = try await officer.get(year + "/publication").text
         let before = page.firstMatch(of: /name="before" value="(\d+)"/).map { String($0.output.1) }
         let shown = page.firstMatch(of: /name="shown" value="([0-9a-f]+)"/).map { String($0.output.1) }
@@ -43,7 +43,7 @@ struct YearPublicationTests {
             let page = try await officer.get(year + "/publication").reading
             #expect(page.contains("Something that the law asks for is missing"))
             #expect(page.contains("No PDF."))
-            let done = try await publish(officer, year)
+            let done = try await Self.publish(officer, year)
             #expect(done.location == Self.publication)
 
             let read = try await house.visitor.get(Self.publication)
@@ -66,11 +66,11 @@ struct YearPublicationTests {
     @Test("it stands still, whatever is imported afterwards; the next version says what was revised")
     func revised() async throws {
         try await year { house, officer, year in
-            try await publish(officer, year)
+            try await Self.publish(officer, year)
             try await house.take([StreetFile("2014-02", burglaries: 130)])
             #expect(try await house.visitor.get(Self.publication).reading.contains("Burglary: 245 crimes"))
             try await officer.send(["version": "0", "text": "Locks."], to: year + "/parts/priorities")
-            let again = try await publish(officer, year)
+            let again = try await Self.publish(officer, year)
             #expect(again.status == .seeOther, "\(again.reading)")
             let second = try await house.visitor.get(Self.publication).reading
             #expect(second.contains("Burglary: 250 crimes"))
@@ -131,7 +131,7 @@ struct YearPublicationTests {
     @Test("what should not have been published is withdrawn with a reason, which everybody reads in its place")
     func withdrawn() async throws {
         try await year { house, officer, year in
-            try await publish(officer, year)
+            try await Self.publish(officer, year)
             let form = Self.publication + "/versions/1/withdrawal"
             #expect(try await officer.get(year + "/publication").text.contains(form))
             let silent = try await officer.send(["why": " "], to: form)
@@ -142,7 +142,7 @@ struct YearPublicationTests {
             #expect(gone.status == .gone)
             #expect(gone.reading.contains("A count could be traced to one family."))
             #expect(try await officer.get(form).status == .notFound)
-            try await publish(officer, year)
+            try await Self.publish(officer, year)
             #expect(try await house.visitor.get(Self.publication).status == .ok, "version 2 takes its place")
         }
     }
@@ -162,7 +162,7 @@ struct YearPublicationTests {
             let draft = try await officer.get(year + "/document.pdf")
             #expect(draft.bytes.starts(with: Array("%PDF-".utf8)))
             #expect(try await officer.get(year + "/document.pdf/progress").json()["isFinished"] as? Bool == true)
-            try await publish(officer, year)
+            try await Self.publish(officer, year)
             let pdf = try await house.visitor.get(Self.publication + "/versions/1/strategic-assessment.pdf")
             #expect(pdf.headers[.contentType] == "application/pdf")
             #expect(String(decoding: pdf.bytes, as: UTF8.self).contains("<pdfuaid:part>1</pdfuaid:part>"))

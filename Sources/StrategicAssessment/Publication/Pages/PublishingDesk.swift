@@ -92,6 +92,10 @@ struct PublishingDesk: Sendable {
         if let ranking = document.rankingTable {
             files.append(.init("ranking.csv", title: "Themes with their scores", type: .csv, bytes: ranking.csv))
         }
+        if let comparison = document.comparisonFile {
+            files.append(
+                .init("comparison.csv", title: "Beside other districts", type: .csv, bytes: comparison.csv))
+        }
         files.append(.init("figures.csv", title: "Every figure", type: .csv, bytes: document.figuresTable.csv))
         files.append(.init("sources.csv", title: "Every source", type: .csv, bytes: document.sourcesTable.csv))
         files.append(

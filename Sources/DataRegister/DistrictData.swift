@@ -82,10 +82,12 @@ public struct DistrictData: Sendable {
 
     /// A small area has about 1,500 residents, and hardly one in a thousand as many as this.
     private static let mostPeopleOfAnArea = 4_000
+    /// No more live in the smallest districts, of which it could not be told.
+    private static let fewestPeople = 12_000
 
     /// Whether so few small areas have rows that they cannot be those of so many people: then the rows are a neighbour's.
     public static func isStray(areas: Int, people: Int?) -> Bool {
-        people.map { $0 / mostPeopleOfAnArea > areas } ?? false
+        people.map { $0 > fewestPeople && $0 > mostPeopleOfAnArea * areas } ?? false
     }
 
     /// A few rows of a district are in its neighbours' files: without those of its own force they look like a quiet

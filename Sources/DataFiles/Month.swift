@@ -54,7 +54,8 @@ extension Month: LosslessStringConvertible {
 
     public var description: String {
         let year = String(year)
-        return String(repeating: "0", count: max(0, 4 - year.count)) + year + (number < 10 ? "-0" : "-") + String(number)
+        return String(repeating: "0", count: max(0, 4 - year.count)) + year + (number < 10 ? "-0" : "-")
+            + String(number)
     }
 }
 

@@ -27,7 +27,8 @@ extension DataSet {
         let first = max(told, .earliestOfData)
         var expected: [ExpectedDelivery] = []
         var start = months == 3 ? first.startOfQuarter : first
-        while expected.count < Self.mostExpected, let period = try? Period(from: start, to: start.advanced(by: months - 1)),
+        while expected.count < Self.mostExpected,
+            let period = try? Period(from: start, to: start.advanced(by: months - 1)),
             period.to.lastDay < day, let due = due.day(for: period)
         {
             let days = period.months.map { firstReceived[$0] }

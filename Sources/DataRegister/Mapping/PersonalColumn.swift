@@ -112,7 +112,9 @@ extension PersonalColumn {
 
     static func isGridHeading(_ heading: String) -> Bool {
         let words = words(of: heading)
-        return words.contains { ["easting", "northing", "eastings", "northings", "gridref", "latitude", "longitude"].contains($0) }
+        return words.contains {
+            ["easting", "northing", "eastings", "northings", "gridref", "latitude", "longitude"].contains($0)
+        }
             || words.joined().contains("gridref")
     }
 
@@ -133,7 +135,8 @@ extension PersonalColumn {
             let parts = (Int(text.prefix(4)) ?? 0, Int(text.dropFirst(4).prefix(2)) ?? 0, Int(text.suffix(2)) ?? 0)
             return (1900...2100).contains(parts.0) ? Day(year: parts.0, month: parts.1, number: parts.2)?.year : nil
         }
-        let period = TimeForm.isoDay.period(text) ?? TimeForm.britishDay.period(text) ?? TimeForm.americanDay.period(text)
+        let period =
+            TimeForm.isoDay.period(text) ?? TimeForm.britishDay.period(text) ?? TimeForm.americanDay.period(text)
         return period?.from.year
     }
 

@@ -51,7 +51,9 @@ struct PersonalMarks: Hashable {
     private static func findsEmail(_ letters: [UInt8]) -> Bool {
         letters.indices.contains { place in
             guard letters[place] == at, place > 0, letters[place - 1].isWord else { return false }
-            let host = letters[(place + 1)...].prefix { $0.isWord || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") }
+            let host = letters[(place + 1)...].prefix {
+                $0.isWord || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-")
+            }
             let parts = host.split(separator: UInt8(ascii: "."))
             return parts.count > 1 && parts.dropFirst().contains { $0.count > 1 && $0.allSatisfy(\.isLetter) }
         }

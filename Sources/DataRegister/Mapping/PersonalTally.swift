@@ -103,7 +103,9 @@ struct PersonalTally {
 
     /// What a person is to look at, because a machine cannot tell; nil where there is nothing.
     var doubt: String? {
-        if let one = found.first(where: { $0.count > 0 }) { return "a few of its values have what looks like \(one.kind.title)" }
+        if let one = found.first(where: { $0.count > 0 }) {
+            return "a few of its values have what looks like \(one.kind.title)"
+        }
         if share(names) > 0.02 { return "some of its values look like names of people" }
         if PersonalColumn.isAboutPeople(heading), capitalised + names > 0 {
             return "its heading speaks of people, and its values may be their names"

@@ -40,7 +40,8 @@ struct MappedCheck {
     func read(_ typed: Typed, upTo latest: Month) throws(Refusals) -> Period {
         guard let months = reading.months, reading.rows.kept > 0 else {
             throw Refusals(
-                "None of its rows can be used, so there is nothing to take in. Say otherwise what its columns mean, or leave it")
+                "None of its rows can be used, so there is nothing to take in. Say otherwise what its columns mean, or leave it"
+            )
         }
         var refusals = Refusals()
         let covers = refusals.period(
@@ -51,7 +52,8 @@ struct MappedCheck {
                 field: "from")
         }
         if reading.refusedAskedAbout != nil, typed.without != Self.yes {
-            refusals.add("Say whether the file is to be taken in without the rows that cannot be used", field: "without")
+            refusals.add(
+                "Say whether the file is to be taken in without the rows that cannot be used", field: "without")
         }
         if !doubts.isEmpty, typed.looked != Self.yes {
             refusals.add("Look at the columns that are named, and say that nobody can be told", field: "looked")

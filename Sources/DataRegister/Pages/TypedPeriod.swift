@@ -15,7 +15,8 @@ extension Refusals {
     ///   - example: as a refusal gives it: `2015-01`.
     ///   - latest: the last that makes sense.
     public mutating func month(
-        _ text: String, field: String, _ what: String = "a month", like example: String, upTo latest: Month = .latestOfAll
+        _ text: String, field: String, _ what: String = "a month", like example: String,
+        upTo latest: Month = .latestOfAll
     ) -> Month? {
         guard let month = Month(text) else {
             add("Enter \(what), like \(example)", field: field)

@@ -11,8 +11,14 @@ final class FileComings: Sendable {
         var open: [ContinuousClock.Instant] = []
     }
 
+    /// A file that was to be taken away while all were to stay, and what asks whether it still is.
+    typealias Postponed = (hash: FileHash, isNamed: @Sendable () async throws -> Bool)
+
     private struct State {
         var count = 0
+        /// How many want all files to stay for a while.
+        var holds = 0
+        var postponed: [Postponed] = []
         var comings: [FileHash: Coming] = [:]
     }
 
@@ -57,12 +63,32 @@ final class FileComings: Sendable {
     ///
     /// - Returns: whether it was done.
     func removing(
-        _ hash: FileHash, since last: Int, _ body: () throws(KeptFileFault) -> Void
+        _ hash: FileHash, since last: Int, unless isNamed: @escaping @Sendable () async throws -> Bool,
+        _ body: () throws(KeptFileFault) -> Void
     ) throws(KeptFileFault) -> Bool {
         try state.withLock { state throws(KeptFileFault) in
             guard (state.comings[hash]?.last ?? 0) == last else { return false }
+            guard state.holds == 0 else {
+                state.postponed.append((hash, isNamed))
+                return false
+            }
             try body()
             return true
+        }
+    }
+
+    /// From now on no file is taken away.
+    func hold() {
+        state.withLock { $0.holds += 1 }
+    }
+
+    /// - Returns: what was to be taken away meanwhile, once nobody else wants it to stay.
+    func release() -> [Postponed] {
+        state.withLock { state in
+            state.holds -= 1
+            guard state.holds == 0 else { return [] }
+            defer { state.postponed = [] }
+            return state.postponed
         }
     }
 }

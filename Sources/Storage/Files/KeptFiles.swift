@@ -110,13 +110,33 @@ public struct KeptFiles: Sendable {
     /// - Returns: whether it is gone.
     /// - Throws: ``KeptFileFault``, or what the question throws.
     @discardableResult
-    public func discard(_ hash: FileHash, unless isNamed: () async throws -> Bool) async throws -> Bool {
+    public func discard(
+        _ hash: FileHash, unless isNamed: @escaping @Sendable () async throws -> Bool
+    ) async throws -> Bool {
         guard let last = comings.last(of: hash), try await !isNamed() else { return false }
-        return try comings.removing(hash, since: last) { () throws(KeptFileFault) in
+        return try comings.removing(hash, since: last, unless: isNamed) { () throws(KeptFileFault) in
             guard unlink(path(of: hash)) == 0 || errno == ENOENT else {
                 throw KeptFileFault(SystemFault(code: errno), doing: "taking the file \(hash) away")
             }
         }
+    }
+
+    /// Does something for which every file that is there at its beginning must stay: a backup copies the records first, and
+    /// then what they name. What is to be taken away meanwhile is taken away afterwards.
+    func staying<Result>(_ body: () async throws -> Result) async throws -> Result {
+        comings.hold()
+        do {
+            let result = try await body()
+            await catchUp()
+            return result
+        } catch {
+            await catchUp()
+            throw error
+        }
+    }
+
+    private func catchUp() async {
+        for postponed in comings.release() { _ = try? await discard(postponed.hash, unless: postponed.isNamed) }
     }
 
     /// Where a kept file is, or `nil` if there is none of that hash.

@@ -49,6 +49,6 @@ extension Migrations {
                     """,
                 ] + SQL.keeping("assessment_text", "A saved text is never changed or removed.")),
             .rankings,
-            .review,
+            .review, .reviewers,
         ])
 }

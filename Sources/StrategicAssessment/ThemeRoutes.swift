@@ -66,7 +66,10 @@ struct ThemeRoutes: Sendable {
         return .page(
             ThemePage(
                 assessment: assessment, theme: theme, texts: try await finder.texts.texts(of: assessment.id),
-                evidence: evidence, visit: context.visit, mayWrite: context.member.may(.writeStrategicAssessments)
+                evidence: evidence,
+                signals: measures.isEmpty
+                    ? nil : try await finder.evidence.signals(on: measures, over: assessment.period),
+                visit: context.visit, mayWrite: context.member.may(.writeStrategicAssessments)
             ).page)
     }
 

@@ -31,6 +31,11 @@ public struct FigureDesk: Sendable {
             if let set = address.set {
                 return try Figure(rankIn: try await comparison(address, of: place, with: set), at: address)
             }
+            if address.kind == .signal {
+                return try Figure(
+                    signals: try await series.signals(
+                        of: address.measures, in: place, over: try address.judgedPeriod, asAt: asAt), at: address)
+            }
             let now = try await counts(address, in: place, over: address.period, asAt: asAt)
             return switch address.kind {
             case .count: try Figure(countOf: now, at: address)
@@ -42,7 +47,7 @@ public struct FigureDesk: Sendable {
                     from: try await counts(
                         address, in: place, over: address.earlier ?? address.period.yearBefore, asAt: asAt),
                     at: address)
-            case .rank: throw ComparisonRefusal.nothingAsked
+            case .rank, .signal: throw ComparisonRefusal.nothingAsked
             }
         } catch {
             if let refusal = FigureRefusal(error) { throw refusal }

@@ -97,14 +97,47 @@ struct HostileMonthTests {
                 #expect(check.status == .ok || check.status == .seeOther)
                 #expect(!check.reading.contains("Take in"), "\(form)")
             }
-            for month in Self.months {
+            for (index, month) in Self.months.enumerated() {
                 let text = StreetFile("2014-02", burglaries: 1).text.replacing("2014-02", with: month)
-                _ = try await officer.give([.init("\(abs(month.hashValue)).csv", text)])
+                _ = try await officer.give([.init("\(index).csv", text)])
             }
             await house.program.first.desk.untilQuiet()
             #expect(try await house.releases().count == 1)
             try await looksAround(officer)
         }
+    }
+
+    /// Every address that asks of months.
+    private static func addresses(asking month: String, of set: String) -> [String] {
+        let word = month.addingPercentEncoding(withAllowedCharacters: .urlHostAllowed) ?? ""
+        var addresses = [
+            "/assessment?district=testham&from=\(word)&to=\(word)&compare=year-before",
+            "\(set)/comparison?year=\(word)", "\(set)/comparison.csv?year=\(word)",
+            "/places?from=\(word)&to=\(word)&year=\(word)",
+            "/figures/new?kind=change&measure=street-crime/burglary&place=district:testham&from=\(word)&to=\(word)"
+                + "&earlier-from=\(word)&earlier-to=\(word)",
+        ]
+        for page in [
+            "", "/assessment.json", "/months.csv", "/types.csv", "/places.csv", "/charts/all-crime.svg",
+        ] {
+            addresses += [
+                "/assessment/testham\(page)?from=\(word)&to=\(word)&compare=year-before",
+                "/assessment/testham\(page)?from=\(word)&to=2014-02&compare=none",
+                "/assessment/testham\(page)?from=2014-01&to=2014-02&compare=another&earlier-from=\(word)"
+                    + "&earlier-to=\(word)",
+            ]
+        }
+        for figure in [
+            "count street-crime/burglary district:testham \(month)..\(month)",
+            "change street-crime/burglary district:testham \(month)",
+            "change street-crime/burglary district:testham 2014-02 against \(month)",
+            "rate street-crime/burglary district:testham \(month)..2014-02",
+            "rank street-crime/burglary district:testham \(month)..\(month) among canaries",
+        ] {
+            let at = figure.addingPercentEncoding(withAllowedCharacters: .urlHostAllowed) ?? ""
+            addresses += ["/figures?at=\(at)", "/figures.json?at=\(at)"]
+        }
+        return addresses
     }
 
     @Test("in an address it is refused, or finds nothing")
@@ -114,35 +147,7 @@ struct HostileMonthTests {
             try await house.take([StreetFile("2014-01", burglaries: 3), StreetFile("2014-02", burglaries: 2)])
             let set = try await ComparatorTests.enter(house)
             for month in Self.months {
-                let word = month.addingPercentEncoding(withAllowedCharacters: .urlHostAllowed) ?? ""
-                var addresses = [
-                    "/assessment?district=testham&from=\(word)&to=\(word)&compare=year-before",
-                    "\(set)/comparison?year=\(word)", "\(set)/comparison.csv?year=\(word)",
-                    "\(set)/comparison.svg?year=\(word)", "/places?from=\(word)&to=\(word)&year=\(word)",
-                    "/figures/new?kind=change&measure=street-crime/burglary&place=district:testham&from=\(word)&to=\(word)"
-                        + "&earlier-from=\(word)&earlier-to=\(word)",
-                ]
-                for page in [
-                    "", "/assessment.json", "/months.csv", "/types.csv", "/places.csv", "/charts/all-crime.svg",
-                ] {
-                    addresses += [
-                        "/assessment/testham\(page)?from=\(word)&to=\(word)&compare=year-before",
-                        "/assessment/testham\(page)?from=\(word)&to=2014-02&compare=none",
-                        "/assessment/testham\(page)?from=2014-01&to=2014-02&compare=another&earlier-from=\(word)"
-                            + "&earlier-to=\(word)",
-                    ]
-                }
-                for figure in [
-                    "count street-crime/burglary district:testham \(month)..\(month)",
-                    "change street-crime/burglary district:testham \(month)",
-                    "change street-crime/burglary district:testham 2014-02 against \(month)",
-                    "rate street-crime/burglary district:testham \(month)..2014-02",
-                    "rank street-crime/burglary district:testham \(month)..\(month) among canaries",
-                ] {
-                    let at = figure.addingPercentEncoding(withAllowedCharacters: .urlHostAllowed) ?? ""
-                    addresses += ["/figures?at=\(at)", "/figures.json?at=\(at)"]
-                }
-                for address in addresses {
+                for address in Self.addresses(asking: month, of: set) {
                     let status = try await officer.get(address).status
                     #expect(status.code < 500, "\(status) at \(address)")
                 }

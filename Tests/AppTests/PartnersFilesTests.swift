@@ -181,29 +181,32 @@ struct PartnersFilesTests {
 
 @Suite("The same bytes are one file: giving them away takes them from nobody")
 struct SameBytesTests {
+    /// What each table names.
+    private static func named(in house: House) async throws -> [String: [FileHash]] {
+        try await house.database.read { db in
+            func hashes(_ sql: SQL) throws -> [FileHash] { try db.rows(sql).map { try $0("hash") } }
+            return [
+                "data_release": try hashes("SELECT sha256 AS hash FROM data_release"),
+                "data_import": try hashes("SELECT sha256 AS hash FROM data_import WHERE data_release IS NULL"),
+                "publication_version": try hashes("SELECT page_sha256 AS hash FROM publication_version"),
+                "publication_file": try hashes("SELECT sha256 AS hash FROM publication_file"),
+            ]
+        }
+    }
+
     @Test("what any table of any partnership names stays where another partnership is refused it, or leaves it")
     func tables() async throws {
         try await Neighbours.open { neighbours in
             let house = neighbours.house
-            let version = try await house.publish("Less burglary")
+            try await house.publish("Less burglary")
             try await house.take([StreetFile("2014-01", burglaries: 1)])
             _ = try await house.officer().give([.init("kent.csv", "no such header\n")])
             await house.program.first.desk.untilQuiet()
 
-            // One of each table, by what names it.
             let slug = PublicationTests.slug
-            let named: [String: [FileHash]] = try await house.database.read { db in
-                func hashes(_ sql: SQL) throws -> [FileHash] { try db.rows(sql).map { try $0("hash") } }
-                return [
-                    "data_release": try hashes("SELECT sha256 AS hash FROM data_release"),
-                    "data_import": try hashes("SELECT sha256 AS hash FROM data_import WHERE data_release IS NULL"),
-                    "publication_version": try hashes("SELECT page_sha256 AS hash FROM publication_version"),
-                    "publication_file": try hashes("SELECT sha256 AS hash FROM publication_file"),
-                ]
-            }
+            let named = try await Self.named(in: house)
             let tables = Installation.namesKeptFiles.reduce(into: Set<String>()) { $0.formUnion($1.tablesNamingFiles) }
             #expect(Set(named.keys) == tables, "a table that names files is to be tried here")
-            _ = version
 
             for partnership in [try await neighbours.officer(), try await house.officer()] {
                 try await partnership.send(MappedDataTests.set, to: "/data/sets")

@@ -36,15 +36,7 @@ struct GivenTable: Sendable {
     /// - Throws: `DataFileError` where it is no table.
     init(_ csv: [UInt8], file: String, remark: String? = nil) throws(DataFileError) {
         var text = try DelimitedText(csv, file: file)
-        let header = text.header
-        guard header.count > 1, header.allSatisfy({ !$0.isEmpty }) else {
-            throw text.failure(
-                line: 1,
-                "the first row is no row of headings: it has \(header.filter { !$0.isEmpty }.count) for "
-                    + "\(header.count) columns",
-                "Remove titles above the table and empty columns beside it, so that each column has its heading in row 1."
-            )
-        }
+        let header = try Self.headings(of: text)
         var cells: [[String]] = Array(repeating: [], count: header.count)
         var values: [Set<String>?] = Array(repeating: [], count: header.count)
         var personal = header.map { PersonalTally($0) }
@@ -78,6 +70,19 @@ struct GivenTable: Sendable {
                 values: values[index].flatMap { $0.count <= Self.mostValues ? $0.sorted() : nil },
                 timeForms: TimeForm.fitting(cells[index].prefix(2_000)))
         }
+    }
+
+    private static func headings(of text: DelimitedText) throws(DataFileError) -> [String] {
+        let header = text.header
+        guard header.count > 1, header.allSatisfy({ !$0.isEmpty }) else {
+            throw text.failure(
+                line: 1,
+                "the first row is no row of headings: it has \(header.filter { !$0.isEmpty }.count) for "
+                    + "\(header.count) columns",
+                "Remove titles above the table and empty columns beside it, so that each column has its heading in row 1."
+            )
+        }
+        return header
     }
 
     func column(_ heading: String) -> Column? { columns.first { $0.heading == heading } }

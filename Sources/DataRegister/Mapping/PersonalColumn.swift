@@ -137,7 +137,7 @@ extension PersonalColumn {
         }
         let period =
             TimeForm.isoDay.period(text) ?? TimeForm.britishDay.period(text) ?? TimeForm.americanDay.period(text)
-        return period?.from.year
+        return period.map(\.from.year).flatMap { Month.years.contains($0) ? $0 : nil }
     }
 
     /// Ten digits whose last is the check of the others (modulus 11; NHS Data Dictionary).

@@ -126,6 +126,22 @@ struct MappedReadingTests {
         #expect(made.periods.map(\.observations.count) == [0, 1, 0])
     }
 
+    @Test("a row of before data begin is no row")
+    func farOff() throws {
+        let reading = try read(mapping(time: .isoDay), "E01024657,0001-01-01,1,,", "E01024657,1997-12-31,1,,")
+        #expect(reading.rows.kept == 0 && reading.rows.refused == 2)
+        #expect(reading.faults.last?.reason == "December 1997 is before January 1998, when data begin: check the year")
+    }
+
+    @Test("what is kept of a file are the columns that were read, each row on its line")
+    func kept() throws {
+        let text =
+            "where,when,n,what,east,notes\nE01024657,2015-04,1,,,\"a\nb\"\n\n\"E0,1\",\"2015\"\"-05\",2,,,secret\n"
+        let table = try GivenTable(Array(text.utf8), file: "a.csv")
+        let kept = String(decoding: try KeptColumns(of: table, readBy: mapping()).csv, as: UTF8.self)
+        #expect(kept == "where,when,n\nE01024657,2015-04,1\n\n\n\"E0,1\",\"2015\"\"-05\",2\n")
+    }
+
     @Test("areas of the 2021 census are told by their codes")
     func vintage() throws {
         let text = "where,when,n,what,east\nE01033769,2024-04,1,,\n"

@@ -75,6 +75,22 @@ public struct MappedReading: Sendable {
         }
     }
 
+    /// A file of which nothing can be used tells nothing: taken in, it would say of its months that there was none.
+    static func nothingUsable(in file: String) -> DataFileError {
+        DataFileError(
+            file: file, problem: "none of its rows can be used, so there is nothing to take in",
+            advice: "Say otherwise what its columns mean, or leave it and ask the provider for another.")
+    }
+
+    /// The largest part of the rows that may be refused without asking: as with the police's files.
+    private static let refusedShare = ReadingLimits().refusedShare
+
+    /// What part of the rows cannot be used, where that is so many that somebody is to say that it is meant.
+    var refusedAskedAbout: Double? {
+        let share = Double(rows.refused) / Double(max(rows.kept + rows.refused, 1))
+        return share > Self.refusedShare ? share : nil
+    }
+
     /// From the first month to the last.
     public var months: ClosedRange<Month>? {
         guard let first = periods.map(\.period.from).min(), let last = periods.map(\.period.to).max() else {
@@ -144,6 +160,11 @@ private struct MappedRowReader {
                 text.trimmingBlanks.isEmpty
                 ? "the time is blank" : "‘\(text.prefix(40))’ is not written in the way that was chosen"
             throw RowRefused(column: mapping.timeColumn, reason: "\(what) (\(mapping.timeForm.title))")
+        }
+        guard period.from >= .earliestOfData else {
+            throw RowRefused(
+                column: mapping.timeColumn,
+                reason: "\(period) is before \(Month.earliestOfData.inWords), when data begin: check the year")
         }
         guard period.to <= latest else {
             throw RowRefused(column: mapping.timeColumn, reason: "\(period) has not happened yet")

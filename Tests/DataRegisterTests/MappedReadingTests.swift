@@ -43,6 +43,15 @@ struct MappedReadingTests {
             latest: "2016-12")
     }
 
+    @Test("a number that cannot be read is never none: its period is known in part, and the others are whole")
+    func unread() throws {
+        let found = try read(
+            mapping(), "E01024657,2015-04,3,,", "E01024658,2015-04,<5,,", "E01024658,2015-05,0,,", "E09999999,2015-05,2,,",
+            "E01024657,,9,,")
+        #expect(found.periods.map(\.part) == ["the number in 1 row of it could not be read", nil])
+        #expect(found.rows == RowTally(kept: 2, refused: 3))
+    }
+
     @Test("rows of one place, month and measure are added up; each row is one where there is no column of counts")
     func sums() throws {
         let counted = try read(mapping(), "E01024657,2015-04,3,,", "E01024657,2015-04,4,,", "E01024658,2015-05,0,,")

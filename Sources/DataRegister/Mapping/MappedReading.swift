@@ -39,6 +39,8 @@ public struct MappedReading: Sendable {
         var order: [MappedRow.Key] = []
         var preview: [Understood] = []
         var faults: [Fault] = []
+        // A number that cannot be read is not none: of its period only a part is known.
+        var unread: [Period: Int] = [:]
         var (kept, refused) = (0, 0)
         while let line = try text.next() {
             do throws(RowRefused) {
@@ -54,6 +56,7 @@ public struct MappedReading: Sendable {
                 }
             } catch {
                 refused += 1
+                if let period = error.period { unread[period, default: 0] += 1 }
                 if faults.count < Self.faultsKept {
                     faults.append(Fault(file: text.file, line: line.line, column: error.column, reason: error.reason))
                 }
@@ -68,6 +71,7 @@ public struct MappedReading: Sendable {
         periods = Dictionary(grouping: order, by: \.period).sorted { $0.key.from < $1.key.from }.map { period, keys in
             ObservedPeriod(
                 period, at: level,
+                part: unread[period].map { "the number in \($0.counted("row", "rows")) of it could not be read" },
                 observations: keys.map { key in
                     let place = isLSOA ? Place(level, code: key.place.code, name: key.place.name) : key.place
                     return .init(key.measure, at: place, Double(sums[key] ?? 0))
@@ -116,6 +120,8 @@ struct MappedRow {
 struct RowRefused: Error {
     let column: String
     let reason: String
+    /// Of what, where everything but the number was understood.
+    var period: Period?
 }
 
 /// Understands rows one by one.
@@ -151,7 +157,11 @@ private struct MappedRowReader {
             throw RowRefused(column: mapping.placeColumn, reason: error.reason)
         }
         let key = MappedRow.Key(place: found, period: try period(row[time]), measure: try measure(row))
-        return MappedRow(key: key, count: try number(row))
+        do throws(RowRefused) {
+            return MappedRow(key: key, count: try number(row))
+        } catch {
+            throw RowRefused(column: error.column, reason: error.reason, period: key.period)
+        }
     }
 
     private func period(_ text: String) throws(RowRefused) -> Period {

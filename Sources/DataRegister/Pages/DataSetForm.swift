@@ -29,7 +29,7 @@ struct DataSetForm {
         init() {
             answers = [
                 "frequency": "quarter", "due": "quarter", "depersonalised": "yes",
-                "absent": DataSet.AbsentRows.none.rawValue,
+                "absent": DataSet.AbsentRows.missing.rawValue,
             ]
         }
 

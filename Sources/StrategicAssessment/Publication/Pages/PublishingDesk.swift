@@ -80,7 +80,7 @@ struct PublishingDesk: Sendable {
         files += document.exhibits.all.map {
             .init($0.publishedTable, title: nil, type: .csv, bytes: $0.table.csv)
         }
-        if let ranking = document.rankingTable {
+        if let ranking = document.rankingFile {
             files.append(.init("ranking.csv", title: "Themes with their scores", type: .csv, bytes: ranking.csv))
         }
         files.append(.init("figures.csv", title: "Every figure", type: .csv, bytes: document.figuresTable.csv))

@@ -1,3 +1,4 @@
+import DataRegister
 import Foundation
 import HTTPTypes
 import HummingbirdTesting

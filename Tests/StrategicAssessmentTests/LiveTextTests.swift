@@ -10,6 +10,8 @@ struct LiveTextTests {
             throw Evidence.Missing("not asked here")
         }
 
+        func monthsHere() async throws -> MonthsHere { MonthsHere(monthly: [], years: []) }
+
         func figure(at address: String) async throws -> Result<Evidence.Figure, Evidence.Missing> {
             address.hasPrefix("count x")
                 ? .success(

@@ -61,7 +61,8 @@ let package = Package(
         .target(
             name: "StrategicAssessment",
             dependencies: [
-                "Charts", "DataFiles", "DataRegister", "Markdown", "Membership", "Press", "Publishing", "Statistics",
+                "Charts", "DataFiles", "DataRegister", "Markdown", "Membership", "Notices", "Press", "Publishing",
+                "Statistics",
                 "Storage",
                 "Web", "Wording", .hummingbird,
             ],
@@ -221,8 +222,8 @@ let package = Package(
         .testTarget(
             name: "StrategicAssessmentTests",
             dependencies: [
-                "DataFiles", "DataRegister", "Membership", "Publishing", "ScratchDatabases", "Statistics", "Storage",
-                "StrategicAssessment",
+                "DataFiles", "DataRegister", "Membership", "Notices", "Publishing", "ScratchDatabases", "Statistics",
+                "Storage", "StrategicAssessment",
             ],
             swiftSettings: strict),
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "Wording"], swiftSettings: strict),

@@ -18,9 +18,11 @@ import sys
 import tempfile
 import time
 
-import make_rows
-
 HERE = pathlib.Path(__file__).parent
+sys.path.insert(0, str(HERE.parent / "kit"))
+
+import street_rows
+
 SEED = 2016
 ENGINES = ["Frankpledge", "DuckDB", "polars"]
 
@@ -75,12 +77,12 @@ def compare(counter, path, repeats):
 
 def prepare(folder, rows):
     """The generated file and its gzip, made once for a seed and a size: a force's year, or ten months of all forces."""
-    months, areas, scope = (12, 900, "a force’s year") if rows < 1_000_000 else (10, make_rows.ALL_AREAS, "all forces")
+    months, areas, scope = (12, 900, "a force’s year") if rows < 1_000_000 else (10, street_rows.ALL_AREAS, "all forces")
     plain = folder / f"street-{rows}-{SEED}.csv"
     packed = folder / f"street-{rows}-{SEED}.csv.gz"
     if not plain.exists():
         part = plain.with_suffix(".part")
-        make_rows.write(part, rows, months, areas, SEED)
+        street_rows.write(part, rows, months, areas, SEED)
         part.rename(plain)
     if not packed.exists():
         part = packed.with_suffix(".part")

@@ -42,9 +42,6 @@ public struct FileAssessment: Sendable {
     /// The rows that were refused, a line each: file, line, column, reason.
     public var faults: [String] { result.faults }
 
-    /// As it stands in the name of a file: "tunbridge-wells".
-    public var slug: String { slugged(result.assessment.district) }
-
     /// - Throws: `PressError`
     func pdf(by press: Press, accent: Colour) async throws -> [UInt8] {
         try await result.pdf(by: press, accent: accent)

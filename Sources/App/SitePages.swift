@@ -83,9 +83,12 @@ struct SitePages {
         let profile = installation.profile
         PartnershipRoutes(
             database, identities: identities, profile: profile, permissions: Program.permissions,
-            home: HomeFromAssessment(
-                assessments, district: profile.district, register: DataSetStandingStore(database),
-                today: { [now = installation.now] in profile.today(at: now()) }),
+            home: HomeFromCapabilities(
+                assessment: HomeFromAssessment(
+                    assessments, district: profile.district, register: DataSetStandingStore(database),
+                    today: { [now = installation.now] in profile.today(at: now()) }),
+                strategic: strategicDesks,
+                publications: PublicationStore(database, identities: identities)),
             recent: HomeFromActivity(log: installation.activityLog),
             districts: DistrictsFromDataRegister(database, identities: identities), sendsMail: sendsMail,
             press: surroundings.press, accent: accent, changed: surroundings.changed
@@ -119,6 +122,11 @@ struct SitePages {
         PlaceRoutes(
             PlacesDesk(database, identities: identities, home: installation.profile.district),
             press: surroundings.press, accent: accent
+        ).add(to: &routes)
+        SignalRoutes(
+            SignalDesk(database, identities: identities, home: installation.profile.district),
+            press: surroundings.press, partnership: installation.profile.name, notice: installation.profile.notice,
+            accent: accent
         ).add(to: &routes)
         let figures = FigureDesk(database, identities: identities, comparisons: comparisons)
         FigureRoutes(figures, choices: FigureChoices(database, comparators: comparisons)).add(to: &routes)

@@ -66,6 +66,20 @@ public struct AssessmentDocument: Encodable, Sendable {
         let crimes: Int
         let antiSocialBehaviour: Int
         let rate: RateOut?
+        /// Where boundaries were given.
+        let hotSpot: HotSpot?
+    }
+
+    /// Gi* of the area among those of the district, by the number of crimes.
+    struct HotSpot: Encodable {
+        let z: Double?
+        /// Two-sided, from the normal distribution.
+        let probability: Double?
+        let permutations: Int
+        /// One-sided, from the permutations.
+        let permutationProbability: Double?
+        /// "much crime", "little crime" or "none": what is believed, all areas tested at once (false discovery rate 5 %).
+        let cluster: String
     }
 
     struct SourceOut: Encodable {
@@ -98,6 +112,13 @@ public struct AssessmentDocument: Encodable, Sendable {
 
     /// - Parameter rows: what became of every row of the files that were read; nil for an assessment from records.
     public init(_ assessment: DistrictAssessment, rows: RowTally? = nil) {
+        self.init(assessment, rows: rows, clusters: nil)
+    }
+
+    /// - Parameters:
+    ///   - clusters: where crimes lie together, if boundaries tell.
+    ///   - more: what else a careful reader should know.
+    init(_ assessment: DistrictAssessment, rows: RowTally?, clusters: AreaClusters?, more: [String] = []) {
         district = assessment.district
         force = assessment.force
         from = assessment.period.from
@@ -106,17 +127,25 @@ public struct AssessmentDocument: Encodable, Sendable {
         self.rows = rows.map(RowsOut.init)
         generated = assessment.isGenerated
         missing = assessment.gaps.flatMap(\.months)
-        cautions = assessment.cautions
+        cautions = assessment.cautions + more
         series = (assessment.types + [assessment.antiSocialBehaviour]).map(Series.init)
         allCrime = Series(assessment.crime)
         places = assessment.places.map {
             Place(
                 code: $0.code, name: $0.name, crimes: $0.crimes, antiSocialBehaviour: $0.incidents,
-                rate: RateOut($0.rate, $0.population))
+                rate: RateOut($0.rate, $0.population), hotSpot: clusters?.areas[$0.code].map(HotSpot.init))
         }
         sources = assessment.sources.map {
             SourceOut(title: $0.title, publisher: $0.publisher, licence: $0.licence, sha256: $0.checksums)
         }
+    }
+}
+
+extension AssessmentDocument.HotSpot {
+    init(_ area: AreaClusters.Area) {
+        self.init(
+            z: area.z, probability: area.probability, permutations: AreaClusters.permutations,
+            permutationProbability: area.permuted, cluster: area.cluster.rawValue)
     }
 }
 

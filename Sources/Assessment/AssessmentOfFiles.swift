@@ -21,11 +21,8 @@ public struct AssessmentOfFiles: Sendable {
         _ files: FilesToAssess, district: String, period: Period, comparison: Period?
     ) throws(AssessmentRefusal) {
         counts = files.counts
-        let name = counts.district(called: district) ?? district
-        data = DistrictData(
-            counts, district: name, population: files.population, sources: files.sources(of: name))
-        let areas = Set(data.areas.map(\.code))
-        boundaries = files.boundaries.filter { areas.contains($0.code) }
+        data = files.data(of: district)
+        boundaries = files.boundaries(of: data.areas)
         let before = period.yearBefore
         let isBeforeHere = before.months.contains(where: data.covered.contains)
         assessment = try DistrictAssessment(
@@ -47,7 +44,15 @@ public struct AssessmentOfFiles: Sendable {
         try self.init(files, district: district, period: period, comparison: comparison)
     }
 
-    public var document: AssessmentDocument { AssessmentDocument(assessment, rows: rows) }
+    public var document: AssessmentDocument {
+        do {
+            let clusters = try AreaClusters(assessment.places, boundaries: boundaries)
+            return AssessmentDocument(assessment, rows: rows, clusters: clusters)
+        } catch {
+            return AssessmentDocument(
+                assessment, rows: rows, clusters: nil, more: ["Where crimes lie together was not looked for. \(error)"])
+        }
+    }
 
     /// What became of every row of the files.
     var rows: RowTally { counts.rows }

@@ -15,9 +15,13 @@ public struct FilesToAssess: Sendable {
 
     let counts: StreetCrimeCounts
     let population: PopulationTable
-    let boundaries: [Boundary]
     let sources: [Source]
     let readAt: Date
+    /// What is looked up for each of some 350 districts, so that none goes through the whole country's.
+    private let districtsInFiles: DistrictsInFiles
+    private let boundaries: [String: [Boundary]]
+    /// The files given that each force has months in.
+    private let filesOfForces: [Int: Set<Int>]
 
     /// For all districts: without points, so that there is a map only where boundaries are given.
     ///
@@ -49,20 +53,39 @@ public struct FilesToAssess: Sendable {
         let counts = try await Self.counts(police.map { DataFile(path: $0) }, points, time, progress)
         self.counts = counts
         self.population = PopulationTable(estimates)
-        self.boundaries = drawn
-        sources = police.indices.map { Self.source(police[$0], given: $0, of: counts, at: time) }
+        self.boundaries = Dictionary(grouping: drawn, by: \.code)
+        districtsInFiles = DistrictsInFiles(counts)
+        filesOfForces = counts.forceMonths.reduce(into: [:]) { files, month in
+            files[month.force, default: []].insert(counts.files[month.file].given)
+        }
+        sources = await Self.sources(police, of: counts, at: time)
         readAt = time
     }
 
     /// The districts that more than a few stray rows lie in, by name.
-    public var districts: [String] { counts.districtsAtHome }
+    public var districts: [String] { districtsInFiles.atHome }
 
-    /// The files that any row of a district came in, with those of the same forces that had none.
-    func sources(of district: String) -> [Source] {
-        let within = counts.lsoas.indices.filter { counts.lsoas[$0].district == district }
-        let forces = Set(counts.cells(of: within).map(\.force))
-        let given = Set(counts.forceMonths.filter { forces.contains($0.force) }.map { counts.files[$0.file].given })
-        return given.sorted().map { sources[$0] }
+    /// Those that only a few rows lie in, by name: of most the files of their own force are missing.
+    public var strays: [String] { districtsInFiles.strays }
+
+    /// What the files say of a district.
+    ///
+    /// - Parameter typed: without regard to capitals.
+    func data(of typed: String) -> DistrictData {
+        let name = districtsInFiles.name(typed) ?? typed
+        let areas = districtsInFiles.areas(of: name)
+        return DistrictData(
+            counts, district: name, areas: areas, population: population, sources: sources(of: areas))
+    }
+
+    func boundaries(of areas: [DistrictData.Area]) -> [Boundary] {
+        areas.flatMap { boundaries[$0.code] ?? [] }
+    }
+
+    /// The files that any row of some areas came in, with those of the same forces that had none.
+    private func sources(of areas: [Int]) -> [Source] {
+        let forces = Set(counts.cells(of: areas).map(\.force))
+        return forces.reduce(into: Set<Int>()) { $0.formUnion(filesOfForces[$1] ?? []) }.sorted().map { sources[$0] }
     }
 
     /// - Parameter comparison: nil compares with the year before if the files have any month of it.
@@ -100,6 +123,16 @@ public struct FilesToAssess: Sendable {
         DataFileReading(
             kind: kind, path: path, name: URL(filePath: path).lastPathComponent,
             latestMonth: .latestPossible(at: time))
+    }
+
+    /// Each file as figures name it. Their hashes are taken on all processors: of a country they are of gigabytes.
+    private static func sources(_ paths: [String], of counts: StreetCrimeCounts, at time: Date) async -> [Source] {
+        await withTaskGroup(of: (Int, Source).self) { group in
+            for (place, path) in paths.enumerated() {
+                group.addTask { (place, source(path, given: place, of: counts, at: time)) }
+            }
+            return await group.reduce(into: []) { $0.append($1) }.sorted { $0.0 < $1.0 }.map(\.1)
+        }
     }
 
     /// One file as figures name it, with the months in it and the hash by which a reader can tell which file it was.

@@ -11,6 +11,8 @@ enum HouseStyle {
     static let axis = "#8f8b82"
     /// Behind what is missing, and the class of zero on maps.
     static let paper = "#efece5"
+    /// The range that is to be expected.
+    static let usual = "#dfe7ea"
     /// The earlier period.
     static let earlier = "#7d7467"
 

@@ -27,7 +27,9 @@ struct MonthlyPicture {
         if chart.earlier != nil { layers += MonthlyNames(of: self).layers() }
         return HouseStyle.specification(
             of: shown, size: (frame.width, frame.height), fontSize: frame.fontSize, layers: layers
-        ).with(["encoding": ["x": months, "y": values]])
+        ).with([
+            "encoding": ["x": frame.months(of: slots), "y": frame.values(axis, chart.format, unit: chart.unit)]
+        ])
     }
 
     private func line(
@@ -52,38 +54,6 @@ struct MonthlyPicture {
             [
                 "data": ["values": .array(dots.map { rows[$0] })], "mark": stroke.point,
                 "encoding": ["description": ["field": "about"]],
-            ],
-        ]
-    }
-
-    private var months: JSONValue {
-        let labels = frame.labels(for: slots)
-        // Names of months and years only, so the expression can hold no text from outside.
-        let words = labels.map { "[" + $0.map { "'\($0)'" }.joined(separator: ",") + "]" }.joined(separator: ",")
-        let hasRoom = !frame.isCompact && frame.pitch(of: slots) >= 8
-        let ticks = labels.indices.filter { hasRoom || !labels[$0].isEmpty }
-        return [
-            "field": "x", "type": "quantitative", "title": nil,
-            "scale": [
-                "domain": [-0.5, .number(Double(max(slots.months.count, 1)) - 0.5)], "nice": false, "zero": false,
-            ],
-            "axis": [
-                "values": .array(ticks.map { .number(Double($0)) }), "labelExpr": "[\(words)][datum.value]",
-                "labelOverlap": false, "labelFlush": false, "grid": false, "tickSize": 4, "labelPadding": 3,
-            ],
-        ]
-    }
-
-    private var values: JSONValue {
-        [
-            "field": "y", "type": "quantitative",
-            "scale": ["domain": axis.domain, "nice": false, "zero": true],
-            "axis": [
-                "values": .array(axis.ticks.map { .number($0) }),
-                "format": .text(chart.format.axisFormat(step: axis.step)),
-                "domain": false, "ticks": false, "labelPadding": 6, "title": frame.isCompact ? nil : .text(chart.unit),
-                "titleAngle": 0, "titleAlign": "left", "titleBaseline": "bottom", "titleAnchor": "end", "titleX": 0,
-                "titleY": -8,
             ],
         ]
     }

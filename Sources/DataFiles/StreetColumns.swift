@@ -22,6 +22,7 @@ struct StreetColumns: Hashable, Sendable {
         let force: Int
         let longitude: Int
         let latitude: Int
+        let location: Int
         let lsoaCode: Int
         let lsoaName: Int
         let type: Int
@@ -41,6 +42,7 @@ struct StreetColumns: Hashable, Sendable {
         places = Places(
             month: found[.month, default: 0], force: found[.force, default: 0],
             longitude: found[.longitude, default: 0], latitude: found[.latitude, default: 0],
+            location: found[.location, default: 0],
             lsoaCode: found[.lsoaCode, default: 0], lsoaName: found[.lsoaName, default: 0],
             type: found[.type, default: 0], context: found[.context, default: 0])
     }

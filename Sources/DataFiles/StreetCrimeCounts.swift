@@ -32,6 +32,8 @@ public struct StreetCrimeCounts: Sendable {
     public let unplaced: [ForceCell]
     /// Rows with a place by map point, if asked for, in order of LSOA, point, month and type.
     public let points: [PointCount]
+    /// What those points are called, where their rows say so, in order of place.
+    public let streets: [Street]
 
     /// Stretches of LSOAs, each as the thread that joined it made it.
     let parts: [CellPages]
@@ -107,6 +109,16 @@ extension StreetCrimeCounts {
         public let month: Month
         public let type: Int
         public let count: Int
+    }
+
+    /// What a map point is called. It stands for several streets, and its name is that of one of them.
+    public struct Street: Hashable, Sendable {
+        /// Millionths of a degree east, WGS 84.
+        public let longitude: Int32
+        /// Millionths of a degree north, WGS 84.
+        public let latitude: Int32
+        /// As published: "On or near High Street".
+        public let name: String
     }
 
     /// The districts with at least one LSOA, in alphabetical order.

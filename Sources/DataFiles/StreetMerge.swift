@@ -42,6 +42,7 @@ struct StreetMerge {
             faults: faults.entries.map(\.fault), faultCounts: faults.counts,
             remarks: account.remarks + renamings, skipped: skipped,
             generatedRows: account.files.reduce(0) { $0 + $1.generatedRows }, unplaced: unplaced(), points: points(),
+            streets: streets(),
             parts: joined.map(\.pages))
     }
 
@@ -124,6 +125,26 @@ struct StreetMerge {
                 lsoa: Int(key.lsoa), longitude: key.longitude, latitude: key.latitude,
                 month: Month(ordinal: Int(key.month)), type: Int(key.type), count: Int(count))
         }
+    }
+
+    /// Each point by the name that was met first, in order of place.
+    private func streets() -> [StreetCrimeCounts.Street] {
+        struct Met {
+            let name: String
+            let place: RowPlace
+        }
+        var first: [Int64: (spot: SpotKey, met: Met)] = [:]
+        for tally in tallies {
+            for entry in tally.streets.entries {
+                let key = Int64(bitPattern: entry.spot.folded)
+                if let known = first[key], known.met.place < entry.met { continue }
+                first[key] = (entry.spot, Met(name: tally.streets.name(entry), place: entry.met))
+            }
+        }
+        return first.values.sorted { ($0.spot.longitude, $0.spot.latitude) < ($1.spot.longitude, $1.spot.latitude) }
+            .map { spot, met in
+                StreetCrimeCounts.Street(longitude: spot.longitude, latitude: spot.latitude, name: met.name)
+            }
     }
 
     private var renamings: [String] {

@@ -58,7 +58,11 @@ struct StreetRowReader: Sendable {
                 noteMark(row.range(columns.context, ends), bytes)
                 return
             }
-            try tally.addKept(lsoa: lsoa, forceMonth: forceMonth, type: type, point: point)
+            if try tally.addKept(lsoa: lsoa, forceMonth: forceMonth, type: type, point: point), let point {
+                tally.streets.note(
+                    SpotKey(longitude: point.longitude, latitude: point.latitude),
+                    row.range(columns.location, ends), in: bytes, at: row.place)
+            }
             noteMark(row.range(columns.context, ends), bytes)
         } catch {
             if case .fault = error { tally.addRefused(forceMonth: forceMonth) }

@@ -22,6 +22,7 @@ struct StreetTally: Sendable {
     var forces: NameTable
     var types: NameTable
     var lsoas: LSOATable
+    var streets: StreetNames
     var faults: FaultLog
     /// By number of CSV.
     var files: [Int: FileRows] = [:]
@@ -41,6 +42,7 @@ struct StreetTally: Sendable {
         forces = NameTable(.forces, limit: min(limits.forces, 255))
         types = NameTable(.types, limit: min(limits.crimeTypes, 255))
         lsoas = LSOATable(points: options.points, limit: limits.lsoas, seed: seed)
+        streets = StreetNames(seed: seed)
         faults = FaultLog(limit: limits.faults)
         unplaced = OpenTable(filler: ForceKey(month: 0, force: 0, type: 0), seed: seed)
         points = OpenTable(
@@ -69,19 +71,21 @@ struct StreetTally: Sendable {
     }
 
     /// Counts a row with a place.
+    ///
+    /// - Returns: whether it is the first with its map point, month and type that is counted by point.
     @inline(__always)
     mutating func addKept(
         lsoa: Int, forceMonth: Int, type: Int, point: (longitude: Int32, latitude: Int32)?
-    ) throws(RowRefusal) {
+    ) throws(RowRefusal) -> Bool {
         if run.lsoa != lsoa || run.forceMonth != forceMonth || run.typeBlock != type / TypeCounts.width {
             try beginRun(lsoa: lsoa, forceMonth: forceMonth, type: type)
         }
         run.counts[type % TypeCounts.width] &+= 1
-        guard let point else { return }
+        guard let point else { return false }
         run.longitude &+= Int(point.longitude)
         run.latitude &+= Int(point.latitude)
         run.located &+= 1
-        if lsoas.wantsPoint { try addPoint(point, type: type) }
+        return lsoas.wantsPoint ? try addPoint(point, type: type) : false
     }
 
     private mutating func beginRun(lsoa: Int, forceMonth: Int, type: Int) throws(RowRefusal) {
@@ -117,13 +121,17 @@ struct StreetTally: Sendable {
 
     private mutating func addPoint(
         _ point: (longitude: Int32, latitude: Int32), type: Int
-    ) throws(RowRefusal) {
+    ) throws(RowRefusal) -> Bool {
         let key = PointKey(
             longitude: point.longitude, latitude: point.latitude, lsoa: UInt32(run.lsoa), month: run.month,
             type: UInt16(type))
-        points.update(key) { $0 += 1 }
+        let rows = points.update(key) { rows in
+            rows += 1
+            return rows
+        }
         guard points.count <= limits.pointCounts else {
             throw .tooMany("map points, months and types taken together", limit: limits.pointCounts)
         }
+        return rows == 1
     }
 }

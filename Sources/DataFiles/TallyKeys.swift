@@ -23,6 +23,15 @@ struct PointKey: TableKey {
     }
 }
 
+/// A map point.
+struct SpotKey: TableKey {
+    /// Millionths of a degree.
+    let longitude: Int32
+    let latitude: Int32
+
+    var folded: UInt64 { UInt64(UInt32(bitPattern: longitude)) | UInt64(UInt32(bitPattern: latitude)) << 32 }
+}
+
 /// A force's month in one CSV.
 struct ForceMonthKey: TableKey {
     let file: UInt32

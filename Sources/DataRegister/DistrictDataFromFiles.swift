@@ -9,10 +9,22 @@ extension DistrictData {
     public init(
         _ counts: StreetCrimeCounts, district name: String, population: PopulationTable, sources: [Source]
     ) {
-        let district = counts.district(called: name) ?? name
+        let districts = DistrictsInFiles(counts)
+        let district = districts.name(name) ?? name
+        self.init(
+            counts, district: district, areas: districts.areas(of: district), population: population, sources: sources)
+    }
+
+    /// - Parameters:
+    ///   - district: by its very name.
+    ///   - within: the LSOAs that lie in it, as the counts number them, in order.
+    ///   - sources: the releases the counts were read from.
+    public init(
+        _ counts: StreetCrimeCounts, district: String, areas within: [Int], population: PopulationTable,
+        sources: [Source]
+    ) {
         var areas: [Int: Area] = [:]
         var rowsByForce: [Int: Int] = [:]
-        let within = counts.lsoas.indices.filter { counts.lsoas[$0].district == district }
         for cell in counts.cells(of: within) {
             let lsoa = counts.lsoas[cell.lsoa]
             let type = CrimeType(counts.types[cell.type])
@@ -42,17 +54,41 @@ extension DistrictData {
     }
 }
 
-extension StreetCrimeCounts {
-    /// The district of a name typed by hand: without regard to capitals, or to blanks before and after it.
-    public func district(called name: String) -> String? {
-        let wanted = name.lowercased().split(whereSeparator: \.isWhitespace)
-        return districts.first { $0.lowercased().split(separator: " ") == wanted }
+/// The districts that files have rows of, found once for whoever asks of many.
+public struct DistrictsInFiles: Sendable {
+    /// Those that more than a few stray rows lie in, by name; all where there are none such.
+    public let atHome: [String]
+    /// The others, by name.
+    public let strays: [String]
+    private let areas: [String: [Int]]
+    private let names: [[Substring]: String]
+
+    public init(_ counts: StreetCrimeCounts) {
+        areas = Dictionary(grouping: counts.lsoas.indices) { counts.lsoas[$0].district }
+        let all = areas.keys.sorted()
+        names = Dictionary(all.map { (Self.words($0), $0) }, uniquingKeysWith: { first, _ in first })
+        let home = Set(areas.filter { $0.value.count >= DistrictData.fewestAreas }.keys)
+        atHome = home.isEmpty ? all : all.filter(home.contains)
+        strays = home.isEmpty ? [] : all.filter { !home.contains($0) }
     }
 
-    /// The districts that more than a few stray rows lie in; all where there are none such.
-    public var districtsAtHome: [String] {
-        let areas = Dictionary(grouping: lsoas, by: \.district).mapValues(\.count)
-        let home = districts.filter { areas[$0, default: 0] >= DistrictData.fewestAreas }
-        return home.isEmpty ? districts : home
+    /// The district of a name typed by hand: without regard to capitals, or to blanks before and after it.
+    public func name(_ typed: String) -> String? { names[Self.words(typed)] }
+
+    /// The LSOAs that lie in a district, as the counts number them, in order.
+    ///
+    /// - Parameter district: by its very name.
+    public func areas(of district: String) -> [Int] { areas[district] ?? [] }
+
+    private static func words(_ name: String) -> [Substring] {
+        name.lowercased().split(whereSeparator: \.isWhitespace)
     }
+}
+
+extension StreetCrimeCounts {
+    /// The district of a name typed by hand: without regard to capitals, or to blanks before and after it.
+    public func district(called name: String) -> String? { DistrictsInFiles(self).name(name) }
+
+    /// The districts that more than a few stray rows lie in; all where there are none such.
+    public var districtsAtHome: [String] { DistrictsInFiles(self).atHome }
 }

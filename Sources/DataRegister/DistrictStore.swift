@@ -100,12 +100,9 @@ public struct DistrictStore: Sendable {
             try db.value(
                 """
                 SELECT force_month.force
-                FROM crime_count
-                JOIN force_month ON force_month.id = crime_count.force_month
-                WHERE crime_count.partnership = \(db.partnership)
-                    AND crime_count.lsoa IN (\(Self.areas(of: district, in: db)))
-                    AND force_month.superseded_by IS NULL
-                GROUP BY force_month.force ORDER BY sum(crime_count.number) DESC, force_month.force LIMIT 1
+                FROM \(CountedRows.districts)
+                WHERE \(CountedRows.own(db)) AND counted.district = \(district) AND force_month.superseded_by IS NULL
+                GROUP BY force_month.force ORDER BY sum(counted.number) DESC, force_month.force LIMIT 1
                 """)
         }
     }

@@ -65,6 +65,26 @@ struct ForceMonthRows {
         }
     }
 
+    /// - Parameter districts: of each area, by the code of the area.
+    func insertDistrictCounts(of counts: StreetCrimeCounts, in districts: [String: String], into db: Writing) throws {
+        struct Row: Hashable {
+            let district: String
+            let key: Key
+            let type: Int
+        }
+        let names = counts.lsoas.map { districts[$0.code] ?? $0.district }
+        var rows: [Row: Int] = [:]
+        for cell in counts.cells {
+            let key = Key(force: cell.force, month: cell.month)
+            rows[Row(district: names[cell.lsoa], key: key, type: cell.type), default: 0] += cell.count
+        }
+        try db.insert(
+            rows, into: "district_count", columns: ["partnership", "force_month", "district", "crime_type", "number"]
+        ) { row, count in
+            [db.partnership, ids[row.key], row.district, counts.types[row.type], count]
+        }
+    }
+
     /// A point's rows are gathered over types: the map tells only crime and anti-social behaviour apart.
     func insertPoints(of counts: StreetCrimeCounts, into db: Writing) throws {
         struct Spot: Hashable {

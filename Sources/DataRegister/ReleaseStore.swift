@@ -23,9 +23,14 @@ public struct ReleaseStore: Sendable {
         try await database.write(entry) { db in
             try release.insert(into: db)
             let months = try ForceMonthRows(counts, release: release, identities: identities, in: db)
+            let before = try db.districts(of: counts.lsoas)
             try months.insertLSOAs(of: counts, into: db)
+            let districts = try db.districts(of: counts.lsoas)
             try months.insertCounts(of: counts, into: db)
+            try months.insertDistrictCounts(of: counts, in: districts, into: db)
+            try db.recountDistricts(from: before, to: districts)
             try months.insertPoints(of: counts, into: db)
+            try db.keepNames(ofMapPointsIn: counts)
         }
         return release.id
     }

@@ -73,8 +73,8 @@ extension EntryWords {
             .seatingEnded, on: "seat", "gave an end to somebody’s time in the seat",
             "give an end to somebody’s time in the seat", somebody: "of", to: whoIsWho),
         Telling(
-            .firstOfficerSeated, on: "person", "seated, since nobody was an officer,",
-            "seat, since nobody was an officer,", to: whoIsWho),
+            .firstOfficerSeated, on: "person", "gave the officer’s seat, which nobody held, to",
+            "give the officer’s seat, which nobody held, to", to: whoIsWho),
     ]
 
     /// With email addresses, and reasons for suspending somebody.

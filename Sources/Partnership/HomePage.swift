@@ -41,6 +41,8 @@ public protocol HomeDesk: Sendable {
     func tasks(for member: Member) async throws -> [HomeTask]
     func figures(for member: Member) async throws -> [FigureCard]
     func highlights(for member: Member) async throws -> HomeHighlights?
+    /// What was published of late, for everybody.
+    func published() async throws -> [PublishedLine]
     /// Those steps of the partnership’s year that somebody’s records say were done.
     func done(of steps: [Profile.KeyDate]) async throws -> Set<Profile.KeyDate>
 }
@@ -48,6 +50,8 @@ public protocol HomeDesk: Sendable {
 extension HomeDesk {
     /// Nothing stands out where nobody looks.
     public func highlights(for member: Member) async throws -> HomeHighlights? { nil }
+
+    public func published() async throws -> [PublishedLine] { [] }
 
     /// No step is called done by whoever keeps no record of it.
     public func done(of steps: [Profile.KeyDate]) async throws -> Set<Profile.KeyDate> { [] }

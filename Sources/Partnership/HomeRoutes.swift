@@ -14,7 +14,7 @@ struct HomeRoutes: Sendable {
     func add(to routes: inout Routes) {
         let profile = who.profile
         routes.visitors(.get, "/") { _, _ in
-            .page(WelcomePage(profile: profile).page)
+            .page(WelcomePage(profile: profile, publications: try await desk.published()).page)
         }
         routes.members(.get, "/home", may: .seeHome) { request, context in
             let member = context.member
@@ -41,8 +41,8 @@ extension HomeTask {
         self.init(
             "Set up your second step of signing in",
             detail:
-                "Until then some of what your seat lets you do stays shut: \(shut.inWords). It takes two minutes and a "
-                + "telephone.",
+                "Without it what your seat lets you do is only partly open. Shut are: \(shut.joined(separator: "; ")). It takes "
+                + "two minutes and a telephone.",
             state: Tag("To do", .waiting), at: ("/account/second-step" as Address).asking(["next": "/home"]))
     }
 }

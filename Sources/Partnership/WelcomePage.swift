@@ -1,8 +1,22 @@
 import Web
 
+/// Something that was laid before everybody, as another capability tells it.
+public struct PublishedLine: Sendable {
+    let title: String
+    /// "9 February 2016"
+    let day: String
+    let address: Address
+
+    public init(_ title: String, on day: String, at address: Address) {
+        (self.title, self.day, self.address) = (title, day, address)
+    }
+}
+
 /// `/`: the first thing anybody sees.
 struct WelcomePage {
     let profile: Profile
+    /// The newest first.
+    var publications: [PublishedLine] = []
 
     var page: Page {
         Page(
@@ -18,12 +32,22 @@ struct WelcomePage {
                 </div>
                 \(focusAreas)
                 \(agencies)
+                \(published)
                 <section class="officers-note">
-                <h2>For the partnership’s officers</h2>
-                <p>Your figures, data and papers are behind a one-time address. It was printed where this program was \
-                started: open it to sign in.</p>
+                <h2>For those who take part</h2>
+                <p>Figures, data and papers are behind a <a href="/sign-in">sign-in</a>. Whoever sets this site up begins at \
+                the one-time address that was printed where the program was started.</p>
                 </section>
                 """)
+    }
+
+    private var published: HTML? {
+        guard !publications.isEmpty else { return nil }
+        return """
+            <h2>What we published</h2>
+            <ul>\(publications.html { "<li><a href=\"\($0.address)\">\($0.title)</a>, \($0.day)</li>" })</ul>
+            <p><a href="/publications">All publications</a></p>
+            """
     }
 
     private var headline: String {

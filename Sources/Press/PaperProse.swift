@@ -12,7 +12,7 @@ public struct PaperProse: Encodable, Sendable, Hashable {
     ///     site is its words alone, for paper has no site.
     public init(_ text: Markdown, under headingAbove: Int = 1, labels: Set<String> = []) {
         var levels = HeadingLevels(of: text.blocks, under: headingAbove)
-        blocks = text.blocks.map { PaperBlock($0, &levels, labels) }
+        blocks = PaperBlock.all(text.blocks, &levels, labels, inside: 0)
     }
 
     public var isEmpty: Bool { blocks.isEmpty }
@@ -33,7 +33,29 @@ private struct PaperBlock: Encodable, Sendable, Hashable {
     var items: [[PaperBlock]]?
     var rows: [[PaperCell]]?
 
-    init(_ block: Markdown.Block, _ levels: inout HeadingLevels, _ labels: Set<String>) {
+    /// So many quotations and lists stand within one another: Typst sets no more than about a dozen, and nobody reads so many.
+    private static let deepest = 6
+
+    /// - Parameter depth: how many quotations and lists they are inside of. What would be too deep stands a level higher.
+    static func all(
+        _ blocks: [Markdown.Block], _ levels: inout HeadingLevels, _ labels: Set<String>, inside depth: Int
+    ) -> [PaperBlock] {
+        var made: [PaperBlock] = []
+        for block in blocks {
+            switch block {
+            case .quotation(let inside) where depth >= deepest:
+                made += all(inside, &levels, labels, inside: depth)
+            case .list(_, let items) where depth >= deepest:
+                for item in items { made += all(item, &levels, labels, inside: depth) }
+            default: made.append(PaperBlock(block, &levels, labels, inside: depth + 1))
+            }
+        }
+        return made
+    }
+
+    private init(
+        _ block: Markdown.Block, _ levels: inout HeadingLevels, _ labels: Set<String>, inside depth: Int
+    ) {
         switch block {
         case .paragraph(let inside):
             self.block = "paragraph"
@@ -44,11 +66,11 @@ private struct PaperBlock: Encodable, Sendable, Hashable {
             inlines = inside.flatMap { PaperInline.all($0, labels) }
         case .quotation(let inside):
             self.block = "quotation"
-            blocks = inside.map { PaperBlock($0, &levels, labels) }
+            blocks = Self.all(inside, &levels, labels, inside: depth)
         case .list(let first, let all):
             self.block = first == nil ? "list" : "numbered"
             start = first
-            items = all.map { item in item.map { PaperBlock($0, &levels, labels) } }
+            items = all.map { item in Self.all(item, &levels, labels, inside: depth) }
         case .code(let code):
             self.block = "code"
             text = code

@@ -70,7 +70,10 @@ struct ThemeRoutes: Sendable {
         return .page(
             ThemePage(
                 assessment: assessment, theme: theme, texts: try await finder.texts.texts(of: assessment.id),
-                evidence: evidence, counted: try await KnownMeasures(finder.sets).words(of: measures),
+                evidence: evidence,
+                signals: measures.isEmpty
+                    ? nil : try await finder.evidence.signals(on: measures, over: assessment.period),
+                counted: try await KnownMeasures(finder.sets).words(of: measures),
                 visit: context.visit, mayWrite: context.member.may(.writeStrategicAssessments)
             ).page)
     }

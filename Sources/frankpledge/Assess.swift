@@ -143,36 +143,18 @@ struct Assess: AsyncParsableCommand {
             population: population, boundaries: boundaries, at: Date()
         ) { terminal.progress("Reading", done: $0, of: $1) }
         for folder in folders { try folder.make() }
-        let press = pdf == nil ? nil : try await startPress()
-        let outcome = await Result { try await write(assessments, by: press, terminal) }
-        await press?.stop()
+        var presses: [AssessmentPress] = []
+        if pdf != nil { for _ in 0..<AssessAll.atOnce { presses.append(try await startPress()) } }
+        let all = AssessAll(assessments, json: json, csv: csv, pdf: pdf, presses: presses)
+        let outcome = await Result { try await all.write { terminal.progress("Assessing", done: $0, of: $1) } }
+        for press in presses { await press.stop() }
         let leftOut = try outcome.get()
         terminal.clearBar()
         for fault in assessments.faults { terminal.complain(fault) }
+        if let strays = assessments.straySentence { terminal.complain(strays) }
         for reason in leftOut { terminal.complain("Left out: \(reason)") }
         let written = assessments.districts.count - leftOut.count
         terminal.say("Assessed \(written) of \(assessments.districts.count) districts.")
-    }
-
-    /// - Returns: why districts were left out.
-    private func write(
-        _ assessments: FileAssessments, by press: AssessmentPress?, _ terminal: Terminal
-    ) async throws -> [String] {
-        var leftOut: [String] = []
-        let districts = assessments.districts
-        for (done, district) in districts.enumerated() {
-            terminal.progress("Assessing", done: done, of: districts.count)
-            switch assessments.assessment(of: district) {
-            case .leftOut(let reason): leftOut.append(reason)
-            case .assessed(let assessment):
-                if let json { try OutputFile("\(json)/\(assessment.slug).json").write(assessment.json()) }
-                if let csv { try OutputFile("\(csv)/\(assessment.slug).csv").write(assessment.csv) }
-                if let pdf, let press {
-                    try OutputFile("\(pdf)/\(assessment.slug).pdf").write(try await press.pdf(assessment))
-                }
-            }
-        }
-        return leftOut
     }
 }
 

@@ -78,7 +78,7 @@ struct ActivityTests {
             let byHand = try await reading("/activity?who=command%20line")
             #expect(byHand.contains("took in the agency Testham Police") && !byHand.contains("appointed Bo Commander"))
             let byItself = try await reading("/activity?who=program")
-            #expect(byItself.contains("The program (start) seated, since nobody was an officer"))
+            #expect(byItself.contains("The program (start) gave the officer’s seat, which nobody held, to"))
             #expect(!byItself.contains("took in the agency"))
             let added = try await reading("/activity?act=seat+added")
             #expect(added.contains("set up the seat") && !added.contains("appointed Bo Commander"))

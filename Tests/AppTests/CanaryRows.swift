@@ -24,6 +24,7 @@ struct CanaryRows: Sendable {
         let entry = Entry(.canariesSown, of: .init("test", "rows"), by: .job("a test"), at: time)
         try await database.write(entry) { db in
             try db.enterAssessment(ids, at: time)
+            try db.enterDistrictCount(ids)
             try db.enterComparators(at: time)
             try db.enterStrategicAssessment(ids, at: time)
             try db.enterMembership(ids, of: person, at: time)
@@ -92,6 +93,10 @@ extension Writing {
             """)
     }
 
+    fileprivate func enterDistrictCount(_ ids: [ID<CanaryRows>]) throws {
+        try run("INSERT INTO district_count VALUES (\(partnership), \(ids[1]), 'Elsewhere', 'burglary', 1)")
+    }
+
     fileprivate func enterComparators(at time: Date) throws {
         let mine = partnership
         try run(
@@ -111,7 +116,8 @@ extension Writing {
             """)
         try run("INSERT INTO theme VALUES (\(ids[9]), \(mine), \(ids[8]), 0, 'x', 'x', '[]', FALSE)")
         try run("INSERT INTO assessment_text VALUES (\(mine), \(ids[8]), 'levels', 1, 'x', 'x', \(time))")
-        try run("INSERT INTO review_comment VALUES (\(ids[9]), \(mine), \(ids[8]), 'levels', 'x', 'x', 'x', \(time))")
+        try run(
+            "INSERT INTO review_comment VALUES (\(ids[9]), \(mine), \(ids[8]), 'levels', 'x', 'x', 'x', \(time), NULL)")
         try run("INSERT INTO comment_answer VALUES (\(mine), \(ids[9]), 1, 'x', TRUE, 'x', \(time))")
         try run(
             """

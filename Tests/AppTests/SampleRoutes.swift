@@ -101,6 +101,7 @@ struct SampleRoutes {
             samples[path + rest] = year + rest
         }
         samples[path + "/document/{table}"] = year + "/document/figures.csv"
+        samples[path + "/document/charts/{chart}"] = year + "/document/charts/all-crime.csv"
         samples[path + "/comments/{comment}/answers"] = year + "/comments/00000000-0000-7000-8000-000000000009/answers"
         for rest in ["", "/edit"] {
             samples[path + "/themes/{theme}/{aspect}" + rest] = themes.replacing("{theme}", with: theme) + "/why" + rest
@@ -114,7 +115,14 @@ struct SampleRoutes {
         let place = "/places/lsoa-2011/E01000001"
         var samples: [String: String?] = [
             "/places/{level}/{key}": place, "/places/{level}/{key}/months.svg": place + "/months.svg",
+            "/places/{level}/{key}/map.svg": place + "/map.svg",
+            "/places/{level}/{key}/streets.csv": place + "/streets.csv",
+            "/signals/{level}/{key}": "/signals/district/testham",
         ]
+        for rest in ["/months.csv", "/charts/{chart}", "/signals.pdf", "/signals.pdf/progress"] {
+            samples["/signals/{level}/{key}" + rest] =
+                "/signals/district/testham" + rest.replacing("{chart}", with: "burglary.svg")
+        }
         for rest in ["", "/change", "/ranking", "/leaving", "/comparison", "/comparison.csv", "/comparison.svg"] {
             samples["/comparators/{set}" + rest] = set + rest
         }

@@ -81,6 +81,14 @@ struct YearDocumentTests {
             let part = try await officer.get(year + "/parts/levels")
             #expect(part.reading.contains("<b>Ambulance</b> data say otherwise."))
             #expect(try await officer.get(year).reading.contains("1 open comment"))
+            let home = try await officer.get("/home").reading
+            #expect(home.contains("Settle a comment"))
+            #expect(
+                try await officer.get("/notices").reading.contains(
+                    "commented on ‘Levels and patterns’ of the strategic"))
+            #expect(
+                try await !chair.get("/home").reading.contains("Settle a comment"),
+                "who does not write it settles nothing")
 
             let all = try await officer.get(year + "/comments").text
             let action = try #require(
@@ -94,6 +102,7 @@ struct YearDocumentTests {
             try await officer.send(["answer-\(id)": "They are in now.", "deed": "settle"], to: action)
             let settled = try await chair.get(year + "/comments").reading
             #expect(settled.contains("Settled (1)"))
+            #expect(try await chair.get("/notices").reading.contains("settled your comment on ‘Levels and patterns’"))
             for words in ["Ambulance", "We asked for them.", "They are in now."] { #expect(settled.contains(words)) }
         }
     }
@@ -141,6 +150,62 @@ struct YearDocumentTests {
             #expect(try await officer.get(year + "/document/sources.csv").text.contains(release.sha256.description))
             #expect(try await officer.get(year + "/document/ranking.csv").text.contains("Burglary,1,3,5"))
             #expect(try await officer.get(year + "/document/nothing.csv").status == .notFound)
+        }
+    }
+
+    @Test(
+        "whatever number of a version a form says, nothing breaks and nothing is lost",
+        arguments: [
+            "9223372036854775807", "-9223372036854775808", "99999999999999999999", "x", "",
+        ])
+    func hostileVersion(version: String) async throws {
+        try await year { _, officer, year in
+            try await officer.send(["version": "0", "text": "Mine."], to: year + "/parts/methods")
+            let answer = try await officer.send(["version": version, "text": "Other."], to: year + "/parts/methods")
+            #expect(answer.status == .conflict)
+            #expect(try await officer.get(year + "/parts/methods").reading.contains("Mine."))
+        }
+    }
+
+    @Test("a text names a hundred figures at most, is measured whichever way it comes, and loses what nobody sees")
+    func measured() async throws {
+        try await year { _, officer, year in
+            let path = year + "/parts/levels"
+            let many = (1...101).map { "{{figure count x\($0)}}" }.joined(separator: " ")
+            let refused = try await officer.send(["version": "0", "text": many], to: path)
+            #expect(refused.status == .unprocessableContent)
+            #expect(refused.reading.contains("It names 101 figures. Nobody reads so many: name 100 at most"))
+            let long = String(repeating: "word ", count: 21_000)
+            let chosen = try await officer.send(
+                ["version": "0", "text-choice": "mine", "text-mine": long, "text": ""], to: path)
+            #expect(chosen.status == .unprocessableContent)
+            #expect(chosen.reading.contains("shorten it to at most 100,000 letters"))
+            try await officer.send(["version": "1", "text": "a\u{1}b\u{2028}c\u{7F}\td"], to: path)
+            let kept = try await officer.get(path + "/edit").text
+            #expect(kept.contains("ab\nc\td</textarea>"))
+        }
+    }
+
+    @Test(
+        "the data show themselves: pictures with their tables, each by itself as CSV, and nothing where there are none")
+    func exhibits() async throws {
+        try await year { _, officer, year in
+            let theme = try await StrategicAssessmentTests.theme("Burglary", of: year, officer)
+            try await officer.send(["version": "0", "text": "In winter."], to: year + "/themes/\(theme)/when")
+            let page = try await officer.get(year + "/document")
+            #expect(page.reading.contains("Recorded crime each month"))
+            #expect(page.reading.contains("Recorded crime by type, Testham"))
+            #expect(page.reading.contains("Burglary, month by month"))
+            #expect(!page.text.contains("<img class=\"chart-figure__picture\""), "nothing draws here")
+            for link in page.text.matches(of: /href="(\/[^"]+\/document\/charts\/[^"]+\.csv)"/) {
+                #expect(try await officer.get(String(link.output.1)).status == .ok, "\(link.output.1)")
+            }
+            let months = try await officer.get(year + "/document/charts/all-crime.csv").text
+            #expect(months.contains("January,"))
+            #expect(try await officer.get(year + "/document/charts/all-crime.svg").status == .serviceUnavailable)
+            for name in ["nothing.csv", "nothing.svg", "types.svg", "all-crime.exe", "all-crime", "a.b.csv"] {
+                #expect(try await officer.get(year + "/document/charts/\(name)").status == .notFound, "\(name)")
+            }
         }
     }
 }

@@ -30,7 +30,7 @@ struct YearPublicationTests {
 
     /// Sends what the page of the publication asks for.
     @discardableResult
-    private func publish(_ officer: Browser, _ year: String) async throws -> TestResponse {
+    static func publish(_ officer: Browser, _ year: String) async throws -> TestResponse {
         let page = try await officer.get(year + "/publication").text
         let before = page.firstMatch(of: /name="before" value="(\d+)"/).map { String($0.output.1) }
         let shown = page.firstMatch(of: /name="shown" value="([0-9a-f]+)"/).map { String($0.output.1) }
@@ -43,7 +43,7 @@ struct YearPublicationTests {
             let page = try await officer.get(year + "/publication").reading
             #expect(page.contains("Something that the law asks for is missing"))
             #expect(page.contains("No PDF."))
-            let done = try await publish(officer, year)
+            let done = try await Self.publish(officer, year)
             #expect(done.location == Self.publication)
 
             let read = try await house.visitor.get(Self.publication)
@@ -59,17 +59,18 @@ struct YearPublicationTests {
                 #expect(try await house.visitor.get(Self.publication + "/versions/1/\(file)").status == .ok, "\(file)")
             }
             #expect(try await officer.get(year).reading.contains("Published, version 1"))
+            #expect(try await house.visitor.get("/").text.contains("href=\"\(Self.publication)\""))
         }
     }
 
     @Test("it stands still, whatever is imported afterwards; the next version says what was revised")
     func revised() async throws {
         try await year { house, officer, year in
-            try await publish(officer, year)
+            try await Self.publish(officer, year)
             try await house.take([StreetFile("2014-02", burglaries: 130)])
             #expect(try await house.visitor.get(Self.publication).reading.contains("Burglary: 245 crimes"))
             try await officer.send(["version": "0", "text": "Locks."], to: year + "/parts/priorities")
-            let again = try await publish(officer, year)
+            let again = try await Self.publish(officer, year)
             #expect(again.status == .seeOther, "\(again.reading)")
             let second = try await house.visitor.get(Self.publication).reading
             #expect(second.contains("Burglary: 250 crimes"))
@@ -98,6 +99,23 @@ struct YearPublicationTests {
         }
     }
 
+    @Test("what stands on the page and is no figure stops it too, where it changed since it was shown")
+    func changedWords() async throws {
+        try await year { _, officer, year in
+            let theme = try await StrategicAssessmentTests.theme("Burglary", of: year, officer)
+            try await officer.send(["version": "0", "text": "Locks."], to: year + "/themes/\(theme)/why")
+            let shown = try await officer.get(year + "/publication").text
+            let hash = shown.firstMatch(of: /name="shown" value="([0-9a-f]+)"/).map { String($0.output.1) }
+            try await officer.send(
+                ["name": "Burglary", "covers": "Something else altogether.", "measures": "street-crime/burglary"],
+                to: year + "/themes/\(theme)/details")
+            #expect(try await officer.get(year + "/document").reading.contains("Something else altogether."))
+            let late = try await officer.send(["before": "0", "shown": hash ?? ""], to: year + "/publication")
+            #expect(late.status == .unprocessableContent)
+            #expect(late.reading.contains("changed since you were shown it"))
+        }
+    }
+
     @Test("it asks for the second step, and for a seat that may publish")
     func asked() async throws {
         try await year { house, _, year in
@@ -113,7 +131,7 @@ struct YearPublicationTests {
     @Test("what should not have been published is withdrawn with a reason, which everybody reads in its place")
     func withdrawn() async throws {
         try await year { house, officer, year in
-            try await publish(officer, year)
+            try await Self.publish(officer, year)
             let form = Self.publication + "/versions/1/withdrawal"
             #expect(try await officer.get(year + "/publication").text.contains(form))
             let silent = try await officer.send(["why": " "], to: form)
@@ -124,7 +142,7 @@ struct YearPublicationTests {
             #expect(gone.status == .gone)
             #expect(gone.reading.contains("A count could be traced to one family."))
             #expect(try await officer.get(form).status == .notFound)
-            try await publish(officer, year)
+            try await Self.publish(officer, year)
             #expect(try await house.visitor.get(Self.publication).status == .ok, "version 2 takes its place")
         }
     }
@@ -144,10 +162,20 @@ struct YearPublicationTests {
             let draft = try await officer.get(year + "/document.pdf")
             #expect(draft.bytes.starts(with: Array("%PDF-".utf8)))
             #expect(try await officer.get(year + "/document.pdf/progress").json()["isFinished"] as? Bool == true)
-            try await publish(officer, year)
+            try await Self.publish(officer, year)
             let pdf = try await house.visitor.get(Self.publication + "/versions/1/strategic-assessment.pdf")
             #expect(pdf.headers[.contentType] == "application/pdf")
             #expect(String(decoding: pdf.bytes, as: UTF8.self).contains("<pdfuaid:part>1</pdfuaid:part>"))
+            let page = try await house.visitor.get(Self.publication)
+            let pictures = page.text.matches(of: /(?:src|srcset)="(\/publications[^"]+)"/).map { String($0.output.1) }
+            #expect(pictures.contains { $0.hasSuffix("/chart-all-crime.svg") })
+            #expect(pictures.contains { $0.hasSuffix("/chart-all-crime-narrow.svg") })
+            for picture in pictures {
+                let drawn = try await house.visitor.get(picture)
+                #expect(drawn.status == .ok && drawn.headers[.contentType] == "image/svg+xml", "\(picture)")
+            }
+            let shown = try await officer.get(year + "/document/charts/all-crime.svg?width=narrow")
+            #expect(shown.headers[.contentType] == "image/svg+xml")
         }
     }
 }

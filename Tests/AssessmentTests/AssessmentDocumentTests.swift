@@ -1,5 +1,6 @@
 import DataFiles
 import Foundation
+import Geography
 import SampleData
 import Testing
 
@@ -35,6 +36,27 @@ struct AssessmentDocumentTests {
             #expect(months.map { $0["month"] as? String } == (1...12).map { String(format: "2015-%02d", $0) })
             #expect(months.compactMap { $0["count"] as? Int }.reduce(0, +) == one["total"] as? Int)
         }
+    }
+
+    @Test("where areas were looked at for clusters it says so of each, and otherwise nothing of it")
+    func hotSpots() throws {
+        var made = MadeDistrict.twoYears
+        for index in 0..<20 { made.count("Burglary", [2 + index % 3], from: "2015-01", in: "B\(index + 10)") }
+        let assessment = try made.assessed(.year(2015))
+        let boundaries = (0..<20).map { index in
+            let corners = [(0.0, 0.0), (0.01, 0.0), (0.01, 0.01), (0.0, 0.01), (0.0, 0.0)]
+            let (west, south) = (1.3 + Double(index % 5) / 100, 51.3 + Double(index / 5) / 100)
+            let ring = corners.map { Position(longitude: west + $0.0, latitude: south + $0.1) }
+            return Boundary(code: "E0100B\(index + 10)", name: "Thanet", polygons: [.init(rings: [ring])])
+        }
+        let clusters = try AreaClusters(assessment.places, boundaries: boundaries)
+        let encoded = try JSONEncoder().encode(AssessmentDocument(assessment, rows: nil, clusters: clusters))
+        let json = try #require(try JSONSerialization.jsonObject(with: encoded) as? [String: Any])
+        let places = try #require(json["places"] as? [[String: Any]])
+        let hot = places.compactMap { $0["hotSpot"] as? [String: Any] }
+        #expect(hot.count == 20)
+        #expect(hot.allSatisfy { $0["permutations"] as? Int == 999 && $0["cluster"] as? String == "none" })
+        #expect(try document(made, .year(2015)).description.contains("hotSpot") == false)
     }
 
     @Test("the types and anti-social behaviour add up to every row of the district, with no total among them")

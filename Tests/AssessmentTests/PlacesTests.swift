@@ -59,6 +59,23 @@ struct PlacesTests {
         #expect(found.sentence(of: "E0199") == nil)
     }
 
+    @Test("of one period the areas of a cluster are told, with what chance would give, the same every time")
+    func oneYear() throws {
+        let assessment = try DistrictAssessment(made, period: .calendarYear(2014))
+        let boundaries = (0..<100).map(square)
+        let found = try #require(try AreaClusters(assessment.places, boundaries: boundaries))
+        for hot in [0, 1, 10, 11, 99] {
+            let area = try #require(found.areas[code(hot)])
+            #expect(area.cluster == .muchCrime)
+            #expect((area.z ?? 0) > 3 && (area.probability ?? 1) < 0.001 && (area.permuted ?? 1) <= 0.01)
+        }
+        #expect(found.areas[code(55)]?.cluster == AreaClusters.Cluster.none)
+        #expect(found.areas.count == 100)
+        let again = try AreaClusters(assessment.places.reversed(), boundaries: boundaries.reversed())
+        #expect(again?.areas.mapValues(\.permuted) == found.areas.mapValues(\.permuted))
+        #expect(try AreaClusters(assessment.places, boundaries: Array(boundaries.prefix(9))) == nil)
+    }
+
     @Test("nothing is said to persist from one year, or without boundaries; a constant district has no cluster")
     func few() throws {
         let boundaries = (0..<100).map(square)

@@ -18,6 +18,7 @@ OFFICERS = [
     "/comparators/england-and-wales/comparison",
     "/figures/new",
     "/places",
+    "/signals",
     "/data",
     "/data/import",
     "/data/sets/new",

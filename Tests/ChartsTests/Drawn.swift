@@ -131,7 +131,26 @@ enum Examples {
             outer: (63 - 1.6 * reach)...(63 + 1.6 * reach))
     }
 
+    /// Three years, the last judged, with a gap, a month above and one below; then one without any range, and none at all.
+    static let signals: [SignalChart] = [
+        SignalChart(title: "Judged", unit: "crimes", months: (0..<36).map(signal)),
+        SignalChart(title: "Judged, small", unit: "crimes", months: (0..<36).map(signal), isSmall: true),
+        SignalChart(
+            title: "Not judged", unit: "crimes",
+            months: (1...3).map { SignalChart.Month(year: 2015, number: $0, count: $0 == 2 ? nil : 7) }),
+        SignalChart(title: "No months", unit: "crimes", months: []),
+    ]
+
+    private static func signal(_ index: Int) -> SignalChart.Month {
+        let isJudged = 24 <= index
+        return SignalChart.Month(
+            year: 2013 + index / 12, number: index % 12 + 1,
+            count: index == 7 ? nil : index == 30 ? 240 : index == 33 ? 60 : 150 + index % 5,
+            expected: isJudged ? 152.4 : nil, usual: isJudged ? 120.2...190.8 : nil,
+            mark: index == 30 ? .high : index == 33 ? .low : nil)
+    }
+
     static var all: [any Chart] {
-        monthly + monthly.map { SmallMultiple($0, ceiling: 2_000) } + bars + [map] + funnels
+        monthly + monthly.map { SmallMultiple($0, ceiling: 2_000) } + bars + [map] + funnels + signals
     }
 }

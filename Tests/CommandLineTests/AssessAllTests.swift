@@ -28,6 +28,8 @@ struct AssessAllTests {
                 ])
             #expect(outcome.status == 0, "\(outcome.err)")
             #expect(outcome.out == "Assessed 2 of 2 districts.\n")
+            #expect(outcome.err.contains("only a few of their small areas have a row"))
+            #expect(outcome.err.contains(": Medway. To assess one all the same, name it with --district."))
             for (district, slug) in [("Thanet", "thanet"), ("Dover", "dover")] {
                 let alone = try await program.run(
                     ["assess"] + files
@@ -38,6 +40,22 @@ struct AssessAllTests {
                     try program.text("tables/\(slug).csv").contains("\(district),January to February 2014,Burglary"))
             }
             #expect(throws: (any Error).self) { try program.text("out/medway.json") }
+        }
+    }
+
+    @Test("districts whose names differ in what a file’s name leaves out have a file each")
+    func alikeNames() async throws {
+        try await Program.inFolder { program in
+            var text = Street.header
+            for (name, base) in [("St Albans", 100), ("St. Albans", 200)] {
+                for area in 0..<5 { text += Street.row("2014-01", "Drugs", "E0100\(base + area)0,\(name) 00\(area)A") }
+            }
+            let file = try program.write(text.utf8, to: "2014-01-kent-street.csv")
+            let outcome = try await program.run(
+                ["assess", file, "--all", "--from", "2014-01", "--to", "2014-01", "--json", "out"])
+            #expect(outcome.out == "Assessed 2 of 2 districts.\n", "\(outcome.err)")
+            #expect(try program.text("out/st-albans.json").contains(#""district" : "St Albans""#))
+            #expect(try program.text("out/st-albans-2.json").contains(#""district" : "St. Albans""#))
         }
     }
 

@@ -64,6 +64,15 @@ struct PaperProseTests {
         $math$ _and_ #set text(fill: red) \\\\ @reference <label>
         """
 
+    @Test("what lies in more quotations and lists than paper sets stands a level higher, and not a word is lost")
+    func deep() throws {
+        let set = try json(
+            String(repeating: "> ", count: 20) + "deep\n\n" + String(repeating: "- ", count: 15) + "down")
+        #expect(set.components(separatedBy: "\"quotation\"").count - 1 <= 6)
+        #expect(set.components(separatedBy: "\"list\"").count - 1 <= 6)
+        #expect(set.contains("deep") && set.contains("down"))
+    }
+
     @Test(
         "everything that Markdown can say is set, and nothing of it is taken for Typst",
         .enabled(if: Workshop.hasPython, "there is no .press environment: run ‘make setup’"))

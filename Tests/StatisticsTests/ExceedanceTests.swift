@@ -33,6 +33,33 @@ struct ExceedanceTests {
         #expect(score > 1 && high.probability < 0.025)
     }
 
+    @Test(
+        "a month that is half of what its season has is exceptionally low, and so is none at all where many are expected"
+    )
+    func halved() throws {
+        var chance = SeededGenerator(seed: 41)
+        var counts = Self.seasonal(72, mean: 40, &chance)
+        let usual = try Exceedance(of: counts, at: 71)
+        #expect(!usual.isExceptionallyLow)
+        counts[71] = 12
+        let low = try Exceedance(of: counts, at: 71)
+        let fall = try #require(low.fall)
+        #expect(low.isExceptionallyLow && low.finding == .usual && fall.probability < 0.025)
+        #expect(fall.expected == low.expected && 12 < fall.bound && fall.bound < fall.expected)
+        for month in 68..<72 { counts[month] = 0 }
+        let none = try Exceedance(of: counts, at: 71)
+        #expect(none.finding == .tooFewEvents && none.isExceptionallyLow, "files may be missing")
+    }
+
+    @Test("where few are expected not even none is exceptionally low")
+    func fewExpected() throws {
+        let found = try Exceedance(of: (0..<72).map { $0 % 3 }, at: 71)
+        #expect(found.fall == nil && !found.isExceptionallyLow)
+        var settings = Exceedance.Settings()
+        settings.bound = .negativeBinomial
+        #expect(try Exceedance(of: Array(repeating: 40, count: 72), at: 71, settings: settings).fall == nil)
+    }
+
     @Test("the months of earlier years decide; those just before, and those after, don’t")
     func whatCounts() throws {
         var chance = SeededGenerator(seed: 42)
@@ -139,12 +166,15 @@ struct ExceedanceTests {
     @Test("where nothing happens few months are marked, season or none", arguments: [3.0, 20, 60])
     func falseAlarms(mean: Double) throws {
         var chance = SeededGenerator(seed: 45)
-        var marked = 0
+        var (high, low) = (0, 0)
         for _ in 0..<60 {
             let counts = Self.seasonal(84, mean: mean, &chance)
-            marked += try Exceedance.newest(12, of: counts).count { $0?.isExceptional == true }
+            let found = try Exceedance.newest(12, of: counts)
+            high += found.count { $0?.isExceptional == true }
+            low += found.count { $0?.isExceptionallyLow == true }
         }
-        #expect(marked < 29, "\(marked) of 720")
+        #expect(high < 29, "\(high) of 720")
+        #expect(low < 29, "\(low) of 720")
     }
 
     @Test("any counts are answered with numbers or refused with a reason")

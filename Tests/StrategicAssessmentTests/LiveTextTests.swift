@@ -12,6 +12,16 @@ struct LiveTextTests {
 
         func monthsHere() async throws -> MonthsHere { MonthsHere(monthly: [], years: []) }
 
+        func signals(
+            on measures: [String], over period: Period
+        ) async throws -> Result<Evidence.Figure, Evidence.Missing> {
+            throw Evidence.Missing("not asked here")
+        }
+
+        func besideOthers(
+            on themes: [(name: String, measures: [String])], over period: Period
+        ) async throws -> BesideOthers { BesideOthers(set: nil, rows: []) }
+
         func figure(at address: String) async throws -> Result<Evidence.Figure, Evidence.Missing> {
             address.hasPrefix("count x")
                 ? .success(

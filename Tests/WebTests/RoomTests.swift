@@ -64,7 +64,7 @@ struct RoomTests {
 
     @Test("nobody has more than their share of a room, at work and waiting together, and gets it back")
     func shares() async throws {
-        let (room, gate, begun) = (Room(places: 4, mostWaiting: 4, mostOfOne: 1), Gate(), Gate())
+        let (room, gate, begun) = (Room(places: 4, mostWaiting: 4, mostOfOne: 1, mostWaitingOfOne: 0), Gate(), Gate())
         let first = Task {
             try await room.during(for: "a") {
                 begun.open()
@@ -77,6 +77,28 @@ struct RoomTests {
         gate.open()
         try await first.value
         try await room.during(for: "a") {}
+    }
+
+    @Test("who has their share at work waits though there are places, and others are let in before them")
+    func waitingForOnesShare() async throws {
+        let room = Room(places: 2, mostWaiting: 4, mostOfOne: 1, mostWaitingOfOne: 1)
+        let (gate, begun) = (Gate(), Gate())
+        let first = Task {
+            try await room.during(for: "a") {
+                begun.open()
+                await gate.wait()
+            }
+        }
+        await begun.wait()
+        let second = Task { try await room.during(for: "a") { 2 } }
+        while room.waiting == 0 { await Task.yield() }
+        #expect(try await room.during(for: "b") { 3 } == 3)
+        #expect(room.waiting == 1, "b's place is not for the one whose share is used up")
+        await #expect(throws: Room.Full.self) { try await room.during(for: "a") {} }
+        gate.open()
+        try await first.value
+        #expect(try await second.value == 2)
+        #expect(room.atWork == 0 && room.waiting == 0)
     }
 
     private func request(_ method: HTTPRequest.Method, body: RequestBody) -> Request {

@@ -12,6 +12,8 @@ struct EvidenceFromAssessment: EvidenceDesk {
     private let district: String?
     /// A ranking asks for the figures of every theme each time it is opened.
     private let shelf = EditionShelf<Key, Evidence>(most: 64)
+    /// A text, its document and its paper ask for the same figures.
+    private let figures = EditionShelf<String, Result<Evidence.Figure, Evidence.Missing>>(most: 2_000)
 
     private struct Key: Hashable {
         let measures: [String]
@@ -26,10 +28,13 @@ struct EvidenceFromAssessment: EvidenceDesk {
 
     func evidence(on measures: [String], over period: Period, against comparison: Period) async throws -> Evidence {
         let key = Key(measures: measures, period: period, comparison: comparison)
-        let edition = "\(try await series.edition()) \(try await comparisons.edition())"
-        return try await shelf.value(key, edition: edition) { [self] in
+        return try await shelf.value(key, edition: edition()) { [self] in
             try await found(measures, over: period, against: comparison)
         }
+    }
+
+    private func edition() async throws -> String {
+        "\(try await series.edition()) \(try await comparisons.edition())"
     }
 
     private func found(
@@ -76,11 +81,54 @@ struct EvidenceFromAssessment: EvidenceDesk {
         }
     }
 
+    func signals(on measures: [String], over period: Period) async throws -> Result<Evidence.Figure, Evidence.Missing> {
+        let known = measures.compactMap(MeasureAddress.init)
+        guard let district, known.count == measures.count, !known.isEmpty else {
+            return .failure(.init("No district is named, or one of the theme’s measures is not known here."))
+        }
+        let address = FigureAddress(.signal, of: known, in: PlaceAddress(.district(district)), over: period)
+        return try await figure(address).map(Evidence.Figure.init)
+    }
+
+    func besideOthers(
+        on themes: [(name: String, measures: [String])], over period: Period
+    ) async throws -> BesideOthers {
+        guard let set = try await comparisons.citationOfChosen() else { return BesideOthers(set: nil, rows: []) }
+        var rows: [BesideOthers.Row] = []
+        for theme in themes {
+            rows.append(.init(theme.name, try await standing(on: theme.measures, over: period)))
+        }
+        return BesideOthers(set: set, rows: rows)
+    }
+
+    private func standing(
+        on measures: [String], over period: Period
+    ) async throws -> Result<BesideOthers.Standing, Evidence.Missing> {
+        let known = measures.compactMap(MeasureAddress.init)
+        guard known.count == measures.count else {
+            return .failure(.init("One of the theme’s measures is not known here."))
+        }
+        do {
+            guard let found = try await comparisons.standing(of: known, over: period), let words = found.inWords else {
+                return .failure(.init("No set of districts to compare with has been chosen."))
+            }
+            return .success(
+                .init(
+                    rate: words.rate, interval: words.interval, mean: words.mean, besideMean: words.besideMean,
+                    place: words.place, couldBe: words.couldBe, what: words.what, figure: Evidence.Figure(found)))
+        } catch {
+            guard let refusal = FigureRefusal(error) else { throw error }
+            return .failure(.init(refusal.description))
+        }
+    }
+
     func figure(at address: String) async throws -> Result<Evidence.Figure, Evidence.Missing> {
         guard let address = FigureAddress(address) else {
             return .failure(.init("‘\(address)’ is no figure. Choose one from the page of figures."))
         }
-        return try await figure(address).map(Evidence.Figure.init)
+        return try await figures.value(address.description, edition: edition()) { [self] in
+            try await figure(address).map(Evidence.Figure.init)
+        }
     }
 
     private func figure(_ address: FigureAddress) async throws -> Result<Figure, Evidence.Missing> {
@@ -120,6 +168,8 @@ extension Evidence.Figure {
     fileprivate init(_ found: ComparisonStanding) {
         self.init(
             words: found.comparison.words, sentence: found.comparison.sentence, notes: found.notes,
-            source: found.comparison.sources, address: found.address.description)
+            source: found.comparison.sources, address: found.address.description,
+            releases: (found.comparison.citation.releases + found.comparison.populations.releases)
+                .map(Evidence.Release.init))
     }
 }

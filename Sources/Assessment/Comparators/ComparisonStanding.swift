@@ -15,7 +15,39 @@ public struct ComparisonStanding: Sendable {
     public let notes: [String]
 }
 
+extension ComparisonStanding {
+    /// In words, each by itself, for a table.
+    public struct InWords: Sendable {
+        public let rate: String
+        public let interval: String
+        public let mean: String
+        public let besideMean: String
+        public let place: String
+        public let couldBe: String
+        /// "Burglary, 2015"
+        public let what: String
+    }
+
+    /// Nil where a part of it is not known.
+    public var inWords: InWords? {
+        guard let own = comparison.own, let rate = own.rate, let mean = comparison.mean, let place = comparison.place
+        else { return nil }
+        let places = comparison.places.map {
+            $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound) to \($0.upperBound)"
+        }
+        return InWords(
+            rate: rate.value.rounded(places: 1), interval: rate.interval.wording(places: 1),
+            mean: mean.rounded(places: 1), besideMean: own.beside(comparison.polarity), place: place,
+            couldBe: places ?? "–", what: "\(comparison.subject), \(comparison.period)")
+    }
+}
+
 extension ComparisonDesk {
+    /// How the set that is used for the ranking is cited; nil where none was chosen.
+    ///
+    /// - Throws: `DatabaseFault`
+    public func citationOfChosen() async throws -> String? { try await comparators.chosen()?.citation }
+
     /// How the own district stands on some measures over a period; nil where no set was chosen.
     ///
     /// Where the set's other districts are not in the files that the measures are of, the table of districts and years

@@ -27,6 +27,8 @@ public struct Figure: Sendable {
     public var change: Change?
     /// Of a rank: everybody it is told among.
     public var comparison: Comparison?
+    /// Of months out of the ordinary: all that were judged.
+    public var signals: SeriesSignals?
 
     /// One of the numbers a figure is worked out from.
     public struct Part: Hashable, Sendable {

@@ -18,6 +18,8 @@ public struct FigureAddress: Hashable, Sendable {
         case change
         /// Which place its rate has among the districts of a set.
         case rank
+        /// Which of its months were out of the ordinary.
+        case signal
     }
 
     public let kind: Kind

@@ -31,6 +31,11 @@ public struct FigureDesk: Sendable {
             if let set = address.set {
                 return try Figure(rankIn: try await comparison(address, of: place, with: set), at: address)
             }
+            if address.kind == .signal {
+                return try Figure(
+                    signals: try await series.signals(
+                        of: address.measures, in: place, over: try address.judgedPeriod, asAt: asAt), at: address)
+            }
             let periods = [address.period] + (address.earlier.map { [$0] } ?? [])
             let told = try await counts(address.measures, in: place, over: periods, asAt: asAt)
             let now = told[0]
@@ -39,7 +44,7 @@ public struct FigureDesk: Sendable {
             case .rate: try Figure(rateOf: now, among: try await people(in: place, during: address.period), at: address)
             case .share: try Figure(shareOf: now, in: try await crime(address, in: place, asAt: asAt), at: address)
             case .change: try Figure(changeOf: now, from: told[told.count - 1], at: address)
-            case .rank: throw ComparisonRefusal.nothingAsked
+            case .rank, .signal: throw ComparisonRefusal.nothingAsked
             }
         } catch {
             if let refusal = FigureRefusal(error) { throw refusal }

@@ -49,7 +49,13 @@ struct AssessmentPage {
         <h2 id="by-month">Month by month</h2>
         \(monthly(charts.allCrime, of: assessment.crime))
         \(monthly(charts.antiSocialBehaviour, of: assessment.antiSocialBehaviour))
+        <p class="measure"><a href="\(signals)">Which months of which types were unusually high or low</a>, held against the same \
+        season of earlier years.</p>
         """
+    }
+
+    private var signals: Address {
+        Place.district(question.district.name).signals.asking(["to": "\(assessment.period.to)"])
     }
 
     private var byType: HTML {

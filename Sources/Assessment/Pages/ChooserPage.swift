@@ -22,6 +22,7 @@ struct ChooserPage {
                 <ul>
                 <li><a href="/comparators">Compare with other districts</a></li>
                 <li><a href="/places">Wards and small areas</a></li>
+                <li><a href="/signals">Unusual months</a></li>
                 <li><a href="/figures/new">Choose a figure</a></li>
                 </ul>
                 """)

@@ -36,6 +36,12 @@ enum MethodsPage {
             their two rates leaves chance likely, all comparisons at once allowed for (Benjamini and Hochberg, 1995). The \
             funnel’s limits are widened by what districts differ among themselves (Spiegelhalter, 2005). Of what follows how \
             hard somebody looks, such as drugs and weapons, we say higher or lower, never better or worse.</p>
+            <h2 id="signals">Unusual months</h2>
+            <p>A month is <em>unusually high</em> or <em>low</em> where its count lies outside the range that the same season of the \
+            three to five years before it leads to expect, with their trend and with months that vary more than chance (Farrington \
+            and others, 1996; Noufaily and others, 2013). About one month in forty lies above that range by chance, and one in forty \
+            below; how many that makes is said on every page, and which months stand out even with all of them allowed for \
+            (Benjamini and Hochberg, 1995). No month is held against one from before a change in what is counted.</p>
             <h2 id="places">Places</h2>
             <p>A district is what its LSOAs are named after: Thanet 001A lies in Thanet. Police data put each crime at one \
             of some 750,000 anonymous points; a point stands for several streets, and a cluster on it is not an address. \

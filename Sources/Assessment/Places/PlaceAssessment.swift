@@ -1,5 +1,7 @@
+import Charts
 import DataFiles
 import DataRegister
+import Geography
 import Statistics
 import Wording
 
@@ -16,11 +18,19 @@ struct PlaceAssessment: Sendable {
     let points: (all: Int, holdingHalf: Int)?
     /// What is said of its small areas' clusters, by their names.
     let clusters: [(name: String, sentence: String)]
+    /// Its small areas on the map, or hexagons where their boundaries are not here; nil of a small area, which is one.
+    let map: (any Chart)?
+    /// Of a ward, by what its map points are called.
+    let streets: PlaceStreets?
     let sources: AssessmentSources
 
-    /// - Parameter overview: of the district it lies in.
+    /// - Parameters:
+    ///   - overview: of the district it lies in.
+    ///   - names: of its map points.
     /// - Throws: ``AssessmentRefusal`` where nothing is known of it.
-    init(_ place: Place, of codes: Set<String>, in overview: PlacesOverview) throws(AssessmentRefusal) {
+    init(
+        _ place: Place, of codes: Set<String>, in overview: PlacesOverview, named names: [MapPoint: String] = [:]
+    ) throws(AssessmentRefusal) {
         let whole = overview.data
         let areas = whole.areas.filter { codes.contains($0.code) }
         let data = DistrictData(
@@ -38,6 +48,13 @@ struct PlaceAssessment: Sendable {
             return (year, isWhole ? areas.reduce(0) { $0 + PlaceCounts.crimes(in: $1, over: year) } : nil)
         }
         points = Self.points(data.points, over: overview.period)
+        let isWard = place.level == .ward
+        map =
+            isWard
+            ? DistrictMap(
+                data, over: overview.period, boundaries: overview.boundaries.filter { codes.contains($0.code) })?.chart
+            : nil
+        streets = isWard ? PlaceStreets(data.points, named: names, over: overview.period) : nil
         clusters = areas.compactMap { area in
             overview.hotSpots?.sentence(of: area.code).map { (area.name, $0) }
         }

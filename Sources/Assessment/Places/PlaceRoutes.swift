@@ -28,7 +28,24 @@ public struct PlaceRoutes: Sendable {
             let (place, overview) = try await asked(context)
             return .page(PlacePage(place: place, overview: overview, canDraw: await press.status.canDraw).page)
         }
-        routes.members(.get, "/places/{level}/{key}/months.svg", may: .readAssessments, as: .printing, use: draw)
+        routes.members(.get, "/places/{level}/{key}/months.svg", may: .readAssessments, as: .printing) {
+            request, context in
+            let (place, _) = try await asked(context)
+            let chart = AssessmentCharts(assessment: place.assessment, map: nil).allCrime.chart
+            return try await draw(chart, request)
+        }
+        routes.members(.get, "/places/{level}/{key}/map.svg", may: .readAssessments, as: .printing) {
+            request, context in
+            guard let map = try await asked(context).0.map else { throw HTTPError(.notFound) }
+            return try await draw(map, request)
+        }
+        routes.members(.get, "/places/{level}/{key}/streets.csv", may: .readAssessments) { _, context in
+            let (place, _) = try await asked(context)
+            guard let streets = place.streets else { throw HTTPError(.notFound) }
+            return .download(
+                streets.csv, type: "text/csv; charset=utf-8",
+                named: "\(slugged(place.place.name))-map-points-\(streets.period.address).csv")
+        }
     }
 
     private func asked(_ context: MemberContext) async throws -> (PlaceAssessment, PlacesOverview) {
@@ -38,11 +55,9 @@ public struct PlaceRoutes: Sendable {
         return found
     }
 
-    private func draw(_ request: Request, _ context: MemberContext) async throws -> Reply {
-        let (place, _) = try await asked(context)
+    private func draw(_ chart: some Chart, _ request: Request) async throws -> Reply {
         let width: ChartWidth = request.uri.queryParameters["width"] == "narrow" ? .narrow : .wide
         do {
-            let chart = AssessmentCharts(assessment: place.assessment, map: nil).allCrime.chart
             let svg = try await press.svg(chart.spec(width: width, accent: accent))
             return .shown(Array(svg.utf8), type: "image/svg+xml")
         } catch {

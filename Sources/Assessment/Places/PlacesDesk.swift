@@ -45,8 +45,15 @@ public struct PlacesDesk: Sendable {
         }
         let areas = try await districts.places.areas(in: place)
         guard let district = areas.first?.district, let overview = try await overview(of: district) else { return nil }
+        let codes = Set(areas.map(\.code))
+        var names: [MapPoint: String] = [:]
+        if place.level == .ward {
+            let points = overview.data.points.filter { codes.contains($0.area) }
+            names = try await districts.places.names(
+                of: Set(points.map { MapPoint(longitude: $0.longitude, latitude: $0.latitude) }))
+        }
         do {
-            return (try PlaceAssessment(place, of: Set(areas.map(\.code)), in: overview), overview)
+            return (try PlaceAssessment(place, of: codes, in: overview, named: names), overview)
         } catch {
             // A refusal: nothing was counted in it in these months.
             return nil

@@ -24,6 +24,8 @@ struct PlacesOverview: Sendable {
     /// Of crime over small areas.
     let concentration: Concentration?
     let hotSpots: HotSpots?
+    /// Of the small areas, as far as they were imported.
+    let boundaries: [Boundary]
 
     var period: Period { years[0] }
 
@@ -44,6 +46,7 @@ struct PlacesOverview: Sendable {
                 hasBefore: isKnown.count > 1 && isKnown[1])
         }.sorted(by: Self.order)
         concentration = isKnown[0] ? Self.concentration(of: areas) : nil
+        self.boundaries = boundaries
         hotSpots = try? HotSpots(data, over: years.reversed(), boundaries: boundaries)
     }
 

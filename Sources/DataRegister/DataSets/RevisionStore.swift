@@ -57,14 +57,11 @@ struct RevisionStore: Sendable {
         var counts: [Key: Int] = [:]
         for row in try db.rows(
             """
-            SELECT crime_count.crime_type AS crime_type, lsoa.district AS district, force_month.month AS month,
-                sum(crime_count.number) AS number
-            FROM force_month
-            JOIN crime_count ON crime_count.force_month = force_month.id
-                AND crime_count.partnership = force_month.partnership
-            JOIN lsoa ON lsoa.partnership = crime_count.partnership AND lsoa.code = crime_count.lsoa
-            WHERE force_month.partnership = \(db.partnership) AND force_month.id IN (\(months))
-            GROUP BY crime_count.crime_type, lsoa.district, force_month.month
+            SELECT counted.crime_type AS crime_type, counted.district AS district, force_month.month AS month,
+                sum(counted.number) AS number
+            FROM \(CountedRows.districts)
+            WHERE \(CountedRows.own(db)) AND force_month.id IN (\(months))
+            GROUP BY counted.crime_type, counted.district, force_month.month
             """)
         {
             let text: String = try row("month")

@@ -23,16 +23,12 @@ struct StreetFiguresStore: Sendable {
             var rows: [String: [String: Int]] = [:]
             for row in try db.rows(
                 """
-                SELECT lsoa.district AS district, force_month.force AS force,
-                    sum(CASE WHEN \(StreetSeriesStore.condition(types)) THEN crime_count.number ELSE 0 END) AS number,
-                    sum(crime_count.number) AS of_all
-                FROM force_month
-                JOIN crime_count ON crime_count.force_month = force_month.id
-                    AND crime_count.partnership = force_month.partnership
-                JOIN lsoa ON lsoa.partnership = crime_count.partnership AND lsoa.code = crime_count.lsoa
-                WHERE force_month.partnership = \(db.partnership) AND force_month.month IN \(months)
-                    AND force_month.superseded_by IS NULL
-                GROUP BY lsoa.district, force_month.force
+                SELECT counted.district AS district, force_month.force AS force,
+                    sum(CASE WHEN \(StreetSeriesStore.condition(types)) THEN counted.number ELSE 0 END) AS number,
+                    sum(counted.number) AS of_all
+                FROM \(CountedRows.districts)
+                WHERE \(CountedRows.own(db)) AND force_month.month IN \(months) AND force_month.superseded_by IS NULL
+                GROUP BY counted.district, force_month.force
                 """)
             {
                 let district: String = try row("district")
@@ -90,12 +86,12 @@ struct StreetFiguresStore: Sendable {
             var counts: [String: Int] = [:]
             for row in try db.rows(
                 """
-                SELECT crime_count.lsoa AS lsoa, sum(crime_count.number) AS number
-                FROM crime_count JOIN force_month ON force_month.id = crime_count.force_month
-                WHERE crime_count.partnership = \(db.partnership) AND crime_count.lsoa IN (\(areas))
+                SELECT counted.lsoa AS lsoa, sum(counted.number) AS number
+                FROM crime_count AS counted JOIN force_month ON force_month.id = counted.force_month
+                WHERE counted.partnership = \(db.partnership) AND counted.lsoa IN (\(areas))
                     AND \(StreetSeriesStore.condition(types)) AND force_month.month IN \(months)
                     AND force_month.superseded_by IS NULL
-                GROUP BY crime_count.lsoa
+                GROUP BY counted.lsoa
                 """)
             {
                 counts[try row("lsoa")] = try row("number")

@@ -55,24 +55,23 @@ struct StreetSeriesStore: Sendable {
         return types.isEmpty ? nil : types
     }
 
+    /// That a row of ``CountedRows`` is of one of some types.
     static func condition(_ types: [CrimeType]?) -> SQL {
-        guard let types else { return "crime_count.crime_type <> \(CrimeType.antiSocialBehaviour.name)" }
-        return "crime_count.crime_type IN \(types.map(\.name))"
+        guard let types else { return "counted.crime_type <> \(CrimeType.antiSocialBehaviour.name)" }
+        return "counted.crime_type IN \(types.map(\.name))"
     }
 
     private static func rows(
         of place: Place, _ types: [CrimeType]?, in months: [String], asAt: Date?, _ db: Reading
     ) throws -> [Row] {
-        let areas = try db.policeAreas(in: place)
-        let place: SQL =
-            place.level == .force ? "force_month.force = \(place.name)" : "crime_count.lsoa IN (\(areas))"
+        let counted = try CountedRows(in: place, db)
         return try db.rows(
             """
             SELECT force_month.month AS month, force_month.data_release AS data_release,
-                sum(crime_count.number) AS number
-            FROM crime_count JOIN force_month ON force_month.id = crime_count.force_month
-            WHERE crime_count.partnership = \(db.partnership) AND \(place) AND \(condition(types))
-                AND force_month.month IN \(months) AND \(db.standing("force_month", asAt: asAt))
+                sum(counted.number) AS number
+            FROM \(counted.source)
+            WHERE \(counted.isThere) AND \(condition(types)) AND force_month.month IN \(months)
+                AND \(db.standing("force_month", asAt: asAt))
             GROUP BY force_month.month, force_month.data_release
             """)
     }
@@ -92,15 +91,13 @@ struct StreetSeriesStore: Sendable {
         if place.level == .country { return try nationalCoverage(asAt: asAt, db) }
         var force: String? = place.level == .force ? place.name : nil
         if force == nil {
-            let areas = try db.policeAreas(in: place)
+            let counted = try CountedRows(in: place, db)
             force = try db.value(
                 """
                 SELECT force_month.force
-                FROM crime_count JOIN force_month ON force_month.id = crime_count.force_month
-                WHERE crime_count.partnership = \(db.partnership)
-                    AND crime_count.lsoa IN (\(areas))
-                    AND force_month.superseded_by IS NULL
-                GROUP BY force_month.force ORDER BY sum(crime_count.number) DESC, force_month.force LIMIT 1
+                FROM \(counted.source)
+                WHERE \(counted.isThere) AND force_month.superseded_by IS NULL
+                GROUP BY force_month.force ORDER BY sum(counted.number) DESC, force_month.force LIMIT 1
                 """)
         }
         guard let force else { return [] }

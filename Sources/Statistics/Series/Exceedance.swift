@@ -40,8 +40,23 @@ public struct Exceedance: Hashable, Sendable {
     public let baselineMonths: Int
     /// Whether there was anything to fit. If every month that is compared with has none, 0 is expected and the bound is 0.
     public let isModelled: Bool
+    /// The other side: how few are exceptionally few. `nil` where not even none would be, and for bounds that are quantiles.
+    public let fall: Fall?
 
     public var isExceptional: Bool { finding == .exceptional }
+
+    /// Whether the count lies below what is expected by as much as an exceptional one lies above it. It needs no events
+    /// lately: where many are expected, none at all is what to look at first, because files may be missing.
+    public var isExceptionallyLow: Bool { fall.map { Double(observed) < $0.bound } ?? false }
+
+    /// What a count is held against from below.
+    public struct Fall: Hashable, Sendable {
+        public let expected: Double
+        /// What a count must lie below to be exceptionally low.
+        public let bound: Double
+        /// Of a count as low or lower, if nothing has changed.
+        public let probability: Double
+    }
 
     /// - Parameters:
     ///   - counts: one for each month; `nil` for a month that is missing, never 0.
@@ -70,6 +85,7 @@ public struct Exceedance: Hashable, Sendable {
             (expected, bound, score) = isEnough ? (0, 0, nil) : (nil, nil, nil)
             (probability, trend, dispersion) = (observed > 0 ? 0 : 1, nil, 1)
             finding = isEnough ? (observed > 0 ? .exceptional : .usual) : .tooFewEvents
+            fall = nil
             return
         }
         let model = try ExceedanceModel(baseline, settings)
@@ -81,6 +97,9 @@ public struct Exceedance: Hashable, Sendable {
             ? (count - model.expected) / (limit.upper - model.expected) : nil
         (probability, trend, dispersion) = (limit.probability, model.trend, model.dispersion)
         finding = isEnough ? (count > limit.upper && observed > 0 ? .exceptional : .usual) : .tooFewEvents
+        fall = limit.lower.map { bound in
+            Fall(expected: model.expected, bound: bound, probability: limit.fallProbability)
+        }
     }
 }
 

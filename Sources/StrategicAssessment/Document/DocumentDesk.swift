@@ -28,6 +28,7 @@ struct DocumentDesk: Sendable {
                 }
             }
         }
+        let counted = themes.filter { !$0.details.measures.isEmpty }.map { ($0.name, $0.details.measures) }
         return YearDocument(
             assessment: assessment, partnership: partnership,
             texts: Dictionary(
@@ -35,6 +36,7 @@ struct DocumentDesk: Sendable {
                     saved[.section(section)].map { (section, $0.markdown) }
                 }),
             ranking: ranking, inDepth: inDepth, themes: themes, figures: figures,
+            beside: try await finder.evidence.besideOthers(on: counted, over: assessment.period),
             exhibits: try await DocumentExhibits(
                 of: assessment, themes: inDepth.map(\.theme), from: exhibits), owed: try await owed(),
             untold: themes.filter(\.details.measures.isEmpty).map(\.name))

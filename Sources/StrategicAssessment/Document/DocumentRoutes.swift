@@ -36,6 +36,7 @@ struct DocumentRoutes: Sendable {
                 case "figures.csv": document.figuresTable
                 case "sources.csv": document.sourcesTable
                 case "ranking.csv": document.rankingFile
+                case "comparison.csv": document.comparisonFile
                 default: nil
                 }
             guard let table, let name = context.parameters.get("table") else { throw HTTPError(.notFound) }

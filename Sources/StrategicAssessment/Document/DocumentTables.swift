@@ -67,6 +67,39 @@ extension YearDocument {
         }
     }
 
+    /// The own district beside others, a row for each theme that can be told; nil where none can.
+    var comparisonTable: DocumentTable? {
+        guard !beside.told.isEmpty else { return nil }
+        return DocumentTable(
+            title: "Rates for each 1,000 people, beside the districts compared with",
+            columns: [
+                ("Theme", false), ("Rate", true), ("95% interval", true), ("Group’s mean", true),
+                ("Beside the mean", false),
+                ("Place", true), ("Could be", true),
+            ],
+            rows: beside.told.map { theme, standing in
+                [
+                    theme, standing.rate, standing.interval, standing.mean, standing.besideMean, standing.place,
+                    standing.couldBe,
+                ]
+            })
+    }
+
+    /// The same for programs, with what is counted, over which months, and where it comes from.
+    var comparisonFile: DocumentTable? {
+        comparisonTable.map { table in
+            DocumentTable(
+                title: table.title,
+                columns: table.columns + [
+                    ("Counted", false), ("Sentence", false), ("Source", false), ("Address", false),
+                ],
+                rows: zip(table.rows, beside.told).map { row, told in
+                    let figure = told.standing.figure
+                    return row + [told.standing.what, figure.sentence, figure.source, figure.address ?? ""]
+                })
+        }
+    }
+
     var owedTable: DocumentTable {
         DocumentTable(
             title: "Data that were promised and have not come",

@@ -121,6 +121,12 @@ extension DocumentWords.Part {
             id: "part-\(section.rawValue)", title: section.title,
             prose: document.texts[section].map { prose($0, under: 1) })
         switch section {
+        case .comparison:
+            note = document.beside.sentence
+            table = document.comparisonTable?.paper
+            isNarrow = true
+            let read = ([table == nil ? nil : BesideOthers.reading] + document.beside.notes).compactMap(\.self)
+            after = read.isEmpty ? nil : read.joined(separator: " ")
         case .themes:
             if let version = document.ranking, let table = document.rankingTable {
                 note =

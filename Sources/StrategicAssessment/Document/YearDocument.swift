@@ -29,6 +29,7 @@ struct YearDocument: Sendable {
     let inDepth: [InDepth]
     let themes: [Theme]
     let figures: FigureList
+    let beside: BesideOthers
     let exhibits: DocumentExhibits
     let owed: [Owed]
     /// The names of themes of which no data tell.
@@ -39,7 +40,8 @@ struct YearDocument: Sendable {
 
     /// Everything that its figures rest on, those of the ranking too.
     var releases: [Evidence.Release] {
-        Set(figures.releases + exhibits.all.flatMap(\.releases) + (ranking?.ranking.releases ?? [])).sorted {
+        let told = figures.releases + beside.releases + exhibits.all.flatMap(\.releases)
+        return Set(told + (ranking?.ranking.releases ?? [])).sorted {
             $0.order < $1.order
         }
     }
@@ -48,6 +50,8 @@ struct YearDocument: Sendable {
     func hasContent(_ section: DocumentSection) -> Bool {
         if texts[section] != nil || exhibits.bySection[section]?.isEmpty == false { return true }
         return switch section {
+        // That no set was chosen is said too.
+        case .comparison: true
         case .themes: ranking != nil || !inDepth.isEmpty
         case .gaps: !owed.isEmpty || !untold.isEmpty
         case .sources: !releases.isEmpty

@@ -8,6 +8,8 @@ struct ThemePage {
     let texts: [TextPlace: SavedText]
     /// Nil where nothing is counted for it.
     let evidence: Evidence?
+    /// Which of its months were out of the ordinary; nil likewise.
+    let signals: Result<Evidence.Figure, Evidence.Missing>?
     /// What is counted for it, in names; nil where nothing is.
     let counted: String?
     let visit: Visit
@@ -36,10 +38,11 @@ struct ThemePage {
 
     private var figures: HTML? {
         guard let evidence else { return nil }
-        let found: [(name: String, told: Result<Evidence.Figure, Evidence.Missing>, usual: ThemeAspect)] = [
+        var found: [(name: String, told: Result<Evidence.Figure, Evidence.Missing>, usual: ThemeAspect)] = [
             ("volume", evidence.volume.map(\.1), .change), ("trend", evidence.trend.map(\.1), .change),
             ("comparison", evidence.comparison.map(\.1), .where),
         ]
+        if let signals { found.append(("signals", signals, .when)) }
         return """
             <h2>What the figures say</h2>
             <p class="measure">Each sentence is drafted from the data that are here. Put into a text it stays live: the text keeps \
@@ -47,6 +50,7 @@ struct ThemePage {
             <ul class="plain-list figure-list">
             \(found.html { figure($0.name, $0.told, usually: $0.usual) })
             </ul>
+            <p class="measure"><a href="/signals">Unusual months of every type</a></p>
             """
     }
 

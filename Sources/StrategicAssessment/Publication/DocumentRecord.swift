@@ -20,6 +20,24 @@ struct DocumentRecord: Codable, Hashable, Sendable {
         let placeByScores: Int?
     }
 
+    struct Comparison: Codable, Hashable, Sendable {
+        struct Row: Codable, Hashable, Sendable {
+            let theme: String
+            let counted: String
+            let rate: String
+            let interval: String
+            let mean: String
+            let besideMean: String
+            let place: String
+            let couldBe: String
+            let sentence: String
+            let source: String
+        }
+
+        let set: String
+        let rows: [Row]
+    }
+
     struct Figure: Codable, Hashable, Sendable {
         let number: Int
         let address: String
@@ -49,6 +67,8 @@ struct DocumentRecord: Codable, Hashable, Sendable {
     let parts: [Part]
     /// In the order agreed.
     let themes: [Theme]
+    /// The own district beside others; nil in records from before it was told, and where none could be.
+    let comparison: Comparison?
     let figures: [Figure]
     /// Nil in records of before there were any.
     let exhibits: [Exhibit]?
@@ -70,6 +90,7 @@ struct DocumentRecord: Codable, Hashable, Sendable {
         themes = (document.ranking?.ranking.lines ?? []).map {
             Theme(name: $0.theme, place: $0.place, composite: $0.composite, placeByScores: $0.rank)
         }
+        comparison = Comparison(document.beside)
         figures = document.figures.told.map { named in
             Figure(
                 number: named.number, address: named.address, words: named.figure.words,
@@ -97,6 +118,20 @@ struct DocumentRecord: Codable, Hashable, Sendable {
         let decoder = JSONDecoder()
         decoder.dateDecodingStrategy = .iso8601
         self = try decoder.decode(Self.self, from: Data(bytes))
+    }
+}
+
+extension DocumentRecord.Comparison {
+    /// - Returns: nil where none is told.
+    fileprivate init?(_ beside: BesideOthers) {
+        guard let set = beside.set, !beside.told.isEmpty else { return nil }
+        self.set = set
+        rows = beside.told.map { theme, standing in
+            Row(
+                theme: theme, counted: standing.what, rate: standing.rate, interval: standing.interval,
+                mean: standing.mean, besideMean: standing.besideMean, place: standing.place,
+                couldBe: standing.couldBe, sentence: standing.figure.sentence, source: standing.figure.source)
+        }
     }
 }
 

@@ -102,6 +102,14 @@ public protocol EvidenceDesk: Sendable {
     /// - Throws: what reading the records throws.
     func monthsHere() async throws -> MonthsHere
 
+    /// Which months of a period were out of the ordinary; what cannot be told is ``Evidence/Missing``.
+    func signals(on measures: [String], over period: Period) async throws -> Result<Evidence.Figure, Evidence.Missing>
+
+    /// The own district beside those of the set that is used for the ranking.
+    ///
+    /// - Parameter themes: by their names, each with its measures by their addresses; there is at least one.
+    func besideOthers(on themes: [(name: String, measures: [String])], over period: Period) async throws -> BesideOthers
+
     /// A figure that a text names by its address.
     func figure(at address: String) async throws -> Result<Evidence.Figure, Evidence.Missing>
 }

@@ -32,14 +32,15 @@ struct CommentRoutes: Sendable {
         guard let place = TextPlace(form["place"]), let part = try await finder.part(at: place, of: assessment) else {
             throw HTTPError(.notFound)
         }
-        let text = form["comment"].replacing("\r\n", with: "\n")
+        let text = form["comment"].withoutUnseen
         if let problem = Self.problem(text, asked: "Write what should be different") {
             let page = try await finder.page(
                 of: part, context, comment: text, refusals: Refusals(problem, field: "comment"))
             return .page(page.page, status: .unprocessableContent)
         }
         try await finder.review.comment(
-            text, at: place, of: assessment.id, from: try await reviewer(context), by: context.member.actor,
+            text, at: place, of: assessment.id, from: try await reviewer(context), telling: Self.news(of: part),
+            by: context.member.actor,
             at: finder.now())
         return .redirect(to: part.address.at("comments"))
     }
@@ -51,17 +52,27 @@ struct CommentRoutes: Sendable {
             throw HTTPError(.notFound)
         }
         let field = "answer-\(comment.id)"
-        let text = form[field].replacing("\r\n", with: "\n")
+        let text = form[field].withoutUnseen
         if let problem = Self.problem(text, asked: "Write what became of it") {
             var page = try await commentsPage(assessment, context)
             page.refused = RefusedAnswer(
                 comment: comment.id, text: text, refusals: Refusals(problem, field: field))
             return .page(page.page, status: .unprocessableContent)
         }
+        let part = try await finder.part(at: comment.place, of: assessment)
         try await finder.review.answer(
-            comment.id, text, settling: form["deed"] != "answer", of: assessment.id, by: context.member.actor,
-            at: finder.now())
+            comment.id, text, settling: form["deed"] != "answer", of: assessment.id,
+            telling: part.map(Self.news)
+                ?? ReviewNews(
+                    "the strategic assessment of \(assessment.year)", at: assessment.comments.text),
+            by: context.member.actor, at: finder.now())
         return .redirect(to: assessment.comments)
+    }
+
+    private static func news(of part: Part) -> ReviewNews {
+        ReviewNews(
+            "‘\(part.title)’ of the strategic assessment of \(part.assessment.year)",
+            at: part.address.at("comments").text)
     }
 
     private static func problem(_ text: String, asked ask: String) -> String? {
@@ -73,6 +84,6 @@ struct CommentRoutes: Sendable {
     private func reviewer(_ context: MemberContext) async throws -> Reviewer {
         let agency = try await people.person(context.member.id)?.details.agency
         let name = if let agency { try await agencies.agency(agency)?.name } else { String?.none }
-        return Reviewer(name: context.member.name, agency: name ?? "")
+        return Reviewer(context.member.id, name: context.member.name, agency: name ?? "")
     }
 }

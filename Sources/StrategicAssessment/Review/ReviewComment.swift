@@ -1,4 +1,5 @@
 import Foundation
+import Membership
 import Storage
 
 /// What a partner's member said of a part of the assessment, and what became of it. Nothing of it is ever taken away.
@@ -13,6 +14,8 @@ public struct ReviewComment: Sendable, Hashable {
     public let writtenAt: Date
     /// The first first.
     public let answers: [Answer]
+    /// Nil of those made before it was kept.
+    public let person: ID<Person>?
 
     /// What somebody who writes the assessment said to it.
     public struct Answer: Sendable, Hashable {
@@ -29,11 +32,12 @@ public struct ReviewComment: Sendable, Hashable {
 
 /// Who comments.
 public struct Reviewer: Sendable, Hashable {
+    let person: ID<Person>
     let name: String
     let agency: String
 
     /// - Parameter agency: empty where it is not known.
-    public init(name: String, agency: String) {
-        (self.name, self.agency) = (name, agency)
+    public init(_ person: ID<Person>, name: String, agency: String) {
+        (self.person, self.name, self.agency) = (person, name, agency)
     }
 }

@@ -32,4 +32,8 @@ extension Migration {
             """,
         ] + SQL.keeping("review_comment", "A comment that was made is never changed or removed.")
             + SQL.keeping("comment_answer", "An answer that was given is never changed or removed."))
+
+    /// Whose comment it is, so that they can be told what became of it. Of earlier ones only the name is known.
+    static let reviewers = Migration(
+        "2026-11-26 reviewers", ["ALTER TABLE review_comment ADD COLUMN person \(.id)"])
 }

@@ -1,4 +1,6 @@
 import Foundation
+import Membership
+import Notices
 import Storage
 
 /// What partners said of an assessment while it was written.
@@ -17,25 +19,35 @@ public struct ReviewStore: Sendable {
         try await database.read { db in try db.comments(on: assessment) }
     }
 
+    /// Keeps a comment, and tells those who write the assessment.
+    ///
+    /// - Parameter news: what they and whoever commented are told of, and where it is.
     /// - Throws: `DatabaseFault`
     @discardableResult
     public func comment(
         _ text: String, at place: TextPlace, of assessment: ID<AnnualAssessment>, from reviewer: Reviewer,
-        by actor: Entry.Actor, at time: Date
+        telling news: ReviewNews, by actor: Entry.Actor, at time: Date
     ) async throws -> ID<ReviewComment> {
         let id: ID<ReviewComment> = identities.new(at: time)
         let entry = Entry(
             .commentMade, of: .init("strategic assessment", assessment), by: actor, at: time,
             changes: [.init("part", from: String?.none, to: place.description)])
+        let identities = identities
         return try await database.write(entry) { db in
             try db.run(
                 """
                 INSERT INTO review_comment
-                    (id, partnership, annual_assessment, place, text, written_by, agency, written_at)
+                    (id, partnership, annual_assessment, place, text, written_by, agency, written_at, person)
                 VALUES (
                     \(id), \(db.partnership), \(assessment), \(place), \(text), \(reviewer.name), \(reviewer.agency),
-                    \(time))
+                    \(time), \(reviewer.person))
                 """)
+            let writers = try db.people(seatedAs: Permission.writeStrategicAssessments.holders, on: Day(time))
+            for writer in writers where writer.id != reviewer.person {
+                try db.notify(
+                    writer.id, "\(reviewer.name) commented on \(news.title)", at: news.address,
+                    because: "You write the strategic assessment.", id: identities.new(at: time), at: time)
+            }
             return id
         }
     }
@@ -44,8 +56,9 @@ public struct ReviewStore: Sendable {
     /// - Throws: ``StrategicRefusal/notHere``, `DatabaseFault`
     public func answer(
         _ comment: ID<ReviewComment>, _ text: String, settling settles: Bool, of assessment: ID<AnnualAssessment>,
-        by actor: Entry.Actor, at time: Date
+        telling news: ReviewNews, by actor: Entry.Actor, at time: Date
     ) async throws {
+        let identities = identities
         let entry = Entry(
             settles ? .commentSettled : .commentAnswered, of: .init("strategic assessment", assessment), by: actor,
             at: time)
@@ -61,7 +74,23 @@ public struct ReviewStore: Sendable {
                     \(db.partnership), \(comment), \(known.answers.count + 1), \(text), \(settles), \(actor.shownName),
                     \(time))
                 """)
+            guard let person = known.person, !actor.isMember(person) else { return }
+            try db.notify(
+                person, "\(actor.shownName) \(settles ? "settled" : "answered") your comment on \(news.title)",
+                at: news.address, because: "The comment is yours.", id: identities.new(at: time), at: time)
         }
+    }
+}
+
+/// What people are told of when something is said of a part.
+public struct ReviewNews: Sendable {
+    /// "‘Levels and patterns’ of the strategic assessment 2015/16"
+    let title: String
+    /// Within the site.
+    let address: String
+
+    public init(_ title: String, at address: String) {
+        (self.title, self.address) = (title, address)
     }
 }
 
@@ -91,7 +120,7 @@ extension Reading {
             let id: ID<ReviewComment> = try row("id")
             return try ReviewComment(
                 id: id, place: row("place"), text: row("text"), writtenBy: row("written_by"), agency: row("agency"),
-                writtenAt: row("written_at"), answers: answers[id] ?? [])
+                writtenAt: row("written_at"), answers: answers[id] ?? [], person: row("person"))
         }
     }
 }

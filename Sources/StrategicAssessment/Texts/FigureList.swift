@@ -16,9 +16,13 @@ struct FigureList: Sendable {
         var places: [String]
     }
 
+    /// More than anybody reads in one text; each is worked out from the records.
+    static let mostOfText = 100
+
     private(set) var told: [Numbered] = []
     private(set) var refused: [Refused] = []
     private var found: [String: Result<Int, Evidence.Missing>] = [:]
+    private var refusedAt: [String: Int] = [:]
 
     /// Takes in the figures that a text names.
     ///
@@ -26,8 +30,7 @@ struct FigureList: Sendable {
     mutating func take(_ text: String, in place: String = "", from desk: any EvidenceDesk) async throws {
         for address in LiveText.pieces(of: text).compactMap(\.address) {
             if found[address] == nil { keep(try await desk.figure(at: address), at: address) }
-            guard let index = refused.firstIndex(where: { $0.address == address }),
-                !refused[index].places.contains(place)
+            guard let index = refusedAt[address], !refused[index].places.contains(place)
             else { continue }
             refused[index].places.append(place)
         }
@@ -40,6 +43,7 @@ struct FigureList: Sendable {
             told.append(Numbered(number: told.count + 1, address: address, figure: figure))
         case .failure(let missing):
             found[address] = .failure(missing)
+            refusedAt[address] = refused.count
             refused.append(Refused(address: address, reason: missing.reason, places: []))
         }
     }

@@ -35,11 +35,16 @@ struct PartRoutes: Sendable {
         let begun = Int(form["version"]) ?? 0
         var refusals = Refusals()
         let isChosen = !form["text-choice"].isEmpty
-        let text =
-            isChosen
-            ? ConflictScreen.text(form, "text") : MarkdownEditor.text(form, "text", part.title, refusals: &refusals)
+        let text = MarkdownEditor.measured(
+            isChosen ? ConflictScreen.text(form, "text") : form["text"], "text", part.title, refusals: &refusals)
+        let figures = Set(LiveText.pieces(of: text).compactMap(\.address)).count
+        if figures > FigureList.mostOfText {
+            refusals.add(
+                "It names \(figures.grouped) figures. Nobody reads so many: name \(FigureList.mostOfText) at most",
+                field: "text")
+        }
         var page = WritingPage(part: part, version: begun, text: text)
-        if MarkdownEditor.isLooking(form) {
+        if MarkdownEditor.isLooking(form), refusals.all.isEmpty {
             page.reading = try await finder.live(text, of: part)
             return .page(page.page(for: context.visit))
         }
@@ -147,7 +152,7 @@ extension AssessmentFinder {
     ) async throws -> PartPage {
         let versions = try await texts.versions(at: part.place, of: part.assessment.id)
         var figures = FigureList()
-        for version in versions { try await figures.take(version.markdown, in: part.title, from: evidence) }
+        if let newest = versions.first { try await figures.take(newest.markdown, in: part.title, from: evidence) }
         return PartPage(
             part: part, versions: versions, figures: figures,
             comments: try await review.comments(on: part.assessment.id).filter { $0.place == part.place },

@@ -44,16 +44,16 @@ public struct TextStore: Sendable {
         _ markdown: String, at place: TextPlace, of assessment: ID<AnnualAssessment>, after version: Int,
         by actor: Entry.Actor, at time: Date
     ) async throws -> SavedText {
-        let saved = SavedText(version: version + 1, markdown: markdown, writtenBy: actor.shownName, writtenAt: time)
         let entry = Entry(
             .textWritten, of: .init("strategic assessment", assessment), by: actor, at: time,
-            changes: [
-                .init("part", from: String?.none, to: place.description),
-                .init("version", from: version == 0 ? nil : version, to: saved.version),
-            ])
+            changes: [.init("part", from: String?.none, to: place.description)])
         return try await database.write(entry) { db in
             let newest = try db.versions(at: place, of: assessment).first
             guard newest?.version ?? 0 == version else { throw TextRefusal.savedMeanwhile }
+            // Counted on from what is stored: what a form says may be any number.
+            let saved = SavedText(
+                version: (newest?.version ?? 0) + 1, markdown: markdown, writtenBy: actor.shownName, writtenAt: time)
+            db.changed("version", from: newest?.version, to: saved.version)
             try db.run(
                 """
                 INSERT INTO assessment_text

@@ -118,7 +118,7 @@ struct Layout: Sendable {
         <li><a href="/privacy">Privacy and cookies</a></li>
         <li><a href="/licence">Licence and source code</a></li>
         \(site.sourceCode.map { "<li><a href=\"\($0)\">The source code itself</a></li>" })
-        <li><a href="/style-guide">Style guide</a></li>
+        \(visit.member == nil ? nil : "<li><a href=\"/style-guide\">Style guide</a></li>" as HTML)
         </ul>
         </div>
         <div>\(site.attributions.html { "<p>\($0)</p>" })</div>

@@ -44,7 +44,14 @@ public struct MarkdownEditor: Sendable {
 
     /// The text that was sent; refused where it is longer than can be read as Markdown.
     public static func text(_ form: Form, _ name: String, _ label: String, refusals: inout Refusals) -> String {
-        let text = form[name].replacing("\r\n", with: "\n")
+        measured(form[name], name, label, refusals: &refusals)
+    }
+
+    /// A text that came in some other way of the same form, such as what was chosen of two versions.
+    ///
+    /// Characters that nobody sees and no paper can show are left out: they come with what is pasted.
+    public static func measured(_ text: String, _ name: String, _ label: String, refusals: inout Refusals) -> String {
+        let text = text.withoutUnseen
         if text.utf8.count > Markdown.longest {
             refusals.add("\(label): shorten it to at most \(Markdown.longest.grouped) letters", field: name)
         }

@@ -15,9 +15,7 @@ struct Doorway: Sendable {
     init(_ limits: Limits, elapsed: @escaping @Sendable () -> Duration) {
         allowances = Allowances(limits)
         rooms = limits.places.reduce(into: [:]) { rooms, room in
-            // What takes long to arrive holds its place for long: nobody fills the room alone.
-            let share = room.key == .uploads ? max(1, room.value / 4) : nil
-            rooms[room.key] = Room(places: room.value, mostWaiting: room.value * 4, mostOfOne: share)
+            rooms[room.key] = Room(name: room.key, places: room.value)
         }
         self.elapsed = elapsed
     }
@@ -85,4 +83,19 @@ enum ComeAgain: Error {
     case tooMany(after: Duration)
     /// Everybody together did.
     case full
+}
+
+extension Room {
+    /// Nobody fills a room alone, for all partnerships work in it: what takes long to arrive, or to make, holds its place for
+    /// long. Strangers behind one address are many.
+    fileprivate convenience init(name: Name, places: Int) {
+        switch name {
+        case .visitors: self.init(places: places, mostWaiting: places * 4)
+        case .uploads:
+            self.init(places: places, mostWaiting: places * 4, mostOfOne: max(1, places / 4), mostWaitingOfOne: 0)
+        // A browser asks for six things at once, and an officer has several windows.
+        case .members, .printing:
+            self.init(places: places, mostWaiting: places * 4, mostOfOne: max(1, places / 8), mostWaitingOfOne: places)
+        }
+    }
 }

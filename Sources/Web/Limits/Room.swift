@@ -10,12 +10,34 @@ public final class Room: Sendable {
     /// There is no place, and too many wait for one.
     struct Full: Error {}
 
+    private struct Waiting {
+        let number: Int
+        let caller: String
+        let continuation: CheckedContinuation<Void, any Error>
+    }
+
     private struct State {
         var atWork = 0
         /// By whom, where nobody may have more than a share.
         var shares: [String: Int] = [:]
-        var waiting: [(number: Int, continuation: CheckedContinuation<Void, any Error>)] = []
+        var waiting: [Waiting] = []
         var lastNumber = 0
+
+        /// Whoever has waited longest of those whose share is not used up.
+        mutating func next(mostOfOne: Int) -> Waiting? {
+            waiting.firstIndex { shares[$0.caller, default: 0] < mostOfOne }.map { waiting.remove(at: $0) }
+        }
+
+        mutating func begin(_ caller: String) {
+            atWork += 1
+            shares[caller, default: 0] += 1
+        }
+
+        mutating func end(_ caller: String) {
+            atWork -= 1
+            let left = shares[caller, default: 1] - 1
+            shares[caller] = left > 0 ? left : nil
+        }
     }
 
     private enum Answer {
@@ -24,12 +46,17 @@ public final class Room: Sendable {
 
     private let places: Int
     private let mostWaiting: Int
-    private let mostOfOne: Int?
+    private let mostOfOne: Int
+    private let mostWaitingOfOne: Int
     private let state = Mutex(State())
 
-    /// - Parameter mostOfOne: how many one caller may have at work and waiting together; nil for any number.
-    init(places: Int, mostWaiting: Int, mostOfOne: Int? = nil) {
-        (self.places, self.mostWaiting, self.mostOfOne) = (places, mostWaiting, mostOfOne)
+    /// - Parameters:
+    ///   - mostOfOne: how many one caller may have at work; nil for any number.
+    ///   - mostWaitingOfOne: how many of one caller may wait besides; nil for any number.
+    init(places: Int, mostWaiting: Int, mostOfOne: Int? = nil, mostWaitingOfOne: Int? = nil) {
+        (self.places, self.mostWaiting) = (places, mostWaiting)
+        self.mostOfOne = mostOfOne ?? places
+        self.mostWaitingOfOne = mostWaitingOfOne ?? mostWaiting
     }
 
     var atWork: Int { state.withLock(\.atWork) }
@@ -39,39 +66,19 @@ public final class Room: Sendable {
     ///
     /// - Throws: ``Full``, `CancellationError`, or what the body throws.
     func during<Result>(for caller: String = "", _ body: () async throws -> Result) async throws -> Result {
-        try takeShare(caller)
-        defer { giveShareBack(caller) }
-        try await enter()
-        defer { leave() }
+        try await enter(caller)
+        defer { leave(caller) }
         return try await body()
     }
 
-    private func takeShare(_ caller: String) throws(Full) {
-        guard let mostOfOne else { return }
-        let isGiven = state.withLock { state in
-            guard state.shares[caller, default: 0] < mostOfOne else { return false }
-            state.shares[caller, default: 0] += 1
-            return true
-        }
-        guard isGiven else { throw Full() }
-    }
-
-    private func giveShareBack(_ caller: String) {
-        guard mostOfOne != nil else { return }
-        state.withLock { state in
-            let left = state.shares[caller, default: 1] - 1
-            state.shares[caller] = left > 0 ? left : nil
-        }
-    }
-
-    private func enter() async throws {
+    private func enter(_ caller: String) async throws {
         let number = state.withLock { state in
             state.lastNumber += 1
             return state.lastNumber
         }
         try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
-                switch ask(number, continuation) {
+                switch ask(Waiting(number: number, caller: caller, continuation: continuation)) {
                 case .come: continuation.resume()
                 case .wait: break
                 case .full: continuation.resume(throwing: Full())
@@ -83,15 +90,17 @@ public final class Room: Sendable {
         }
     }
 
-    private func ask(_ number: Int, _ continuation: CheckedContinuation<Void, any Error>) -> Answer {
+    private func ask(_ one: Waiting) -> Answer {
         state.withLock { state in
             if Task.isCancelled { return .gone }
-            if state.atWork < places {
-                state.atWork += 1
+            let own = state.shares[one.caller, default: 0]
+            if state.atWork < places, own < mostOfOne {
+                state.begin(one.caller)
                 return .come
             }
-            guard state.waiting.count < mostWaiting else { return .full }
-            state.waiting.append((number, continuation))
+            let alike = state.waiting.count { $0.caller == one.caller }
+            guard state.waiting.count < mostWaiting, own + alike < mostOfOne + mostWaitingOfOne else { return .full }
+            state.waiting.append(one)
             return .wait
         }
     }
@@ -103,13 +112,14 @@ public final class Room: Sendable {
         continuation?.resume(throwing: CancellationError())
     }
 
-    /// The place goes to whoever has waited longest.
-    private func leave() {
-        let next = state.withLock { state -> CheckedContinuation<Void, any Error>? in
-            guard state.waiting.isEmpty else { return state.waiting.removeFirst().continuation }
-            state.atWork -= 1
-            return nil
+    /// The place goes to whoever has waited longest, and has not their share of the room already.
+    private func leave(_ caller: String) {
+        let next = state.withLock { state -> Waiting? in
+            state.end(caller)
+            guard let next = state.next(mostOfOne: mostOfOne) else { return nil }
+            state.begin(next.caller)
+            return next
         }
-        next?.resume()
+        next?.continuation.resume()
     }
 }

@@ -33,6 +33,11 @@ struct FigurePage {
                     ).html)</p>
                     """
                 })
+                \(figure.signals.flatMap { signals in
+                    signals.page.map { page in
+                        "<p class=\"actions\">\(Button("See every type", to: page, weight: .secondary).html)</p>"
+                    }
+                })
                 \(sources)
                 \(inText)
                 """)
@@ -120,6 +125,7 @@ extension FigureAddress.Kind {
         case .share: "What part of recorded crime"
         case .change: "By how much it changed"
         case .rank: "Which place among other districts"
+        case .signal: "Which months were out of the ordinary"
         }
     }
 }

@@ -38,6 +38,7 @@ struct PlacePage {
                 \(TypesTable(assessment: assessment, csv: nil).html)
                 <p class="measure">\(assessment.antiSocialBehaviour.sentence) It is counted apart from crime.</p>
                 \(months)
+                \(map)
                 \(points)
                 \(clusters)
                 \(parts)
@@ -56,7 +57,7 @@ struct PlacePage {
 
     private var months: HTML {
         let charts = AssessmentCharts(assessment: assessment, map: nil)
-        let picture: Address = "/places/\(place.place.level.addressName)/\(PlaceAddress(place.place).key)/months.svg"
+        let picture = file("months.svg")
         return """
             <h2 id="by-month">Month by month</h2>
             \(ChartFigure(
@@ -66,8 +67,59 @@ struct PlacePage {
                 table: assessmentTable(AssessmentTables.months(assessment.crime)),
                 citation: place.sources.citation(method: "change")
             ).html)
+            \(signals)
             """
     }
+
+    /// Of a ward; a small area has too few a month to tell.
+    private var signals: HTML? {
+        guard SignalDesk.levels.contains(place.place.level) else { return nil }
+        return """
+            <p class="measure"><a href="\(place.place.signals)">Which months of which types were unusually high or low here</a></p>
+            """
+    }
+
+    private func file(_ name: String) -> Address {
+        "/places/\(place.place.level.addressName)/\(PlaceAddress(place.place).key)/\(name)"
+    }
+
+    private var map: HTML? {
+        place.map.map { map in
+            let table = AssessmentCharts.Named(name: "map", chart: map).table
+            let picture = file("map.svg")
+            return """
+                <h2 id="map">On the map</h2>
+                \(ChartFigure(
+                    id: "chart-map", map.title, sentence: AssessmentCharts.mapSentence, alternative: map.sentence,
+                    pictures: canDraw ? (wide: picture, narrow: picture.asking(["width": "narrow"])) : nil,
+                    table: assessmentTable(table), citation: place.sources.citation(method: "places"), size: .wide
+                ).html)
+                """
+        }
+    }
+
+    private var streets: HTML? {
+        guard let streets = place.streets else { return nil }
+        let table =
+            streets.lines.isEmpty
+            ? nil : assessmentTable(streets.table(first: Self.shownStreets), csv: file("streets.csv")).html
+        return """
+            \(Notice(
+                .warning, "Points are moved, and name no address",
+                """
+                <p>data.police.uk moves each crime to the nearest of its map points, the middle of a street or a public place \
+                with many addresses about it. The place is approximate and never where it happened; some crimes were put at \
+                police stations for want of a better place. A name at the top of this list is a reason to ask the police, and \
+                says nothing of who lives there.</p>
+                """
+            ).html)
+            \(table)
+            \(streets.note.map { "<p class=\"measure\">\($0)</p>" })
+            """
+    }
+
+    /// More names than these are not read; all are in the file.
+    private static let shownStreets = 10
 
     private var points: HTML? {
         place.points.map { points in
@@ -77,6 +129,7 @@ struct PlacePage {
             half of them at \(points.holdingHalf). A map point is anonymous and stands for several streets: crimes on any of them \
             are put there, and some that happened elsewhere. Nothing can be said of one street from it, and no point is an \
             address.</p>
+            \(streets)
             """
         }
     }

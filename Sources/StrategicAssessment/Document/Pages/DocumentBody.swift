@@ -86,6 +86,7 @@ struct DocumentBody {
     /// What the records add to a part.
     private func made(_ section: DocumentSection) -> HTML? {
         switch section {
+        case .comparison: comparison
         case .themes: ranking + HTML(zip(document.inDepth, document.exhibits.byTheme).map { depth($0, $1) })
         case .gaps: gaps
         case .sources: sources
@@ -117,6 +118,26 @@ struct DocumentBody {
         case .members: "/strategic-assessments/\(assessment.year.slug)/document/\(file)"
         case .everybody(let slug, let version): "/publications/\(slug)/versions/\("\(version)")/\(file)"
         }
+    }
+
+    private var comparison: HTML {
+        let beside = document.beside
+        let lead: HTML? =
+            isPublished ? nil : " <a href=\"/comparators\">\(beside.set == nil ? "Choose one" : "Compare in full")</a>"
+        guard let table = document.comparisonTable else {
+            return "<p class=\"measure\">\(beside.sentence)\(lead)</p>\n\(notes(beside))"
+        }
+        return """
+            <p class="measure">\(beside.sentence)\(lead)</p>
+            \(self.table(table, file: "comparison.csv"))
+            <p class="citation measure">\(BesideOthers.reading)</p>
+            \(notes(beside))
+            """
+    }
+
+    private func notes(_ beside: BesideOthers) -> HTML? {
+        guard !beside.notes.isEmpty else { return nil }
+        return "<ul class=\"citation measure\">\(beside.notes.html { "<li>\($0)</li>" })</ul>"
     }
 
     private var ranking: HTML {

@@ -23,6 +23,16 @@ struct PublicationPlan: Sendable {
     var number: Int { before + 1 }
     var open: [ReviewComment] { comments.filter(\.isOpen) }
     var unmet: [DutyStanding] { duties.filter { !$0.isMet } }
+    /// What stands there before all that changed is told: that of this year's first version, against last year's.
+    var since: [String] { before == 0 ? changes : [] }
+
+    /// The page, as everybody will read it.
+    var body: DocumentBody {
+        DocumentBody(
+            document: document, reader: .everybody(slug: document.assessment.publicationSlug, version: number),
+            canDraw: pressAdvice == nil, changes: since)
+    }
+
     /// A figure that cannot be told stops it: nobody can check a gap in a sentence.
     var isPossible: Bool { document.figures.refused.isEmpty && !document.texts.isEmpty }
 }
@@ -70,10 +80,9 @@ struct PublishingDesk: Sendable {
             throw StrategicRefusal.notToBePublished(
                 figures: document.figures.refused.map { "\($0.address) (\($0.reason))" })
         }
-        let since = plan.before == 0 ? plan.changes : []
         var files: [VersionDraft.File] = []
         if plan.pressAdvice == nil {
-            let pdf = try await printer.making(document, changes: since, at: time).pdf()
+            let pdf = try await printer.making(document, changes: plan.since, at: time).pdf()
             files.append(.init("strategic-assessment.pdf", title: "The whole document", type: .pdf, bytes: pdf))
             files += try await pictures(document.exhibits)
         }
@@ -83,6 +92,10 @@ struct PublishingDesk: Sendable {
         if let ranking = document.rankingFile {
             files.append(.init("ranking.csv", title: "Themes with their scores", type: .csv, bytes: ranking.csv))
         }
+        if let comparison = document.comparisonFile {
+            files.append(
+                .init("comparison.csv", title: "Beside other districts", type: .csv, bytes: comparison.csv))
+        }
         files.append(.init("figures.csv", title: "Every figure", type: .csv, bytes: document.figuresTable.csv))
         files.append(.init("sources.csv", title: "Every source", type: .csv, bytes: document.sourcesTable.csv))
         files.append(
@@ -90,12 +103,9 @@ struct PublishingDesk: Sendable {
                 Self.record, title: "Everything, for a program", type: .json,
                 bytes: try DocumentRecord(document).bytes()))
         let slug = document.assessment.publicationSlug
-        let body = DocumentBody(
-            document: document, reader: .everybody(slug: slug, version: before + 1),
-            canDraw: plan.pressAdvice == nil, changes: since)
         let draft = VersionDraft(
             .strategicAssessment, slug: slug,
-            page: FrozenPage(document.assessment.title, summary: document.summary, body: body.html), files: files,
+            page: FrozenPage(document.assessment.title, summary: document.summary, body: plan.body.html), files: files,
             changes: plan.before == 0 ? [] : plan.changes)
         return try await store.publish(
             draft, after: before, noting: Self.notes(on: plan), by: actor, at: time)

@@ -127,9 +127,11 @@ struct PublishingPage {
 }
 
 extension PublicationPlan {
-    /// Of everything that is about to be published, so that nobody publishes what they were not shown.
+    /// Of everything that is about to be published and that speaks against it, so that nobody publishes what they were not
+    /// shown.
     var fingerprint: String {
-        let bytes = (try? DocumentRecord(document).bytes()) ?? []
-        return FileHash(of: bytes).description
+        let record = (try? DocumentRecord(document).bytes()) ?? []
+        let words = [body.html.description] + changes + open.map { "\($0.id)" } + unmet.map(\.duty.rawValue)
+        return FileHash(of: record + Array(words.joined(separator: "\u{0}").utf8)).description
     }
 }

@@ -7,7 +7,7 @@ struct PartPage {
     let part: Part
     /// The newest first.
     let versions: [SavedText]
-    /// Every one that the versions name.
+    /// Every one that the newest names.
     let figures: FigureList
     let comments: [ReviewComment]
     let visit: Visit
@@ -33,10 +33,6 @@ struct PartPage {
                 """)
     }
 
-    private func live(_ version: SavedText) -> Markdown {
-        Markdown(LiveText(version.markdown, figures, leading: .page).markdown)
-    }
-
     private var duty: HTML? {
         part.duty.map { "<p class=\"citation\">The law asks for this: \(lowered($0.words)) (\($0.source)).</p>" }
     }
@@ -49,7 +45,7 @@ struct PartPage {
             ).html
         }
         return """
-            \(Prose(live(newest), under: 1).html)
+            \(Prose(Markdown(LiveText(newest.markdown, figures, leading: .page).markdown), under: 1).html)
             <p class="citation">Written by \(newest.writtenBy), \(newest.writtenAt.dayAndTime).</p>
             """
     }
@@ -83,15 +79,18 @@ struct PartPage {
         guard versions.count > 1 else { return nil }
         return Disclosure(
             (versions.count - 1).counted("earlier version", "earlier versions"),
-            versions.dropFirst().html { version in
+            """
+            <p class="citation">As they were written: a figure stands here by its address.</p>
+            \(versions.dropFirst().html { version in
                 """
                 <section class="earlier-text">
                 <h2 class="earlier-text__title">Version \(version.version), \(version.writtenBy), \(version.writtenAt.dayAndTime)</h2>
-                \(Prose(live(version)).html)
+                \(Prose(Markdown(version.markdown)).html)
                 </section>
 
                 """
-            }
+            })
+            """
         ).html
     }
 

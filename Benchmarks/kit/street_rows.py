@@ -4,8 +4,9 @@ Rows are like real ones: in order of force, LSOA and type within each month, one
 one in a hundred without a place, and anti-social behaviour without a Crime ID.
 """
 
+import itertools
 import random
-import sys
+from pathlib import Path
 
 HEADER = (
     "Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,Crime type,"
@@ -59,6 +60,7 @@ def areas(chance, count):
 
 
 def month_rows(chance, made, month, count):
+    """Of each row the force that reported it, and the line."""
     weights = [chance.expovariate(1) + 0.05 for _ in made]
     chosen = chance.choices(range(len(made)), weights, k=count)
     types = chance.choices(list(TYPES), list(TYPES.values()), k=count)
@@ -70,30 +72,42 @@ def month_rows(chance, made, month, count):
         if draw < 0.01:
             location = '"On or near ""The Crown"", ' + place + '"'
         elif draw > 0.99:
-            yield (
-                f"{chance.getrandbits(256):064x},{month},{force},{force},,,No Location,,,{kind},Under investigation,\r\n"
-            )
+            identifier = f"{chance.getrandbits(256):064x}"
+            yield force, f"{identifier},{month},{force},{force},,,No Location,,,{kind},Under investigation,\r\n"
             continue
         if kind == "Anti-social behaviour":
-            yield f",{month},{force},{force},{east},{north},{location},{code},{name},{kind},,\r\n"
+            yield force, f",{month},{force},{force},{east},{north},{location},{code},{name},{kind},,\r\n"
         else:
             outcome = OUTCOMES[int(draw * 1000) % 5]
-            yield (
+            yield force, (
                 f"{chance.getrandbits(256):064x},{month},{force},{force},{east},{north},{location},{code},{name},"
                 f"{kind},{outcome},\r\n"
             )
 
 
-def write(path, rows, months, area_count, seed):
+def months_rows(rows, months, area_count, seed):
+    """The rows of each month in turn: its name, and of each row its force and line."""
     chance = random.Random(seed)
     made = areas(chance, area_count)
+    for index in range(months):
+        month = f"{2014 + index // 12}-{index % 12 + 1:02d}"
+        share = rows * (index + 1) // months - rows * index // months
+        yield month, month_rows(chance, made, month, share)
+
+
+def write(path, rows, months, area_count, seed):
+    """All in one file."""
     with open(path, "w", newline="", encoding="ascii", buffering=1 << 20) as file:
         file.write(HEADER)
-        for index in range(months):
-            month = f"{2014 + index // 12}-{index % 12 + 1:02d}"
-            share = rows * (index + 1) // months - rows * index // months
-            file.writelines(month_rows(chance, made, month, share))
+        for _, found in months_rows(rows, months, area_count, seed):
+            file.writelines(line for _, line in found)
 
 
-if __name__ == "__main__":
-    write(sys.argv[1], *map(int, sys.argv[2:6]))
+def write_folder(folder, rows, months, area_count, seed):
+    """A file for each force and month, as data.police.uk publishes them."""
+    for month, found in months_rows(rows, months, area_count, seed):
+        for force, lines in itertools.groupby(found, lambda row: row[0]):
+            path = Path(folder, f"{month}-{force.lower().replace(' ', '-')}-street.csv")
+            with open(path, "w", newline="", encoding="ascii", buffering=1 << 20) as file:
+                file.write(HEADER)
+                file.writelines(line for _, line in lines)

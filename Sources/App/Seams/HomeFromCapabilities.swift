@@ -1,0 +1,37 @@
+import Membership
+import Partnership
+import Publishing
+import Storage
+import StrategicAssessment
+import Web
+
+/// What the first page shows of all capabilities together.
+struct HomeFromCapabilities: HomeDesk {
+    let assessment: HomeFromAssessment
+    let strategic: StrategicDesks
+    let publications: PublicationStore
+
+    func tasks(for member: Member) async throws -> [HomeTask] {
+        let due = try await strategic.due(for: member).map { due in
+            HomeTask(due.title, detail: due.detail, state: Tag("To do", .waiting), at: due.address)
+        }
+        return try await due + assessment.tasks(for: member)
+    }
+
+    func published() async throws -> [PublishedLine] {
+        let standing = try await publications.publications().compactMap { publication in
+            publication.current.map { (publication, $0) }
+        }
+        return standing.sorted { $1.1.publishedAt < $0.1.publishedAt }.prefix(3).map { publication, version in
+            PublishedLine(version.title, on: version.publishedAt.day, at: "/publications/\(publication.slug)")
+        }
+    }
+
+    func highlights(for member: Member) async throws -> HomeHighlights? {
+        try await assessment.highlights(for: member)
+    }
+
+    func figures(for member: Member) async throws -> [FigureCard] {
+        try await assessment.figures(for: member)
+    }
+}

@@ -1,0 +1,107 @@
+import Wording
+
+/// The own district beside those of the set that rankings compare with, by the rates of the themes' measures.
+public struct BesideOthers: Sendable, Hashable {
+    /// How it stands on what one theme counts.
+    public struct Standing: Sendable, Hashable {
+        /// Of the own district: "28.4", for each 1,000 people.
+        public let rate: String
+        /// "27.1 to 29.8"
+        public let interval: String
+        /// The group's: "22.0"
+        public let mean: String
+        /// "Higher, worse", "Not distinguishable": as chance allows to tell.
+        public let besideMean: String
+        /// "3 of 15"
+        public let place: String
+        /// "2 to 5": the places that chance does not tell from it; one where it tells all.
+        public let couldBe: String
+        /// Which measures over which months.
+        public let what: String
+        /// What it says in full, with its source.
+        public let figure: Evidence.Figure
+
+        public init(
+            rate: String, interval: String, mean: String, besideMean: String, place: String, couldBe: String,
+            what: String, figure: Evidence.Figure
+        ) {
+            (self.rate, self.interval, self.mean) = (rate, interval, mean)
+            (self.besideMean, self.place, self.couldBe) = (besideMean, place, couldBe)
+            (self.what, self.figure) = (what, figure)
+        }
+    }
+
+    /// One theme, and why nothing can be told of it where that is so.
+    public struct Row: Sendable, Hashable {
+        public let theme: String
+        public let told: Result<Standing, Evidence.Missing>
+
+        public init(_ theme: String, _ told: Result<Standing, Evidence.Missing>) {
+            (self.theme, self.told) = (theme, told)
+        }
+    }
+
+    /// The set as it is cited, with its version; nil where none is used for the ranking.
+    public let set: String?
+    /// Of the themes of which something is counted, in their order.
+    public let rows: [Row]
+
+    public init(set: String?, rows: [Row]) {
+        (self.set, self.rows) = (set, rows)
+    }
+
+    var told: [(theme: String, standing: Standing)] {
+        rows.compactMap { row in (try? row.told.get()).map { (row.theme, $0) } }
+    }
+
+    /// Those of which nothing can be told, with the reason once for all that share it.
+    var untold: [(themes: [String], reason: String)] {
+        var found: [(themes: [String], reason: String)] = []
+        for row in rows {
+            guard case .failure(let missing) = row.told else { continue }
+            if let same = found.firstIndex(where: { $0.reason == missing.reason }) {
+                found[same].themes.append(row.theme)
+            } else {
+                found.append(([row.theme], missing.reason))
+            }
+        }
+        return found
+    }
+
+    /// What is said of it first.
+    var sentence: String {
+        guard let set else {
+            return "The district is not set beside others here: no set of districts to compare with has been chosen."
+        }
+        guard !rows.isEmpty else { return "It would be set beside \(set), but nothing is counted for any theme yet." }
+        return told.isEmpty ? "It would be set beside \(set), but no rate can be told." : "Compared with: \(set)."
+    }
+
+    /// What must be said beside the table: once what holds of every row, and by its theme what holds of one.
+    var notes: [String] {
+        var found: [(note: String, themes: [String])] = []
+        for row in told {
+            for note in row.standing.figure.notes {
+                if let same = found.firstIndex(where: { $0.note == note }) {
+                    found[same].themes.append(row.theme)
+                } else {
+                    found.append((note, [row.theme]))
+                }
+            }
+        }
+        // The set stands over the table, and the mean in it.
+        let said = found.filter { !$0.note.hasPrefix("Compared with: ") && !$0.note.hasPrefix("The group’s mean, ") }
+        return said.map { $0.themes.count == told.count ? $0.note : "\($0.themes.inWords): \($0.note)" }
+            + untold.map { "\($0.themes.inWords): \($0.reason)" }
+    }
+
+    /// What they rest on.
+    var releases: [Evidence.Release] { told.flatMap(\.standing.figure.releases) }
+
+    /// How to read the table.
+    static let reading = """
+        Rates are for each 1,000 people. The group’s mean is the plain mean of its districts’ rates, the own one among them. A \
+        difference is told only where it is more than chance; the places that it could have are those that chance does not tell \
+        from its own. A place in a table is no measure of how well a district does.
+        """
+}

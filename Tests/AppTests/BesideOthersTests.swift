@@ -1,0 +1,76 @@
+import HTTPTypes
+import HummingbirdTesting
+import Testing
+
+@testable import App
+
+@Suite("The year’s document sets the district beside those of the set used for the ranking")
+struct BesideOthersTests {
+    /// Two months of four districts, two of them of the year before too.
+    private func files() -> [StreetFile] {
+        var files = [StreetFile("2013-01", burglaries: 60), StreetFile("2013-02", burglaries: 60)]
+        for month in ["2014-01", "2014-02"] {
+            var file = StreetFile(month, burglaries: 122)
+            for (index, (name, count)) in [("Northham", 50), ("Southham", 60), ("Westham", 120)].enumerated() {
+                for _ in 0..<count {
+                    file.add("Burglary", id: "x", code: "E0100001\(index)", area: "\(name) 001A")
+                }
+            }
+            files.append(file)
+        }
+        return files
+    }
+
+    private func document(_ body: @Sendable (Browser, _ set: String, _ year: String) async throws -> Void) async throws
+    {
+        let files = files()
+        try await House.open { house in
+            try await house.take(files)
+            let set = try await ComparatorTests.enter(house)
+            let year = try await StrategicAssessmentTests.begin(house)
+            try await body(try await house.officer(), set, year)
+        }
+    }
+
+    @Test("without a set it says so; with one each theme has its rate, mean, place, and what chance can tell")
+    func table() async throws {
+        try await document { officer, set, year in
+            let without = try await officer.get(year + "/document")
+            #expect(without.reading.contains("no set of districts to compare with has been chosen"))
+            #expect(without.text.contains("<a href=\"/comparators\">Choose one</a>"))
+            #expect(try await officer.get(year + "/document/comparison.csv").status == .notFound)
+
+            try await officer.send([:], to: set + "/ranking")
+            let page = try await officer.get(year + "/document")
+            let reading = page.reading
+            #expect(reading.contains("Compared with: Most similar group, version 1"), "\(reading)")
+            #expect(reading.contains("Rates for each 1,000 people, beside the districts compared with"))
+            #expect(reading.contains("Burglary 24.4 21.4 to 27.7 17.6 Higher, worse 1 of 4 1 to 2"), "\(reading)")
+            #expect(reading.contains("A place in a table is no measure of how well a district does."))
+            #expect(reading.contains("people.csv"), "what the rates rest on is among the sources")
+
+            let csv = try await officer.get(year + "/document/comparison.csv").text
+            #expect(csv.contains("\r\nBurglary,24.4,21.4 to 27.7,17.6,"))
+            #expect(
+                csv.contains("rank street-crime/burglary district:testham 2014-01..2014-02 among most-similar-group"))
+        }
+    }
+
+    @Test("what is published holds the same table, as a file and for programs too")
+    func published() async throws {
+        try await document { officer, set, year in
+            try await officer.send([:], to: set + "/ranking")
+            try await officer.send(["version": "0", "text": "Burglary doubled."], to: year + "/parts/summary")
+            try await YearPublicationTests.publish(officer, year)
+            let published = "/publications/strategic-assessment-2014-15"
+            let page = try await officer.get(published)
+            #expect(page.status == .ok)
+            #expect(page.reading.contains("Compared with: Most similar group, version 1"))
+            #expect(!page.text.contains("href=\"/comparators\""), "everybody reads it, and that page is the members’")
+            let table = try await officer.get(published + "/versions/1/comparison.csv").text
+            #expect(table.contains("\r\nBurglary,24.4,"))
+            let record = try await officer.get(published + "/versions/1/assessment.json").text
+            #expect(record.contains("\"besideMean\""))
+        }
+    }
+}

@@ -54,26 +54,32 @@ struct AgreedOrderTests {
                 "why-\(drugs)": "Three deaths last autumn", "why-\(abuse)": "The review found it hidden.",
             ]).sent(by: officer)
             #expect(kept.location == year + "/ranking/versions/2", "\(kept.reading)")
-            let page = try await officer.get(kept.location).reading
-            #expect(page.contains("Drugs and alcohol Differs 1 2 "))
-            #expect(page.contains("Domestic abuse Differs 2 – "))
-            #expect(page.contains("Burglary 3 1 "))
-            #expect(page.contains("Drugs and alcohol is 1st, by the scores 2nd: Three deaths last autumn."))
-            #expect(page.contains("Domestic abuse is 2nd, the scores give it none: The review found it hidden."))
-
-            let csv = try await officer.get(year + "/document/ranking.csv").text.split(whereSeparator: \.isNewline)
-            #expect(csv[0].hasPrefix("Theme,Place,By the scores,Volume"))
-            #expect(csv[1].hasPrefix("Drugs and alcohol,1,2,"))
-            #expect(csv[1].hasSuffix("Three deaths last autumn"))
-            #expect(csv[2].hasPrefix("Domestic abuse,2,–,"))
-            let document = try await officer.get(year + "/document").reading
-            #expect(document.contains("Domestic abuse is 2nd, the scores give it none"))
-            let live = try await officer.get(year + "/ranking.csv").text
-            #expect(live.contains("The review found it hidden."))
-
+            try await Self.checkPage(officer, kept.location)
+            try await Self.checkFiles(officer, year)
             let first = try await officer.get(year + "/ranking/versions/1").reading
             #expect(first.contains("Burglary 1 1 "), "the earlier version stands as it was")
         }
+    }
+
+    private static func checkPage(_ officer: Browser, _ address: String) async throws {
+        let page = try await officer.get(address).reading
+        #expect(page.contains("Drugs and alcohol Differs 1 2 "))
+        #expect(page.contains("Domestic abuse Differs 2 – "))
+        #expect(page.contains("Burglary 3 1 "))
+        #expect(page.contains("Drugs and alcohol is 1st, by the scores 2nd: Three deaths last autumn."))
+        #expect(page.contains("Domestic abuse is 2nd, the scores give it none: The review found it hidden."))
+    }
+
+    private static func checkFiles(_ officer: Browser, _ year: String) async throws {
+        let csv = try await officer.get(year + "/document/ranking.csv").text.split(whereSeparator: \.isNewline)
+        #expect(csv[0].hasPrefix("Theme,Place,By the scores,Volume"))
+        #expect(csv[1].hasPrefix("Drugs and alcohol,1,2,"))
+        #expect(csv[1].hasSuffix("Three deaths last autumn"))
+        #expect(csv[2].hasPrefix("Domestic abuse,2,–,"))
+        let document = try await officer.get(year + "/document").reading
+        #expect(document.contains("Domestic abuse is 2nd, the scores give it none"))
+        let live = try await officer.get(year + "/ranking.csv").text
+        #expect(live.contains("The review found it hidden."))
     }
 
     @Test("two themes with one number, a ranked theme without one, and words for a number are told beside their fields")

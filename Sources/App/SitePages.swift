@@ -6,6 +6,7 @@ import Notices
 import Partnership
 import Press
 import PublicSite
+import Publishing
 import Storage
 import StrategicAssessment
 import Web

@@ -44,7 +44,7 @@ struct AgreedOrderTests {
             #expect(form["place-\(abuse)"] == "")
             #expect(try await officer.get(address).reading.contains("Not ranked: no score for volume, trend"))
 
-            let moved = form.typing(Self.meeting).typing(["place-\(drugs)": "0.5", "place-\(abuse)": "1.5"])
+            let moved = form.typing(Self.meeting).typing(["place-\(drugs)": "0.5", "place-\(abuse)": "0.7"])
             let silent = try await moved.sent(by: officer)
             #expect(silent.status == .unprocessableContent)
             #expect(silent.reading.contains("Say why it has a place that the scores could not give it"))

@@ -4,6 +4,7 @@ import Publishing
 import Storage
 import StrategicAssessment
 import Web
+import Wording
 
 /// What the first page shows of all capabilities together.
 struct HomeFromCapabilities: HomeDesk {

@@ -47,7 +47,7 @@ struct BeginningRoutes: Sendable {
         func again(_ refusals: Refusals?, _ doubts: MonthDoubts? = nil) -> FormPage {
             BeginningPages.begin(Answers(form), here: here, doubts: doubts, refusals: refusals)
         }
-        if let read = try? BeginningPages.read(form),
+        if let read = try? BeginningPages.read(form), try await finder.store.assessment(read.year) == nil,
             let doubts = MonthDoubts(read.period, read.comparison, here: here, on: finder.today(), form: form)
         {
             return .page(again(nil, doubts).page(for: context.visit), status: .unprocessableContent)

@@ -35,10 +35,11 @@ struct AssessedMonthsTests {
         try await House.open { house in
             try await StrategicAssessmentTests.twoYears(house)
             let officer = try await house.officer()
-            let form = try await officer.open("/strategic-assessments").typing([
-                "year": "2015/16", "from": "2016-01", "to": "2016-03", "earlier-from": "2014-01",
-                "earlier-to": "2014-03",
-            ])
+            let form = try OpenedForm(try await officer.get("/strategic-assessments/new"), to: "/strategic-assessments")
+                .typing([
+                    "year": "2015/16", "from": "2016-01", "to": "2016-03", "earlier-from": "2014-01",
+                    "earlier-to": "2014-03",
+                ])
             let asked = try await form.sent(by: officer)
             #expect(asked.status == .unprocessableContent)
             #expect(asked.reading.contains("February and March 2016 have not ended yet."))

@@ -54,7 +54,7 @@ struct CountedThemesTests {
             let table = "LAD_name,Year,Crime_type,count\nTestham,2014,Burglary,1157\nTestham,2015,Burglary,1094\n"
             _ = try await officer.give([Browser.File("types.csv", table)], as: "district years")
             await house.program.first.desk.untilQuiet()
-            let form = try await officer.open("/strategic-assessments")
+            let form = try OpenedForm(try await officer.get("/strategic-assessments/new"), to: "/strategic-assessments")
             #expect(form["from"] == "2015-01", "the last whole year that is here")
             #expect(form["earlier-to"] == "2014-12")
             let year = try await form.typing(["year": "2015/16"]).sent(by: officer).location

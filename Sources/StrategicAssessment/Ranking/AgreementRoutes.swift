@@ -30,21 +30,25 @@ struct AgreementRoutes: Sendable {
     private func open(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let assessment = try await finder.assessment(context)
         let matrix = try await desk.matrix(of: assessment, seenBy: context.member)
-        guard !matrix.isSealed else { return waiting(assessment, context) }
+        guard !matrix.isSealed else { return waiting(assessment, context, status: .ok) }
         var known = AgreedOrder.known(matrix)
         known["agreed-on"] = finder.today().typed
         return .page(
             AgreementPage(assessment: assessment, matrix: matrix, answers: Answers(known)).page(for: context.visit))
     }
 
-    private func waiting(_ assessment: AnnualAssessment, _ context: MemberContext) -> Reply {
-        .page(AgreementPage.waiting(assessment, mayClose: context.member.may(.closeScoring), context.visit))
+    private func waiting(
+        _ assessment: AnnualAssessment, _ context: MemberContext, status: HTTPResponse.Status
+    ) -> Reply {
+        .page(
+            AgreementPage.waiting(assessment, mayClose: context.member.may(.closeScoring), context.visit),
+            status: status)
     }
 
     private func agree(_ form: Form, _ context: MemberContext) async throws -> Reply {
         let assessment = try await finder.assessment(context)
         let matrix = try await desk.matrix(of: assessment, seenBy: context.member)
-        guard !matrix.isSealed else { return waiting(assessment, context) }
+        guard !matrix.isSealed else { return waiting(assessment, context, status: .conflict) }
         var page = AgreementPage(assessment: assessment, matrix: matrix, answers: Answers(form))
         guard form["shown"] == AgreedRanking(matrix).fingerprint else {
             page.hasChanged = true

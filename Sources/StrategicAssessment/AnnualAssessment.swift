@@ -11,6 +11,8 @@ public struct AnnualAssessment: Sendable, Hashable {
     /// As many months before them, which they are set against.
     public let comparison: Period
     public let begunAt: Date
+    /// Since when nobody gives scores any more; nil while they may.
+    public var scoringClosedAt: Date? = nil
 
     /// "Strategic assessment 2015/16"
     public var title: String { "Strategic assessment \(year)" }

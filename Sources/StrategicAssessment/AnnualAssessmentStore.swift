@@ -5,7 +5,7 @@ import Storage
 
 /// The strategic assessments of a partnership, with their themes.
 public struct AnnualAssessmentStore: Sendable {
-    private let database: Database
+    let database: Database
     private let identities: Identities
 
     public init(_ database: Database, identities: Identities) {
@@ -17,7 +17,7 @@ public struct AnnualAssessmentStore: Sendable {
     ///
     /// - Throws: `DatabaseFault`
     public func assessments() async throws -> [AnnualAssessment] {
-        try await database.read { db in try db.assessments() }
+        try await database.read { db in try db.annualAssessments() }
     }
 
     /// - Throws: `DatabaseFault`
@@ -42,7 +42,7 @@ public struct AnnualAssessmentStore: Sendable {
             ])
         guard period.count == comparison.count else { throw StrategicRefusal.unequalMonths }
         return try await database.write(entry) { [identities] db in
-            let others = try db.assessments()
+            let others = try db.annualAssessments()
             guard !others.contains(where: { $0.year == year }) else { throw StrategicRefusal.begunAlready(year) }
             try db.run(
                 """
@@ -136,11 +136,12 @@ public struct AnnualAssessmentStore: Sendable {
 }
 
 extension Reading {
-    fileprivate func assessments() throws -> [AnnualAssessment] {
+    func annualAssessments() throws -> [AnnualAssessment] {
         try rows("SELECT * FROM annual_assessment WHERE partnership = \(partnership) ORDER BY year DESC").map { row in
             try AnnualAssessment(
                 id: row("id"), year: row("year"), period: period(row, "first_month", "last_month"),
-                comparison: period(row, "compared_first", "compared_last"), begunAt: row("begun_at"))
+                comparison: period(row, "compared_first", "compared_last"), begunAt: row("begun_at"),
+                scoringClosedAt: row("scoring_closed_at"))
         }
     }
 
@@ -169,7 +170,7 @@ extension Reading {
     /// What assessments are called, by their identifiers.
     func annualAssessmentNames(_ addresses: [String]) throws -> [String: String] {
         let wanted = Set(addresses)
-        let found = try assessments().filter { wanted.contains($0.id.description) }
+        let found = try annualAssessments().filter { wanted.contains($0.id.description) }
         return Dictionary(uniqueKeysWithValues: found.map { ($0.id.description, "strategic assessment \($0.year)") })
     }
 }

@@ -21,27 +21,17 @@ struct BeginningRoutes: Sendable {
         }
         routes.members(.get, "/strategic-assessments/new", may: .writeStrategicAssessments) { _, context in
             let known = try await finder.store.assessments()
-            let answers = BeginningPages.usual(on: finder.today(), after: known.first?.year)
-            return .page(BeginningPages.begin(answers).page(for: context.visit))
+            let here = try await finder.evidence.monthsHere()
+            let answers = BeginningPages.usual(on: finder.today(), after: known.first?.year, here: here)
+            return .page(BeginningPages.begin(answers, here: here).page(for: context.visit))
         }
-        routes.members(.post, "/strategic-assessments", may: .writeStrategicAssessments) { form, context in
-            try await answering(context.visit, again: { BeginningPages.begin(Answers(form), refusals: $0) }) {
-                let read = try BeginningPages.read(form)
-                do {
-                    let begun = try await finder.store.begin(
-                        read.year, over: read.period, comparedWith: read.comparison, by: context.member.actor,
-                        at: finder.now())
-                    return begun.address
-                } catch let refusal as StrategicRefusal {
-                    throw Refusals(refusal.reason, field: "year")
-                }
-            }
-        }
+        routes.members(.post, "/strategic-assessments", may: .writeStrategicAssessments, use: begin)
         routes.members(.get, "/strategic-assessments/{year}", may: .readStrategicAssessments) { _, context in
             let assessment = try await finder.assessment(context)
             return .page(
                 OverviewPage(
                     standing: try await years.standing(of: assessment),
+                    mayWrite: context.member.may(.writeStrategicAssessments),
                     mayPublish: context.member.may(.publish)
                 ).page)
         }
@@ -49,6 +39,29 @@ struct BeginningRoutes: Sendable {
             let found = try await finder.store.assessments().first { $0.id.description == context.parameters.get("id") }
             guard let found else { throw HTTPError(.notFound) }
             return .redirect(to: found.address)
+        }
+    }
+
+    private func begin(_ form: Form, _ context: MemberContext) async throws -> Reply {
+        let here = try await finder.evidence.monthsHere()
+        func again(_ refusals: Refusals?, _ doubts: MonthDoubts? = nil) -> FormPage {
+            BeginningPages.begin(Answers(form), here: here, doubts: doubts, refusals: refusals)
+        }
+        if let read = try? BeginningPages.read(form), try await finder.store.assessment(read.year) == nil,
+            let doubts = MonthDoubts(read.period, read.comparison, here: here, on: finder.today(), form: form)
+        {
+            return .page(again(nil, doubts).page(for: context.visit), status: .unprocessableContent)
+        }
+        return try await answering(context.visit, again: { again($0) }) {
+            let read = try BeginningPages.read(form)
+            do {
+                let begun = try await finder.store.begin(
+                    read.year, over: read.period, comparedWith: read.comparison, by: context.member.actor,
+                    at: finder.now())
+                return begun.address
+            } catch let refusal as StrategicRefusal {
+                throw Refusals(refusal.reason, field: "year")
+            }
         }
     }
 }

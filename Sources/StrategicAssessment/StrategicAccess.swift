@@ -15,6 +15,10 @@ extension Permission {
         "score themes", "Score the themes of the strategic assessment.",
         heldBy: Role.allCases.filter { $0 != .administrator && $0 != .clerk })
 
+    /// Saying that all scores are given: from then on everybody sees them.
+    public static let closeScoring = Permission(
+        "close scoring", "Close the scoring of the strategic assessment’s themes, and open it again.", heldBy: .officer)
+
     /// Saying what a partner makes of it before it is published.
     public static let reviewStrategicAssessments = Permission(
         "review strategic assessments", "Comment on the strategic assessment while it is being written.",
@@ -22,6 +26,7 @@ extension Permission {
 
     /// The permissions of this slice.
     public static let ofStrategicAssessment: Set<Permission> = [
-        .readStrategicAssessments, .writeStrategicAssessments, .scoreThemes, .reviewStrategicAssessments,
+        .readStrategicAssessments, .writeStrategicAssessments, .scoreThemes, .closeScoring,
+        .reviewStrategicAssessments,
     ]
 }

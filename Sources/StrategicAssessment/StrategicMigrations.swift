@@ -50,5 +50,8 @@ extension Migrations {
                 ] + SQL.keeping("assessment_text", "A saved text is never changed or removed.")),
             .rankings,
             .review, .reviewers,
+            Migration(
+                "2026-11-26 closing of scoring",
+                ["ALTER TABLE annual_assessment ADD COLUMN scoring_closed_at \(.timestamp)"]),
         ])
 }

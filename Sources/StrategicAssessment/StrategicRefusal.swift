@@ -1,4 +1,5 @@
 import Storage
+import Wording
 
 /// Why something of a strategic assessment cannot be, in the words a person should read.
 public enum StrategicRefusal: Refused, Hashable {
@@ -7,6 +8,10 @@ public enum StrategicRefusal: Refused, Hashable {
     case nameTaken(String)
     case changedMeanwhile
     case notHere
+    /// What is in an assessment that was to be taken away.
+    case notEmpty([String])
+    case monthsChosenMeanwhile
+    case scoringIsClosed
     /// Nothing is written, or these figures cannot be told.
     case notToBePublished(figures: [String])
     case changedSinceShown
@@ -25,6 +30,11 @@ public enum StrategicRefusal: Refused, Hashable {
                 : "These figures cannot be told: \(figures.joined(separator: "; ")). Put that right, and publish it then"
         case .changedSinceShown:
             "Something in the document changed since you were shown it. Look at it again, and publish it then"
+        case .notEmpty(let things):
+            "It has \(things.inWords) by now, and stays. What should not be in it can be left out or written anew"
+        case .monthsChosenMeanwhile:
+            "Somebody chose other months while you were looking. Look at those that it has now, and choose again"
+        case .scoringIsClosed: "Scoring is closed. Ask an officer to open it again"
         case .notHere: "That is not in this assessment any more. Load the page again"
         }
     }

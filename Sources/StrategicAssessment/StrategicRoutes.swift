@@ -1,3 +1,4 @@
+import DataRegister
 import Foundation
 import Hummingbird
 import Membership
@@ -15,9 +16,11 @@ public struct StrategicRoutes: Sendable {
     public func add(to routes: inout Routes) {
         let finder = desks.finder
         BeginningRoutes(finder: finder, years: desks.years).add(to: &routes)
+        MonthsRoutes(finder: finder, rankings: desks.ranking.rankings).add(to: &routes)
         PartRoutes(finder: finder).add(to: &routes)
         ThemeRoutes(finder: finder).add(to: &routes)
         RankingRoutes(finder: finder, desk: desks.ranking).add(to: &routes)
+        AgreementRoutes(finder: finder, desk: desks.ranking).add(to: &routes)
         ScoringRoutes(finder: finder, scores: desks.ranking.scores).add(to: &routes)
         CommentRoutes(finder: finder, people: desks.people, agencies: desks.agencies).add(to: &routes)
         ChecklistRoutes(finder: finder).add(to: &routes)
@@ -33,6 +36,8 @@ struct AssessmentFinder: Sendable {
     let store: AnnualAssessmentStore
     let texts: TextStore
     let review: ReviewStore
+    /// What there is to count.
+    let sets: DataSetStore
     let evidence: any EvidenceDesk
     let now: @Sendable () -> Date
     let today: @Sendable () -> Day

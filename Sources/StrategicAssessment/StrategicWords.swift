@@ -15,6 +15,14 @@ extension EntryWords {
                     .monthsChosen, on: "strategic assessment", "chose other months for the",
                     "choose other months for the", to: readers),
                 Telling(
+                    .assessmentTakenAway, on: "strategic assessment", "took away the", "take away the", to: readers),
+                Telling(
+                    .scoringClosed, on: "strategic assessment", "closed the scoring of the", "close the scoring of the",
+                    to: readers),
+                Telling(
+                    .scoringOpened, on: "strategic assessment", "opened the scoring again of the",
+                    "open the scoring again of the", to: readers),
+                Telling(
                     .textWritten, on: "strategic assessment", "wrote part of the", "write part of the", to: readers),
                 Telling(
                     .themeAdded, on: "strategic assessment", "added a theme to the", "add a theme to the",
@@ -53,6 +61,7 @@ extension EntryWords {
                 EntryField("agreed on", "Agreed on"),
                 EntryField("part", "Part"), EntryField("theme", "Theme"), EntryField("version", "Version"),
                 EntryField("months", "Months"), EntryField("compared with", "Compared with"),
+                EntryField("year", "Year"),
             ])
         return words.placed([
             "strategic assessment": EntryPlace(openedBy: .readStrategicAssessments) {
@@ -73,6 +82,11 @@ extension Act {
     static let themeLeftOut = Act("theme left out", "A theme was left out of a strategic assessment.")
     static let themeTakenBack = Act("theme taken back", "A theme that was left out was taken back.")
 
+    static let assessmentTakenAway = Act(
+        "assessment taken away", "A strategic assessment that had nothing in it was taken away.")
+    static let scoringClosed = Act("scoring closed", "The scoring of a strategic assessment was closed.")
+    static let scoringOpened = Act("scoring opened", "The scoring of a strategic assessment was opened again.")
+
     static let themesScored = Act("themes scored", "Somebody scored themes of a strategic assessment.")
     static let rankingRulesSet = Act("ranking rules set", "The weights and rules of a ranking were set.")
     static let rankingAgreed = Act("ranking agreed", "An order of themes that was agreed was kept.")
@@ -83,7 +97,8 @@ extension Act {
 
     /// The acts of this slice.
     public static let ofStrategicAssessment: [Act] = [
-        .assessmentBegun, .monthsChosen, .textWritten, .themeAdded, .themeChanged, .themeLeftOut, .themeTakenBack,
+        .assessmentBegun, .monthsChosen, .assessmentTakenAway, .scoringClosed, .scoringOpened, .textWritten,
+        .themeAdded, .themeChanged, .themeLeftOut, .themeTakenBack,
         .themesScored, .rankingRulesSet, .rankingAgreed, .commentMade, .commentAnswered, .commentSettled,
     ]
 }

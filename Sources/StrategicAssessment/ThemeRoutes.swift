@@ -14,12 +14,15 @@ struct ThemeRoutes: Sendable {
             return .page(
                 ThemesPage(
                     assessment: assessment, themes: try await finder.store.themes(of: assessment.id),
-                    leftOut: try await finder.store.themesLeftOut(of: assessment.id), visit: context.visit,
+                    leftOut: try await finder.store.themesLeftOut(of: assessment.id),
+                    known: try await KnownMeasures(finder.sets), visit: context.visit,
                     mayWrite: context.member.may(.writeStrategicAssessments)
                 ).page)
         }
         routes.members(.get, path + "/new", may: .writeStrategicAssessments) { _, context in
-            .page(ThemeFormPages.add(to: try await finder.assessment(context), Answers()).page(for: context.visit))
+            let assessment = try await finder.assessment(context)
+            let known = try await KnownMeasures(finder.sets)
+            return .page(ThemeFormPages.add(to: assessment, Answers(), among: known).page(for: context.visit))
         }
         routes.members(.post, path, may: .writeStrategicAssessments, use: add)
         addTheme(at: path + "/{theme}", to: &routes)
@@ -32,7 +35,8 @@ struct ThemeRoutes: Sendable {
         routes.members(.get, path + "/details", may: .writeStrategicAssessments) { _, context in
             let assessment = try await finder.assessment(context)
             let theme = try await finder.theme(context, of: assessment)
-            return .page(ThemeFormPages.details(of: theme, in: assessment, nil).page(for: context.visit))
+            let known = try await KnownMeasures(finder.sets)
+            return .page(ThemeFormPages.details(of: theme, in: assessment, nil, among: known).page(for: context.visit))
         }
         routes.members(.post, path + "/details", may: .writeStrategicAssessments, use: change)
         routes.members(.post, path + "/leaving", may: .writeStrategicAssessments) { _, context in
@@ -69,6 +73,7 @@ struct ThemeRoutes: Sendable {
                 evidence: evidence,
                 signals: measures.isEmpty
                     ? nil : try await finder.evidence.signals(on: measures, over: assessment.period),
+                counted: try await KnownMeasures(finder.sets).words(of: measures),
                 visit: context.visit, mayWrite: context.member.may(.writeStrategicAssessments)
             ).page)
     }
@@ -100,10 +105,11 @@ struct ThemeRoutes: Sendable {
 
     private func add(_ form: Form, _ context: MemberContext) async throws -> Reply {
         let assessment = try await finder.assessment(context)
+        let known = try await KnownMeasures(finder.sets)
         return try await answering(
-            context.visit, again: { ThemeFormPages.add(to: assessment, Answers(form), refusals: $0) }
+            context.visit, again: { ThemeFormPages.add(to: assessment, Answers(form), among: known, refusals: $0) }
         ) {
-            let details = try ThemeFormPages.read(form)
+            let details = try ThemeFormPages.read(form, among: known)
             let id = try await named {
                 try await finder.store.add(details, to: assessment.id, by: context.member.actor, at: finder.now())
             }
@@ -114,10 +120,12 @@ struct ThemeRoutes: Sendable {
     private func change(_ form: Form, _ context: MemberContext) async throws -> Reply {
         let assessment = try await finder.assessment(context)
         let theme = try await finder.theme(context, of: assessment)
+        let known = try await KnownMeasures(finder.sets)
         return try await answering(
-            context.visit, again: { ThemeFormPages.details(of: theme, in: assessment, Answers(form), refusals: $0) }
+            context.visit,
+            again: { ThemeFormPages.details(of: theme, in: assessment, Answers(form), among: known, refusals: $0) }
         ) {
-            let details = try ThemeFormPages.read(form)
+            let details = try ThemeFormPages.read(form, among: known)
             try await named {
                 try await finder.store.change(
                     theme, of: assessment.id, to: details, by: context.member.actor, at: finder.now())

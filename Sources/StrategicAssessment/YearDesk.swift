@@ -16,6 +16,10 @@ struct YearStanding: Sendable {
     let duties: [DutyStanding]
     let comments: [ReviewComment]
     let publication: Publication?
+    /// How many of the months it looks at are here.
+    let months: MonthsHere.Account
+    /// Whether nobody put anything into it yet.
+    let isUntouched: Bool
 
     var open: Int { comments.count(where: \.isOpen) }
 
@@ -46,6 +50,8 @@ struct YearDesk: Sendable {
             agreed: try await ranking.rankings.versions(of: assessment.id).first, texts: texts,
             duties: DutyStanding.all(texts, themes: themes),
             comments: try await finder.review.comments(on: assessment.id),
-            publication: try await publications.publication(assessment.publicationSlug))
+            publication: try await publications.publication(assessment.publicationSlug),
+            months: try await finder.evidence.monthsHere().account(of: assessment.allMonths),
+            isUntouched: try await finder.store.contents(of: assessment.id).isEmpty)
     }
 }

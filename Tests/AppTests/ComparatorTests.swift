@@ -134,7 +134,7 @@ struct ComparatorTests {
             let begun = try await officer.send(
                 [
                     "year": "2014/15", "from": "2014-01", "to": "2014-12", "earlier-from": "2013-01",
-                    "earlier-to": "2013-12",
+                    "earlier-to": "2013-12", "despite": "2014-01..2014-12 2013-01..2013-12",
                 ], to: "/strategic-assessments"
             ).location
             let theme = try await StrategicAssessmentTests.theme("Burglary", of: begun, officer)

@@ -93,6 +93,9 @@ struct SampleRoutes {
         for rest in ["", "/details", "/leaving", "/return", "/figures"] {
             samples[path + "/themes/{theme}" + rest] = themes.replacing("{theme}", with: theme) + rest
         }
+        for rest in ["/months", "/removal", "/scoring/closing", "/scoring/opening"] {
+            samples[path + rest] = year + rest
+        }
         for rest in ["/comments", "/checklist", "/document", "/document.pdf", "/document.pdf/progress", "/publication"]
         {
             samples[path + rest] = year + rest

@@ -124,7 +124,7 @@ def test_a_partner_comments_and_is_answered(officer):
 PAGES = [
     ("overview", ""), ("themes", "/themes"), ("ranking", "/ranking"), ("scores", "/scores"),
     ("scoring", "/scores/influence"), ("rules", "/ranking/rules"), ("agreement", "/ranking/agreement"),
-    ("version", "/ranking/versions/1"), ("checklist", "/checklist"), ("document", "/document"),
+    ("version", "/ranking/versions/1"), ("months", "/months"), ("removal", "/removal"), ("adding", "/themes/new"), ("checklist", "/checklist"), ("document", "/document"),
 ]
 
 
@@ -153,6 +153,35 @@ def test_the_picker_is_a_page_of_its_own(officer):
     choose_burglary(officer)
     expect(officer.get_by_role("main")).to_contain_text("{{sentence count street-crime/burglary")
     looks_well(officer, "strategic-choice")
+
+
+def test_a_meeting_moves_a_theme_and_both_places_are_kept(plain, officer):
+    plain.goto(YEAR + "/ranking/agreement")
+    last = plain.locator("fieldset.field-group", has=plain.get_by_label("Place", exact=True)).filter(
+        has_text="By the scores").last
+    name = last.locator("legend").inner_text()
+    last.get_by_label("Place", exact=True).fill("0.5")
+    plain.get_by_label("Who agreed it?").fill("Thanet Community Safety Partnership")
+    plain.get_by_role("button", name="Keep this order").click()
+    expect(plain.get_by_role("alert")).to_contain_text("does not stand where the scores put it")
+    looks_well(plain, "strategic-agreement-refused")
+    plain.locator("fieldset.field-group").filter(has_text=name).get_by_label("Why, if it is another?").first.fill(
+        "The meeting heard of three deaths")
+    plain.get_by_role("button", name="Keep this order").click()
+    expect(plain.get_by_role("heading", level=1)).to_contain_text("version 2")
+    expect(plain.get_by_role("main")).to_contain_text("The meeting heard of three deaths.")
+    looks_well(plain, "strategic-version-entered")
+    officer.goto(YEAR + "/document")
+    looks_well(officer, "strategic-document-entered")
+
+
+def test_other_months_are_asked_about_before_they_are_taken(officer):
+    officer.goto(YEAR + "/months")
+    officer.get_by_label("First month", exact=True).fill("2015-02")
+    officer.get_by_label("Compared with, first month").fill("2014-02")
+    officer.get_by_role("button", name="Look at what it changes").click()
+    expect(officer.get_by_role("heading", level=1)).to_contain_text("February to December 2015")
+    looks_well(officer, "strategic-months-asked")
 
 
 def test_what_is_published_is_everybodys_and_can_be_withdrawn(officer, visits):

@@ -10,6 +10,8 @@ struct LiveTextTests {
             throw Evidence.Missing("not asked here")
         }
 
+        func monthsHere() async throws -> MonthsHere { MonthsHere(monthly: [], years: []) }
+
         func signals(
             on measures: [String], over period: Period
         ) async throws -> Result<Evidence.Figure, Evidence.Missing> {

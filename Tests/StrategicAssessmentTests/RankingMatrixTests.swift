@@ -107,4 +107,42 @@ struct RankingMatrixTests {
                 rules: SavedRules(version: 1, rules: rules, setBy: nil, why: ""))
         }
     }
+
+    @Test("the cut-points of volume are for a year: half a year’s count is scored as twice as much, and that is said")
+    func scaled() throws {
+        let theme = Self.theme("Burglary", 0)
+        let evidence = try Self.evidence(
+            count: 150, from: Array(repeating: 5, count: 6), to: Array(repeating: 5, count: 6))
+        let matrix = try RankingMatrix(
+            themes: [theme], evidence: [theme.id: evidence], given: [], rules: Self.rules, months: 6)
+        #expect(matrix.rows[0][.volume]?.score == .four)
+        #expect(matrix.rows[0][.volume]?.words == "x, 300 a year")
+    }
+
+    @Test(
+        "who has their own score to give sees how many gave one, and neither a place nor an agreement that would tell")
+    func sealed() throws {
+        let themes = [Self.theme("A", 0), Self.theme("B", 1)]
+        var rules = RankingRules.usual
+        rules.weights = ["influence": 1]
+        let given =
+            themes.map { Self.score($0, .influence, $0.position == 0 ? 1 : 5, by: Self.people[0]) }
+            + [Self.score(themes[1], .influence, 4, by: Self.people[1])]
+        let matrix = try RankingMatrix(
+            themes: themes, evidence: [:], given: given,
+            rules: SavedRules(version: 1, rules: rules, setBy: nil, why: ""))
+        #expect(matrix.rows.map(\.theme.name) == ["B", "A"])
+        #expect(!matrix.sealed(from: Self.people[0]).isSealed)
+        let half = matrix.sealed(from: Self.people[1])
+        #expect(half.rows.map(\.isSealed) == [false, true])
+        let shut = matrix.sealed(from: Self.people[2])
+        #expect(shut.rows.map(\.theme.name) == ["A", "B"], "in their own order, not in that of the scores")
+        for row in shut.rows {
+            #expect(row.place == nil && row.overScorers == nil && row.overWeights == nil)
+            #expect(row[.influence]?.given.isEmpty == true && row[.influence]?.score == nil)
+            #expect(row.lacking(rules).isEmpty)
+        }
+        #expect(shut.agreement[.influence] == nil)
+        #expect(shut.rows[1][.influence]?.words.hasPrefix("2 people have scored it") == true)
+    }
 }

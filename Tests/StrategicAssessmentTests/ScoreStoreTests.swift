@@ -84,6 +84,20 @@ struct ScoreStoreTests {
         }
     }
 
+    @Test("an order that was kept before meetings entered their own is read as the scores gave it")
+    func keptBefore() throws {
+        let old = """
+            {"lines":[{"theme":"Burglary","id":"x","rank":2,"isShared":true,"composite":3.5,"scores":[]},
+            {"theme":"Drugs","id":"y","isShared":false,"scores":[]}],
+            "rules":{"weights":{"volume":1},"cutPoints":[1,2,3,4],"largeRise":1.2}}
+            """
+        let ranking = try JSONDecoder().decode(AgreedRanking.self, from: Data(old.utf8))
+        #expect(!ranking.isEntered)
+        #expect(ranking.lines.map(\.place) == [2, nil])
+        #expect(ranking.lines.map(\.placeWords) == ["2 =", "–"])
+        #expect(ranking.differences.isEmpty)
+    }
+
     @Test("last year’s themes come along, and one that was left out does not", arguments: Scratch.engines)
     func copied(scratch: Scratch) async throws {
         try await run(scratch) { database, assessment, themes in

@@ -45,7 +45,7 @@ struct EvidenceFromAssessment: EvidenceDesk {
         }
         let known = measures.compactMap(MeasureAddress.init)
         guard known.count == measures.count, !known.isEmpty else {
-            return Evidence(missing: "One of the theme’s measures is not known here.")
+            return Evidence(missing: "Something that the theme counts is not known here. Choose again what it counts.")
         }
         let place = PlaceAddress(.district(district))
         let count = FigureAddress(.count, of: known, in: place, over: period)
@@ -58,6 +58,12 @@ struct EvidenceFromAssessment: EvidenceDesk {
                 figure.change.map { .success(($0, Evidence.Figure(figure))) } ?? .failure(.init("It is no change."))
             },
             comparison: try await besideOthers(known, over: period))
+    }
+
+    func monthsHere() async throws -> MonthsHere {
+        guard let district else { return MonthsHere(monthly: [], years: []) }
+        return MonthsHere(
+            monthly: try await series.months(of: district), years: Set(try await series.wholeYears(of: .districtYears)))
     }
 
     /// How the district stands among those of the set that was chosen.

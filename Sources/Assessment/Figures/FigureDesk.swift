@@ -36,17 +36,14 @@ public struct FigureDesk: Sendable {
                     signals: try await series.signals(
                         of: address.measures, in: place, over: try address.judgedPeriod, asAt: asAt), at: address)
             }
-            let now = try await counts(address, in: place, over: address.period, asAt: asAt)
+            let periods = [address.period] + (address.earlier.map { [$0] } ?? [])
+            let told = try await counts(address.measures, in: place, over: periods, asAt: asAt)
+            let now = told[0]
             return switch address.kind {
             case .count: try Figure(countOf: now, at: address)
             case .rate: try Figure(rateOf: now, among: try await people(in: place, during: address.period), at: address)
             case .share: try Figure(shareOf: now, in: try await crime(address, in: place, asAt: asAt), at: address)
-            case .change:
-                try Figure(
-                    changeOf: now,
-                    from: try await counts(
-                        address, in: place, over: address.earlier ?? address.period.yearBefore, asAt: asAt),
-                    at: address)
+            case .change: try Figure(changeOf: now, from: told[told.count - 1], at: address)
             case .rank, .signal: throw ComparisonRefusal.nothingAsked
             }
         } catch {
@@ -55,10 +52,29 @@ public struct FigureDesk: Sendable {
         }
     }
 
+    /// The same measures over each of some periods, as finely as what is here tells all of them: by the month, and where
+    /// a number covers a quarter or a year, by that.
     private func counts(
-        _ address: FigureAddress, in place: Place, over period: Period, asAt: Date?
-    ) async throws -> CountSeries {
-        try await series.series(SeriesQuestion(address.measures, in: [place], by: .month, over: period, asAt: asAt))
+        _ measures: [MeasureAddress], in place: Place, over periods: [Period], asAt: Date?
+    ) async throws -> [CountSeries] {
+        var refusal: SeriesRefusal?
+        for grain in SeriesQuestion.Grain.allCases {
+            do {
+                var told: [CountSeries] = []
+                for period in periods {
+                    let question = try SeriesQuestion(measures, in: [place], by: grain, over: period, asAt: asAt)
+                    told.append(try await series.series(question))
+                }
+                return told
+            } catch let coarser as SeriesRefusal {
+                // Of months that make no whole years the first reason is the one to tell.
+                switch coarser {
+                case .coarser, .spanIsNotWhole: refusal = refusal ?? coarser
+                default: throw coarser
+                }
+            }
+        }
+        throw refusal ?? .nothingAsked
     }
 
     /// A district among those of a set. It is told of the data as they stand now.
@@ -85,7 +101,7 @@ public struct FigureDesk: Sendable {
         else {
             throw FigureRefusal("A share is told of recorded crime alone. Ask for the count or the rate instead.")
         }
-        return try await series.series(SeriesQuestion([all], in: [place], by: .month, over: address.period, asAt: asAt))
+        return try await counts([all], in: place, over: [address.period], asAt: asAt)[0]
     }
 
     private func people(in place: Place, during period: Period) async throws -> PopulationUsed {

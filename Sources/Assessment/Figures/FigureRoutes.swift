@@ -48,8 +48,10 @@ public struct FigureRoutes: Sendable {
     private func choose(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let typed = FigureQuestion(request)
         let lists = try await choices.lists()
+        guard typed.isAsked else {
+            return .page(FigureChoicePage(typed: FigureQuestion(openedBy: request, with: lists), lists: lists).page)
+        }
         var page = FigureChoicePage(typed: typed, lists: lists)
-        guard typed.isAsked else { return .page(page.page) }
         do {
             page.figure = try await desk.figure(typed.address())
             return .page(page.page)

@@ -72,7 +72,7 @@ extension Figure {
             interval: change.percentIntervalText.map { "95% interval \($0)" },
             sentence: change.sentence(
                 subject: "\(now.subject) in \(now.placeName)", before: before, after: after),
-            notes: [change.caveat].compactMap(\.self) + compared.cautions,
+            notes: [now.caution(of: change)].compactMap(\.self) + compared.cautions,
             parts: [Part(before, now.amount(change.before)), Part(after, now.amount(change.after))],
             citation: now.citation.joined(with: earlier.citation), change: change)
     }
@@ -119,6 +119,13 @@ extension CountSeries {
     fileprivate var placeName: String { places.map(\.name).inWords }
 
     fileprivate func amount(_ count: Int) -> String { unit.isEmpty ? count.grouped : "\(count.grouped) \(unit)" }
+
+    /// What must be said of the interval of a change of it.
+    fileprivate func caution(of change: Change) -> String? {
+        guard grain != .month, change.caveat != nil else { return change.caveat }
+        return "It is known by the \(grain.rawValue) alone, and not how much its months vary: the interval allows for "
+            + "chance in the totals alone, and is likely to be too narrow."
+    }
 
     /// Changes in what is counted that lie within it.
     fileprivate var cautions: [String] { breaks.map(\.sentence) }

@@ -89,7 +89,8 @@ public enum SeriesRefusal: Error, Hashable, Sendable, CustomStringConvertible {
         case .noSuchMeasure(let measure):
             "There is no measure ‘\(measure)’. The page of each data set lists the measures that it has."
         case .coarser(let set, let told):
-            "The data set ‘\(set)’ tells \(told) in one number, which cannot be taken apart. Ask for longer stretches."
+            "The data set ‘\(set)’ tells \(told) in one number, which cannot be taken apart. "
+                + "Ask for whole stretches of that kind, like \(told)."
         case .notCounted(let measure):
             "‘\(measure)’ is no count, so it cannot be added up. Ask for it place by place."
         case .levelNotTold(let set, let level):

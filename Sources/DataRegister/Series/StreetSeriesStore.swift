@@ -76,6 +76,11 @@ struct StreetSeriesStore: Sendable {
             """)
     }
 
+    /// The months that the force of a place has delivered.
+    static func coveredMonths(of place: Place, _ db: Reading) throws -> Set<Month> {
+        Set(try coverage(of: place, asAt: nil, db).map(\.month))
+    }
+
     private struct ForceMonth {
         let month: Month
         let release: ID<Release>

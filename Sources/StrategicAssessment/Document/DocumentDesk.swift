@@ -55,7 +55,7 @@ struct DocumentDesk: Sendable {
     private static func inDepth(
         _ themes: [Theme], in ranking: RankingVersion?, _ saved: [TextPlace: SavedText]
     ) -> [YearDocument.InDepth] {
-        let ranked = (ranking?.ranking.lines ?? []).filter { $0.rank != nil }.compactMap { line in
+        let ranked = (ranking?.ranking.lines ?? []).filter { $0.place != nil }.compactMap { line in
             themes.first { $0.id.description == line.id }
         }
         let top = ranked.prefix(YearDocument.topThemes)

@@ -35,7 +35,7 @@ struct DocumentRoutes: Sendable {
                 switch context.parameters.get("table") {
                 case "figures.csv": document.figuresTable
                 case "sources.csv": document.sourcesTable
-                case "ranking.csv": document.rankingTable
+                case "ranking.csv": document.rankingFile
                 case "comparison.csv": document.comparisonFile
                 default: nil
                 }

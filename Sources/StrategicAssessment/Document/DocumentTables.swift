@@ -43,17 +43,26 @@ extension YearDocument {
             })
     }
 
-    var rankingTable: DocumentTable? {
+    var rankingTable: DocumentTable? { rankingTable(withReasons: false) }
+
+    /// The same with why a theme has another place than the scores give it: for the file, where there is room.
+    var rankingFile: DocumentTable? { rankingTable(withReasons: true) }
+
+    private func rankingTable(withReasons: Bool) -> DocumentTable? {
         ranking.map { version in
-            DocumentTable(
+            let isEntered = version.ranking.isEntered
+            let hasReasons = withReasons && isEntered
+            return DocumentTable(
                 title: "Themes in the order agreed, with their scores from 1 to 5",
-                columns: [("Theme", false), ("Place", true)]
-                    + Criterion.allCases.map { ($0.title, true) } + [("Composite", true)],
+                columns: [("Theme", false), ("Place", true)] + (isEntered ? [("By the scores", true)] : [])
+                    + Criterion.allCases.map { ($0.title, true) } + [("Composite", true)]
+                    + (hasReasons ? [("Why the place differs", false)] : []),
                 rows: version.ranking.lines.map { line in
-                    [line.theme, line.rank.map { line.isShared ? "\($0) =" : "\($0)" } ?? "–"]
+                    [line.theme, line.placeWords] + (isEntered ? [line.rankWords] : [])
                         + Criterion.allCases.map { criterion in
                             line.scores.first { $0.criterion == criterion.rawValue }?.score.map(Score.wording) ?? "–"
                         } + [line.composite?.rounded(places: 2) ?? "–"]
+                        + (hasReasons ? [line.agreed?.why ?? ""] : [])
                 })
         }
     }

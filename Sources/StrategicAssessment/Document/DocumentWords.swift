@@ -141,8 +141,9 @@ extension DocumentWords.Part {
                 self.table = table.paper
                 isNarrow = true
                 after =
-                    "The composite is each score times the weight of its criterion, over the sum of the weights. A "
-                    + "theme without a score on a criterion that counts has no place."
+                    version.ranking.differences.map { $0 + " " }.joined()
+                    + "The composite is each score times the weight of its criterion, over the sum of the weights. A "
+                    + "theme without a score on a criterion that counts has no place by the scores."
             }
             themes = zip(document.inDepth, document.exhibits.byTheme).filter { !$0.0.aspects.isEmpty }.map {
                 one, shown in

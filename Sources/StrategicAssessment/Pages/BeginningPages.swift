@@ -6,43 +6,57 @@ import Web
 
 /// `/strategic-assessments/new`: which year, and which months.
 enum BeginningPages {
-    static func begin(_ answers: Answers, refusals: Refusals? = nil) -> FormPage {
-        FormPage(
+    /// - Parameter doubts: of the months that were sent, what must be said before they are taken.
+    static func begin(
+        _ answers: Answers, here: MonthsHere, doubts: MonthDoubts? = nil, refusals: Refusals? = nil
+    ) -> FormPage {
+        var page = FormPage(
             title: "Begin a strategic assessment",
             lead: """
                 <p class="lead">It looks at the months you choose and sets them against as many before. Last year’s themes come \
                 along; nothing is published until you say so.</p>
+                \(proposed(here))
                 """,
             crumbs: [
                 Mention(at: "/home", titled: "Home"),
                 Mention(at: "/strategic-assessments", titled: "Strategic assessments"),
             ],
-            action: "/strategic-assessments", button: Button("Begin"),
+            action: "/strategic-assessments", button: Button(doubts == nil ? "Begin" : "Begin all the same"),
             fields: [
                 Field(
                     "year", "Of which year?", hint: "As it is called, from 1 April to 31 March: 2015/16.",
-                    value: answers["year"], refusals: refusals),
-                Field("from", "First month", .month, value: answers["from"], refusals: refusals),
-                Field("to", "Last month", .month, value: answers["to"], refusals: refusals),
-                Field(
-                    "earlier-from", "Compared with, first month", .month, value: answers["earlier-from"],
-                    refusals: refusals),
-                Field(
-                    "earlier-to", "Compared with, last month", .month, value: answers["earlier-to"], refusals: refusals),
-            ],
-            refusals: refusals, back: "/strategic-assessments")
+                    value: answers["year"], refusals: refusals)
+            ] + MonthFields.all(answers, refusals),
+            refusals: refusals, back: "/strategic-assessments", notice: doubts?.notice)
+        page.hidden = doubts.map { [MonthDoubts.field($0)] } ?? []
+        return page
     }
 
-    /// The year that is under way or the one after the last that was assessed; the calendar year that is whole by then,
-    /// against the one before.
-    static func usual(on today: Day, after last: PlanYear?) -> Answers {
+    private static func proposed(_ here: MonthsHere) -> HTML {
+        guard let usual = here.usual else {
+            return """
+                <p class="measure">No twelve months on end are here yet, so last year is proposed. <a href="/data/import">Import the \
+                data</a> first, or choose the months that will come.</p>
+                """
+        }
+        let how = here.monthly.isSuperset(of: usual.months) ? "months" : "months, as one year’s number,"
+        let before = here.missing(in: usual.before)
+        let against = before.isEmpty ? "" : ", of which \(12 - before.count) of 12 months are here"
+        let words =
+            "The last twelve \(how) that are here of your district are proposed: \(usual), against \(usual.before)\(against)."
+        return """
+            <p class="measure">\(words)</p>
+            """
+    }
+
+    /// The year that is under way or the one after the last that was assessed, and the last twelve months that are here
+    /// against the twelve before.
+    static func usual(on today: Day, after last: PlanYear?, here: MonthsHere) -> Answers {
         let now = PlanYear(of: today)
         let year = [last?.next, now].compactMap(\.self).max()
         guard let year else { return Answers() }
-        return Answers([
-            "year": year.description, "from": "\(year.first)-01", "to": "\(year.first)-12",
-            "earlier-from": "\(year.first - 1)-01", "earlier-to": "\(year.first - 1)-12",
-        ])
+        let period = here.usual ?? .calendarYear(today.year - 1)
+        return Answers(["year": year.description].merging(MonthFields.known(period, period.before)) { own, _ in own })
     }
 
     /// - Throws: `Refusals`
@@ -50,17 +64,9 @@ enum BeginningPages {
         var refusals = Refusals()
         let year = PlanYear(form["year"])
         if year == nil { refusals.add("Enter the year as it is called, like 2015/16", field: "year") }
-        let period = refusals.period(form["from"], form["to"], fields: ("from", "to"))
-        let comparison = refusals.period(
-            form["earlier-from"], form["earlier-to"], fields: ("earlier-from", "earlier-to"))
-        if let period, let comparison, period.count != comparison.count {
-            refusals.add("\(PeriodRefusal.unequal(period, comparison))", field: "earlier-to")
-        }
-        if let period, let comparison, comparison.to >= period.from {
-            refusals.add("Compare with months before \(period.from.name) \(period.from.year)", field: "earlier-to")
-        }
+        let months = MonthFields.read(form, &refusals)
         try refusals.check()
-        guard let year, let period, let comparison else { throw Refusals("Load the page again") }
-        return (year, period, comparison)
+        guard let year, let months else { throw Refusals("Load the page again") }
+        return (year, months.period, months.comparison)
     }
 }

@@ -6,6 +6,7 @@ import Wording
 /// `/strategic-assessments/{year}`: what is done and what is left, from the data to the publication.
 struct OverviewPage {
     let standing: YearStanding
+    let mayWrite: Bool
     let mayPublish: Bool
 
     private var assessment: AnnualAssessment { standing.assessment }
@@ -16,7 +17,9 @@ struct OverviewPage {
             body: """
                 <p class="eyebrow">\(assessment.months) \(state.html)</p>
                 <h1>\(assessment.title)</h1>
-                <p class="actions">\(Button("Read the document", to: assessment.document, weight: .secondary).html)</p>
+                <p class="actions">\(Button("Read the document", to: assessment.document, weight: .secondary).html) \
+                \(mayWrite ? Button("Choose other months", to: assessment.choosingMonths, weight: .secondary).html : nil) \
+                \(mayWrite && standing.isUntouched ? Button("Take this year away", to: assessment.removal, weight: .secondary).html : nil)</p>
                 <h2>The evidence</h2>
                 \(TaskList([data, themes, scores, agreement]).html)
                 <h2>The document</h2>
@@ -34,12 +37,18 @@ struct OverviewPage {
     }
 
     private var data: TaskList.Task {
-        .init(
-            "Data",
-            detail: standing.overdue == 0
-                ? "Nothing that was promised is overdue."
-                : "\(standing.overdue.counted("delivery is", "deliveries are")) overdue. What is missing is said in the document.",
-            state: standing.overdue == 0 ? Tag("Here", .good) : Tag("Overdue", .bad), at: "/data")
+        let owed =
+            standing.overdue == 0
+            ? ""
+            : " \(standing.overdue.counted("delivery is", "deliveries are")) overdue. What is missing is said in the document."
+        let months = standing.months
+        let state =
+            switch months.here {
+            case 0: Tag("None here", .bad)
+            case months.all: standing.overdue == 0 ? Tag("Here", .good) : Tag("Overdue", .bad)
+            default: Tag("\(months.here) of \(months.all) months", .waiting)
+            }
+        return .init("Data", detail: months.words + owed, state: state, at: "/data")
     }
 
     private var themes: TaskList.Task {

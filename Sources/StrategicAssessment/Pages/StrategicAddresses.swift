@@ -30,6 +30,10 @@ extension AnnualAssessment {
     }
 
     var themes: Address { "/strategic-assessments/\(year.slug)/themes" }
+    var choosingMonths: Address { "/strategic-assessments/\(year.slug)/months" }
+    var closingScoring: Address { "/strategic-assessments/\(year.slug)/scoring/closing" }
+    var openingScoring: Address { "/strategic-assessments/\(year.slug)/scoring/opening" }
+    var removal: Address { "/strategic-assessments/\(year.slug)/removal" }
     var ranking: Address { "/strategic-assessments/\(year.slug)/ranking" }
     var scores: Address { "/strategic-assessments/\(year.slug)/scores" }
     var comments: Address { "/strategic-assessments/\(year.slug)/comments" }

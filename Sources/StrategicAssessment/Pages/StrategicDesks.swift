@@ -46,7 +46,8 @@ public struct StrategicDesks: Sendable {
     ) {
         let finder = AssessmentFinder(
             store: AnnualAssessmentStore(database, identities: identities), texts: TextStore(database),
-            review: ReviewStore(database, identities: identities), evidence: evidence, now: now, today: today)
+            review: ReviewStore(database, identities: identities), sets: DataSetStore(database), evidence: evidence,
+            now: now, today: today)
         let ranking = RankingDesk(
             store: finder.store, scores: ScoreStore(database), rules: RulesStore(database),
             rankings: RankingStore(database), evidence: evidence)

@@ -22,13 +22,13 @@ extension StrategicDesks {
     }
 
     private func scoresDue(for member: Member, in assessment: AnnualAssessment) async throws -> StrategicDue? {
-        guard member.may(.scoreThemes), try await ranking.rankings.versions(of: assessment.id).isEmpty else {
-            return nil
-        }
+        guard member.may(.scoreThemes), assessment.scoringClosedAt == nil,
+            try await ranking.rankings.versions(of: assessment.id).isEmpty
+        else { return nil }
         let themes = try await finder.store.themes(of: assessment.id)
         let criteria = Criterion.allCases.filter { $0.source == .people }
         let given = try await ranking.scores.scores(of: assessment.id)
-            .filter { $0.scorer == .person(member.id) && $0.score != nil }
+            .filter { $0.scorer == .person(member.id) }
         let missing = criteria.filter { criterion in
             !themes.allSatisfy { theme in given.contains { $0.theme == theme.id && $0.criterion == criterion } }
         }

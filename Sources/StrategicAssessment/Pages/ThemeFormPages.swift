@@ -3,58 +3,76 @@ import Web
 
 /// The forms about themes.
 enum ThemeFormPages {
-    static func add(to assessment: AnnualAssessment, _ answers: Answers, refusals: Refusals? = nil) -> FormPage {
+    static func add(
+        to assessment: AnnualAssessment, _ answers: Answers, among known: KnownMeasures, refusals: Refusals? = nil
+    ) -> FormPage {
         FormPage(
             title: "Add a theme", crumbs: crumbs(assessment), action: assessment.themes,
             button: Button("Add the theme"),
-            fields: fields(answers, refusals), refusals: refusals, back: assessment.themes)
+            fields: fields(answers, chosen: [], known, refusals), refusals: refusals, back: assessment.themes)
     }
 
     static func details(
-        of theme: Theme, in assessment: AnnualAssessment, _ answers: Answers?, refusals: Refusals? = nil
+        of theme: Theme, in assessment: AnnualAssessment, _ answers: Answers?, among known: KnownMeasures,
+        refusals: Refusals? = nil
     ) -> FormPage {
-        let known = Answers([
-            "name": theme.name, "covers": theme.details.covers,
-            "measures": theme.details.measures.joined(separator: "\n"),
-        ])
+        var saved = ["name": theme.name, "covers": theme.details.covers]
+        for (index, measure) in theme.details.measures.enumerated() { saved[measureField(index)] = measure }
         return FormPage(
             title: "Change the theme \(theme.name)",
             crumbs: crumbs(assessment) + [Mention(at: assessment.address(of: theme), titled: theme.name)],
             action: "/strategic-assessments/\(assessment.year.slug)/themes/\(theme.id)/details", button: Button("Save"),
-            fields: fields(answers ?? known, refusals), refusals: refusals, back: assessment.address(of: theme))
+            fields: fields(answers ?? Answers(saved), chosen: theme.details.measures, known, refusals),
+            refusals: refusals, back: assessment.address(of: theme))
     }
 
     private static func crumbs(_ assessment: AnnualAssessment) -> [Mention] {
         assessment.crumbs + [Mention(at: assessment.themes, titled: "Themes")]
     }
 
-    private static func fields(_ answers: Answers, _ refusals: Refusals?) -> [Field] {
-        [
+    /// More than anybody adds up; a form has no more.
+    private static let mostMeasures = 16
+
+    private static func measureField(_ index: Int) -> String { "measure-\(index + 1)" }
+
+    private static func fields(
+        _ answers: Answers, chosen: [String], _ known: KnownMeasures, _ refusals: Refusals?
+    ) -> [Field] {
+        let typed = (0..<mostMeasures).map { answers[measureField($0)] }
+        let used = (typed.lastIndex { !$0.isEmpty } ?? -1) + 1
+        let choices = known.choices(with: Array(Set(chosen + typed.filter { !$0.isEmpty })).sorted())
+        let measures = (0..<min(max(4, used + 2), mostMeasures)).map { index in
+            Field(
+                measureField(index), index == 0 ? "What is counted for it?" : "And what besides?",
+                hint: index == 0
+                    ? "Of one data set; what you choose is added up. Choose ‘Nothing’ where no data tell of it yet."
+                    : nil,
+                .search(choices), value: typed[index], refusals: refusals)
+        }
+        return [
             Field("name", "What is it called?", value: answers["name"], refusals: refusals),
             Field(
                 "covers", "What belongs to it?", hint: "A sentence; what does not belong to it, too.",
                 .longText(rows: 3), value: answers["covers"], refusals: refusals),
-            Field(
-                "measures", "What is counted for it?",
-                hint:
-                    "The address of a measure on each line, like street-crime/burglary. Leave it empty where no data tell of it yet.",
-                .longText(rows: 4), value: answers["measures"], refusals: refusals),
-        ]
+        ] + measures
     }
 
     /// - Throws: `Refusals`
-    static func read(_ form: Form) throws -> ThemeDetails {
+    static func read(_ form: Form, among known: KnownMeasures) throws -> ThemeDetails {
         var check = Check(form)
         let name = check.text("name", ask: "Enter what the theme is called")
         let covers = form["covers"].split(whereSeparator: \.isNewline).joined(separator: " ")
         if covers.count > 500 { check.refuse("Use 500 characters at most", field: "covers") }
-        let measures = form["measures"].split(whereSeparator: \.isNewline)
-            .map { $0.trimmingPrefix(while: \.isWhitespace) }.map { String($0.prefix { !$0.isWhitespace }) }
-            .filter { !$0.isEmpty }
-        for measure in measures where measure.wholeMatch(of: /[a-z0-9-]+\/[a-z0-9-]+/) == nil {
-            check.refuse(
-                "‘\(measure)’ is no address of a measure; one is like street-crime/burglary", field: "measures")
+        var measures: [String] = []
+        for field in (0..<mostMeasures).map(measureField) where !form[field].isEmpty {
+            let measure = form[field]
+            if known.isKnown(measure) {
+                if !measures.contains(measure) { measures.append(measure) }
+            } else {
+                check.refuse("‘\(measure)’ is not known here. Choose something else, or ‘Nothing’", field: field)
+            }
         }
+        if let refusal = KnownMeasures.refusal(of: measures) { check.refuse(refusal, field: measureField(0)) }
         return try check.checked { ThemeDetails(name: name, covers: covers, measures: measures) }
     }
 }

@@ -10,6 +10,8 @@ struct ThemePage {
     let evidence: Evidence?
     /// Which of its months were out of the ordinary; nil likewise.
     let signals: Result<Evidence.Figure, Evidence.Missing>?
+    /// What is counted for it, in names; nil where nothing is.
+    let counted: String?
     let visit: Visit
     let mayWrite: Bool
 
@@ -20,7 +22,7 @@ struct ThemePage {
                 <p class="eyebrow">\(assessment.title), theme</p>
                 <h1>\(theme.name)</h1>
                 <p class="lead">\(theme.details.covers)</p>
-                \(SummaryList([("Counted", measures)]).html)
+                <p class="measure">\(measures)</p>
                 \(actions)
                 \(figures)
                 <h2>In depth</h2>
@@ -83,9 +85,9 @@ struct ThemePage {
         Self.places(of: theme).map { .init($0.description, $0.title(among: [theme])) }
     }
 
-    private var measures: HTML {
-        guard !theme.details.measures.isEmpty else { return "Nothing yet: it waits for a partner’s data." }
-        return "<ul class=\"plain-list\">\(theme.details.measures.html { "<li><code>\($0)</code></li>" })</ul>"
+    private var measures: String {
+        counted.map { "\(theme.name) counts: \($0)." }
+            ?? "\(theme.name) counts nothing yet: it waits for a partner’s data, or for somebody to choose what it counts."
     }
 
     private var actions: HTML? {

@@ -6,6 +6,7 @@ struct ThemesPage {
     let assessment: AnnualAssessment
     let themes: [Theme]
     let leftOut: [Theme]
+    let known: KnownMeasures
     let visit: Visit
     let mayWrite: Bool
 
@@ -27,8 +28,8 @@ struct ThemesPage {
         """
         <ul class="publications">
         \(themes.html { theme in
-            let count = theme.details.measures.count
-            let series: HTML = count == 0 ? "\(Tag("No data yet", .waiting).html)" : "\(count.counted("series", "series"))"
+            let counted = known.words(of: theme.details.measures)
+            let series: HTML = counted.map { "Counts: \($0)." as HTML } ?? Tag("No data yet", .waiting).html
             return """
                 <li class="publications__item"><a href="\(assessment.address(of: theme))">\(theme.name)</a>
                 <p class="publications__about">\(theme.details.covers) \(series)</p></li>

@@ -16,6 +16,8 @@ struct DocumentRecord: Codable, Hashable, Sendable {
         /// Nil where it has none.
         let place: Int?
         let composite: Double?
+        /// Which place the scores give it; nil in records of before a meeting's own were entered.
+        let placeByScores: Int?
     }
 
     struct Comparison: Codable, Hashable, Sendable {
@@ -86,7 +88,7 @@ struct DocumentRecord: Codable, Hashable, Sendable {
             Part(title: part.title, text: LiveText(part.text, document.figures, leading: .nowhere).markdown)
         }
         themes = (document.ranking?.ranking.lines ?? []).map {
-            Theme(name: $0.theme, place: $0.rank, composite: $0.composite)
+            Theme(name: $0.theme, place: $0.place, composite: $0.composite, placeByScores: $0.rank)
         }
         comparison = Comparison(document.beside)
         figures = document.figures.told.map { named in
@@ -194,7 +196,7 @@ extension DocumentRecord {
 
 extension Int {
     /// "1st", "22nd"
-    fileprivate var asPlace: String {
+    var asPlace: String {
         let ending =
             switch (self % 10, self % 100) {
             case (_, 11...13): "th"

@@ -97,6 +97,11 @@ public protocol EvidenceDesk: Sendable {
     /// - Throws: what reading the records throws. What cannot be told is ``Evidence/Missing``.
     func evidence(on measures: [String], over period: Period, against comparison: Period) async throws -> Evidence
 
+    /// Which months the data here tell of, in the partnership's own district.
+    ///
+    /// - Throws: what reading the records throws.
+    func monthsHere() async throws -> MonthsHere
+
     /// Which months of a period were out of the ordinary; what cannot be told is ``Evidence/Missing``.
     func signals(on measures: [String], over period: Period) async throws -> Result<Evidence.Figure, Evidence.Missing>
 

@@ -1,5 +1,6 @@
 import Statistics
 import Storage
+import Wording
 
 /// Every theme scored on every criterion, and the order that comes of it. Everything that decides it is in it.
 public struct RankingMatrix: Sendable {
@@ -12,6 +13,8 @@ public struct RankingMatrix: Sendable {
         public let words: String
         public let figure: Evidence.Figure?
         public let given: [GivenScore]
+        /// Whether others' scores are kept from whoever looks until they have given their own.
+        public var isSealed = false
 
         /// From the lowest to the highest score that somebody gave.
         public var spread: ClosedRange<Int>? {
@@ -32,11 +35,14 @@ public struct RankingMatrix: Sendable {
         /// From the best to the worst place in the order of each scorer alone.
         public let overScorers: ClosedRange<Int>?
 
+        /// Whether some of its scores are kept from whoever looks, and with them what comes of them.
+        public var isSealed: Bool { cells.contains(where: \.isSealed) }
+
         public subscript(criterion: Criterion) -> Cell? { cells.first { $0.criterion == criterion } }
 
         /// The criteria that count and have no score.
         func lacking(_ rules: RankingRules) -> [Criterion] {
-            cells.filter { $0.score == nil && rules.weight(of: $0.criterion) > 0 }.map(\.criterion)
+            cells.filter { $0.score == nil && !$0.isSealed && rules.weight(of: $0.criterion) > 0 }.map(\.criterion)
         }
     }
 
@@ -49,9 +55,14 @@ public struct RankingMatrix: Sendable {
     /// By how many per cent each weight is varied.
     static let variation = 50
 
+    init(rows: [Row], agreement: [Criterion: Agreement], rules: SavedRules) {
+        (self.rows, self.agreement, self.rules) = (rows, agreement, rules)
+    }
+
+    /// - Parameter months: how many the figures cover; volume is scored as if they were twelve.
     /// - Throws: `StatisticsRefusal` where the rules cannot be.
     public init(
-        themes: [Theme], evidence: [ID<Theme>: Evidence], given: [GivenScore], rules: SavedRules
+        themes: [Theme], evidence: [ID<Theme>: Evidence], given: [GivenScore], rules: SavedRules, months: Int = 12
     ) throws(StatisticsRefusal) {
         let weights = try rules.rules.rankWeights()
         let scorers = Scorers(given)
@@ -60,7 +71,7 @@ public struct RankingMatrix: Sendable {
             var row: [Cell] = []
             for criterion in Criterion.allCases {
                 let own = given.filter { $0.theme == theme.id && $0.criterion == criterion }
-                row.append(try Cell(criterion, of: theme, evidence[theme.id], own, rules.rules))
+                row.append(try Cell(criterion, of: theme, evidence[theme.id], own, rules.rules, months: months))
             }
             cells.append(row)
         }
@@ -86,13 +97,14 @@ public struct RankingMatrix: Sendable {
 
 extension RankingMatrix.Cell {
     fileprivate init(
-        _ criterion: Criterion, of theme: Theme, _ evidence: Evidence?, _ given: [GivenScore], _ rules: RankingRules
+        _ criterion: Criterion, of theme: Theme, _ evidence: Evidence?, _ given: [GivenScore], _ rules: RankingRules,
+        months: Int
     ) throws(StatisticsRefusal) {
         self.criterion = criterion
         self.given = given
         switch criterion {
         case .volume, .trend, .comparison:
-            let found = try Self.scored(criterion, evidence, rules)
+            let found = try Self.scored(criterion, evidence, rules, months: months)
             (score, words, figure) = (found.score, found.words, found.figure)
         case .harm:
             let published = given.last { $0.score != nil }
@@ -115,14 +127,17 @@ extension RankingMatrix.Cell {
     }
 
     private static func scored(
-        _ criterion: Criterion, _ evidence: Evidence?, _ rules: RankingRules
+        _ criterion: Criterion, _ evidence: Evidence?, _ rules: RankingRules, months: Int
     ) throws(StatisticsRefusal) -> (score: Score?, words: String, figure: Evidence.Figure?) {
         guard let evidence else { return (nil, "no data tell of it yet", nil) }
         switch criterion {
         case .volume:
             switch evidence.volume {
             case .success(let (count, figure)):
-                return (try CutPoints(rules.cutPoints).score(Double(count)), figure.words, figure)
+                // The cut-points are for a year: of half a year as many would be twice as much.
+                let yearly = Double(count) * 12 / Double(months)
+                let words = months == 12 ? figure.words : "\(figure.words), \(Int(yearly.rounded()).grouped) a year"
+                return (try CutPoints(rules.cutPoints).score(yearly), words, figure)
             case .failure(let missing): return (nil, missing.reason, nil)
             }
         case .trend:

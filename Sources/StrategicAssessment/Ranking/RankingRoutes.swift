@@ -17,12 +17,6 @@ struct RankingRoutes: Sendable {
         routes.members(.get, path + ".csv", may: .readStrategicAssessments, use: table)
         routes.members(.get, path + "/rules", may: .writeStrategicAssessments, use: openRules)
         routes.members(.post, path + "/rules", may: .writeStrategicAssessments, use: setRules)
-        routes.members(.get, path + "/agreement", may: .writeStrategicAssessments) { _, context in
-            let assessment = try await finder.assessment(context)
-            let known = Answers(["agreed-on": finder.today().typed])
-            return .page(RankingForms.agreement(of: assessment, known).page(for: context.visit))
-        }
-        routes.members(.post, path + "/agreement", may: .writeStrategicAssessments, use: agree)
         routes.members(.get, path + "/versions/{version}", may: .readStrategicAssessments, use: version)
         routes.members(.get, path + "/{theme}/{criterion}", may: .readStrategicAssessments, use: open)
         routes.members(.post, path + "/{theme}/{criterion}", may: .writeStrategicAssessments, use: publish)
@@ -32,27 +26,33 @@ struct RankingRoutes: Sendable {
         let assessment = try await finder.assessment(context)
         return .page(
             RankingPage(
-                assessment: assessment, matrix: try await desk.matrix(of: assessment),
+                assessment: assessment, matrix: try await desk.matrix(of: assessment, seenBy: context.member),
                 agreed: try await desk.rankings.versions(of: assessment.id),
-                mayScore: context.member.may(.scoreThemes), mayWrite: context.member.may(.writeStrategicAssessments)
+                mayScore: context.member.may(.scoreThemes),
+                mayWrite: context.member.may(.writeStrategicAssessments),
+                mayClose: context.member.may(.closeScoring), visit: context.visit
             ).page)
     }
 
     private func table(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let assessment = try await finder.assessment(context)
-        let matrix = try await desk.matrix(of: assessment)
+        let matrix = try await desk.matrix(of: assessment, seenBy: context.member)
+        let agreed = try await desk.rankings.versions(of: assessment.id).first
         var writer = DelimitedWriter(
             header: ["theme", "place", "composite"]
                 + Criterion.allCases.flatMap { [$0.rawValue, "\($0.rawValue)_rests_on"] } + [
                     "best_place_by_weights", "worst_place_by_weights", "best_place_by_scorer", "worst_place_by_scorer",
+                    "place_agreed", "why_it_differs",
                 ])
         for row in matrix.rows {
             let places = [row.overWeights, row.overScorers].flatMap { range in
                 [range.map { "\($0.lowerBound)" }, range.map { "\($0.upperBound)" }]
             }
+            let line = agreed?.ranking.lines.first { $0.id == row.theme.id.description }
             writer.write(
                 [row.theme.name, row.place.map { "\($0.rank)" }, row.place.map { $0.composite.rounded(places: 4) }]
-                    + row.cells.flatMap { [$0.score?.wording, $0.words] } + places)
+                    + row.cells.flatMap { [$0.score?.wording, $0.words] } + places
+                    + [line?.place.map { "\($0)" }, line?.agreed?.why])
         }
         return .download(
             writer.bytes, type: "text/csv; charset=utf-8", named: "ranking-\(assessment.year.slug).csv")
@@ -84,26 +84,6 @@ struct RankingRoutes: Sendable {
         }
     }
 
-    private func agree(_ form: Form, _ context: MemberContext) async throws -> Reply {
-        let assessment = try await finder.assessment(context)
-        return try await answering(
-            context.visit, again: { RankingForms.agreement(of: assessment, Answers(form), refusals: $0) }
-        ) {
-            var check = Check(form)
-            let by = check.text("agreed-by", ask: "Enter who agreed it")
-            let on = check.day("agreed-on", ask: "Enter the day on which it was agreed")
-            let agreed = try check.checked { on.map { (by, $0) } }
-            let matrix = try await desk.matrix(of: assessment)
-            guard matrix.rows.contains(where: { $0.place != nil }) else {
-                throw Refusals("No theme is ranked yet, so there is no order to keep", field: "agreed-by")
-            }
-            let version = try await desk.rankings.agree(
-                AgreedRanking(matrix), by: agreed.0, on: agreed.1, note: form["note"], in: assessment.id,
-                entered: context.member.actor, at: finder.now())
-            return "/strategic-assessments/\(assessment.year.slug)/ranking/versions/\("\(version)")"
-        }
-    }
-
     private func version(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let assessment = try await finder.assessment(context)
         let number = context.parameters.get("version").flatMap { Int($0) }
@@ -115,7 +95,7 @@ struct RankingRoutes: Sendable {
     private func found(_ context: MemberContext) async throws -> CellPage {
         let assessment = try await finder.assessment(context)
         let theme = try await finder.theme(context, of: assessment)
-        let matrix = try await desk.matrix(of: assessment)
+        let matrix = try await desk.matrix(of: assessment, seenBy: context.member)
         guard let criterion = context.parameters.get("criterion").flatMap({ Criterion(rawValue: $0) }),
             let row = matrix.rows.first(where: { $0.theme.id == theme.id }), let cell = row[criterion]
         else { throw HTTPError(.notFound) }

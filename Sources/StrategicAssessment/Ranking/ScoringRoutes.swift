@@ -24,7 +24,8 @@ struct ScoringRoutes: Sendable {
             var answers: [String: String] = [:]
             for theme in themes {
                 let given = own.first { $0.theme == theme.id }
-                answers[ScoringForm.score(theme)] = given?.score.map { "\($0)" } ?? ""
+                answers[ScoringForm.score(theme)] =
+                    given.map { $0.score.map { "\($0)" } ?? ScoringForm.abstention } ?? ""
                 answers[ScoringForm.reason(theme)] = given?.reason ?? ""
             }
             return .page(
@@ -37,19 +38,26 @@ struct ScoringRoutes: Sendable {
 
     private func give(_ form: Form, _ context: MemberContext) async throws -> Reply {
         let (assessment, criterion, themes) = try await asked(context)
+        if assessment.scoringClosedAt != nil {
+            let refusals = Refusals(StrategicRefusal.scoringIsClosed.reason)
+            let page = ScoringPage(
+                assessment: assessment, criterion: criterion, themes: themes, answers: { form[$0] }, refusals: refusals)
+            return .page(page.page(for: context.visit), status: .unprocessableContent)
+        }
         let before = try await own(context, assessment).filter { $0.criterion == criterion }
         var refusals = Refusals()
         var given: [GivenScore] = []
         for theme in themes {
             let (typed, reason) = (form[ScoringForm.score(theme)], form[ScoringForm.reason(theme)])
             let score = Int(typed)
-            if !typed.isEmpty, !(score.map { (1...5).contains($0) } ?? false) {
+            let isAbstention = typed == ScoringForm.abstention
+            if !typed.isEmpty, !isAbstention, !(score.map { (1...5).contains($0) } ?? false) {
                 refusals.add("Choose a score from 1 to 5, or none", field: ScoringForm.score(theme))
             }
             if reason.count > 300 { refusals.add("Use 300 characters at most", field: ScoringForm.reason(theme)) }
             let last = before.first { $0.theme == theme.id }
-            guard last?.score != score || (last?.reason ?? "") != reason else { continue }
-            guard last != nil || score != nil || !reason.isEmpty else { continue }
+            guard last == nil || last?.score != score || (last?.reason ?? "") != reason else { continue }
+            guard last != nil || score != nil || isAbstention || !reason.isEmpty else { continue }
             given.append(
                 GivenScore(
                     theme: theme.id, criterion: criterion, scorer: .person(context.member.id), score: score,

@@ -1,3 +1,4 @@
+import DataFiles
 import DataRegister
 import Storage
 import Web
@@ -7,9 +8,11 @@ public struct FigureChoices: Sendable {
     private let sets: DataSetStore
     private let finder: PlaceAddressStore
     private let comparators: ComparatorDesk
+    private let series: SeriesStore
 
     public init(_ database: Database, comparators comparisons: ComparisonDesk) {
         comparators = comparisons.comparators
+        series = comparisons.comparators.series
         sets = DataSetStore(database)
         finder = PlaceAddressStore(database)
     }
@@ -20,6 +23,10 @@ public struct FigureChoices: Sendable {
         let places: [Field.Choice]
         /// Those a rank can be told among.
         let sets: [Field.Choice]
+        /// The address of the partnership's own district, where it is among the places.
+        let own: String?
+        /// The last twelve months that are here of it.
+        let lastTwelve: Period?
     }
 
     /// - Throws: `DatabaseFault`
@@ -30,10 +37,18 @@ public struct FigureChoices: Sendable {
                 Field.Choice("\(measure.address)", "\(measure.name) – \(set.name)")
             }
         }
-        let places = try await finder.places().map { place in
+        // The own district first: whoever takes what stands at the head of a list is not to take a neighbour's number.
+        let home = comparators.home.map { PlaceAddress(.district($0)) }
+        let all = try await finder.places()
+        let places = (all.filter { PlaceAddress($0) == home } + all.filter { PlaceAddress($0) != home }).map { place in
             Field.Choice("\(PlaceAddress(place))", "\(place.name) – \(place.level.name)")
         }
+        var months: Set<Month> = []
+        if let home = comparators.home { months = try await series.months(of: home) }
         let sets = try await comparators.sets().map { Field.Choice($0.address, $0.name) }
-        return Lists(measures: measures, places: places, sets: sets)
+        return Lists(
+            measures: measures, places: places, sets: sets,
+            own: home.flatMap { home in all.contains { PlaceAddress($0) == home } ? "\(home)" : nil },
+            lastTwelve: Period.lastTwelve(of: months))
     }
 }

@@ -25,6 +25,16 @@ struct FigureQuestion: Sendable {
         set = text("set")
     }
 
+    /// What stands in the form when it is opened: the own district, and the months of whatever it was opened from or the
+    /// last twelve that are here.
+    init(openedBy request: Request, with lists: FigureChoices.Lists) {
+        let asked = request.uri.queryParameters["months"].map(String.init).flatMap { Period(address: $0) }
+        let months = asked ?? lists.lastTwelve
+        (kind, measure, place) = ("", "", lists.own ?? "")
+        (from, to) = (months?.from.description ?? "", months?.to.description ?? "")
+        (earlierFrom, earlierTo, set) = ("", "", "")
+    }
+
     /// Whether the form was sent, or only opened.
     var isAsked: Bool { !(kind + measure + place + from + to).isEmpty }
 

@@ -89,7 +89,7 @@ struct PublishingDesk: Sendable {
         files += document.exhibits.all.map {
             .init($0.publishedTable, title: nil, type: .csv, bytes: $0.table.csv)
         }
-        if let ranking = document.rankingTable {
+        if let ranking = document.rankingFile {
             files.append(.init("ranking.csv", title: "Themes with their scores", type: .csv, bytes: ranking.csv))
         }
         if let comparison = document.comparisonFile {

@@ -32,7 +32,12 @@ struct CellPage {
 
     private var facts: [(name: String, value: HTML)] {
         [
-            ("Score", HTML(text: cell.score.map { "\($0.wording) of 5" } ?? "None: \(cell.words)")),
+            (
+                "Score",
+                HTML(
+                    text: cell.isSealed
+                        ? "\(cell.words)." : cell.score.map { "\($0.wording) of 5" } ?? "None: \(cell.words)")
+            ),
             ("Weight", HTML(text: "\(rules.rules.weight(of: cell.criterion))")),
             ("How it is scored", HTML(text: rule)),
             ("Months", HTML(text: "\(assessment.period), set against \(assessment.comparison)")),
@@ -41,15 +46,8 @@ struct CellPage {
 
     private var rule: String {
         switch cell.criterion {
-        case .volume:
-            let points = rules.rules.cutPoints.map { Int($0).grouped }
-            return
-                "By how many were recorded in the period: 2 from \(points[0]), 3 from \(points[1]), 4 from \(points[2]), 5 "
-                + "from \(points[3])."
-        case .trend:
-            return
-                "By what the interval of the change makes sure of, never by the percentage alone: 3 where there is no clear "
-                + "change."
+        case .volume: return "By how many were recorded: \(RuleWords.volume(rules.rules))"
+        case .trend: return RuleWords.trend(rules.rules)
         case .comparison:
             return "By whether the others’ rate lies outside the interval of this one, at 95% and at 99.8%."
         case .harm: return "By a published score of severity; it is never guessed from a broad category."

@@ -22,10 +22,15 @@ enum RankingForms {
                     value: answers["weight-\($0.rawValue)"], refusals: refusals)
             } + [
                 Field(
-                    "cut-points", "Least numbers for a 2, 3, 4 and 5 on volume",
-                    hint: "Four numbers, like 100, 400, 1200, 3000.", value: answers["cut-points"], refusals: refusals),
+                    "cut-points", "Least numbers a year for a 2, 3, 4 and 5 on volume",
+                    hint:
+                        "Four numbers, like 100, 400, 1200, 3000. Of other lengths than a year the count is scaled to one.",
+                    value: answers["cut-points"], refusals: refusals),
                 Field(
-                    "large", "A large rise is one of at least (per cent)", value: answers["large"], refusals: refusals),
+                    "large", "A large rise is one of at least (per cent)",
+                    hint:
+                        "Even the low end of its 95% interval must reach it, so that a rise is not called large by chance.",
+                    value: answers["large"], refusals: refusals),
                 Field("why", "Why are they changed?", value: answers["why"], refusals: refusals),
             ],
             refusals: refusals, back: "/strategic-assessments/\(assessment.year.slug)/ranking",
@@ -72,33 +77,7 @@ enum RankingForms {
         }
     }
 
-    static func agreement(
-        of assessment: AnnualAssessment, _ answers: Answers, refusals: Refusals? = nil
-    ) -> FormPage {
-        FormPage(
-            title: "Enter the order that was agreed",
-            lead: """
-                <p class="lead">The order as it stands now is kept as a version, with its scores, weights and figures, whatever \
-                changes afterwards. The document is made from the newest.</p>
-                """,
-            crumbs: crumbs(assessment), action: "/strategic-assessments/\(assessment.year.slug)/ranking/agreement",
-            button: Button("Keep this order"),
-            fields: [
-                Field(
-                    "agreed-by", "Who agreed it?", hint: "A body and its meeting.", value: answers["agreed-by"],
-                    refusals: refusals),
-                Field(
-                    "agreed-on", "On which day?", hint: "Like 9/2/2016.", value: answers["agreed-on"],
-                    refusals: refusals),
-                Field(
-                    "note", "What should be said of it?",
-                    hint: "What was changed in discussion and why. It may be left empty.", .longText(rows: 3),
-                    value: answers["note"], refusals: refusals),
-            ],
-            refusals: refusals, back: "/strategic-assessments/\(assessment.year.slug)/ranking")
-    }
-
-    private static func crumbs(_ assessment: AnnualAssessment) -> [Mention] {
+    static func crumbs(_ assessment: AnnualAssessment) -> [Mention] {
         assessment.crumbs + [Mention(at: "/strategic-assessments/\(assessment.year.slug)/ranking", titled: "Ranking")]
     }
 }

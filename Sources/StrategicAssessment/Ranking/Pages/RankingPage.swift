@@ -11,8 +11,9 @@ struct RankingPage {
     let agreed: [RankingVersion]
     let mayScore: Bool
     let mayWrite: Bool
+    let mayClose: Bool
+    let visit: Visit
 
-    private var base: Address { "/strategic-assessments/\(assessment.year.slug)/ranking" }
     private var rules: RankingRules { matrix.rules.rules }
 
     var page: Page {
@@ -24,6 +25,7 @@ struct RankingPage {
                 <p class="lead">Each theme is scored from 1 to 5 on each criterion, the highest for what matters most. Open a score to \
                 see what it rests on.</p>
                 \(actions)
+                \(sealed)
                 \(matrix.rows.isEmpty ? empty : table.html)
                 \(reading)
                 \(notRanked)
@@ -40,11 +42,32 @@ struct RankingPage {
     }
 
     private var actions: HTML {
-        """
-        <p class="actions">\
-        \(mayScore ? Button("Give your scores", to: "/strategic-assessments/\(assessment.year.slug)/scores").html : nil) \
-        \(mayWrite ? Button("Enter the order that was agreed", to: "/strategic-assessments/\(assessment.year.slug)/ranking/agreement", weight: .secondary).html : nil)</p>
-        """
+        let scoring = PressForm(
+            label: isClosed ? "Open the scoring again" : "Close the scoring",
+            action: isClosed ? assessment.openingScoring : assessment.closingScoring)
+        return """
+            <div class="actions">\
+            \(mayScore && !isClosed ? Button("Give your scores", to: assessment.scores).html : nil) \
+            \(mayWrite ? Button("Enter the order that was agreed", to: "/strategic-assessments/\(assessment.year.slug)/ranking/agreement", weight: .secondary).html : nil) \
+            \(mayClose ? scoring.html(for: visit) : nil)</div>
+            """
+    }
+
+    private var isClosed: Bool { assessment.scoringClosedAt != nil }
+
+    /// That others' scores are kept from the reader for now, or that there will be no more.
+    private var sealed: HTML? {
+        if let closed = assessment.scoringClosedAt {
+            return "<p class=\"measure\">Scoring was closed on \(closed.day): everybody sees what everybody gave.</p>"
+        }
+        guard matrix.isSealed else { return nil }
+        return Notice(
+            .information, "Score by yourself first",
+            """
+            <p>Others have scored themes that you have not scored yet. What they gave, and the places that come of it, are shown once you \
+            have given yours, when an officer closes the scoring, or when an order is agreed.</p>
+            """
+        ).html
     }
 
     private var table: DataTable {
@@ -56,7 +79,7 @@ struct RankingPage {
             rows: matrix.rows.map { row in
                 [
                     "<a href=\"\(assessment.address(of: row.theme))\">\(row.theme.name)</a>",
-                    HTML(text: row.place.map(Self.wording) ?? "–"),
+                    HTML(text: row.place.map(Self.wording) ?? (row.isSealed ? "–" : "not ranked")),
                 ] + row.cells.map { cell(of: row.theme, $0) } + [
                     HTML(text: row.place.map { $0.composite.rounded(places: 2) } ?? "–"),
                     HTML(text: Self.wording(row.overWeights)), HTML(text: Self.wording(row.overScorers)),
@@ -65,8 +88,7 @@ struct RankingPage {
     }
 
     private func cell(of theme: Theme, _ cell: RankingMatrix.Cell) -> HTML {
-        let address: Address =
-            "/strategic-assessments/\(assessment.year.slug)/ranking/\(theme.id)/\(cell.criterion.rawValue)"
+        let address = address(of: theme, cell.criterion)
         let what = "\(cell.criterion.title) of \(theme.name): \(cell.words)"
         return """
             <a href="\(address)" title="\(cell.words)">\(cell.score?.wording ?? "–")\
@@ -84,17 +106,47 @@ struct RankingPage {
     }
 
     private var notRanked: HTML? {
-        let waiting = matrix.rows.filter { $0.place == nil }
+        let waiting = matrix.rows.filter { $0.place == nil && !$0.isSealed }
         guard !waiting.isEmpty else { return nil }
         return Notice(
             .warning, "\(waiting.count.counted("theme is", "themes are")) not ranked yet",
             """
-            <p>A theme without a score on a criterion that counts could not be compared with the others.</p>
+            <p>A theme without a score on a criterion that counts could not be compared with the others. It is not lost: whoever \
+            records the order that was agreed can give it a place, with a reason.</p>
             <ul>\(waiting.html { row in
-                "<li>\(row.theme.name): no score for \(row.lacking(rules).map { $0.title.lowercased() }.inWords)</li>"
+                "<li>\(row.theme.name): no score for \(row.lacking(rules).map { $0.title.lowercased() }.inWords). \(mending(row))</li>"
             })</ul>
             """
         ).html
+    }
+
+    /// What would give a theme the scores that it lacks.
+    private func mending(_ row: RankingMatrix.Row) -> HTML {
+        let lacking = row.lacking(rules)
+        var ways: [HTML] = []
+        let ofFigures = lacking.filter { $0.source == .figures }
+        if row.theme.details.measures.isEmpty, !ofFigures.isEmpty {
+            ways.append("<a href=\"\(assessment.address(of: row.theme))\">Choose what it counts</a>.")
+        } else {
+            ways += ofFigures.compactMap { row[$0] }.map { cell in
+                let reason =
+                    cell.figure == nil
+                    ? cell.words
+                    : "\(cell.words): how much is recorded says as much of how hard somebody looked, so it has no score."
+                return "<a href=\"\(address(of: row.theme, cell.criterion))\">\(cell.criterion.title)</a>: \(reason)"
+            }
+        }
+        if lacking.contains(where: { $0.source == .people }) {
+            ways.append("<a href=\"\(assessment.scores)\">Score it</a>.")
+        }
+        if lacking.contains(.harm) {
+            ways.append("<a href=\"\(address(of: row.theme, .harm))\">Enter a published score of its harm</a>.")
+        }
+        return ways.html { "\($0) " }
+    }
+
+    private func address(of theme: Theme, _ criterion: Criterion) -> Address {
+        "/strategic-assessments/\(assessment.year.slug)/ranking/\(theme.id)/\(criterion.rawValue)"
     }
 
     private var agreement: HTML? {
@@ -114,17 +166,14 @@ struct RankingPage {
             <h2>Weights and rules</h2>
             \(SummaryList(
                 Criterion.allCases.map { ($0.title, HTML(text: "\(rules.weight(of: $0))")) } + [
-                    ("Volume", HTML(text: "2 from \(points[0]), 3 from \(points[1]), 4 from \(points[2]), 5 from \(points[3]) in the period")),
-                    ("Trend", HTML(text: "3 for no clear change; 4 a clear rise, 5 one of at least \(largeRise); 2 a clear fall, 1 a large one")),
+                    ("Volume", HTML(text: RuleWords.volume(rules))), ("Trend", HTML(text: RuleWords.trend(rules))),
+                    ("A theme without a score", HTML(text: RuleWords.withoutScore)),
                 ]
             ).html)
             <p class="citation">\(matrix.rules.setBy.map { "Set by \($0). " } ?? "")\(matrix.rules.why)</p>
             \(mayWrite ? "<p class=\"actions\">\(Button("Change the weights and rules", to: change, weight: .secondary).html)</p>" as HTML : nil)
             """
     }
-
-    private var points: [String] { rules.cutPoints.map { Int($0).grouped } }
-    private var largeRise: String { ((rules.largeRise - 1) * 100).rounded(places: 0) + "%" }
 
     private var versions: HTML? {
         guard !agreed.isEmpty else { return nil }

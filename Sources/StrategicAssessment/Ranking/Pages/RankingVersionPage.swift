@@ -22,15 +22,27 @@ struct RankingVersionPage {
                 ranking</a>.</p>
                 \(version.note.isEmpty ? nil : "<p class=\"measure\">\(version.note)</p>" as HTML)
                 \(table.html)
+                \(Self.differences(version.ranking))
                 <h2>Weights</h2>
                 \(SummaryList(Criterion.allCases.map { ($0.title, HTML(text: "\(version.ranking.rules.weight(of: $0))")) }).html)
                 """)
     }
 
+    /// Where the meeting gave another place than the scores, and why.
+    static func differences(_ ranking: AgreedRanking) -> HTML? {
+        guard !ranking.differences.isEmpty else { return nil }
+        return """
+            <p class="measure">Where the order that was agreed differs from that of the scores:</p>
+            <ul class="measure">\(ranking.differences.html { "<li>\($0)</li>" })</ul>
+            """
+    }
+
     private var table: DataTable {
-        DataTable(
+        let isEntered = version.ranking.isEntered
+        return DataTable(
             "Themes in the order agreed",
-            columns: [.text("Theme"), .number("Place")] + Criterion.allCases.map { .number($0.title) }
+            columns: [.text("Theme"), .number("Place")] + (isEntered ? [.number("By the scores")] : [])
+                + Criterion.allCases.map { .number($0.title) }
                 + [.number("Composite"), .text("Place by other weights")],
             rows: version.ranking.lines.map { line in
                 let scores = Criterion.allCases.map { criterion in
@@ -39,9 +51,9 @@ struct RankingVersionPage {
                 let range = line.overWeights.flatMap { ends -> ClosedRange<Int>? in
                     ends.count == 2 && ends[0] <= ends[1] ? ends[0]...ends[1] : nil
                 }
-                return [
-                    HTML(text: line.theme), HTML(text: line.rank.map { line.isShared ? "\($0) =" : "\($0)" } ?? "–"),
-                ]
+                let moved: HTML? = line.agreed?.why.isEmpty == false ? " \(Tag("Differs", .waiting).html)" : nil
+                return ["\(line.theme)\(moved)", HTML(text: line.placeWords)]
+                    + (isEntered ? [HTML(text: line.rankWords)] : [])
                     + scores.map { HTML(text: $0?.score.map(Score.wording) ?? "–") } + [
                         HTML(text: line.composite.map { $0.rounded(places: 2) } ?? "–"),
                         HTML(text: RankingPage.wording(range)),

@@ -1,5 +1,6 @@
 import Membership
 import Web
+import Wording
 
 /// `/strategic-assessments/{year}/scores/{criterion}`: one person's own scores, made for a telephone.
 struct ScoringPage {
@@ -17,8 +18,9 @@ struct ScoringPage {
                 \(ErrorSummary(refusals).html)
                 <p class="eyebrow">\(assessment.title), your scores</p>
                 <h1>\(criterion.question)</h1>
-                <p class="lead">From 1, \(criterion.ends.low), to 5, \(criterion.ends.high). Leave out what you would rather not score. \
-                Others see your score and your reason beside your name once you have saved.</p>
+                <p class="lead">From 1, \(criterion.ends.low), to 5, \(criterion.ends.high). Leave out what you will score later. \
+                Others see your score and your reason beside your name once they have given theirs, or when the scoring is closed; you \
+                see theirs likewise.</p>
                 \(PostForm(to: base, visit, isGuarded: true, isRefused: refusals != nil, form).html)
                 """)
     }
@@ -41,16 +43,19 @@ struct ScoringPage {
     }
 
     private var choices: [Field.Choice] {
-        [.init("", "No score")]
+        [.init("", "No score yet")]
             + (1...5).map { score in
                 let word = score == 1 ? ", \(criterion.ends.low)" : score == 5 ? ", \(criterion.ends.high)" : ""
                 return .init("\(score)", "\(score)\(word)")
-            }
+            } + [.init(ScoringForm.abstention, "I would rather not say")]
     }
 }
 
 /// What the form calls the answers about a theme.
 enum ScoringForm {
+    /// A giving too: whoever would rather not say has thought about it.
+    static let abstention = "none"
+
     static func score(_ theme: Theme) -> String { "score-\(theme.id)" }
     static func reason(_ theme: Theme) -> String { "reason-\(theme.id)" }
 }
@@ -70,13 +75,23 @@ struct ScoresPage {
                 <h1>Your scores</h1>
                 <p class="lead">Figures score what can be counted. These only people can tell; score them by yourself, before you \
                 talk about them.</p>
+                \(closed)
                 \(TaskList(Criterion.allCases.filter { $0.source == .people }.map(task)).html)
                 """)
     }
 
+    private var closed: HTML? {
+        assessment.scoringClosedAt.map { closed in
+            Notice(
+                .information, "Scoring was closed on \(closed.day)",
+                "<p>What you gave stays. An officer can open it again.</p>"
+            ).html
+        }
+    }
+
     private func task(_ criterion: Criterion) -> TaskList.Task {
         let ids = Set(themes.map(\.id))
-        let done = own.count { $0.criterion == criterion && $0.score != nil && ids.contains($0.theme) }
+        let done = own.count { $0.criterion == criterion && ids.contains($0.theme) }
         return .init(
             criterion.title, detail: criterion.question,
             state: done == themes.count

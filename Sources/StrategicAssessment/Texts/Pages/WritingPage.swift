@@ -1,3 +1,5 @@
+import DataFiles
+import DataRegister
 import Web
 
 /// `/strategic-assessments/{year}/parts/{part}/edit`: a text to be written, with figures that are chosen and never typed.
@@ -36,10 +38,16 @@ struct WritingPage {
         """
     }
 
+    /// Of the months that the assessment looks at.
+    private var figures: Address {
+        let period = part.assessment.period
+        return Address("/figures/new").asking(["months": "\(period.from)..\(period.to)"])
+    }
+
     /// Without script the figures open beside what is being written, and the line is copied from there.
     private var picker: HTML {
         """
-         <a class="button button--secondary" href="/figures/new" target="_blank" data-behaviour="figure-picker" \
+         <a class="button button--secondary" href="\(figures)" target="_blank" data-behaviour="figure-picker" \
         data-into="text">Choose a figure</a>
         """
     }

@@ -1,0 +1,24 @@
+import Wording
+
+/// The rules by which figures are scored, in words that say what is done.
+enum RuleWords {
+    static func volume(_ rules: RankingRules) -> String {
+        let points = rules.cutPoints.map { Int($0).grouped }
+        return
+            "2 from \(points[0]), 3 from \(points[1]), 4 from \(points[2]), 5 from \(points[3]) a year. The count of other "
+            + "lengths is scaled to twelve months before it is scored."
+    }
+
+    static func trend(_ rules: RankingRules) -> String {
+        let rise = ((rules.largeRise - 1) * 100).rounded(places: 0)
+        let fall = ((1 - 1 / rules.largeRise) * 100).rounded(places: 1)
+        return
+            "By the 95% interval of the change, never by its percentage alone, which is partly chance: 3 where the interval holds "
+            + "no change; 4 a clear rise, 5 where even its low end is a rise of at least \(rise)%; 2 a clear fall, 1 where "
+            + "even its near end is a fall of at least \(fall)%, which undoes such a rise."
+    }
+
+    static let withoutScore =
+        "One that has no score on a criterion that counts is given none in its place, neither a middle one nor the lowest. It is not "
+        + "ranked, stands after the others, and the meeting may give it a place with a reason."
+}

@@ -1,0 +1,95 @@
+import DataRegister
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import Membership
+import Testing
+
+@testable import App
+
+@Suite("What a theme counts is chosen by its name, and is told by its name")
+struct CountedThemesTests {
+    @Test("the theme’s page and the list say in names what it counts, and the form offers every measure there is")
+    func named() async throws {
+        try await House.open { house in
+            let officer = try await house.officer()
+            let year = try await StrategicAssessmentTests.begin(house)
+            let violence = try await StrategicAssessmentTests.theme("Violence", of: year, officer)
+            let words = "violence and sexual offences, of street-level crime."
+            let page = try await officer.get(year + "/themes/\(violence)")
+            #expect(page.reading.contains("Violence counts: \(words)"))
+            #expect(!page.reading.contains("street-crime/"))
+            #expect(try await officer.get(year + "/themes").reading.contains("Counts: \(words)"))
+            let details = year + "/themes/\(violence)/details"
+            let form = try await officer.get(details)
+            #expect(form.reading.contains("Burglary – Recorded crime by district and year"))
+            #expect(try OpenedForm(form, to: details)["measure-1"] == "street-crime/violence-and-sexual-offences")
+        }
+    }
+
+    @Test("what is not known here, and what cannot be added up, is refused beside the field and not kept")
+    func refused() async throws {
+        try await House.open { house in
+            let officer = try await house.officer()
+            let year = try await StrategicAssessmentTests.begin(house)
+            let theme = try await StrategicAssessmentTests.theme("Burglary", of: year, officer)
+            let details = year + "/themes/\(theme)/details"
+            let unknown = try await officer.change(details, ["measure-2": "district-years/burglery"])
+            #expect(unknown.status == .unprocessableContent)
+            #expect(unknown.reading.contains("‘district-years/burglery’ is not known here"))
+            let mixed = try await officer.change(details, ["measure-2": "district-years/burglary"])
+            #expect(mixed.reading.contains("Measures of two data sets are never added up"))
+            let kept = try await officer.change(
+                details, ["measure-1": "district-years/burglary", "measure-2": "district-years/robbery"])
+            #expect(kept.status == .seeOther)
+            let page = try await officer.get(year + "/themes/\(theme)").reading
+            #expect(page.contains("Burglary counts: burglary and robbery, of recorded crime by district and year."))
+        }
+    }
+
+    @Test("a theme that counts the table of districts and years is scored over a whole calendar year")
+    func yearly() async throws {
+        try await House.open { house in
+            let officer = try await house.officer()
+            let table = "LAD_name,Year,Crime_type,count\nTestham,2014,Burglary,1157\nTestham,2015,Burglary,1094\n"
+            _ = try await officer.give([Browser.File("types.csv", table)], as: "district years")
+            await house.program.first.desk.untilQuiet()
+            let form = try OpenedForm(try await officer.get("/strategic-assessments/new"), to: "/strategic-assessments")
+            #expect(form["from"] == "2015-01", "the last whole year that is here")
+            #expect(form["earlier-to"] == "2014-12")
+            let year = try await form.typing(["year": "2015/16"]).sent(by: officer).location
+            #expect(year == "/strategic-assessments/2015-16")
+            #expect(try await officer.get(year).reading.contains("All 24 months are here."))
+            let theme = try await StrategicAssessmentTests.theme("Burglary", of: year, officer)
+            try await officer.change(year + "/themes/\(theme)/details", ["measure-1": "district-years/burglary"])
+            let volume = try await officer.get(year + "/ranking/\(theme)/volume").reading
+            #expect(volume.contains("Score 3 of 5"), "\(volume)")
+            #expect(volume.contains("Burglary in Testham: 1,094 crimes in 2015."))
+            let trend = try await officer.get(year + "/ranking/\(theme)/trend").reading
+            #expect(trend.contains("Score 3 of 5"), "\(trend)")
+            #expect(trend.contains("It is known by the year alone"))
+        }
+    }
+
+    @Test(
+        "the picker begins with the own district and the months it was opened from, else the last twelve that are here")
+    func picker() async throws {
+        try await House.open { house in
+            let officer = try await house.officer()
+            var months = (1...12).map { StreetFile("2014-\($0 < 10 ? "0" : "")\($0)", burglaries: 1) }
+            months[0].add("Drugs", id: "x", code: "E01000002", area: "Abbey 002B")
+            try await house.take(months)
+            let page = try await officer.get("/figures/new").text
+            #expect(page.contains("<option value=\"district:testham\" selected>"))
+            let own = try #require(page.firstRange(of: "district:testham"))
+            #expect(own.lowerBound < (try #require(page.firstRange(of: "district:abbey"))).lowerBound)
+            for value in ["2014-01", "2014-12"] { #expect(page.contains("value=\"\(value)\"")) }
+            let year = try await StrategicAssessmentTests.begin(house)
+            let writing = try await officer.get(year + "/parts/levels/edit").text
+            let link = try #require(writing.firstMatch(of: /href="(\/figures\/new\?[^"]+)"/)).output.1
+            let opened = try await officer.get(String(link)).text
+            #expect(opened.contains("value=\"2014-02\""), "\(link)")
+            #expect(!opened.contains("value=\"2014-12\""))
+        }
+    }
+}

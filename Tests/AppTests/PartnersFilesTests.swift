@@ -2,6 +2,7 @@ import DataFiles
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
+import Membership
 import Publishing
 import Testing
 

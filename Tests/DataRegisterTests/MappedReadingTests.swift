@@ -46,7 +46,8 @@ struct MappedReadingTests {
     @Test("a number that cannot be read is never none: its period is known in part, and the others are whole")
     func unread() throws {
         let found = try read(
-            mapping(), "E01024657,2015-04,3,,", "E01024658,2015-04,<5,,", "E01024658,2015-05,0,,", "E09999999,2015-05,2,,",
+            mapping(), "E01024657,2015-04,3,,", "E01024658,2015-04,<5,,", "E01024658,2015-05,0,,",
+            "E09999999,2015-05,2,,",
             "E01024657,,9,,")
         #expect(found.periods.map(\.part) == ["the number in 1 row of it could not be read", nil])
         #expect(found.rows == RowTally(kept: 2, refused: 3))

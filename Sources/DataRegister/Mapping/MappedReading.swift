@@ -66,14 +66,20 @@ public struct MappedReading: Sendable {
         self.faults = faults
         rows = RowTally(kept: kept, unplaced: 0, refused: refused)
         let isLSOA = mapping.level.isLSOA
-        let level = isLSOA ? LSOAVintage.level(of: Set(order.compactMap(\.place.code))) : mapping.level
-        self.level = level
-        periods = Dictionary(grouping: order, by: \.period).sorted { $0.key.from < $1.key.from }.map { period, keys in
+        level = isLSOA ? LSOAVintage.level(of: Set(order.compactMap(\.place.code))) : mapping.level
+        periods = Self.periods(order, sums, unread, at: level)
+    }
+
+    /// - Parameter unread: how many numbers of a period could not be read: of it only a part is known.
+    private static func periods(
+        _ order: [MappedRow.Key], _ sums: [MappedRow.Key: Int], _ unread: [Period: Int], at level: Place.Level
+    ) -> [ObservedPeriod] {
+        Dictionary(grouping: order, by: \.period).sorted { $0.key.from < $1.key.from }.map { period, keys in
             ObservedPeriod(
                 period, at: level,
                 part: unread[period].map { "the number in \($0.counted("row", "rows")) of it could not be read" },
                 observations: keys.map { key in
-                    let place = isLSOA ? Place(level, code: key.place.code, name: key.place.name) : key.place
+                    let place = level.isLSOA ? Place(level, code: key.place.code, name: key.place.name) : key.place
                     return .init(key.measure, at: place, Double(sums[key] ?? 0))
                 })
         }

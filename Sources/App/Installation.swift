@@ -128,7 +128,7 @@ public struct Installation: Sendable {
 
     /// Where files are read and become releases.
     public func importDesk(logger: Logger) -> ImportDesk {
-        ImportDesk(database, identities: identities, now: now, logger: logger)
+        ImportDesk(database, identities: identities, unnamed: unnamedFiles, now: now, logger: logger)
     }
 }
 

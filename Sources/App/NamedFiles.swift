@@ -6,6 +6,9 @@ import Wording
 extension Installation {
     /// What names kept files, by the capability whose it is.
     static let namesKeptFiles: [any NamesKeptFiles] = [NamedDataFiles(), NamedPublicationFiles()]
+
+    /// Takes kept files away that nothing names any more, asking all of these.
+    var unnamedFiles: UnnamedFiles { UnnamedFiles(database, askedOf: Self.namesKeptFiles) }
 }
 
 extension KeptFileRegister {

@@ -30,8 +30,13 @@ struct NightlyCheck: Sendable {
         // Before the files are read: what is named by then has been kept by then.
         let register = try await records.keptFileRegister(Installation.namesKeptFiles, of: chains.keys)
         let files = try await records.files.checkAll()
-        let found = NightFindings(
-            chains: chains, files: files, register: register, missing: register.missing(from: records.files))
+        var missing = register.missing(from: records.files)
+        if !missing.isEmpty {
+            // A file that was left meanwhile is named no more.
+            let now = try await records.keptFileRegister(Installation.namesKeptFiles, of: chains.keys)
+            missing.removeAll { now.records(naming: $0).isEmpty }
+        }
+        let found = NightFindings(chains: chains, files: files, register: register, missing: missing)
         let entries = chains.values.reduce(0) { $0 + $1.entries }
         let changes = [
             Entry.Change("chains", from: Int?.none, to: chains.count),

@@ -105,7 +105,7 @@ struct SitePages {
         DataRoutes(
             installation.database, identities: installation.identities, desk: desk,
             looking: MappingDesk(
-                installation.database, identities: installation.identities,
+                installation.database, identities: installation.identities, unnamed: installation.unnamedFiles,
                 workbooks: WorkbookReader(python: Press.findPython(explicit: settings.press)), now: installation.now),
             uploadLimit: settings.uploadLimit * 1_000_000
         ).add(to: &routes)

@@ -51,7 +51,8 @@ public struct DistrictAssessment: Sendable {
             .sorted { ($1.count, $0.subject) < ($0.count, $1.subject) }
         places = PlaceFinding.worst(in: data, over: period)
         gaps = DataGap.find(in: data, periods: asked)
-        cautions = [data.strayCaution].compactMap(\.self)
+        let changes = comparison.map { Comparability.changes(in: nil, between: period, and: $0) } ?? []
+        cautions = [data.strayCaution].compactMap(\.self) + changes.map(\.sentence)
         district = data.district
         self.period = period
         self.comparison = comparison
@@ -88,9 +89,12 @@ private struct Findings {
     }
 
     func make(_ subject: String, of types: [CrimeType], whole: Int?) -> Finding {
-        Finding(
+        let changes = comparison.map { comparison in
+            Comparability.changes(in: types.count == 1 ? types.first : nil, between: period, and: comparison)
+        }
+        return Finding(
             subject, current: data.series(types, over: period),
             earlier: comparison.map { data.series(types, over: $0) },
-            population: population, of: whole)
+            population: population, of: whole, broken: changes?.first(where: \.forbidsComparison))
     }
 }

@@ -20,8 +20,10 @@ public struct Finding: Sendable {
 
     public var count: Int { current.total }
 
+    /// - Parameter change: in what is counted, which forbids that the two are compared.
     init(
-        _ subject: String, current: MonthlySeries, earlier: MonthlySeries?, population: PopulationUsed?, of whole: Int?
+        _ subject: String, current: MonthlySeries, earlier: MonthlySeries?, population: PopulationUsed?, of whole: Int?,
+        broken change: ComparabilityBreak? = nil
     ) {
         self.subject = subject
         self.current = current
@@ -30,10 +32,13 @@ public struct Finding: Sendable {
         var notes: [String] = []
         rate = population.flatMap { try? Rate(count: current.total, population: Double($0.people)) }
         share = whole.flatMap { try? Proportion(part: current.total, of: $0) }
-        if let earlier {
-            change = Self.change(earlier, current, &notes)
+        if let change {
+            self.change = nil
+            notes.append("The two cannot be compared. \(change.sentence)")
+        } else if let earlier {
+            self.change = Self.change(earlier, current, &notes)
         } else {
-            change = nil
+            self.change = nil
         }
         self.notes = notes
     }

@@ -15,10 +15,11 @@ public struct Month: Hashable, Sendable {
         self.init(ordinal: year * 12 + number - 1)
     }
 
-    public var year: Int { ordinal / 12 }
+    /// Below January of the year 0 too, which nobody means and somebody may reach: a month that is far off must stop nothing.
+    public var year: Int { (ordinal - (number - 1)) / 12 }
 
     /// 1 for January to 12 for December.
-    public var number: Int { ordinal % 12 + 1 }
+    public var number: Int { (ordinal % 12 + 12) % 12 + 1 }
 
     /// "January": the name as it is read.
     public var name: String { monthNames[number - 1] }
@@ -33,6 +34,10 @@ extension Month: Strideable {
 }
 
 extension Month: LosslessStringConvertible {
+    /// The years that a month is read of, wherever it was written. Every door goes through here: what lies further off is a
+    /// slip or a trick, and no sum about it would be told.
+    public static let years = 1900...2100
+
     /// Reads `2014-01` and nothing looser.
     public init?(_ text: String) {
         let digits = Array(text.utf8)
@@ -43,13 +48,14 @@ extension Month: LosslessStringConvertible {
             let part = index < 4 ? 0 : 1
             parts[part] = parts[part] * 10 + Int(digit - UInt8(ascii: "0"))
         }
-        guard (1...12).contains(parts[1]) else { return nil }
+        guard Self.years.contains(parts[0]), (1...12).contains(parts[1]) else { return nil }
         self.init(year: parts[0], number: parts[1])
     }
 
     public var description: String {
         let year = String(year)
-        return String(repeating: "0", count: 4 - year.count) + year + (number < 10 ? "-0" : "-") + String(number)
+        return String(repeating: "0", count: max(0, 4 - year.count)) + year + (number < 10 ? "-0" : "-")
+            + String(number)
     }
 }
 

@@ -19,6 +19,7 @@ extension EntryWords {
                 Telling(
                     .releaseAccepted, on: "release", "took in the figures of the data file",
                     "take in the figures of the data file", to: readers),
+                Telling(.fileOpened, on: "release", "downloaded the data file", "download the data file", to: readers),
                 Telling(.dataSetAdded, on: "data set", "entered the data set", "enter the data set", to: readers),
                 Telling(.dataSetChanged, on: "data set", "changed the data set", "change the data set", to: readers),
                 Telling(

@@ -40,8 +40,12 @@ public struct DataRoutes: Sendable {
         routes.members(.get, "/data/releases/{release}", may: .readAssessments, use: release)
         routes.members(.get, "/data/releases/{release}/changes", may: .readAssessments, use: changes)
         routes.members(.get, "/data/releases/{release}/changes.csv", may: .readAssessments, use: changesTable)
-        routes.members(.get, "/data/releases/{release}/file", may: .readAssessments, use: keptFile)
-        routes.members(.get, "/data/releases/{release}/faults.csv", may: .readAssessments, use: faults)
+        routes.members(.get, "/data/releases/{release}/file", may: .readAssessments) { _, context in
+            try await keptFile(context, at: now())
+        }
+        routes.members(.get, "/data/releases/{release}/faults.csv", may: .readAssessments) { _, context in
+            try await faults(context, at: now())
+        }
         routes.members(.get, "/data/import", may: .importData) { _, context in
             .page(ImportPages.form(context.visit, limit: uploadLimit, notice: .noRoom(in: files)))
         }
@@ -102,18 +106,41 @@ public struct DataRoutes: Sendable {
     private func release(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let release = try await found(context)
         let months = try await releases.forceMonths(of: release.id)
-        let faults = try await releases.faults(of: release.id)
-        return .page(ReleasePage(release: release, months: months, faults: faults).page)
+        let isForImporters = release.isForImporters(try await set(of: release))
+        let isOpen = !isForImporters || context.member.may(.importData)
+        let faults = isOpen ? try await releases.faults(of: release.id) : []
+        return .page(
+            ReleasePage(
+                release: release, months: months, faults: faults, isForImporters: isForImporters, isOpen: isOpen
+            ).page)
     }
 
-    private func keptFile(_ request: Request, _ context: MemberContext) async throws -> Reply {
+    private func set(of release: Release) async throws -> DataSet? {
+        guard let address = release.dataSet else { return nil }
+        return try await DataSetStore(database).dataSet(address)
+    }
+
+    /// Lets somebody at what is kept of a release. Where somebody may be told from it, that is for whoever may import, and who
+    /// took it away when goes on record (S67, S91).
+    private func open(_ release: Release, _ what: String, _ context: MemberContext, at time: Date) async throws {
+        guard release.isForImporters(try await set(of: release)) else { return }
+        guard context.member.may(.importData) else { throw TurnedAway.notPermitted }
+        let entry = Entry(
+            .fileOpened, of: .init("release", release.id), by: context.member.actor, at: time,
+            changes: [.init("downloaded", from: String?.none, to: what)])
+        try await database.write(entry) { _ in }
+    }
+
+    private func keptFile(_ context: MemberContext, at time: Date) async throws -> Reply {
         let release = try await found(context)
+        try await open(release, "the file", context, at: time)
         guard let url = files.url(for: release.sha256) else { throw HTTPError(.notFound) }
         return .keptFile(at: url.path, named: release.name)
     }
 
-    private func faults(_ request: Request, _ context: MemberContext) async throws -> Reply {
+    private func faults(_ context: MemberContext, at time: Date) async throws -> Reply {
         let release = try await found(context)
+        try await open(release, "the rows that were refused", context, at: time)
         var writer = DelimitedWriter(header: ["file", "line", "column", "reason"])
         for fault in try await releases.faults(of: release.id) {
             writer.write([fault.file, "\(fault.line)", fault.column, fault.reason])

@@ -68,7 +68,7 @@ struct DataSetRoutes: Sendable {
     private func add(_ sent: Form, _ context: MemberContext, at time: Date) async throws -> Reply {
         var form = try await form(.init(sent))
         do {
-            let set = try form.read()
+            let set = try form.read(upTo: .latestPossible(at: time))
             try await sets.add(set, by: context.member.actor, at: time)
             return .redirect(to: "/data/sets/\(set.address.text)")
         } catch let refusals as Refusals {
@@ -84,7 +84,8 @@ struct DataSetRoutes: Sendable {
         var form = try await form(.init(sent))
         var edition = Int(sent["edition"]) ?? 0
         do {
-            try await sets.change(try form.read(as: set.address), seen: edition, by: context.member.actor, at: time)
+            let said = try form.read(as: set.address, upTo: .latestPossible(at: time))
+            try await sets.change(said, seen: edition, by: context.member.actor, at: time)
             return .redirect(to: "/data/sets/\(set.address.text)")
         } catch let refusals as Refusals {
             form.refusals = refusals

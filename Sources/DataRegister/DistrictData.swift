@@ -1,4 +1,5 @@
 import DataFiles
+import Wording
 
 /// All that is known of one district over some months: what an assessment is made from, wherever it was read.
 public struct DistrictData: Sendable {
@@ -79,11 +80,30 @@ public struct DistrictData: Sendable {
     /// All districts but the Isles of Scilly have at least so many LSOAs.
     public static let fewestAreas = 5
 
+    /// A small area has about 1,500 residents, and hardly one in a thousand as many as this.
+    private static let mostPeopleOfAnArea = 4_000
+    /// No more live in the smallest districts, of which it could not be told.
+    private static let fewestPeople = 12_000
+
+    /// Whether so few small areas have rows that they cannot be those of so many people: then the rows are a neighbour's.
+    public static func isStray(areas: Int, people: Int?) -> Bool {
+        people.map { $0 > fewestPeople && $0 > mostPeopleOfAnArea * areas } ?? false
+    }
+
     /// A few rows of a district are in its neighbours' files: without those of its own force they look like a quiet
     /// place.
     public var strayCaution: String? {
-        guard areas.count < Self.fewestAreas else { return nil }
+        let people = covered.max().flatMap { last in
+            population.people(inDistrict: district, areas: [], during: Period(first: last, count: 1))?.people
+        }
+        guard areas.count < Self.fewestAreas || Self.isStray(areas: areas.count, people: people) else { return nil }
         let few = areas.count == 1 ? "1 small area (LSOA)" : "\(areas.count) small areas (LSOAs)"
+        if let people, Self.isStray(areas: areas.count, people: people) {
+            return
+                "Only \(few) of \(district), which has \(people.grouped) residents, \(areas.count == 1 ? "has" : "have") a "
+                + "row here. The files of its own force are missing, and these rows are a neighbour’s: do not read them as "
+                + "how much crime there is."
+        }
         return "Only \(few) of \(district) \(areas.count == 1 ? "has" : "have") a row here. If it has more, the files "
             + "of its own force are missing, and these rows are a neighbour’s."
     }

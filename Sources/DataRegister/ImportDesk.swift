@@ -25,14 +25,17 @@ public actor ImportDesk {
     private let sets: DataSetStore
     private let identities: Identities
     private let files: KeptFiles
+    private let unnamed: UnnamedFiles
     private let now: @Sendable () -> Date
     private let logger: Logger
     private var underWay: [ID<DataImport>: ProgressBox] = [:]
     private var last: Task<Void, Never>?
 
     public init(
-        _ database: Database, identities: Identities, now: @escaping @Sendable () -> Date, logger: Logger
+        _ database: Database, identities: Identities, unnamed: UnnamedFiles, now: @escaping @Sendable () -> Date,
+        logger: Logger
     ) {
+        self.unnamed = unnamed
         imports = ImportStore(database: database, identities: identities)
         releases = ReleaseStore(database, identities: identities)
         places = PlaceStore(database, identities: identities)
@@ -45,9 +48,11 @@ public actor ImportDesk {
         self.logger = logger
     }
 
-    /// Says of imports that a stop of the program cut off that they changed nothing.
+    /// Says of imports that a stop of the program cut off that they changed nothing, and takes away what is left of partners'
+    /// files that nobody waits for.
     public func tidyAfterStop() async throws {
         try await imports.interruptThoseUnderWay(at: now())
+        try await unnamed.letGo(try await imports.leftBehind())
     }
 
     /// Takes a file that was kept, and reads it when its turn comes.
@@ -57,6 +62,7 @@ public actor ImportDesk {
     public func begin(
         _ kind: Release.Kind, _ delivery: Delivery, watch: @escaping @Sendable (Double) -> Void = { _ in }
     ) async throws -> ID<DataImport> {
+        defer { files.settle(delivery.kept.hash) }
         let (id, isNew) = try await imports.begin(kind, delivery)
         guard isNew else { return id }
         let progress = ProgressBox(watch)
@@ -95,6 +101,7 @@ public actor ImportDesk {
         _ dataImport: DataImport, covering covers: Period, _ looking: MappingDesk, by giver: Delivery.Giver
     ) async {
         let id = dataImport.id
+        defer { underWay[id] = nil }
         do {
             do {
                 let release = try await mapped(dataImport, covering: covers, looking, by: giver)
@@ -104,10 +111,10 @@ public actor ImportDesk {
             } catch let refusal as DataSetRefusal {
                 try await imports.end(id, as: .refused, problem: "\(refusal)", by: giver.actor, at: now())
             }
+            try await looking.letGo([dataImport.sha256])
         } catch {
             logger.error("an import could not be recorded", metadata: ["import": "\(id)", "error": "\(error)"])
         }
-        underWay[id] = nil
     }
 
     private func mapped(
@@ -118,16 +125,23 @@ public actor ImportDesk {
         else { throw DataSetRefusal.notHere }
         let reading = try await looking.reading(
             of: dataImport, by: mapping, measures: try await sets.measures(of: set.address))
-        let delivery = Delivery(
-            name: dataImport.name, kept: KeptFile(hash: dataImport.sha256, size: dataImport.size, isNew: false),
-            by: giver,
-            at: now())
-        let release = Release(
-            .mapped, rows: reading.rows, id: identities.new(at: delivery.at), delivery: delivery,
-            months: covers.from...covers.to, faults: reading.faults, of: set)
-        try await observations.accept(
-            MappedImport(reading, covering: covers).periods, of: set.address, as: release, by: giver.actor)
-        return release.id
+        guard reading.rows.kept > 0 else { throw MappedReading.nothingUsable(in: dataImport.name) }
+        let kept = try await looking.keep(try await looking.columns(of: dataImport, readBy: mapping))
+        do {
+            let delivery = Delivery(name: dataImport.name, kept: kept, by: giver, at: now())
+            let release = Release(
+                .mapped, rows: reading.rows, id: identities.new(at: delivery.at), delivery: delivery,
+                remarks: waiting.remark.map { [$0] } ?? [], months: covers.from...covers.to, faults: reading.faults,
+                of: set, given: waiting.given ?? .init(fingerprint: dataImport.sha256, size: dataImport.size))
+            try await observations.accept(
+                MappedImport(reading, covering: covers).periods, of: set.address, as: release, by: giver.actor)
+            files.settle(kept.hash)
+            return release.id
+        } catch {
+            files.settle(kept.hash)
+            try? await looking.letGo([kept.hash])
+            throw error
+        }
     }
 
     /// How far an import is; nil once it has ended.

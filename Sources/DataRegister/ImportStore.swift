@@ -18,6 +18,9 @@ public struct DataImport: Sendable {
         case waiting
         /// Somebody looked at it, and took nothing in.
         case dropped
+
+        /// In these a partner's file is there; in the others its bytes are taken away.
+        static let holding: [State] = [.waiting, .reading]
     }
 
     let id: ID<DataImport>

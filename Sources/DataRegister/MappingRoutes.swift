@@ -26,10 +26,10 @@ struct MappingRoutes: Sendable {
         routes.members(.get, "/data/imports/{import}/columns", may: .importData) { _, context in
             let (dataImport, set, waiting) = try await waiting(context)
             let table = try await lookingDesk.table(of: dataImport)
-            _ = waiting
             return .page(
                 MappingPages.columns(
-                    MappingForm(table: table, set: set, typed: .init(guessing: table)), of: dataImport, context.visit))
+                    MappingForm(table: table, set: set, typed: .init(guessing: table), remark: waiting.remark),
+                    of: dataImport, context.visit))
         }
         routes.members(.post, "/data/imports/{import}/columns", may: .importData) { form, context in
             try await say(form, context, at: now())
@@ -44,6 +44,7 @@ struct MappingRoutes: Sendable {
         routes.members(.post, "/data/imports/{import}/drop", may: .importData) { _, context in
             let (dataImport, set, _) = try await waiting(context)
             try await imports.drop(dataImport.id, by: context.member.actor, at: now())
+            try await lookingDesk.letGo([dataImport.sha256])
             return .redirect(to: "/data/sets/\(set.address.text)")
         }
     }
@@ -72,9 +73,9 @@ struct MappingRoutes: Sendable {
     }
 
     private func say(_ sent: Form, _ context: MemberContext, at time: Date) async throws -> Reply {
-        let (dataImport, set, _) = try await waiting(context)
+        let (dataImport, set, waiting) = try await waiting(context)
         let table = try await lookingDesk.table(of: dataImport)
-        var form = MappingForm(table: table, set: set, typed: .init(sent))
+        var form = MappingForm(table: table, set: set, typed: .init(sent), remark: waiting.remark)
         do {
             let (mapping, measures) = try form.read()
             try await mappings.keep(
@@ -90,33 +91,29 @@ struct MappingRoutes: Sendable {
     private func check(_ context: MemberContext) async throws -> Reply {
         let (dataImport, set, waiting) = try await waiting(context)
         guard let mapping = waiting.mapping else { return .redirect(to: "/data/imports/\(dataImport.id)/columns") }
-        let reading = try await reading(dataImport, mapping, set)
-        return .page(MappingPages.check(reading, by: mapping, of: dataImport, in: set, context.visit))
+        return .page(
+            try await checking(dataImport, waiting, mapping, set).page(context.visit, typed: nil))
+    }
+
+    private func checking(
+        _ dataImport: DataImport, _ waiting: MappingStore.WaitingFile, _ mapping: DataMapping, _ set: DataSet
+    ) async throws -> MappedCheck {
+        let table = try await lookingDesk.table(of: dataImport)
+        return MappedCheck(
+            reading: try await reading(dataImport, mapping, set), mapping: mapping, dataImport: dataImport, set: set,
+            remark: waiting.remark, doubts: set.isDepersonalised ? table.doubts : [])
     }
 
     private func take(_ form: Form, _ context: MemberContext, at time: Date) async throws -> Reply {
         let (dataImport, set, waiting) = try await waiting(context)
         guard let mapping = waiting.mapping else { return .redirect(to: "/data/imports/\(dataImport.id)/columns") }
-        let reading = try await reading(dataImport, mapping, set)
-        var refusals = Refusals()
-        let (from, to) = (Month(form["from"]), Month(form["to"]))
-        if from == nil { refusals.add("Enter the first month, like 2015-01", field: "from") }
-        if to == nil { refusals.add("Enter the last month, like 2015-03", field: "to") }
-        if let from, let to, let months = reading.months {
-            if (try? Period(from: from, to: to)) == nil {
-                refusals.add("The last month must not be before the first, nor ten years after it", field: "to")
-            } else if months.lowerBound < from || to < months.upperBound {
-                refusals.add(
-                    "The rows are of \(months.lowerBound.inWords) to \(months.upperBound.inWords): cover all of them",
-                    field: "from")
-            }
-        }
-        guard refusals.all.isEmpty, let from, let to, let covers = try? Period(from: from, to: to) else {
-            return .page(
-                MappingPages.check(
-                    reading, by: mapping, of: dataImport, in: set, context.visit, refusals: refusals,
-                    typed: (form["from"], form["to"])),
-                status: .unprocessableContent)
+        let check = try await checking(dataImport, waiting, mapping, set)
+        let typed = MappedCheck.Typed(form)
+        let covers: Period
+        do {
+            covers = try check.read(typed, upTo: .latestPossible(at: time))
+        } catch {
+            return .page(check.page(context.visit, typed: typed, refusals: error), status: .unprocessableContent)
         }
         try await desk.take(
             dataImport, covering: covers, looking: lookingDesk,

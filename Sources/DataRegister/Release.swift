@@ -47,6 +47,25 @@ public struct Release: Sendable {
     public internal(set) var faults: [Fault] = []
     /// The set of the partnership’s own that it is of; nil for those built in.
     public internal(set) var dataSet: DataSetAddress?
+    /// Of a partner's file, the file as it was given, of which only the columns that were read are kept; nil where the file
+    /// was kept as it came.
+    public internal(set) var given: Given?
+    /// Of a partner's file, whether its set was depersonalised when it was taken in.
+    var isDepersonalised: Bool?
+
+    /// A file that was given, as the register remembers it.
+    public struct Given: Sendable, Hashable {
+        let fingerprint: FileHash
+        let size: Int
+    }
+
+    /// Whether what is kept of it, and its rows that were refused, are for those who may import alone: somebody may be told
+    /// from a file of a set that is not depersonalised, and from one that was kept whole (S67).
+    ///
+    /// - Parameter set: the set that it is of, as it is now.
+    func isForImporters(_ set: DataSet?) -> Bool {
+        kind == .mapped && !(given != nil && isDepersonalised == true && set?.isDepersonalised == true)
+    }
 
     public var isGenerated: Bool { generatedRows > 0 }
     /// Whether its rows are told one by one, as kept, without a place or refused; else they are places.

@@ -133,7 +133,7 @@ extension Release {
     /// A release of anything but street-level crime. Of places every row was kept, or there is none.
     init(
         _ kind: Kind, rows: RowTally, id: ID<Release>, delivery: Delivery, remarks: [String] = [],
-        months: ClosedRange<Month>? = nil, faults: [Fault] = [], of set: DataSet? = nil
+        months: ClosedRange<Month>? = nil, faults: [Fault] = [], of set: DataSet? = nil, given: Given? = nil
     ) {
         let provenance =
             set.map { Provenance(publisher: $0.provider.name, licence: $0.licence) }
@@ -143,13 +143,15 @@ extension Release {
             publisher: provenance.publisher, licence: provenance.licence, receivedAt: delivery.at,
             receivedBy: delivery.by.name, rows: rows, months: months, generatedRows: 0, remarks: remarks,
             faults: faults,
-            dataSet: set?.address)
+            dataSet: set?.address, given: given, isDepersonalised: set?.isDepersonalised)
     }
 
     init(row: Row) throws {
         let first: String? = try row("first_month")
         let last: String? = try row("last_month")
-        let months = first.flatMap(Month.init).flatMap { first in last.flatMap(Month.init).map { first...$0 } }
+        let months = first.flatMap(Month.init).flatMap { first in
+            last.flatMap(Month.init).flatMap { first <= $0 ? first...$0 : nil }
+        }
         let remarks: JSON<[String]> = try row("remarks")
         try self.init(
             id: row("id"), kind: row("kind"), name: row("name"), sha256: row("sha256"), size: row("size"),
@@ -157,7 +159,7 @@ extension Release {
             receivedBy: row("received_by"),
             rows: RowTally(kept: row("rows_kept"), unplaced: row("rows_unplaced"), refused: row("rows_refused")),
             months: months, generatedRows: row("generated_rows"), remarks: remarks.content,
-            dataSet: row("data_set"))
+            dataSet: row("data_set"), given: Given(row: row), isDepersonalised: row("is_depersonalised"))
     }
 
     func entry(by actor: Entry.Actor) -> Entry {
@@ -176,11 +178,13 @@ extension Release {
             """
             INSERT INTO data_release (
                 id, partnership, kind, name, sha256, size, publisher, licence, received_at, received_by,
-                rows_kept, rows_unplaced, rows_refused, first_month, last_month, generated_rows, remarks, data_set)
+                rows_kept, rows_unplaced, rows_refused, first_month, last_month, generated_rows, remarks, data_set,
+                given_fingerprint, given_size, is_depersonalised)
             VALUES (
                 \(id), \(db.partnership), \(kind), \(name), \(sha256), \(size), \(publisher), \(licence),
                 \(receivedAt), \(receivedBy), \(rows.kept), \(rows.unplaced), \(rows.refused), \(first), \(last),
-                \(generatedRows), \(JSON(remarks)), \(dataSet))
+                \(generatedRows), \(JSON(remarks)), \(dataSet), \(given?.fingerprint), \(given?.size),
+                \(isDepersonalised))
             """)
         try db.insert(
             faults.enumerated(), into: "release_fault",
@@ -188,6 +192,14 @@ extension Release {
         ) { position, fault in
             [db.partnership, id, position, fault.file, fault.line, fault.column, fault.reason]
         }
+    }
+}
+
+extension Release.Given {
+    init?(row: Row) throws {
+        let (fingerprint, size): (FileHash?, Int?) = (try row("given_fingerprint"), try row("given_size"))
+        guard let fingerprint, let size else { return nil }
+        self.init(fingerprint: fingerprint, size: size)
     }
 }
 
@@ -204,10 +216,12 @@ extension ForceMonthRecord {
 
 extension Act {
     static let releaseAccepted = Act("release accepted", "A data file was read and its figures taken in.")
+    static let fileOpened = Act(
+        "data file opened", "What is kept of a data file that may hold personal data was downloaded.")
 
     /// The acts of this slice.
     public static let ofDataRegister: [Act] = [
         .releaseAccepted, .importBegan, .importEnded, .dataSetAdded, .dataSetChanged, .recordingChangeAdded,
-        .mappingMade, .importWentOn,
+        .mappingMade, .importWentOn, .fileOpened,
     ]
 }

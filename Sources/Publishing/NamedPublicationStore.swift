@@ -6,6 +6,12 @@ public struct NamedPublicationFiles: NamesKeptFiles {
 
     public init() {}
 
+    public func names(_ hash: FileHash, in db: Reading) throws -> Bool {
+        let pages: Int? = try db.value("SELECT count(*) FROM publication_version WHERE page_sha256 = \(hash)")
+        let files: Int? = try db.value("SELECT count(*) FROM publication_file WHERE sha256 = \(hash)")
+        return (pages ?? 0) + (files ?? 0) > 0
+    }
+
     public func eachNamedFile(in db: Reading, _ body: (NamedFile) throws -> Void) throws {
         try db.each(
             """

@@ -25,7 +25,9 @@ public struct Delivering: Sendable {
         places = PlaceStore(database, identities: identities)
         districts = DistrictStore(database, places: places)
         let clock = clock
-        desk = ImportDesk(database, identities: identities, now: { clock.now }, logger: .silent)
+        desk = ImportDesk(
+            database, identities: identities, unnamed: UnnamedFiles(database, askedOf: [NamedDataFiles()]),
+            now: { clock.now }, logger: .silent)
     }
 
     /// Runs a body with stores on fresh records.

@@ -11,6 +11,10 @@ public struct WorkbookReader: Sendable {
         public let name: String
         /// Other sheets with something on them, which were not read.
         public let others: [String]
+        /// Sheets with something on them that Excel does not show: whoever sent the workbook may not know of them.
+        public let hidden: [String]
+        /// Whether cells have comments or notes, which were not read.
+        public let hasComments: Bool
     }
 
     /// Why a workbook cannot be read.
@@ -60,7 +64,9 @@ public struct WorkbookReader: Sendable {
         guard isDone, let name = told?.sheet else {
             throw String(decoding: complaints, as: UTF8.self).contains("No module named") ? .unavailable : .overburdened
         }
-        return Sheet(csv: text, name: name, others: told?.others ?? [])
+        return Sheet(
+            csv: text, name: name, others: told?.others ?? [], hidden: told?.hidden ?? [],
+            hasComments: told?.comments ?? false)
     }
 
     private struct Told: Decodable {
@@ -68,6 +74,8 @@ public struct WorkbookReader: Sendable {
         let advice: String?
         let sheet: String?
         let others: [String]?
+        let hidden: [String]?
+        let comments: Bool?
     }
 
     private func run(

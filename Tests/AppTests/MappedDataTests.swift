@@ -56,7 +56,8 @@ struct MappedDataTests {
 
             let narrow = try await officer.send(["from": "2014-01", "to": "2014-01"], to: address + "/check")
             #expect(narrow.status == .unprocessableContent)
-            let taken = try await officer.send(["from": "2014-01", "to": "2014-03"], to: address + "/check")
+            let taken = try await officer.send(
+                ["from": "2014-01", "to": "2014-03", "without": "yes"], to: address + "/check")
             #expect(taken.location == address)
             await house.program.first.desk.untilQuiet()
             #expect(try await officer.get(address).reading.contains("Imported"))

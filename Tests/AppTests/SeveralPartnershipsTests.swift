@@ -106,7 +106,7 @@ struct SeveralPartnershipsTests {
 }
 
 /// A house, and a second partnership in it that is asked for by a host name of its own.
-private struct Neighbours: Sendable {
+struct Neighbours: Sendable {
     let house: House
     let theirs: ID<Tenant>
     private let client: any TestClientProtocol

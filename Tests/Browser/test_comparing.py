@@ -98,7 +98,7 @@ def test_from_nothing_to_a_comparison_that_the_ranking_uses(officer):
     page.goto("/comparators/seaside-towns")
     page.get_by_role("button", name="Use it for the ranking").click()
     expect(page.get_by_role("button", name="Do not use it for the ranking any more")).to_be_visible()
-    page.goto("/strategic-assessments/2015-16/document")
+    page.goto("/strategic-assessments/2015-16/document", timeout=60_000)  # every theme is compared for the first time
     expect(page.get_by_role("table", name="Rates for each 1,000 people, beside the districts compared with")).to_be_visible()
     looks_well(page, "document-beside")
     page.goto("/comparators/seaside-towns")

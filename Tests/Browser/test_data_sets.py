@@ -74,6 +74,7 @@ def test_a_file_is_looked_at_and_taken_in(officer):
     expect(officer.get_by_role("heading", level=1)).to_have_text("How ambulance.csv is understood")
     expect(officer.get_by_text("2 rows can be used, and 1 row cannot")).to_be_visible()
     looks_well(officer, "data-set-check")
+    officer.get_by_label("33% of its rows cannot be used. Take it in without them?").select_option("yes")
     officer.get_by_role("button", name="Take in 2 rows").click()
     expect(officer.get_by_text("Imported").first).to_be_visible()
     officer.goto("/data/sets/ambulance-callouts")

@@ -53,11 +53,9 @@ struct Serving {
     func port() throws -> String { String(try #require(try address().split(separator: ":").last)) }
 
     /// Sends a signal, and waits for the end.
-    func end(with signal: Int32 = SIGTERM) async -> (status: Int32, seconds: Double) {
-        let clock = ContinuousClock()
-        let began = clock.now
+    @discardableResult
+    func end(with signal: Int32 = SIGTERM) async -> Int32 {
         kill(process, signal)
-        let status = (try? await ending.value)?.code ?? -1
-        return (status, (clock.now - began) / .seconds(1))
+        return (try? await ending.value)?.code ?? -1
     }
 }

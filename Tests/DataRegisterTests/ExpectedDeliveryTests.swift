@@ -35,6 +35,22 @@ struct ExpectedDeliveryTests {
         #expect(Due.never.day(for: month) == nil)
     }
 
+    @Test("however far off the first month is, what is expected ends, and begins no earlier than data do")
+    func farOff() throws {
+        let today = try day("2016-02-09")
+        for ordinal in [-1_000_000, -13, -1, 0, 11, 12, 119_999, 120_000, 1_000_000] {
+            let month = Month(ordinal: ordinal)
+            #expect(month.lastDay >= month.firstDay || ordinal >= 119_999)
+            #expect((1...12).contains(month.number) && !month.description.isEmpty && !month.name.isEmpty)
+            for frequency in DataSet.Frequency.allCases {
+                let set = try ambulance(frequency, since: month, due: .endOfNextQuarter)
+                let expected = set.expected(by: today, firstReceived: [month: today])
+                #expect(expected.count <= 218, "\(month), \(frequency)")
+                #expect(expected.allSatisfy { $0.period.from.year >= 1998 })
+            }
+        }
+    }
+
     @Test("how a due date is kept reads back as it was", arguments: [Due.days(75), .endOfNextQuarter, .never])
     func kept(due: Due) {
         #expect(Due(sqlValue: due.sqlValue) == due)

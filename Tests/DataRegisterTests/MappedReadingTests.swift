@@ -43,6 +43,15 @@ struct MappedReadingTests {
             latest: "2016-12")
     }
 
+    @Test("a number that cannot be read is never none: its period is known in part, and the others are whole")
+    func unread() throws {
+        let found = try read(
+            mapping(), "E01024657,2015-04,3,,", "E01024658,2015-04,<5,,", "E01024658,2015-05,0,,", "E09999999,2015-05,2,,",
+            "E01024657,,9,,")
+        #expect(found.periods.map(\.part) == ["the number in 1 row of it could not be read", nil])
+        #expect(found.rows == RowTally(kept: 2, refused: 3))
+    }
+
     @Test("rows of one place, month and measure are added up; each row is one where there is no column of counts")
     func sums() throws {
         let counted = try read(mapping(), "E01024657,2015-04,3,,", "E01024657,2015-04,4,,", "E01024658,2015-05,0,,")
@@ -124,6 +133,22 @@ struct MappedReadingTests {
         let made = MappedImport(reading, covering: try Period(from: "2015-01", to: "2015-03"))
         #expect(made.periods.map(\.period.description) == ["January 2015", "February 2015", "March 2015"])
         #expect(made.periods.map(\.observations.count) == [0, 1, 0])
+    }
+
+    @Test("a row of before data begin is no row")
+    func farOff() throws {
+        let reading = try read(mapping(time: .isoDay), "E01024657,0001-01-01,1,,", "E01024657,1997-12-31,1,,")
+        #expect(reading.rows.kept == 0 && reading.rows.refused == 2)
+        #expect(reading.faults.last?.reason == "December 1997 is before January 1998, when data begin: check the year")
+    }
+
+    @Test("what is kept of a file are the columns that were read, each row on its line")
+    func kept() throws {
+        let text =
+            "where,when,n,what,east,notes\nE01024657,2015-04,1,,,\"a\nb\"\n\n\"E0,1\",\"2015\"\"-05\",2,,,secret\n"
+        let table = try GivenTable(Array(text.utf8), file: "a.csv")
+        let kept = String(decoding: try KeptColumns(of: table, readBy: mapping()).csv, as: UTF8.self)
+        #expect(kept == "where,when,n\nE01024657,2015-04,1\n\n\n\"E0,1\",\"2015\"\"-05\",2\n")
     }
 
     @Test("areas of the 2021 census are told by their codes")

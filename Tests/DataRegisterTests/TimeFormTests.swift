@@ -98,6 +98,56 @@ struct PersonalColumnTests {
         #expect(found("Count", "3", "4", "12") == nil)
     }
 
+    /// What a penetration test got through with once, each with a heading that says nothing.
+    private static let hidden: [(String, [String], PersonalColumn.Kind)] = [
+        ("pc", ["CT10 1AA", "CT10 1AA"], .postcode),
+        ("Notes", ["John Smith, 12 High Street, CT10 1AA, NHS 943 476 5919"], .nhsNumber),
+        ("Notes", ["rang 07700 900123 about it"], .telephone),
+        ("Notes", ["write to j.bell@example.org, please"], .email),
+        ("pc", Array(repeating: "CT10", count: 10) + ["CT10 1AA"], .postcode), ("ref", ["NHS9434765919"], .nhsNumber),
+        ("ref", ["943 476 5919", "n/k", "943 476 5919", "943 476 5919"], .nhsNumber),
+        ("who", ["J Smith", "SMITH J", "K. Jones", "Smith"], .name),
+        ("x", Array(repeating: "-", count: 101) + ["a@b.uk"], .email),
+        ("UPRN", ["100032940001", "100032940002"], .address),
+        ("pc", ["CT10\u{A0}1AA"], .postcode), ("pc", ["CT10-1AA"], .postcode),
+        ("loc", ["Ramsgate CT11 8NJ"], .postcode),
+        ("d2", (0..<10).map { "19\(30 + $0 * 5)0102" }, .birth), ("d2", ["born 1/2/1930", "born 2/2/1935"], .birth),
+    ]
+
+    @Test("who stands inside a cell, in few rows or in few of many, is found", arguments: hidden.indices)
+    func inside(index: Int) {
+        let (heading, values, kind) = Self.hidden[index]
+        #expect(PersonalColumn.found(in: [(heading, values)]).first?.kind == kind, "\(values)")
+    }
+
+    @Test("what a machine cannot tell is asked about: long texts, other people’s names, places to the metre")
+    func doubts() throws {
+        func doubts(_ heading: String, _ values: [String]) throws -> String {
+            let rows = values.map { "E01024657,\"\($0)\"\n" }.joined()
+            return try GivenTable(Array("LSOA,\(heading)\n\(rows)".utf8), file: "a.csv").doubts.joined()
+        }
+        let names = ["Agnieszka Kowalska", "Oluwaseun Adeyemi", "Rajesh Patel", "Xiu Ying Chen", "Svetlana Petrova"]
+        #expect(try doubts("ref", names).contains("names of people"))
+        #expect(
+            try doubts("Aggrieved", ["Smith", "Jones", "Smith", "Taylor"]).contains("its heading speaks of people"))
+        #expect(try doubts("xy", ["TR 35000 65000", "TR 35001 65001"]).contains("to the metre"))
+        #expect(try doubts("Notes", ["He said that the man next door had been at it again"]).contains("long texts"))
+        let few = Array(repeating: "-", count: 2_000) + ["a@b.uk"]
+        #expect(try doubts("x", few).contains("a few of its values have what looks like email addresses"))
+        #expect(try doubts("Ward", ["Dane Valley", "Margate Central", "Cliftonville West"]).isEmpty)
+        #expect(try doubts("Type", ["Assault", "Assault", "Self Harm", "Assault"]).isEmpty)
+        #expect(try doubts("Reference", ["2015-04-09 14:30", "01-02-2015 14:30", "AB12/2015", "E01024657"]).isEmpty)
+    }
+
+    @Test("names are found wherever in the file they stand")
+    func late() throws {
+        var rows = "LSOA,ref\n"
+        for index in 0..<20_400 {
+            rows += index < 20_001 || (index + 1).isMultiple(of: 16) ? "E01024657,\n" : "E01024657,John Smith\n"
+        }
+        #expect(try GivenTable(Array(rows.utf8), file: "a.csv").personal.map(\.kind) == [.name])
+    }
+
     @Test("a number of the NHS has its check digit (modulus 11); one digit wrong is no such number")
     func modulus() {
         #expect(PersonalColumn.isNHSNumber("943 476 5919"))

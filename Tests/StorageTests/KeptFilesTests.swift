@@ -14,6 +14,11 @@ struct KeptFilesTests {
         }
     }
 
+    /// Takes a file away, unless a record names it.
+    private func isGone(_ kept: KeptFile, from files: KeptFiles, named isNamed: Bool) async throws -> Bool {
+        try await files.discard(kept.hash) { isNamed }
+    }
+
     @Test("a file is found under its SHA-256, whatever pieces it came in")
     func keep() async throws {
         try await files { files, folder in
@@ -126,11 +131,58 @@ struct KeptFilesTests {
     func discarded() async throws {
         try await files { files, _ in
             let kept = try await files.keep(Chunks(["somebody’s name"]))
-            try files.discard(kept.hash)
-            try files.discard(kept.hash)
+            files.settle(kept.hash)
+            #expect(try await isGone(kept, from: files, named: false))
+            #expect(try await isGone(kept, from: files, named: false))
 
             #expect(files.url(for: kept.hash) == nil)
             #expect(try await files.keep(Chunks(["somebody’s name"])).isNew)
+        }
+    }
+
+    @Test("one that a record names stays")
+    func named() async throws {
+        try await files { files, _ in
+            let kept = try await files.keep(Chunks(["published"]))
+            files.settle(kept.hash)
+            #expect(try await !isGone(kept, from: files, named: true))
+            #expect(files.url(for: kept.hash) != nil)
+        }
+    }
+
+    @Test("whoever has just been given the same bytes, and has not named them yet, keeps them")
+    func underWay() async throws {
+        try await files { files, _ in
+            let mine = try await files.keep(Chunks(["the same"]))
+            let theirs = try await files.keep(Chunks(["the same"]))
+            files.settle(mine.hash)
+            #expect(try await !isGone(mine, from: files, named: false))
+            files.settle(theirs.hash)
+            #expect(try await isGone(theirs, from: files, named: false))
+        }
+    }
+
+    @Test("while all are to stay, as for a backup, none is taken away; afterwards it is")
+    func staying() async throws {
+        try await files { files, _ in
+            let kept = try await files.keep(Chunks(["left"]))
+            files.settle(kept.hash)
+            let wasGone = try await files.staying { try await isGone(kept, from: files, named: false) }
+            #expect(!wasGone)
+            #expect(files.url(for: kept.hash) == nil)
+        }
+    }
+
+    @Test("bytes that come while the records are asked stay")
+    func meanwhile() async throws {
+        try await files { files, _ in
+            let kept = try await files.keep(Chunks(["the same"]))
+            files.settle(kept.hash)
+            let isGone = try await files.discard(kept.hash) {
+                files.settle(try await files.keep(Chunks(["the same"])).hash)
+                return false
+            }
+            #expect(!isGone && files.url(for: kept.hash) != nil)
         }
     }
 

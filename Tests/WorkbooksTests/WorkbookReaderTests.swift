@@ -29,6 +29,16 @@ struct WorkbookReaderTests {
         #expect(text(sheet) == "Where,When,How many\n\n\"E01024657, \"\"A\"\"\",2015-04-09,3\n")
     }
 
+    @Test("what Excel does not show is told: a hidden sheet with something on it, and comments")
+    func hidden() async throws {
+        let rows = "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>"
+        let sheet = try await read(try await Workshop.workbook(rows, hiding: rows))
+        #expect(text(sheet) == "1\n")
+        #expect(sheet.hidden == ["Working"] && sheet.hasComments)
+        let bare = try await read(try await Workshop.workbook(rows, hiding: ""))
+        #expect(bare.hidden.isEmpty && bare.others.isEmpty)
+    }
+
     @Test("days that are counted from 1904 are the same days")
     func macintosh() async throws {
         let rows = "<row r=\"1\"><c r=\"A1\" s=\"1\"><v>40641</v></c></row>"
@@ -77,12 +87,16 @@ enum Workshop {
         return names.contains { $0.hasSuffix("python_calamine") } ? python : nil
     }()
 
-    static func workbook(_ rows: String, from1904: Bool = false, merging cells: String? = nil) async throws -> [UInt8] {
+    /// - Parameter hidden: the rows of a second sheet, which is hidden, and has comments.
+    static func workbook(
+        _ rows: String, from1904: Bool = false, merging cells: String? = nil, hiding hidden: String? = nil
+    ) async throws -> [UInt8] {
         let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
         let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
         let package = "http://schemas.openxmlformats.org/package/2006/relationships"
         let merged = cells.map { "<mergeCells count=\"1\"><mergeCell ref=\"\($0)\"/></mergeCells>" } ?? ""
-        return try await archive([
+        let second = hidden == nil ? "" : "<sheet name=\"Working\" sheetId=\"2\" state=\"veryHidden\" r:id=\"r3\"/>"
+        var parts = [
             "[Content_Types].xml": """
             <?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">\
             <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>\
@@ -94,11 +108,12 @@ enum Workshop {
             """,
             "xl/workbook.xml": """
             <?xml version="1.0"?><workbook xmlns="\(main)" xmlns:r="\(office)"><workbookPr date1904="\(from1904 ? 1 : 0)"/>\
-            <sheets><sheet name="Data" sheetId="1" r:id="r1"/></sheets></workbook>
+            <sheets><sheet name="Data" sheetId="1" r:id="r1"/>\(second)</sheets></workbook>
             """,
             "xl/_rels/workbook.xml.rels": """
             <?xml version="1.0"?><Relationships xmlns="\(package)"><Relationship Id="r1" Type="\(office)/worksheet" \
             Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="\(office)/styles" Target="styles.xml"/>\
+            <Relationship Id="r3" Type="\(office)/worksheet" Target="worksheets/sheet2.xml"/>\
             </Relationships>
             """,
             "xl/styles.xml": """
@@ -108,7 +123,13 @@ enum Workshop {
             "xl/worksheets/sheet1.xml": """
             <?xml version="1.0"?><worksheet xmlns="\(main)"><sheetData>\(rows)</sheetData>\(merged)</worksheet>
             """,
-        ])
+        ]
+        if let hidden {
+            parts["xl/worksheets/sheet2.xml"] =
+                "<?xml version=\"1.0\"?><worksheet xmlns=\"\(main)\"><sheetData>\(hidden)</sheetData></worksheet>"
+            parts["xl/comments1.xml"] = "<comments/>"
+        }
+        return try await archive(parts)
     }
 
     /// - Parameter zeros: bytes of nothing in place of each part, where there are any.

@@ -1,6 +1,7 @@
 import DataFiles
 import DataRegister
 import Statistics
+import Wording
 
 /// The partnership's district among those of a set, by the rate of one measure over one period.
 public struct Comparison: Sendable {
@@ -11,6 +12,8 @@ public struct Comparison: Sendable {
         /// Nil is missing, never zero.
         public let count: Int?
         public let people: PopulationUsed?
+        /// Whether only a neighbour's rows of it are here.
+        public let isStray: Bool
         /// With its 95 % interval; nil where the count or the residents are not known.
         public let rate: Rate?
         /// Its 99.8 % interval.
@@ -71,7 +74,7 @@ public struct Comparison: Sendable {
             members.append(try Member(name, found, populations.table, over: period, isOwn: DistrictName(name) == own))
         }
         (self.set, measures, self.period) = (set, figures.map(\.measure), period)
-        cautions = try Self.cautions(figures, names)
+        cautions = try Self.cautions(figures, names) + Self.strays(members)
         let rates = members.compactMap { $0.rate?.value }
         mean = rates.count < Self.fewest ? nil : rates.reduce(0, +) / Double(rates.count)
         members = try Self.placed(members, mean: mean)
@@ -94,6 +97,13 @@ public struct Comparison: Sendable {
         }
         let all = figures.flatMap(\.cautions).filter { $0 != between }
         return all.enumerated().filter { all.firstIndex(of: $0.element) == $0.offset }.map(\.element)
+    }
+
+    private static func strays(_ members: [Member]) -> [String] {
+        let names = members.filter(\.isStray).map(\.name)
+        guard !names.isEmpty else { return [] }
+        let those = names.count <= 5 ? names.inWords : "\(names.count.grouped) districts"
+        return ["Of \(those) only a few rows are here, in a neighbour’s files. They have no rate and no place."]
     }
 
     private static func placed(_ members: [Member], mean: Double?) throws -> [Member] {
@@ -150,8 +160,13 @@ extension Comparison.Member {
     ) throws {
         (self.name, self.isOwn) = (name, isOwn)
         let counts = rows.compactMap { $0?.count }
-        count = counts.count == rows.count ? counts.reduce(0, +) : nil
-        people = populations.people(inDistrict: name, during: period)
+        let people = populations.people(inDistrict: name, during: period)
+        // A few of a district's rows are in its neighbours' files: they are not how much there is in it.
+        isStray = rows.contains { row in
+            row?.areas.map { DistrictData.isStray(areas: $0, people: people?.people) } ?? false
+        }
+        count = counts.count == rows.count && !isStray ? counts.reduce(0, +) : nil
+        self.people = people
         guard let count, let people else {
             (rate, surer) = (nil, nil)
             return

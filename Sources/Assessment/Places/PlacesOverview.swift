@@ -58,6 +58,16 @@ struct PlacesOverview: Sendable {
         (other.crimes, one.place.name) < (one.crimes, other.place.name)
     }
 
+    /// Which of the months are not here; nil where all are.
+    var missingSentence: String? {
+        let missing = period.months.filter { !data.covered.contains($0) }
+        guard !missing.isEmpty else { return nil }
+        let months = missing.inWords
+        return
+            "Of \(period) \(months) \(missing.count == 1 ? "is" : "are") missing. Every number, rate and share here is of "
+            + "the other \((period.count - missing.count).counted("month", "months")), and none is made up to twelve."
+    }
+
     /// "Half of recorded crime lay in 18 of the 84 small areas (21%)."
     var concentrationSentence: String? {
         guard let concentration, let half = try? concentration.areas(holding: 50) else { return nil }

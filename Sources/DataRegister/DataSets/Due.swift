@@ -46,7 +46,10 @@ extension Due: SQLConvertible {
 }
 
 extension Month {
-    var firstDay: Day { Day.valid(year: year, month: number, number: 1) }
+    /// Of a year that days are not told of (before 1, after 9999) it is that of the nearest.
+    var firstDay: Day {
+        Day(year: min(max(year, 1), 9999), month: number, number: 1) ?? Day(.distantPast)
+    }
 
     var lastDay: Day { advanced(by: 1).firstDay.advanced(by: -1) }
 }
@@ -58,14 +61,6 @@ extension Day {
         let date = Self.calendar.date(from: start).flatMap { Self.calendar.date(byAdding: .day, value: days, to: $0) }
         let parts = date.map { Self.calendar.dateComponents([.year, .month, .day], from: $0) }
         return parts.flatMap { Day(year: $0.year ?? 0, month: $0.month ?? 0, number: $0.day ?? 0) } ?? self
-    }
-
-    /// A day that the calendar is known to have.
-    fileprivate static func valid(year: Int, month: Int, number: Int) -> Day {
-        guard let day = Day(year: year, month: month, number: number) else {
-            preconditionFailure("every month has a first day")
-        }
-        return day
     }
 
     private static let calendar: Calendar = {

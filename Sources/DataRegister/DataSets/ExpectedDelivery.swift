@@ -16,14 +16,19 @@ public struct ExpectedDelivery: Hashable, Sendable {
 }
 
 extension DataSet {
+    /// A hundred years of months: however far off a clock or a month is, this ends.
+    private static let mostExpected = 1_200
+
     /// The deliveries that are awaited or came, from the first month on: every period that had ended by a day.
     ///
     /// - Parameter firstReceived: the day on which each month was first covered.
     public func expected(by day: Day, firstReceived: [Month: Day]) -> [ExpectedDelivery] {
-        guard let months = frequency.months, let first = since ?? firstReceived.keys.min() else { return [] }
+        guard let months = frequency.months, let told = since ?? firstReceived.keys.min() else { return [] }
+        let first = max(told, .earliestOfData)
         var expected: [ExpectedDelivery] = []
         var start = months == 3 ? first.startOfQuarter : first
-        while let period = try? Period(from: start, to: start.advanced(by: months - 1)),
+        while expected.count < Self.mostExpected,
+            let period = try? Period(from: start, to: start.advanced(by: months - 1)),
             period.to.lastDay < day, let due = due.day(for: period)
         {
             let days = period.months.map { firstReceived[$0] }

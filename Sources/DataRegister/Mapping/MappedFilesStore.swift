@@ -4,11 +4,14 @@ import Storage
 
 /// Partners' files on their way: they wait, are read, or are left.
 extension ImportStore {
-    /// Records that a file was kept and waits until somebody has said what its columns mean, or looked at it.
+    /// Records that a file was given and waits until somebody has said what its columns mean, or looked at it.
     ///
+    /// - Parameters:
+    ///   - table: what is kept of it meanwhile: of a workbook the sheet that was read.
+    ///   - remark: what there is to say of what was not read.
     /// - Throws: `DatabaseFault`
     func beginWaiting(
-        _ delivery: Delivery, for set: DataSetAddress, mapping: DataMapping?
+        _ delivery: Delivery, as table: KeptFile, remark: String?, for set: DataSetAddress, mapping: DataMapping?
     ) async throws -> ID<DataImport> {
         let new: ID<DataImport> = identities.new(at: delivery.at)
         let entry = Entry(
@@ -20,26 +23,32 @@ extension ImportStore {
                 """
                 INSERT INTO data_import (id, partnership, kind, name, sha256, size, state, began_at, began_by)
                 VALUES (
-                    \(new), \(db.partnership), \(Release.Kind.mapped), \(delivery.name), \(delivery.kept.hash),
-                    \(delivery.kept.size), \(DataImport.State.waiting), \(delivery.at), \(delivery.by.name))
+                    \(new), \(db.partnership), \(Release.Kind.mapped), \(delivery.name), \(table.hash), \(table.size),
+                    \(DataImport.State.waiting), \(delivery.at), \(delivery.by.name))
                 """)
             try db.run(
                 """
-                INSERT INTO mapped_file (data_import, partnership, data_set, mapping)
-                VALUES (\(new), \(db.partnership), \(set), \(stored))
+                INSERT INTO mapped_file (
+                    data_import, partnership, data_set, mapping, given_fingerprint, given_size, remark)
+                VALUES (
+                    \(new), \(db.partnership), \(set), \(stored), \(delivery.kept.hash), \(delivery.kept.size), \(remark))
                 """)
             return new
         }
     }
 
-    /// Whether no record of any partnership rests on some bytes: kept files are the installation's.
+    /// What partners' files were read from that nobody waits for any more.
     ///
     /// - Throws: `DatabaseFault`
-    func isUnknown(_ hash: FileHash) async throws -> Bool {
+    func leftBehind() async throws -> [FileHash] {
         try await database.read { db in
-            let releases: Int? = try db.value("SELECT count(*) FROM data_release WHERE sha256 = \(hash)")
-            let imports: Int? = try db.value("SELECT count(*) FROM data_import WHERE sha256 = \(hash)")
-            return (releases ?? 0) + (imports ?? 0) == 0
+            try db.rows(
+                """
+                SELECT DISTINCT sha256 FROM data_import
+                WHERE partnership = \(db.partnership) AND kind = \(Release.Kind.mapped)
+                    AND state NOT IN \(DataImport.State.holding)
+                """
+            ).map { try $0("sha256") }
         }
     }
 

@@ -39,6 +39,8 @@ public struct MappedReading: Sendable {
         var order: [MappedRow.Key] = []
         var preview: [Understood] = []
         var faults: [Fault] = []
+        // A number that cannot be read is not none: of its period only a part is known.
+        var unread: [Period: Int] = [:]
         var (kept, refused) = (0, 0)
         while let line = try text.next() {
             do throws(RowRefused) {
@@ -54,6 +56,7 @@ public struct MappedReading: Sendable {
                 }
             } catch {
                 refused += 1
+                if let period = error.period { unread[period, default: 0] += 1 }
                 if faults.count < Self.faultsKept {
                     faults.append(Fault(file: text.file, line: line.line, column: error.column, reason: error.reason))
                 }
@@ -68,11 +71,28 @@ public struct MappedReading: Sendable {
         periods = Dictionary(grouping: order, by: \.period).sorted { $0.key.from < $1.key.from }.map { period, keys in
             ObservedPeriod(
                 period, at: level,
+                part: unread[period].map { "the number in \($0.counted("row", "rows")) of it could not be read" },
                 observations: keys.map { key in
                     let place = isLSOA ? Place(level, code: key.place.code, name: key.place.name) : key.place
                     return .init(key.measure, at: place, Double(sums[key] ?? 0))
                 })
         }
+    }
+
+    /// A file of which nothing can be used tells nothing: taken in, it would say of its months that there was none.
+    static func nothingUsable(in file: String) -> DataFileError {
+        DataFileError(
+            file: file, problem: "none of its rows can be used, so there is nothing to take in",
+            advice: "Say otherwise what its columns mean, or leave it and ask the provider for another.")
+    }
+
+    /// The largest part of the rows that may be refused without asking: as with the police's files.
+    private static let refusedShare = ReadingLimits().refusedShare
+
+    /// What part of the rows cannot be used, where that is so many that somebody is to say that it is meant.
+    var refusedAskedAbout: Double? {
+        let share = Double(rows.refused) / Double(max(rows.kept + rows.refused, 1))
+        return share > Self.refusedShare ? share : nil
     }
 
     /// From the first month to the last.
@@ -100,6 +120,8 @@ struct MappedRow {
 struct RowRefused: Error {
     let column: String
     let reason: String
+    /// Of what, where everything but the number was understood.
+    var period: Period?
 }
 
 /// Understands rows one by one.
@@ -135,7 +157,11 @@ private struct MappedRowReader {
             throw RowRefused(column: mapping.placeColumn, reason: error.reason)
         }
         let key = MappedRow.Key(place: found, period: try period(row[time]), measure: try measure(row))
-        return MappedRow(key: key, count: try number(row))
+        do throws(RowRefused) {
+            return MappedRow(key: key, count: try number(row))
+        } catch {
+            throw RowRefused(column: error.column, reason: error.reason, period: key.period)
+        }
     }
 
     private func period(_ text: String) throws(RowRefused) -> Period {
@@ -144,6 +170,11 @@ private struct MappedRowReader {
                 text.trimmingBlanks.isEmpty
                 ? "the time is blank" : "‘\(text.prefix(40))’ is not written in the way that was chosen"
             throw RowRefused(column: mapping.timeColumn, reason: "\(what) (\(mapping.timeForm.title))")
+        }
+        guard period.from >= .earliestOfData else {
+            throw RowRefused(
+                column: mapping.timeColumn,
+                reason: "\(period) is before \(Month.earliestOfData.inWords), when data begin: check the year")
         }
         guard period.to <= latest else {
             throw RowRefused(column: mapping.timeColumn, reason: "\(period) has not happened yet")

@@ -9,6 +9,7 @@ public actor MappingDesk {
     private let sets: DataSetStore
     private let imports: ImportStore
     private let files: KeptFiles
+    private let unnamed: UnnamedFiles
     private let workbooks: WorkbookReader
     private let now: @Sendable () -> Date
     /// The tables looked at of late: a form is sent, mended and sent again.
@@ -17,9 +18,12 @@ public actor MappingDesk {
     /// More is no table that a partner makes by hand, and would be long on its way.
     public static let largest = 50_000_000
 
+    /// - Parameter unnamed: asks everything of the program that names kept files.
     public init(
-        _ database: Database, identities: Identities, workbooks: WorkbookReader, now: @escaping @Sendable () -> Date
+        _ database: Database, identities: Identities, unnamed: UnnamedFiles, workbooks: WorkbookReader,
+        now: @escaping @Sendable () -> Date
     ) {
+        self.unnamed = unnamed
         store = MappingStore(database: database)
         sets = DataSetStore(database)
         imports = ImportStore(database: database, identities: identities)
@@ -36,25 +40,69 @@ public actor MappingDesk {
         case waits(ID<DataImport>, isMapped: Bool)
     }
 
-    /// Looks at a file that was given for a set. One that cannot be used, or must not be here, is not kept.
+    /// Looks at a file that was given for a set. One that cannot be used, or must not be here, is not kept, and of a workbook
+    /// nothing but the sheet that was read.
     ///
     /// - Throws: `DatabaseFault`, `KeptFileFault`
     func look(at delivery: Delivery, for set: DataSet) async throws -> Looked {
+        let given = delivery.kept.hash
+        do {
+            let looked = try await lookedAt(delivery, for: set)
+            files.settle(given)
+            try await letGo([given])
+            return looked
+        } catch {
+            files.settle(given)
+            try? await letGo([given])
+            throw error
+        }
+    }
+
+    private func lookedAt(_ delivery: Delivery, for set: DataSet) async throws -> Looked {
         let table: GivenTable
         do throws(DataFileError) {
             table = try await self.table(delivery.kept.hash, named: delivery.name)
         } catch {
-            try await discard(delivery)
             return .refused([error.wholeStory])
         }
-        if set.isDepersonalised, !table.personal.isEmpty {
-            try await discard(delivery)
-            return .refused(table.personal.map(\.sentence))
-        }
+        if set.isDepersonalised, !table.personal.isEmpty { return .refused(table.personal.map(\.sentence)) }
         let known = try await store.mapping(of: set.address)?.mapping
         let mapping = known.flatMap { $0.fits(table.headings) ? $0 : nil }
-        let id = try await imports.beginWaiting(delivery, for: set.address, mapping: mapping)
+        guard table.isFromWorkbook else {
+            let id = try await imports.beginWaiting(
+                delivery, as: delivery.kept, remark: table.remark, for: set.address, mapping: mapping)
+            return .waits(id, isMapped: mapping != nil)
+        }
+        let sheet = try await keep(table.csv)
+        defer { files.settle(sheet.hash) }
+        let id = try await imports.beginWaiting(
+            delivery, as: sheet, remark: table.remark, for: set.address, mapping: mapping)
         return .waits(id, isMapped: mapping != nil)
+    }
+
+    /// Keeps what is to be kept of a file; it takes the place of more.
+    ///
+    /// - Throws: `KeptFileFault`
+    func keep(_ bytes: [UInt8]) async throws -> KeptFile {
+        let writer = try files.mindingNoRoom.receive()
+        try writer.write(bytes)
+        return try await writer.finish()
+    }
+
+    /// Takes away what nothing names any more.
+    ///
+    /// - Throws: `DatabaseFault`, `KeptFileFault`
+    func letGo(_ hashes: [FileHash]) async throws {
+        try await unnamed.letGo(hashes)
+        tables.removeAll { files.url(for: $0.hash) == nil }
+    }
+
+    /// What is kept of a file once it was taken in.
+    ///
+    /// - Throws: `DataFileError`
+    func columns(of dataImport: DataImport, readBy mapping: DataMapping) async throws(DataFileError) -> [UInt8] {
+        let table = try await table(of: dataImport)
+        return try await awayFromTasks { () throws(DataFileError) in try KeptColumns(of: table, readBy: mapping).csv }
     }
 
     /// The table of a file that waits.
@@ -108,16 +156,25 @@ public actor MappingDesk {
         } catch {
             throw DataFileError(file: name, problem: error.problem, advice: error.advice)
         }
-        let others =
-            sheet.others.isEmpty ? "" : " Not read: \(sheet.others.map { "‘\($0)’" }.joined(separator: ", "))."
+        let remark = sheet.remark
         return try await awayFromTasks { () throws(DataFileError) in
-            try GivenTable(sheet.csv, file: name, remark: "The sheet ‘\(sheet.name)’ was read.\(others)")
+            try GivenTable(sheet.csv, file: name, remark: remark)
         }
     }
+}
 
-    /// Takes a refused file away again, if nothing else rests on the same bytes.
-    private func discard(_ delivery: Delivery) async throws {
-        guard try await imports.isUnknown(delivery.kept.hash) else { return }
-        try files.discard(delivery.kept.hash)
+extension WorkbookReader.Sheet {
+    /// Which sheet was read, and what else there was: it is not kept, but whoever sent it may not have meant to.
+    var remark: String {
+        func named(_ sheets: [String]) -> String { sheets.map { "‘\($0)’" }.joined(separator: ", ") }
+        var sentences = ["The sheet ‘\(name)’ was read."]
+        if !others.isEmpty { sentences.append("Not read, and not kept: \(named(others)).") }
+        if !hidden.isEmpty {
+            sentences.append(
+                "The workbook has hidden sheets with something on them, which were not read and not kept: \(named(hidden)). "
+                    + "Tell the provider, who may not know that they were sent.")
+        }
+        if hasComments { sentences.append("It has comments, which were not read and not kept.") }
+        return sentences.joined(separator: " ")
     }
 }

@@ -38,7 +38,18 @@ extension [Migration] {
                         PRIMARY KEY (partnership, postcode)
                     )
                     """,
-                ])
+                ]),
+            // Of a partner's file only what was read is kept: what it was like when it was given is remembered.
+            Migration(
+                "2026-11-26 files as given",
+                [
+                    "ALTER TABLE mapped_file ADD COLUMN given_fingerprint \(.text)",
+                    "ALTER TABLE mapped_file ADD COLUMN given_size \(.integer)",
+                    "ALTER TABLE mapped_file ADD COLUMN remark \(.text)",
+                    "ALTER TABLE data_release ADD COLUMN given_fingerprint \(.text)",
+                    "ALTER TABLE data_release ADD COLUMN given_size \(.integer)",
+                    "ALTER TABLE data_release ADD COLUMN is_depersonalised \(.boolean)",
+                ]),
         ]
     }
 }

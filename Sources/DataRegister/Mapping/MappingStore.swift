@@ -14,6 +14,10 @@ struct MappingStore: Sendable {
         let mapping: DataMapping?
         /// The months it is said to cover; nil until somebody has said so.
         let covers: Period?
+        /// The file as it was given; nil for one that was given when files were kept whole.
+        let given: Release.Given?
+        /// What there is to say of what was not read.
+        let remark: String?
     }
 
     /// The mapping that is kept with a set, and who made it when.
@@ -43,7 +47,8 @@ struct MappingStore: Sendable {
                 let months = first.flatMap(Month.init).flatMap { first in last.flatMap(Month.init).map { (first, $0) } }
                 return try WaitingFile(
                     dataSet: row("data_set"), mapping: mapping?.content,
-                    covers: months.flatMap { try? Period(from: $0.0, to: $0.1) })
+                    covers: months.flatMap { try? Period(from: $0.0, to: $0.1) }, given: .init(row: row),
+                    remark: row("remark"))
             }
         }
     }

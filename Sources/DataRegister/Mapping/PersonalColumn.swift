@@ -1,4 +1,5 @@
 import DataFiles
+import Storage
 import Wording
 
 /// A column of a depersonalised set that looks like somebody.
@@ -45,18 +46,31 @@ public struct PersonalColumn: Hashable, Sendable {
 extension PersonalColumn {
     /// The columns of a table that look like somebody, by their headings and by their values.
     ///
-    /// - Parameter columns: each with its heading and enough of its values, blank ones left out.
+    /// - Parameter columns: each with its heading and its values, blank ones left out.
     public static func found(in columns: [(heading: String, values: [String])]) -> [PersonalColumn] {
-        columns.compactMap { heading, values in
-            if let kind = kind(ofHeading: heading, values: values) {
-                return PersonalColumn(column: heading, kind: kind, isByValues: false)
+        found(
+            in: columns.map { heading, values in
+                var tally = PersonalTally(heading)
+                for value in values { tally.add(value.trimmingBlanks) }
+                return tally
+            })
+    }
+
+    static func found(in columns: [PersonalTally]) -> [PersonalColumn] {
+        columns.compactMap { column in
+            if let kind = kind(ofHeading: column) {
+                return PersonalColumn(column: column.heading, kind: kind, isByValues: false)
             }
-            return kind(ofValues: values).map { PersonalColumn(column: heading, kind: $0, isByValues: true) }
+            return column.kind.map { PersonalColumn(column: column.heading, kind: $0, isByValues: true) }
         }
     }
 
-    private static func kind(ofHeading heading: String, values: [String]) -> Kind? {
-        let words = heading.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    private static func words(of heading: String) -> [String] {
+        heading.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    }
+
+    private static func kind(ofHeading column: PersonalTally) -> Kind? {
+        let words = words(of: column.heading)
         let joined = words.joined()
         func has(_ parts: String...) -> Bool { parts.contains { joined.contains($0) } }
         if has("nhsno", "nhsnum") || joined == "nhs" { return .nhsNumber }
@@ -66,33 +80,64 @@ extension PersonalColumn {
         let people = [
             "forename", "firstname", "surname", "lastname", "fullname", "middlename", "maidenname", "givenname",
         ]
-        if people.contains(where: joined.contains) || joined == "name" && !isPlaces(values) { return .name }
-        let whose = ["victim", "patient", "client", "offender", "suspect", "person", "caller", "complainant", "tenant"]
-        if words.contains("name"), whose.contains(where: words.contains) { return .name }
-        if has("homeaddress", "addressline", "houseno", "housenumber", "streetaddress") || joined == "address" {
+        if people.contains(where: joined.contains) || joined == "name" && !column.isPlaces { return .name }
+        if words.contains("name"), isAboutPeople(column.heading) { return .name }
+        // A UPRN is one home.
+        if has("homeaddress", "addressline", "houseno", "housenumber", "streetaddress") || joined == "address"
+            || words.contains("uprn")
+        {
             return .address
         }
-        if joined.hasPrefix("postcode") || joined.hasSuffix("postcode"), values.contains(where: isFullPostcode) {
-            return .postcode
+        if joined.hasPrefix("postcode") || joined.hasSuffix("postcode"), column.hasWholePostcodes { return .postcode }
+        return nil
+    }
+
+    private static let people: Set = [
+        "victim", "victims", "aggrieved", "patient", "client", "offender", "offenders", "suspect", "person", "caller",
+        "complainant", "tenant", "witness", "informant", "subject", "nominal", "resident", "occupant", "driver", "who",
+    ]
+
+    static func isAboutPeople(_ heading: String) -> Bool { words(of: heading).contains(where: people.contains) }
+
+    private static let places = [
+        "ward", "district", "area", "lsoa", "msoa", "place", "town", "parish", "borough", "street", "station", "site",
+        "location", "beat", "sector", "neighbourhood", "school", "hospital", "type", "category", "kind", "offence",
+    ]
+
+    /// Whether two capitalised words in it are likelier places or sorts than people.
+    static func isAboutPlaces(_ heading: String) -> Bool {
+        let joined = words(of: heading).joined()
+        return places.contains(where: joined.contains)
+    }
+
+    static func isGridHeading(_ heading: String) -> Bool {
+        let words = words(of: heading)
+        return words.contains {
+            ["easting", "northing", "eastings", "northings", "gridref", "latitude", "longitude"].contains($0)
         }
-        return nil
+            || words.joined().contains("gridref")
     }
 
-    private static func kind(ofValues values: [String]) -> Kind? {
-        guard values.count >= 3 else { return nil }
-        func share(_ isSuch: (String) -> Bool) -> Double { Double(values.count(where: isSuch)) / Double(values.count) }
-        if share(isNHSNumber) > 0.8 { return .nhsNumber }
-        if share(isEmail) > 0.1 { return .email }
-        if share(isFullPostcode) > 0.1 { return .postcode }
-        if share(isTelephone) > 0.5 { return .telephone }
-        if isBirths(values) { return .birth }
-        if share(PersonNames.looksLikeOne) > 0.3 { return .name }
-        return nil
+    /// `TR 35000 65000`: a place to the metre, or to ten.
+    static func isGridReference(_ text: String) -> Bool {
+        let letters = text.uppercased().filter { $0 != " " }
+        guard letters.utf8.count == 12 || letters.utf8.count == 10 else { return false }
+        return letters.prefix(2).allSatisfy { $0.isASCII && $0.isLetter }
+            && letters.dropFirst(2).allSatisfy { $0.isASCII && $0.isNumber }
     }
 
-    /// A column called ‘name’ may be of places.
-    private static func isPlaces(_ values: [String]) -> Bool {
-        !values.isEmpty && Double(values.count(where: PersonNames.looksLikeOne)) / Double(values.count) < 0.1
+    /// The year of a day, as files write days: `19600102` too.
+    static func year(ofDay text: String) -> Int? {
+        guard (6...25).contains(text.utf8.count), text.utf8.contains(where: { (0x30...0x39).contains($0) }) else {
+            return nil
+        }
+        if text.utf8.count == 8, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+            let parts = (Int(text.prefix(4)) ?? 0, Int(text.dropFirst(4).prefix(2)) ?? 0, Int(text.suffix(2)) ?? 0)
+            return (1900...2100).contains(parts.0) ? Day(year: parts.0, month: parts.1, number: parts.2)?.year : nil
+        }
+        let period =
+            TimeForm.isoDay.period(text) ?? TimeForm.britishDay.period(text) ?? TimeForm.americanDay.period(text)
+        return period.map(\.from.year).flatMap { Month.years.contains($0) ? $0 : nil }
     }
 
     /// Ten digits whose last is the check of the others (modulus 11; NHS Data Dictionary).
@@ -122,64 +167,4 @@ extension PersonalColumn {
         return area.count <= 2 && !rest.isEmpty && rest.count <= 2 && rest.first?.isNumber == true
             && rest.allSatisfy { $0.isASCII && ($0.isNumber || $0.isLetter) }
     }
-
-    static func isEmail(_ text: String) -> Bool {
-        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-        return parts.count == 2 && !parts[0].isEmpty && parts[1].contains(".") && !text.contains(" ")
-    }
-
-    /// A British number: ten or eleven digits after a nought or +44.
-    static func isTelephone(_ text: String) -> Bool {
-        let digits = text.filter { !" ()-".contains($0) }
-        let rest =
-            digits.hasPrefix("+44")
-            ? digits.dropFirst(3)
-            : digits.hasPrefix("0044") ? digits.dropFirst(4) : digits.dropFirst(digits.hasPrefix("0") ? 1 : 99)
-        return (9...10).contains(rest.count) && rest.allSatisfy { $0.isASCII && $0.isNumber }
-    }
-
-    /// Days that lie decades apart, most of them long ago: nobody's callouts run so.
-    private static func isBirths(_ values: [String]) -> Bool {
-        let days = values.compactMap {
-            TimeForm.isoDay.period($0) ?? TimeForm.britishDay.period($0) ?? TimeForm.americanDay.period($0)
-        }
-        guard Double(days.count) > Double(values.count) * 0.8 else { return false }
-        let years = days.map(\.from.year).sorted()
-        guard let first = years.first, let last = years.last else { return false }
-        let middle = years[years.count / 2]
-        return last - first >= 25 && last - middle >= 10
-    }
-}
-
-/// What people are called, as far as a machine can tell.
-enum PersonNames {
-    /// Whether the first or last word of two to four is a common first name.
-    static func looksLikeOne(_ text: String) -> Bool {
-        let words = text.lowercased().split { " ,.".contains($0) }.map(String.init)
-        guard (2...4).contains(words.count), words.allSatisfy({ $0.allSatisfy { $0.isLetter || "-’'".contains($0) } })
-        else {
-            return false
-        }
-        if ["mr", "mrs", "ms", "miss", "dr"].contains(words[0]) { return true }
-        // ‘Smith, John’ has the first name last.
-        return first.contains(words[0]) || text.contains(",") && first.contains(words[words.count - 1])
-    }
-
-    /// The commonest first names of England and Wales, of people now young and old.
-    private static let first: Set<String> = Set(
-        """
-        aaron abigail adam adrian aisha alan albert alex alexander alice alison amanda amelia amy andrea andrew angela ann \
-        anna anne anthony arthur barbara ben benjamin brenda brian callum carol caroline catherine charles charlotte chloe \
-        christine christopher claire colin craig daniel darren david dawn dean deborah denise dennis derek diane donna \
-        dorothy edward eileen elizabeth ella emily emma eric eva evie fatima fiona frances frank freya gareth gary gemma \
-        george gillian grace graham grace hannah harry heather helen henry ian isaac isabella isla jack jacob jacqueline \
-        jake james jamie jane janet jason jean jennifer jessica joan joanne john jonathan joseph joshua joyce judith julia \
-        julie karen kathleen katie keith kelly kenneth kevin kimberley laura lauren leah lee leo lewis liam lily linda lisa \
-        louise lucas lucy luke lynn margaret maria marie mark martin mary matthew megan melanie michael michelle mohammed \
-        muhammad natalie natasha nathan neil nicholas nicola noah oliver olivia oscar owen pamela patricia patrick paul \
-        pauline peter philip poppy rachel raymond rebecca richard robert roger ronald rosemary rosie roy russell ruth ryan \
-        sally samantha samuel sandra sarah scott sean sharon sheila shirley simon sophia sophie stacey stephanie stephen \
-        steven stuart susan suzanne teresa terence thomas timothy tony tracey tracy valerie vanessa victoria vincent \
-        wayne wendy william yvonne zoe
-        """.split(separator: " ").map(String.init))
 }

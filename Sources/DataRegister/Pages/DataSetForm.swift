@@ -29,7 +29,7 @@ struct DataSetForm {
         init() {
             answers = [
                 "frequency": "quarter", "due": "quarter", "depersonalised": "yes",
-                "absent": DataSet.AbsentRows.none.rawValue,
+                "absent": DataSet.AbsentRows.missing.rawValue,
             ]
         }
 
@@ -74,7 +74,7 @@ struct DataSetForm {
         \(Field("due-days", "Days, if it is so many days after", value: typed["due-days"], refusals: refusals).html)
         \(Field(
             "depersonalised", "May anybody be told from it?",
-            hint: "A file of a depersonalised set is refused where a column looks like names, full postcodes, dates of birth, NHS numbers, email addresses or telephone numbers.",
+            hint: "A file of a depersonalised set is refused where it looks like names, full postcodes, dates of birth, NHS numbers, email addresses or telephone numbers. That is a help and no proof.",
             .choice([.init("yes", "No: it is depersonalised"), .init("no", "Yes: it has personal data")]),
             value: typed["depersonalised"], refusals: refusals
         ).html)
@@ -88,9 +88,11 @@ struct DataSetForm {
         """
     }
 
-    /// - Parameter address: of the set that is changed; nil makes one from its name.
+    /// - Parameters:
+    ///   - address: of the set that is changed; nil makes one from its name.
+    ///   - latest: the last month that it may be expected from.
     /// - Throws: `Refusals`
-    func read(as address: DataSetAddress? = nil) throws(Refusals) -> DataSet {
+    func read(as address: DataSetAddress? = nil, upTo latest: Month) throws(Refusals) -> DataSet {
         var refusals = Refusals()
         let own = MeasureAddress(in: .streetCrime, called: typed["name"]).flatMap { DataSetAddress($0.name) }
         if typed["name"].isEmpty { refusals.add("Enter its name", field: "name") }
@@ -105,8 +107,9 @@ struct DataSetForm {
         }
         if typed["holds"].isEmpty { refusals.add("Say what it holds", field: "holds") }
         let provider = provider(&refusals)
-        let since = Month(typed["since"])
-        if since == nil, !typed["since"].isEmpty { refusals.add("Enter a month, like 2015-04", field: "since") }
+        let since =
+            typed["since"].isEmpty
+            ? nil : refusals.month(typed["since"], field: "since", like: "2015-04", upTo: latest)
         let due = due(&refusals)
         try refusals.check()
         guard let address = address ?? own, let provider, let due,

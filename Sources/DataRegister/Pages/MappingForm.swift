@@ -67,6 +67,8 @@ struct MappingForm {
     let table: GivenTable
     let set: DataSet
     let typed: Typed
+    /// What there is to say of what was not read.
+    let remark: String?
     var refusals: Refusals?
 
     var fields: HTML {

@@ -17,7 +17,8 @@ struct RegisterPage {
             "Data", crumbs: [Mention(at: "/home", titled: "Home")], width: .wide,
             body: """
                 <h1>Data</h1>
-                <p class="lead">Every file that was taken in, kept exactly as it came, and what became of each of its rows.</p>
+                <p class="lead">Every file that was taken in, and what became of each of its rows. Files are kept exactly as they \
+                came; of a partner’s own, the columns that were read.</p>
                 \(mayImport ? HTML("<p class=\"actions\">\(Button("Import data", to: "/data/import").html) \(Button("Add a data set", to: "/data/sets/new", weight: .secondary).html)</p>") : nil)
                 \(releases.isEmpty ? empty : nil)
                 <h2>Data sets</h2>

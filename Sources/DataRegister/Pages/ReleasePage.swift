@@ -8,6 +8,10 @@ struct ReleasePage {
     let release: Release
     let months: [ForceMonthRecord]
     let faults: [Fault]
+    /// Whether somebody may be told from it, so that it is for those who may import.
+    let isForImporters: Bool
+    /// Whether the reader is one of them, or it is for everybody.
+    let isOpen: Bool
 
     var page: Page {
         Page(
@@ -19,7 +23,8 @@ struct ReleasePage {
                 \(generated)
                 \(rows)
                 \(SummaryList(facts).html)
-                <p class="actions">\(Button("Download the file as received", to: "/data/releases/\(release.id)/file", weight: .secondary, isDownload: true).html)\
+                \(isForImporters ? guarded : nil)
+                <p class="actions">\(isOpen ? download : nil)\
                 \(release.hasRowsOfCrime ? HTML(" <a href=\"/data/releases/\("\(release.id)")/changes\">What it changed</a>") : nil)</p>
                 \(remarks)
                 \(forceMonths)
@@ -45,7 +50,32 @@ struct ReleasePage {
             ("Received", HTML(text: "\(release.receivedAt.dayAndTime), by \(release.receivedBy)")),
             ("Size", HTML(text: release.kept)),
             ("SHA-256", "<code>\(release.sha256.description)</code>"),
+        ] + asGiven
+    }
+
+    private var asGiven: [(name: String, value: HTML)] {
+        guard let given = release.given else { return [] }
+        return [
+            ("Kept of it", "The columns that were read, and nothing else"),
+            ("As it was given", HTML(text: "\(given.size.asSize), not kept")),
+            ("Its SHA-256 as given", "<code>\(given.fingerprint.description)</code>"),
         ]
+    }
+
+    private var download: HTML {
+        Button(
+            release.given == nil ? "Download the file as received" : "Download what is kept of it",
+            to: "/data/releases/\(release.id)/file", weight: .secondary, isDownload: true
+        ).html
+    }
+
+    private var guarded: HTML {
+        Notice(
+            .information, "Somebody may be told from this file",
+            isOpen
+                ? "<p>It and its rows that were refused are for those who may import data. Each download goes on record.</p>"
+                : "<p>It and its rows that were refused are for those who may import data. Its figures are for everybody here.</p>"
+        ).html
     }
 
     private var remarks: HTML? {

@@ -43,6 +43,20 @@ public enum Comparability {
         return Compared(earlier: pairs.map(\.0), later: pairs.map(\.1), cautions: cautions)
     }
 
+    /// What changed in recorded crime between two periods, or in either, of a type or of all crime together.
+    ///
+    /// - Parameter type: nil for all crime.
+    public static func changes(
+        in type: CrimeType?, between one: Period, and other: Period
+    ) -> [ComparabilityBreak] {
+        let (first, last) = one.from < other.from ? (one, other) : (other, one)
+        guard let whole = try? Period(from: first.from, to: last.to),
+            let measure = MeasureAddress(
+                in: .streetCrime, called: type.map { slugged($0.name) } ?? CrimeMeasures.allCrime)
+        else { return [] }
+        return KnownBreaks.breaks(of: [measure], at: .force, in: whole)
+    }
+
     /// A part of a year is never set against the whole of another.
     private static func checkParts(_ series: CountSeries...) throws(ComparabilityRefusal) {
         for point in series.flatMap(\.points) {

@@ -62,7 +62,8 @@ struct ObservationStore: Sendable {
         }
     }
 
-    /// The periods of a set: those that count, or those of one release.
+    /// The periods of a set: those that count, or those of one release. One whose months are none that are read is left
+    /// out: it was let in once, and tells nothing.
     ///
     /// - Throws: `DatabaseFault`
     func periods(of set: DataSetAddress, release: ID<Release>? = nil) async throws -> [DataSetPeriod] {
@@ -74,7 +75,7 @@ struct ObservationStore: Sendable {
                 WHERE partnership = \(db.partnership) AND data_set = \(set) AND \(which)
                 ORDER BY first_month, last_month, id
                 """
-            ).map(DataSetPeriod.init)
+            ).compactMap(DataSetPeriod.init)
         }
     }
 }
@@ -135,15 +136,15 @@ extension Reading {
                 AND first_month <= \(span.to.description) AND last_month >= \(span.from.description)
             ORDER BY first_month
             """
-        ).map(DataSetPeriod.init)
+        ).compactMap(DataSetPeriod.init)
     }
 }
 
 extension DataSetPeriod {
-    init(row: Row) throws {
+    init?(row: Row) throws {
         let (first, last): (String, String) = (try row("first_month"), try row("last_month"))
         guard let from = Month(first), let to = Month(last), let period = try? Period(from: from, to: to) else {
-            throw RowFault.wrongKind("first_month", wanted: "a period", found: "\(first) to \(last)")
+            return nil
         }
         try self.init(
             id: row("id"), dataSet: row("data_set"), release: row("data_release"), period: period, level: row("level"),

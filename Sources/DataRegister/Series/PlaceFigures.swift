@@ -9,11 +9,14 @@ public struct PlaceFigures: Hashable, Sendable {
         public let number: Double?
         /// Whose police recorded it, where the set tells.
         public let force: String?
+        /// How many small areas of it have rows, where the set tells.
+        public let areas: Int?
 
-        public init(_ place: Place, _ number: Double?, by force: String? = nil) {
+        public init(_ place: Place, _ number: Double?, by force: String? = nil, areas: Int? = nil) {
             self.place = place
             self.number = number
             self.force = force
+            self.areas = areas
         }
 
         /// The number as a count.

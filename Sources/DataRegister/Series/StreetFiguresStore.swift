@@ -55,18 +55,21 @@ struct StreetFiguresStore: Sendable {
             covered[try row("force"), default: []].insert(try row("month"))
             releases.insert(try row("data_release"))
         }
-        let known: [String] = try db.rows(
-            "SELECT DISTINCT district FROM lsoa WHERE partnership = \(db.partnership) ORDER BY district"
-        ).map { try $0("district") }
+        let known = try db.rows(
+            """
+            SELECT district, count(*) AS areas FROM lsoa WHERE partnership = \(db.partnership)
+            GROUP BY district ORDER BY district
+            """
+        ).map { row in try (name: row("district") as String, areas: row("areas") as Int) }
         var forces: Set<String> = []
-        let figures = known.map { district in
+        let figures = known.map { district, areas in
             let counts = rows[district] ?? [:]
             let force = counts.filter { !$0.key.isEmpty }.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
             guard let force, covered[force] == wanted else {
-                return PlaceFigures.Row(.district(district), nil, by: force)
+                return PlaceFigures.Row(.district(district), nil, by: force, areas: areas)
             }
             forces.insert(force)
-            return PlaceFigures.Row(.district(district), Double(counts[""] ?? 0), by: force)
+            return PlaceFigures.Row(.district(district), Double(counts[""] ?? 0), by: force, areas: areas)
         }
         return Figures(rows: figures, releases: try db.releases(releases), hasSeveralForces: forces.count > 1)
     }

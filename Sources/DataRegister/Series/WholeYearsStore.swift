@@ -27,7 +27,7 @@ extension SeriesStore {
                     WHERE partnership = \(db.partnership) AND data_set = \(set) AND level = \(level)
                         AND superseded_by IS NULL AND part IS NULL
                     """
-                ).map(DataSetPeriod.init) {
+                ).compactMap(DataSetPeriod.init) {
                     months["", default: []].formUnion(period.period.months)
                 }
             }

@@ -5,6 +5,10 @@ public protocol NamesKeptFiles: Sendable {
 
     /// Hands over each record of a partnership that names a kept file.
     func eachNamedFile(in db: Reading, _ body: (NamedFile) throws -> Void) throws
+
+    /// Whether a record of any partnership names a file: kept files are the installation's. One that is named by none may be
+    /// taken away, so a table that is forgotten here loses its files.
+    func names(_ hash: FileHash, in db: Reading) throws -> Bool
 }
 
 /// A kept file, as a record names it.

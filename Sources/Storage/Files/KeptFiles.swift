@@ -13,6 +13,7 @@ public struct KeptFiles: Sendable {
     let folder: String
     private var incoming: String { "\(folder)/\(Self.incoming)" }
     private var gauge: DiskGauge?
+    private let comings = FileComings()
 
     /// Opens the kept files of a data folder, and sweeps away what was left half received when the program ended.
     ///
@@ -94,14 +95,48 @@ public struct KeptFiles: Sendable {
         }
     }
 
-    /// Takes away a file that no record names: one that was refused, and must not stay.
+    /// Notes that a record names a file that was received, or that whoever received it has given it up. Until then nobody
+    /// else takes it away.
+    public func settle(_ hash: FileHash) {
+        comings.settle(hash)
+    }
+
+    /// Takes away a file that no record names: one that was refused, or left, and must not stay.
     ///
-    /// - Throws: ``KeptFileFault``
-    public func discard(_ hash: FileHash) throws(KeptFileFault) {
-        guard let url = url(for: hash) else { return }
-        guard unlink(url.path) == 0 || errno == ENOENT else {
-            throw KeptFileFault(SystemFault(code: errno), doing: "taking the file \(hash) away")
+    /// The same bytes may be somebody else's: named by another partnership, or being given at this very moment. So all
+    /// records are asked, and whoever received the file and has not settled it, or receives it meanwhile, keeps it.
+    ///
+    /// - Parameter isNamed: asks the records of every partnership.
+    /// - Returns: whether it is gone.
+    /// - Throws: ``KeptFileFault``, or what the question throws.
+    @discardableResult
+    public func discard(
+        _ hash: FileHash, unless isNamed: @escaping @Sendable () async throws -> Bool
+    ) async throws -> Bool {
+        guard let last = comings.last(of: hash), try await !isNamed() else { return false }
+        return try comings.removing(hash, since: last, unless: isNamed) { () throws(KeptFileFault) in
+            guard unlink(path(of: hash)) == 0 || errno == ENOENT else {
+                throw KeptFileFault(SystemFault(code: errno), doing: "taking the file \(hash) away")
+            }
         }
+    }
+
+    /// Does something for which every file that is there at its beginning must stay: a backup copies the records first, and
+    /// then what they name. What is to be taken away meanwhile is taken away afterwards.
+    func staying<Result>(_ body: () async throws -> Result) async throws -> Result {
+        comings.hold()
+        do {
+            let result = try await body()
+            await catchUp()
+            return result
+        } catch {
+            await catchUp()
+            throw error
+        }
+    }
+
+    private func catchUp() async {
+        for postponed in comings.release() { _ = try? await discard(postponed.hash, unless: postponed.isNamed) }
     }
 
     /// Where a kept file is, or `nil` if there is none of that hash.
@@ -165,11 +200,14 @@ public struct KeptFiles: Sendable {
         let folder = parent(of: target)
         try makeFolder(parent(of: folder))
         try makeFolder(folder)
-        let isNew = !FileManager.default.fileExists(atPath: target)
-        if isNew {
-            guard rename(temporary, target) == 0 else { throw SystemFault(code: errno) }
-        } else {
-            unlink(temporary)
+        let isNew = try comings.placing(hash) { () throws(SystemFault) in
+            let isNew = !FileManager.default.fileExists(atPath: target)
+            if isNew {
+                guard rename(temporary, target) == 0 else { throw SystemFault(code: errno) }
+            } else {
+                unlink(temporary)
+            }
+            return isNew
         }
         // Also where it was there: whoever placed it may not have come this far yet, or have died first.
         try syncFolder(folder)

@@ -24,6 +24,11 @@ extension KeptFiles {
                     found.files += 1
                     let isInItsPlace = hash.folders == "\(high)/\(low)"
                     if isInItsPlace, (try? await check(hash)) != nil { continue }
+                    // Taken away since it was listed: whatever names it tells that it is missing.
+                    if isInItsPlace, url(for: hash) == nil {
+                        found.files -= 1
+                        continue
+                    }
                     found.damaged += 1
                     if found.examples.count < KeptFilesCheck.mostExamples { found.examples.append(hash) }
                 }

@@ -17,10 +17,12 @@ extension Database {
     ) async throws -> Manifest {
         let patience = Patience()
         return try await withTaskCancellationHandler {
-            try await BackupOnItsWay(database: self, folder: folder, time: time) { step, done, total in
-                try patience.check()
-                progress(BackupProgress(step, done, of: total))
-            }.make()
+            try await files.staying {
+                try await BackupOnItsWay(database: self, folder: folder, time: time) { step, done, total in
+                    try patience.check()
+                    progress(BackupProgress(step, done, of: total))
+                }.make()
+            }
         } onCancel: {
             patience.end()
         }

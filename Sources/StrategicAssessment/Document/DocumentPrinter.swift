@@ -20,8 +20,8 @@ struct DocumentPrinter: Sendable {
         }
     }
 
-    /// - Parameter changes: what is different from last year's, where it is published.
-    func making(_ document: YearDocument, changes: [String] = [], at time: Date) async throws -> PaperDesk.Making {
+    /// - Parameter changes: what is different from last year's, where it is published; nil of a draft.
+    func making(_ document: YearDocument, changes: [String]? = nil, at time: Date) async throws -> PaperDesk.Making {
         let words = words(document, changes, on: time.day)
         let (press, drawing) = (printing.press, ExhibitDrawing(by: printing.press, accent: printing.accent))
         return await papers.making(try Self.key(words)) {
@@ -32,7 +32,7 @@ struct DocumentPrinter: Sendable {
     }
 
     func isMade(_ document: YearDocument, at time: Date) async throws -> Bool {
-        await papers.isMade(try Self.key(words(document, [], on: time.day)))
+        await papers.isMade(try Self.key(words(document, nil, on: time.day)))
     }
 
     /// A paper is the same as long as what it says is: its name is the hash of that.
@@ -42,9 +42,13 @@ struct DocumentPrinter: Sendable {
         return FileHash(of: [UInt8](try encoder.encode(words))).description
     }
 
-    private func words(_ document: YearDocument, _ changes: [String], on day: String) -> DocumentWords {
-        DocumentWords(
-            document, changes: changes, accent: printing.accent ?? "#1f5673", madeOn: "Made on \(day)",
-            notice: printing.notice)
+    private func words(_ document: YearDocument, _ changes: [String]?, on day: String) -> DocumentWords {
+        let draft =
+            changes == nil ? "This is a draft of \(day). It was not published, and anything in it may change." : nil
+        return DocumentWords(
+            document, changes: changes ?? [], accent: printing.accent ?? "#1f5673", madeOn: "Made on \(day)",
+            notice: [draft, printing.notice].compactMap(\.self).joined(separator: " "),
+            inBrief: [draft.map { _ in "Draft" }, printing.notice.map { _ in "Generated incidents: an example" }]
+                .compactMap(\.self).joined(separator: ". "))
     }
 }

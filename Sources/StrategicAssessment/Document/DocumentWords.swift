@@ -77,7 +77,9 @@ struct DocumentWords: Encodable {
     let accent: String
     let date: String
     let source: String
-    let notice: String?
+    /// Empty where there is none.
+    let notice: String
+    let noticeInBrief: String
     let lead: String
     /// What is different from last year's.
     let changes: [String]
@@ -86,11 +88,15 @@ struct DocumentWords: Encodable {
     let sources: [Source]
     let licence: String
 
-    init(_ document: YearDocument, changes: [String], accent: String, madeOn date: String, notice: String?) {
+    init(
+        _ document: YearDocument, changes: [String], accent: String, madeOn date: String, notice: String,
+        inBrief noticeInBrief: String
+    ) {
         let assessment = document.assessment
         title = assessment.title
         partnership = document.partnership
         (self.accent, self.date, self.notice, self.changes) = (accent, date, notice, changes)
+        self.noticeInBrief = noticeInBrief
         source = "Each figure stands at the end with its source."
         lead = "It looks at \(assessment.period) and sets it against \(assessment.comparison)."
         parts = DocumentSection.allCases.filter { $0 != .sources && document.hasContent($0) }.map { section in

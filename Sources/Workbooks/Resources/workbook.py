@@ -46,7 +46,7 @@ def say(words):
 
 
 def write(path):
-    measure(path)
+    parts = measure(path)
     from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
     try:
@@ -55,6 +55,10 @@ def write(path):
             sheet.name for sheet in workbook.sheets_metadata if sheet.visible == SheetVisibleEnum.Visible
         ]
         sheets = [(name, workbook.get_sheet_by_name(name)) for name in visible]
+        hidden = [
+            sheet.name for sheet in workbook.sheets_metadata
+            if sheet.visible != SheetVisibleEnum.Visible and is_filled(workbook, sheet.name)
+        ]
     except (CalamineError, ValueError, OSError) as error:
         raise Refusal(
             f"it is no workbook that can be read ({error})",
@@ -75,11 +79,22 @@ def write(path):
         else:
             sys.stdout.write("\n")
     sys.stdout.flush()
-    return {"sheet": name, "others": [other for other, _ in filled[1:]]}
+    comments = any(part.startswith(("xl/comments", "xl/threadedComments")) for part in parts)
+    return {"sheet": name, "others": [other for other, _ in filled[1:]], "hidden": hidden, "comments": comments}
+
+
+def is_filled(workbook, name):
+    """Whether a hidden sheet has something on it; one that can't be read is taken to have."""
+    from python_calamine import CalamineError
+
+    try:
+        return workbook.get_sheet_by_name(name).end is not None
+    except (CalamineError, ValueError, OSError):
+        return True
 
 
 def measure(path):
-    """Refuses what would unpack to far more than a table is, before any of it is unpacked."""
+    """Refuses what would unpack to far more than a table is, before any of it is unpacked; the names of its parts."""
     try:
         with zipfile.ZipFile(path) as archive:
             parts = archive.infolist()
@@ -91,6 +106,7 @@ def measure(path):
         raise Refusal(
             "it would unpack to more than a table of figures is", "Save the sheet alone as ‘CSV UTF-8’ and give that."
         )
+    return [part.filename for part in parts]
 
 
 def check(name, sheet):

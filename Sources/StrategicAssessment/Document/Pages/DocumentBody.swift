@@ -97,20 +97,25 @@ struct DocumentBody {
     private func exhibits(_ exhibits: [Exhibit], level: Int) -> HTML? {
         ExhibitFigures(
             exhibits: exhibits, level: level, picture: canDraw ? { picture(of: $0, $1) } : nil,
-            file: { isPublished ? address(of: $0.publishedTable) : address(of: "charts/\($0.name).csv") }
+            file: { isPublished ? address(of: $0.publishedTable) : address(drawn: "\($0.name).csv") }
         ).html
     }
 
     private func picture(of exhibit: Exhibit, _ width: ChartWidth) -> Address {
         guard !isPublished else { return address(of: exhibit.publishedFile(width)) }
-        return address(of: "charts/\(exhibit.name).svg").asking(["width": width.rawValue])
+        return address(drawn: "\(exhibit.name).svg").asking(["width": width.rawValue])
     }
 
     private func table(_ table: DocumentTable, file: String?) -> HTML {
         DataTable(
             table.title, columns: table.columns.map { $0.isNumber ? .number($0.head) : .text($0.head) },
-            rows: table.rows.map { $0.map { HTML(text: $0) } }, csv: file.map(address)
+            rows: table.rows.map { $0.map { HTML(text: $0) } }, csv: file.map { address(of: $0) }
         ).html
+    }
+
+    /// Of what is drawn for members. The step before the name is of the literal: within a name a slash would be encoded.
+    private func address(drawn file: String) -> Address {
+        "/strategic-assessments/\(assessment.year.slug)/document/charts/\(file)"
     }
 
     private func address(of file: String) -> Address {

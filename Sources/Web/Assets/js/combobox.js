@@ -4,6 +4,7 @@ export default function combobox(select) {
     const input = document.createElement("input");
     const list = document.createElement("ul");
     const count = document.createElement("p");
+    const problem = document.createElement("p");
 
     give(input, { type: "text", role: "combobox", autocomplete: "off", class: select.className });
     give(input, { "aria-autocomplete": "list", "aria-controls": `${select.id}-choices`, "aria-expanded": false });
@@ -14,13 +15,15 @@ export default function combobox(select) {
     const label = select.labels[0].textContent;
     give(list, { id: `${select.id}-choices`, role: "listbox", class: "autocomplete__choices", "aria-label": label });
     give(count, { role: "status", class: "visually-hidden" });
-    list.hidden = true;
+    give(problem, { id: `${select.id}-unknown`, role: "alert", class: "field__problem" });
+    input.setAttribute("aria-describedby", [input.getAttribute("aria-describedby"), problem.id].filter(Boolean).join(" "));
+    list.hidden = problem.hidden = true;
     select.id += "-list";
     select.hidden = true;
     holder.className = "autocomplete";
-    holder.append(input, list, count);
+    holder.append(problem, input, list, count);
     select.after(holder);
-    return { input, list, count };
+    return { input, list, count, problem };
 }
 
 function give(element, attributes) {

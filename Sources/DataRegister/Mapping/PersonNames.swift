@@ -1,0 +1,50 @@
+/// What people are called, as far as a machine can tell.
+enum PersonNames {
+    /// Whether the first or last word of two to four is a common first name.
+    static func looksLikeOne(_ text: String) -> Bool {
+        let words = text.lowercased().split { " ,.".contains($0) }.map(String.init)
+        guard (2...4).contains(words.count), words.allSatisfy({ $0.allSatisfy { $0.isLetter || "-’'".contains($0) } })
+        else {
+            return false
+        }
+        if ["mr", "mrs", "ms", "miss", "dr"].contains(words[0]) || isInitialled(text) { return true }
+        // ‘Smith, John’ has the first name last.
+        return first.contains(words[0]) || text.contains(",") && first.contains(words[words.count - 1])
+    }
+
+    /// ‘J Smith’, ‘K. Jones’, ‘SMITH J’: a word and one or two initials.
+    private static func isInitialled(_ text: String) -> Bool {
+        let words = text.split { " ,.".contains($0) }
+        let initials = words.filter { $0.count == 1 && $0.allSatisfy(\.isUppercase) }
+        let others = words.filter { $0.count > 2 && $0.first?.isUppercase == true }
+        return others.count == 1 && (1...2).contains(initials.count) && words.count == initials.count + 1
+    }
+
+    /// Whether it is one to four words that begin with a capital: a name, a place, or a sort.
+    static func isCapitalised(_ text: String) -> Bool {
+        guard text.utf8.count <= 60 else { return false }
+        let words = text.split { " ,.".contains($0) }
+        return (1...4).contains(words.count)
+            && words.allSatisfy { word in
+                word.first?.isUppercase == true && word.allSatisfy { $0.isLetter || "-’'".contains($0) }
+            }
+    }
+
+    /// The commonest first names of England and Wales, of people now young and old.
+    private static let first: Set<String> = Set(
+        """
+        aaron abigail adam adrian aisha alan albert alex alexander alice alison amanda amelia amy andrea andrew angela ann \
+        anna anne anthony arthur barbara ben benjamin brenda brian callum carol caroline catherine charles charlotte chloe \
+        christine christopher claire colin craig daniel darren david dawn dean deborah denise dennis derek diane donna \
+        dorothy edward eileen elizabeth ella emily emma eric eva evie fatima fiona frances frank freya gareth gary gemma \
+        george gillian grace graham grace hannah harry heather helen henry ian isaac isabella isla jack jacob jacqueline \
+        jake james jamie jane janet jason jean jennifer jessica joan joanne john jonathan joseph joshua joyce judith julia \
+        julie karen kathleen katie keith kelly kenneth kevin kimberley laura lauren leah lee leo lewis liam lily linda lisa \
+        louise lucas lucy luke lynn margaret maria marie mark martin mary matthew megan melanie michael michelle mohammed \
+        muhammad natalie natasha nathan neil nicholas nicola noah oliver olivia oscar owen pamela patricia patrick paul \
+        pauline peter philip poppy rachel raymond rebecca richard robert roger ronald rosemary rosie roy russell ruth ryan \
+        sally samantha samuel sandra sarah scott sean sharon sheila shirley simon sophia sophie stacey stephanie stephen \
+        steven stuart susan suzanne teresa terence thomas timothy tony tracey tracy valerie vanessa victoria vincent \
+        wayne wendy william yvonne zoe
+        """.split(separator: " ").map(String.init))
+}

@@ -1,0 +1,141 @@
+/// What of one column looks like somebody: every cell of it is looked at, and inside it.
+struct PersonalTally {
+    let heading: String
+    /// Cells with anything in them.
+    private(set) var cells = 0
+    private var emails = 0
+    private var postcodes = 0
+    private var wholePostcodes = 0
+    private var telephones = 0
+    private var births = 0
+    private var namedNHSNumbers = 0
+    private var tenDigits = 0
+    private var checked = 0
+    private var names = 0
+    private var capitalised = 0
+    private var long = 0
+    private var gridReferences = 0
+    /// The cells that are a day, by its year.
+    private var years: [Int: Int] = [:]
+    /// What was found in a value before: most columns say few things over and over.
+    private var known: [String: Found] = [:]
+    private static let mostKnown = 2_000
+    /// Whether there are more different values than are remembered.
+    private var isVaried = false
+
+    private struct Found {
+        let marks: PersonalMarks
+        let isWholePostcode: Bool
+        let isName: Bool
+        let isCapitalised: Bool
+        let isLong: Bool
+        let isGridReference: Bool
+        let year: Int?
+
+        init(_ text: String) {
+            marks = PersonalMarks(in: text)
+            isWholePostcode = PersonalColumn.isFullPostcode(text)
+            isName = PersonNames.looksLikeOne(text)
+            isCapitalised = PersonNames.isCapitalised(text)
+            isLong = text.utf8.count >= 40 && text.split(separator: " ").count >= 6
+            isGridReference = PersonalColumn.isGridReference(text)
+            year = PersonalColumn.year(ofDay: text)
+        }
+    }
+
+    init(_ heading: String) {
+        self.heading = heading
+    }
+
+    /// - Parameter cell: without blanks around it.
+    mutating func add(_ cell: String) {
+        guard !cell.isEmpty else { return }
+        cells += 1
+        let found: Found
+        if let before = known[cell] {
+            found = before
+        } else {
+            found = Found(cell)
+            if known.count < Self.mostKnown { known[cell] = found } else { isVaried = true }
+        }
+        emails += found.marks.hasEmail ? 1 : 0
+        postcodes += found.marks.hasPostcode ? 1 : 0
+        wholePostcodes += found.isWholePostcode ? 1 : 0
+        telephones += found.marks.hasTelephone ? 1 : 0
+        births += found.marks.hasBirth ? 1 : 0
+        namedNHSNumbers += found.marks.hasNamedNHSNumber ? 1 : 0
+        tenDigits += found.marks.tenDigits
+        checked += found.marks.checked
+        names += found.isName ? 1 : 0
+        capitalised += found.isCapitalised ? 1 : 0
+        long += found.isLong ? 1 : 0
+        gridReferences += found.isGridReference ? 1 : 0
+        if let year = found.year { years[year, default: 0] += 1 }
+    }
+
+    private func share(_ count: Int) -> Double { cells > 0 ? Double(count) / Double(cells) : 0 }
+
+    /// Whether most of its cells say something of their own.
+    private var isMostlyDifferent: Bool { isVaried || cells > 0 && known.count * 2 > cells }
+
+    /// One cell in a thousand is enough to refuse a column; fewer are asked about.
+    private static let refused = 0.001
+
+    /// By chance one number of ten digits in eleven has the check digit.
+    private var isNHSNumbers: Bool {
+        checked > 0 && (checked == tenDigits || checked > 1 && Double(checked) / Double(tenDigits) > 0.3)
+    }
+
+    private var found: [(kind: PersonalColumn.Kind, count: Int)] {
+        [
+            (.nhsNumber, isNHSNumbers ? checked : namedNHSNumbers), (.email, emails), (.postcode, postcodes),
+            (.telephone, telephones), (.birth, births),
+        ]
+    }
+
+    /// Why it cannot be in a depersonalised set; nil where it may.
+    var kind: PersonalColumn.Kind? {
+        if let one = found.first(where: { $0.count > 0 && share($0.count) >= Self.refused }) { return one.kind }
+        if share(wholePostcodes) > 0.1 { return .postcode }
+        if isBirths { return .birth }
+        return share(names) > 0.3 ? .name : nil
+    }
+
+    /// What a person is to look at, because a machine cannot tell; nil where there is nothing.
+    var doubt: String? {
+        if let one = found.first(where: { $0.count > 0 }) {
+            return "a few of its values have what looks like \(one.kind.title)"
+        }
+        if share(names) > 0.02 { return "some of its values look like names of people" }
+        if PersonalColumn.isAboutPeople(heading), capitalised + names > 0 {
+            return "its heading speaks of people, and its values may be their names"
+        }
+        if long > 0, isMostlyDifferent { return "it has long texts, in which somebody may be told" }
+        if share(gridReferences) > 0.5 || PersonalColumn.isGridHeading(heading) {
+            return "it may say to the metre where something was, and so whose home it was"
+        }
+        if !PersonalColumn.isAboutPlaces(heading), share(capitalised) > 0.5, isMostlyDifferent {
+            return "its values may be names of people"
+        }
+        return nil
+    }
+
+    /// Whether it is rather of places than of people.
+    var isPlaces: Bool { cells > 0 && share(names) < 0.1 }
+
+    /// Days that lie decades apart, most of them long ago: nobody's callouts run so.
+    private var isBirths: Bool {
+        let days = years.values.reduce(0, +)
+        guard days > 1, Double(days) > Double(cells) * 0.8 else { return false }
+        let sorted = years.sorted { $0.key < $1.key }
+        guard let first = sorted.first?.key, let last = sorted.last?.key else { return false }
+        var before = 0
+        let middle = sorted.first { year in
+            before += year.value
+            return before > days / 2
+        }
+        return last - first >= 25 && last - (middle?.key ?? last) >= 10
+    }
+
+    var hasWholePostcodes: Bool { postcodes + wholePostcodes > 0 }
+}

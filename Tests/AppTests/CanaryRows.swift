@@ -112,7 +112,7 @@ extension Writing {
         try run(
             """
             INSERT INTO annual_assessment VALUES (\(ids[8]), \(mine), '2001/02', '2001-01', '2001-12', '2000-01', '2000-12',
-                \(time), NULL)
+                \(time), \(time))
             """)
         try run("INSERT INTO theme VALUES (\(ids[9]), \(mine), \(ids[8]), 0, 'x', 'x', '[]', FALSE)")
         try run("INSERT INTO assessment_text VALUES (\(mine), \(ids[8]), 'levels', 1, 'x', 'x', \(time))")

@@ -111,6 +111,10 @@ public struct AnnualAssessmentStore: Sendable {
                 WHERE partnership = \(db.partnership) AND id = \(known.id)
                 """)
             db.changed("theme", from: before.name, to: details.name)
+            db.changed("covers", from: before.details.covers, to: details.covers)
+            db.changed(
+                "counts", from: before.details.measures.joined(separator: ", "),
+                to: details.measures.joined(separator: ", "))
         }
     }
 

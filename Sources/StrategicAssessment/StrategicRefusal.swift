@@ -7,6 +7,8 @@ public enum StrategicRefusal: Refused, Hashable {
     case unequalMonths
     case nameTaken(String)
     case changedMeanwhile
+    /// So many of one person's are open.
+    case manyComments(Int)
     case notHere
     /// What is in an assessment that was to be taken away.
     case notEmpty([String])
@@ -23,6 +25,8 @@ public enum StrategicRefusal: Refused, Hashable {
             "The two periods must have the same number of months, or a change would only say that one is longer"
         case .nameTaken(let name):
             "There is a theme called ‘\(name)’ already. Give this one another name, or change that one"
+        case .manyComments(let open):
+            "\(open.grouped) of your comments wait to be settled. Ask whoever writes the assessment to settle some first"
         case .changedMeanwhile: "Somebody changed this theme while you were writing. Look at it, and change it again"
         case .notToBePublished(let figures):
             figures.isEmpty

@@ -1,3 +1,4 @@
+import Foundation
 import Storage
 
 /// What the assessment ranks: a kind of harm that the partnership can do something about, tied to the series that tell of
@@ -21,6 +22,11 @@ public struct ThemeDetails: Sendable, Hashable {
 
     public init(name: String, covers: String, measures: [String]) {
         (self.name, self.covers, self.measures) = (name, covers, measures)
+    }
+
+    /// By which a form says what it was opened with.
+    var fingerprint: String {
+        FileHash(of: Array(([name, covers] + measures).joined(separator: "\u{0}").utf8)).description
     }
 }
 

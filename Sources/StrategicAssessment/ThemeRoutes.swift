@@ -121,12 +121,17 @@ struct ThemeRoutes: Sendable {
         let assessment = try await finder.assessment(context)
         let theme = try await finder.theme(context, of: assessment)
         let known = try await KnownMeasures(finder.sets)
+        let wasChanged = !form["seen"].isEmpty && form["seen"] != theme.details.fingerprint
         return try await answering(
             context.visit,
-            again: { ThemeFormPages.details(of: theme, in: assessment, Answers(form), among: known, refusals: $0) }
+            again: {
+                ThemeFormPages.details(
+                    of: theme, in: assessment, Answers(form), among: known, refusals: $0, wasChanged: wasChanged)
+            }
         ) {
             let details = try ThemeFormPages.read(form, among: known)
             try await named {
+                guard !wasChanged else { throw StrategicRefusal.changedMeanwhile }
                 try await finder.store.change(
                     theme, of: assessment.id, to: details, by: context.member.actor, at: finder.now())
             }

@@ -44,7 +44,7 @@ public struct Form: Sendable {
 
     /// What was typed into a field, without the blanks around it; empty where there is no such field.
     public subscript(name: String) -> String {
-        (fields[name]?.first ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
+        Self.storable(fields[name]?.first ?? "")
     }
 
     /// The same; nil where the form has no such field.
@@ -54,7 +54,13 @@ public struct Form: Sendable {
 
     /// All that was chosen in a field that can be answered several times over, such as boxes to tick.
     public func answers(_ name: String) -> [String] {
-        (fields[name] ?? []).map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
+        (fields[name] ?? []).map(Self.storable)
+    }
+
+    /// Without the blanks around it, and without U+0000, which no database takes and no keyboard types.
+    private static func storable(_ typed: String) -> String {
+        (typed.utf8.contains(0) ? typed.replacing("\u{0}", with: "") : typed)
+            .trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
     /// Answers it, and does what it asks for once, however often this very form is sent.

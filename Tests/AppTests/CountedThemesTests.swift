@@ -47,6 +47,44 @@ struct CountedThemesTests {
         }
     }
 
+    @Test("who saves a theme second is shown what the first saved, keeps their own words, and then decides")
+    func twoAtOnce() async throws {
+        try await House.open { house in
+            let officer = try await house.officer()
+            let year = try await StrategicAssessmentTests.begin(house)
+            let theme = try await StrategicAssessmentTests.theme("Burglary", of: year, officer)
+            let details = year + "/themes/\(theme)/details"
+            let opened = try OpenedForm(try await officer.get(details), to: details)
+            _ = try await officer.change(details, ["covers": "Sheds too."])
+            let late = try await opened.typing(["covers": "Homes alone."]).sent(by: officer)
+            #expect(late.status == .unprocessableContent)
+            #expect(late.reading.contains("Somebody changed this theme while you were writing"))
+            #expect(late.reading.contains("As it stands now Burglary: Sheds too."))
+            #expect(late.text.contains("Homes alone."), "what was written is still there")
+            #expect(try await officer.get(year + "/themes/\(theme)").reading.contains("Sheds too."))
+            let again = try OpenedForm(late, to: details)
+            #expect(try await again.sent(by: officer).status == .seeOther)
+            let activity = try await officer.get("/activity").reading
+            #expect(activity.contains("Homes alone."), "the entry says what was changed")
+        }
+    }
+
+    @Test("a letter that no database takes is left out, and no number that is none is a rule")
+    func unseen() async throws {
+        try await House.open { house in
+            let officer = try await house.officer()
+            let year = try await StrategicAssessmentTests.begin(house)
+            let theme = try await StrategicAssessmentTests.theme("Burglary", of: year, officer)
+            let details = year + "/themes/\(theme)/details"
+            #expect(try await officer.change(details, ["covers": "Ho\u{0}mes"]).status == .seeOther)
+            #expect(try await officer.get(year + "/themes/\(theme)").reading.contains("Homes"))
+            for number in ["nan", "inf", "-1", "1e300"] {
+                let rules = try await officer.change(year + "/ranking/rules", ["large": number, "why": "x"])
+                #expect(rules.status == .unprocessableContent, "\(number)")
+            }
+        }
+    }
+
     @Test("a theme that counts the table of districts and years is scored over a whole calendar year")
     func yearly() async throws {
         try await House.open { house in

@@ -9,7 +9,7 @@ import Testing
 
 @testable import App
 
-@Suite("Whoever runs the program can ask things of it while it serves, and nobody else can", .timeLimit(.minutes(2)))
+@Suite("Whoever runs the program can ask things of it while it serves, and nobody else can", .timeLimit(.minutes(30)))
 struct OperatorTests {
     /// A house whose door for orders is open.
     private struct Open {

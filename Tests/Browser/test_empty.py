@@ -60,7 +60,7 @@ def test_without_the_worker_the_page_says_so_and_shows_tables(browser, workerles
     visits = Visits(browser, workerless.address)
     page = visits.begin(storage_state=signed_in(browser, workerless))
     assert page.goto("/assessment/thanet").status == 200
-    expect(page.locator(".notice")).to_contain_text("Charts and the PDF cannot be made")
+    expect(page.locator(".notice", has_text="Charts and the PDF cannot be made")).to_be_visible()
     expect(page.get_by_role("link", name="Paper (PDF)")).to_have_count(0)
     assert page.locator("figure img").count() == 0
     expect(page.locator("figure table").first).to_be_visible()

@@ -110,9 +110,15 @@ def test_a_choice_among_many_is_found_by_typing_a_part_of_it(page):
     field.fill("nowhere")
     expect(options).to_have_count(0)
     field.press("Tab")
-    expect(field).to_have_value("Tunbridge Wells")
+    # What is not in the list stands there and is said to be wrong: nobody is to send another choice than the one they see.
+    expect(field).to_have_value("nowhere")
+    unknown = page.locator("#specimen-district-unknown")
+    expect(unknown).to_have_text("‘nowhere’ is not in the list. Choose one that is.")
+    expect(field).to_have_attribute("aria-invalid", "true")
+    no_axe_violations(page)
     field.fill("")
     field.press("Tab")
+    expect(unknown).to_be_hidden()
     assert page.locator("select[name=specimen-district]").input_value() == ""
 
 

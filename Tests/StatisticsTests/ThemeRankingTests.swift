@@ -28,6 +28,23 @@ struct ThemeRankingTests {
         #expect(ranking.places.map { $0?.rank } == [1, 1, 3])
     }
 
+    @Test("any number of scorers of any theme can be ranked: what ties stays tied, what differs by little differs")
+    func manyScorers() throws {
+        let counts = [23, 19, 17, 13, 11, 16, 9, 7, 5, 29, 31, 37]
+        var rows: [[Score?]] = try counts.map { count in
+            [try Score(meanOf: Array(repeating: 3, count: count - 1) + [4]), .three]
+        }
+        rows.append([try Score(meanOf: Array(repeating: 3, count: 22) + [4]), .three])
+        let ranking = try ThemeRanking(scores: rows, weights: RankWeights([30, 20]))
+        let places = ranking.places.compactMap { $0?.rank }
+        #expect(places.count == rows.count)
+        // The fewer scorers, the more one of them lifts the mean.
+        let order = zip(counts, places).sorted { $0.0 < $1.0 }.map(\.1)
+        #expect(order == order.sorted())
+        #expect(places[0] == places[12])
+        _ = try RankSensitivity(scores: rows, weights: RankWeights([30, 20]), within: 50)
+    }
+
     @Test(
         "a theme without a score on a criterion that counts is not ranked, and the others are as if it were not there")
     func missing() throws {

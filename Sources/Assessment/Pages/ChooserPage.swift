@@ -63,14 +63,38 @@ struct ChooserPage {
             </section>
             """
         })
-        \(DataTable(
-            "Districts in the data",
-            columns: [.text("District"), .number("Areas (LSOAs)")],
+        \(table("Districts in the data", districts.filter { !Self.isStray($0) }))
+        \(strays)
+        """
+    }
+
+    /// A few rows of a district in its neighbours' files are not what is known of it.
+    private static func isStray(_ district: District) -> Bool {
+        district.areas < DistrictData.fewestAreas && district.name != "Isles of Scilly"
+    }
+
+    private var strays: HTML? {
+        let few = districts.filter(Self.isStray)
+        // Where there is nothing else they are all there is to choose.
+        guard !few.isEmpty else { return nil }
+        guard few.count < districts.count else { return table("Districts with few rows", few) }
+        return Disclosure(
+            "\(few.count.counted("district", "districts")) with a few rows alone",
+            """
+            <p>Their rows are in the files of neighbouring forces. They do not say how much crime there is.</p>
+            \(table("Districts with few rows", few))
+            """
+        ).html
+    }
+
+    private func table(_ caption: String, _ districts: [District]) -> HTML? {
+        guard !districts.isEmpty else { return nil }
+        return DataTable(
+            caption, columns: [.text("District"), .number("Areas (LSOAs)")],
             rows: districts.map { district in
                 ["<a href=\"/assessment/\(district.slug)\">\(district.name)</a>", HTML(text: district.areas.grouped)]
             }
-        ).html)
-        """
+        ).html
     }
 }
 

@@ -7,24 +7,33 @@ struct ScoreTable: Hashable, Sendable {
     init(_ scores: [[Score?]], _ weights: RankWeights) throws(StatisticsRefusal) {
         guard !scores.isEmpty else { throw .ranking(.noThemes) }
         guard scores.allSatisfy({ $0.count == weights.values.count }) else { throw .ranking(.ragged) }
-        var scale = 1
-        for score in scores.joined() {
-            guard let count = score?.count else { continue }
-            scale *= count / count.commonDivisor(with: scale)
-            // So large that a composite of weights varied by per cents could no longer be exact.
-            guard scale <= Self.mostScale else { throw .outOfRange }
-        }
+        let scale = Self.scale(of: scores.joined().compactMap { $0?.count })
         self.scale = scale
         rows = scores.map { row in
             let values = zip(row, weights.values).compactMap { score, weight -> Int? in
                 guard let score else { return weight == 0 ? 0 : nil }
-                return score.sum * (scale / score.count)
+                return (score.sum * scale + score.count / 2) / score.count
             }
             return values.count == row.count ? values : nil
         }
     }
 
+    /// So large that a composite of weights varied by per cents could no longer be exact.
     private static let mostScale = 1 << 30
+    /// What is taken where means of many different numbers of people have no common scale small enough: it is divided by every
+    /// number to 16, gives means that are the same one number, and means that differ two, for as many scorers as any
+    /// partnership has.
+    private static let fineScale = 720_720
+
+    /// The smallest on which the means of so many scores each are whole numbers.
+    private static func scale(of counts: [Int]) -> Int {
+        var scale = 1
+        for count in counts {
+            scale *= count / count.commonDivisor(with: scale)
+            guard scale <= mostScale else { return fineScale }
+        }
+        return scale
+    }
 
     /// Σ weight × score of a theme, on the scale.
     func composite(_ theme: Int, _ weights: RankWeights) -> Int? {

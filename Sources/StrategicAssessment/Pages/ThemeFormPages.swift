@@ -14,16 +14,30 @@ enum ThemeFormPages {
 
     static func details(
         of theme: Theme, in assessment: AnnualAssessment, _ answers: Answers?, among known: KnownMeasures,
-        refusals: Refusals? = nil
+        refusals: Refusals? = nil, wasChanged: Bool = false
     ) -> FormPage {
         var saved = ["name": theme.name, "covers": theme.details.covers]
         for (index, measure) in theme.details.measures.enumerated() { saved[measureField(index)] = measure }
-        return FormPage(
+        var page = FormPage(
             title: "Change the theme \(theme.name)",
             crumbs: crumbs(assessment) + [Mention(at: assessment.address(of: theme), titled: theme.name)],
             action: "/strategic-assessments/\(assessment.year.slug)/themes/\(theme.id)/details", button: Button("Save"),
             fields: fields(answers ?? Answers(saved), chosen: theme.details.measures, known, refusals),
             refusals: refusals, back: assessment.address(of: theme))
+        page.hidden = [("seen", theme.details.fingerprint)]
+        if wasChanged { page.notice = standing(theme, known) }
+        return page
+    }
+
+    /// What somebody else saved meanwhile: whoever writes sees it before they save over it.
+    private static func standing(_ theme: Theme, _ known: KnownMeasures) -> Notice {
+        Notice(
+            .warning, "As it stands now",
+            """
+            <p>\(theme.name): \(theme.details.covers)</p>
+            <p>What is counted: \(known.words(of: theme.details.measures) ?? "nothing").</p>
+            <p>What you wrote is below, and not saved. Put both together, and save.</p>
+            """)
     }
 
     private static func crumbs(_ assessment: AnnualAssessment) -> [Mention] {

@@ -38,11 +38,16 @@ struct CommentRoutes: Sendable {
                 of: part, context, comment: text, refusals: Refusals(problem, field: "comment"))
             return .page(page.page, status: .unprocessableContent)
         }
-        try await finder.review.comment(
-            text, at: place, of: assessment.id, from: try await reviewer(context), telling: Self.news(of: part),
-            by: context.member.actor,
-            at: finder.now())
-        return .redirect(to: part.address.at("comments"))
+        do {
+            try await finder.review.comment(
+                text, at: place, of: assessment.id, from: try await reviewer(context), telling: Self.news(of: part),
+                by: context.member.actor, at: finder.now())
+            return .redirect(to: part.address.at("comments"))
+        } catch let refusal as StrategicRefusal {
+            let page = try await finder.page(
+                of: part, context, comment: text, refusals: Refusals(refusal.reason, field: "comment"))
+            return .page(page.page, status: .unprocessableContent)
+        }
     }
 
     private func answer(_ form: Form, _ context: MemberContext) async throws -> Reply {

@@ -12,6 +12,9 @@ public struct ReviewStore: Sendable {
         (self.database, self.identities) = (database, identities)
     }
 
+    /// As many of one person's may wait to be settled: more than anybody has to say, and few enough to be read.
+    static let mostOpen = 50
+
     /// In the order in which they were made.
     ///
     /// - Throws: `DatabaseFault`
@@ -34,6 +37,8 @@ public struct ReviewStore: Sendable {
             changes: [.init("part", from: String?.none, to: place.description)])
         let identities = identities
         return try await database.write(entry) { db in
+            let open = try db.comments(on: assessment).count { $0.person == reviewer.person && $0.isOpen }
+            guard open < Self.mostOpen else { throw StrategicRefusal.manyComments(open) }
             try db.run(
                 """
                 INSERT INTO review_comment

@@ -18,7 +18,7 @@ public struct Notice: Sendable {
 
     public var html: HTML {
         """
-        <section class="notice notice--\(tone.rawValue)" aria-label="\(label)">
+        <section class="notice notice--\(tone.rawValue)" aria-label="\(label): \(heading)">
         <p class="notice__heading">\(heading)</p>
         \(body)
         </section>

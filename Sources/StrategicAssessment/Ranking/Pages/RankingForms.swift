@@ -68,7 +68,7 @@ enum RankingForms {
                 "Enter four numbers, each above the one before, like 100, 400, 1200, 3000", field: "cut-points")
         }
         let large = Double(form["large"].trimmingPrefix("+").replacing("%", with: ""))
-        if large.map({ $0 <= 0 || $0 > 1_000 }) ?? true {
+        if !(large.map { $0 > 0 && $0 <= 1_000 } ?? false) {
             check.refuse("Enter a number of per cents above 0, like 20", field: "large")
         }
         let why = check.text("why", ask: "Say why, for whoever reads the ranking later")

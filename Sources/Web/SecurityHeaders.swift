@@ -25,6 +25,8 @@ struct SecurityHeaders: RouterMiddleware {
         if context.visit.member != nil, response.headers[.cacheControl] == nil {
             response.headers[.cacheControl] = "no-store"
         }
+        // What was published may be withdrawn: whoever keeps a copy asks each time whether it still stands.
+        if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-cache" }
         return response
     }
 

@@ -179,4 +179,22 @@ struct WhoIsWhoTests {
             }
         }
     }
+
+    @Test("who would gain by taking the end of a seat back is told why they may not, and gains nothing")
+    func ownReturn() async throws {
+        try await House.open { house in
+            let (officer, who) = (try await house.officer(), try await WhoIsWhoHouse(house))
+            let person = try await who.somebody(as: .clerk)
+            try await who.seat(person, as: .officer)
+            let page = try await officer.get("/partnership/people/\(person)").text
+            let link = try Regex("href=\"(/partnership/seats/[0-9a-f-]{36})\">\(Role.officer.title)<")
+            let seat = String(try #require(try link.firstMatch(in: page)?.output[1].substring))
+            try await officer.change("\(seat)/closure", ["day": "9/2/2016"])
+            let clerk = try await house.somebody(person)
+            let refused = try await clerk.send(to: "\(seat)/return")
+            #expect(refused.status == .unprocessableContent)
+            #expect(refused.reading.contains("You cannot seat yourself where you could do more than now"))
+            #expect(try await officer.get(seat).reading.contains("has ended"))
+        }
+    }
 }

@@ -133,6 +133,10 @@ public func answering(
 public func pressing(_ place: Address, _ deed: () async throws -> Void) async throws -> Reply {
     do {
         try await deed()
-    } catch is ChangedMeanwhile {}
+    } catch is ChangedMeanwhile {
+        // It is so already, or somebody else decided otherwise: the page shows how it stands.
+    } catch let refusal as MembershipRefusal {
+        throw Refusals(refusal)
+    }
     return .redirect(to: place)
 }

@@ -1,5 +1,4 @@
 import Charts
-import Crypto
 import DataFiles
 import DataRegister
 import Foundation
@@ -137,11 +136,8 @@ public struct AssessmentRoutes: Sendable {
         }
     }
 
-    /// A paper is the same as long as what it says is: its name is the hash of that.
     private func paperKey(_ asked: (AssessmentQuestion, DistrictAssessment, (any Chart)?)) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .sortedKeys
-        return SHA256.hash(data: try encoder.encode(AssessmentDocument(asked.1))).description
+        try PaperDesk.name(of: AssessmentDocument(asked.1))
     }
 
     private func assess(

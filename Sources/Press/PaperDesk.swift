@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import Crypto
+import Foundation
 
 /// Papers that are being made or were made of late, so that two who ask for the same one wait for the same one.
 public actor PaperDesk {
@@ -26,6 +28,15 @@ public actor PaperDesk {
     private var asked = 0
 
     public init() {}
+
+    /// What a paper is called: the same as long as what it says is.
+    ///
+    /// - Throws: `EncodingError`
+    public static func name(of words: some Encodable) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        return SHA256.hash(data: try encoder.encode(words)).description
+    }
 
     /// The paper of this name, begun if nobody has. One that failed is shown once, so that whoever waits learns why;
     /// who asks after that begins it anew.

@@ -19,6 +19,21 @@ public struct PublicationStore: Sendable {
         try await database.read { db in try db.publications("publication.partnership = \(db.partnership)") }
     }
 
+    /// Tells one state of what is published from the next: nothing that was is ever removed, so it is enough to count.
+    ///
+    /// - Throws: `DatabaseFault`
+    public func edition() async throws -> String {
+        try await database.read { db in
+            let row = try db.row(
+                """
+                SELECT (SELECT count(*) FROM publication_version WHERE partnership = \(db.partnership)) AS versions,
+                    (SELECT count(*) FROM publication_withdrawal WHERE partnership = \(db.partnership)) AS withdrawals
+                """)
+            let (versions, withdrawals): (Int, Int) = (try row?("versions") ?? 0, try row?("withdrawals") ?? 0)
+            return "\(versions) \(withdrawals)"
+        }
+    }
+
     /// - Throws: `DatabaseFault`
     public func publication(_ slug: String) async throws -> Publication? {
         try await database.read { db in

@@ -133,6 +133,7 @@ struct YearPublicationTests {
         try await year { house, officer, year in
             try await Self.publish(officer, year)
             let form = Self.publication + "/versions/1/withdrawal"
+            #expect(try await house.visitor.get("/").text.contains("href=\"\(Self.publication)\""))
             #expect(try await officer.get(year + "/publication").text.contains(form))
             let silent = try await officer.send(["why": " "], to: form)
             #expect(silent.status == .unprocessableContent)
@@ -141,6 +142,7 @@ struct YearPublicationTests {
             let gone = try await house.visitor.get(Self.publication)
             #expect(gone.status == .gone)
             #expect(gone.reading.contains("A count could be traced to one family."))
+            #expect(try await !house.visitor.get("/").text.contains("href=\"\(Self.publication)\""))
             #expect(try await officer.get(form).status == .notFound)
             try await Self.publish(officer, year)
             #expect(try await house.visitor.get(Self.publication).status == .ok, "version 2 takes its place")

@@ -4,7 +4,7 @@ import pytest
 from looking import looks_well
 from playwright.sync_api import expect
 from program import running
-from visits import Visits, signed_in
+from visits import Visits, give, signed_in
 
 TYPES = {"Burglary": 1, "Robbery": 0.2, "Drugs": 0.4, "Shoplifting": 2.1, "Vehicle crime": 0.9}
 DISTRICTS = {
@@ -54,15 +54,6 @@ def officer(browser, program, cookies):
     visits.end()
 
 
-
-def give(page, kind, name, text):
-    page.goto("/data/import")
-    page.select_option("[name=kind]", kind)
-    page.set_input_files("[name=file]", {"name": name, "mimeType": "text/csv", "buffer": text.encode()})
-    page.get_by_role("button", name="Import").click()
-    expect(page.get_by_text("Its figures are in use.")).to_be_visible(timeout=30_000)
-
-
 def test_from_nothing_to_a_comparison_that_the_ranking_uses(officer):
     page = officer
     page.goto("/comparators/nearest")
@@ -71,7 +62,7 @@ def test_from_nothing_to_a_comparison_that_the_ranking_uses(officer):
     for kind, name, text in [
         ("district years", "types.csv", table()), ("population", "people.csv", people()), ("deprivation", "imd2015.csv", deprivation()),
     ]:
-        give(page, kind, name, text)
+        give(page, kind, name, text.encode())
 
     page.goto("/comparators/new")
     page.get_by_label("What is it called?").fill("Seaside towns")

@@ -9,7 +9,7 @@ from looking import looks_well
 from playwright.sync_api import expect
 from program import running
 from street_files import HEADER
-from visits import Visits, signed_in
+from visits import Visits, give, signed_in
 
 ROW = "b1,{month},Kent Police,Kent Police,{east},51.38,{street},E01024678,Thanet 001A,{kind},Under investigation,\n"
 LOOKUP = "LSOA11CD,LSOA11NM,WD18CD,WD18NM,LAD18CD,LAD18NM\nE01024678,Thanet 001A,E05005091,Garlinge,E07000114,Thanet\n"
@@ -56,14 +56,6 @@ def officer(browser, program, cookies):
     visits = Visits(browser, program.address)
     yield visits.begin(storage_state=cookies, viewport={"width": 1280, "height": 900})
     visits.end()
-
-
-def give(page, kind, name, content):
-    page.goto("/data/import")
-    page.select_option("[name=kind]", kind)
-    page.set_input_files("[name=file]", {"name": name, "mimeType": "application/octet-stream", "buffer": content})
-    page.get_by_role("button", name="Import").click()
-    expect(page.get_by_text("Its figures are in use.")).to_be_visible(timeout=60_000)
 
 
 def test_from_two_years_that_tell_nothing_to_a_month_that_stands_out(officer):

@@ -1,5 +1,7 @@
 """Visits to the site in which nothing may go wrong unseen."""
 
+from playwright.sync_api import expect
+
 
 def signed_in(browser, program, *role):
     """What a browser keeps once somebody, the officer if it is not said who, has signed in with the address that works now."""
@@ -76,3 +78,12 @@ def _wait_for_its_scripts(page):
         return answer
 
     page.goto = goto
+
+
+def give(page, kind, name, content):
+    """Imports a file of a built-in kind, and waits until its figures are in use."""
+    page.goto("/data/import")
+    page.select_option("[name=kind]", kind)
+    page.set_input_files("[name=file]", {"name": name, "mimeType": "application/octet-stream", "buffer": content})
+    page.get_by_role("button", name="Import").click()
+    expect(page.get_by_text("Its figures are in use.")).to_be_visible(timeout=60_000)

@@ -1,3 +1,4 @@
+import DataRegister
 import Membership
 import Partnership
 import Publishing
@@ -11,6 +12,12 @@ struct HomeFromCapabilities: HomeDesk {
     let assessment: HomeFromAssessment
     let strategic: StrategicDesks
     let publications: PublicationStore
+    /// Everybody who comes asks for the same few lines.
+    private let lines = EditionShelf<String, [PublishedLine]>(most: 1)
+
+    init(assessment: HomeFromAssessment, strategic: StrategicDesks, publications: PublicationStore) {
+        (self.assessment, self.strategic, self.publications) = (assessment, strategic, publications)
+    }
 
     func tasks(for member: Member) async throws -> [HomeTask] {
         let due = try await strategic.due(for: member).map { due in
@@ -20,6 +27,12 @@ struct HomeFromCapabilities: HomeDesk {
     }
 
     func published() async throws -> [PublishedLine] {
+        try await lines.value("", edition: publications.edition()) { [publications] in
+            try await Self.latest(publications)
+        }
+    }
+
+    private static func latest(_ publications: PublicationStore) async throws -> [PublishedLine] {
         let standing = try await publications.publications().compactMap { publication in
             publication.current.map { (publication, $0) }
         }

@@ -1,5 +1,4 @@
 import Charts
-import Crypto
 import DataRegister
 import Foundation
 import Press
@@ -16,13 +15,6 @@ struct SignalsPaper: Sendable {
 
     /// What the template reads: text only, already written as people read it.
     private struct Words: Encodable {
-        struct Figure: Encodable {
-            let file: String
-            let title: String
-            let alt: String
-            let sentence: String
-        }
-
         struct Note: Encodable {
             let title: String
             let words: String
@@ -38,19 +30,14 @@ struct SignalsPaper: Sendable {
         let clear: String?
         let signals: [String]
         let matrix: PaperTable?
-        let charts: [Figure]
-        let quiet: [Figure]
+        let charts: [PaperWords.Figure]
+        let quiet: [PaperWords.Figure]
         let untold: [Note]
         let notes: [Note]
     }
 
-    /// A paper is the same as long as what it says is: its name is the hash of that.
     var key: String {
-        get throws {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = .sortedKeys
-            return SHA256.hash(data: try encoder.encode(words)).description
-        }
+        get throws { try PaperDesk.name(of: words) }
     }
 
     /// - Returns: a tagged PDF/UA-1.
@@ -99,9 +86,9 @@ struct SignalsPaper: Sendable {
         return "\(count) \(month.finding == .high ? "H" : "L")\(month.isClear ? "*" : "")"
     }
 
-    private func figure(_ one: SeriesSignals, named title: String) -> Words.Figure {
+    private func figure(_ one: SeriesSignals, named title: String) -> PaperWords.Figure {
         let chart = one.chart()
-        return Words.Figure(
+        return PaperWords.Figure(
             file: "charts/\(one.slug).svg", title: title, alt: chart.sentence,
             sentence: [chart.sentence, one.methodText.map { "Judged by the \($0)." }].compactMap(\.self)
                 .joined(separator: " "))

@@ -6,10 +6,13 @@ import Wording
 /// Where the document is printed: the same words and figures as the page, set by `Papers/strategic-assessment.typ`.
 struct DocumentPrinter: Sendable {
     private let printing: StrategicDesks.Printing
+    /// Of its pictures, for page and publication too.
+    let drawing: ExhibitDrawing
     private let papers = PaperDesk()
 
     init(_ printing: StrategicDesks.Printing) {
         self.printing = printing
+        drawing = ExhibitDrawing(by: printing.press, accent: printing.accent)
     }
 
     /// Nil where papers can be made; otherwise why not, and what to do about it.
@@ -23,8 +26,8 @@ struct DocumentPrinter: Sendable {
     /// - Parameter changes: what is different from last year's, where it is published; nil of a draft.
     func making(_ document: YearDocument, changes: [String]? = nil, at time: Date) async throws -> PaperDesk.Making {
         let words = words(document, changes, on: time.day)
-        let (press, drawing) = (printing.press, ExhibitDrawing(by: printing.press, accent: printing.accent))
-        return await papers.making(try Self.key(words)) {
+        let (press, drawing) = (printing.press, drawing)
+        return await papers.making(try PaperDesk.name(of: words)) {
             let files = try await drawing.files(of: document.exhibits)
             return try await press.pdf(
                 TypstDocument("strategic-assessment", of: .module, saying: words, files: files, created: time))
@@ -32,14 +35,7 @@ struct DocumentPrinter: Sendable {
     }
 
     func isMade(_ document: YearDocument, at time: Date) async throws -> Bool {
-        await papers.isMade(try Self.key(words(document, nil, on: time.day)))
-    }
-
-    /// A paper is the same as long as what it says is: its name is the hash of that.
-    private static func key(_ words: DocumentWords) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .sortedKeys
-        return FileHash(of: [UInt8](try encoder.encode(words))).description
+        await papers.isMade(try PaperDesk.name(of: words(document, nil, on: time.day)))
     }
 
     private func words(_ document: YearDocument, _ changes: [String]?, on day: String) -> DocumentWords {

@@ -9,7 +9,6 @@ struct DocumentRoutes: Sendable {
     let finder: AssessmentFinder
     let desk: DocumentDesk
     let printer: DocumentPrinter
-    let drawing: ExhibitDrawing
 
     func add(to routes: inout Routes) {
         let path = "/strategic-assessments/{year}/document"
@@ -62,7 +61,7 @@ struct DocumentRoutes: Sendable {
         guard parts[1] == "svg", let chart = exhibit.chart else { throw HTTPError(.notFound) }
         let width = request.asked("width").flatMap { ChartWidth(rawValue: $0) } ?? .wide
         do {
-            return .shown(try await drawing.svg(chart, width), type: "image/svg+xml")
+            return .shown(try await printer.drawing.svg(chart, width), type: "image/svg+xml")
         } catch {
             return .page(DocumentPaperPages.undrawn(assessment, "\(error)"), status: .serviceUnavailable)
         }

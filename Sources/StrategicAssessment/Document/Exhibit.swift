@@ -61,8 +61,6 @@ struct DocumentExhibits: Sendable {
     /// By the place of a theme among those written of in depth.
     private(set) var byTheme: [[Exhibit]] = []
 
-    static let none = DocumentExhibits()
-
     /// In the order in which they are read.
     var all: [Exhibit] {
         DocumentSection.allCases.flatMap { section in

@@ -13,7 +13,6 @@ public struct StrategicDesks: Sendable {
     let documents: DocumentDesk
     let years: YearDesk
     let printer: DocumentPrinter
-    let drawing: ExhibitDrawing
     let publishing: PublishingDesk
     let people: PersonStore
     let agencies: AgencyStore
@@ -59,9 +58,7 @@ public struct StrategicDesks: Sendable {
         years = YearDesk(
             finder: finder, ranking: ranking, register: DataSetStandingStore(database), publications: publications)
         printer = DocumentPrinter(printing)
-        drawing = ExhibitDrawing(by: printing.press, accent: printing.accent)
-        publishing = PublishingDesk(
-            documents: documents, printer: printer, drawing: drawing, store: publications)
+        publishing = PublishingDesk(documents: documents, printer: printer, store: publications)
         people = PersonStore(database, identities: identities)
         agencies = AgencyStore(database, identities: identities)
     }

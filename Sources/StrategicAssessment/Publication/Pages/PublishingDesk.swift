@@ -41,7 +41,6 @@ struct PublicationPlan: Sendable {
 struct PublishingDesk: Sendable {
     let documents: DocumentDesk
     let printer: DocumentPrinter
-    let drawing: ExhibitDrawing
     let store: PublicationStore
 
     private var finder: AssessmentFinder { documents.finder }
@@ -118,7 +117,8 @@ struct PublishingDesk: Sendable {
             for width in ChartWidth.allCases {
                 files.append(
                     .init(
-                        exhibit.publishedFile(width), title: nil, type: .svg, bytes: try await drawing.svg(chart, width)
+                        exhibit.publishedFile(width), title: nil, type: .svg,
+                        bytes: try await printer.drawing.svg(chart, width)
                     ))
             }
         }

@@ -55,14 +55,20 @@ extension Figure {
             citation: series.citation)
     }
 
-    init(changeOf now: CountSeries, from earlier: CountSeries, at address: FigureAddress) throws {
+    /// - Parameter swings: how much the place's months vary; it is asked where the two periods' own are too few to tell.
+    init(changeOf now: CountSeries, from earlier: CountSeries, at address: FigureAddress, swings: Swings?) throws {
         // A change over some of the months would go by the name of all of them.
         let after = try now.whole(over: address.period)
         let before = try earlier.whole(over: address.earlier ?? address.period.yearBefore)
         let compared = try Comparability.comparing(now, with: earlier)
         let months = Double(compared.later.count)
-        let change = try Change(
-            before: compared.earlier, after: compared.later, exposureBefore: months, exposureAfter: months)
+        let change =
+            compared.later.count < Change.fewestMonths && (now.grain != .month || swings != nil)
+            ? try Change(
+                totalBefore: compared.earlier.reduce(0, +), totalAfter: compared.later.reduce(0, +),
+                exposureBefore: months, exposureAfter: months, swings: swings?.dispersion)
+            : try Change(
+                before: compared.earlier, after: compared.later, exposureBefore: months, exposureAfter: months)
         let spans = (
             before: "\(earlier.span ?? address.period.yearBefore)", after: "\(now.span ?? address.period)"
         )
@@ -77,7 +83,7 @@ extension Figure {
             interval: change.percentIntervalText.map { "95% interval \($0)" },
             sentence: change.sentence(
                 subject: "\(now.subject) in \(now.placeName)", before: spans.before, after: spans.after),
-            notes: [now.caution(of: change)].compactMap(\.self) + compared.cautions,
+            notes: [change.method == .borrowed ? swings?.note : change.caveat].compactMap(\.self) + compared.cautions,
             parts: [
                 Part(spans.before, now.amount(change.before)), Part(spans.after, now.amount(change.after)),
             ],
@@ -134,6 +140,7 @@ extension Change {
         case .rise: "rose by \(amount)"
         case .fall: "fell by \(amount)"
         case .noClearChange: "showed no clear change (\(percentText ?? amount))"
+        case .untold: "went from \(before.grouped) to \(after.grouped) (\(percentText ?? amount))"
         }
     }
 }
@@ -148,13 +155,6 @@ extension CountSeries {
 
     fileprivate func notes(on count: Int) -> [String] {
         (smallCounts.hides(count) ? [smallCounts.note] : []) + cautions
-    }
-
-    /// What must be said of the interval of a change of it.
-    fileprivate func caution(of change: Change) -> String? {
-        guard grain != .month, change.caveat != nil else { return change.caveat }
-        return "It is known by the \(grain.rawValue) alone, and not how much its months vary: the interval allows for "
-            + "chance in the totals alone, and is likely to be too narrow."
     }
 
     /// Changes in what is counted that lie within it.

@@ -74,7 +74,7 @@ extension YearDocument {
             title: "Rates for each 1,000 people, beside the districts compared with",
             columns: [
                 ("Theme", false), ("Rate", true), ("95% interval", true), ("Group’s mean", true),
-                ("Beside the mean", false),
+                ("Among the others", false),
                 ("Place", true), ("Could be", true),
             ],
             rows: beside.told.map { theme, standing in

@@ -72,9 +72,11 @@ public struct Evidence: Sendable {
     /// Why there is none, in a sentence.
     public struct Missing: Error, Sendable, Hashable {
         public let reason: String
+        /// Whether no data could ever tell it: nothing is missing, and no judgement is to be made.
+        public let isOfPrinciple: Bool
 
-        public init(_ reason: String) {
-            self.reason = reason
+        public init(_ reason: String, isOfPrinciple: Bool = false) {
+            (self.reason, self.isOfPrinciple) = (reason, isOfPrinciple)
         }
     }
 

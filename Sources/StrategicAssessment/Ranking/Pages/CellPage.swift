@@ -49,7 +49,7 @@ struct CellPage {
         case .volume: return "By how many were recorded: \(RuleWords.volume(rules.rules))"
         case .trend: return RuleWords.trend(rules.rules)
         case .comparison:
-            return "By whether the others’ rate lies outside the interval of this one, at 95% and at 99.8%."
+            return RuleWords.comparison
         case .harm: return "By a published score of severity; it is never guessed from a broad category."
         case .perception, .influence: return "The mean of what the scorers gave, each by themselves."
         }

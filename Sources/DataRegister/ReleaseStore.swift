@@ -35,11 +35,11 @@ public struct ReleaseStore: Sendable {
         return release.id
     }
 
-    /// All releases, newest first.
+    /// All releases, newest first; those of one upload, which came at one moment, by name.
     ///
     /// - Throws: `DatabaseFault`
     public func releases() async throws -> [Release] {
-        try await database.read { db in
+        let all = try await database.read { db in
             try db.rows(
                 """
                 SELECT * FROM data_release WHERE partnership = \(db.partnership)
@@ -47,6 +47,12 @@ public struct ReleaseStore: Sendable {
                 """
             ).map(Release.init)
         }
+        // Here and not in the records, for the engines order letters differently.
+        return all.enumerated().sorted { one, other in
+            let (first, second) = (one.element, other.element)
+            if first.receivedAt != second.receivedAt { return first.receivedAt > second.receivedAt }
+            return (first.name, one.offset) < (second.name, other.offset)
+        }.map(\.element)
     }
 
     public func release(_ id: ID<Release>) async throws -> Release? {
@@ -222,6 +228,6 @@ extension Act {
     /// The acts of this slice.
     public static let ofDataRegister: [Act] = [
         .releaseAccepted, .importBegan, .importEnded, .dataSetAdded, .dataSetChanged, .recordingChangeAdded,
-        .mappingMade, .importWentOn, .fileOpened,
+        .mappingMade, .importWentOn, .fileOpened, .recordingChangeWithdrawn,
     ]
 }

@@ -13,7 +13,7 @@ extension DataSet {
         DataSet(
             .streetCrime, kind: .streetCrime, name: "Street-level crime", provider: .named("data.police.uk"),
             holds: "Recorded crime and anti-social behaviour by month, small area (LSOA) and type, force by force.",
-            frequency: .month, due: .never, isDepersonalised: true, licence: openGovernment,
+            frequency: .month, due: .published(monthsAfter: 2), isDepersonalised: true, licence: openGovernment,
             notes: "Published some two months after the month has ended, and revised afterwards.",
             absentRows: .none),
         DataSet(

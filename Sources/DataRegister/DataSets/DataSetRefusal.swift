@@ -5,6 +5,8 @@ import Wording
 public enum DataSetRefusal: Error, Hashable, Sendable, CustomStringConvertible {
     case notHere
     case addressTaken(DataSetAddress)
+    /// A name that makes the address of a page.
+    case wordOfPages(String)
     case changedMeanwhile
     /// A file that tells a part of what one number tells.
     case tellsPart(Period, of: Period)
@@ -14,6 +16,8 @@ public enum DataSetRefusal: Error, Hashable, Sendable, CustomStringConvertible {
         case .notHere: "There is no such data set here."
         case .addressTaken(let address):
             "A data set with the address ‘\(address)’ is here already. Choose another name, or open that one."
+        case .wordOfPages(let name):
+            "‘\(name)’ alone would be the address of another page here. Choose a longer name, like ‘\(name) callouts’."
         case .changedMeanwhile:
             "Somebody else changed this data set meanwhile. Look at what it says now, then change it."
         case .tellsPart(let part, let whole):

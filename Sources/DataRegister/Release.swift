@@ -47,6 +47,8 @@ public struct Release: Sendable {
     public internal(set) var faults: [Fault] = []
     /// The set of the partnership’s own that it is of; nil for those built in.
     public internal(set) var dataSet: DataSetAddress?
+    /// Of a partner's file that a figure rests on, how many of its set had come with it.
+    var number: Int?
     /// Of a partner's file, the file as it was given, of which only the columns that were read are kept; nil where the file
     /// was kept as it came.
     public internal(set) var given: Given?

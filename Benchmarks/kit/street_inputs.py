@@ -21,10 +21,8 @@ class Inputs:
     population: Path
     boundaries: Path
     rows: int
-
-    @property
-    def bytes(self):
-        return sum(path.stat().st_size for path in self.police)
+    # Of the files of crimes, which are gone when the report is written.
+    bytes: int
 
 
 def write(folder, rows=ROWS, areas=AREAS):
@@ -36,11 +34,13 @@ def write(folder, rows=ROWS, areas=AREAS):
         street_rows.write_folder(part, rows, MONTHS, areas, SEED)
         part.rename(police)
     names = [(code, name) for code, name, _, _ in street_rows.areas(random.Random(SEED), areas)]
+    files = sorted(police.iterdir())
     return Inputs(
-        police=sorted(police.iterdir()),
+        police=files,
         population=population(folder / "population.csv", names),
         boundaries=boundaries(folder / "boundaries.geojson", names),
         rows=rows,
+        bytes=sum(path.stat().st_size for path in files),
     )
 
 

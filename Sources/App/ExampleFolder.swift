@@ -70,6 +70,9 @@ public struct ExampleFolder: Sendable {
         }
     }
 
+    /// How many months of incidents it has.
+    public var months: Int { year.months.count }
+
     /// Everything the example gives to be imported, in order.
     public var files: [(kind: Release.Kind, name: String, bytes: [UInt8])] {
         [(.population, "places.csv", places)] + others + year.months.map { (.police, $0.fileName, $0.bytes) }

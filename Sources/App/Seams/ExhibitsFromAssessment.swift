@@ -55,6 +55,7 @@ extension Exhibit {
         self.init(
             name: found.name, title: found.title, sentence: found.sentence, chart: found.chart, size: size,
             table: DocumentTable(title: found.title, columns: found.columns, rows: found.rows),
-            source: found.citation.words, releases: found.citation.releases.map(Evidence.Release.init))
+            source: found.citation.words, releases: found.citation.releases.map(Evidence.Release.init),
+            told: found.told.map(\.description))
     }
 }

@@ -13,16 +13,21 @@ public struct DistrictExhibit: Sendable {
     public let columns: [(head: String, isNumber: Bool)]
     public let rows: [[String]]
     public let citation: Citation
+    /// The figures whose numbers it tells; none of what is published already by whoever counted it.
+    public let told: [FigureAddress]
 
-    init(_ name: String, _ chart: any Chart, sentence: String? = nil, citation: Citation) {
-        (self.name, title, self.chart, self.citation) = (name, chart.title, chart, citation)
+    init(
+        _ name: String, _ chart: any Chart, sentence: String? = nil, citation: Citation, told: [FigureAddress] = []
+    ) {
+        (self.name, title, self.chart, self.citation, self.told) = (name, chart.title, chart, citation, told)
         self.sentence = sentence ?? chart.sentence
         columns = chart.table.headings.enumerated().map { ($1, $0 > 0) }
         rows = chart.table.rows
     }
 
-    init(_ name: String, _ table: TextTable, sentence: String, citation: Citation) {
+    init(_ name: String, _ table: TextTable, sentence: String, citation: Citation, told: [FigureAddress] = []) {
         (self.name, title, self.sentence, self.citation) = (name, table.caption, sentence, citation)
+        self.told = told
         chart = nil
         columns = table.columns.map { ($0.title, $0.isNumber) }
         rows = table.rows + [table.footer].compactMap(\.self)

@@ -40,10 +40,13 @@ public struct CountSeries: Hashable, Sendable {
     /// The changes that the partnership knows of in what it counts, whenever they were.
     public let changes: [RecordingChange]
     public let citation: Citation
+    /// Which of its counts, and sums of them, are not told.
+    public let smallCounts: SmallCounts
 
     public init(
         measures: [Measure], places: [Place], grain: SeriesQuestion.Grain, points: [Point],
-        breaks: [ComparabilityBreak], changes: [RecordingChange] = [], citation: Citation
+        breaks: [ComparabilityBreak], changes: [RecordingChange] = [], citation: Citation,
+        smallCounts: SmallCounts = .none
     ) {
         self.changes = changes
         self.measures = measures
@@ -52,6 +55,7 @@ public struct CountSeries: Hashable, Sendable {
         self.points = points
         self.breaks = breaks
         self.citation = citation
+        self.smallCounts = smallCounts
     }
 
     public var counts: [Int?] { points.map(\.count) }
@@ -94,6 +98,6 @@ public struct CountSeries: Hashable, Sendable {
                 points.first.map { $0.period.from < change.month } ?? false
                     && points.last.map { change.month <= $0.period.to } ?? false
             },
-            changes: changes, citation: citation)
+            changes: changes, citation: citation, smallCounts: smallCounts)
     }
 }

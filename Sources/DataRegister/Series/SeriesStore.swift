@@ -33,7 +33,8 @@ public struct SeriesStore: Sendable {
         return CountSeries(
             measures: asked, places: question.places, grain: question.grain, points: answer.points,
             breaks: Set(breaks + answer.breaks).sorted { ($0.month, $0.sentence) < ($1.month, $1.sentence) },
-            changes: known, citation: Citation(set.address, name: set.name, releases: answer.releases))
+            changes: known, citation: Citation(set.address, name: set.name, releases: answer.releases),
+            smallCounts: set.smallCounts)
     }
 
     private func streetAnswer(_ question: SeriesQuestion) async throws -> ObservedSeriesStore.Answer {
@@ -81,7 +82,7 @@ public struct SeriesStore: Sendable {
         return PlaceFigures(
             measure: found, period: period, part: figures.part, rows: figures.rows,
             citation: Citation(set.address, name: set.name, releases: figures.releases),
-            cautions: try await cautions(measure, at: level, in: place, over: period))
+            cautions: try await cautions(measure, at: level, in: place, over: period), smallCounts: set.smallCounts)
     }
 
     private func streetFigures(

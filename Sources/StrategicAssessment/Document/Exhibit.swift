@@ -15,6 +15,8 @@ public struct Exhibit: Sendable {
     /// "data.police.uk, street-level crime, received 22 November 2026".
     public let source: String
     public let releases: [Evidence.Release]
+    /// The addresses of the figures whose numbers it tells, of data that have numbers too small to be told.
+    public let told: [String]
 
     public enum Size: Sendable, Hashable {
         /// Two stand side by side.
@@ -26,11 +28,11 @@ public struct Exhibit: Sendable {
 
     public init(
         name: String, title: String, sentence: String, chart: (any Chart)?, size: Size, table: DocumentTable,
-        source: String, releases: [Evidence.Release]
+        source: String, releases: [Evidence.Release], told: [String] = []
     ) {
         (self.name, self.title, self.sentence) = (name, title, sentence)
         (self.chart, self.size, self.table) = (chart, size, table)
-        (self.source, self.releases) = (source, releases)
+        (self.source, self.releases, self.told) = (source, releases, told)
     }
 }
 
@@ -94,6 +96,6 @@ extension Exhibit {
     fileprivate func renamed(_ name: String) -> Exhibit {
         Exhibit(
             name: name, title: title, sentence: sentence, chart: chart, size: size, table: table, source: source,
-            releases: releases)
+            releases: releases, told: told)
     }
 }

@@ -1,0 +1,65 @@
+import Charts
+import DataFiles
+import DataRegister
+import Wording
+
+/// Some measures month by month beside the months compared with: drawn, or where a month is too small to be told, as a table
+/// that says so. A line that left it out would look like a month that is missing.
+struct MonthsExhibit {
+    private let now: CountSeries
+    private let before: CountSeries
+    private let period: Period
+    private let comparison: Period
+    private let title: String
+
+    /// - Parameter name: what the measures are together called.
+    init(_ now: CountSeries, over period: Period, _ before: CountSeries, over comparison: Period, called name: String) {
+        (self.now, self.period) = (now, period)
+        (self.before, self.comparison) = (before, comparison)
+        title = "\(name), month by month"
+    }
+
+    var exhibit: DistrictExhibit {
+        let citation = now.citation.joined(with: before.citation)
+        let small = now.smallCounts
+        guard (now.counts + before.counts).contains(where: { small.hides($0 ?? 0) }) else {
+            return DistrictExhibit("months", SmallMultiple(chart), citation: citation, told: told)
+        }
+        return DistrictExhibit("months", table, sentence: small.note, citation: citation, told: told)
+    }
+
+    private var chart: MonthlyChart {
+        MonthlyChart(
+            title: title, unit: now.unit, current: MonthlyChart.Line(now, over: period),
+            earlier: before.counts.contains { $0 != nil } ? MonthlyChart.Line(before, over: comparison) : nil)
+    }
+
+    private var table: TextTable {
+        func told(_ series: CountSeries, _ index: Int) -> String {
+            guard series.counts.indices.contains(index), let count = series.counts[index] else { return "not here" }
+            return series.smallCounts.telling(count)
+        }
+        return TextTable(
+            title, columns: [.text("Month"), .number("Then"), .number("In the months compared with")],
+            rows: period.months.enumerated().map { index, month in
+                [month.inWords, told(now, index), told(before, index)]
+            })
+    }
+
+    private var told: [FigureAddress] {
+        guard now.smallCounts.areThere, let place = now.places.first.map({ PlaceAddress($0) }) else { return [] }
+        return (now.points + before.points).filter { $0.count != nil }.map {
+            FigureAddress(.count, of: now.measures.map(\.address), in: place, over: $0.period)
+        }
+    }
+}
+
+extension MonthlyChart.Line {
+    fileprivate init(_ series: CountSeries, over period: Period) {
+        self.init(
+            label: "\(period)",
+            months: zip(period.months, series.counts).map { month, count in
+                MonthlyChart.Month(year: month.year, number: month.number, count: count)
+            })
+    }
+}

@@ -137,16 +137,19 @@ extension Release {
     }
 
     /// A release of anything but street-level crime. Of places every row was kept, or there is none.
+    ///
+    /// - Parameter publisher: where it is not the usual one of its kind.
     init(
         _ kind: Kind, rows: RowTally, id: ID<Release>, delivery: Delivery, remarks: [String] = [],
-        months: ClosedRange<Month>? = nil, faults: [Fault] = [], of set: DataSet? = nil, given: Given? = nil
+        months: ClosedRange<Month>? = nil, faults: [Fault] = [], of set: DataSet? = nil, given: Given? = nil,
+        publisher: String? = nil
     ) {
         let provenance =
             set.map { Provenance(publisher: $0.provider.name, licence: $0.licence) }
             ?? Provenance.of(kind, isGenerated: false)
         self.init(
             id: id, kind: kind, name: delivery.name, sha256: delivery.kept.hash, size: delivery.kept.size,
-            publisher: provenance.publisher, licence: provenance.licence, receivedAt: delivery.at,
+            publisher: publisher ?? provenance.publisher, licence: provenance.licence, receivedAt: delivery.at,
             receivedBy: delivery.by.name, rows: rows, months: months, generatedRows: 0, remarks: remarks,
             faults: faults,
             dataSet: set?.address, given: given, isDepersonalised: set?.isDepersonalised)

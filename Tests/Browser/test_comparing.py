@@ -25,14 +25,14 @@ def table():
 
 def people():
     rows = ["lad_code,lad_name,interp_mid_2015"]
-    rows += [f"E07{number:06},{name},{count}" for number, (name, (_, count)) in enumerate(DISTRICTS.items(), 100)]
+    rows += [f"E07{number:06},{name},{count}" for number, (name, (_, count)) in enumerate(DISTRICTS.items(), 900)]
     return "\n".join(rows) + "\n"
 
 
 def deprivation():
     rows = ["lsoa11_code,lsoa11_name,lad13_code,lad13_name,IMD_score,IMD_rank,IMD_decile"]
     for number, name in enumerate(DISTRICTS):
-        rows += [f"E010{number:02}{area:03},{name} 00{area}A,E07{number + 100:06},{name},{20 + number * 3 % 17 + area},500,1" for area in (1, 2)]
+        rows += [f"E010{number:02}{area:03},{name} 00{area}A,E07{number + 900:06},{name},{20 + number * 3 % 17 + area},500,1" for area in (1, 2)]
     return "\n".join(rows) + "\n"
 
 

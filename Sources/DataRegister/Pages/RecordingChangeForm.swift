@@ -22,10 +22,15 @@ struct RecordingChangeForm {
             action: "/data/changes", button: Button("Enter the change"),
             fields: [
                 Field(
-                    "measure", "What is recorded otherwise?", .search([.init("", "Choose")] + measures),
+                    "measure", "What is recorded otherwise?",
+                    hint:
+                        "Type a part of its name and choose. For several, enter a change for each, or everything in a data set.",
+                    .search([.init("", "Choose")] + measures),
                     value: answers["measure"], refusals: refusals),
                 Field(
-                    "place", "Where?", .search([.init("", "Everywhere")] + places.map(Self.choice)),
+                    "place", "Where?",
+                    hint: "The area of a police force, or a district. Leave it empty for everywhere.",
+                    .search([.init("", "Everywhere")] + places.map(Self.choice)),
                     value: answers["place"], refusals: refusals),
                 Field(
                     "month", "From which month on?", hint: "The first that is recorded in the new way, like 2015-04.",

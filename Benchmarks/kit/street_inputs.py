@@ -25,13 +25,13 @@ class Inputs:
     bytes: int
 
 
-def write(folder, rows=ROWS, areas=AREAS):
+def write(folder, rows=ROWS, areas=AREAS, months=MONTHS):
     """What a folder has of it already is not made again: the same numbers make the same rows."""
-    police = folder / f"police-{rows}-{areas}"
+    police = folder / f"police-{rows}-{areas}-{months}"
     if not police.exists():
         part = police.with_suffix(".part")
         part.mkdir(parents=True)
-        street_rows.write_folder(part, rows, MONTHS, areas, SEED)
+        street_rows.write_folder(part, rows, months, areas, SEED)
         part.rename(police)
     names = [(code, name) for code, name, _, _ in street_rows.areas(random.Random(SEED), areas)]
     files = sorted(police.iterdir())

@@ -109,7 +109,7 @@ struct SampleRoutes {
         return samples
     }
 
-    /// A set to compare with that was entered, and a place.
+    /// A set to compare with that was entered, a place, and a change of recording.
     private static func comparators(_ house: House) async throws -> [String: String?] {
         let set = try await ComparatorTests.enter(house)
         let place = "/places/lsoa-2011/E01000001"
@@ -123,9 +123,12 @@ struct SampleRoutes {
             samples["/signals/{level}/{key}" + rest] =
                 "/signals/district/testham" + rest.replacing("{chart}", with: "burglary.svg")
         }
-        for rest in ["", "/change", "/ranking", "/leaving", "/comparison", "/comparison.csv", "/comparison.svg"] {
-            samples["/comparators/{set}" + rest] = set + rest
-        }
+        let ofSets = [
+            "", "/change", "/retire", "/return", "/ranking", "/leaving", "/comparison", "/comparison.csv",
+            "/comparison.svg",
+        ]
+        for rest in ofSets { samples["/comparators/{set}" + rest] = set + rest }
+        samples["/data/changes/{change}/withdraw"] = try await RecordingChangePageTests.enter(house)
         return samples
     }
 
@@ -136,6 +139,9 @@ struct SampleRoutes {
             samples["/data/releases/{release}" + rest] = release.map { "/data/releases/\($0)" + rest }
         }
         for rest in ["/periods.csv", "/change", "/give"] { samples["/data/sets/{set}" + rest] = own + rest }
+        for rest in ["", "/progress"] {
+            samples["/data/sets/{set}/give/{look}" + rest] = own + "/give/00000000-0000-7000-8000-000000000009" + rest
+        }
         for rest in ["/columns", "/check", "/problems.csv", "/drop"] {
             samples["/data/imports/{import}" + rest] = waiting + rest
         }

@@ -108,11 +108,16 @@ struct DistrictNameStoreTests {
             }
             try await stores.take(.kent("2014-01"))
             try await changed("a release")
-            try await RecordingChangeStore(stores.database, identities: stores.identities).add(
+            let changes = RecordingChangeStore(stores.database, identities: stores.identities)
+            try await changes.add(
                 RecordingChange(
                     from: "2014-01", of: [MeasureAddress(.streetCrime, "burglary")], "A new system.", source: "Kent"),
                 by: .commandLine(), at: Scratch.noon)
             try await changed("a change of recording")
+            let entered = try #require(try await changes.entered().first)
+            #expect(
+                try await changes.withdraw(entered.id, because: "A mistake.", by: .commandLine(), at: Scratch.noon))
+            try await changed("a change of recording that was withdrawn")
         }
     }
 

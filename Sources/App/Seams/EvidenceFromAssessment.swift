@@ -167,8 +167,9 @@ extension Evidence.Figure {
 extension Evidence.Release {
     init(_ release: Citation.CitedRelease) {
         self.init(
-            id: release.id.description, title: release.title, publisher: release.publisher, licence: release.licence,
-            receivedAt: release.receivedAt, sha256: release.sha256.description)
+            id: release.id.description, title: release.publicTitle, publisher: release.publisher,
+            licence: release.licence, receivedAt: release.receivedAt,
+            sha256: release.publicSHA256?.description ?? "")
     }
 }
 

@@ -65,8 +65,8 @@ public struct AssessmentSummary: Sendable {
         }
         guard mayImport else { return nil }
         let next = last.advanced(by: 1)
-        let published = Month(year: today.year, number: today.month).advanced(by: -Self.monthsToPublication)
-        guard published < next else {
+        let out = DataSet.builtIn.first { $0.address == .streetCrime }?.due.lastPublished(by: today)
+        if let published = out, next <= published {
             return Due(
                 title: "Import \(Array(next...published).inWords)",
                 detail: "\(coverage.wording) Later months have been published since.",
@@ -77,9 +77,6 @@ public struct AssessmentSummary: Sendable {
             detail: "\(coverage.wording) Police data come out some two months after the month has ended.",
             state: Tag("No gaps", .good), address: "/data/import")
     }
-
-    /// A month comes out some two months after it has ended; in the third nobody need wait for it any more.
-    private static let monthsToPublication = 3
 
     private func assessment(_ last: Month, _ mayImport: Bool) async throws -> Due? {
         let known = try await desk.districts.districts().map(\.name)

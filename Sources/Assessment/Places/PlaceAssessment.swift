@@ -37,7 +37,7 @@ struct PlaceAssessment: Sendable {
             district: place.name, force: whole.force, covered: whole.covered, areas: areas,
             points: whole.points.filter { codes.contains($0.area) },
             population: Self.population(of: areas, called: place.name, in: whole, during: overview.period),
-            sources: whole.sources, isGenerated: whole.isGenerated)
+            sources: whole.sources, isGenerated: whole.isGenerated, changes: whole.changes)
         let before = overview.years.count > 1 ? overview.years[1] : nil
         assessment = try DistrictAssessment(data, period: overview.period, comparedWith: before)
         self.place = place

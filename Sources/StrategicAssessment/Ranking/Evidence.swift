@@ -52,10 +52,12 @@ public struct Evidence: Sendable {
     public struct Release: Sendable, Hashable, Codable {
         /// By which it is opened in the register.
         public let id: String
+        /// As everybody may read it: documents are published with it.
         public let title: String
         public let publisher: String
         public let licence: String
         public let receivedAt: Date
+        /// Empty of a partner's own file.
         public let sha256: String
 
         public init(

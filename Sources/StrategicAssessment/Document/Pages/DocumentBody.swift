@@ -192,7 +192,8 @@ struct DocumentBody {
         guard !document.releases.isEmpty else { return nil }
         return """
             <p class="measure">Police counts are revised: the figures are those of these files, on the day on which each was received. \
-            By its SHA-256 anybody can tell that they hold the same file.</p>
+            By the SHA-256 of open data anybody can tell that they hold the same file; partners’ own files are told by their data \
+            set.</p>
             \(table(document.sourcesTable, file: "sources.csv"))
             <p class="citation measure">Licence: \(document.licences)</p>
             """

@@ -10,6 +10,7 @@ import Web
 struct BeginningRoutes: Sendable {
     let finder: AssessmentFinder
     let years: YearDesk
+    let ahead: FiguresAhead
 
     func add(to routes: inout Routes) {
         routes.members(.get, "/strategic-assessments", may: .readStrategicAssessments) { _, context in
@@ -26,13 +27,15 @@ struct BeginningRoutes: Sendable {
             return .page(BeginningPages.begin(answers, here: here).page(for: context.visit))
         }
         routes.members(.post, "/strategic-assessments", may: .writeStrategicAssessments, use: begin)
-        routes.members(.get, "/strategic-assessments/{year}", may: .readStrategicAssessments) { _, context in
+        routes.members(.get, "/strategic-assessments/{year}", may: .readStrategicAssessments) { request, context in
             let assessment = try await finder.assessment(context)
+            let progress = try await ahead.progress(of: assessment, for: request)
             return .page(
                 OverviewPage(
-                    standing: try await years.standing(of: assessment),
+                    standing: try await years.standing(of: assessment, withRanking: progress == nil),
+                    progress: progress,
                     mayWrite: context.member.may(.writeStrategicAssessments),
-                    mayPublish: context.member.may(.publish)
+                    mayPublish: context.member.may(.publish), mayReadScores: context.member.may(.readScores)
                 ).page)
         }
         routes.members(.get, "/strategic-assessments/by-id/{id}", may: .readStrategicAssessments) { _, context in

@@ -183,7 +183,9 @@ def test_other_months_are_asked_about_before_they_are_taken(officer):
     looks_well(officer, "strategic-months-asked")
 
 
-def test_what_is_published_is_everybodys_and_can_be_withdrawn(officer, visits):
+def test_what_is_published_is_everybodys_and_can_be_withdrawn(visits, browser, program):
+    # Publishing asks for a fresh proof of who it is.
+    officer = visits.begin(storage_state=signed_in(browser, program), viewport=DESK)
     officer.goto(YEAR + "/parts/changes/edit")
     officer.get_by_label("What changed, and why", exact=True).fill("Homes were locked better.")
     officer.get_by_role("button", name="Save").click()

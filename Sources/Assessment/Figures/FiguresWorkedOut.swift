@@ -13,7 +13,7 @@ extension Figure {
             words: series.amount(total), interval: nil,
             sentence: "\(series.subject) in \(series.placeName): \(series.amount(total)) in \(address.period).",
             notes: series.cautions, parts: [Part("\(address.period)", series.amount(total))], citation: series.citation,
-            count: total)
+            count: total, unit: series.unit.isEmpty ? nil : series.unit)
     }
 
     init(
@@ -86,7 +86,7 @@ extension Figure {
         var parts = [
             Part(
                 own.name,
-                "\(rate.count.grouped) \(comparison.unit), \(rate.value.rounded(places: 1)) for each 1,000 people"),
+                "\(rate.count.counted(comparison.unit)), \(rate.value.rounded(places: 1)) for each 1,000 people"),
             Part("Residents", own.people.map { "\($0.people.grouped), \($0.basis)" } ?? "not known"),
         ]
         if let mean = comparison.mean {
@@ -118,7 +118,7 @@ extension Change {
 extension CountSeries {
     fileprivate var placeName: String { places.map(\.name).inWords }
 
-    fileprivate func amount(_ count: Int) -> String { unit.isEmpty ? count.grouped : "\(count.grouped) \(unit)" }
+    fileprivate func amount(_ count: Int) -> String { count.counted(unit) }
 
     /// What must be said of the interval of a change of it.
     fileprivate func caution(of change: Change) -> String? {

@@ -29,6 +29,7 @@ struct DocumentDesk: Sendable {
             }
         }
         let counted = themes.filter { !$0.details.measures.isEmpty }.map { ($0.name, $0.details.measures) }
+        let known = try await KnownMeasures(finder.sets)
         return YearDocument(
             assessment: assessment, partnership: partnership,
             texts: Dictionary(
@@ -39,7 +40,10 @@ struct DocumentDesk: Sendable {
             beside: try await finder.evidence.besideOthers(on: counted, over: assessment.period),
             exhibits: try await DocumentExhibits(
                 of: assessment, themes: inDepth.map(\.theme), from: exhibits), owed: try await owed(),
-            untold: themes.filter(\.details.measures.isEmpty).map(\.name))
+            untold: themes.filter(\.details.measures.isEmpty).map(\.name),
+            counted: Dictionary(
+                themes.compactMap { theme in known.otherWords(of: theme).map { ("\(theme.id)", $0) } },
+                uniquingKeysWith: { first, _ in first }))
     }
 
     /// The pictures alone, for whoever asks for one of them.

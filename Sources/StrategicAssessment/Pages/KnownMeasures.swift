@@ -49,6 +49,15 @@ struct KnownMeasures: Sendable {
         return names.inWords + (sets.isEmpty ? "" : ", of \(sets.inWords)") + gone
     }
 
+    /// The same of a theme, where it goes by another name than what is counted for it.
+    func otherWords(of theme: Theme) -> String? {
+        let found = theme.details.measures.compactMap(find)
+        let isCalledAlike =
+            found.count == 1 && theme.details.measures.count == 1
+            && found[0].measure.name.lowercased() == theme.name.lowercased()
+        return isCalledAlike ? nil : words(of: theme.details.measures)
+    }
+
     /// Why these cannot be counted together; nil where they can.
     static func refusal(of measures: [String]) -> String? {
         let known = measures.compactMap(MeasureAddress.init)

@@ -12,6 +12,7 @@ public struct StrategicDesks: Sendable {
     let ranking: RankingDesk
     let documents: DocumentDesk
     let years: YearDesk
+    let ahead: FiguresAhead
     let printer: DocumentPrinter
     let publishing: PublishingDesk
     let people: PersonStore
@@ -55,6 +56,7 @@ public struct StrategicDesks: Sendable {
             partnership: printing.partnership)
         let publications = PublicationStore(database, identities: identities)
         (self.finder, self.ranking, self.documents) = (finder, ranking, documents)
+        ahead = FiguresAhead(finder.store, evidence: evidence)
         years = YearDesk(
             finder: finder, ranking: ranking, register: DataSetStandingStore(database), publications: publications)
         printer = DocumentPrinter(printing)

@@ -83,10 +83,17 @@ struct FigureLines {
     let address: FigureAddress
 
     var html: HTML {
-        SummaryList([
-            ("The figure alone", "<code data-figure-line=\"Put the figure in\">\(address.inText)</code>"),
-            ("Its whole sentence", "<code data-figure-line=\"Put the sentence in\">\(address.sentenceInText)</code>"),
-        ]).html
+        SummaryList(
+            [("With its unit", "<code data-figure-line=\"Put the figure in\">\(address.inText)</code>")]
+                + (address.kind.isNumber
+                    ? [
+                        (
+                            "The number alone, where your sentence says what is counted",
+                            "<code data-figure-line=\"Put the number in\">\(address.numberInText)</code>"
+                        )
+                    ] : [])
+                + [("Its whole sentence", "<code data-figure-line=\"Put the sentence in\">\(address.sentenceInText)</code>")]
+        ).html
     }
 }
 
@@ -112,11 +119,22 @@ extension FigureAddress {
     /// As it stands in a text.
     public var inText: String { "{{figure \(description)}}" }
 
+    /// As its number stands alone in one.
+    public var numberInText: String { "{{number \(description)}}" }
+
     /// As its whole sentence stands in one.
     public var sentenceInText: String { "{{sentence \(description)}}" }
 }
 
 extension FigureAddress.Kind {
+    /// Whether it is a number that a sentence can go on from; a change says which way, and a place among whom.
+    fileprivate var isNumber: Bool {
+        switch self {
+        case .count, .rate, .share: true
+        case .change, .rank, .signal: false
+        }
+    }
+
     /// "How many there were".
     var title: String {
         switch self {

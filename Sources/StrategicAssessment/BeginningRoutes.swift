@@ -24,7 +24,7 @@ struct BeginningRoutes: Sendable {
             let known = try await finder.store.assessments()
             let here = try await finder.evidence.monthsHere()
             let answers = BeginningPages.usual(on: finder.today(), after: known.first?.year, here: here)
-            return .page(BeginningPages.begin(answers, here: here).page(for: context.visit))
+            return .page(BeginningPages.begin(answers, here: here, known: known).page(for: context.visit))
         }
         routes.members(.post, "/strategic-assessments", may: .writeStrategicAssessments, use: begin)
         routes.members(.get, "/strategic-assessments/{year}", may: .readStrategicAssessments) { request, context in
@@ -47,8 +47,9 @@ struct BeginningRoutes: Sendable {
 
     private func begin(_ form: Form, _ context: MemberContext) async throws -> Reply {
         let here = try await finder.evidence.monthsHere()
+        let known = try await finder.store.assessments()
         func again(_ refusals: Refusals?, _ doubts: MonthDoubts? = nil) -> FormPage {
-            BeginningPages.begin(Answers(form), here: here, doubts: doubts, refusals: refusals)
+            BeginningPages.begin(Answers(form), here: here, known: known, doubts: doubts, refusals: refusals)
         }
         if let read = try? BeginningPages.read(form), try await finder.store.assessment(read.year) == nil,
             let doubts = MonthDoubts(read.period, read.comparison, here: here, on: finder.today(), form: form)

@@ -31,10 +31,10 @@ public struct DistrictExhibit: Sendable {
     }
 
     init(
-        _ name: String, _ table: TextTable, finding: String? = nil, sentence: String, notes: [String] = [],
-        citation: Citation
+        _ name: String, _ table: TextTable, title: String, finding: String? = nil, sentence: String,
+        notes: [String] = [], citation: Citation
     ) {
-        (self.name, title, self.sentence, self.citation) = (name, table.caption, sentence, citation)
+        (self.name, self.title, self.sentence, self.citation) = (name, title, sentence, citation)
         (self.finding, self.notes) = (finding, notes)
         chart = nil
         columns = table.columns.map { ($0.title, $0.isNumber) }

@@ -30,7 +30,9 @@ public struct DistrictExhibits: Sendable {
             DistrictExhibit(
                 named.name, named.chart, title: "\(named.chart.title), \(district), \(span(period, comparison))",
                 finding: finding.headline(named.name == "all-crime" ? "Recorded crime" : nil),
-                sentence: finding.sentence, notes: finding.notes, citation: citation)
+                sentence: finding.sentence,
+                notes: finding.notes + (finding.subject == assessment.crime.subject ? assessment.cautions : []),
+                citation: citation)
         }
         return [
             monthly(charts.allCrime, assessment.crime),
@@ -56,8 +58,10 @@ public struct DistrictExhibits: Sendable {
         return [
             DistrictExhibit(
                 "types", AssessmentTables(assessment: assessed.assessment).types,
+                title: "Recorded crimes by type, \(district), \(span(period, comparison)), with rate, share and change",
                 finding: assessed.assessment.changesInBrief, sentence: assessed.assessment.multiplicity,
-                notes: assessed.assessment.types.flatMap(\.notes).unique, citation: citation)
+                notes: (assessed.assessment.cautions + assessed.assessment.types.flatMap(\.notes)).unique,
+                citation: citation)
         ]
     }
 
@@ -104,11 +108,13 @@ public struct DistrictExhibits: Sendable {
                 title: "\(name), month by month", unit: now.unit, current: MonthlyChart.Line(now, over: period),
                 earlier: before.counts.contains { $0 != nil } ? MonthlyChart.Line(before, over: comparison) : nil)
             let citation = now.citation.joined(with: before.citation)
+            let told = change(of: now, from: before)
             return [
                 DistrictExhibit(
                     "months", SmallMultiple(months),
                     title: "\(name), month by month, \(district), \(span(period, comparison))",
-                    finding: change(of: now, from: before).map { "\(name) \($0.words)" }, citation: citation)
+                    finding: told.map { "\(name) \($0.change.words) in \(period)" },
+                    notes: told?.cautions ?? [], citation: citation)
             ]
                 + [try await areas(measures, called: name, in: place, over: period)].compactMap(\.self)
         } catch is SeriesRefusal {
@@ -140,7 +146,8 @@ public struct DistrictExhibits: Sendable {
         return DistrictExhibit(
             "areas", chart, title: "\(name), the areas with most, \(district), \(period)",
             finding: "\(most.count) of \(counts.count) small areas had "
-                + "\((Double(held) / Double(max(1, counts.values.reduce(0, +))) * 100).rounded(places: 0))% of it",
+                + "\((Double(held) / Double(max(1, counts.values.reduce(0, +))) * 100).rounded(places: 0))% of "
+                + name.prefix(1).lowercased() + name.dropFirst(),
             sentence: "These \(most.count) of \(counts.count) small areas had \(held.grouped) of "
                 + "\(counts.values.reduce(0, +).grouped).",
             citation: citation)
@@ -151,14 +158,15 @@ public struct DistrictExhibits: Sendable {
         ["\(comparison)", "\(period)"].inWords
     }
 
-    /// Of whole periods that may be set side by side alone.
-    private func change(of now: CountSeries, from before: CountSeries) -> Change? {
+    /// Of whole periods that may be set side by side alone, with what must be said beside it.
+    private func change(of now: CountSeries, from before: CountSeries) -> (change: Change, cautions: [String])? {
         guard now.isWhole, before.isWhole, let compared = try? Comparability.comparing(now, with: before) else {
             return nil
         }
         let months = Double(compared.later.count)
-        return try? Change(
+        let change = try? Change(
             before: compared.earlier, after: compared.later, exposureBefore: months, exposureAfter: months)
+        return change.map { ($0, [$0.caveat].compactMap(\.self) + compared.cautions) }
     }
 
     private func assessed(

@@ -39,7 +39,9 @@ struct DocumentWords: Encodable {
         var table: PaperTable?
 
         init(_ exhibit: StrategicAssessment.Exhibit, _ notes: DocumentNotes) {
-            (title, sentence, source) = (exhibit.finding ?? exhibit.title, exhibit.sentence, "Source: \(exhibit.source)")
+            (title, sentence, source) = (
+                exhibit.finding ?? exhibit.title, exhibit.sentence, "Source: \(exhibit.source)"
+            )
             if exhibit.finding != nil { subtitle = exhibit.title }
             said = Said(notes[.exhibit(exhibit.name)])
             guard let chart = exhibit.chart else {
@@ -118,13 +120,14 @@ struct DocumentWords: Encodable {
     let licence: String
 
     init(
-        _ document: YearDocument, changes: [String], accent: String, madeOn date: String, notice: String,
+        _ document: YearDocument, accent: String, madeOn date: String, notice: String,
         inBrief noticeInBrief: String
     ) {
         let assessment = document.assessment
         title = assessment.title
         partnership = document.partnership
-        (self.accent, self.date, self.notice, self.changes) = (accent, date, notice, changes)
+        (self.accent, self.date, self.notice) = (accent, date, notice)
+        changes = document.sinceLastYear ?? []
         self.noticeInBrief = noticeInBrief
         source = "Each figure stands at the end with its source."
         lead = "It looks at \(assessment.period) and sets it against \(assessment.comparison)."

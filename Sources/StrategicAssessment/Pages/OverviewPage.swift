@@ -28,7 +28,9 @@ struct OverviewPage {
                 \(progress.map { FiguresAheadPage.bar($0, of: assessment).html })
                 \(TaskList([data, themes] + (mayReadScores ? [scores] : []) + [agreement].compactMap(\.self)).html)
                 <h2>The document</h2>
-                \(TaskList(DocumentSection.allCases.filter(\.isWritten).map(task)).html)
+                \(TaskList(
+                    DocumentSection.allCases.filter(\.isWritten).flatMap { $0 == .themes ? [task($0), inDepth] : [task($0)] }
+                ).html)
                 <h2>Before it is published</h2>
                 \(TaskList([checklist, review] + (mayPublish ? [publication] : [])).html)
                 \(published)
@@ -98,6 +100,17 @@ struct OverviewPage {
             section.title,
             detail: (text.map { "\($0.writtenBy), \($0.writtenAt.dayAndTime)" } ?? section.guidance) + said,
             state: text == nil ? Tag("To write", .waiting) : Tag("Written", .good), at: assessment.address(of: section))
+    }
+
+    /// What is written of single themes stands below the order.
+    private var inDepth: TaskList.Task {
+        let written = standing.inDepth
+        return .init(
+            "Themes in depth",
+            detail:
+                "Of each of the first: who, where, when, how it changed, why, what was done, and what is not known.",
+            state: written == 0 ? Tag("To write", .waiting) : Tag("\(written.counted("theme", "themes"))", .good),
+            at: assessment.themes)
     }
 
     private var checklist: TaskList.Task {

@@ -61,6 +61,9 @@ struct DocumentRecord: Codable, Hashable, Sendable {
         let source: String
     }
 
+    /// As it is called among the files of a published version.
+    static let file = "assessment.json"
+
     let year: String
     let period: String
     let comparedWith: String

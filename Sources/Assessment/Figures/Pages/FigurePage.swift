@@ -73,26 +73,30 @@ struct FigurePage {
         <h2>In a text</h2>
         <p class="measure">Put one of these lines where the figure belongs. It is worked out anew each time the text is \
         read, and stands still once the text is published.</p>
-        \(FigureLines(address: figure.address).html)
+        \(FigureLines(figure: figure).html)
         """
     }
 }
 
-/// The lines by which a text names a figure.
+/// The lines by which a text names a figure, each with what will stand there.
 struct FigureLines {
-    let address: FigureAddress
+    let figure: Figure
 
     var html: HTML {
-        SummaryList(
-            [("With its unit", "<code data-figure-line=\"Put the figure in\">\(address.inText)</code>")]
-                + (address.kind.isNumber
-                    ? [
-                        (
-                            "The number alone, where your sentence says what is counted",
-                            "<code data-figure-line=\"Put the number in\">\(address.numberInText)</code>"
-                        )
-                    ] : [])
-                + [("Its whole sentence", "<code data-figure-line=\"Put the sentence in\">\(address.sentenceInText)</code>")]
+        let address = figure.address
+        let number = (
+            "‘\(figure.value)’, where your sentence says what is counted",
+            "<code data-figure-line=\"Put the number in\">\(address.numberInText)</code>" as HTML
+        )
+        return SummaryList(
+            [("‘\(figure.words)’", "<code data-figure-line=\"Put the figure in\">\(address.inText)</code>")]
+                + (address.kind.isNumber && figure.value != figure.words ? [number] : [])
+                + [
+                    (
+                        "The whole sentence",
+                        "<code data-figure-line=\"Put the sentence in\">\(address.sentenceInText)</code>"
+                    )
+                ]
         ).html
     }
 }

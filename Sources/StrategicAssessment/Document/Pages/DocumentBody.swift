@@ -23,8 +23,6 @@ struct DocumentBody {
     let reader: Reader
     /// Whether there are pictures.
     let canDraw: Bool
-    /// What is different from last year's; nothing where there was none.
-    let changes: [String]
     /// What members should know before they read on.
     let opening: HTML?
 
@@ -33,10 +31,10 @@ struct DocumentBody {
     private let notes: DocumentNotes
 
     init(
-        document: YearDocument, reader: Reader, canDraw: Bool, changes: [String] = [], opening: HTML? = nil
+        document: YearDocument, reader: Reader, canDraw: Bool, opening: HTML? = nil
     ) {
         (self.document, self.reader, self.canDraw) = (document, reader, canDraw)
-        (self.changes, self.opening) = (changes, opening)
+        self.opening = opening
         notes = document.notes(isPublished: reader.isEverybody)
     }
 
@@ -62,13 +60,24 @@ struct DocumentBody {
     private func id(of section: DocumentSection) -> String { "part-\(section.rawValue)" }
 
     private var since: HTML? {
-        guard !changes.isEmpty else { return nil }
+        guard document.sinceLastYear?.isEmpty == false || !isPublished else { return nil }
         return """
             <section class="document-part" aria-labelledby="since">
             <h2 id="since">Since last year’s assessment</h2>
-            <ul>\(changes.html { "<li>\($0)</li>" })</ul>
+            \(changes)
             </section>
             """
+    }
+
+    private var changes: HTML {
+        guard let changes = document.sinceLastYear else {
+            let last = assessment.year.before.map { " of \($0)" } ?? ""
+            return
+                "<p class=\"citation\">No assessment\(last) was published here, so there is nothing to set it against.</p>"
+        }
+        return changes.isEmpty
+            ? "<p class=\"citation\">No place in the order and no figure is another than in last year’s assessment.</p>"
+            : "<ul>\(changes.html { "<li>\($0)</li>" })</ul>"
     }
 
     private func part(_ section: DocumentSection) -> HTML {

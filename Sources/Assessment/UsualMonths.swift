@@ -18,15 +18,15 @@ struct UsualMonths: Sendable, Hashable {
 
     /// Where there are no twelve on end: as many on end as there are, the latest where two are as long.
     private static func longest(of here: Set<Month>) -> Period? {
-        var longest: ClosedRange<Month>?
-        var current: ClosedRange<Month>?
+        var runs: [ClosedRange<Month>] = []
         for month in here.sorted() {
-            current = current.flatMap { $0.upperBound.advanced(by: 1) == month ? $0.lowerBound...month : nil } ?? month...month
-            guard let run = current else { continue }
-            if longest.map({ $0.lowerBound.distance(to: $0.upperBound) <= run.lowerBound.distance(to: run.upperBound) }) ?? true {
-                longest = run
+            if let last = runs.last, last.upperBound.advanced(by: 1) == month {
+                runs[runs.count - 1] = last.lowerBound...month
+            } else {
+                runs.append(month...month)
             }
         }
+        let longest = runs.max { ($0.count, $0.upperBound) < ($1.count, $1.upperBound) }
         return longest.flatMap { try? Period(from: $0.lowerBound, to: $0.upperBound) }
     }
 
@@ -49,7 +49,10 @@ struct UsualMonths: Sendable, Hashable {
     var note: String? {
         let later = here.filter { period.to < $0 }.sorted()
         let gap = later.last.map { last in (period.to.advanced(by: 1)...last).filter { !here.contains($0) } } ?? []
-        let besides = later.isEmpty ? "" : " \(later.inWords) \(later.count == 1 ? "is" : "are") here too, but \(gap.inWords) \(gap.count == 1 ? "is" : "are") missing."
+        func verb(_ months: [Month]) -> String { months.count == 1 ? "is" : "are" }
+        let besides =
+            later.isEmpty
+            ? "" : " \(later.inWords) \(verb(later)) here too, but \(gap.inWords) \(verb(gap)) missing."
         guard period.count == 12 else {
             let shown = period.count == 1 ? "this one is" : "these \(period.count) are"
             return "No twelve months on end are here yet, so \(shown) looked at.\(besides)"

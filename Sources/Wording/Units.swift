@@ -6,7 +6,8 @@ extension String {
         var words = split(separator: " ", omittingEmptySubsequences: false).map(String.init)
         let head = words.firstIndex { Self.joints.contains($0) } ?? words.endIndex
         let likely = [head - 1].filter(words.indices.contains)
-        guard let index = (likely + words.indices).first(where: { words[$0].singular != words[$0] }) else { return self }
+        let counted = (likely + words.indices).first { words[$0].singular != words[$0] }
+        guard let index = counted else { return self }
         words[index] = words[index].singular
         return words.joined(separator: " ")
     }

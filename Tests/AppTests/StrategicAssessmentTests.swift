@@ -118,7 +118,9 @@ struct StrategicAssessmentTests {
             let first = try await officer.get(year, [.accept: "text/html"])
             #expect(first.reading.contains("Figures under way"), "\(first.reading)")
             #expect(first.text.contains("data-source=\"\(year)/figures/progress\""))
-            #expect(first.reading.contains("The document Summary What somebody with ten minutes"), "everything else is there")
+            #expect(
+                first.reading.contains("The document Summary What somebody with ten minutes"),
+                "everything else is there")
 
             var answers = 0
             while try await officer.get(year + "/figures/progress").json()["isFinished"] as? Bool == false,

@@ -21,7 +21,8 @@ struct UsualMonthsTests {
     func gap() throws {
         let usual = try #require(UsualMonths(of: here("2014-01"..."2015-06", "2015-08"..."2015-10")))
         #expect(usual.period == (try Period(from: "2014-07", to: "2015-06")))
-        #expect(usual.words == "July 2014 to June 2015, against July 2013 to June 2014, of which 6 of 12 months are here")
+        #expect(
+            usual.words == "July 2014 to June 2015, against July 2013 to June 2014, of which 6 of 12 months are here")
         #expect(
             usual.note
                 == "These are the latest twelve months that are all here. August to October 2015 are here too, but July "
@@ -34,7 +35,8 @@ struct UsualMonthsTests {
         #expect(usual.period == (try Period(from: "2014-01", to: "2014-11")))
         #expect(usual.words == "January to November 2014, against January to November 2013, of which nothing is here")
         #expect(usual.note == "No twelve months on end are here yet, so these 11 are looked at.")
-        let scattered = try #require(UsualMonths(of: here("2014-01"..."2014-02", "2014-05"..."2014-06", "2014-08"..."2014-08")))
+        let scattered = try #require(
+            UsualMonths(of: here("2014-01"..."2014-02", "2014-05"..."2014-06", "2014-08"..."2014-08")))
         #expect(scattered.period == (try Period(from: "2014-05", to: "2014-06")))
         #expect(UsualMonths(of: []) == nil)
     }

@@ -1,4 +1,3 @@
-import Web
 import Wording
 
 /// What must be said beside figures and pictures, each thing once: where it first matters in full, and afterwards by its
@@ -82,24 +81,6 @@ extension DocumentNotes.Said {
     /// "See note 2.", "See notes 1 and 3."; nil where nothing was said before.
     var reference: String? {
         again.isEmpty ? nil : "See \(again.count == 1 ? "note" : "notes") \(again.map { "\($0)" }.inWords)."
-    }
-
-    /// As a page shows it: a note that others refer to has a place of its own there.
-    var html: HTML? {
-        guard !notes.isEmpty || !again.isEmpty else { return nil }
-        let before: HTML = again.enumerated().html { index, number in
-            let joint = index == 0 ? "" : index == again.count - 1 ? " and " : ", "
-            return "\(joint)<a href=\"#note-\("\(number)")\">note \(number)</a>"
-        }
-        return """
-            \(notes.html { note in
-                """
-                <p class="citation"\(note.number.map { " id=\"note-\("\($0)")\"" as HTML })>\
-                \(note.number.map { "<strong>Note \($0).</strong> " as HTML })\(note.text)</p>
-
-                """
-            })\(again.isEmpty ? nil : "<p class=\"citation\">See \(before).</p>" as HTML)
-            """
     }
 }
 

@@ -168,18 +168,7 @@ extension DocumentWords.Part {
             after = read.isEmpty ? nil : read.joined(separator: " ")
             said = DocumentWords.Said(notes.beside(document.beside))
         case .themes:
-            if let version = document.ranking, let table = document.rankingTable {
-                note =
-                    "Agreed by \(version.agreedBy) on \(version.agreedOn.words)."
-                    + (version.note.isEmpty ? "" : " \(version.note)")
-                self.table = table.paper
-                isNarrow = true
-                after =
-                    version.ranking.differences.map { $0 + " " }.joined()
-                    + "The composite is each score times the weight of its criterion, over the sum of the weights. A "
-                    + "theme without a score on a criterion that counts has no place by the scores."
-                    + (document.countingRanked.map { " \($0)" } ?? "")
-            }
+            takeRanking(of: document)
             themes = zip(document.inDepth, document.exhibits.byTheme).filter { !$0.0.aspects.isEmpty }.map {
                 one, shown in
                 DocumentWords.Theme(
@@ -192,5 +181,20 @@ extension DocumentWords.Part {
             if !document.untold.isEmpty { after = "No data tell of \(document.untold.inWords) yet." }
         default: exhibits = (document.exhibits.bySection[section] ?? []).map { DocumentWords.Exhibit($0, notes) }
         }
+    }
+
+    /// The order that was agreed, with how to read it.
+    private mutating func takeRanking(of document: YearDocument) {
+        guard let version = document.ranking, let table = document.rankingTable else { return }
+        note =
+            "Agreed by \(version.agreedBy) on \(version.agreedOn.words)."
+            + (version.note.isEmpty ? "" : " \(version.note)")
+        self.table = table.paper
+        isNarrow = true
+        after =
+            version.ranking.differences.map { $0 + " " }.joined()
+            + "The composite is each score times the weight of its criterion, over the sum of the weights. A "
+            + "theme without a score on a criterion that counts has no place by the scores."
+            + (document.countingRanked.map { " \($0)" } ?? "")
     }
 }

@@ -29,7 +29,8 @@ struct SpokenUnit {
     /// What comes after something, where words begin with it; nil where they do not.
     private static func rest(of words: String, after said: String) -> String? {
         let begun = words.drop(while: \.isWhitespace)
-        guard !said.isEmpty, begun.startIndex != words.startIndex, begun.lowercased().hasPrefix(said.lowercased()) else {
+        guard !said.isEmpty, begun.startIndex != words.startIndex, begun.lowercased().hasPrefix(said.lowercased())
+        else {
             return nil
         }
         let rest = begun.dropFirst(said.count)

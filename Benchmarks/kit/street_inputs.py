@@ -21,26 +21,26 @@ class Inputs:
     population: Path
     boundaries: Path
     rows: int
-
-    @property
-    def bytes(self):
-        return sum(path.stat().st_size for path in self.police)
+    # Of the files of crimes, which are gone when the report is written.
+    bytes: int
 
 
-def write(folder, rows=ROWS, areas=AREAS):
+def write(folder, rows=ROWS, areas=AREAS, months=MONTHS):
     """What a folder has of it already is not made again: the same numbers make the same rows."""
-    police = folder / f"police-{rows}-{areas}"
+    police = folder / f"police-{rows}-{areas}-{months}"
     if not police.exists():
         part = police.with_suffix(".part")
         part.mkdir(parents=True)
-        street_rows.write_folder(part, rows, MONTHS, areas, SEED)
+        street_rows.write_folder(part, rows, months, areas, SEED)
         part.rename(police)
     names = [(code, name) for code, name, _, _ in street_rows.areas(random.Random(SEED), areas)]
+    files = sorted(police.iterdir())
     return Inputs(
-        police=sorted(police.iterdir()),
+        police=files,
         population=population(folder / "population.csv", names),
         boundaries=boundaries(folder / "boundaries.geojson", names),
         rows=rows,
+        bytes=sum(path.stat().st_size for path in files),
     )
 
 

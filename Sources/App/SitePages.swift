@@ -151,6 +151,7 @@ struct SitePages {
                 profile.district.map {
                     DistrictExhibits(database, identities: identities, assessments: assessments, district: $0)
                 }, series: SeriesStore(database, identities: identities)),
+            smallNumbers: SmallNumbersFromAssessment(desk: SmallNumberDesk(database, identities: identities)),
             printing: .init(
                 by: surroundings.press, partnership: profile.name,
                 accent: profile.ownAccent ?? surroundings.settings.accent, notice: profile.notice),

@@ -77,16 +77,20 @@ public struct DataRoutes: Sendable {
     private func changes(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let release = try await found(context)
         let revisions = try await RevisionStore(database: database).revisions(by: release.id)
-        return .page(RevisionsPage(release: release, revisions: revisions).page)
+        let small = try await set(of: release)?.smallCounts ?? .none
+        return .page(RevisionsPage(release: release, revisions: revisions, smallCounts: small).page)
     }
 
     private func changesTable(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let release = try await found(context)
+        let small = try await set(of: release)?.smallCounts ?? .none
         var writer = DelimitedWriter(header: ["measure", "place", "from", "to", "before", "now", "difference"])
         for revision in try await RevisionStore(database: database).revisions(by: release.id) {
             writer.write([
                 revision.measure, revision.place, revision.period.from.description, revision.period.to.description,
-                revision.before.map { "\($0)" }, revision.after.map { "\($0)" }, "\(revision.difference)",
+                revision.before.map { small.hides($0) ? small.words : "\($0)" },
+                revision.after.map { small.hides($0) ? small.words : "\($0)" },
+                revision.differenceTold(small) == nil ? nil : "\(revision.difference)",
             ])
         }
         return .download(writer.bytes, type: "text/csv; charset=utf-8", named: "\(release.name)-changes.csv")

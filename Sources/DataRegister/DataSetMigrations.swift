@@ -87,7 +87,11 @@ extension [Migration] {
                         source \(.text) NOT NULL
                     )
                     """,
-                ])
+                ]),
+            // Of sets that were entered before, nobody said that every number may be told.
+            Migration(
+                "2026-11-27 small counts",
+                ["ALTER TABLE data_set ADD COLUMN least_count \(.integer) NOT NULL DEFAULT 5"]),
         ]
     }
 }

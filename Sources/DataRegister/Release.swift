@@ -60,11 +60,14 @@ public struct Release: Sendable {
     }
 
     /// Whether what is kept of it, and its rows that were refused, are for those who may import alone: somebody may be told
-    /// from a file of a set that is not depersonalised, and from one that was kept whole (S67).
+    /// from a file of a set that is not depersonalised, from one that was kept whole, and by the small numbers of a set whose
+    /// small numbers are not told (S67).
     ///
     /// - Parameter set: the set that it is of, as it is now.
     func isForImporters(_ set: DataSet?) -> Bool {
-        kind == .mapped && !(given != nil && isDepersonalised == true && set?.isDepersonalised == true)
+        kind == .mapped
+            && !(given != nil && isDepersonalised == true && set?.isDepersonalised == true
+                && set?.smallCounts.areThere == false)
     }
 
     public var isGenerated: Bool { generatedRows > 0 }

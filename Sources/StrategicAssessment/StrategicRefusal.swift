@@ -17,6 +17,8 @@ public enum StrategicRefusal: Refused, Hashable {
     /// Nothing is written, or these figures cannot be told.
     case notToBePublished(figures: [String])
     case changedSinceShown
+    /// What is too small to be told and could be worked out.
+    case tellsSmallNumbers([String])
 
     public var reason: String {
         switch self {
@@ -32,6 +34,9 @@ public enum StrategicRefusal: Refused, Hashable {
             figures.isEmpty
                 ? "Nothing is written yet. Write at least a summary, and publish it then"
                 : "These figures cannot be told: \(figures.joined(separator: "; ")). Put that right, and publish it then"
+        case .tellsSmallNumbers(let found):
+            "Small numbers could be worked out from it: \(found.joined(separator: " ")) Take out one of the figures of each, "
+                + "or tell longer periods or wider places"
         case .changedSinceShown:
             "Something in the document changed since you were shown it. Look at it again, and publish it then"
         case .notEmpty(let things):

@@ -73,7 +73,7 @@ extension Writing {
         try run(
             """
             INSERT INTO data_set VALUES (\(mine), 'canary', 'x', NULL, 'x', 'x', 'quarter', '2013-01', 'never', TRUE, 'x',
-                'x', 'none', 1)
+                'x', 'none', 1, 5)
             """)
         try run("INSERT INTO measure VALUES (\(mine), 'canary', 'assault', 'x', 'x', 'low is good')")
         try run(

@@ -13,7 +13,7 @@ struct MappedDataTests {
     static let set: KeyValuePairs = [
         "name": "Ambulance callouts", "provider-name": "The ambulance service", "holds": "Callouts to assaults.",
         "frequency": "quarter", "since": "2013-07", "due": "quarter", "depersonalised": "yes", "absent": "none",
-        "licence": "for the partnership",
+        "least": "1", "licence": "for the partnership",
     ]
     static let columns: KeyValuePairs = [
         "place-column": "LSOA", "place-form": "lsoa-code", "time-column": "Month", "time-form": "month",

@@ -57,10 +57,12 @@ struct EvidenceFromAssessment: EvidenceDesk {
         let change = FigureAddress(.change, of: known, in: place, over: period, against: comparison)
         return Evidence(
             volume: try await figure(count).flatMap { figure in
-                figure.count.map { .success(($0, Evidence.Figure(figure))) } ?? .failure(.init("It is no count."))
+                figure.count.map { .success(($0, Evidence.Figure(figure))) }
+                    ?? .failure(.init("\(figure.sentence) That is too few to be scored by."))
             },
             trend: try await figure(change).flatMap { figure in
-                figure.change.map { .success(($0, Evidence.Figure(figure))) } ?? .failure(.init("It is no change."))
+                figure.change.map { .success(($0, Evidence.Figure(figure))) }
+                    ?? .failure(.init("\(figure.sentence) Those are too few to be scored by."))
             },
             comparison: try await besideOthers(known, over: period))
     }

@@ -73,6 +73,11 @@ public struct Comparison: Sendable {
             let found = rows.map { $0[DistrictName(name)] }
             members.append(try Member(name, found, populations.table, over: period, isOwn: DistrictName(name) == own))
         }
+        if let small = figures.map(\.smallCounts).max(by: { $0.least < $1.least }),
+            let few = members.first(where: { small.hides($0.count ?? 0) })
+        {
+            throw ComparisonRefusal.tooSmall(few.name, period, small)
+        }
         (self.set, measures, self.period) = (set, figures.map(\.measure), period)
         cautions = try Self.cautions(figures, names) + Self.strays(members)
         let rates = members.compactMap { $0.rate?.value }
@@ -186,6 +191,7 @@ public enum ComparisonRefusal: Error, Hashable, Sendable, CustomStringConvertibl
     case notMember(String, of: String)
     case noRateOfOwn(String, Period)
     case tooFewKnown(Int, of: Int, in: String, Period)
+    case tooSmall(String, Period, SmallCounts)
 
     public var description: String {
         switch self {
@@ -202,6 +208,9 @@ public enum ComparisonRefusal: Error, Hashable, Sendable, CustomStringConvertibl
         case .tooFewKnown(let known, let all, let set, let period):
             "Of the \(all) districts of ‘\(set)’ only \(known) have a rate for \(period), which makes no mean of the group. "
                 + "Import their forces’ files or the table of districts and years, and the population of districts."
+        case .tooSmall(let name, let period, let small):
+            "There were \(small.words) in \(name) in \(period), and a rate would tell how many. Choose a longer period or "
+                + "several measures together."
         }
     }
 }

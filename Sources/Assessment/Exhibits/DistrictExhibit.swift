@@ -17,13 +17,16 @@ public struct DistrictExhibit: Sendable {
     public let columns: [(head: String, isNumber: Bool)]
     public let rows: [[String]]
     public let citation: Citation
+    /// The figures whose numbers it tells; none of what is published already by whoever counted it.
+    public let told: [FigureAddress]
 
     /// - Parameter title: what is shown, where that says more than the chart itself.
     init(
         _ name: String, _ chart: any Chart, title: String? = nil, finding: String? = nil, sentence: String? = nil,
-        notes: [String] = [], citation: Citation
+        notes: [String] = [], citation: Citation, told: [FigureAddress] = []
     ) {
-        (self.name, self.title, self.chart, self.citation) = (name, title ?? chart.title, chart, citation)
+        (self.name, self.title, self.chart) = (name, title ?? chart.title, chart)
+        (self.citation, self.told) = (citation, told)
         self.sentence = sentence ?? chart.sentence
         (self.finding, self.notes) = (finding, notes)
         columns = chart.table.headings.enumerated().map { ($1, $0 > 0) }
@@ -32,10 +35,10 @@ public struct DistrictExhibit: Sendable {
 
     init(
         _ name: String, _ table: TextTable, title: String, finding: String? = nil, sentence: String,
-        notes: [String] = [], citation: Citation
+        notes: [String] = [], citation: Citation, told: [FigureAddress] = []
     ) {
         (self.name, self.title, self.sentence, self.citation) = (name, title, sentence, citation)
-        (self.finding, self.notes) = (finding, notes)
+        (self.finding, self.notes, self.told) = (finding, notes, told)
         chart = nil
         columns = table.columns.map { ($0.title, $0.isNumber) }
         rows = table.rows + [table.footer].compactMap(\.self)

@@ -104,18 +104,7 @@ public struct DistrictExhibits: Sendable {
             let now = try await series.series(SeriesQuestion(measures, in: [place], by: .month, over: period))
             let before = try await series.series(SeriesQuestion(measures, in: [place], by: .month, over: comparison))
             guard now.counts.contains(where: { $0 != nil }) else { return [] }
-            let months = MonthlyChart(
-                title: "\(name), month by month", unit: now.unit, current: MonthlyChart.Line(now, over: period),
-                earlier: before.counts.contains { $0 != nil } ? MonthlyChart.Line(before, over: comparison) : nil)
-            let citation = now.citation.joined(with: before.citation)
-            let told = change(of: now, from: before)
-            return [
-                DistrictExhibit(
-                    "months", SmallMultiple(months),
-                    title: "\(name), month by month, \(district), \(span(period, comparison))",
-                    finding: told.map { "\(name) \($0.change.words) in \(period)" },
-                    notes: told?.cautions ?? [], citation: citation)
-            ]
+            return [MonthsExhibit(now, over: period, before, over: comparison, called: name).exhibit]
                 + [try await areas(measures, called: name, in: place, over: period)].compactMap(\.self)
         } catch is SeriesRefusal {
             // What is told by the year alone, or nowhere, has no picture; its figures say why.
@@ -128,20 +117,27 @@ public struct DistrictExhibits: Sendable {
         _ measures: [MeasureAddress], called name: String, in place: Place, over period: Period
     ) async throws -> DistrictExhibit? {
         let level: Place.Level = period.from < LSOAVintage.firstMonthOf2021 ? .lsoa2011 : .lsoa2021
-        var counts: [String: Int] = [:]
+        var counts: [Place: Int] = [:]
         var citation: Citation?
+        var small = SmallCounts.none
         for measure in measures {
             guard let figures = try? await series.figures(measure, at: level, in: place, over: period),
                 figures.part == nil, figures.rows.allSatisfy({ $0.count != nil })
             else { return nil }
-            for row in figures.rows { counts[row.place.name, default: 0] += row.count ?? 0 }
+            for row in figures.rows { counts[row.place, default: 0] += row.count ?? 0 }
+            small = figures.smallCounts
             citation = citation?.joined(with: figures.citation) ?? figures.citation
         }
-        let most = counts.filter { $0.value > 0 }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(5)
+        let most = counts.filter { $0.value > 0 && !small.hides($0.value) }
+            .sorted { ($1.value, $0.key.name) < ($0.value, $1.key.name) }.prefix(5)
         guard let citation, most.count > 1 else { return nil }
         let chart = BarChart(
             title: "\(name), the areas with most", heading: "Area (LSOA)", unit: "in \(period)",
-            bars: most.map { BarChart.Bar(label: $0.key, value: Double($0.value)) }, areAll: most.count == counts.count)
+            bars: most.map { BarChart.Bar(label: $0.key.name, value: Double($0.value)) },
+            areAll: most.count == counts.count)
+        func count(_ place: Place) -> FigureAddress {
+            FigureAddress(.count, of: measures, in: PlaceAddress(place), over: period)
+        }
         let held = most.map(\.value).reduce(0, +)
         return DistrictExhibit(
             "areas", chart, title: "\(name), the areas with most, \(district), \(period)",
@@ -150,23 +146,12 @@ public struct DistrictExhibits: Sendable {
                 + name.prefix(1).lowercased() + name.dropFirst(),
             sentence: "These \(most.count) of \(counts.count) small areas had \(held.grouped) of "
                 + "\(counts.values.reduce(0, +).grouped).",
-            citation: citation)
+            citation: citation, told: small.areThere ? [count(place)] + most.map { count($0.key) } : [])
     }
 
     /// "2014 and 2015"
     private func span(_ period: Period, _ comparison: Period) -> String {
         ["\(comparison)", "\(period)"].inWords
-    }
-
-    /// Of whole periods that may be set side by side alone, with what must be said beside it.
-    private func change(of now: CountSeries, from before: CountSeries) -> (change: Change, cautions: [String])? {
-        guard now.isWhole, before.isWhole, let compared = try? Comparability.comparing(now, with: before) else {
-            return nil
-        }
-        let months = Double(compared.later.count)
-        let change = try? Change(
-            before: compared.earlier, after: compared.later, exposureBefore: months, exposureAfter: months)
-        return change.map { ($0, [$0.caveat].compactMap(\.self) + compared.cautions) }
     }
 
     private func assessed(
@@ -185,16 +170,6 @@ public struct DistrictExhibits: Sendable {
         } catch is SeriesRefusal {
             return nil
         }
-    }
-}
-
-extension MonthlyChart.Line {
-    fileprivate init(_ series: CountSeries, over period: Period) {
-        self.init(
-            label: "\(period)",
-            months: zip(period.months, series.counts).map { month, count in
-                MonthlyChart.Month(year: month.year, number: month.number, count: count)
-            })
     }
 }
 

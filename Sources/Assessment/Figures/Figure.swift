@@ -21,7 +21,7 @@ public struct Figure: Sendable {
     /// What it is worked out from: "2014", "2015" and so on, with their counts.
     public let parts: [Part]
     public let citation: Citation
-    /// Of a count: the number itself.
+    /// Of a count: the number itself; nil where it is too small to be told.
     public var count: Int?
     /// Of a count: what is counted, in the plural: "crimes".
     public var unit: String?

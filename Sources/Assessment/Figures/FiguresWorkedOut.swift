@@ -9,17 +9,18 @@ extension Figure {
     init(countOf series: CountSeries, at address: FigureAddress) throws(FigureRefusal) {
         let total = try series.whole(over: address.period)
         self.init(
-            address: address, subject: series.subject, place: series.placeName, value: total.grouped,
-            words: series.amount(total), interval: nil,
+            address: address, subject: series.subject, place: series.placeName,
+            value: series.smallCounts.telling(total), words: series.amount(total), interval: nil,
             sentence: "\(series.subject) in \(series.placeName): \(series.amount(total)) in \(address.period).",
-            notes: series.cautions, parts: [Part("\(address.period)", series.amount(total))], citation: series.citation,
-            count: total, unit: series.unit.isEmpty ? nil : series.unit)
+            notes: series.notes(on: total), parts: [Part("\(address.period)", series.amount(total))],
+            citation: series.citation, count: series.smallCounts.hides(total) ? nil : total,
+            unit: series.unit.isEmpty ? nil : series.unit)
     }
 
     init(
         rateOf series: CountSeries, among people: PopulationUsed, at address: FigureAddress
     ) throws {
-        let total = try series.whole(over: address.period)
+        let total = try series.told(over: address.period, as: "a rate")
         let rate = try Rate(count: total, population: Double(people.people))
         let value = rate.value.rounded(places: 1)
         let months = address.period.count == 12 ? "" : " over \(address.period.count.counted("month", "months"))"
@@ -37,8 +38,8 @@ extension Figure {
     }
 
     init(shareOf series: CountSeries, in whole: CountSeries, at address: FigureAddress) throws {
-        let part = try series.whole(over: address.period)
-        let all = try whole.whole(over: address.period)
+        let part = try series.told(over: address.period, as: "a share")
+        let all = try whole.told(over: address.period, as: "a share")
         let share = try Proportion(part: part, of: all)
         let value = (share.value * 100).rounded(places: 1) + "%"
         let interval = Interval(
@@ -57,28 +58,51 @@ extension Figure {
 
     init(changeOf now: CountSeries, from earlier: CountSeries, at address: FigureAddress) throws {
         // A change over some of the months would go by the name of all of them.
-        _ = try now.whole(over: address.period)
-        _ = try earlier.whole(over: address.earlier ?? address.period.yearBefore)
+        let after = try now.whole(over: address.period)
+        let before = try earlier.whole(over: address.earlier ?? address.period.yearBefore)
         let compared = try Comparability.comparing(now, with: earlier)
         let months = Double(compared.later.count)
         let change = try Change(
             before: compared.earlier, after: compared.later, exposureBefore: months, exposureAfter: months)
-        let before = "\(earlier.span ?? address.period.yearBefore)"
-        let after = "\(now.span ?? address.period)"
+        let spans = (
+            before: "\(earlier.span ?? address.period.yearBefore)", after: "\(now.span ?? address.period)"
+        )
+        if now.smallCounts.hides(before) || now.smallCounts.hides(after) {
+            self.init(hiding: (before, after), named: spans, of: now, from: earlier, at: address)
+            return
+        }
         self.init(
             address: address, subject: now.subject, place: now.placeName,
             value: change.percentText ?? "\(change.before.grouped) to \(change.after.grouped)",
             words: change.words,
             interval: change.percentIntervalText.map { "95% interval \($0)" },
             sentence: change.sentence(
-                subject: "\(now.subject) in \(now.placeName)", before: before, after: after),
+                subject: "\(now.subject) in \(now.placeName)", before: spans.before, after: spans.after),
             notes: [now.caution(of: change)].compactMap(\.self) + compared.cautions,
-            parts: [Part(before, now.amount(change.before)), Part(after, now.amount(change.after))],
+            parts: [
+                Part(spans.before, now.amount(change.before)), Part(spans.after, now.amount(change.after)),
+            ],
             citation: now.citation.joined(with: earlier.citation), change: change)
     }
 }
 
 extension Figure {
+    /// A change from or to a number that is too small to be told: the two amounts, and no percentage, which would tell them.
+    private init(
+        hiding totals: (before: Int, after: Int), named periods: (before: String, after: String),
+        of now: CountSeries, from earlier: CountSeries, at address: FigureAddress
+    ) {
+        let (before, after) = (now.smallCounts.telling(totals.before), now.smallCounts.telling(totals.after))
+        self.init(
+            address: address, subject: now.subject, place: now.placeName, value: "\(before) to \(after)",
+            words: "went from \(before) to \(after)", interval: nil,
+            sentence: "\(now.subject) in \(now.placeName): \(now.amount(totals.after)) in \(periods.after), and "
+                + "\(before) in \(periods.before).",
+            notes: [now.smallCounts.note] + now.cautions,
+            parts: [Part(periods.before, now.amount(totals.before)), Part(periods.after, now.amount(totals.after))],
+            citation: now.citation.joined(with: earlier.citation))
+    }
+
     init(rankIn comparison: Comparison, at address: FigureAddress) throws {
         guard let own = comparison.own, let rate = own.rate, let place = comparison.place else {
             throw ComparisonRefusal.noRateOfOwn(comparison.own?.name ?? "", comparison.period)
@@ -118,7 +142,14 @@ extension Change {
 extension CountSeries {
     fileprivate var placeName: String { places.map(\.name).inWords }
 
-    fileprivate func amount(_ count: Int) -> String { count.counted(unit) }
+    fileprivate func amount(_ count: Int) -> String {
+        guard smallCounts.hides(count) else { return count.counted(unit) }
+        return unit.isEmpty ? smallCounts.words : "\(smallCounts.words) \(unit)"
+    }
+
+    fileprivate func notes(on count: Int) -> [String] {
+        (smallCounts.hides(count) ? [smallCounts.note] : []) + cautions
+    }
 
     /// What must be said of the interval of a change of it.
     fileprivate func caution(of change: Change) -> String? {
@@ -129,6 +160,19 @@ extension CountSeries {
 
     /// Changes in what is counted that lie within it.
     fileprivate var cautions: [String] { breaks.map(\.sentence) }
+
+    /// The same, for what a number could be worked out from.
+    ///
+    /// - Throws: ``FigureRefusal`` where it is too small to be told, too.
+    fileprivate func told(over period: Period, as what: String) throws(FigureRefusal) -> Int {
+        let total = try whole(over: period)
+        guard !smallCounts.hides(total) else {
+            throw FigureRefusal(
+                "There were \(smallCounts.words) in \(period), and \(what) would tell how many. "
+                    + "Choose more months, a wider place, or the count.")
+        }
+        return total
+    }
 
     /// - Throws: ``FigureRefusal`` where a part of it is missing.
     fileprivate func whole(over period: Period) throws(FigureRefusal) -> Int {

@@ -20,6 +20,11 @@ extension FigureAddress {
 extension Figure {
     /// - Throws: ``FigureRefusal`` where no month can be judged.
     init(signals: SeriesSignals, at address: FigureAddress) throws(FigureRefusal) {
+        if let small = signals.series.points.first(where: { signals.series.smallCounts.hides($0.count ?? 0) }) {
+            throw FigureRefusal(
+                "There were \(signals.series.smallCounts.words) in \(small.period), and months out of the ordinary would tell "
+                    + "how many. Choose a wider place, or more measures together.")
+        }
         let months = signals.judgedMonths
         guard !months.isEmpty else {
             throw FigureRefusal(signals.reasons.last?.reason.sentence ?? "There is no month to judge.")

@@ -58,11 +58,12 @@ public struct DataSet: Hashable, Sendable {
     public let licence: String
     public let notes: String
     public let absentRows: AbsentRows
+    public let smallCounts: SmallCounts
 
     public init(
         _ address: DataSetAddress, kind: Kind = .mapped, name: String, provider: Provider, holds: String,
         frequency: Frequency, since: Month? = nil, due: Due, isDepersonalised: Bool, licence: String,
-        notes: String = "", absentRows: AbsentRows
+        notes: String = "", absentRows: AbsentRows, smallCounts: SmallCounts = .none
     ) {
         self.address = address
         self.kind = kind
@@ -76,6 +77,7 @@ public struct DataSet: Hashable, Sendable {
         self.licence = licence
         self.notes = notes
         self.absentRows = absentRows
+        self.smallCounts = smallCounts
     }
 
     public var isBuiltIn: Bool { kind != .mapped }

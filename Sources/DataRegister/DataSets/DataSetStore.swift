@@ -70,6 +70,9 @@ public struct DataSetStore: Sendable {
             guard try db.edition(of: set.address) == edition else { throw DataSetRefusal.changedMeanwhile }
             if before.name != set.name { db.changed("name", from: before.name, to: set.name) }
             if before.due != set.due { db.changed("due", from: before.due, to: set.due) }
+            if before.smallCounts != set.smallCounts {
+                db.changed("least count told", from: before.smallCounts.least, to: set.smallCounts.least)
+            }
             try db.update(set)
         }
     }
@@ -123,11 +126,11 @@ extension Writing {
             """
             INSERT INTO data_set (
                 partnership, address, name, provider_agency, provider_name, holds, frequency, first_month, due,
-                is_depersonalised, licence, notes, absent_rows, edition)
+                is_depersonalised, licence, notes, absent_rows, least_count, edition)
             VALUES (
                 \(partnership), \(set.address), \(set.name), \(set.provider.agency), \(set.provider.name), \(set.holds),
                 \(set.frequency), \(set.since?.description), \(set.due), \(set.isDepersonalised), \(set.licence),
-                \(set.notes), \(set.absentRows), 1)
+                \(set.notes), \(set.absentRows), \(set.smallCounts.least), 1)
             """)
     }
 
@@ -138,7 +141,8 @@ extension Writing {
                 name = \(set.name), provider_agency = \(set.provider.agency), provider_name = \(set.provider.name),
                 holds = \(set.holds), frequency = \(set.frequency), first_month = \(set.since?.description),
                 due = \(set.due), is_depersonalised = \(set.isDepersonalised), licence = \(set.licence),
-                notes = \(set.notes), absent_rows = \(set.absentRows), edition = edition + 1
+                notes = \(set.notes), absent_rows = \(set.absentRows), least_count = \(set.smallCounts.least),
+                edition = edition + 1
             WHERE partnership = \(partnership) AND address = \(set.address)
             """)
     }
@@ -169,7 +173,7 @@ extension DataSet {
             provider: agency.map { .agency($0, name: agencyName ?? provider) } ?? .named(provider),
             holds: row("holds"), frequency: row("frequency"), since: first.flatMap(Month.init), due: row("due"),
             isDepersonalised: row("is_depersonalised"), licence: row("licence"), notes: row("notes"),
-            absentRows: row("absent_rows"))
+            absentRows: row("absent_rows"), smallCounts: SmallCounts(least: row("least_count")))
     }
 }
 

@@ -18,6 +18,7 @@ struct DataSetForm {
                 "name": set.name, "holds": set.holds, "frequency": set.frequency.rawValue,
                 "since": set.since?.description ?? "", "licence": set.licence, "notes": set.notes,
                 "absent": set.absentRows.rawValue, "depersonalised": set.isDepersonalised ? "yes" : "no",
+                "least": "\(set.smallCounts.least)",
             ]
             answers["provider"] = set.provider.agency.map { "\($0)" } ?? ""
             answers["provider-name"] = set.provider.agency == nil ? set.provider.name : ""
@@ -29,7 +30,7 @@ struct DataSetForm {
         init() {
             answers = [
                 "frequency": "quarter", "due": "quarter", "depersonalised": "yes",
-                "absent": DataSet.AbsentRows.missing.rawValue,
+                "absent": DataSet.AbsentRows.missing.rawValue, "least": "\(SmallCounts.belowFive.least)",
             ]
         }
 
@@ -38,7 +39,7 @@ struct DataSetForm {
 
     private static let names = [
         "name", "provider", "provider-name", "holds", "frequency", "since", "due", "due-days", "depersonalised",
-        "absent", "licence", "notes",
+        "absent", "least", "licence", "notes",
     ]
 
     let typed: Typed
@@ -83,6 +84,12 @@ struct DataSetForm {
             .choice(DataSet.AbsentRows.allCases.map { .init($0.rawValue, $0.title) }), value: typed["absent"],
             refusals: refusals
         ).html)
+        \(Field(
+            "least", "Which numbers are too small to be told?",
+            hint: "Somebody could be recognised by a small number. Figures, pages and whatever is published say ‘fewer than 5’ instead, and nothing is published from which it could be worked out.",
+            .choice(SmallCounts.choices.map { .init("\($0.least)", $0.title) }), value: typed["least"],
+            refusals: refusals
+        ).html)
         \(Field("licence", "Licence or agreement", hint: "Under which it may be used, like ‘Information sharing agreement of May 2015’.", value: typed["licence"], refusals: refusals).html)
         \(Field("notes", "Notes", .longText(rows: 3), value: typed["notes"], refusals: refusals).html)
         """
@@ -116,10 +123,12 @@ struct DataSetForm {
             let frequency = DataSet.Frequency(rawValue: typed["frequency"]),
             let absent = DataSet.AbsentRows(rawValue: typed["absent"])
         else { throw Refusals("Load the page again") }
+        // Whoever says nothing of it hides small numbers.
+        let small = SmallCounts.choices.first { "\($0.least)" == typed["least"] } ?? .belowFive
         return DataSet(
             address, name: typed["name"], provider: provider, holds: typed["holds"], frequency: frequency, since: since,
             due: due, isDepersonalised: typed["depersonalised"] != "no", licence: typed["licence"],
-            notes: typed["notes"], absentRows: absent)
+            notes: typed["notes"], absentRows: absent, smallCounts: small)
     }
 
     private func provider(_ refusals: inout Refusals) -> DataSet.Provider? {
@@ -174,6 +183,14 @@ extension DataSet.Frequency {
         case .year: "Every year"
         case .once: "Once, or now and then"
         }
+    }
+}
+
+extension SmallCounts {
+    static let choices: [SmallCounts] = [.belowFive, .belowTen, .none]
+
+    var title: String {
+        areThere ? "From 1 to \(least - 1)" : "None: whoever counted has published every number"
     }
 }
 

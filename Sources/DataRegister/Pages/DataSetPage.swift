@@ -51,6 +51,7 @@ struct DataSetPage {
             ("Last received", HTML(text: standing.received?.day ?? "not yet")),
             ("Depersonalised", HTML(text: set.isDepersonalised ? "Yes: nobody can be told from it" : "No")),
             ("A period without a row of a place", HTML(text: set.absentRows.title)),
+            ("Numbers that are too small to be told", HTML(text: set.smallCounts.title)),
             ("Licence", HTML(text: set.licence.isEmpty ? "–" : set.licence)),
         ]
         if !set.notes.isEmpty { facts.append(("Notes", HTML(text: set.notes))) }

@@ -5,6 +5,7 @@ import Wording
 struct RevisionsPage {
     let release: Release
     let revisions: [Revision]
+    let smallCounts: SmallCounts
 
     private static let shown = 100
 
@@ -30,8 +31,8 @@ struct RevisionsPage {
     private var filled: HTML {
         let (before, after) = revisions.reduce((0, 0)) { ($0.0 + ($1.before ?? 0), $0.1 + ($1.after ?? 0)) }
         return """
-            <p>\(revisions.count.counted("number is", "numbers are")) another: \(before.grouped) together before, \
-            \(after.grouped) now.</p>
+            <p>\(revisions.count.counted("number is", "numbers are")) another: \(smallCounts.telling(before)) together before, \
+            \(smallCounts.telling(after)) now.\(smallCounts.areThere ? " \(smallCounts.note)" : nil)</p>
             \(DataTable(
                 revisions.count > Self.shown ? "The \(Self.shown) largest changes of \(revisions.count.grouped)" : "Every change, the largest first",
                 columns: [
@@ -40,12 +41,21 @@ struct RevisionsPage {
                 rows: revisions.prefix(Self.shown).map { revision in
                     [
                         HTML(text: revision.measure), HTML(text: revision.place), HTML(text: "\(revision.period)"),
-                        HTML(text: revision.before?.grouped ?? "–"), HTML(text: revision.after?.grouped ?? "–"),
-                        HTML(text: (revision.difference > 0 ? "+" : "") + revision.difference.grouped),
+                        HTML(text: revision.before.map(smallCounts.telling) ?? "–"),
+                        HTML(text: revision.after.map(smallCounts.telling) ?? "–"),
+                        HTML(text: revision.differenceTold(smallCounts) ?? "–"),
                     ]
                 },
                 csv: "/data/releases/\(release.id)/changes.csv"
             ).html)
             """
+    }
+}
+
+extension Revision {
+    /// "+12"; nil where it would give away a number that is not told.
+    func differenceTold(_ small: SmallCounts) -> String? {
+        guard ![before, after].contains(where: { small.hides($0 ?? 0) }) else { return nil }
+        return (difference > 0 ? "+" : "") + difference.grouped
     }
 }

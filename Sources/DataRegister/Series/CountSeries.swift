@@ -38,10 +38,12 @@ public struct CountSeries: Hashable, Sendable {
     /// Changes in what is counted, or where, that begin after the first month of the series.
     public let breaks: [ComparabilityBreak]
     public let citation: Citation
+    /// Which of its counts, and sums of them, are not told.
+    public let smallCounts: SmallCounts
 
     public init(
         measures: [Measure], places: [Place], grain: SeriesQuestion.Grain, points: [Point],
-        breaks: [ComparabilityBreak], citation: Citation
+        breaks: [ComparabilityBreak], citation: Citation, smallCounts: SmallCounts = .none
     ) {
         self.measures = measures
         self.places = places
@@ -49,6 +51,7 @@ public struct CountSeries: Hashable, Sendable {
         self.points = points
         self.breaks = breaks
         self.citation = citation
+        self.smallCounts = smallCounts
     }
 
     public var counts: [Int?] { points.map(\.count) }
@@ -91,6 +94,6 @@ public struct CountSeries: Hashable, Sendable {
                 points.first.map { $0.period.from < change.month } ?? false
                     && points.last.map { change.month <= $0.period.to } ?? false
             },
-            citation: citation)
+            citation: citation, smallCounts: smallCounts)
     }
 }

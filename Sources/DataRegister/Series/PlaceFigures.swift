@@ -32,9 +32,12 @@ public struct PlaceFigures: Hashable, Sendable {
     public let citation: Citation
     /// What must be said beside any comparison of them.
     public let cautions: [String]
+    /// Which of its counts are not told.
+    public let smallCounts: SmallCounts
 
     public init(
-        measure: Measure, period: Period, part: String?, rows: [Row], citation: Citation, cautions: [String] = []
+        measure: Measure, period: Period, part: String?, rows: [Row], citation: Citation, cautions: [String] = [],
+        smallCounts: SmallCounts = .none
     ) {
         self.measure = measure
         self.period = period
@@ -42,5 +45,6 @@ public struct PlaceFigures: Hashable, Sendable {
         self.rows = rows
         self.citation = citation
         self.cautions = cautions
+        self.smallCounts = smallCounts
     }
 }

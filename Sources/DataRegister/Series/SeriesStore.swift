@@ -32,7 +32,7 @@ public struct SeriesStore: Sendable {
         return CountSeries(
             measures: asked, places: question.places, grain: question.grain, points: answer.points,
             breaks: Set(breaks + answer.breaks).sorted { ($0.month, $0.sentence) < ($1.month, $1.sentence) },
-            citation: Citation(set.address, name: set.name, releases: answer.releases))
+            citation: Citation(set.address, name: set.name, releases: answer.releases), smallCounts: set.smallCounts)
     }
 
     private func streetAnswer(_ question: SeriesQuestion) async throws -> ObservedSeriesStore.Answer {
@@ -80,7 +80,7 @@ public struct SeriesStore: Sendable {
         return PlaceFigures(
             measure: found, period: period, part: figures.part, rows: figures.rows,
             citation: Citation(set.address, name: set.name, releases: figures.releases),
-            cautions: try await cautions(measure, at: level, over: period))
+            cautions: try await cautions(measure, at: level, over: period), smallCounts: set.smallCounts)
     }
 
     private func streetFigures(

@@ -20,6 +20,8 @@ public struct Exhibit: Sendable {
     /// "data.police.uk, street-level crime, received 22 November 2026".
     public let source: String
     public let releases: [Evidence.Release]
+    /// The addresses of the figures whose numbers it tells, of data that have numbers too small to be told.
+    public let told: [String]
 
     public enum Size: Sendable, Hashable {
         /// Two stand side by side.
@@ -31,12 +33,13 @@ public struct Exhibit: Sendable {
 
     public init(
         name: String, title: String, finding: String? = nil, sentence: String, notes: [String] = [],
-        chart: (any Chart)?, size: Size, table: DocumentTable, source: String, releases: [Evidence.Release]
+        chart: (any Chart)?, size: Size, table: DocumentTable, source: String, releases: [Evidence.Release],
+        told: [String] = []
     ) {
         (self.name, self.title, self.sentence) = (name, title, sentence)
         (self.finding, self.notes) = (finding, notes)
         (self.chart, self.size, self.table) = (chart, size, table)
-        (self.source, self.releases) = (source, releases)
+        (self.source, self.releases, self.told) = (source, releases, told)
     }
 }
 
@@ -100,6 +103,6 @@ extension Exhibit {
     fileprivate func renamed(_ name: String) -> Exhibit {
         Exhibit(
             name: name, title: title, finding: finding, sentence: sentence, notes: notes, chart: chart, size: size,
-            table: table, source: source, releases: releases)
+            table: table, source: source, releases: releases, told: told)
     }
 }

@@ -38,10 +38,11 @@ public struct StrategicDesks: Sendable {
     /// - Parameters:
     ///   - evidence: where the figures of themes and texts come from.
     ///   - exhibits: where the document's pictures and tables come from.
+    ///   - smallNumbers: where it is looked whether a document gives small numbers away.
     ///   - today: the day on which data are due or not.
     public init(
         _ database: Database, identities: Identities, evidence: any EvidenceDesk, exhibits: any ExhibitDesk,
-        printing: Printing,
+        smallNumbers: any SmallNumberCheck, printing: Printing,
         now: @escaping @Sendable () -> Date, today: @escaping @Sendable () -> Day
     ) {
         let finder = AssessmentFinder(
@@ -60,7 +61,8 @@ public struct StrategicDesks: Sendable {
         years = YearDesk(
             finder: finder, ranking: ranking, register: DataSetStandingStore(database), publications: publications)
         printer = DocumentPrinter(printing)
-        publishing = PublishingDesk(documents: documents, printer: printer, store: publications)
+        publishing = PublishingDesk(
+            documents: documents, printer: printer, store: publications, smallNumbers: smallNumbers)
         people = PersonStore(database, identities: identities)
         agencies = AgencyStore(database, identities: identities)
     }

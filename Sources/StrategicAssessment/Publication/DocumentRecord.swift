@@ -76,6 +76,8 @@ struct DocumentRecord: Codable, Hashable, Sendable {
     /// Nil in records of before there were any.
     let exhibits: [Exhibit]?
     let sources: [Evidence.Release]
+    /// The addresses of all figures that are told in any way; nil in records of before they were kept.
+    let told: [String]?
 
     init(_ document: YearDocument) {
         year = document.assessment.year.description
@@ -106,6 +108,7 @@ struct DocumentRecord: Codable, Hashable, Sendable {
                 columns: exhibit.table.columns.map(\.head), rows: exhibit.table.rows, source: exhibit.source)
         }
         sources = document.releases
+        told = document.told
     }
 
     /// - Throws: `EncodingError`

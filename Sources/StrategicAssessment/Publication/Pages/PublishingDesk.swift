@@ -15,6 +15,8 @@ struct PublicationPlan: Sendable {
     let publication: Publication?
     /// What is different from the version before, or from last year's where this is the first.
     let changes: [String]
+    /// What can be worked out from it, and from what was published before, though it is too small to be told.
+    let smallNumbers: [String]
     /// Why there will be no PDF; nil where there will be one.
     let pressAdvice: String?
 
@@ -30,8 +32,9 @@ struct PublicationPlan: Sendable {
             canDraw: pressAdvice == nil)
     }
 
-    /// A figure that cannot be told stops it: nobody can check a gap in a sentence.
-    var isPossible: Bool { document.figures.refused.isEmpty && !document.texts.isEmpty }
+    /// A figure that cannot be told stops it, for nobody can check a gap in a sentence; and so does a small number that could
+    /// be worked out, for what everybody has read cannot be taken back.
+    var isPossible: Bool { document.figures.refused.isEmpty && !document.texts.isEmpty && smallNumbers.isEmpty }
 }
 
 /// Where a document becomes a published version.
@@ -39,6 +42,7 @@ struct PublishingDesk: Sendable {
     let documents: DocumentDesk
     let printer: DocumentPrinter
     let store: PublicationStore
+    let smallNumbers: any SmallNumberCheck
 
     private var finder: AssessmentFinder { documents.finder }
 
@@ -49,7 +53,20 @@ struct PublishingDesk: Sendable {
         return PublicationPlan(
             document: document, comments: try await finder.review.comments(on: assessment.id),
             duties: DutyStanding.all(texts, themes: document.themes), publication: publication,
-            changes: try await changes(in: document, after: publication), pressAdvice: await printer.advice)
+            changes: try await changes(in: document, after: publication),
+            smallNumbers: try await smallNumbers.workedOut(from: document.told, after: toldBefore()),
+            pressAdvice: await printer.advice)
+    }
+
+    /// Everything that any version of any year told, those withdrawn too: somebody may have kept them.
+    private func toldBefore() async throws -> [String] {
+        var told: [String] = []
+        for publication in try await store.publications() where publication.kind == .strategicAssessment {
+            for version in publication.versions {
+                told += try await documents.record(in: version)?.allTold ?? []
+            }
+        }
+        return told
     }
 
     /// Against the version before, or what was published of last year where this is the first.
@@ -66,6 +83,7 @@ struct PublishingDesk: Sendable {
         _ plan: PublicationPlan, after before: Int, by actor: Entry.Actor, at time: Date
     ) async throws -> PublishedVersion {
         let document = plan.document
+        guard plan.smallNumbers.isEmpty else { throw StrategicRefusal.tellsSmallNumbers(plan.smallNumbers) }
         guard plan.isPossible else {
             throw StrategicRefusal.notToBePublished(
                 figures: document.figures.refused.map { "\($0.address) (\($0.reason))" })

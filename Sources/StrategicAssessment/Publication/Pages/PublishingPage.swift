@@ -20,6 +20,7 @@ struct PublishingPage {
                 <h1>\(plan.before == 0 ? "Publish it" : "Publish version \(plan.number)")</h1>
                 \(standing)
                 \(RefusedFigures(figures: plan.document.figures.refused).html)
+                \(smallNumbers)
                 \(comments)
                 \(duties)
                 <h2>What will be published</h2>
@@ -58,6 +59,22 @@ struct PublishingPage {
             """
         ).html
     }
+
+    private var smallNumbers: HTML? {
+        guard !plan.smallNumbers.isEmpty else { return nil }
+        return Notice(
+            .warning, "Small numbers could be worked out",
+            """
+            <p>These numbers are too small to be told, and could be worked out from those that will be, or from them and what \
+            was published before:</p>
+            <ul>\(plan.smallNumbers.prefix(Self.mostSmall).html { "<li>\($0)</li>" })</ul>
+            \(plan.smallNumbers.count > Self.mostSmall ? "<p>And \((plan.smallNumbers.count - Self.mostSmall).grouped) more.</p>" as HTML : nil)
+            <p>Take out one of the figures of each, or tell longer periods, wider places, or several measures together.</p>
+            """
+        ).html
+    }
+
+    private static let mostSmall = 10
 
     private var duties: HTML? {
         guard !plan.unmet.isEmpty else { return nil }
@@ -121,7 +138,9 @@ struct PublishingPage {
             .warning, "It cannot be published yet",
             plan.document.texts.isEmpty
                 ? "<p>Nothing is written yet. Write at least a summary.</p>"
-                : "<p>Take out the figures that cannot be told, choose others, or import what is missing.</p>"
+                : plan.document.figures.refused.isEmpty
+                    ? "<p>Take out what small numbers could be worked out from, as said above.</p>"
+                    : "<p>Take out the figures that cannot be told, choose others, or import what is missing.</p>"
         ).html
     }
 }

@@ -1,0 +1,88 @@
+import Charts
+import DataFiles
+import DataRegister
+import Statistics
+import Wording
+
+/// Some measures month by month beside the months compared with: drawn, or where a month is too small to be told, as a table
+/// that says so. A line that left it out would look like a month that is missing.
+struct MonthsExhibit {
+    private let now: CountSeries
+    private let before: CountSeries
+    private let period: Period
+    private let comparison: Period
+    private let name: String
+    private let title: String
+
+    /// - Parameter name: what the measures are together called.
+    init(_ now: CountSeries, over period: Period, _ before: CountSeries, over comparison: Period, called name: String) {
+        (self.now, self.period) = (now, period)
+        (self.before, self.comparison) = (before, comparison)
+        self.name = name
+        title = "\(name), month by month"
+    }
+
+    var exhibit: DistrictExhibit {
+        let citation = now.citation.joined(with: before.citation)
+        let small = now.smallCounts
+        let place = now.places.map(\.name).inWords
+        let shown = "\(title), \(place), \(["\(comparison)", "\(period)"].inWords)"
+        let change = change
+        let finding = change.map { "\(name) \($0.change.words) in \(period)" }
+        guard (now.counts + before.counts).contains(where: { small.hides($0 ?? 0) }) else {
+            return DistrictExhibit(
+                "months", SmallMultiple(chart), title: shown, finding: finding, notes: change?.cautions ?? [],
+                citation: citation, told: told)
+        }
+        return DistrictExhibit(
+            "months", table, title: shown, finding: finding, sentence: small.note, notes: change?.cautions ?? [],
+            citation: citation, told: told)
+    }
+
+    /// Of whole periods alone that may be set side by side and told, with what must be said beside it.
+    private var change: (change: Change, cautions: [String])? {
+        guard now.isWhole, before.isWhole, !now.smallCounts.hides(now.total), !before.smallCounts.hides(before.total),
+            let compared = try? Comparability.comparing(now, with: before)
+        else { return nil }
+        let months = Double(compared.later.count)
+        let change = try? Change(
+            before: compared.earlier, after: compared.later, exposureBefore: months, exposureAfter: months)
+        return change.map { ($0, [$0.caveat].compactMap(\.self) + compared.cautions) }
+    }
+
+    private var chart: MonthlyChart {
+        MonthlyChart(
+            title: title, unit: now.unit, current: MonthlyChart.Line(now, over: period),
+            earlier: before.counts.contains { $0 != nil } ? MonthlyChart.Line(before, over: comparison) : nil)
+    }
+
+    private var table: TextTable {
+        func told(_ series: CountSeries, _ index: Int) -> String {
+            guard series.counts.indices.contains(index), let count = series.counts[index] else { return "not here" }
+            return series.smallCounts.telling(count)
+        }
+        return TextTable(
+            title, columns: [.text("Month"), .number("Then"), .number("In the months compared with")],
+            rows: period.months.enumerated().map { index, month in
+                [month.inWords, told(now, index), told(before, index)]
+            })
+    }
+
+    private var told: [FigureAddress] {
+        guard now.smallCounts.areThere, let place = now.places.first.map({ PlaceAddress($0) }) else { return [] }
+        let months = (now.points + before.points).filter { $0.count != nil }.map(\.period)
+        return (months + (change == nil ? [] : [period, comparison])).map {
+            FigureAddress(.count, of: now.measures.map(\.address), in: place, over: $0)
+        }
+    }
+}
+
+extension MonthlyChart.Line {
+    fileprivate init(_ series: CountSeries, over period: Period) {
+        self.init(
+            label: "\(period)",
+            months: zip(period.months, series.counts).map { month, count in
+                MonthlyChart.Month(year: month.year, number: month.number, count: count)
+            })
+    }
+}

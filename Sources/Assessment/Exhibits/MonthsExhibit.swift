@@ -24,26 +24,29 @@ struct MonthsExhibit {
 
     var exhibit: DistrictExhibit {
         let citation = now.citation.joined(with: before.citation)
-        let small = now.smallCounts
         let place = now.places.map(\.name).inWords
         let shown = "\(title), \(place), \(["\(comparison)", "\(period)"].inWords)"
-        let change = change
-        let finding = change.map { "\(name) \($0.change.words) in \(period)" }
-        guard (now.counts + before.counts).contains(where: { small.hides($0 ?? 0) }) else {
+        guard !hasHidden else {
             return DistrictExhibit(
-                "months", SmallMultiple(chart), title: shown, finding: finding, notes: change?.cautions ?? [],
-                citation: citation, told: told)
+                "months", table, title: shown, sentence: now.smallCounts.note, citation: citation, told: told)
         }
+        let change = change
         return DistrictExhibit(
-            "months", table, title: shown, finding: finding, sentence: small.note, notes: change?.cautions ?? [],
+            "months", SmallMultiple(chart), title: shown,
+            finding: change.map { "\(name) \($0.change.words) in \(period)" }, notes: change?.cautions ?? [],
             citation: citation, told: told)
     }
 
-    /// Of whole periods alone that may be set side by side and told, with what must be said beside it.
+    /// Whether a month is too small to be told. Then no change is either: by the total the month could be worked out.
+    private var hasHidden: Bool {
+        (now.counts + before.counts).contains { now.smallCounts.hides($0 ?? 0) }
+    }
+
+    /// Of whole periods alone that may be set side by side, with what must be said beside it.
     private var change: (change: Change, cautions: [String])? {
-        guard now.isWhole, before.isWhole, !now.smallCounts.hides(now.total), !before.smallCounts.hides(before.total),
-            let compared = try? Comparability.comparing(now, with: before)
-        else { return nil }
+        guard now.isWhole, before.isWhole, let compared = try? Comparability.comparing(now, with: before) else {
+            return nil
+        }
         let months = Double(compared.later.count)
         let change = try? Change(
             before: compared.earlier, after: compared.later, exposureBefore: months, exposureAfter: months)
@@ -70,9 +73,8 @@ struct MonthsExhibit {
 
     private var told: [FigureAddress] {
         guard now.smallCounts.areThere, let place = now.places.first.map({ PlaceAddress($0) }) else { return [] }
-        let months = (now.points + before.points).filter { $0.count != nil }.map(\.period)
-        return (months + (change == nil ? [] : [period, comparison])).map {
-            FigureAddress(.count, of: now.measures.map(\.address), in: place, over: $0)
+        return (now.points + before.points).filter { $0.count != nil }.map {
+            FigureAddress(.count, of: now.measures.map(\.address), in: place, over: $0.period)
         }
     }
 }

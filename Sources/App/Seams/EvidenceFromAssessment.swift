@@ -33,6 +33,11 @@ struct EvidenceFromAssessment: EvidenceDesk {
         }
     }
 
+    func isAtHand(on measures: [String], over period: Period, against comparison: Period) async throws -> Bool {
+        await shelf.isMade(
+            Key(measures: measures, period: period, comparison: comparison), edition: try await edition())
+    }
+
     private func edition() async throws -> String {
         "\(try await series.edition()) \(try await comparisons.edition())"
     }
@@ -160,7 +165,7 @@ extension Evidence.Figure {
         self.init(
             words: figure.words, sentence: figure.sentence, notes: figure.notes, source: figure.citation.words,
             address: figure.address.description, interval: figure.interval,
-            releases: figure.citation.releases.map(Evidence.Release.init))
+            releases: figure.citation.releases.map(Evidence.Release.init), number: figure.value, unit: figure.unit)
     }
 }
 

@@ -13,7 +13,8 @@ extension Figure {
             value: series.smallCounts.telling(total), words: series.amount(total), interval: nil,
             sentence: "\(series.subject) in \(series.placeName): \(series.amount(total)) in \(address.period).",
             notes: series.notes(on: total), parts: [Part("\(address.period)", series.amount(total))],
-            citation: series.citation, count: series.smallCounts.hides(total) ? nil : total)
+            citation: series.citation, count: series.smallCounts.hides(total) ? nil : total,
+            unit: series.unit.isEmpty ? nil : series.unit)
     }
 
     init(
@@ -115,7 +116,7 @@ extension Figure {
         var parts = [
             Part(
                 own.name,
-                "\(rate.count.grouped) \(comparison.unit), \(rate.value.rounded(places: 1)) for each 1,000 people"),
+                "\(rate.count.counted(comparison.unit)), \(rate.value.rounded(places: 1)) for each 1,000 people"),
             Part("Residents", own.people.map { "\($0.people.grouped), \($0.basis)" } ?? "not known"),
         ]
         if let mean = comparison.mean {
@@ -149,8 +150,8 @@ extension CountSeries {
     fileprivate var placeName: String { places.map(\.name).inWords }
 
     fileprivate func amount(_ count: Int) -> String {
-        let told = smallCounts.telling(count)
-        return unit.isEmpty ? told : "\(told) \(unit)"
+        guard smallCounts.hides(count) else { return count.counted(unit) }
+        return unit.isEmpty ? smallCounts.words : "\(smallCounts.words) \(unit)"
     }
 
     fileprivate func notes(on count: Int) -> [String] {

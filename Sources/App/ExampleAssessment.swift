@@ -9,6 +9,11 @@ import StrategicAssessment
 struct ExampleAssessment: Sendable {
     static let fileNames = ["strategic-assessment.json", "strategic-assessment.md", "scores.csv"]
 
+    private struct FocusWard: Decodable {
+        let name: String
+        let why: String
+    }
+
     private struct Facts: Decodable {
         let year: String
         let period: [String]
@@ -18,6 +23,7 @@ struct ExampleAssessment: Sendable {
         let agreedBy: String
         let agreedOn: String
         let note: String
+        let focusWards: [FocusWard]
     }
 
     private let facts: Facts
@@ -64,7 +70,8 @@ struct ExampleAssessment: Sendable {
                 return PreparedAssessment.Scored(
                     theme: row["theme"], criterion: try row.value("criterion"), scorer: scorer.id, name: scorer.name,
                     score: score, reason: row["reason"])
-            })
+            },
+            focus: facts.focusWards.map { .init($0.name, because: $0.why) })
     }
 
     private func period(_ ends: [String]) -> Period? {

@@ -66,6 +66,6 @@ public struct ExampleFolder: Sendable {
 
     /// Everything the example gives to be imported, in order.
     public var files: [(kind: Release.Kind, name: String, bytes: [UInt8])] {
-        [(.population, "places.csv", places)] + year.months.map { (.police, $0.fileName, $0.bytes) }
+        [(.population, "places.csv", places), (.lookups, "places.csv", places)] + year.months.map { (.police, $0.fileName, $0.bytes) }
     }
 }

@@ -25,6 +25,14 @@ public struct DistrictExhibit: Sendable {
         rows = chart.table.rows
     }
 
+    /// - Parameter table: what is told besides what is drawn.
+    init(_ name: String, _ chart: any Chart, table: TextTable, sentence: String, citation: Citation) {
+        (self.name, title, self.chart, self.citation, told) = (name, chart.title, chart, citation, [])
+        self.sentence = sentence
+        columns = table.columns.map { ($0.title, $0.isNumber) }
+        rows = table.rows
+    }
+
     init(_ name: String, _ table: TextTable, sentence: String, citation: Citation, told: [FigureAddress] = []) {
         (self.name, title, self.sentence, self.citation) = (name, table.caption, sentence, citation)
         self.told = told

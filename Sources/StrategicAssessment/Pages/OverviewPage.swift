@@ -21,7 +21,7 @@ struct OverviewPage {
                 \(mayWrite ? Button("Choose other months", to: assessment.choosingMonths, weight: .secondary).html : nil) \
                 \(mayWrite && standing.isUntouched ? Button("Take this year away", to: assessment.removal, weight: .secondary).html : nil)</p>
                 <h2>The evidence</h2>
-                \(TaskList([data, themes, scores, agreement]).html)
+                \(TaskList([data, focusWards, themes, scores, agreement]).html)
                 <h2>The document</h2>
                 \(TaskList(DocumentSection.allCases.filter(\.isWritten).map(task)).html)
                 <h2>Before it is published</h2>
@@ -49,6 +49,15 @@ struct OverviewPage {
             default: Tag("\(months.here) of \(months.all) months", .waiting)
             }
         return .init("Data", detail: months.words + owed, state: state, at: "/data")
+    }
+
+    private var focusWards: TaskList.Task {
+        let names = standing.focus
+        return .init(
+            "Focus wards",
+            detail: names.isEmpty ? "Wards that are followed month by month through the year." : "\(names.inWords).",
+            state: names.isEmpty ? Tag("None chosen") : Tag("\(names.count.grouped) followed", .good),
+            at: assessment.focusWards)
     }
 
     private var themes: TaskList.Task {

@@ -54,7 +54,7 @@ extension Exhibit {
         let size: Size =
             switch found.name {
             case "months", "areas": .half
-            case "map": .wide
+            case "map", "clusters": .wide
             case _ where found.name.hasPrefix("focus-ward-"): .half
             default: .whole
             }

@@ -1,3 +1,4 @@
+import DataFiles
 import DataRegister
 import Statistics
 import Wording

@@ -23,7 +23,9 @@ public struct PlacesDesk: Sendable {
 
     private struct ClusterKey: Hashable {
         let district: String
-        let question: PlacesQuestion
+        let period: Period
+        let type: CrimeType?
+        let isRate: Bool
     }
 
     /// - Parameters:
@@ -90,7 +92,8 @@ public struct PlacesDesk: Sendable {
     /// - Returns: nil where it cannot be told.
     /// - Throws: `DatabaseFault`
     func clusters(in overview: PlacesOverview, _ question: PlacesQuestion) async throws -> ClusterYears? {
-        let key = ClusterKey(district: overview.data.district, question: question)
+        let key = ClusterKey(
+            district: overview.data.district, period: overview.period, type: question.type, isRate: question.isRate)
         return try await clusters.value(key, edition: series.edition()) {
             // What is drawn twice, or has one number everywhere, has no clusters to find.
             try? ClusterYears(

@@ -23,6 +23,11 @@ public enum CrimeMeasures {
         CrimeType.known.first { slugged($0.name) == name }
     }
 
+    /// Every type with its name in addresses, by name; anti-social behaviour among them.
+    public static var types: [(address: String, name: String)] {
+        CrimeType.known.map { (slugged($0.name), $0.name) }
+    }
+
     /// The type a measure counts; nil for all crime.
     static func type(of address: MeasureAddress) -> CrimeType? {
         CrimeType.known.first { slugged($0.name) == address.name }

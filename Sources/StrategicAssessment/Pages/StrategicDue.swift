@@ -1,6 +1,7 @@
 import DataFiles
 import DataRegister
 import Membership
+import Publishing
 import Storage
 import Web
 import Wording

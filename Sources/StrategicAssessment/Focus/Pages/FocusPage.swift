@@ -85,7 +85,7 @@ struct FocusPage {
         <section aria-labelledby="place-\(index + 1)">
         <h2 id="place-\(index + 1)">\(place.name)</h2>
         \(choice(place))
-        <p class="measure">\(told.sentence) \(told.rate)</p>
+        <p class="measure">\(told.sentence) \(told.rate ?? "")</p>
         <ul class="measure">\(told.signals.html { "<li>\($0)</li>" })</ul>
         \(figures(told.exhibits.map { following.named($0, at: index) }, level: 3))
         <p class="measure"><a href="\(told.page)">Everything about \(place.name)</a></p>

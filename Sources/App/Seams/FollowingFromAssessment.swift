@@ -36,7 +36,8 @@ extension Following {
                 let address = PlaceAddress(place.place)
                 return OfPlace(
                     address: "\(address)", name: place.place.name, page: place.page, sentence: place.sentence,
-                    rate: place.rate, signals: place.signals, exhibits: place.exhibits.map { Exhibit($0) })
+                    rate: place.rate, types: place.types, signals: place.signals,
+                    exhibits: place.exhibits.map { Exhibit($0) })
             }, cautions: told.cautions)
     }
 }

@@ -79,7 +79,8 @@ public struct DistrictExhibits: Sendable {
     /// How few small areas hold half of each type, and which clusters persist: of whole years alone.
     private func gathering(over period: Period) async throws -> [DistrictExhibit] {
         guard period.count.isMultiple(of: 12), let overview = try await places.overview(of: district, over: period),
-            let oldest = overview.years.last, let all = MeasureAddress(in: .streetCrime, called: CrimeMeasures.allCrime),
+            let oldest = overview.years.last,
+            let all = MeasureAddress(in: .streetCrime, called: CrimeMeasures.allCrime),
             let place = try await finder.place(PlaceAddress(.district(district)))
         else { return [] }
         do {

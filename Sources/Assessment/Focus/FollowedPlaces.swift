@@ -90,13 +90,22 @@ struct FollowedPlaces: Sendable {
             })
     }
 
-    /// "Recorded crime in Margate Central fell by …; in all of Thanet it …"
+    /// "In Margate Central, all crime fell by …"
     func sentence(of one: One) -> String {
         let crime = one.assessment.crime
-        return (["\(one.place.name): \(crime.sentence)"] + crime.notes).joined(separator: " ")
+        return (["In \(one.place.name), \(crime.sentence.begunSmall)"] + crime.notes).joined(separator: " ")
     }
 
-    /// "91.7 for each 1,000 residents (95% interval 84.2 to 99.7); in all of Thanet 60.1."
+    /// "In Thanet as a whole, all crime fell by …"
+    var whole: String { "In \(district.district) as a whole, \(district.crime.sentence.begunSmall)" }
+
+    /// "2 of 13 types changed by more than chance would give. …: burglary −29.7%, shoplifting −30.6%."
+    func changed(in one: One) -> String {
+        let named = one.assessment.changed.map { "\($0.subject.begunSmall) \($0.changeText)" }
+        return one.assessment.multiplicity + (named.isEmpty ? "" : " They are: \(named.inWords).")
+    }
+
+    /// "91.7 for each 1,000 residents in these months (95% interval 84.2 to 99.7); in all of Thanet 60.1."
     func rate(of one: One) -> String? {
         one.assessment.crime.rate.map { rate in
             let whole = district.crime.rate.map { "; in all of \(district.district) \($0.value.rounded(places: 1))" }
@@ -105,4 +114,9 @@ struct FollowedPlaces: Sendable {
                 + "\(rate.interval.wording(places: 1)))\(whole ?? "")."
         }
     }
+}
+
+extension String {
+    /// As it stands within a sentence: "all crime fell by …".
+    fileprivate var begunSmall: String { prefix(1).lowercased() + dropFirst() }
 }

@@ -40,6 +40,8 @@ public struct FollowedPlacesDesk: Sendable {
             public var page: Address { place.page }
             public let sentence: String
             public let rate: String?
+            /// Which types changed, and how many chance would mark.
+            public let types: String
             public let signals: [String]
             public let exhibits: [DistrictExhibit]
         }
@@ -82,11 +84,12 @@ public struct FollowedPlacesDesk: Sendable {
             places.append(
                 Told.OfPlace(
                     place: one.place, sentence: found.sentence(of: one), rate: found.rate(of: one),
+                    types: found.changed(in: one),
                     signals: try await signals(of: one.place, to: last, since: known),
                     exhibits: exhibits.compactMap(\.self) + [Self.partners(counted)].compactMap(\.self)))
         }
         return Told(
-            period: known, district: "All of \(district): \(found.district.crime.sentence)",
+            period: known, district: found.whole,
             summary: Self.summary(found, citation), places: places, cautions: found.district.cautions)
     }
 
@@ -135,7 +138,9 @@ public struct FollowedPlacesDesk: Sendable {
             return ["A small area has too few crimes a month to call one of its months out of the ordinary."]
         }
         guard let overview = try await signals.overview(of: place, to: last), overview.tests > 0 else {
-            return ["No month can be called out of the ordinary yet: that takes three years of the same season before it."]
+            return [
+                "No month can be called out of the ordinary yet: that takes three years of the same season before it."
+            ]
         }
         let found = overview.signals.filter { period.months.contains($0.month.month) }
         return [overview.sentence]

@@ -49,7 +49,8 @@ public struct PlacesDesk: Sendable {
     /// - Returns: nil where nothing is known of the district.
     /// - Throws: `DatabaseFault`
     func overview(of district: String, over period: Period? = nil) async throws -> PlacesOverview? {
-        try await shelf.value(Key(district: district, period: period), edition: series.edition()) { [districts, releases] in
+        try await shelf.value(Key(district: district, period: period), edition: series.edition()) {
+            [districts, releases] in
             let coverage = Coverage(try await releases.forceMonths())
             guard let last = coverage.last else { return nil }
             let years = period.map(Self.years(over:)) ?? Self.years(to: last)

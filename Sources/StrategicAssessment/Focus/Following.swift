@@ -14,17 +14,20 @@ public struct Following: Sendable {
         public let sentence: String
         /// "91.7 for each 1,000 residents (95% interval 84.2 to 99.7)"; nil where they are not known.
         public let rate: String?
+        /// Which types changed, and how many chance would mark.
+        public let types: String
         /// Which of its months were out of the ordinary, or why that cannot be told.
         public let signals: [String]
         /// Its months, its types, and what partners count in it.
         public let exhibits: [Exhibit]
 
         public init(
-            address: String, name: String, page: Address, sentence: String, rate: String?, signals: [String],
-            exhibits: [Exhibit]
+            address: String, name: String, page: Address, sentence: String, rate: String?, types: String,
+            signals: [String], exhibits: [Exhibit]
         ) {
             (self.address, self.name, self.page) = (address, name, page)
-            (self.sentence, self.rate, self.signals, self.exhibits) = (sentence, rate, signals, exhibits)
+            (self.sentence, self.rate, self.types) = (sentence, rate, types)
+            (self.signals, self.exhibits) = (signals, exhibits)
         }
     }
 

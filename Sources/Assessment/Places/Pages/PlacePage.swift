@@ -178,7 +178,10 @@ struct PlacePage {
             return DataTable(
                 "Small areas of \(place.place.name)", columns: [.text("Small area"), .number("Crimes")],
                 rows: lines.map {
-                    ["<a href=\"\(question.years(of: $0.place.page))\">\($0.place.name)</a>", HTML(text: $0.crimes.grouped)]
+                    [
+                        "<a href=\"\(question.years(of: $0.place.page))\">\($0.place.name)</a>",
+                        HTML(text: $0.crimes.grouped),
+                    ]
                 }
             ).html
         }

@@ -49,7 +49,7 @@ struct PlacesPage {
         \(overview.lorenzSentence.map { "<p class=\"measure\">\($0)</p>" })
         <p class="measure">Small areas (LSOAs) have about 1,500 residents each. Half of all crime in a few street segments, as \
         research tells of streets, is not to be expected of areas this large.</p>
-        \(PlacesForm(typed: typed, refusals: refusals).html)
+        \(PlacesForm(typed: shown(overview), refusals: refusals).html)
         \(concentration.map { ConcentrationSection(found: $0, question: question).html })
         \(ClustersSection(found: clusters, question: question, canDraw: canDraw, source: AssessmentSources.ofPlaces(overview)).html)
         \(wards(overview))
@@ -59,6 +59,13 @@ struct PlacesPage {
         see its years beside each other before anything is said of it.</p>
         \(AssessmentSources.ofPlaces(overview))
         """
+    }
+
+    /// The years that are told of, where none were asked for.
+    private func shown(_ overview: PlacesOverview) -> PlacesQuestion.Typed {
+        var typed = typed
+        if refusals == nil { (typed.from, typed.to) = ("\(overview.period.from)", "\(overview.period.to)") }
+        return typed
     }
 
     private func areas(_ overview: PlacesOverview) -> HTML {
@@ -100,7 +107,8 @@ struct PlacesPage {
             ],
             rows: lines.map { line in
                 [
-                    "<a href=\"\(question.years(of: line.place.page))\">\(line.place.name)</a>", HTML(text: line.crimes.grouped),
+                    "<a href=\"\(question.years(of: line.place.page))\">\(line.place.name)</a>",
+                    HTML(text: line.crimes.grouped),
                     HTML(text: line.before?.grouped ?? "not known"),
                     HTML(text: line.rate?.value.rounded(places: 1) ?? "–"),
                     HTML(text: line.rate?.interval.wording(places: 1) ?? "–"),

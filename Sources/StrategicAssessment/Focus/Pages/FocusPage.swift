@@ -81,17 +81,19 @@ struct FocusPage {
     private func ward(
         _ place: FocusPlace, _ told: Following.OfPlace, _ following: Following, at index: Int
     ) -> HTML {
-        """
-        <section aria-labelledby="place-\(index + 1)">
-        <h2 id="place-\(index + 1)">\(place.name)</h2>
-        \(choice(place))
-        <p class="measure">\(told.sentence) \(told.rate ?? "")</p>
-        <ul class="measure">\(told.signals.html { "<li>\($0)</li>" })</ul>
-        \(figures(told.exhibits.map { following.named($0, at: index) }, level: 3))
-        <p class="measure"><a href="\(told.page)">Everything about \(place.name)</a></p>
-        </section>
+        let exhibits = told.exhibits.map { following.named($0, at: index) }
+        let (pictures, tables) = (exhibits.filter { $0.chart != nil }, exhibits.filter { $0.chart == nil })
+        return """
+            <section aria-labelledby="place-\(index + 1)">
+            <h2 id="place-\(index + 1)">\(place.name)</h2>
+            \(choice(place))
+            \(figures(pictures, level: 3))
+            <ul class="measure">\(([told.rate, told.types].compactMap(\.self) + told.signals).html { "<li>\($0)</li>" })</ul>
+            \(tables.html { Disclosure($0.title, figures([$0], level: 3) ?? .empty).html })
+            <p class="measure"><a href="\(told.page)">Everything about \(place.name)</a></p>
+            </section>
 
-        """
+            """
     }
 
     private func figures(_ exhibits: [Exhibit], level: Int) -> HTML? {

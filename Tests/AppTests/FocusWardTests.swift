@@ -77,9 +77,12 @@ struct FocusWardTests {
             #expect(home.contains("Choose the focus wards of 2014/15"), "\(home)")
         }
     }
+}
 
-    @Test("the example follows the two wards of its task force, and their pages say so", .example)
-    func example() async throws {
+@Suite("The example’s focus wards, and its places in other years", .example)
+struct ExampleWardTests {
+    @Test("the example follows the two wards of its task force, and their pages say so")
+    func followed() async throws {
         let officer = try await ExampleHouse.house.officer()
         let page = try await officer.get("/strategic-assessments/2015-16/focus-wards").reading
         #expect(page.contains("What is here of the year, April to December 2015, beside April to December 2014."))
@@ -94,7 +97,7 @@ struct FocusWardTests {
         #expect(published.contains("How few small areas hold half of each type, 2015"))
     }
 
-    @Test("places are told of any whole years, and say what is wrong with others", .example)
+    @Test("places are told of any whole years, and say what is wrong with others")
     func years() async throws {
         let officer = try await ExampleHouse.house.officer()
         let before = try await officer.get("/places?to=2014-12")

@@ -1,3 +1,4 @@
+import Charts
 import DataFiles
 import Geography
 import SampleData

@@ -2,6 +2,7 @@ import DataFiles
 import SampleData
 import Statistics
 import Testing
+import Wording
 
 @testable import Assessment
 @testable import DataRegister

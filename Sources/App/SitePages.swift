@@ -10,12 +10,12 @@ import Publishing
 import Storage
 import StrategicAssessment
 import Web
-import Workbooks
 
 /// The pages of one partnership's site: every capability's routes, and what all pages have in common.
 struct SitePages {
     let installation: Installation
     let desk: ImportDesk
+    let looking: MappingDesk
     let signIn: SignInAddresses
     let surroundings: PartnershipSite.Surroundings
     /// One for the whole site, so that what pages and rankings ask for is worked out once.
@@ -25,10 +25,10 @@ struct SitePages {
     let strategicDesks: StrategicDesks
 
     init(
-        installation: Installation, desk: ImportDesk, signIn: SignInAddresses,
+        installation: Installation, desk: ImportDesk, looking: MappingDesk, signIn: SignInAddresses,
         surroundings: PartnershipSite.Surroundings
     ) {
-        (self.installation, self.desk, self.signIn) = (installation, desk, signIn)
+        (self.installation, self.desk, self.looking, self.signIn) = (installation, desk, looking, signIn)
         self.surroundings = surroundings
         comparisons = ComparisonDesk(
             installation.database, identities: installation.identities, home: installation.profile.district)
@@ -104,10 +104,7 @@ struct SitePages {
     private func addAssessment(to routes: inout Routes) {
         DataRoutes(
             installation.database, identities: installation.identities, desk: desk,
-            looking: MappingDesk(
-                installation.database, identities: installation.identities, unnamed: installation.unnamedFiles,
-                workbooks: WorkbookReader(python: Press.findPython(explicit: settings.press)), now: installation.now),
-            uploadLimit: settings.uploadLimit * 1_000_000
+            looking: looking, uploadLimit: settings.uploadLimit * 1_000_000
         ).add(to: &routes)
         AssessmentRoutes(
             assessments, press: surroundings.press, partnership: installation.profile.name,
@@ -156,7 +153,8 @@ struct SitePages {
                 profile.district.map {
                     DistrictExhibits(database, identities: identities, assessments: assessments, district: $0)
                 }, following: following, series: SeriesStore(database, identities: identities)),
-            following: FollowingFromAssessment(following), smallNumbers: SmallNumbersFromAssessment(desk: SmallNumberDesk(database, identities: identities)),
+            following: FollowingFromAssessment(following),
+            smallNumbers: SmallNumbersFromAssessment(desk: SmallNumberDesk(database, identities: identities)),
             printing: .init(
                 by: surroundings.press, partnership: profile.name,
                 accent: profile.ownAccent ?? surroundings.settings.accent, notice: profile.notice),

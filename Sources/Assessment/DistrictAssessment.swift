@@ -51,8 +51,11 @@ public struct DistrictAssessment: Sendable {
             .sorted { ($1.count, $0.subject) < ($0.count, $1.subject) }
         places = PlaceFinding.worst(in: data, over: period)
         gaps = DataGap.find(in: data, periods: asked)
-        let changes = comparison.map { Comparability.changes(in: nil, between: period, and: $0) } ?? []
-        cautions = [data.strayCaution].compactMap(\.self) + changes.map(\.sentence)
+        let changes = comparison.map { comparison in
+            Comparability.changes(in: nil, between: period, and: comparison)
+                + data.changes(in: crimeTypes, between: period, and: comparison)
+        }
+        cautions = [data.strayCaution].compactMap(\.self) + (changes ?? []).map(\.sentence)
         district = data.district
         self.period = period
         self.comparison = comparison
@@ -69,7 +72,22 @@ public struct DistrictAssessment: Sendable {
 
     /// The types whose change is more than chance.
     public var changed: [Finding] {
-        types.filter { $0.change.map { $0.verdict != .noClearChange } ?? false }
+        types.filter { [.rise, .fall].contains($0.change?.verdict) }
+    }
+}
+
+extension DistrictData {
+    /// What the partnership knows to have changed in how all crime or one of these types is recorded.
+    fileprivate func changes(
+        in types: [CrimeType], between period: Period, and comparison: Period
+    ) -> [ComparabilityBreak] {
+        guard !changes.isEmpty else { return [] }
+        let everybodys = Set(
+            (types + [nil]).flatMap { Comparability.changes(in: $0, between: period, and: comparison) })
+        let all = (types + [nil]).flatMap {
+            Comparability.changes(in: $0, between: period, and: comparison, besides: changes)
+        }
+        return Set(all).subtracting(everybodys).sorted { ($0.month, $0.sentence) < ($1.month, $1.sentence) }
     }
 }
 

@@ -53,11 +53,14 @@ public struct DistrictData: Sendable {
     public let sources: [Source]
     /// Whether any of it was made up by the example's generator.
     public let isGenerated: Bool
+    /// The changes of recording that the partnership knows of here.
+    public let changes: [RecordingChange]
 
     public init(
         district: String, force: String?, covered: Set<Month>, areas: [Area], points: [Point],
-        population: PopulationTable, sources: [Source], isGenerated: Bool
+        population: PopulationTable, sources: [Source], isGenerated: Bool, changes: [RecordingChange] = []
     ) {
+        self.changes = changes
         self.district = district
         self.force = force
         self.covered = covered

@@ -36,9 +36,10 @@ public struct DistrictStore: Sendable {
         let covered = try await coverage(of: force)
         let spots = points ? try await self.points(of: district, in: periods.last.map(\.months) ?? []) : []
         let population = try await places.population(ofDistrict: district, areas: counts.areas.map(\.code))
+        let changes = try await database.read { try $0.recordingChanges(touching: [.district(district)]) }
         return DistrictData(
             district: district, force: force, covered: covered, areas: counts.areas, points: spots,
-            population: population, sources: counts.sources, isGenerated: counts.isGenerated)
+            population: population, sources: counts.sources, isGenerated: counts.isGenerated, changes: changes)
     }
 
     private struct Counts: Sendable {

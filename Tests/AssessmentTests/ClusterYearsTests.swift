@@ -129,7 +129,7 @@ struct ClusterYearsTests {
         for (from, to, words) in [
             ("2015-01", "2015-09", "has 9 months. Choose whole years"),
             ("2022-09", "2023-08", "The small areas changed in June 2023"), ("x", "2015-01", "Enter the first month"),
-            ("", "9999-01", "not a month that there are data of"),
+            ("", "9999-01", "like 2015-12"),
         ] {
             let refusals = #expect(throws: Refusals.self) { try period(from, to) }
             #expect(refusals?.all.contains { $0.message.contains(words) } == true, "\(from) \(to)")

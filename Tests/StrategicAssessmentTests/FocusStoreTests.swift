@@ -46,7 +46,8 @@ struct FocusStoreTests {
             #expect(ended.ended?.reason == "The task force moved on.")
 
             try await store.choose(
-                Self.margate, because: "It is back.", in: assessment.id, by: Self.officer, at: Scratch.noon)
+                Self.margate, because: "It is back.", in: assessment.id, by: Self.officer,
+                at: Scratch.noon.addingTimeInterval(60))
             #expect(try await store.places(of: assessment.id).map(\.isFollowed) == [false, true])
         }
     }

@@ -13,7 +13,7 @@ extension DistrictData {
             district: name, force: whole.force, covered: whole.covered, areas: areas,
             points: whole.points.filter { codes.contains($0.area) },
             population: Self.people(of: areas, called: name, in: whole, during: period), sources: whole.sources,
-            isGenerated: whole.isGenerated)
+            isGenerated: whole.isGenerated, changes: whole.changes)
     }
 
     /// The residents of the areas together, as those of a district of the place's name; without, if one is not known.

@@ -8,7 +8,6 @@ import Wording
 public struct PlacesDesk: Sendable {
     let home: String?
     private let districts: DistrictStore
-    private let releases: ReleaseStore
     private let series: SeriesStore
     private let finder: PlaceAddressStore
     private let partners: PartnersCountDesk?
@@ -40,7 +39,6 @@ public struct PlacesDesk: Sendable {
         self.mentions = mentions
         self.home = home
         districts = DistrictStore(database, places: PlaceStore(database, identities: identities))
-        releases = ReleaseStore(database, identities: identities)
         series = SeriesStore(database, identities: identities)
         finder = PlaceAddressStore(database)
     }
@@ -50,9 +48,10 @@ public struct PlacesDesk: Sendable {
     /// - Throws: `DatabaseFault`
     func overview(of district: String, over period: Period? = nil) async throws -> PlacesOverview? {
         try await shelf.value(Key(district: district, period: period), edition: series.edition()) {
-            [districts, releases] in
-            let coverage = Coverage(try await releases.forceMonths())
-            guard let last = coverage.last else { return nil }
+            [districts, series] in
+            // Of a year of which a month is missing neither the half of it nor a rate could be told.
+            let here = try await series.months(of: district)
+            guard let last = Period.lastTwelve(of: here)?.to ?? here.max() else { return nil }
             let years = period.map(Self.years(over:)) ?? Self.years(to: last)
             let data = try await districts.data(of: district, over: years.reversed(), points: true)
             guard !data.areas.isEmpty else { return nil }

@@ -37,14 +37,18 @@ public struct CountSeries: Hashable, Sendable {
     public let points: [Point]
     /// Changes in what is counted, or where, that begin after the first month of the series.
     public let breaks: [ComparabilityBreak]
+    /// The changes that the partnership knows of in what it counts, whenever they were.
+    public let changes: [RecordingChange]
     public let citation: Citation
     /// Which of its counts, and sums of them, are not told.
     public let smallCounts: SmallCounts
 
     public init(
         measures: [Measure], places: [Place], grain: SeriesQuestion.Grain, points: [Point],
-        breaks: [ComparabilityBreak], citation: Citation, smallCounts: SmallCounts = .none
+        breaks: [ComparabilityBreak], changes: [RecordingChange] = [], citation: Citation,
+        smallCounts: SmallCounts = .none
     ) {
+        self.changes = changes
         self.measures = measures
         self.places = places
         self.grain = grain
@@ -94,6 +98,6 @@ public struct CountSeries: Hashable, Sendable {
                 points.first.map { $0.period.from < change.month } ?? false
                     && points.last.map { change.month <= $0.period.to } ?? false
             },
-            citation: citation, smallCounts: smallCounts)
+            changes: changes, citation: citation, smallCounts: smallCounts)
     }
 }

@@ -10,6 +10,11 @@ import StrategicAssessment
 struct ExampleAssessment: Sendable {
     static let fileNames = ["strategic-assessment.json", "strategic-assessment.md", "scores.csv", "comparators.json"]
 
+    private struct FocusWard: Decodable {
+        let name: String
+        let why: String
+    }
+
     private struct Facts: Decodable {
         let year: String
         let period: [String]
@@ -19,6 +24,7 @@ struct ExampleAssessment: Sendable {
         let agreedBy: String
         let agreedOn: String
         let note: String
+        let focusWards: [FocusWard]
     }
 
     /// The districts that its own is set beside.
@@ -81,7 +87,8 @@ struct ExampleAssessment: Sendable {
                 return PreparedAssessment.Scored(
                     theme: row["theme"], criterion: try row.value("criterion"), scorer: scorer.id, name: scorer.name,
                     score: score, reason: row["reason"])
-            })
+            },
+            focus: facts.focusWards.map { .init($0.name, because: $0.why) })
     }
 
     private func period(_ ends: [String]) -> Period? {

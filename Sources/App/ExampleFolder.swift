@@ -75,6 +75,8 @@ public struct ExampleFolder: Sendable {
 
     /// Everything the example gives to be imported, in order.
     public var files: [(kind: Release.Kind, name: String, bytes: [UInt8])] {
-        [(.population, "places.csv", places)] + others + year.months.map { (.police, $0.fileName, $0.bytes) }
+        // The places tell who lives where, and which ward each lies in.
+        [(.population, "places.csv", places), (.lookups, "places.csv", places)] + others
+            + year.months.map { (.police, $0.fileName, $0.bytes) }
     }
 }

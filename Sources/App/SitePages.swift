@@ -117,8 +117,11 @@ struct SitePages {
     /// Figures by their addresses, and other districts and places beside the own.
     private func addComparisons(to routes: inout Routes) {
         let (database, identities) = (installation.database, installation.identities)
+        let figures = FigureDesk(database, identities: identities, comparisons: comparisons)
         PlaceRoutes(
-            PlacesDesk(database, identities: identities, home: installation.profile.district),
+            PlacesDesk(
+                database, identities: identities, home: installation.profile.district, figures: figures,
+                mentions: MentionsFromStrategicAssessment(desks: strategicDesks)),
             press: surroundings.press, accent: accent
         ).add(to: &routes)
         SignalRoutes(
@@ -126,7 +129,6 @@ struct SitePages {
             press: surroundings.press, partnership: installation.profile.name, notice: installation.profile.notice,
             accent: accent
         ).add(to: &routes)
-        let figures = FigureDesk(database, identities: identities, comparisons: comparisons)
         FigureRoutes(figures, choices: FigureChoices(database, comparators: comparisons)).add(to: &routes)
         ComparatorRoutes(
             comparisons, comparing: ComparisonRoutes(comparisons, press: surroundings.press, accent: accent)
@@ -139,15 +141,19 @@ struct SitePages {
     ) -> StrategicDesks {
         let (profile, now) = (installation.profile, installation.now)
         let (database, identities) = (installation.database, installation.identities)
+        let figures = FigureDesk(database, identities: identities, comparisons: comparisons)
+        let following = FollowedPlacesDesk(
+            database, identities: identities, figures: figures, district: profile.district)
         return StrategicDesks(
             database, identities: identities,
             evidence: EvidenceFromAssessment(
-                FigureDesk(database, identities: identities, comparisons: comparisons), comparisons: comparisons,
+                figures, comparisons: comparisons,
                 series: SeriesStore(database, identities: identities), district: profile.district),
             exhibits: ExhibitsFromAssessment(
                 profile.district.map {
                     DistrictExhibits(database, identities: identities, assessments: assessments, district: $0)
-                }, series: SeriesStore(database, identities: identities)),
+                }, following: following, series: SeriesStore(database, identities: identities)),
+            following: FollowingFromAssessment(following),
             smallNumbers: SmallNumbersFromAssessment(desk: SmallNumberDesk(database, identities: identities)),
             printing: .init(
                 by: surroundings.press, partnership: profile.name,

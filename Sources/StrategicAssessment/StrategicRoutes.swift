@@ -25,6 +25,7 @@ public struct StrategicRoutes: Sendable {
         ScoringRoutes(finder: finder, scores: desks.ranking.scores).add(to: &routes)
         CommentRoutes(finder: finder, people: desks.people, agencies: desks.agencies).add(to: &routes)
         ChecklistRoutes(finder: finder).add(to: &routes)
+        FocusRoutes(finder: finder, store: desks.focus, desk: desks.following, printer: desks.printer).add(to: &routes)
         DocumentRoutes(finder: finder, desk: desks.documents, printer: desks.printer).add(to: &routes)
         YearPublicationRoutes(finder: finder, desk: desks.publishing).add(to: &routes)
     }

@@ -18,6 +18,8 @@ struct YearStanding: Sendable {
     let publication: Publication?
     /// How many of the months it looks at are here.
     let months: MonthsHere.Account
+    /// The names of the wards that are followed.
+    let focus: [String]
     /// Whether nobody put anything into it yet.
     let isUntouched: Bool
 
@@ -38,6 +40,7 @@ struct YearDesk: Sendable {
     let ranking: RankingDesk
     let register: DataSetStandingStore
     let publications: PublicationStore
+    let focus: FocusStore
 
     /// - Parameter withRanking: whether the figures are at hand, on which the ranking rests.
     func standing(of assessment: AnnualAssessment, withRanking: Bool) async throws -> YearStanding {
@@ -53,6 +56,7 @@ struct YearDesk: Sendable {
             comments: try await finder.review.comments(on: assessment.id),
             publication: try await publications.publication(assessment.publicationSlug),
             months: try await finder.evidence.monthsHere().account(of: assessment.allMonths),
+            focus: try await focus.places(of: assessment.id).filter(\.isFollowed).map(\.name),
             isUntouched: try await finder.store.contents(of: assessment.id).isEmpty)
     }
 }

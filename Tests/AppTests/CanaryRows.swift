@@ -128,6 +128,11 @@ extension Writing {
         try run("INSERT INTO assessment_text VALUES (\(mine), \(ids[8]), 'levels', 1, 'x', 'x', \(time))")
         try run(
             "INSERT INTO review_comment VALUES (\(ids[9]), \(mine), \(ids[8]), 'levels', 'x', 'x', 'x', \(time), NULL)")
+        try run(
+            """
+            INSERT INTO focus_place VALUES (\(ids[9]), \(mine), \(ids[8]), 'ward:E05000001', 'x', 'x', 'x', \(time), 'x', 'x',
+                \(time))
+            """)
         try run("INSERT INTO comment_answer VALUES (\(mine), \(ids[9]), 1, 'x', TRUE, 'x', \(time))")
         try run(
             """

@@ -106,7 +106,20 @@ struct SampleRoutes {
         for rest in ["", "/edit"] {
             samples[path + "/themes/{theme}/{aspect}" + rest] = themes.replacing("{theme}", with: theme) + "/why" + rest
         }
+        samples.merge(try await focus(officer, year)) { own, _ in own }
         return samples
+    }
+
+    /// A ward that is followed.
+    private static func focus(_ officer: Browser, _ year: String) async throws -> [String: String?] {
+        let (path, own) = ("/strategic-assessments/{year}/focus-wards", year + "/focus-wards")
+        try await officer.send(["place": "lsoa-2011:E01000001", "reason": "It has most."], to: own)
+        let found = try await officer.get(own).text.firstMatch(of: /focus-wards\/([0-9a-f-]{36})\/end/)
+        let place = found.map { "\(own)/\($0.output.1)" }
+        return [
+            path: own, path + "/new": own + "/new", path + "/charts/{chart}": own + "/charts/focus-wards.csv",
+            path + "/{place}/reason": place.map { $0 + "/reason" }, path + "/{place}/end": place.map { $0 + "/end" },
+        ]
     }
 
     /// A set to compare with that was entered, a place, and a change of recording.

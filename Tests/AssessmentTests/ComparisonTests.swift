@@ -84,7 +84,8 @@ struct ComparisonTests {
             try comparison(counts.mapValues { Double?(Double($0)) }, people: people, polarity: polarity)
         }
         let judged = try told(.lowIsGood)
-        #expect(judged.sentence.hasPrefix("Burglary in Thanet: 10.0 crimes for each 1,000 people in 2015 (95% interval"))
+        #expect(
+            judged.sentence.hasPrefix("Burglary in Thanet: 10.0 crimes for each 1,000 people in 2015 (95% interval"))
         #expect(judged.sentence.contains("it is far higher than their limits, which is worse."))
         #expect(judged.own?.beside(.lowIsGood) == "Far higher, worse")
         #expect(judged.members.last?.beside(.lowIsGood) == "Within the limits")

@@ -33,11 +33,23 @@ public struct DistrictExhibit: Sendable {
         rows = chart.table.rows
     }
 
+    /// - Parameter table: what is told besides what is drawn.
     init(
-        _ name: String, _ table: TextTable, title: String, finding: String? = nil, sentence: String,
+        _ name: String, _ chart: any Chart, table: TextTable, finding: String? = nil, sentence: String,
+        notes: [String] = [], citation: Citation
+    ) {
+        (self.name, title, self.chart) = (name, chart.title, chart)
+        (self.citation, told) = (citation, [])
+        (self.finding, self.sentence, self.notes) = (finding, sentence, notes)
+        columns = table.columns.map { ($0.title, $0.isNumber) }
+        rows = table.rows
+    }
+
+    init(
+        _ name: String, _ table: TextTable, title: String? = nil, finding: String? = nil, sentence: String,
         notes: [String] = [], citation: Citation, told: [FigureAddress] = []
     ) {
-        (self.name, self.title, self.sentence, self.citation) = (name, title, sentence, citation)
+        (self.name, self.title, self.sentence, self.citation) = (name, title ?? table.caption, sentence, citation)
         (self.finding, self.notes, self.told) = (finding, notes, told)
         chart = nil
         columns = table.columns.map { ($0.title, $0.isNumber) }

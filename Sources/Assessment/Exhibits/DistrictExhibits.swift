@@ -11,12 +11,14 @@ public struct DistrictExhibits: Sendable {
     private let series: SeriesStore
     private let finder: PlaceAddressStore
     private let district: String
+    private let places: PlacesDesk
 
     /// - Parameter assessments: the site's own, so that nothing is worked out twice.
     public init(_ database: Database, identities: Identities, assessments: AssessmentDesk, district: String) {
         (self.assessments, self.district) = (assessments, district)
         series = SeriesStore(database, identities: identities)
         finder = PlaceAddressStore(database)
+        places = PlacesDesk(database, identities: identities, home: district)
     }
 
     /// How much there is: month by month, and what crime is made of.
@@ -88,7 +90,34 @@ public struct DistrictExhibits: Sendable {
                     finding: worst.count == 3 && all > 3 ? "Most was recorded in \(worst.inWords)" : nil,
                     sentence: charts.mapSentence, citation: citation)
             },
-        ].compactMap(\.self)
+        ].compactMap(\.self) + (try await gathering(over: period))
+    }
+
+    /// How few small areas hold half of each type, and which clusters persist: of whole years alone.
+    private func gathering(over period: Period) async throws -> [DistrictExhibit] {
+        guard period.count.isMultiple(of: 12), let overview = try await places.overview(of: district, over: period),
+            let oldest = overview.years.last,
+            let all = MeasureAddress(in: .streetCrime, called: CrimeMeasures.allCrime),
+            let place = try await finder.place(PlaceAddress(.district(district)))
+        else { return [] }
+        do {
+            let span = try Period(from: oldest.from, to: period.to)
+            let told = try await series.series(SeriesQuestion([all], in: [place], by: .month, over: span))
+            return [
+                TypeConcentration(overview.data, over: period).map {
+                    DistrictExhibit("concentration", $0.table, sentence: $0.sentence, citation: told.citation)
+                },
+                try await places.clusters(in: overview, .usual).map {
+                    DistrictExhibit(
+                        "clusters", $0.chart, table: $0.table(all: false),
+                        sentence: "\($0.sentence) \(ClusterYears.method)", citation: told.citation)
+                },
+            ].compactMap(\.self)
+        } catch is SeriesRefusal {
+            return []
+        } catch is PeriodRefusal {
+            return []
+        }
     }
 
     /// When there is more of some measures, added up, and where.

@@ -33,11 +33,7 @@ struct PlaceAssessment: Sendable {
     ) throws(AssessmentRefusal) {
         let whole = overview.data
         let areas = whole.areas.filter { codes.contains($0.code) }
-        let data = DistrictData(
-            district: place.name, force: whole.force, covered: whole.covered, areas: areas,
-            points: whole.points.filter { codes.contains($0.area) },
-            population: Self.population(of: areas, called: place.name, in: whole, during: overview.period),
-            sources: whole.sources, isGenerated: whole.isGenerated, changes: whole.changes)
+        let data = DistrictData(place.name, of: codes, in: whole, during: overview.period)
         let before = overview.years.count > 1 ? overview.years[1] : nil
         assessment = try DistrictAssessment(data, period: overview.period, comparedWith: before)
         self.place = place
@@ -59,25 +55,6 @@ struct PlaceAssessment: Sendable {
             overview.hotSpots?.sentence(of: area.code).map { (area.name, $0) }
         }
         sources = AssessmentSources(assessment: assessment)
-    }
-
-    /// The residents of the areas together, as those of a district of the place's name; without, if one is not known.
-    private static func population(
-        of areas: [DistrictData.Area], called name: String, in data: DistrictData, during period: Period
-    ) -> PopulationTable {
-        let used = areas.compactMap { data.population.people(in: $0.code, during: period)?.estimate }
-        let own = used.map { estimate in
-            PopulationEstimate(
-                placeCode: estimate.placeCode, placeName: estimate.placeName, level: .lsoa, districtCode: nil,
-                year: estimate.year, basis: estimate.basis, people: estimate.people)
-        }
-        guard let first = used.first, used.count == areas.count,
-            used.allSatisfy({ $0.year == first.year && $0.basis == first.basis })
-        else { return PopulationTable(own) }
-        let sum = PopulationEstimate(
-            placeCode: "sum", placeName: name, level: .district, districtCode: nil, year: first.year,
-            basis: first.basis, people: used.reduce(0) { $0 + $1.people })
-        return PopulationTable(own + [sum])
     }
 
     private static func points(_ points: [DistrictData.Point], over period: Period) -> (all: Int, holdingHalf: Int)? {

@@ -7,6 +7,7 @@ import Wording
 struct DocumentDesk: Sendable {
     let finder: AssessmentFinder
     let exhibits: any ExhibitDesk
+    let focus: FocusStore
     let rankings: RankingStore
     let register: DataSetStandingStore
     let publications: PublicationStore
@@ -62,8 +63,8 @@ struct DocumentDesk: Sendable {
             ranking: ranking, inDepth: inDepth, themes: themes, figures: figures,
             beside: try await finder.evidence.besideOthers(on: counted, over: assessment.period),
             exhibits: try await DocumentExhibits(
-                of: assessment, themes: inDepth.map(\.theme), from: exhibits), owed: try await owed(),
-            untold: themes.filter(\.details.measures.isEmpty).map(\.name),
+                of: assessment, themes: inDepth.map(\.theme), focus: try await focused(assessment), from: exhibits),
+            owed: try await owed(), untold: themes.filter(\.details.measures.isEmpty).map(\.name),
             counted: Dictionary(
                 themes.compactMap { theme in known.otherWords(of: theme).map { ("\(theme.id)", $0) } },
                 uniquingKeysWith: { first, _ in first }))
@@ -75,7 +76,13 @@ struct DocumentDesk: Sendable {
         let themes = try await finder.store.themes(of: assessment.id)
         let ranking = try await rankings.versions(of: assessment.id).first
         return try await DocumentExhibits(
-            of: assessment, themes: Self.inDepth(themes, in: ranking, saved).map(\.theme), from: exhibits)
+            of: assessment, themes: Self.inDepth(themes, in: ranking, saved).map(\.theme),
+            focus: try await focused(assessment), from: exhibits)
+    }
+
+    /// The places that are followed, as figures name them.
+    private func focused(_ assessment: AnnualAssessment) async throws -> [String] {
+        try await focus.places(of: assessment.id).filter(\.isFollowed).map(\.place)
     }
 
     /// The first of the order that was agreed, then the others that have words.

@@ -51,6 +51,8 @@ public enum ExhibitSubject: Sendable, Hashable {
     case changes
     /// Where it is.
     case places
+    /// How the wards that are followed went, by their addresses.
+    case focus([String])
     /// When and where there is more of a theme.
     case theme(name: String, measures: [String])
 }
@@ -81,8 +83,12 @@ struct DocumentExhibits: Sendable {
 }
 
 extension DocumentExhibits {
-    /// - Parameter themes: those written of in depth, in their order.
-    init(of assessment: AnnualAssessment, themes: [Theme], from desk: any ExhibitDesk) async throws {
+    /// - Parameters:
+    ///   - themes: those written of in depth, in their order.
+    ///   - focus: the places that are followed, as figures name them.
+    init(
+        of assessment: AnnualAssessment, themes: [Theme], focus: [String] = [], from desk: any ExhibitDesk
+    ) async throws {
         func ask(_ subject: ExhibitSubject) async throws -> [Exhibit] {
             try await desk.exhibits(of: subject, over: assessment.period, against: assessment.comparison)
         }
@@ -91,6 +97,7 @@ extension DocumentExhibits {
         ] {
             bySection[section] = try await ask(subject)
         }
+        if !focus.isEmpty { bySection[.places, default: []] += try await ask(.focus(focus)) }
         for (index, theme) in themes.enumerated() {
             let measures = theme.details.measures
             let found = measures.isEmpty ? [] : try await ask(.theme(name: theme.name, measures: measures))
@@ -100,7 +107,7 @@ extension DocumentExhibits {
 }
 
 extension Exhibit {
-    fileprivate func renamed(_ name: String) -> Exhibit {
+    func renamed(_ name: String) -> Exhibit {
         Exhibit(
             name: name, title: title, finding: finding, sentence: sentence, notes: notes, chart: chart, size: size,
             table: table, source: source, releases: releases, told: told)

@@ -26,7 +26,7 @@ struct OverviewPage {
                 \(mayWrite && standing.isUntouched ? Button("Take this year away", to: assessment.removal, weight: .secondary).html : nil)</p>
                 <h2>The evidence</h2>
                 \(progress.map { FiguresAheadPage.bar($0, of: assessment).html })
-                \(TaskList([data, themes] + (mayReadScores ? [scores] : []) + [agreement].compactMap(\.self)).html)
+                \(TaskList([data, focusWards, themes] + (mayReadScores ? [scores] : []) + [agreement].compactMap(\.self)).html)
                 <h2>The document</h2>
                 \(TaskList(
                     DocumentSection.allCases.filter(\.isWritten).flatMap { $0 == .themes ? [task($0), inDepth] : [task($0)] }
@@ -56,6 +56,15 @@ struct OverviewPage {
             default: Tag("\(months.here) of \(months.all) months", .waiting)
             }
         return .init("Data", detail: months.words + owed, state: state, at: "/data")
+    }
+
+    private var focusWards: TaskList.Task {
+        let names = standing.focus
+        return .init(
+            "Focus wards",
+            detail: names.isEmpty ? "Wards that are followed month by month through the year." : "\(names.inWords).",
+            state: names.isEmpty ? Tag("None chosen") : Tag("\(names.count.grouped) followed", .good),
+            at: assessment.focusWards)
     }
 
     private var themes: TaskList.Task {

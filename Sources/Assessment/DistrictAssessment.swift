@@ -72,7 +72,7 @@ public struct DistrictAssessment: Sendable {
 
     /// The types whose change is more than chance.
     public var changed: [Finding] {
-        types.filter { $0.change.map { $0.verdict != .noClearChange } ?? false }
+        types.filter { [.rise, .fall].contains($0.change?.verdict) }
     }
 }
 

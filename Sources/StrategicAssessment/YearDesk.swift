@@ -8,8 +8,8 @@ struct YearStanding: Sendable {
     /// Deliveries of data that are overdue, over all data sets.
     let overdue: Int
     let themes: [Theme]
-    /// How many themes have a place, as the scores are now.
-    let ranked: Int
+    /// How many themes have a place, as the scores are now; nil while the figures are worked out.
+    let ranked: Int?
     /// The newest order that was agreed.
     let agreed: RankingVersion?
     let texts: [TextPlace: SavedText]
@@ -39,14 +39,15 @@ struct YearDesk: Sendable {
     let register: DataSetStandingStore
     let publications: PublicationStore
 
-    func standing(of assessment: AnnualAssessment) async throws -> YearStanding {
+    /// - Parameter withRanking: whether the figures are at hand, on which the ranking rests.
+    func standing(of assessment: AnnualAssessment, withRanking: Bool) async throws -> YearStanding {
         let texts = try await finder.texts.texts(of: assessment.id)
-        let matrix = try await ranking.matrix(of: assessment)
+        let matrix = withRanking ? try await ranking.matrix(of: assessment) : nil
         let themes = try await finder.store.themes(of: assessment.id)
         return YearStanding(
             assessment: assessment,
             overdue: try await register.standings(on: finder.today()).reduce(0) { $0 + $1.overdue.count },
-            themes: themes, ranked: matrix.rows.count { $0.place != nil },
+            themes: themes, ranked: matrix?.rows.count { $0.place != nil },
             agreed: try await ranking.rankings.versions(of: assessment.id).first, texts: texts,
             duties: DutyStanding.all(texts, themes: themes),
             comments: try await finder.review.comments(on: assessment.id),

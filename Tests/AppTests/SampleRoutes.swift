@@ -93,7 +93,7 @@ struct SampleRoutes {
         for rest in ["", "/details", "/leaving", "/return", "/figures"] {
             samples[path + "/themes/{theme}" + rest] = themes.replacing("{theme}", with: theme) + rest
         }
-        for rest in ["/months", "/removal", "/scoring/closing", "/scoring/opening"] {
+        for rest in ["/months", "/removal", "/scoring/closing", "/scoring/opening", "/figures/progress"] {
             samples[path + rest] = year + rest
         }
         for rest in ["/comments", "/checklist", "/document", "/document.pdf", "/document.pdf/progress", "/publication"]

@@ -183,7 +183,9 @@ def test_other_months_are_asked_about_before_they_are_taken(officer):
     looks_well(officer, "strategic-months-asked")
 
 
-def test_what_is_published_is_everybodys_and_can_be_withdrawn(officer, visits):
+def test_what_is_published_is_everybodys_and_can_be_withdrawn(visits, browser, program):
+    # Publishing asks for a fresh proof of who it is.
+    officer = visits.begin(storage_state=signed_in(browser, program), viewport=DESK)
     officer.goto(YEAR + "/parts/changes/edit")
     officer.get_by_label("What changed, and why", exact=True).fill("Homes were locked better.")
     officer.get_by_role("button", name="Save").click()
@@ -207,3 +209,34 @@ def test_what_is_published_is_everybodys_and_can_be_withdrawn(officer, visits):
     officer.goto("/publications/strategic-assessment-2015-16/versions/2")
     expect(officer.get_by_role("heading", level=1)).to_have_text("This version was withdrawn")
     screenshot(officer, "strategic-withdrawn")
+
+
+def test_a_year_is_there_at_once_and_its_figures_follow(officer):
+    unfinished = {"isFinished": False, "percent": 37, "detail": "3 of 8 themes"}
+    officer.route("**/figures/progress", lambda route: route.fulfill(json=unfinished))
+    officer.goto("/strategic-assessments/new")
+    officer.get_by_label("Of which year?").fill("2016/17")
+    officer.get_by_label("First month", exact=True).fill("2015-02")
+    officer.get_by_label("Compared with, first month").fill("2014-02")
+    officer.get_by_role("button", name="Begin").click()
+    officer.wait_for_url("**/2016-17")
+    expect(officer.get_by_role("main")).to_contain_text("Figures under way")
+    looks_well(officer, "strategic-figures-under-way")
+    officer.unroute("**/figures/progress")
+    officer.reload()
+    expect(officer.get_by_role("main")).to_contain_text(re.compile(r"\d+ of 15 ranked"), timeout=60_000)
+
+
+def test_a_ranking_opens_by_itself_once_its_figures_are_there(officer):
+    officer.goto("/strategic-assessments/new")
+    token = officer.locator("[name=form-token]").first.input_value()
+    officer.context.request.post("/strategic-assessments", max_redirects=0, form={
+        "form-token": token, "year": "2017/18", "from": "2015-03", "to": "2015-12", "earlier-from": "2014-03",
+        "earlier-to": "2014-12"})
+    unfinished = {"isFinished": False, "percent": 12, "detail": "1 of 8 themes"}
+    officer.route("**/figures/progress", lambda route: route.fulfill(json=unfinished))
+    officer.goto("/strategic-assessments/2017-18/ranking")
+    expect(officer.get_by_role("heading", level=1)).to_have_text("Working out the figures")
+    looks_well(officer, "strategic-working-out")
+    officer.unroute("**/figures/progress")
+    expect(officer.get_by_role("heading", level=1)).to_have_text("Themes, ranked", timeout=60_000)

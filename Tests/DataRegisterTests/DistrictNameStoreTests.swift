@@ -144,4 +144,15 @@ struct EditionShelfTests {
         }
         #expect(made == ["a1", "b2", "a1", "c2", "a1", "b2", "b2"])
     }
+
+    @Test("it is known what is there already, and of which edition")
+    func isMade() async throws {
+        let shelf = EditionShelf<String, Int>(most: 2)
+        #expect(await !shelf.isMade("a", edition: "1"))
+        _ = try await shelf.value("a", edition: "1") { 1 }
+        #expect(await shelf.isMade("a", edition: "1"))
+        #expect(await !shelf.isMade("a", edition: "2"))
+        _ = try? await shelf.value("b", edition: "1") { throw CancellationError() }
+        #expect(await !shelf.isMade("b", edition: "1"))
+    }
 }

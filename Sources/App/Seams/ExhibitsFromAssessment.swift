@@ -53,7 +53,8 @@ extension Exhibit {
             default: .whole
             }
         self.init(
-            name: found.name, title: found.title, sentence: found.sentence, chart: found.chart, size: size,
+            name: found.name, title: found.title, finding: found.finding, sentence: found.sentence, notes: found.notes,
+            chart: found.chart, size: size,
             table: DocumentTable(title: found.title, columns: found.columns, rows: found.rows),
             source: found.citation.words, releases: found.citation.releases.map(Evidence.Release.init),
             told: found.told.map(\.description))

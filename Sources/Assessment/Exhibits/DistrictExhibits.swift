@@ -28,13 +28,23 @@ public struct DistrictExhibits: Sendable {
         let (assessment, charts) = (assessed.assessment, AssessmentCharts(assessment: assessed.assessment, map: nil))
         func monthly(_ named: AssessmentCharts.Named, _ finding: Finding) -> DistrictExhibit {
             DistrictExhibit(
-                named.name, named.chart, sentence: ([finding.sentence] + finding.notes).joined(separator: " "),
+                named.name, named.chart, title: "\(named.chart.title), \(district), \(span(period, comparison))",
+                finding: finding.headline(named.name == "all-crime" ? "Recorded crime" : nil),
+                sentence: finding.sentence,
+                notes: finding.notes + (finding.subject == assessment.crime.subject ? assessment.cautions : []),
                 citation: citation)
         }
         return [
             monthly(charts.allCrime, assessment.crime),
             monthly(charts.antiSocialBehaviour, assessment.antiSocialBehaviour),
-            DistrictExhibit(charts.share.name, charts.share.chart, citation: citation),
+            DistrictExhibit(
+                charts.share.name, charts.share.chart, title: "\(charts.share.chart.title), \(district)",
+                finding: assessment.types.first.flatMap { first in
+                    first.share.map { share in
+                        "\(first.subject) made up more of recorded crime than any other type: "
+                            + "\((share.value * 100).rounded(places: 1))%"
+                    }
+                }, citation: citation),
         ]
     }
 
@@ -48,7 +58,10 @@ public struct DistrictExhibits: Sendable {
         return [
             DistrictExhibit(
                 "types", AssessmentTables(assessment: assessed.assessment).types,
-                sentence: assessed.assessment.multiplicity, citation: citation)
+                title: "Recorded crimes by type, \(district), \(span(period, comparison)), with rate, share and change",
+                finding: assessed.assessment.changesInBrief, sentence: assessed.assessment.multiplicity,
+                notes: (assessed.assessment.cautions + assessed.assessment.types.flatMap(\.notes)).unique,
+                citation: citation)
         ]
     }
 
@@ -59,18 +72,22 @@ public struct DistrictExhibits: Sendable {
         guard let (assessed, citation) = try await assessed(over: period, against: comparison) else { return [] }
         let charts = AssessmentCharts(assessment: assessed.assessment, map: assessed.map)
         let half = try? Concentration(assessed.assessment.places.map(\.crimes)).areas(holding: 50)
-        let held = half.map { half in
-            "Half of recorded crime lay in \(half.fewest) of the \(assessed.assessment.places.count) small areas."
-        }
+        let all = assessed.assessment.places.count
+        let held = half.map { "Half of recorded crime lay in \($0.fewest) of the \(all) small areas" }
+        let worst = assessed.assessment.places.prefix(3).map(\.name)
         let caution = "An area picked because it was worst is likely to be lower next year by chance alone."
         return [
             charts.places.map {
                 DistrictExhibit(
-                    $0.name, $0.chart,
-                    sentence: [$0.chart.sentence, held, caution].compactMap(\.self).joined(separator: " "),
+                    $0.name, $0.chart, title: "\($0.chart.title), \(district)", finding: held, notes: [caution],
                     citation: citation)
             },
-            charts.map.map { DistrictExhibit($0.name, $0.chart, sentence: charts.mapSentence, citation: citation) },
+            charts.map.map {
+                DistrictExhibit(
+                    $0.name, $0.chart,
+                    finding: worst.count == 3 && all > 3 ? "Most was recorded in \(worst.inWords)" : nil,
+                    sentence: charts.mapSentence, citation: citation)
+            },
         ].compactMap(\.self)
     }
 
@@ -123,10 +140,18 @@ public struct DistrictExhibits: Sendable {
         }
         let held = most.map(\.value).reduce(0, +)
         return DistrictExhibit(
-            "areas", chart,
+            "areas", chart, title: "\(name), the areas with most, \(district), \(period)",
+            finding: "\(most.count) of \(counts.count) small areas had "
+                + "\((Double(held) / Double(max(1, counts.values.reduce(0, +))) * 100).rounded(places: 0))% of "
+                + name.prefix(1).lowercased() + name.dropFirst(),
             sentence: "These \(most.count) of \(counts.count) small areas had \(held.grouped) of "
                 + "\(counts.values.reduce(0, +).grouped).",
             citation: citation, told: small.areThere ? [count(place)] + most.map { count($0.key) } : [])
+    }
+
+    /// "2014 and 2015"
+    private func span(_ period: Period, _ comparison: Period) -> String {
+        ["\(comparison)", "\(period)"].inWords
     }
 
     private func assessed(
@@ -145,5 +170,32 @@ public struct DistrictExhibits: Sendable {
         } catch is SeriesRefusal {
             return nil
         }
+    }
+}
+
+extension Finding {
+    /// What became of it, as a heading says it: "Recorded crime fell by 4.3% in 2015"; nil where nothing is compared.
+    fileprivate func headline(_ name: String?) -> String? {
+        guard current.isWhole, earlier?.isWhole == true, let change else { return nil }
+        return "\(name ?? subject) \(change.words) in \(current.period)"
+    }
+}
+
+extension DistrictAssessment {
+    /// How many types changed, as a heading says it.
+    fileprivate var changesInBrief: String? {
+        guard !compared.isEmpty else { return nil }
+        let all = compared.count.counted("type", "types")
+        return changed.isEmpty
+            ? "None of \(all) of crime changed by more than chance would give"
+            : "\(changed.count) of \(all) of crime changed by more than chance would give"
+    }
+}
+
+extension [String] {
+    /// Each once, where it stands first.
+    fileprivate var unique: [String] {
+        var seen: Set<String> = []
+        return filter { seen.insert($0).inserted }
     }
 }

@@ -6,7 +6,6 @@ import Storage
 public struct PlacesDesk: Sendable {
     let home: String?
     private let districts: DistrictStore
-    private let releases: ReleaseStore
     private let series: SeriesStore
     private let finder: PlaceAddressStore
     private let shelf = EditionShelf<String, PlacesOverview?>(most: 4)
@@ -15,7 +14,6 @@ public struct PlacesDesk: Sendable {
     public init(_ database: Database, identities: Identities, home: String?) {
         self.home = home
         districts = DistrictStore(database, places: PlaceStore(database, identities: identities))
-        releases = ReleaseStore(database, identities: identities)
         series = SeriesStore(database, identities: identities)
         finder = PlaceAddressStore(database)
     }
@@ -23,9 +21,10 @@ public struct PlacesDesk: Sendable {
     /// - Returns: nil where nothing is known of the district.
     /// - Throws: `DatabaseFault`
     func overview(of district: String) async throws -> PlacesOverview? {
-        try await shelf.value(district, edition: series.edition()) { [districts, releases] in
-            let coverage = Coverage(try await releases.forceMonths())
-            guard let last = coverage.last else { return nil }
+        try await shelf.value(district, edition: series.edition()) { [districts, series] in
+            // Of a year of which a month is missing neither the half of it nor a rate could be told.
+            let here = try await series.months(of: district)
+            guard let last = Period.lastTwelve(of: here)?.to ?? here.max() else { return nil }
             let years = Self.years(to: last)
             let data = try await districts.data(of: district, over: years.reversed(), points: true)
             guard !data.areas.isEmpty else { return nil }

@@ -1,4 +1,5 @@
 import DataRegister
+import Publishing
 import Storage
 import Wording
 
@@ -8,9 +9,31 @@ struct DocumentDesk: Sendable {
     let exhibits: any ExhibitDesk
     let rankings: RankingStore
     let register: DataSetStandingStore
+    let publications: PublicationStore
     let partnership: String
 
     func document(of assessment: AnnualAssessment) async throws -> YearDocument {
+        try await sinceLastYear(try await asWritten(assessment))
+    }
+
+    /// The same with what is different from what was published of the year before.
+    private func sinceLastYear(_ document: YearDocument) async throws -> YearDocument {
+        guard let last = document.assessment.year.before,
+            let record = try await record(
+                in: try await publications.publication("strategic-assessment-\(last.slug)")?.current)
+        else { return document }
+        var document = document
+        document.sinceLastYear = DocumentRecord(document).changes(since: record)
+        return document
+    }
+
+    /// What a published version says, for programs; nil of one whose record is of another making and cannot be compared.
+    func record(in version: PublishedVersion?) async throws -> DocumentRecord? {
+        guard let file = version?.file(DocumentRecord.file) else { return nil }
+        return try? DocumentRecord(bytes: try await publications.bytes(of: file))
+    }
+
+    private func asWritten(_ assessment: AnnualAssessment) async throws -> YearDocument {
         let saved = try await finder.texts.texts(of: assessment.id).filter { !$0.value.isBlank }
         let themes = try await finder.store.themes(of: assessment.id)
         let ranking = try await rankings.versions(of: assessment.id).first
@@ -29,6 +52,7 @@ struct DocumentDesk: Sendable {
             }
         }
         let counted = themes.filter { !$0.details.measures.isEmpty }.map { ($0.name, $0.details.measures) }
+        let known = try await KnownMeasures(finder.sets)
         return YearDocument(
             assessment: assessment, partnership: partnership,
             texts: Dictionary(
@@ -39,7 +63,10 @@ struct DocumentDesk: Sendable {
             beside: try await finder.evidence.besideOthers(on: counted, over: assessment.period),
             exhibits: try await DocumentExhibits(
                 of: assessment, themes: inDepth.map(\.theme), from: exhibits), owed: try await owed(),
-            untold: themes.filter(\.details.measures.isEmpty).map(\.name))
+            untold: themes.filter(\.details.measures.isEmpty).map(\.name),
+            counted: Dictionary(
+                themes.compactMap { theme in known.otherWords(of: theme).map { ("\(theme.id)", $0) } },
+                uniquingKeysWith: { first, _ in first }))
     }
 
     /// The pictures alone, for whoever asks for one of them.

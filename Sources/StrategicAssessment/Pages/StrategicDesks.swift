@@ -12,6 +12,7 @@ public struct StrategicDesks: Sendable {
     let ranking: RankingDesk
     let documents: DocumentDesk
     let years: YearDesk
+    let ahead: FiguresAhead
     let printer: DocumentPrinter
     let publishing: PublishingDesk
     let people: PersonStore
@@ -51,11 +52,12 @@ public struct StrategicDesks: Sendable {
         let ranking = RankingDesk(
             store: finder.store, scores: ScoreStore(database), rules: RulesStore(database),
             rankings: RankingStore(database), evidence: evidence)
+        let publications = PublicationStore(database, identities: identities)
         let documents = DocumentDesk(
             finder: finder, exhibits: exhibits, rankings: ranking.rankings, register: DataSetStandingStore(database),
-            partnership: printing.partnership)
-        let publications = PublicationStore(database, identities: identities)
+            publications: publications, partnership: printing.partnership)
         (self.finder, self.ranking, self.documents) = (finder, ranking, documents)
+        ahead = FiguresAhead(finder.store, evidence: evidence)
         years = YearDesk(
             finder: finder, ranking: ranking, register: DataSetStandingStore(database), publications: publications)
         printer = DocumentPrinter(printing)

@@ -75,17 +75,7 @@ public struct OutcomesFile: Sendable {
                 }
             }
         }
-        let limits = ReadingLimits()
-        let isMostlyUnsound = Double(tally.refused) > Double(tally.read) * limits.refusedShare
-        guard let force, tally.kept > 0, tally.refused <= limits.refusedRows || !isMostlyUnsound else {
-            throw DataFileError(
-                file: file,
-                problem: tally.read == 0
-                    ? "there is a header and nothing below it"
-                    : "\(tally.refused) of its \(tally.read) rows cannot be used",
-                advice: "Check that it is an outcomes file of data.police.uk, and give it as it was published.",
-                faults: Array(faults.prefix(10)))
-        }
+        guard let force, Self.isSound(tally) else { throw Self.unsound(file, tally, faults) }
         self.force = force
         self.areas = areas
         self.months = months.sorted()
@@ -93,6 +83,24 @@ public struct OutcomesFile: Sendable {
         rows = tally
         counts = sums.map { Count(month: $0.key.month, area: $0.key.area, outcome: $0.key.outcome, count: $0.value) }
             .sorted { ($0.month, $0.area, $0.outcome) < ($1.month, $1.area, $1.outcome) }
+    }
+}
+
+extension OutcomesFile {
+    private static func isSound(_ rows: RowTally) -> Bool {
+        let limits = ReadingLimits()
+        let isMostlySound = Double(rows.refused) <= Double(rows.read) * limits.refusedShare
+        return rows.kept > 0 && (rows.refused <= limits.refusedRows || isMostlySound)
+    }
+
+    private static func unsound(_ file: String, _ rows: RowTally, _ faults: [Fault]) -> DataFileError {
+        let problem =
+            rows.read == 0
+            ? "there is a header and nothing below it" : "\(rows.refused) of its \(rows.read) rows cannot be used"
+        return DataFileError(
+            file: file, problem: problem,
+            advice: "Check that it is an outcomes file of data.police.uk, and give it as it was published.",
+            faults: Array(faults.prefix(10)))
     }
 }
 

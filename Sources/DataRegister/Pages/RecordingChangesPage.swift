@@ -40,7 +40,8 @@ struct RecordingChangesPage {
 
     private var own: DataTable {
         let columns: [DataTable.Column] = [
-            .text("From"), .text("What is recorded otherwise"), .text("Where"), .text("What changed"), .text("Entered"),
+            .text("From"), .text("What is recorded otherwise"), .text("Where"), .text("What changed"), .text("Source"),
+            .text("Entered"),
         ]
         return DataTable(
             "Changes that the partnership entered", columns: mayEnter ? columns + [.text("Withdraw")] : columns,
@@ -51,8 +52,8 @@ struct RecordingChangesPage {
         DataTable(
             "Changes that were withdrawn",
             columns: [
-                .text("From"), .text("What"), .text("Where"), .text("What was said"), .text("Entered"),
-                .text("Withdrawn"),
+                .text("From"), .text("What"), .text("Where"), .text("What was said"), .text("Source"),
+                .text("Entered"), .text("Withdrawn"),
             ],
             rows: withdrawn.map { entered in
                 let end = entered.withdrawal.map { "\($0.at.day), by \($0.by): \($0.why)" } ?? ""
@@ -66,7 +67,7 @@ struct RecordingChangesPage {
         return [
             HTML(text: change.month.inWords), HTML(text: what(change.measures)),
             HTML(text: change.place?.name ?? "Everywhere"),
-            "\(change.sentence) <span class=\"muted\">\(change.source)</span>", HTML(text: by.isEmpty ? "–" : by),
+            HTML(text: change.sentence), HTML(text: change.source), HTML(text: by.isEmpty ? "–" : by),
         ]
     }
 

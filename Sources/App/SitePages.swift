@@ -106,7 +106,8 @@ struct SitePages {
             installation.database, identities: installation.identities, desk: desk,
             looking: MappingDesk(
                 installation.database, identities: installation.identities, unnamed: installation.unnamedFiles,
-                workbooks: WorkbookReader(python: Press.findPython(explicit: settings.press)), now: installation.now),
+                workbooks: WorkbookReader(python: Press.findPython(explicit: settings.press)),
+                home: installation.profile.district, now: installation.now),
             uploadLimit: settings.uploadLimit * 1_000_000
         ).add(to: &routes)
         AssessmentRoutes(

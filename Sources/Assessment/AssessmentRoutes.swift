@@ -71,7 +71,7 @@ public struct AssessmentRoutes: Sendable {
         let all = try await desk.districts.districts()
         if let name = request.uri.queryParameters["district"], let district = all.first(where: { $0.slug == name }) {
             let typed = typed(request)
-            let last = try await lastMonth()
+            let last = try await lastMonth(of: district)
             let address: Address = "/assessment/\(district.slug)"
             guard let question = try? AssessmentQuestion(typed, district: district, last: last) else {
                 return .redirect(to: asked(typed, at: address))
@@ -144,7 +144,8 @@ public struct AssessmentRoutes: Sendable {
         _ request: Request, _ context: MemberContext
     ) async throws -> (question: AssessmentQuestion, assessment: DistrictAssessment, map: (any Chart)?) {
         let district = try find(context, among: try await desk.districts.districts())
-        let question = try AssessmentQuestion(typed(request), district: district, last: try await lastMonth())
+        let question = try AssessmentQuestion(
+            typed(request), district: district, last: try await lastMonth(of: district))
         do {
             let assessed = try await desk.assessed(
                 district.name, over: question.period, comparedWith: question.comparison)
@@ -160,8 +161,10 @@ public struct AssessmentRoutes: Sendable {
         return district
     }
 
-    private func lastMonth() async throws -> Month {
-        try await Coverage(desk.releases.forceMonths()).last ?? Month(year: 2010, number: 12)
+    /// Its own force's, which may be behind a neighbour's.
+    private func lastMonth(of district: District) async throws -> Month {
+        if let own = try await desk.districts.lastMonth(of: district.name) { return own }
+        return try await Coverage(desk.releases.forceMonths()).last ?? Month(year: 2010, number: 12)
     }
 
     private func typed(_ request: Request) -> AssessmentQuestion.Typed {

@@ -105,9 +105,13 @@ public struct AssessmentSummary: Sendable {
                 title: "Assess a district", detail: "Choose one of those in the data, and the months.",
                 state: Tag("Ready", .good), address: "/assessment")
         }
+        let own = try await desk.districts.lastMonth(of: district) ?? last
+        let behind =
+            own < last
+            ? " The files of its own force end there; others go to \(last.name) \(last.year)." : ""
         return Due(
             title: "Read the first assessment of \(district)",
-            detail: "Twelve months to \(last.name) \(last.year), against the twelve before.",
+            detail: "Twelve months to \(own.name) \(own.year), against the twelve before.\(behind)",
             state: Tag("Ready", .good),
             address: "/assessment/\(slugged(district))")
     }
@@ -147,7 +151,7 @@ public struct AssessmentSummary: Sendable {
 
     /// The own district's last twelve months against the twelve before; nil where nothing is known of them.
     private func lastYear() async throws -> DistrictAssessment? {
-        guard let district, let last = Coverage(try await desk.releases.forceMonths()).last,
+        guard let district, let last = try await desk.districts.lastMonth(of: district),
             let year = try? Period(from: last.advanced(by: -11), to: last)
         else { return nil }
         do {

@@ -33,19 +33,26 @@ struct PlaceAssessment: Sendable {
     ) throws(AssessmentRefusal) {
         let whole = overview.data
         let areas = whole.areas.filter { codes.contains($0.code) }
+        let change = whole.change?.within(codes)
         let data = DistrictData(
-            district: place.name, force: whole.force, covered: whole.covered, areas: areas,
-            points: whole.points.filter { codes.contains($0.area) },
-            population: Self.population(of: areas, called: place.name, in: whole, during: overview.period),
-            sources: whole.sources, isGenerated: whole.isGenerated)
+            district: place.name, force: whole.force, covered: change?.whole(whole.covered) ?? whole.covered,
+            areas: areas, points: whole.points.filter { codes.contains($0.area) },
+            population: Self.population(
+                of: whole.living(over: overview.period).filter { codes.contains($0.code) }, called: place.name,
+                in: whole,
+                during: overview.period),
+            sources: whole.sources, isGenerated: whole.isGenerated, change: change, areasInAll: areas.count)
         let before = overview.years.count > 1 ? overview.years[1] : nil
         assessment = try DistrictAssessment(data, period: overview.period, comparedWith: before)
         self.place = place
         self.areas = areas
         district = whole.district
         history = overview.years.map { year in
-            let isWhole = year.months.allSatisfy(whole.covered.contains)
-            return (year, isWhole ? areas.reduce(0) { $0 + PlaceCounts.crimes(in: $1, over: year) } : nil)
+            let isWhole = year.months.allSatisfy(data.covered.contains)
+            return (
+                year,
+                isWhole ? areas.reduce(0) { $0 + PlaceCounts.crimes(in: $1, over: year, known: data.covered) } : nil
+            )
         }
         points = Self.points(data.points, over: overview.period)
         let isWard = place.level == .ward
@@ -71,13 +78,8 @@ struct PlaceAssessment: Sendable {
                 placeCode: estimate.placeCode, placeName: estimate.placeName, level: .lsoa, districtCode: nil,
                 year: estimate.year, basis: estimate.basis, people: estimate.people)
         }
-        guard let first = used.first, used.count == areas.count,
-            used.allSatisfy({ $0.year == first.year && $0.basis == first.basis })
-        else { return PopulationTable(own) }
-        let sum = PopulationEstimate(
-            placeCode: "sum", placeName: name, level: .district, districtCode: nil, year: first.year,
-            basis: first.basis, people: used.reduce(0) { $0 + $1.people })
-        return PopulationTable(own + [sum])
+        let together = data.population.together([areas.map(\.code)], called: name, during: period)
+        return PopulationTable(own + [together?.estimate].compactMap(\.self))
     }
 
     private static func points(_ points: [DistrictData.Point], over period: Period) -> (all: Int, holdingHalf: Int)? {

@@ -25,7 +25,10 @@ public struct PlaceRoutes: Sendable {
             return .page(PlacesPage(home: desk.home, overview: overview).page)
         }
         routes.members(.get, "/places/{level}/{key}", may: .readAssessments) { _, context in
-            let (place, overview) = try await asked(context)
+            guard let found = try await found(context) else { throw HTTPError(.notFound) }
+            guard case .success(let (place, overview)) = found else {
+                return .page(Self.changed(found), status: .notFound)
+            }
             return .page(PlacePage(place: place, overview: overview, canDraw: await press.status.canDraw).page)
         }
         routes.members(.get, "/places/{level}/{key}/months.svg", may: .readAssessments, as: .printing) {
@@ -49,10 +52,31 @@ public struct PlaceRoutes: Sendable {
     }
 
     private func asked(_ context: MemberContext) async throws -> (PlaceAssessment, PlacesOverview) {
+        guard let found = try await found(context), case .success(let there) = found else { throw HTTPError(.notFound) }
+        return there
+    }
+
+    /// - Returns: nil where nothing goes by the address; a failure where it is there no more.
+    private func found(
+        _ context: MemberContext
+    ) async throws -> Result<(PlaceAssessment, PlacesOverview), AssessmentRefusal>? {
         guard let level = context.parameters.get("level"), let key = context.parameters.get("key"),
-            let address = PlaceAddress("\(level):\(key)"), let found = try await desk.place(address)
-        else { throw HTTPError(.notFound) }
-        return found
+            let address = PlaceAddress("\(level):\(key)")
+        else { return nil }
+        do {
+            return try await desk.place(address).map(Result.success)
+        } catch let refusal as AssessmentRefusal {
+            return .failure(refusal)
+        }
+    }
+
+    private static func changed(_ found: Result<(PlaceAssessment, PlacesOverview), AssessmentRefusal>) -> Page {
+        var reason = ""
+        if case .failure(let refusal) = found { reason = "\(refusal)" }
+        return Page(
+            "This place changed",
+            crumbs: [Mention(at: "/home", titled: "Home"), Mention(at: "/places", titled: "Places")],
+            body: "<h1>This place changed</h1><p class=\"lead\">\(reason)</p>")
     }
 
     private func draw(_ chart: some Chart, _ request: Request) async throws -> Reply {

@@ -6,7 +6,6 @@ import Storage
 public struct PlacesDesk: Sendable {
     let home: String?
     private let districts: DistrictStore
-    private let releases: ReleaseStore
     private let series: SeriesStore
     private let finder: PlaceAddressStore
     private let shelf = EditionShelf<String, PlacesOverview?>(most: 4)
@@ -15,7 +14,6 @@ public struct PlacesDesk: Sendable {
     public init(_ database: Database, identities: Identities, home: String?) {
         self.home = home
         districts = DistrictStore(database, places: PlaceStore(database, identities: identities))
-        releases = ReleaseStore(database, identities: identities)
         series = SeriesStore(database, identities: identities)
         finder = PlaceAddressStore(database)
     }
@@ -23,9 +21,9 @@ public struct PlacesDesk: Sendable {
     /// - Returns: nil where nothing is known of the district.
     /// - Throws: `DatabaseFault`
     func overview(of district: String) async throws -> PlacesOverview? {
-        try await shelf.value(district, edition: series.edition()) { [districts, releases] in
-            let coverage = Coverage(try await releases.forceMonths())
-            guard let last = coverage.last else { return nil }
+        try await shelf.value(district, edition: series.edition()) { [districts] in
+            // Its own force's: a neighbour's may be further on.
+            guard let last = try await districts.lastMonth(of: district) else { return nil }
             let years = Self.years(to: last)
             let data = try await districts.data(of: district, over: years.reversed(), points: true)
             guard !data.areas.isEmpty else { return nil }
@@ -38,7 +36,7 @@ public struct PlacesDesk: Sendable {
 
     /// A ward or a small area by its address, with everything about it; nil where nothing is known of it.
     ///
-    /// - Throws: `DatabaseFault`
+    /// - Throws: ``AssessmentRefusal/changed(_:)`` where it is there no more, or was not yet; `DatabaseFault`
     func place(_ address: PlaceAddress) async throws -> (PlaceAssessment, PlacesOverview)? {
         guard address.level == .ward || address.level.isLSOA, let place = try await finder.place(address) else {
             return nil
@@ -54,6 +52,8 @@ public struct PlacesDesk: Sendable {
         }
         do {
             return (try PlaceAssessment(place, of: codes, in: overview, named: names), overview)
+        } catch .changed(let sentence) {
+            throw AssessmentRefusal.changed(sentence)
         } catch {
             // A refusal: nothing was counted in it in these months.
             return nil

@@ -30,6 +30,9 @@ struct RevisionStore: Sendable {
         }
     }
 
+    /// Where a row without a place is.
+    static let noPlace = "without a place"
+
     /// What a number is of.
     private struct Key: Hashable {
         let measure: String
@@ -65,9 +68,12 @@ struct RevisionStore: Sendable {
             """)
         {
             let text: String = try row("month")
+            let place: String = try row("district")
             guard let month = Month(text) else { continue }
             counts[
-                Key(measure: try row("crime_type"), place: try row("district"), period: Period(first: month, count: 1))] =
+                Key(
+                    measure: try row("crime_type"), place: place.isEmpty ? Self.noPlace : place,
+                    period: Period(first: month, count: 1))] =
                 try row("number")
         }
         return counts

@@ -11,6 +11,7 @@ public actor MappingDesk {
     private let files: KeptFiles
     private let unnamed: UnnamedFiles
     private let workbooks: WorkbookReader
+    private let home: String?
     private let now: @Sendable () -> Date
     /// The tables looked at of late: a form is sent, mended and sent again.
     private var tables: [(hash: FileHash, table: GivenTable)] = []
@@ -18,10 +19,12 @@ public actor MappingDesk {
     /// More is no table that a partner makes by hand, and would be long on its way.
     public static let largest = 50_000_000
 
-    /// - Parameter unnamed: asks everything of the program that names kept files.
+    /// - Parameters:
+    ///   - unnamed: asks everything of the program that names kept files.
+    ///   - home: the partnership's own district.
     public init(
         _ database: Database, identities: Identities, unnamed: UnnamedFiles, workbooks: WorkbookReader,
-        now: @escaping @Sendable () -> Date
+        home: String? = nil, now: @escaping @Sendable () -> Date
     ) {
         self.unnamed = unnamed
         store = MappingStore(database: database)
@@ -29,6 +32,7 @@ public actor MappingDesk {
         imports = ImportStore(database: database, identities: identities)
         files = database.files
         self.workbooks = workbooks
+        self.home = home
         self.now = now
     }
 
@@ -119,7 +123,7 @@ public actor MappingDesk {
         of dataImport: DataImport, by mapping: DataMapping, measures: [Measure]
     ) async throws -> MappedReading {
         let table = try await table(of: dataImport)
-        let places = try await store.places(for: mapping.placeForm)
+        let places = try await store.places(for: mapping.placeForm, home: home)
         let names = Dictionary(measures.map { ($0.address.name, $0.name) }, uniquingKeysWith: { first, _ in first })
         let latest = Month.latestPossible(at: now())
         return try await awayFromTasks { () throws(DataFileError) in

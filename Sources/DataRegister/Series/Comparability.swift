@@ -78,7 +78,10 @@ public enum Comparability {
         guard let whole = try? Period(from: first.from, to: last.to) else { return own }
         let level = later.places.first?.level ?? .district
         let known = KnownBreaks.breaks(of: later.measures.map(\.address), at: level, in: whole)
-        return Set(own + known).sorted { ($0.month, $0.sentence) < ($1.month, $1.sentence) }
+        let areas = [later, earlier].compactMap(\.areaChange).filter {
+            !$0.isEven && AreaChange.divides([first, last])
+        }.map(\.asBreak)
+        return Set(own + known + areas).sorted { ($0.month, $0.sentence) < ($1.month, $1.sentence) }
     }
 }
 

@@ -108,7 +108,7 @@ struct SitePages {
                 installation.database, identities: installation.identities, unnamed: installation.unnamedFiles,
                 workbooks: WorkbookReader(python: Press.findPython(explicit: settings.press)),
                 home: installation.profile.district, now: installation.now),
-            uploadLimit: settings.uploadLimit * 1_000_000
+            uploadLimit: settings.uploadLimit * 1_000_000, home: installation.profile.district
         ).add(to: &routes)
         AssessmentRoutes(
             assessments, press: surroundings.press, partnership: installation.profile.name,

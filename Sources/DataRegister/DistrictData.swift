@@ -115,7 +115,7 @@ public struct DistrictData: Sendable {
             return "\(areas.count) of its \(areasInAll.grouped) small areas (LSOAs)"
         }
         guard let people, Self.isStray(areas: areas.count, people: people) else { return nil }
-        return "\(few) of it, which has \(people.grouped) residents,"
+        return "\(few), though it has \(people.grouped) residents"
     }
 
     private var few: String { areas.count == 1 ? "1 small area (LSOA)" : "\(areas.count) small areas (LSOAs)" }

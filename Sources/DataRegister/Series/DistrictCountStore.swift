@@ -27,10 +27,10 @@ extension Reading {
             force_month.partnership = \(partnership) AND \(isThere) AND force_month.superseded_by IS NULL
             AND force_month.month IN \(months.sorted().map(\.description))
             """
-        let read: Int? = try value("SELECT sum(rows_unplaced) FROM force_month WHERE \(condition)")
+        let read: Int? = try value("SELECT COALESCE(sum(rows_unplaced), 0) FROM force_month WHERE \(condition)")
         let kept: Int? = try value(
             """
-            SELECT sum(counted.number) FROM \(CountedRows.districts)
+            SELECT COALESCE(sum(counted.number), 0) FROM \(CountedRows.districts)
             WHERE \(CountedRows.own(self)) AND counted.district = '' AND \(condition)
             """)
         return max(0, (read ?? 0) - (kept ?? 0))

@@ -137,7 +137,8 @@ public struct Installation: Sendable {
     func mappingDesk(_ settings: Settings, _ turns: LookingTurns) -> MappingDesk {
         MappingDesk(
             database, identities: identities, unnamed: unnamedFiles,
-            workbooks: WorkbookReader(python: Press.findPython(explicit: settings.press)), turns: turns, now: now)
+            workbooks: WorkbookReader(python: Press.findPython(explicit: settings.press)), turns: turns,
+            home: profile.district, now: now)
     }
 }
 

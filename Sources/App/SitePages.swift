@@ -104,7 +104,7 @@ struct SitePages {
     private func addAssessment(to routes: inout Routes) {
         DataRoutes(
             installation.database, identities: installation.identities, desk: desk,
-            looking: looking, uploadLimit: settings.uploadLimit * 1_000_000
+            looking: looking, uploadLimit: settings.uploadLimit * 1_000_000, home: installation.profile.district
         ).add(to: &routes)
         AssessmentRoutes(
             assessments, press: surroundings.press, partnership: installation.profile.name,

@@ -27,6 +27,7 @@ extension AssessmentTables {
             "district", "type", "from", "to", "count", "per_1000", "per_1000_lower", "per_1000_upper", "share_percent",
             "compared_from", "compared_to", "compared_count", "change_percent", "change_percent_lower",
             "change_percent_upper", "verdict", "months", "months_known", "compared_months_known",
+            "change_months", "change_before", "change_after",
         ])
         for finding in assessment.types + [assessment.crime, assessment.antiSocialBehaviour] {
             let period = finding.current.period
@@ -55,7 +56,11 @@ extension AssessmentTables {
 
     /// How many months the counts could be of, and how many they are of.
     private func months(of finding: Finding) -> [String?] {
-        ["\(finding.current.period.count)", "\(finding.current.known)", finding.earlier.map { "\($0.known)" }]
+        let both = finding.change.flatMap { _ in finding.earlier }.map { finding.current.known(with: $0).mine.count }
+        return [
+            "\(finding.current.period.count)", "\(finding.current.known)", finding.earlier.map { "\($0.known)" },
+            both.map { "\($0)" }, finding.change.map { "\($0.before)" }, finding.change.map { "\($0.after)" },
+        ]
     }
 
     private func cells(_ rate: Rate?) -> [String?] {

@@ -8,6 +8,10 @@ public enum AssessmentRefusal: Error, Hashable, Sendable, CustomStringConvertibl
     case unknownDistrict(String, known: [String])
     case nothingKnown(String, Period, covered: [Month])
     case period(PeriodRefusal)
+    /// - Parameter areas: how few of its small areas have rows: "3 of its 72 small areas (LSOAs)".
+    case onlyStrays(String, areas: String)
+    /// What its small areas became.
+    case changed(String)
 
     public var description: String {
         switch self {
@@ -23,6 +27,10 @@ public enum AssessmentRefusal: Error, Hashable, Sendable, CustomStringConvertibl
                 "Nothing is known of \(district) in \(period). Import the files of those months first."
             }
         case .period(let refusal): refusal.description
+        case .onlyStrays(let district, let areas):
+            "Of \(district) a neighbour’s rows alone are here, from only \(areas): they do not tell how much crime there is. "
+                + "Import the files of its own police force."
+        case .changed(let sentence): sentence
         }
     }
 }

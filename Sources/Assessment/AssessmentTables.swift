@@ -12,19 +12,28 @@ struct AssessmentTables {
         let earlier = assessment.crime.earlier
         var columns = [TextTable.Column.text("Type"), .number(assessment.crime.current.heading)]
         if let earlier { columns.insert(.number(earlier.heading), at: 1) }
+        // Where a month is missing, the change is over fewer months than the counts: it stands beside the ones it is over.
+        let compared = assessment.crime.comparedCounts == nil ? nil : assessment.crime.compared
+        if let compared {
+            columns += [.number("Compared: \(compared.before)"), .number("Compared: \(compared.after)")]
+        }
         let hasRates = assessment.crime.rate != nil
         if hasRates { columns.append(.number("For each 1,000 people")) }
         columns.append(.number("Share of crime"))
         if earlier != nil { columns += [.number("Change"), .number("95% interval"), .text("More than chance?")] }
         return TextTable(
             "Recorded crime by type, \(assessment.district)", columns: columns,
-            rows: assessment.types.map { row($0, hasRates: hasRates) },
-            footer: row(assessment.crime, hasRates: hasRates))
+            rows: assessment.types.map { row($0, hasRates: hasRates, showsCompared: compared != nil) },
+            footer: row(assessment.crime, hasRates: hasRates, showsCompared: compared != nil))
     }
 
-    private func row(_ finding: Finding, hasRates: Bool) -> [String] {
+    private func row(_ finding: Finding, hasRates: Bool, showsCompared: Bool) -> [String] {
         var cells = [finding.subject, finding.count.grouped]
         if let earlier = finding.earlier { cells.insert(earlier.total.grouped, at: 1) }
+        if showsCompared {
+            let counts = finding.comparedCounts ?? finding.change.map { ($0.before, $0.after) }
+            cells += [counts?.before.grouped ?? "–", counts?.after.grouped ?? "–"]
+        }
         if hasRates { cells.append(finding.rate?.value.rounded(places: 1) ?? "–") }
         cells.append(finding.share.map { ($0.value * 100).rounded(places: 1) + "%" } ?? "–")
         if finding.earlier != nil {
@@ -88,10 +97,17 @@ extension Int? {
 }
 
 extension Interval {
-    /// "81.0 to 93.4".
+    /// "81.0 to 93.4". An interval has a width: its bounds are told as finely as they differ, and what is beyond all sense is told
+    /// as more than that.
     func wording(places: Int, sign: String = "") -> String {
-        "\(lower.rounded(places: places))\(sign) to \(upper.rounded(places: places))\(sign)"
+        let isOne = lower < upper && lower.rounded(places: places) == upper.rounded(places: places)
+        if isOne, places < 4 { return wording(places: places + 1, sign: sign) }
+        let most = sign == "%" && upper > Self.mostPercent
+        return "\(lower.rounded(places: places))\(sign) to "
+            + (most ? "more than 1,000%" : "\(upper.rounded(places: places))\(sign)")
     }
+
+    private static var mostPercent: Double { 1_000 }
 }
 
 extension Finding {

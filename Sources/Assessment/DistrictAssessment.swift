@@ -29,7 +29,9 @@ public struct DistrictAssessment: Sendable {
     public init(_ data: DistrictData, period: Period, comparedWith comparison: Period? = nil) throws(AssessmentRefusal)
     {
         guard !data.areas.isEmpty else { throw .unknownDistrict(data.district, known: []) }
+        if let areas = data.strays { throw .onlyStrays(data.district, areas: areas) }
         guard period.months.contains(where: data.covered.contains) else {
+            if let change = data.change, change.hasEnded || change.hasBegun { throw .changed(change.sentence) }
             throw .nothingKnown(data.district, period, covered: data.covered.sorted())
         }
         if let comparison, comparison.count != period.count {
@@ -49,19 +51,35 @@ public struct DistrictAssessment: Sendable {
         let all = crime.count
         self.types = crimeTypes.map { findings.make($0.name, of: [$0], whole: all) }
             .sorted { ($1.count, $0.subject) < ($0.count, $1.subject) }
+        // An area that ended before the period, or began after it, is not one with none.
         places = PlaceFinding.worst(in: data, over: period)
         gaps = DataGap.find(in: data, periods: asked)
         let changes = comparison.map { comparison in
             Comparability.changes(in: nil, between: period, and: comparison)
                 + data.changes(in: crimeTypes, between: period, and: comparison)
         }
-        cautions = [data.strayCaution].compactMap(\.self) + (changes ?? []).map(\.sentence)
+        cautions =
+            [data.strayCaution, Self.areas(data, asked), Self.season(comparison, period)].compactMap(\.self)
+            + (changes ?? []).map(\.sentence)
         district = data.district
         self.period = period
         self.comparison = comparison
         sources = data.sources
         isGenerated = data.isGenerated
         force = data.force
+    }
+
+    /// What became of its small areas, where that touches what is told.
+    private static func areas(_ data: DistrictData, _ asked: [Period]) -> String? {
+        guard let change = data.change,
+            AreaChange.divides(asked) || asked.contains(where: change.isShort) || change.hasEnded || change.hasBegun
+        else { return nil }
+        return change.sentence
+    }
+
+    private static func season(_ comparison: Period?, _ period: Period) -> String? {
+        guard let comparison, !comparison.hasSameSeason(as: period) else { return nil }
+        return "The seasons differ: \(ComparabilityRefusal.otherSeason(period, comparison))"
     }
 
     /// All findings that stand with a series, in the order they are read.
@@ -103,16 +121,26 @@ private struct Findings {
         self.period = period
         self.comparison = comparison
         population = data.population.people(
-            inDistrict: data.district, areas: data.areas.map(\.code), during: period)
+            inDistrict: data.district, grounds: data.grounds, during: period)
+    }
+
+    /// Why nothing is set against the other period; nil where it may be.
+    private func refusal(_ types: [CrimeType]) -> String? {
+        guard let comparison else { return nil }
+        if !comparison.hasSameSeason(as: period) {
+            return "No change is told. \(ComparabilityRefusal.otherSeason(period, comparison))"
+        }
+        var changes = Comparability.changes(in: types.count == 1 ? types.first : nil, between: period, and: comparison)
+        if let areas = data.change, !areas.isEven, AreaChange.divides([comparison, period]) {
+            changes.append(areas.asBreak)
+        }
+        return changes.first(where: \.forbidsComparison).map { "The two cannot be compared. \($0.sentence)" }
     }
 
     func make(_ subject: String, of types: [CrimeType], whole: Int?) -> Finding {
-        let changes = comparison.map { comparison in
-            Comparability.changes(in: types.count == 1 ? types.first : nil, between: period, and: comparison)
-        }
-        return Finding(
+        Finding(
             subject, current: data.series(types, over: period),
             earlier: comparison.map { data.series(types, over: $0) },
-            population: population, of: whole, broken: changes?.first(where: \.forbidsComparison))
+            population: population, of: whole, refused: refusal(types))
     }
 }

@@ -20,10 +20,10 @@ public struct Finding: Sendable {
 
     public var count: Int { current.total }
 
-    /// - Parameter change: in what is counted, which forbids that the two are compared.
+    /// - Parameter refusal: why the two may not be compared.
     init(
         _ subject: String, current: MonthlySeries, earlier: MonthlySeries?, population: PopulationUsed?, of whole: Int?,
-        broken change: ComparabilityBreak? = nil
+        refused refusal: String? = nil
     ) {
         self.subject = subject
         self.current = current
@@ -32,9 +32,9 @@ public struct Finding: Sendable {
         var notes: [String] = []
         rate = population.flatMap { try? Rate(count: current.total, population: Double($0.people)) }
         share = whole.flatMap { try? Proportion(part: current.total, of: $0) }
-        if let change {
+        if let refusal {
             self.change = nil
-            notes.append("The two cannot be compared. \(change.sentence)")
+            notes.append(refusal)
         } else if let earlier {
             self.change = Self.change(earlier, current, &notes)
         } else {
@@ -66,6 +66,15 @@ public struct Finding: Sendable {
             notes.append("\(error)")
             return nil
         }
+    }
+
+    /// How many there were in the months that were set against each other, where those are not all of the two periods; nil where
+    /// they are, or nothing is compared.
+    var comparedCounts: (before: Int, after: Int)? {
+        guard let earlier, change != nil else { return nil }
+        let known = current.known(with: earlier)
+        guard known.mine.count < current.period.count else { return nil }
+        return (known.other.reduce(0, +), known.mine.reduce(0, +))
     }
 
     /// One plain sentence: how many, and whether that is more than chance.

@@ -35,7 +35,7 @@ public struct PlaceFinding: Sendable {
     /// Every area of the district, most crime first.
     static func worst(in data: DistrictData, over period: Period) -> [PlaceFinding] {
         let whole = data.series(data.types(over: [period]).filter { !$0.isAntiSocialBehaviour }, over: period).total
-        return data.areas.map { PlaceFinding($0, in: data, over: period, of: whole) }
+        return data.living(over: period).map { PlaceFinding($0, in: data, over: period, of: whole) }
             .sorted { ($1.crimes, $0.code) < ($0.crimes, $1.code) }
     }
 }

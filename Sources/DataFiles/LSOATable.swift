@@ -3,8 +3,8 @@ struct LSOATable: Sendable {
     struct Entry: Sendable {
         let number: LSOANumber
         let name: TextArena.Text
-        /// Where its first row stood.
-        let met: RowPlace
+        /// Where the first row of it with this name stood, and of which month.
+        let met: RowPlace.Met
         /// Whether rows with this name are to be counted by map point.
         let wantsPoints: Bool
         /// Sums over its rows, in millionths of a degree.
@@ -18,12 +18,14 @@ struct LSOATable: Sendable {
     struct OtherName: Sendable {
         let lsoa: Int
         let name: TextArena.Text
-        let met: RowPlace
+        let met: RowPlace.Met
         let wantsPoints: Bool
     }
 
     private(set) var entries: [Entry] = []
     private(set) var otherNames: [OtherName] = []
+    /// Where they stand among those, by the index of the LSOA: a country’s are renamed by the thousand.
+    private var otherNamesOf: [Int: [Int]] = [:]
     private(set) var arena = TextArena()
     /// The LSOA of the last row that was not refused is the likeliest next: files are in order of LSOA.
     private(set) var last = 0
@@ -34,8 +36,8 @@ struct LSOATable: Sendable {
     private let limit: Int
 
     private static let longestName = 100
-    /// Second names kept; the further ones say nothing new.
-    private static let mostOtherNames = 200
+    /// Second names kept, more than there are LSOAs; further ones say nothing new.
+    private static let mostOtherNames = 100_000
 
     init(points: StreetCrimeReader.PointChoice, limit: Int, seed: UInt64) {
         self.points = points
@@ -46,7 +48,7 @@ struct LSOATable: Sendable {
     /// The index of an LSOA, new or old.
     @inline(__always)
     mutating func index(
-        of number: LSOANumber, named name: Range<Int>, in bytes: RawSpan, at place: RowPlace
+        of number: LSOANumber, named name: Range<Int>, in bytes: RawSpan, at place: RowPlace.Met
     ) throws(RowRefusal) -> Int {
         var index = last
         if index >= entries.count || entries[index].number != number {
@@ -70,7 +72,7 @@ struct LSOATable: Sendable {
     }
 
     private mutating func find(
-        _ number: LSOANumber, _ name: Range<Int>, _ bytes: RawSpan, _ place: RowPlace
+        _ number: LSOANumber, _ name: Range<Int>, _ bytes: RawSpan, _ place: RowPlace.Met
     ) throws(RowRefusal) -> Int {
         let known = indices.value(of: number)
         if known > 0 { return Int(known) - 1 }
@@ -85,14 +87,15 @@ struct LSOATable: Sendable {
     /// Notes another name of an LSOA and tells whether rows with it are to be counted by map point. It is asked here, as
     /// it is of the first, whether it is a name at all: that must not depend on which was met first.
     private mutating func note(
-        _ name: Range<Int>, of lsoa: Int, _ bytes: RawSpan, _ place: RowPlace
+        _ name: Range<Int>, of lsoa: Int, _ bytes: RawSpan, _ place: RowPlace.Met
     ) throws(RowRefusal) -> Bool {
-        if let known = otherNames.first(where: { $0.lsoa == lsoa && arena.matches($0.name, name, of: bytes) }) {
-            return known.wantsPoints
+        for index in otherNamesOf[lsoa] ?? [] where arena.matches(otherNames[index].name, name, of: bytes) {
+            return otherNames[index].wantsPoints
         }
         let wantsPoints = try wantsPoints(name, bytes)
         if otherNames.count < Self.mostOtherNames {
             let text = arena.keep(name, of: bytes)
+            otherNamesOf[lsoa, default: []].append(otherNames.count)
             otherNames.append(OtherName(lsoa: lsoa, name: text, met: place, wantsPoints: wantsPoints))
         }
         return wantsPoints
@@ -117,6 +120,21 @@ struct LSOATable: Sendable {
 struct RowPlace: Comparable, Sendable {
     let block: Int
     let record: Int
+
+    /// Where something was met first, and in a row of which month.
+    struct Met: Sendable {
+        let place: RowPlace
+        let month: UInt16
+
+        init(_ place: RowPlace, in month: UInt16) {
+            (self.place, self.month) = (place, month)
+        }
+
+        /// Whether a name that was met so is the one to keep: that of the latest month, and of one month the first.
+        func names(better other: Met) -> Bool {
+            month == other.month ? place < other.place : month > other.month
+        }
+    }
 
     /// After every row.
     static let never = RowPlace(block: .max, record: .max)

@@ -10,9 +10,9 @@ struct LSOAUnion: Sendable {
     /// One LSOA before its rows are counted.
     struct Merged: Sendable {
         let number: LSOANumber
-        /// The name met first, and which thread's table holds it.
+        /// The name of the latest month, and which thread's table holds it.
         fileprivate(set) var name: (thread: Int, text: TextArena.Text)
-        fileprivate var met: RowPlace
+        fileprivate var met: RowPlace.Met
         fileprivate(set) var longitude = 0
         fileprivate(set) var latitude = 0
         fileprivate(set) var located = 0
@@ -24,6 +24,8 @@ struct LSOAUnion: Sendable {
     private let tables: [LSOATable]
     /// LSOAs that may have been met with more than one name.
     private var suspects: Set<Int> = []
+    /// By thread and place in the list.
+    private var othersOf: [[Int]: [LSOATable.OtherName]] = [:]
 
     init(_ tables: [LSOATable]) {
         self.tables = tables
@@ -36,10 +38,16 @@ struct LSOAUnion: Sendable {
         }
         references.sort { $0.number < $1.number }
         for reference in references { add(reference) }
-        for (thread, table) in tables.enumerated() {
-            for index in lsoas.indices where !table.otherNames.isEmpty {
-                let number = numbers[thread][index].map(Int.init)
-                if table.otherNames.contains(where: { $0.lsoa == number }) { suspects.insert(index) }
+        for (thread, table) in tables.enumerated() where !table.otherNames.isEmpty {
+            let places = places(of: thread)
+            for other in table.otherNames {
+                let index = places[other.lsoa]
+                suspects.insert(index)
+                othersOf[[thread, index], default: []].append(other)
+                if other.met.names(better: lsoas[index].met) {
+                    lsoas[index].name = (thread, other.name)
+                    lsoas[index].met = other.met
+                }
             }
         }
     }
@@ -56,7 +64,7 @@ struct LSOAUnion: Sendable {
         if !tables[reference.thread].arena.holds(entry.name, like: name, in: tables[thread].arena) {
             suspects.insert(last)
         }
-        if entry.met < lsoas[last].met {
+        if entry.met.names(better: lsoas[last].met) {
             lsoas[last].name = (reference.thread, entry.name)
             lsoas[last].met = entry.met
         }
@@ -88,12 +96,13 @@ struct LSOAUnion: Sendable {
             rows: rows, position: merged.located > 0 ? position : nil)
     }
 
-    /// Codes met with more than one name: the name kept, and the others in the order met.
-    var renamed: [(code: String, kept: String, others: [String])] {
+    /// Codes met with more than one name: the first, the others in the order met, and the one kept.
+    var renamed: [(code: String, first: String, others: [String], kept: String)] {
         suspects.sorted().compactMap { index in
             let met = namesMet(index)
             guard met.count > 1 else { return nil }
-            return (lsoas[index].number.code, met[0], Array(met.dropFirst()))
+            let (thread, text) = lsoas[index].name
+            return (lsoas[index].number.code, met[0], Array(met.dropFirst()), tables[thread].arena.string(text))
         }
     }
 
@@ -103,9 +112,9 @@ struct LSOAUnion: Sendable {
         for (thread, table) in tables.enumerated() {
             guard let number = numbers[thread][index] else { continue }
             let entry = table.entries[Int(number)]
-            names.append((entry.met, table.arena.string(entry.name)))
-            for other in table.otherNames where other.lsoa == Int(number) {
-                names.append((other.met, table.arena.string(other.name)))
+            names.append((entry.met.place, table.arena.string(entry.name)))
+            for other in othersOf[[thread, index]] ?? [] {
+                names.append((other.met.place, table.arena.string(other.name)))
             }
         }
         var ordered: [String] = []

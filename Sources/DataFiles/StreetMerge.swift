@@ -148,9 +148,10 @@ struct StreetMerge {
     }
 
     private var renamings: [String] {
-        lsoas.renamed.map { code, kept, others in
-            "LSOA \(code) is called ‘\(kept)’ first and later "
-                + others.map { "‘\(Legible.short($0))’" }.joined(separator: ", ") + "; the first name was kept."
+        lsoas.renamed.map { code, first, others, kept in
+            "LSOA \(code) is called ‘\(first)’ first and later "
+                + others.map { "‘\(Legible.short($0))’" }.joined(separator: ", ") + "; the "
+                + (kept == first ? "first name" : "name of the latest month") + " was kept."
         }
     }
 }

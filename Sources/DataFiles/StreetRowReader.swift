@@ -117,7 +117,7 @@ struct StreetRowReader: Sendable {
         }
         guard let number = LSOANumber(code, in: bytes) else { throw .fault(.lsoaCode, .lsoaCode) }
         guard !name.isEmpty else { throw .fault(.codeWithoutName, .lsoaName) }
-        let index = try tally.lsoas.index(of: number, named: name, in: bytes, at: row.place)
+        let index = try tally.lsoas.index(of: number, named: name, in: bytes, at: RowPlace.Met(row.place, in: month))
         if isPair { lsoaText.remember(pair, of: bytes) } else { lsoaText.forget() }
         return index
     }

@@ -16,10 +16,18 @@ public struct DataRoutes: Sendable {
     private let agencies: AgencyStore
     private let files: KeptFiles
     private let uploadLimit: Int
+    private let home: String?
+    private let series: SeriesStore
 
-    /// - Parameter uploadLimit: the largest file that is taken, in bytes.
-    public init(_ database: Database, identities: Identities, desk: ImportDesk, looking: MappingDesk, uploadLimit: Int)
-    {
+    /// - Parameters:
+    ///   - uploadLimit: the largest file that is taken, in bytes.
+    ///   - home: the partnership's own district.
+    public init(
+        _ database: Database, identities: Identities, desk: ImportDesk, looking: MappingDesk, uploadLimit: Int,
+        home: String? = nil
+    ) {
+        self.home = home
+        series = SeriesStore(database, identities: identities)
         self.database = database
         self.looking = looking
         agencies = AgencyStore(database, identities: identities)
@@ -80,16 +88,19 @@ public struct DataRoutes: Sendable {
 
     private func changes(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let release = try await found(context)
-        let revisions = try await RevisionStore(database: database).revisions(by: release.id)
+        let store = RevisionStore(database: database)
+        let revisions = try await store.revisions(by: release.id, home: home)
+        var years: [RevisedYear] = []
+        if let home { years = try await store.revisedYears(by: release, revisions, of: home, series: series) }
         let small = try await set(of: release)?.smallCounts ?? .none
-        return .page(RevisionsPage(release: release, revisions: revisions, smallCounts: small).page)
+        return .page(RevisionsPage(release: release, revisions: revisions, years: years, smallCounts: small).page)
     }
 
     private func changesTable(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let release = try await found(context)
         let small = try await set(of: release)?.smallCounts ?? .none
         var writer = DelimitedWriter(header: ["measure", "place", "from", "to", "before", "now", "difference"])
-        for revision in try await RevisionStore(database: database).revisions(by: release.id) {
+        for revision in try await RevisionStore(database: database).revisions(by: release.id, home: home) {
             writer.write([
                 revision.measure, revision.place, revision.period.from.description, revision.period.to.description,
                 revision.before.map { small.hides($0) ? small.words : "\($0)" },

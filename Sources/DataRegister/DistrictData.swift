@@ -55,15 +55,26 @@ public struct DistrictData: Sendable {
     public let isGenerated: Bool
     /// The changes of recording that the partnership knows of here.
     public let changes: [RecordingChange]
+    /// What of its small areas ended or began with the census of 2021; nil where nothing did.
+    public let change: AreaChange?
+    /// How many small areas it has, where lookups or populations tell.
+    public let areasInAll: Int?
 
+    /// - Parameters:
+    ///   - covered: the months its force’s files are here for.
+    ///   - areasInAll: how many small areas it has, where something else than the populations tells.
     public init(
         district: String, force: String?, covered: Set<Month>, areas: [Area], points: [Point],
-        population: PopulationTable, sources: [Source], isGenerated: Bool, changes: [RecordingChange] = []
+        population: PopulationTable, sources: [Source], isGenerated: Bool, changes: [RecordingChange] = [],
+        change: AreaChange? = nil, areasInAll: Int? = nil
     ) {
         self.changes = changes
         self.district = district
         self.force = force
-        self.covered = covered
+        // Before its areas began, and after they ended, nothing is known of it.
+        self.covered = change?.living(covered) ?? covered
+        self.change = change
+        self.areasInAll = areasInAll ?? population.areas(inDistrict: district, seen: areas.map(\.code))
         self.areas = areas
         totals = areas.reduce(into: [:]) { totals, area in
             for (month, counts) in area.counts { totals[month, default: [:]].merge(counts, uniquingKeysWith: +) }
@@ -93,22 +104,46 @@ public struct DistrictData: Sendable {
         people.map { $0 > fewestPeople && $0 > mostPeopleOfAnArea * areas } ?? false
     }
 
-    /// A few rows of a district are in its neighbours' files: without those of its own force they look like a quiet
-    /// place.
-    public var strayCaution: String? {
+    /// Fewer than a fifth of a district’s small areas are no district.
+    public static func isStray(areas: Int, of all: Int) -> Bool { areas * 5 < all }
+
+    /// Why the rows of it are known to be a neighbour's, which tell nothing of how much crime there is: of how few small
+    /// areas they are. Nil where they may be its own force's.
+    public var strays: String? {
         let people = covered.max().flatMap { last in
-            population.people(inDistrict: district, areas: [], during: Period(first: last, count: 1))?.people
+            population.people(inDistrict: district, during: Period(first: last, count: 1))?.people
         }
-        guard areas.count < Self.fewestAreas || Self.isStray(areas: areas.count, people: people) else { return nil }
-        let few = areas.count == 1 ? "1 small area (LSOA)" : "\(areas.count) small areas (LSOAs)"
-        if let people, Self.isStray(areas: areas.count, people: people) {
-            return
-                "Only \(few) of \(district), which has \(people.grouped) residents, \(areas.count == 1 ? "has" : "have") a "
-                + "row here. The files of its own force are missing, and these rows are a neighbour’s: do not read them as "
-                + "how much crime there is."
+        if let areasInAll {
+            guard Self.isStray(areas: areas.count, of: areasInAll) else { return nil }
+            return "\(areas.count) of its \(areasInAll.grouped) small areas (LSOAs)"
         }
+        guard let people, Self.isStray(areas: areas.count, people: people) else { return nil }
+        return "\(few), though it has \(people.grouped) residents"
+    }
+
+    private var few: String { areas.count == 1 ? "1 small area (LSOA)" : "\(areas.count) small areas (LSOAs)" }
+
+    /// A few rows of a district are in its neighbours' files: without those of its own force they look like a quiet
+    /// place. Whether it has more areas is not known here; where it is, see ``strays``.
+    public var strayCaution: String? {
+        guard areas.count < Self.fewestAreas, areas.count < areasInAll ?? .max, change == nil else { return nil }
         return "Only \(few) of \(district) \(areas.count == 1 ? "has" : "have") a row here. If it has more, the files "
             + "of its own force are missing, and these rows are a neighbour’s."
+    }
+
+    /// The codes of its small areas, each list covering all of it.
+    public var grounds: [[String]] {
+        let codes = areas.map(\.code)
+        return change?.grounds(of: codes) ?? [codes]
+    }
+
+    /// Its small areas as far as they were there at some time in a period.
+    public func living(over period: Period) -> [Area] {
+        guard let change else { return areas }
+        let gone = Set(
+            (period.from >= AreaChange.month ? change.ended : [])
+                .map(\.code) + (period.to < AreaChange.month ? change.begun : []).map(\.code))
+        return areas.filter { !gone.contains($0.code) }
     }
 
     /// What was counted of some types over a period, month by month.

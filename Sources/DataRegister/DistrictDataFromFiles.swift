@@ -24,6 +24,7 @@ extension DistrictData {
         sources: [Source]
     ) {
         var areas: [Int: Area] = [:]
+        var lives: [Int: (first: Month, last: Month, rows: Int)] = [:]
         var rowsByForce: [Int: Int] = [:]
         for cell in counts.cells(of: within) {
             let lsoa = counts.lsoas[cell.lsoa]
@@ -31,11 +32,19 @@ extension DistrictData {
             areas[cell.lsoa, default: Area(code: lsoa.code, name: lsoa.name, counts: [:])]
                 .counts[cell.month, default: [:]][type, default: 0] += cell.count
             rowsByForce[cell.force, default: 0] += cell.count
+            let life = lives[cell.lsoa] ?? (cell.month, cell.month, 0)
+            lives[cell.lsoa] = (min(life.first, cell.month), max(life.last, cell.month), life.rows + cell.count)
         }
         // A neighbour's or the railway's police place a few rows here; whether a month is covered is for the force
         // that has most of them to say.
         let force = rowsByForce.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key
         let covered = Set(counts.forceMonths.filter { $0.force == force }.map(\.month))
+        let change = AreaChange(
+            lives.map { index, life in
+                let lsoa = counts.lsoas[index]
+                return AreaChange.Life(
+                    code: lsoa.code, name: lsoa.name, first: life.first, last: life.last, rows: life.rows)
+            }, of: lives.count, covered: covered)
         self.init(
             district: district,
             force: force.map { counts.forces[$0] },
@@ -50,7 +59,7 @@ extension DistrictData {
                     isAntiSocialBehaviour: counts.types[point.type] == CrimeType.antiSocialBehaviour.name,
                     count: point.count)
             },
-            population: population, sources: sources, isGenerated: counts.generatedRows > 0)
+            population: population, sources: sources, isGenerated: counts.generatedRows > 0, change: change)
     }
 }
 
@@ -64,10 +73,24 @@ public struct DistrictsInFiles: Sendable {
     private let names: [[Substring]: String]
 
     public init(_ counts: StreetCrimeCounts) {
-        areas = Dictionary(grouping: counts.lsoas.indices) { counts.lsoas[$0].district }
+        let areas = Dictionary(grouping: counts.lsoas.indices) { counts.lsoas[$0].district }
+        self.areas = areas
         let all = areas.keys.sorted()
         names = Dictionary(all.map { (Self.words($0), $0) }, uniquingKeysWith: { first, _ in first })
-        let home = Set(areas.filter { $0.value.count >= DistrictData.fewestAreas }.keys)
+        // Each district beside those of the force that most of its rows are of.
+        var forces: [String: [Int: Int]] = [:]
+        for cell in counts.cells {
+            forces[counts.lsoas[cell.lsoa].district, default: [:]][cell.force, default: 0] += cell.count
+        }
+        let main = forces.compactMapValues { rows in rows.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key }
+        var home: Set<String> = []
+        for districts in Dictionary(grouping: main.keys, by: { main[$0] }).values {
+            let rows = Dictionary(
+                districts.map { name in (name, (areas[name] ?? []).map { counts.lsoas[$0].rows }) },
+                uniquingKeysWith: { one, _ in one })
+            let found = DistrictsAtHome(rows, areas: rows.mapValues(\.count))
+            home.formUnion(districts.filter(found.contains))
+        }
         atHome = home.isEmpty ? all : all.filter(home.contains)
         strays = home.isEmpty ? [] : all.filter { !home.contains($0) }
     }

@@ -31,6 +31,59 @@ public struct DistrictNameStore: Sendable {
             return try db.districtNames().filter { wanted.contains(DistrictName($0)) }
         }
     }
+
+    /// The districts that the force of one district records, by the files that are here.
+    public struct Recorded: Sendable {
+        public let force: String
+        public let districts: [String]
+        /// Those of its neighbours, of which a few rows are in its files.
+        public let strays: [String]
+    }
+
+    /// - Returns: nil where no file has a row of the district.
+    /// - Throws: `DatabaseFault`
+    public func recorded(byForceOf district: String) async throws -> Recorded? {
+        try await database.read { db in
+            let main = try db.mainForces().filter { !$0.key.isEmpty }
+            let wanted = DistrictName(district)
+            guard let force = main.first(where: { DistrictName($0.key) == wanted })?.value.force else { return nil }
+            var areas: [String: Int] = [:]
+            for row in try db.rows(
+                "SELECT district, count(*) AS areas FROM lsoa WHERE partnership = \(db.partnership) GROUP BY district")
+            {
+                areas[try row("district")] = try row("areas")
+            }
+            let own = main.filter { $0.value.force == force }
+            let home = DistrictsAtHome(own.mapValues { [$0.rows] }, areas: areas)
+            let names = own.keys.filter { home.contains($0) || DistrictName($0) == wanted }
+            return Recorded(
+                force: force, districts: names.sorted(), strays: own.keys.filter { !names.contains($0) }.sorted())
+        }
+    }
+}
+
+/// Which districts of a force's files are its own: those that more than a few of a neighbour's rows lie in.
+struct DistrictsAtHome {
+    private let names: Set<String>
+
+    /// A district at home has some tenth of the usual rows in each of its small areas; a neighbour's few have a hundredth.
+    private static let leastShare = 0.1
+
+    /// - Parameters:
+    ///   - rows: of each district, in one number or several.
+    ///   - areas: how many small areas with a row each has.
+    init(_ rows: [String: [Int]], areas: [String: Int]) {
+        let many = rows.keys.filter { (areas[$0] ?? 0) >= DistrictData.fewestAreas }
+        let all = many.reduce(0) { $0 + (rows[$1] ?? []).reduce(0, +) }
+        let usual = Double(all) / Double(max(1, many.reduce(0) { $0 + (areas[$1] ?? 0) }))
+        names = Set(
+            many.filter { name in
+                let own = Double((rows[name] ?? []).reduce(0, +)) / Double(max(1, areas[name] ?? 0))
+                return own >= usual * Self.leastShare
+            })
+    }
+
+    func contains(_ name: String) -> Bool { names.contains(name) }
 }
 
 extension Reading {
@@ -38,7 +91,7 @@ extension Reading {
         let police: [String] = try rows("SELECT DISTINCT district AS name FROM lsoa WHERE partnership = \(partnership)")
             .map { try $0("name") }
         let observed: [String] = try rows(
-            "SELECT name FROM observed_place WHERE partnership = \(partnership) AND level = \(Place.Level.district)"
+            "SELECT name FROM observed_place WHERE partnership = \(partnership) AND level = \(Place.Level.district) AND place <> \(Place.unknownKey)"
         ).map { try $0("name") }
         var known: [DistrictName: String] = [:]
         for name in police + observed.sorted() where known[DistrictName(name)] == nil {

@@ -30,21 +30,52 @@ public struct DistrictStore: Sendable {
     ///
     /// - Throws: `DatabaseFault`
     public func data(of district: String, over periods: [Period], points: Bool) async throws -> DistrictData {
-        let months = Set(periods.flatMap(\.months)).sorted().map(\.description)
-        let counts = try await counts(of: district, in: months)
-        let force = if let force = counts.force { force } else { try await mainForce(of: district) }
+        let force = try await mainForce(of: district)
         let covered = try await coverage(of: force)
-        let spots = points ? try await self.points(of: district, in: periods.last.map(\.months) ?? []) : []
-        let population = try await places.population(ofDistrict: district, areas: counts.areas.map(\.code))
-        let changes = try await database.read { try $0.recordingChanges(touching: [.district(district)]) }
+        // A month that its own force has not given is missing, whatever a neighbour’s rows of it say.
+        let months = Set(periods.flatMap(\.months)).intersection(covered).sorted()
+        let counts = try await counts(of: district, in: months.map(\.description))
+        let spots =
+            points
+            ? try await self.points(of: district, in: (periods.last?.months ?? []).filter(covered.contains)) : []
+        let codes = counts.areas.map(\.code)
+        let (change, changes) = try await database.read { db in
+            (
+                try db.areaChange(of: Self.areas(of: district, in: db), covered: covered),
+                try db.recordingChanges(touching: [.district(district)])
+            )
+        }
+        let population = try await places.population(
+            ofDistrict: district, areas: codes, grounds: change?.grounds(of: codes))
         return DistrictData(
             district: district, force: force, covered: covered, areas: counts.areas, points: spots,
-            population: population, sources: counts.sources, isGenerated: counts.isGenerated, changes: changes)
+            population: population, sources: counts.sources, isGenerated: counts.isGenerated, changes: changes,
+            change: change, areasInAll: try await areasByLookup(of: district))
+    }
+
+    /// The last month that a district’s own force has delivered; nil where nothing of it is here.
+    ///
+    /// - Throws: `DatabaseFault`
+    public func lastMonth(of district: String) async throws -> Month? {
+        try await coverage(of: mainForce(of: district)).max()
+    }
+
+    /// How many small areas the lookups that were imported say a district has; nil where they do not.
+    private func areasByLookup(of district: String) async throws -> Int? {
+        try await database.read { db in
+            let codes = try db.codes(of: .district(district))
+            let number: Int? = try db.value(
+                """
+                SELECT count(DISTINCT child) FROM place_link
+                WHERE partnership = \(db.partnership) AND parent IN \(codes)
+                    AND (child LIKE 'E01%' OR child LIKE 'W01%')
+                """)
+            return number.flatMap { $0 > 0 ? $0 : nil }
+        }
     }
 
     private struct Counts: Sendable {
         var areas: [DistrictData.Area]
-        var force: String?
         var sources: [Source]
         var isGenerated: Bool
     }
@@ -58,10 +89,9 @@ public struct DistrictStore: Sendable {
                 let code: String = try row("code")
                 areas[code] = try DistrictData.Area(code: code, name: row("name"), counts: [:])
             }
-            var forces: [String: Int] = [:]
             var releases: Set<ID<Release>> = []
             let rows: SQL = """
-                SELECT crime_count.lsoa AS lsoa, force_month.month AS month, force_month.force AS force,
+                SELECT crime_count.lsoa AS lsoa, force_month.month AS month,
                     force_month.data_release AS data_release, crime_count.crime_type AS crime_type,
                     crime_count.number AS number
                 FROM crime_count
@@ -75,13 +105,11 @@ public struct DistrictStore: Sendable {
                 guard let month = Month(text) else { return }
                 areas[try row("lsoa")]?.counts[month, default: [:]][CrimeType(try row("crime_type")), default: 0] +=
                     number
-                forces[try row("force"), default: 0] += number
                 releases.insert(try row("data_release"))
             }
             let found = try Self.sources(releases, in: db)
             return Counts(
                 areas: areas.values.sorted { $0.code < $1.code },
-                force: forces.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key,
                 sources: found.map(Source.init), isGenerated: found.contains { $0.isGenerated })
         }
     }
@@ -95,7 +123,8 @@ public struct DistrictStore: Sendable {
         ).map(Release.init)
     }
 
-    /// The force with most rows of a district in all months: who speaks for it where none of those asked for is here.
+    /// The force with most rows of a district in all months, which speaks for it in each of them: where its own force’s
+    /// file is missing, a neighbour would else be the force with most.
     private func mainForce(of district: String) async throws -> String? {
         try await database.read { db in
             try db.value(

@@ -78,6 +78,11 @@ struct ForceMonthRows {
             let key = Key(force: cell.force, month: cell.month)
             rows[Row(district: names[cell.lsoa], key: key, type: cell.type), default: 0] += cell.count
         }
+        // What has no place lies in no district, and belongs to the force all the same.
+        for cell in counts.unplaced {
+            let key = Key(force: cell.force, month: cell.month)
+            rows[Row(district: "", key: key, type: cell.type), default: 0] += cell.count
+        }
         try db.insert(
             rows, into: "district_count", columns: ["partnership", "force_month", "district", "crime_type", "number"]
         ) { row, count in

@@ -57,6 +57,7 @@ public struct PlaceStore: Sendable {
                         data_release = excluded.data_release
                     """)
             }
+            try db.placeAreasThatEnded()
         }
     }
 
@@ -164,60 +165,81 @@ extension PlaceStore {
 
     /// The populations of a district and of the areas in it.
     ///
+    /// - Parameter grounds: the codes of its small areas, each list covering all of it.
     /// - Throws: `DatabaseFault`
-    public func population(ofDistrict name: String, areas codes: [String]) async throws -> PopulationTable {
-        try await database.read { db in
-            let districts = try Self.codes(ofDistrict: name, areas: codes, in: db)
-            let estimates = try db.rows(
-                """
-                SELECT place, name, level, district, year, basis, people FROM population
-                WHERE partnership = \(db.partnership)
-                AND (place IN \(codes) OR place IN \(districts) OR district IN \(districts))
-                """
-            ).compactMap(PopulationEstimate.init(row:))
-            return PopulationTable(estimates, districtCodes: [name: districts])
-        }
+    public func population(
+        ofDistrict name: String, areas codes: [String], grounds: [[String]]? = nil
+    ) async throws -> PopulationTable {
+        try await database.read { db in try db.population(ofDistrict: name, areas: codes, grounds: grounds ?? [codes]) }
     }
 
-    /// How many people live in a place over a period: by its own estimate, or of a district by those of its areas together.
+    /// How many people live in a place over a period. Every page and figure asks here: a district has its own estimate, or that
+    /// of its small areas together; a ward has that of its small areas together, or its own.
     ///
     /// - Throws: `DatabaseFault`
     public func people(in place: Place, during period: Period) async throws -> PopulationUsed? {
-        guard place.level == .district else {
-            guard let code = place.code else { return nil }
-            return try await population(ofDistrict: place.name, areas: [code]).people(in: code, during: period)
+        try await database.read { db in
+            let own = place.code
+            guard place.level == .district || place.level == .ward else {
+                guard let own else { return nil }
+                return try db.population(ofDistrict: place.name, areas: [own], grounds: []).people(
+                    in: own, during: period)
+            }
+            let areas = try db.policeAreas(in: place)
+            let codes = try db.areaCodes(areas)
+            let covered = try StreetSeriesStore.coveredMonths(of: place, db)
+            let change = try db.areaChange(of: areas, covered: covered)
+            let table = try db.population(
+                ofDistrict: place.name, areas: codes + [own].compactMap(\.self),
+                grounds: change?.grounds(of: codes) ?? [codes])
+            guard place.level == .ward else { return table.people(inDistrict: place.name, during: period) }
+            return table.together(change?.grounds(of: codes) ?? [codes], called: place.name, during: period)
+                ?? own.flatMap { table.people(in: $0, during: period) }
         }
-        let areas: [String] = try await database.read { db in
-            try db.rows(db.policeAreas(in: place)).map { try $0("code") }
-        }
-        let table = try await population(ofDistrict: place.name, areas: areas + [place.code].compactMap(\.self))
-        return table.people(inDistrict: place.name, areas: areas, during: period)
     }
+}
 
-    /// A district's codes: what the lookups say of its areas, what the population files say of them, and what is
-    /// called by its name.
-    private static func codes(ofDistrict name: String, areas codes: [String], in db: Reading) throws -> [String] {
-        let linked: [String] = try db.rows(
-            """
-            SELECT DISTINCT parent FROM place_link
-            WHERE partnership = \(db.partnership) AND child IN \(codes) AND parent_level = \(PlaceLevel.district.rawValue)
-            ORDER BY parent
-            """
-        ).map { try $0("parent") }
-        let told: [String] = try db.rows(
+extension Reading {
+    /// The estimates of a district's own codes, of its small areas, and of what lies in the same district by the files.
+    func population(ofDistrict name: String, areas codes: [String], grounds: [[String]]) throws -> PopulationTable {
+        let named = try self.codes(of: .district(name)) + soleCode(ofDistrict: name, areas: codes)
+        let told: [String] = try rows(
             """
             SELECT DISTINCT district FROM population
-            WHERE partnership = \(db.partnership) AND place IN \(codes) AND district IS NOT NULL ORDER BY district
+            WHERE partnership = \(partnership) AND place IN \(codes) AND district IS NOT NULL ORDER BY district
             """
         ).map { try $0("district") }
-        let wanted = DistrictName(name)
-        let named: [String] = try db.rows(
+        let districts = named + told
+        let estimates = try rows(
             """
-            SELECT DISTINCT place, name FROM population
-            WHERE partnership = \(db.partnership) AND level = \(PlaceLevel.district.rawValue) ORDER BY place
+            SELECT place, name, level, district, year, basis, people FROM population
+            WHERE partnership = \(partnership)
+            AND (place IN \(codes) OR place IN \(districts) OR district IN \(districts))
             """
-        ).compactMap { row in try DistrictName(row("name")) == wanted ? row("place") : nil }
-        return linked + told + named
+        ).compactMap(PopulationEstimate.init(row:))
+        return PopulationTable(estimates, districtCodes: [name: named], grounds: [name: grounds])
+    }
+}
+
+extension Reading {
+    /// The one code that lookups give to all small areas of a district, and to no other district's: that of one which the police
+    /// call otherwise. A code that some of them have is that of one which went into it.
+    private func soleCode(ofDistrict name: String, areas codes: [String]) throws -> [String] {
+        let level = PlaceLevel.district.rawValue
+        let linked: [String] = try rows(
+            """
+            SELECT DISTINCT parent FROM place_link
+            WHERE partnership = \(partnership) AND child IN \(codes) AND parent_level = \(level)
+            """
+        ).map { try $0("parent") }
+        guard linked.count == 1, let code = linked.first else { return [] }
+        let others: Int? = try value(
+            """
+            SELECT count(*) FROM place_link
+            JOIN lsoa ON lsoa.partnership = place_link.partnership AND lsoa.code = place_link.child
+            WHERE place_link.partnership = \(partnership) AND place_link.parent = \(code) AND lsoa.district <> \(name)
+            """)
+        return (others ?? 0) == 0 ? [code] : []
     }
 }
 

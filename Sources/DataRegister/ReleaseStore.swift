@@ -29,6 +29,7 @@ public struct ReleaseStore: Sendable {
             try months.insertCounts(of: counts, into: db)
             try months.insertDistrictCounts(of: counts, in: districts, into: db)
             try db.recountDistricts(from: before, to: districts)
+            try db.placeAreasThatEnded()
             try months.insertPoints(of: counts, into: db)
             try db.keepNames(ofMapPointsIn: counts)
         }

@@ -25,7 +25,8 @@ public struct MadeDistrict: Sendable {
     public var data: DistrictData {
         DistrictData(
             district: name, force: "Kent Police", covered: covered, areas: areas.values.sorted { $0.code < $1.code },
-            points: points, population: population, sources: [.made], isGenerated: false)
+            points: points, population: population, sources: [.made], isGenerated: false,
+            areasInAll: areas.count)
     }
 }
 

@@ -23,7 +23,7 @@ struct RecordedDistrictTests {
             }
             let read = try StreetCrimeReader(.init(latestMonth: "2026-12", points: .all)).read(
                 counts.enumerated().map { DataFile(bytes: $1.bytes, name: "\($0).csv") })
-            let people = "lad_code,lad_name,mid_2014\nE07000114,Thanet,139000\n"
+            let people = "lad_code,lad_name,mid_2014\nE07000114,Thanet,3900\n"
             let population = try PopulationFile(Array(people.utf8), file: "lad.csv")
             _ = try await stores.places.accept(
                 population, from: stores.delivery(Array(people.utf8), named: "lad.csv"))

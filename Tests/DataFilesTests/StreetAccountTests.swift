@@ -114,6 +114,18 @@ struct StreetAccountTests {
             ])
     }
 
+    @Test("an LSOA that is renamed goes by the name of the latest month, in whatever order the files come")
+    func renamedLater() throws {
+        let old = Street.file([Street.row(month: "2023-05", name: "Waveney 001A")], name: "a.csv")
+        let new = Street.file([Street.row(month: "2023-06", name: "East Suffolk 001A")], name: "b.csv")
+        for files in [[old, new], [new, old]] {
+            let counts = try StreetCrimeReader(Street.options()).read(files)
+            #expect(counts.lsoas.map(\.name) == ["East Suffolk 001A"])
+            #expect(counts.districts == ["East Suffolk"])
+            #expect(counts.remarks.count == 1)
+        }
+    }
+
     @Test("a name that is no name is refused whether or not the LSOA has been met under another", arguments: [1, 2, 3])
     func misnamed(place: Int) throws {
         var rows = [Street.thanet, Street.thanet]

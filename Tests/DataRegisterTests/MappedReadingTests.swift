@@ -53,6 +53,37 @@ struct MappedReadingTests {
         #expect(found.rows == RowTally(kept: 2, refused: 3))
     }
 
+    @Test(
+        "a row whose place is not known is somewhere all the same: it is kept as that, and its month is not one with none"
+    )
+    func unplaced() throws {
+        let found = try read(
+            mapping(), "E01024657,2015-04,3,,", "E09999999,2015-04,70,,", "nowhere,2015-05,2,,", "nowhere,2015-05,2,,")
+        #expect(found.periods.map(\.period.description) == ["April 2015", "May 2015"])
+        let lost = found.periods.flatMap(\.observations).filter { $0.place.key.isEmpty }
+        #expect(lost.map(\.measure) == ["assault", "assault"])
+        #expect(lost.map(\.number) == [1, 2])
+    }
+
+    @Test("a period of which no number can be read is told of in part, and is not one with none")
+    func nothingReadable() throws {
+        let found = try read(mapping(), "E01024657,2015-04,3,,", "E01024657,2015-05,x,,")
+        #expect(found.periods.map(\.part) == [nil, "the number in 1 row of it could not be read"])
+    }
+
+    @Test("a ward’s name is looked for in the own district first")
+    func ownWard() throws {
+        let names: [Place.Level: [String: String]] = [
+            .ward: ["E05005084": "Castle", "E05005085": "Castle", "E05005086": "Castle"]
+        ]
+        func place(_ own: Set<String>) throws -> Place {
+            try PlaceBook(names: names, ownWards: own).place("castle", longitude: nil, as: .wardName)
+        }
+        #expect(try place(["E05005085", "E05000001"]).code == "E05005085")
+        #expect(throws: PlaceBook.NoPlace.self) { try place([]) }
+        #expect(throws: PlaceBook.NoPlace.self) { try place(["E05005085", "E05005086"]) }
+    }
+
     @Test("rows of one place, month and measure are added up; each row is one where there is no column of counts")
     func sums() throws {
         let counted = try read(mapping(), "E01024657,2015-04,3,,", "E01024657,2015-04,4,,", "E01024658,2015-05,0,,")

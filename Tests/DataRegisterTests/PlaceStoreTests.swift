@@ -112,7 +112,7 @@ struct PlaceStoreTests {
     private func people(_ stores: Delivering, _ year: Int = 2014) async throws -> Int? {
         let areas = ["E01024657", "E01024658"]
         let table = try await stores.places.population(ofDistrict: "Thanet", areas: areas)
-        return table.people(inDistrict: "Thanet", areas: areas, during: try .year(year))?.people
+        return table.people(inDistrict: "Thanet", grounds: [areas], during: try .year(year))?.people
     }
 
     private static func boundaries(north: Double) -> [UInt8] {

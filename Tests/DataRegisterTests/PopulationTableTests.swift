@@ -70,6 +70,37 @@ struct PopulationTableTests {
         #expect(table.people(inDistrict: ons, during: try .year(2014))?.people == 7)
     }
 
+    @Test("of a merged district it is never the people of one of those that went into it")
+    func merged() throws {
+        let estimates: [PopulationEstimate] = [
+            .made("E07000205", "Suffolk Coastal", .district, 2024, 131_028),
+            .made("E07000206", "Waveney", .district, 2024, 118_433),
+            .made("E01030001", "Suffolk Coastal 001A", .lsoa, 2024, 1_500, in: "E07000205"),
+            .made("E01030201", "Waveney 001A", .lsoa, 2024, 1_700, in: "E07000206"),
+        ]
+        let year = try Period.year(2024)
+        let whole = [["E01030001", "E01030201"]]
+        let table = PopulationTable(estimates)
+        #expect(table.people(inDistrict: "East Suffolk", grounds: whole, during: year)?.people == 3_200)
+        #expect(
+            table.people(inDistrict: "East Suffolk", grounds: [["E01030001", "E01030999"]], during: year) == nil,
+            "the people of one area are not known")
+        #expect(table.people(inDistrict: "East Suffolk", during: year) == nil)
+        // A few areas that a lookup places elsewhere change nothing where the name has an estimate of its own.
+        let few = PopulationTable(estimates, districtCodes: ["Waveney": ["E07000206"]])
+        #expect(few.people(inDistrict: "Waveney", grounds: whole, during: year)?.people == 118_433)
+    }
+
+    @Test("a code that has areas of another district too is no district’s of another name")
+    func shared() throws {
+        let table = PopulationTable([
+            .made("E01030301", "Forest Heath 001A", .lsoa, 2014, 1_500, in: "E07000245"),
+            .made("E01030401", "St Edmundsbury 001A", .lsoa, 2014, 1_800, in: "E07000245"),
+        ])
+        let people = table.people(inDistrict: "Forest Heath", grounds: [["E01030301"]], during: try .year(2014))
+        #expect(people?.people == 1_500)
+    }
+
     @Test("nobody living somewhere is no population to divide by")
     func nobody() throws {
         #expect(table([(2014, 0, .midYear)]).people(inDistrict: "Thanet", during: try .year(2014)) == nil)

@@ -22,7 +22,8 @@ struct RealPlaceTests {
         for district in counts.districts {
             let codes = counts.lsoas.filter { $0.district == district }.map(\.code)
             let people = try #require(own.people(inDistrict: district, during: year), "\(district)")
-            let together = try #require(areas.people(inDistrict: district, areas: codes, during: year), "\(district)")
+            let together = try #require(
+                areas.people(inDistrict: district, grounds: [codes], during: year), "\(district)")
             #expect(people.basis == "mid-2014, interpolated between published estimates")
             let gap = Double(abs(people.people - together.people)) / Double(people.people)
             #expect(gap < 0.001, "\(district): \(people.people) and \(together.people)")

@@ -57,7 +57,9 @@ public struct ComparatorDesk: Sendable {
                     parents.append((parent, try await names.names(in: parent)))
                 }
             }
-            return BuiltInComparators.sets(home: home, parents: parents, all: all)
+            let recorded =
+                if let home { try await names.recorded(byForceOf: home) } else { nil as DistrictNameStore.Recorded? }
+            return BuiltInComparators.sets(home: home, parents: parents, recorded: recorded, all: all)
         }
     }
 }

@@ -12,6 +12,8 @@ public struct Comparison: Sendable {
         /// Nil is missing, never zero.
         public let count: Int?
         public let people: PopulationUsed?
+        /// Whose police recorded it, where the figures tell.
+        public let force: String?
         /// Whether only a neighbour's rows of it are here.
         public let isStray: Bool
         /// With its 95 % interval; nil where the count or the residents are not known.
@@ -147,6 +149,15 @@ extension Comparison {
     /// Those with a rate.
     public var known: [Member] { members.filter { $0.rate != nil } }
 
+    /// The rate of all its districts with a rate together, as that of one place: where a district of many people has many
+    /// crimes, it is not their mean.
+    public var together: Rate? {
+        let rates = known.compactMap(\.rate)
+        guard rates.count >= Self.fewest else { return nil }
+        return try? Rate(
+            count: rates.reduce(0) { $0 + $1.count }, population: rates.reduce(0) { $0 + $1.population })
+    }
+
     /// None where the measures do not agree.
     public var polarity: Measure.Polarity {
         let all = Set(measures.map(\.polarity))
@@ -179,6 +190,7 @@ extension Comparison.Member {
         }
         count = counts.count == rows.count && !isStray ? counts.reduce(0, +) : nil
         self.people = people
+        force = rows.lazy.compactMap { $0?.force }.first
         guard let count, let people else {
             rate = nil
             return
@@ -196,6 +208,7 @@ public enum ComparisonRefusal: Error, Hashable, Sendable, CustomStringConvertibl
     case noSuchSet(String)
     case notMember(String, of: String)
     case noRateOfOwn(String, Period)
+    case noOthers(String, in: String, Period)
     case tooFewKnown(Int, of: Int, in: String, Period)
     case tooSmall(String, Period, SmallCounts)
 
@@ -211,6 +224,9 @@ public enum ComparisonRefusal: Error, Hashable, Sendable, CustomStringConvertibl
         case .notMember(let name, let set): "\(name) is not among the districts of ‘\(set)’."
         case .noRateOfOwn(let name, let period):
             "There is no rate of \(name) for \(period): its count or the number of its residents is not here."
+        case .noOthers(let name, let set, let period):
+            "Of ‘\(set)’ no district but \(name) has a rate for \(period), so there is nothing to have a place among. "
+                + "Import their forces’ files or the table of districts and years, and the population of districts."
         case .tooFewKnown(let known, let all, let set, let period):
             "Of the \(all) districts of ‘\(set)’ only \(known) have a rate for \(period), which makes no mean of the group. "
                 + "Import their forces’ files or the table of districts and years, and the population of districts."

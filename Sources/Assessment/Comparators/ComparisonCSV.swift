@@ -2,6 +2,7 @@ import DataFiles
 import DataRegister
 import Foundation
 import Statistics
+import Storage
 
 extension Comparison {
     /// The table for spreadsheets and programs: plain numbers, and an empty cell for what is missing.
@@ -9,6 +10,7 @@ extension Comparison {
         var writer = DelimitedWriter(header: [
             "set", "set_version", "measure", "from", "to", "district", "is_own", "count", "residents", "per_1000",
             "per_1000_lower", "per_1000_upper", "place", "of", "group_mean", "in_funnel", "told_apart_from_own",
+            "residents_basis", "force", "sources", "sha256",
         ])
         for member in members {
             writer.write([
@@ -17,7 +19,8 @@ extension Comparison {
                 member.count.map { "\($0)" }, member.people.map { "\($0.people)" }, Self.plain(member.rate?.value),
                 Self.plain(member.rate?.interval.lower), Self.plain(member.rate?.interval.upper),
                 member.rank.map { "\($0)" }, "\(known.count)", Self.plain(mean), member.position?.word,
-                member.isToldApart.map { $0 ? "yes" : "no" },
+                member.isToldApart.map { $0 ? "yes" : "no" }, member.people?.basis, member.force, sources,
+                (citation.releases + populations.releases).map(\.sha256.description).joined(separator: " "),
             ])
         }
         return writer.bytes

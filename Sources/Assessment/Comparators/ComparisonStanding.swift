@@ -92,7 +92,7 @@ extension ComparisonRefusal {
     /// Whether another data set might answer.
     fileprivate var isOfMissing: Bool {
         switch self {
-        case .tooFewKnown, .noRateOfOwn: true
+        case .tooFewKnown, .noRateOfOwn, .noOthers: true
         default: false
         }
     }

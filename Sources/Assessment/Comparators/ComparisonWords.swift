@@ -28,7 +28,10 @@ extension Comparison {
         guard let own, let rate = own.rate, let rank = own.rank else { return absence }
         let head =
             "\(subject) in \(own.name): \(rate.value.rounded(places: 1)) \(rateUnit) in \(period) (95% interval "
-            + "\(rate.interval.wording(places: 1))), \(rank.asRank) of the \(known.count) districts with a rate."
+            + "\(rate.interval.wording(places: 1)))"
+            + (known.count > 1
+                ? ", \(rank.asRank) of the \(known.count) districts with a rate."
+                : ". No other district has a rate, so it has no place.")
         return [head, standing, likeness].compactMap(\.self).joined(separator: " ")
     }
 
@@ -58,6 +61,7 @@ extension Comparison {
     /// From whom chance alone does not tell the own district.
     private var likeness: String? {
         guard let places, let own else { return nil }
+        guard known.count > 1 else { return nil }
         guard !notToldApart.isEmpty else { return "It differs from each of the others by more than chance." }
         let names = notToldApart.map(\.name)
         let listed = names.count <= 5 ? names.inWords : "\(names.count) of the others"
@@ -73,8 +77,13 @@ extension Comparison {
         var notes = cautions
         if let mean {
             notes.append(
-                "The group’s mean, \(mean.rounded(places: 1)), is the mean of the rates of \(known.count) districts, "
-                    + "each counted once\(own?.rate == nil ? "" : ", the own district among them").")
+                "The group’s mean, \(mean.rounded(places: 1)), is the mean of the rates of the \(known.count) districts that have one, "
+                    + "each counted once, the own district \(own?.rate == nil ? "not " : "")among them.")
+            if let together {
+                notes.append(
+                    "Together those districts have \(together.value.rounded(places: 1)) \(rateUnit): there the larger weigh more."
+                )
+            }
         } else {
             notes.append("Fewer than \(Self.fewest) districts have a rate, which makes no mean.")
         }

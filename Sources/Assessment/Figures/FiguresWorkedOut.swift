@@ -113,6 +113,12 @@ extension Figure {
         guard let own = comparison.own, let rate = own.rate, let place = comparison.place else {
             throw ComparisonRefusal.noRateOfOwn(comparison.own?.name ?? "", comparison.period)
         }
+        guard comparison.known.count >= Comparison.fewest else {
+            throw comparison.known.count < 2
+                ? ComparisonRefusal.noOthers(own.name, in: comparison.set.name, comparison.period)
+                : ComparisonRefusal.tooFewKnown(
+                    comparison.known.count, of: comparison.members.count, in: comparison.set.name, comparison.period)
+        }
         var parts = [
             Part(
                 own.name,
@@ -158,8 +164,11 @@ extension CountSeries {
         (smallCounts.hides(count) ? [smallCounts.note] : []) + cautions
     }
 
-    /// Changes in what is counted that lie within it.
-    fileprivate var cautions: [String] { breaks.map(\.sentence) }
+    /// Changes in what is counted that lie within it, and what it is known to leave out.
+    fileprivate var cautions: [String] {
+        let areas = areaChange.flatMap { change in span.flatMap { change.isShort(in: $0) ? change.sentence : nil } }
+        return breaks.map(\.sentence) + [areas].compactMap(\.self) + shortfalls
+    }
 
     /// The same, for what a number could be worked out from.
     ///
@@ -177,6 +186,17 @@ extension CountSeries {
     /// - Throws: ``FigureRefusal`` where a part of it is missing.
     fileprivate func whole(over period: Period) throws(FigureRefusal) -> Int {
         guard isWhole else {
+            if let change = areaChange, let span, let level = places.first?.level,
+                change.known(at: level, Set(span.months)).count < span.count
+            {
+                throw FigureRefusal(change.sentence)
+            }
+            if let part = points.compactMap(\.part).first(where: \.isAtLeast) {
+                let least = points.reduce(0) { $0 + ($1.count ?? $1.part?.count ?? 0) }
+                throw FigureRefusal(
+                    "There were at least \(smallCounts.telling(least)) in \(period), and how many is not known: \(part.reason). Give "
+                        + "those rows a place that is known, and import the file again.")
+            }
             let missing =
                 missing.count == points.count
                 ? "Nothing is known of \(period)"

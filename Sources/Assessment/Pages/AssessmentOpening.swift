@@ -19,7 +19,6 @@ struct AssessmentOpening {
         <div>
         \(AssessmentHeadline(assessment: assessment).sentences.html { "<p class=\"lead\">\($0)</p>" })
         \(gaps)
-        \(season)
         \(cautions)
         </div>
         <aside class="opening__aside" aria-label="Take it with you">
@@ -64,15 +63,5 @@ struct AssessmentOpening {
     private var cautions: HTML? {
         guard !assessment.cautions.isEmpty else { return nil }
         return Notice(.warning, "Read with care", assessment.cautions.html { "<p>\($0)</p>" }).html
-    }
-
-    private var season: HTML? {
-        guard let comparison = assessment.comparison, !comparison.hasSameSeason(as: assessment.period) else {
-            return nil
-        }
-        return Notice(
-            .warning, "The seasons differ",
-            "<p>\(comparison.description) and \(assessment.period.description) are not the same months of the year, so part of any change is the season’s.</p>"
-        ).html
     }
 }

@@ -24,7 +24,11 @@ extension Finding {
     func counts(leavingOut known: [String] = []) -> String {
         let before = earlier.map { ", \($0.total.grouped) in \($0.heading)" } ?? ""
         let notes = notes.filter { !known.contains($0) }
-        return (["\(count.grouped) in \(current.heading)\(before)."] + notes).joined(separator: " ")
+        let both = comparedCounts.flatMap { counts in
+            compared.map { "\(counts.after.grouped) in \($0.after) against \(counts.before.grouped) in \($0.before)." }
+        }
+        return (["\(count.grouped) in \(current.heading)\(before).", both].compactMap(\.self) + notes)
+            .joined(separator: " ")
     }
 
     /// The same month by month, small.
@@ -62,8 +66,9 @@ extension DistrictAssessment {
             return "Each type’s share is of recorded crime; anti-social behaviour is counted apart."
         }
         let types = compared.count
-        let byChance = max(1, Int((Double(types) * 0.05).rounded()))
+        let byChance = Double(types) * 0.05
+        let few = byChance < 1 ? "fewer than one" : "about \(Int(byChance.rounded()))"
         return "\(changed.count) of \(types) types changed by more than chance would give. Among as many as "
-            + "\(types), chance alone is expected to mark about \(byChance): read one on its own with care."
+            + "\(types), chance alone is expected to mark \(few): read one on its own with care."
     }
 }

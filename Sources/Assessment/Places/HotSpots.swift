@@ -20,13 +20,13 @@ struct HotSpots: Sendable {
     init?(_ data: DistrictData, over years: [Period], boundaries: [Boundary]) throws {
         let whole = years.filter { $0.months.allSatisfy(data.covered.contains) }
         let shapes = Dictionary(boundaries.map { ($0.code, $0) }, uniquingKeysWith: { one, _ in one })
-        let drawn = data.areas.filter { shapes[$0.code] != nil }
+        let drawn = data.living(over: whole.last ?? years[0]).filter { shapes[$0.code] != nil }
         guard whole.count >= 2, drawn.count >= 10 else { return nil }
         let touching = try QueenContiguity(of: drawn.compactMap { shapes[$0.code] })
         let contiguity = try Contiguity(neighbours: touching.neighbours)
         var found = [String: [Bool]](uniqueKeysWithValues: drawn.map { ($0.code, []) })
         for year in whole {
-            let counts = drawn.map { Double(PlaceCounts.crimes(in: $0, over: year)) }
+            let counts = drawn.map { Double(PlaceCounts.crimes(in: $0, over: year, known: data.covered)) }
             let clusters = try GiStar(of: counts, among: contiguity).areas
             let believed = try FalseDiscoveryRate(clusters.map { $0?.probability }).isRejected
             for (index, area) in drawn.enumerated() {
@@ -61,9 +61,12 @@ struct HotSpots: Sendable {
 
 /// How much was counted in a small area.
 enum PlaceCounts {
-    static func crimes(in area: DistrictData.Area, over period: Period) -> Int {
+    /// - Parameter known: the months that are here.
+    static func crimes(in area: DistrictData.Area, over period: Period, known: Set<Month>) -> Int {
         period.months.reduce(0) { sum, month in
-            sum + (area.counts[month] ?? [:]).reduce(0) { $0 + ($1.key.isAntiSocialBehaviour ? 0 : $1.value) }
+            known.contains(month)
+                ? sum + (area.counts[month] ?? [:]).reduce(0) { $0 + ($1.key.isAntiSocialBehaviour ? 0 : $1.value) }
+                : sum
         }
     }
 }

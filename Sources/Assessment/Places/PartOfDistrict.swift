@@ -9,11 +9,15 @@ extension DistrictData {
     ///   - period: whose residents are told.
     init(_ name: String, of codes: Set<String>, in whole: DistrictData, during period: Period) {
         let areas = whole.areas.filter { codes.contains($0.code) }
+        let change = whole.change?.within(codes)
         self.init(
-            district: name, force: whole.force, covered: whole.covered, areas: areas,
+            district: name, force: whole.force, covered: change?.whole(whole.covered) ?? whole.covered, areas: areas,
             points: whole.points.filter { codes.contains($0.area) },
-            population: Self.people(of: areas, called: name, in: whole, during: period), sources: whole.sources,
-            isGenerated: whole.isGenerated, changes: whole.changes)
+            population: Self.people(
+                of: whole.living(over: period).filter { codes.contains($0.code) }, called: name, in: whole,
+                during: period),
+            sources: whole.sources, isGenerated: whole.isGenerated, changes: whole.changes, change: change,
+            areasInAll: areas.count)
     }
 
     /// The residents of the areas together, as those of a district of the place's name; without, if one is not known.
@@ -26,12 +30,7 @@ extension DistrictData {
                 placeCode: estimate.placeCode, placeName: estimate.placeName, level: .lsoa, districtCode: nil,
                 year: estimate.year, basis: estimate.basis, people: estimate.people)
         }
-        guard let first = used.first, used.count == areas.count,
-            used.allSatisfy({ $0.year == first.year && $0.basis == first.basis })
-        else { return PopulationTable(own) }
-        let sum = PopulationEstimate(
-            placeCode: "sum", placeName: name, level: .district, districtCode: nil, year: first.year,
-            basis: first.basis, people: used.reduce(0) { $0 + $1.people })
-        return PopulationTable(own + [sum])
+        let together = data.population.together([areas.map(\.code)], called: name, during: period)
+        return PopulationTable(own + [together?.estimate].compactMap(\.self))
     }
 }

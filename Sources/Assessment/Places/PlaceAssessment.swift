@@ -40,8 +40,11 @@ struct PlaceAssessment: Sendable {
         self.areas = areas
         district = whole.district
         history = overview.years.map { year in
-            let isWhole = year.months.allSatisfy(whole.covered.contains)
-            return (year, isWhole ? areas.reduce(0) { $0 + PlaceCounts.crimes(in: $1, over: year) } : nil)
+            let isWhole = year.months.allSatisfy(data.covered.contains)
+            return (
+                year,
+                isWhole ? areas.reduce(0) { $0 + PlaceCounts.crimes(in: $1, over: year, known: data.covered) } : nil
+            )
         }
         points = Self.points(data.points, over: overview.period)
         let isWard = place.level == .ward

@@ -45,7 +45,12 @@ public struct PlaceRoutes: Sendable {
     /// One ward's or small area's own addresses.
     private func addOne(to routes: inout Routes) {
         routes.members(.get, "/places/{level}/{key}", may: .readAssessments) { request, context in
-            let (question, place, overview) = try await asked(request, context)
+            let (question, place, overview): (PlacesQuestion, PlaceAssessment, PlacesOverview)
+            do {
+                (question, place, overview) = try await asked(request, context)
+            } catch let refusal as AssessmentRefusal {
+                return .page(Self.changed(refusal), status: .notFound)
+            }
             return .page(
                 PlacePage(
                     place: place, overview: overview, question: question,
@@ -108,6 +113,7 @@ public struct PlaceRoutes: Sendable {
         return (question, overview, found)
     }
 
+    /// - Throws: ``AssessmentRefusal`` where the place is there no more.
     private func asked(
         _ request: Request, _ context: MemberContext
     ) async throws -> (PlacesQuestion, PlaceAssessment, PlacesOverview) {
@@ -118,6 +124,13 @@ public struct PlaceRoutes: Sendable {
             let found = try await desk.place(address, over: question.period)
         else { throw HTTPError(.notFound) }
         return (question, found.0, found.1)
+    }
+
+    private static func changed(_ refusal: AssessmentRefusal) -> Page {
+        Page(
+            "This place changed",
+            crumbs: [Mention(at: "/home", titled: "Home"), Mention(at: "/places", titled: "Places")],
+            body: "<h1>This place changed</h1><p class=\"lead\">\("\(refusal)")</p>")
     }
 
     private func draw(_ chart: some Chart, _ request: Request) async throws -> Reply {

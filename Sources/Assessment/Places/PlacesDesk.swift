@@ -49,7 +49,8 @@ public struct PlacesDesk: Sendable {
     func overview(of district: String, over period: Period? = nil) async throws -> PlacesOverview? {
         try await shelf.value(Key(district: district, period: period), edition: series.edition()) {
             [districts, series] in
-            // Of a year of which a month is missing neither the half of it nor a rate could be told.
+            // Of a year of which a month is missing neither the half of it nor a rate could be told. The months are its own
+            // force's: a neighbour's may be further on.
             let here = try await series.months(of: district)
             guard let last = Period.lastTwelve(of: here)?.to ?? here.max() else { return nil }
             let years = period.map(Self.years(over:)) ?? Self.years(to: last)
@@ -64,7 +65,7 @@ public struct PlacesDesk: Sendable {
 
     /// A ward or a small area by its address, with everything about it; nil where nothing is known of it.
     ///
-    /// - Throws: `DatabaseFault`
+    /// - Throws: ``AssessmentRefusal/changed(_:)`` where it is there no more, or was not yet; `DatabaseFault`
     func place(_ address: PlaceAddress, over period: Period? = nil) async throws -> (PlaceAssessment, PlacesOverview)? {
         guard address.level == .ward || address.level.isLSOA, let place = try await finder.place(address) else {
             return nil
@@ -81,6 +82,8 @@ public struct PlacesDesk: Sendable {
         }
         do {
             return (try PlaceAssessment(place, of: codes, in: overview, named: names), overview)
+        } catch .changed(let sentence) {
+            throw AssessmentRefusal.changed(sentence)
         } catch {
             // A refusal: nothing was counted in it in these months.
             return nil

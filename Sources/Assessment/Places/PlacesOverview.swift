@@ -21,6 +21,8 @@ struct PlacesOverview: Sendable {
     /// Most crime first.
     let areas: [Line]
     let wards: [Line]
+    /// What is left out of both, and why.
+    let leftOut: [String]
     /// Of crime over small areas.
     let concentration: Concentration?
     let hotSpots: HotSpots?
@@ -33,21 +35,47 @@ struct PlacesOverview: Sendable {
         self.data = data
         self.years = years
         let level: Place.Level = years[0].from < LSOAVintage.firstMonthOf2021 ? .lsoa2011 : .lsoa2021
-        let isKnown = years.map { $0.months.contains(where: data.covered.contains) }
-        areas = data.areas.map { area in
-            Line(
-                .lsoa(area.code, name: area.name, of: level), of: [area], in: data, years: years,
-                hasBefore: isKnown.count > 1 && isKnown[1])
+        let isKnown = years[0].months.contains(where: data.covered.contains)
+        // A part of a year is never set against a whole one.
+        let hasBefore = years.prefix(2).allSatisfy { $0.months.allSatisfy(data.covered.contains) } && years.count > 1
+        let living = isKnown ? data.living(over: years[0]) : []
+        areas = living.map { area in
+            Line(.lsoa(area.code, name: area.name, of: level), of: [area], in: data, years: years, hasBefore: hasBefore)
         }.sorted(by: Self.order)
         let byCode = Dictionary(data.areas.map { ($0.code, $0) }, uniquingKeysWith: { one, _ in one })
-        self.wards = wards.map { ward in
+        let codes = Set(living.map(\.code))
+        let short = wards.filter { Self.isShort($0, of: data, over: years[0]) }
+        self.wards = wards.filter { ward in
+            !short.contains(ward) && ward.areas.contains(where: codes.contains)
+        }.map { ward in
             Line(
-                ward.ward, of: ward.areas.compactMap { byCode[$0] }, in: data, years: years,
-                hasBefore: isKnown.count > 1 && isKnown[1])
+                ward.ward, of: ward.areas.filter(codes.contains).compactMap { byCode[$0] }, in: data, years: years,
+                hasBefore: hasBefore)
         }.sorted(by: Self.order)
-        concentration = isKnown[0] ? Self.concentration(of: areas) : nil
+        leftOut = Self.leftOut(data, living: codes, short: short)
+        concentration = isKnown ? Self.concentration(of: areas) : nil
         self.boundaries = boundaries
         hotSpots = try? HotSpots(data, over: years.reversed(), boundaries: boundaries)
+    }
+
+    /// Whether a ward has lost areas to the census of 2021, or got some, of which what was there before or after is not known.
+    private static func isShort(_ ward: WardAreas, of data: DistrictData, over period: Period) -> Bool {
+        data.change?.within(Set(ward.areas))?.isShort(in: period) ?? false
+    }
+
+    private static func leftOut(_ data: DistrictData, living: Set<String>, short: [WardAreas]) -> [String] {
+        guard let change = data.change else { return [] }
+        let gone = data.areas.filter { !living.contains($0.code) }
+        let areas =
+            gone.isEmpty
+            ? nil
+            : "\(change.sentence) \(gone.count.counted("area that was not there is", "areas that were not there are")) left out."
+        let wards =
+            short.isEmpty
+            ? nil
+            : "\(short.map(\.ward.name).inWords) \(short.count == 1 ? "is" : "are") left out: which small areas of today lie "
+                + "there is not known. Import a lookup of the small areas of 2021 and wards."
+        return [areas, wards].compactMap(\.self)
     }
 
     private static func concentration(of areas: [Line]) -> Concentration? {
@@ -58,8 +86,21 @@ struct PlacesOverview: Sendable {
         (other.crimes, one.place.name) < (one.crimes, other.place.name)
     }
 
-    /// Which of the months are not here; nil where all are.
+    /// Which of the months are not here, and what is therefore not told; nil where all are.
     var missingSentence: String? {
+        let now = missingNow
+        guard years.count > 1 else { return now }
+        let before = years[1].months.filter(data.covered.contains).count
+        guard now != nil || before < years[1].count else { return nil }
+        let why =
+            before < years[1].count
+            ? "Of \(years[1]) \(before == 0 ? "none" : "\(before)") of the \(years[1].count) months \(before == 1 ? "is" : "are") here. "
+            : ""
+        return [now, "\(why)A part of a year is not set against a whole one, so no earlier number is told."]
+            .compactMap(\.self).joined(separator: " ")
+    }
+
+    private var missingNow: String? {
         let missing = period.months.filter { !data.covered.contains($0) }
         guard !missing.isEmpty else { return nil }
         let months = missing.inWords
@@ -94,11 +135,11 @@ extension PlacesOverview.Line {
         _ place: Place, of areas: [DistrictData.Area], in data: DistrictData, years: [Period], hasBefore: Bool
     ) {
         self.place = place
-        crimes = areas.reduce(0) { $0 + PlaceCounts.crimes(in: $1, over: years[0]) }
-        before = hasBefore ? areas.reduce(0) { $0 + PlaceCounts.crimes(in: $1, over: years[1]) } : nil
-        let used = areas.map { data.population.people(in: $0.code, during: years[0])?.people }
-        let known = used.compactMap(\.self)
-        people = known.count == areas.count && !known.isEmpty ? known.reduce(0, +) : nil
+        crimes = areas.reduce(0) { $0 + PlaceCounts.crimes(in: $1, over: years[0], known: data.covered) }
+        before =
+            hasBefore
+            ? areas.reduce(0) { $0 + PlaceCounts.crimes(in: $1, over: years[1], known: data.covered) } : nil
+        people = data.population.together([areas.map(\.code)], called: place.name, during: years[0])?.people
         rate = people.flatMap { [crimes] in try? Rate(count: crimes, population: Double($0)) }
     }
 }

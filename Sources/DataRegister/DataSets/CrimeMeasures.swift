@@ -3,10 +3,12 @@
 public enum CrimeMeasures {
     /// All crime; anti-social behaviour is never in it.
     public static let allCrime = "all-crime"
+    /// As it is read.
+    static let allCrimeName = "All crime"
     public static let antiSocialBehaviour = slugged(CrimeType.antiSocialBehaviour.name)
 
     static func all(of set: DataSetAddress) -> [Measure] {
-        let crime = Measure(MeasureAddress(set, allCrime), name: "All crime", unit: "crimes", polarity: .lowIsGood)
+        let crime = Measure(MeasureAddress(set, allCrime), name: allCrimeName, unit: "crimes", polarity: .lowIsGood)
         let types = CrimeType.known.map { type in
             Measure(
                 MeasureAddress(set, slugged(type.name)), name: type.name,

@@ -18,17 +18,29 @@ public struct Revision: Hashable, Sendable {
 struct RevisionStore: Sendable {
     let database: Database
 
-    /// The numbers that a release tells otherwise than those it superseded, the largest differences first.
+    /// The numbers that a release tells otherwise than those it superseded: the own district's first, and of a district all crime
+    /// before its types, the largest differences first.
     ///
+    /// - Parameter home: the partnership's own district.
     /// - Throws: `DatabaseFault`
-    func revisions(by release: ID<Release>) async throws -> [Revision] {
+    func revisions(by release: ID<Release>, home: String?) async throws -> [Revision] {
         let street = try await streetRevisions(by: release)
         let observed = try await observedRevisions(by: release)
+        let own = home.map(DistrictName.init)
+        func order(_ revision: Revision) -> Int {
+            guard let own, DistrictName(revision.place) == own else { return 2 }
+            return revision.measure == CrimeMeasures.allCrimeName ? 0 : 1
+        }
         return (street + observed).sorted { first, second in
-            (second.difference.magnitude, first.period.from, first.measure, first.place)
+            let (one, other) = (order(first), order(second))
+            guard one == other else { return one < other }
+            return (second.difference.magnitude, first.period.from, first.measure, first.place)
                 < (first.difference.magnitude, second.period.from, second.measure, second.place)
         }
     }
+
+    /// Where a row without a place is.
+    static let noPlace = "without a place"
 
     /// What a number is of.
     private struct Key: Hashable {
@@ -49,7 +61,16 @@ struct RevisionStore: Sendable {
                 """
             let before = try Self.street("SELECT earlier.id \(pairs)", db)
             let after = try Self.street("SELECT later.id \(pairs)", db)
-            return Self.compared(before, after)
+            return Self.compared(Self.withAllCrime(before), Self.withAllCrime(after))
+        }
+    }
+
+    /// All crime beside its types; anti-social behaviour is no crime and never in it.
+    private static func withAllCrime(_ counts: [Key: Int]) -> [Key: Int] {
+        counts.reduce(into: counts) { all, count in
+            guard count.key.measure != CrimeType.antiSocialBehaviour.name else { return }
+            let key = Key(measure: CrimeMeasures.allCrimeName, place: count.key.place, period: count.key.period)
+            all[key, default: 0] += count.value
         }
     }
 
@@ -65,9 +86,12 @@ struct RevisionStore: Sendable {
             """)
         {
             let text: String = try row("month")
+            let place: String = try row("district")
             guard let month = Month(text) else { continue }
             counts[
-                Key(measure: try row("crime_type"), place: try row("district"), period: Period(first: month, count: 1))] =
+                Key(
+                    measure: try row("crime_type"), place: place.isEmpty ? Self.noPlace : place,
+                    period: Period(first: month, count: 1))] =
                 try row("number")
         }
         return counts
@@ -85,7 +109,14 @@ struct RevisionStore: Sendable {
                 """
             let before = try Self.observed("SELECT earlier.id \(pairs)", db)
             let after = try Self.observed("SELECT later.id \(pairs)", db)
-            return Self.compared(before, after)
+            let set: DataSetAddress? = try db.value(
+                """
+                SELECT data_set FROM data_set_period
+                WHERE partnership = \(db.partnership) AND data_release = \(release) LIMIT 1
+                """)
+            // What a partner counts is not known to add up.
+            guard set == .districtYears else { return Self.compared(before, after) }
+            return Self.compared(Self.withAllCrime(before), Self.withAllCrime(after))
         }
     }
 

@@ -41,6 +41,8 @@ public struct MappedReading: Sendable {
         var faults: [Fault] = []
         // A number that cannot be read is not none: of its period only a part is known.
         var unread: [Period: Int] = [:]
+        // One whose place is not known is somewhere all the same: nothing above places of this kind is whole.
+        var unplaced: [Period: [String: Int]] = [:]
         var (kept, refused) = (0, 0)
         while let line = try text.next(only: reader.columns) {
             do throws(RowRefused) {
@@ -56,7 +58,13 @@ public struct MappedReading: Sendable {
                 }
             } catch {
                 refused += 1
-                if let period = error.period { unread[period, default: 0] += 1 }
+                if let period = error.period {
+                    if let measure = error.measureWithoutPlace {
+                        unplaced[period, default: [:]][measure, default: 0] += 1
+                    } else {
+                        unread[period, default: 0] += 1
+                    }
+                }
                 if faults.count < Self.faultsKept {
                     faults.append(Fault(file: text.file, line: line.line, column: error.column, reason: error.reason))
                 }
@@ -67,21 +75,30 @@ public struct MappedReading: Sendable {
         rows = RowTally(kept: kept, unplaced: 0, refused: refused)
         let isLSOA = mapping.level.isLSOA
         level = isLSOA ? LSOAVintage.level(of: Set(order.compactMap(\.place.code))) : mapping.level
-        periods = Self.periods(order, sums, unread, at: level)
+        periods = Self.periods(order, sums, unread, unplaced, at: level)
     }
 
-    /// - Parameter unread: how many numbers of a period could not be read: of it only a part is known.
+    /// - Parameters:
+    ///   - unread: how many numbers of a period could not be read: of it only a part is known.
+    ///   - unplaced: how many rows of a period and measure name no place that is known.
     private static func periods(
-        _ order: [MappedRow.Key], _ sums: [MappedRow.Key: Int], _ unread: [Period: Int], at level: Place.Level
+        _ order: [MappedRow.Key], _ sums: [MappedRow.Key: Int], _ unread: [Period: Int],
+        _ unplaced: [Period: [String: Int]], at level: Place.Level
     ) -> [ObservedPeriod] {
-        Dictionary(grouping: order, by: \.period).sorted { $0.key.from < $1.key.from }.map { period, keys in
-            ObservedPeriod(
+        let told = Dictionary(grouping: order, by: \.period)
+        // A period of which no row can be used is told of too, or it would be filled in as one with none.
+        return Set(told.keys).union(unread.keys).union(unplaced.keys).sorted { $0.from < $1.from }.map { period in
+            let placed = (told[period] ?? []).map { key in
+                let place = level.isLSOA ? Place(level, code: key.place.code, name: key.place.name) : key.place
+                return ObservedPeriod.Observation(key.measure, at: place, Double(sums[key] ?? 0))
+            }
+            let lost = (unplaced[period] ?? [:]).sorted { $0.key < $1.key }.map { measure, rows in
+                ObservedPeriod.Observation(measure, at: .unknown(at: level), Double(rows))
+            }
+            return ObservedPeriod(
                 period, at: level,
                 part: unread[period].map { "the number in \($0.counted("row", "rows")) of it could not be read" },
-                observations: keys.map { key in
-                    let place = level.isLSOA ? Place(level, code: key.place.code, name: key.place.name) : key.place
-                    return .init(key.measure, at: place, Double(sums[key] ?? 0))
-                })
+                observations: placed + lost)
         }
     }
 
@@ -126,8 +143,10 @@ struct MappedRow {
 struct RowRefused: Error {
     let column: String
     let reason: String
-    /// Of what, where everything but the number was understood.
+    /// Of what, where everything but the number or the place was understood.
     var period: Period?
+    /// What was counted, where the place alone is not known.
+    var measureWithoutPlace: String?
 }
 
 /// Understands rows one by one.
@@ -163,7 +182,12 @@ private struct MappedRowReader {
         do {
             found = try places.place(row[place], longitude: longitude.map { row[$0] }, as: mapping.placeForm)
         } catch {
-            throw RowRefused(column: mapping.placeColumn, reason: error.reason)
+            // Of a category that was not chosen no place is wanted.
+            let measure = try? measure(row)
+            throw RowRefused(
+                column: mapping.placeColumn, reason: error.reason,
+                period: measure == nil ? nil : try? period(row[time]),
+                measureWithoutPlace: measure)
         }
         let key = MappedRow.Key(place: found, period: try period(row[time]), measure: try measure(row))
         do throws(RowRefused) {

@@ -14,6 +14,7 @@ public actor MappingDesk {
     private let workbooks: WorkbookReader
     private let turns: LookingTurns
     private let identities: Identities
+    private let home: String?
     private let now: @Sendable () -> Date
     /// The tables looked at of late: a form is sent, mended and sent again.
     private var tables: [(hash: FileHash, table: GivenTable)] = []
@@ -28,9 +29,10 @@ public actor MappingDesk {
     /// - Parameters:
     ///   - unnamed: asks everything of the program that names kept files.
     ///   - turns: of everybody whose files are looked at by this program.
+    ///   - home: the partnership's own district.
     public init(
         _ database: Database, identities: Identities, unnamed: UnnamedFiles, workbooks: WorkbookReader,
-        turns: LookingTurns, now: @escaping @Sendable () -> Date
+        turns: LookingTurns, home: String? = nil, now: @escaping @Sendable () -> Date
     ) {
         (self.unnamed, self.turns, self.identities) = (unnamed, turns, identities)
         series = SeriesStore(database, identities: identities)
@@ -39,6 +41,7 @@ public actor MappingDesk {
         imports = ImportStore(database: database, identities: identities)
         files = database.files
         self.workbooks = workbooks
+        self.home = home
         self.now = now
     }
 
@@ -192,7 +195,7 @@ public actor MappingDesk {
             file: dataImport.sha256, name: dataImport.name, mapping: mapping, edition: try await series.edition())
         await readings.begin(key) {
             let table = try await self.table(of: dataImport)
-            let places = try await self.store.places(for: mapping.placeForm)
+            let places = try await self.store.places(for: mapping.placeForm, home: self.home)
             let names = Dictionary(
                 measures.map { ($0.address.name, $0.name) }, uniquingKeysWith: { first, _ in first })
             let latest = Month.latestPossible(at: self.now())

@@ -80,9 +80,11 @@ struct MappingStore: Sendable {
 
     /// The places that are known, by whatever a file may call them.
     ///
-    /// - Parameter form: what of them is needed: the boundaries of a county are large.
+    /// - Parameters:
+    ///   - form: what of them is needed: the boundaries of a county are large.
+    ///   - home: the partnership's own district, whose wards are meant before any other of their names.
     /// - Throws: `DatabaseFault`
-    func places(for form: DataMapping.PlaceForm) async throws -> PlaceBook {
+    func places(for form: DataMapping.PlaceForm, home: String?) async throws -> PlaceBook {
         try await database.read { db in
             var names: [Place.Level: [String: String]] = [:]
             for row in try db.rows("SELECT code, name FROM lsoa WHERE partnership = \(db.partnership)") {
@@ -119,8 +121,28 @@ struct MappingStore: Sendable {
             }
             return PlaceBook(
                 names: names, districts: districts, postcodes: postcodes,
-                boundaries: form == .coordinates ? try db.areaBoundaries() : [])
+                boundaries: form == .coordinates ? try db.areaBoundaries() : [],
+                ownWards: form == .wardName ? try db.wards(ofDistrict: home) : [])
         }
+    }
+}
+
+extension Reading {
+    /// The codes of the wards in a district: those that lookups put in it, and those that its small areas lie in.
+    fileprivate func wards(ofDistrict name: String?) throws -> Set<String> {
+        guard let name else { return [] }
+        let district = Place.district(name)
+        let codes: [String] = try rows(
+            """
+            SELECT DISTINCT parent AS code FROM place_link
+            WHERE partnership = \(partnership) AND parent_level = \(PlaceLevel.ward.rawValue)
+                AND (child IN (\(policeAreas(in: district))) OR child IN (\(children(of: district))))
+            UNION SELECT child FROM place_link
+            WHERE partnership = \(partnership) AND parent IN \(codes(of: district))
+                AND (child LIKE 'E05%' OR child LIKE 'W05%')
+            """
+        ).map { try $0("code") }
+        return Set(codes)
     }
 }
 

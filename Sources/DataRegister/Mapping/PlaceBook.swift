@@ -4,6 +4,8 @@ import Geography
 public struct PlaceBook: Sendable {
     private let names: [Place.Level: [String: String]]
     private let wards: [String: [String]]
+    /// The codes of the wards in the partnership's own district, which a partner means before any other.
+    private let ownWards: Set<String>
     private let districts: [DistrictName: String]
     private let postcodes: [String: String]
     private let areas: [(code: String, name: String, bounds: Bounds, shape: Shape)]
@@ -14,11 +16,13 @@ public struct PlaceBook: Sendable {
     ///   - districts: as the police name them.
     ///   - postcodes: the small area of each, by the postcode without its blank.
     ///   - boundaries: of small areas.
+    ///   - ownWards: the codes of the wards in the partnership's own district.
     public init(
         names: [Place.Level: [String: String]] = [:], districts: [String] = [], postcodes: [String: String] = [:],
-        boundaries: [Boundary] = []
+        boundaries: [Boundary] = [], ownWards: Set<String> = []
     ) {
         self.names = names
+        self.ownWards = ownWards
         wards = Dictionary(grouping: names[.ward] ?? [:]) { $0.value.lowercased() }.mapValues { $0.map(\.key).sorted() }
         let told = (names[.district] ?? [:]).values.map { (DistrictName($0), $0) }
         self.districts = Dictionary(
@@ -74,10 +78,13 @@ public struct PlaceBook: Sendable {
         guard let codes = wards[text.lowercased()] else {
             throw NoPlace(reason: "no ward called ‘\(text.prefix(60))’ is known here; import a lookup that has it")
         }
-        guard codes.count == 1 else {
-            throw NoPlace(reason: "\(codes.count) wards are called ‘\(text)’; give the ward’s code instead")
+        let own = codes.filter(ownWards.contains)
+        let meant = own.isEmpty ? codes : own
+        guard meant.count == 1 else {
+            let whose = own.isEmpty ? "and none of them lies in the partnership’s own district" : "in your own district"
+            throw NoPlace(reason: "\(meant.count) wards are called ‘\(text)’, \(whose); give the ward’s code instead")
         }
-        return Place(.ward, code: codes[0], name: names[.ward]?[codes[0]] ?? text)
+        return Place(.ward, code: meant[0], name: names[.ward]?[meant[0]] ?? text)
     }
 
     private func district(named text: String) throws(NoPlace) -> Place {

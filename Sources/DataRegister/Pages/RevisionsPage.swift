@@ -5,6 +5,8 @@ import Wording
 struct RevisionsPage {
     let release: Release
     let revisions: [Revision]
+    /// What it makes of the own district's change from year to year.
+    let years: [RevisedYear]
     let smallCounts: SmallCounts
 
     private static let shown = 100
@@ -29,12 +31,13 @@ struct RevisionsPage {
     }
 
     private var filled: HTML {
-        let (before, after) = revisions.reduce((0, 0)) { ($0.0 + ($1.before ?? 0), $0.1 + ($1.after ?? 0)) }
-        return """
-            <p>\(revisions.count.counted("number is", "numbers are")) another: \(smallCounts.telling(before)) together before, \
-            \(smallCounts.telling(after)) now.\(smallCounts.areThere ? " \(smallCounts.note)" : nil)</p>
-            \(DataTable(
-                revisions.count > Self.shown ? "The \(Self.shown) largest changes of \(revisions.count.grouped)" : "Every change, the largest first",
+        """
+        \(years.html { "<p class=\"lead\">\($0.sentence)</p>" })
+        <p>\(revisions.count.counted("number is", "numbers are")) another. Anti-social behaviour is no crime and in no number \
+        of all crime.\(smallCounts.areThere ? " \(smallCounts.note)" : nil)</p>
+        \(DataTable(
+                revisions.count > Self.shown ? "\(Self.shown) changes of \(revisions.count.grouped), your own district’s first, then the largest"
+                    : "Every change, your own district’s first, then the largest",
                 columns: [
                     .text("What"), .text("Where"), .text("When"), .number("Before"), .number("Now"), .number("Difference"),
                 ],
@@ -48,7 +51,7 @@ struct RevisionsPage {
                 },
                 csv: "/data/releases/\(release.id)/changes.csv"
             ).html)
-            """
+        """
     }
 }
 

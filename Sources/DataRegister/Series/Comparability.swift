@@ -82,7 +82,10 @@ public enum Comparability {
         let known = KnownBreaks.breaks(
             of: later.measures.map(\.address), at: level, in: whole,
             and: Set(later.changes + earlier.changes).sorted { $0.month < $1.month })
-        return Set(own + known).sorted { ($0.month, $0.sentence) < ($1.month, $1.sentence) }
+        let areas = [later, earlier].compactMap(\.areaChange).filter {
+            !$0.isEven && AreaChange.divides([first, last])
+        }.map(\.asBreak)
+        return Set(own + known + areas).sorted { ($0.month, $0.sentence) < ($1.month, $1.sentence) }
     }
 }
 

@@ -24,10 +24,13 @@ public struct CountSeries: Hashable, Sendable {
         public let count: Int
         /// Which part, or why it is only one: "2 of its 12 months are here".
         public let reason: String
+        /// Whether all of the period is there but for rows that name no place that is known.
+        public let isAtLeast: Bool
 
-        public init(count: Int, reason: String) {
+        public init(count: Int, reason: String, isAtLeast: Bool = false) {
             self.count = count
             self.reason = reason
+            self.isAtLeast = isAtLeast
         }
     }
 
@@ -42,11 +45,15 @@ public struct CountSeries: Hashable, Sendable {
     public let citation: Citation
     /// Which of its counts, and sums of them, are not told.
     public let smallCounts: SmallCounts
+    /// What of the place's small areas ended or began with the census of 2021; nil where nothing did.
+    public let areaChange: AreaChange?
+    /// What is known to be left out of its counts.
+    public let shortfalls: [String]
 
     public init(
         measures: [Measure], places: [Place], grain: SeriesQuestion.Grain, points: [Point],
         breaks: [ComparabilityBreak], changes: [RecordingChange] = [], citation: Citation,
-        smallCounts: SmallCounts = .none
+        smallCounts: SmallCounts = .none, areaChange: AreaChange? = nil, shortfalls: [String] = []
     ) {
         self.changes = changes
         self.measures = measures
@@ -56,6 +63,8 @@ public struct CountSeries: Hashable, Sendable {
         self.breaks = breaks
         self.citation = citation
         self.smallCounts = smallCounts
+        self.areaChange = areaChange
+        self.shortfalls = shortfalls
     }
 
     public var counts: [Int?] { points.map(\.count) }
@@ -98,6 +107,7 @@ public struct CountSeries: Hashable, Sendable {
                 points.first.map { $0.period.from < change.month } ?? false
                     && points.last.map { change.month <= $0.period.to } ?? false
             },
-            changes: changes, citation: citation, smallCounts: smallCounts)
+            changes: changes, citation: citation, smallCounts: smallCounts, areaChange: areaChange,
+            shortfalls: shortfalls)
     }
 }

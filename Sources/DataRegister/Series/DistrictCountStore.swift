@@ -18,6 +18,25 @@ extension Reading {
     }
 }
 
+extension Reading {
+    /// How many rows without a place of some months are not among the counts by type: those that were taken in before such
+    /// rows were kept.
+    func unplacedNotKept(in months: Set<Month>, of place: Place) throws -> Int {
+        let isThere: SQL = place.level == .force ? "force_month.force = \(place.name)" : "TRUE"
+        let condition: SQL = """
+            force_month.partnership = \(partnership) AND \(isThere) AND force_month.superseded_by IS NULL
+            AND force_month.month IN \(months.sorted().map(\.description))
+            """
+        let read: Int? = try value("SELECT COALESCE(sum(rows_unplaced), 0) FROM force_month WHERE \(condition)")
+        let kept: Int? = try value(
+            """
+            SELECT COALESCE(sum(counted.number), 0) FROM \(CountedRows.districts)
+            WHERE \(CountedRows.own(self)) AND counted.district = '' AND \(condition)
+            """)
+        return max(0, (read ?? 0) - (kept ?? 0))
+    }
+}
+
 extension Writing {
     /// Adds up the districts again that areas have left, and those they have come to.
     ///

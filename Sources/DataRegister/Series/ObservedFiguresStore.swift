@@ -41,6 +41,13 @@ struct ObservedFiguresStore: Sendable {
     ) throws -> [PlaceFigures.Row] {
         let isAll = set.kind == .districtYears && measure.name == CrimeMeasures.allCrime
         let which: SQL = isAll ? "TRUE" : "observation.measure = \(measure.name)"
+        let lost: Int? = try db.value(
+            """
+            SELECT count(*) FROM observation
+            WHERE partnership = \(db.partnership) AND data_set_period IN \(told.map(\.id)) AND \(which)
+                AND place = \(Place.unknownKey)
+            """)
+        let hasLost = (lost ?? 0) > 0
         return try db.rows(
             """
             SELECT observed.place AS place, observed_place.name AS name, observed.number AS number,
@@ -50,7 +57,7 @@ struct ObservedFiguresStore: Sendable {
                     count(CASE WHEN \(which) THEN 1 END) AS times
                 FROM observation
                 WHERE observation.partnership = \(db.partnership) AND observation.data_set_period IN \(told.map(\.id))
-                    AND \(condition)
+                    AND observation.place <> \(Place.unknownKey) AND \(condition)
                 GROUP BY observation.place) AS observed
             JOIN observed_place ON observed_place.partnership = \(db.partnership)
                 AND observed_place.level = \(level) AND observed_place.place = observed.place
@@ -60,7 +67,8 @@ struct ObservedFiguresStore: Sendable {
             let (key, name): (String, String) = (try row("place"), try row("name"))
             let (number, times): (Double?, Int) = (try row("number"), try row("times"))
             let code = key == Place.key(named: name) ? nil : key
-            let isKnown = set.absentRows != .missing || times >= told.count
+            // Where a row names no known place, a place without a row may be the one it is of.
+            let isKnown = set.absentRows != .missing && !hasLost || times >= told.count
             return PlaceFigures.Row(Place(level, code: code, name: name), isKnown ? number ?? 0 : nil)
         }
     }

@@ -13,6 +13,8 @@ struct ObservedSeriesStore: Sendable {
         var numbers: [ID<DataSetPeriod>: [String: Double]] = [:]
         /// The periods in which a place is told of at all.
         var known: Set<ID<DataSetPeriod>> = []
+        /// How many rows of a period and measure name no place that is known.
+        var unplaced: [ID<DataSetPeriod>: [String: Int]] = [:]
     }
 
     struct Answer: Sendable {
@@ -20,6 +22,9 @@ struct ObservedSeriesStore: Sendable {
         var releases: [Release] = []
         /// Where the small areas of one census give way to those of the next.
         var breaks: [ComparabilityBreak] = []
+        var change: AreaChange?
+        /// What is known to be left out.
+        var shortfalls: [String] = []
     }
 
     /// - Throws: ``SeriesRefusal``, `DatabaseFault`
@@ -28,9 +33,14 @@ struct ObservedSeriesStore: Sendable {
             let periods = try db.periods(of: set.address, touching: question.span, asAt: question.asAt)
             let asked = question.measures.map(\.name)
             var numbers: [ID<DataSetPeriod>: Double?] = [:]
+            var unplaced: [ID<DataSetPeriod>: Int] = [:]
             for place in question.places {
                 let told = try Self.told(of: place, in: periods, db)
                 for period in periods {
+                    if period.level != place.level {
+                        let rows = told.unplaced[period.id] ?? [:]
+                        unplaced[period.id] = asked.reduce(0) { $0 + (rows[$1] ?? 0) }
+                    }
                     let number = Self.number(of: asked, in: period, told, of: set, at: place)
                     numbers[period.id] =
                         numbers[period.id].map { sum in sum.flatMap { sum in number.map { sum + $0 } } } ?? number
@@ -38,7 +48,7 @@ struct ObservedSeriesStore: Sendable {
             }
             var answer = Answer()
             for period in question.periods {
-                answer.points.append(try Self.point(period, of: set, periods, numbers))
+                answer.points.append(try Self.point(period, of: set, periods, numbers, unplaced))
             }
             answer.releases = try db.releases(Set(periods.map(\.release)))
             answer.breaks = Self.breaks(periods, at: question.places.first?.level)
@@ -62,6 +72,16 @@ struct ObservedSeriesStore: Sendable {
                 told.numbers[period, default: [:]][measure] = try row("number")
             }
         }
+        for row in try db.rows(
+            """
+            SELECT data_set_period, measure, number FROM observation
+            WHERE partnership = \(db.partnership) AND data_set_period IN \(periods.map(\.id))
+                AND place = \(Place.unknownKey)
+            """)
+        {
+            let (period, number): (ID<DataSetPeriod>, Double) = (try row("data_set_period"), try row("number"))
+            told.unplaced[period, default: [:]][try row("measure")] = Int(number.rounded())
+        }
         return told
     }
 
@@ -78,6 +98,9 @@ struct ObservedSeriesStore: Sendable {
         for measure in measures {
             if let number = numbers[measure] {
                 sum += number
+            } else if period.level == place.level, told.unplaced[period.id]?[measure] != nil {
+                // A row that names no known place may be one of it.
+                return nil
             } else {
                 switch set.absentRows {
                 case .none: continue
@@ -91,7 +114,8 @@ struct ObservedSeriesStore: Sendable {
 
     /// One number of the series: the periods of the set in it must fill it from end to end.
     private static func point(
-        _ period: Period, of set: DataSet, _ periods: [DataSetPeriod], _ numbers: [ID<DataSetPeriod>: Double?]
+        _ period: Period, of set: DataSet, _ periods: [DataSetPeriod], _ numbers: [ID<DataSetPeriod>: Double?],
+        _ unplaced: [ID<DataSetPeriod>: Int]
     ) throws -> CountSeries.Point {
         let touching = periods.filter { $0.period.from <= period.to && period.from <= $0.period.to }
         if let wide = touching.first(where: { $0.period.from < period.from || period.to < $0.period.to }) {
@@ -102,6 +126,12 @@ struct ObservedSeriesStore: Sendable {
         let count = Int(known.reduce(0.0) { $0 + ((numbers[$1.id] ?? nil) ?? 0) }.rounded())
         if let part = known.compactMap(\.part).first {
             return CountSeries.Point(period, count: nil, part: .init(count: count, reason: part))
+        }
+        let lost = touching.reduce(0) { $0 + (unplaced[$1.id] ?? 0) }
+        if lost > 0 {
+            let reason =
+                "\(lost.counted("row", "rows")) of its files \(lost == 1 ? "names" : "name") no place that is known here"
+            return CountSeries.Point(period, count: nil, part: .init(count: count, reason: reason, isAtLeast: true))
         }
         guard months < period.count else { return CountSeries.Point(period, count: count) }
         guard months > 0 else { return CountSeries.Point(period, count: nil) }

@@ -38,6 +38,13 @@ public struct Place: Hashable, Sendable {
         Place(vintage, code: code, name: name)
     }
 
+    /// Where a row is whose place is not known here. It lies in no place that is asked of.
+    static func unknown(at level: Level) -> Place {
+        Place(level, code: unknownKey, name: "a place that is not known here")
+    }
+
+    static let unknownKey = ""
+
     public static let englandAndWales = Place(.country, code: "K04000001", name: "England and Wales")
 
     /// By what it goes in the records: its code, or its name as people would compare it.
@@ -83,7 +90,7 @@ extension Place.Level {
 /// Which census a set of LSOAs is of. A code alone seldom tells: most areas kept theirs.
 public enum LSOAVintage {
     /// The last codes that the census of 2011 gave; that of 2021 went on from there.
-    private static let last2011 = (england: "E01033768", wales: "W01001958")
+    static let last2011 = (england: "E01033768", wales: "W01001958")
 
     /// - Returns: the census of 2021 where any code is one of its own; else that of 2011.
     public static func level(of codes: some Sequence<String>) -> Place.Level {

@@ -1,5 +1,6 @@
 import DataFiles
 import Storage
+import Wording
 
 /// The one door through which figures are read: whatever data set they are of, with what they cover, the changes that lie
 /// in them, and their citation.
@@ -34,7 +35,7 @@ public struct SeriesStore: Sendable {
             measures: asked, places: question.places, grain: question.grain, points: answer.points,
             breaks: Set(breaks + answer.breaks).sorted { ($0.month, $0.sentence) < ($1.month, $1.sentence) },
             changes: known, citation: Citation(set.address, name: set.name, releases: answer.releases),
-            smallCounts: set.smallCounts)
+            smallCounts: set.smallCounts, areaChange: answer.change, shortfalls: answer.shortfalls)
     }
 
     private func streetAnswer(_ question: SeriesQuestion) async throws -> ObservedSeriesStore.Answer {
@@ -53,7 +54,14 @@ public struct SeriesStore: Sendable {
                 period, count: nil,
                 part: counts.isEmpty ? nil : .init(count: sum, months: counts.count, of: period))
         }
-        return ObservedSeriesStore.Answer(points: points, releases: counted.releases)
+        return ObservedSeriesStore.Answer(
+            points: points, releases: counted.releases, change: counted.change,
+            shortfalls: counted.unplaced == 0
+                ? []
+                : [
+                    "\(counted.unplaced.counted("row", "rows")) of the files named no place and were taken in before such rows "
+                        + "were counted under their type, so that they are not in this number. Import those files again."
+                ])
     }
 
     /// One measure in one period, for every district there is: what a comparison stands on.

@@ -20,28 +20,25 @@ struct StreetFiguresStore: Sendable {
         let types = try StreetSeriesStore.types([measure])
         return try await database.read { db in
             let months = period.months.map(\.description)
-            var rows: [String: [String: Int]] = [:]
+            var rows: [String: Int] = [:]
             for row in try db.rows(
                 """
-                SELECT counted.district AS district, force_month.force AS force,
-                    sum(CASE WHEN \(StreetSeriesStore.condition(types)) THEN counted.number ELSE 0 END) AS number,
-                    sum(counted.number) AS of_all
+                SELECT counted.district AS district,
+                    sum(CASE WHEN \(StreetSeriesStore.condition(types)) THEN counted.number ELSE 0 END) AS number
                 FROM \(CountedRows.districts)
                 WHERE \(CountedRows.own(db)) AND force_month.month IN \(months) AND force_month.superseded_by IS NULL
-                GROUP BY counted.district, force_month.force
+                GROUP BY counted.district
                 """)
             {
-                let district: String = try row("district")
-                rows[district, default: [:]][try row("force")] = try row("of_all")
-                rows[district, default: [:]]["", default: 0] += try row("number")
+                rows[try row("district")] = try row("number")
             }
             return try Self.figures(rows, covering: period, db)
         }
     }
 
-    /// - Parameter rows: by district, all rows of each force, and under no force's name what was asked for.
+    /// - Parameter rows: by district.
     private static func figures(
-        _ rows: [String: [String: Int]], covering period: Period, _ db: Reading
+        _ rows: [String: Int], covering period: Period, _ db: Reading
     ) throws -> Figures {
         let wanted = Set(period.months.map(\.description))
         var covered: [String: Set<String>] = [:]
@@ -62,19 +59,21 @@ struct StreetFiguresStore: Sendable {
             """
         ).map { row in try (name: row("district") as String, areas: row("areas") as Int) }
         var forces: Set<String> = []
+        let main = try db.mainForces()
+        let short = try db.shortDistricts(in: period)
         let figures = known.map { district, areas in
-            let counts = rows[district] ?? [:]
-            let force = counts.filter { !$0.key.isEmpty }.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+            let force = main[district]?.force
             guard let force, covered[force] == wanted else {
                 return PlaceFigures.Row(.district(district), nil, by: force, areas: areas)
             }
+            if short.contains(district) { return PlaceFigures.Row(.district(district), nil, by: force, areas: areas) }
             forces.insert(force)
-            return PlaceFigures.Row(.district(district), Double(counts[""] ?? 0), by: force, areas: areas)
+            return PlaceFigures.Row(.district(district), Double(rows[district] ?? 0), by: force, areas: areas)
         }
         return Figures(rows: figures, releases: try db.releases(releases), hasSeveralForces: forces.count > 1)
     }
 
-    /// The small areas of a place. Nil where the place's own force has not delivered every month.
+    /// The small areas of a place, as far as they were there in the period. Nil where the place's own force has not delivered every month.
     ///
     /// - Parameter isCovered: whether it has.
     /// - Throws: ``SeriesRefusal``, `DatabaseFault`
@@ -99,16 +98,59 @@ struct StreetFiguresStore: Sendable {
             {
                 counts[try row("lsoa")] = try row("number")
             }
+            let change = try db.areaChange(of: areas, covered: StreetSeriesStore.coveredMonths(of: place, db))
+            let changed = Set(((change?.ended ?? []) + (change?.begun ?? [])).map(\.code))
             return try db.rows(
                 """
                 SELECT code, name FROM lsoa WHERE partnership = \(db.partnership) AND code IN (\(areas))
                 ORDER BY name, code
                 """
-            ).map { row in
+            ).compactMap { row in
                 let code: String = try row("code")
+                if changed.contains(code), counts[code] == nil { return nil }
                 return PlaceFigures.Row(
                     .lsoa(code, name: try row("name"), of: level), isCovered ? Double(counts[code] ?? 0) : nil)
             }
         }
+    }
+}
+
+extension Reading {
+    /// The districts that were not there in all of a period, or not with all their small areas: told from when each area was
+    /// last named and which census its code is of, since all districts' rows are too many to look at.
+    fileprivate func shortDistricts(in period: Period) throws -> Set<String> {
+        let change = AreaChange.month.description
+        let (england, wales) = LSOAVintage.last2011
+        let found = try rows(
+            """
+            SELECT district, count(*) AS areas, sum(CASE WHEN named_in < \(change) THEN 1 ELSE 0 END) AS gone,
+                sum(CASE WHEN code LIKE 'E%' AND code > \(england) OR code LIKE 'W%' AND code > \(wales)
+                    THEN 1 ELSE 0 END) AS come
+            FROM lsoa WHERE partnership = \(partnership) GROUP BY district
+            """
+        ).compactMap { row -> String? in
+            let (areas, old, new): (Int, Int, Int) = (try row("areas"), try row("gone"), try row("come"))
+            let isShort =
+                period.to >= AreaChange.month && old == areas || period.from < AreaChange.month && new > 0 && old == 0
+            return isShort ? try row("district") : nil
+        }
+        return Set(found)
+    }
+
+    /// The force with most rows of each district in all months that are here, with how many it has.
+    func mainForces() throws -> [String: (force: String, rows: Int)] {
+        var main: [String: (force: String, rows: Int)] = [:]
+        for row in try rows(
+            """
+            SELECT counted.district AS district, force_month.force AS force, sum(counted.number) AS number
+            FROM \(CountedRows.districts)
+            WHERE \(CountedRows.own(self)) AND force_month.superseded_by IS NULL
+            GROUP BY counted.district, force_month.force ORDER BY force_month.force
+            """)
+        {
+            let (district, number): (String, Int) = (try row("district"), try row("number"))
+            if main[district].map({ $0.rows < number }) ?? true { main[district] = (try row("force"), number) }
+        }
+        return main
     }
 }

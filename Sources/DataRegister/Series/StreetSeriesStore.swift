@@ -12,6 +12,10 @@ struct StreetSeriesStore: Sendable {
         /// The months that the places' own forces have delivered.
         var covered: Set<Month> = []
         var releases: [Release] = []
+        /// What changed of the small areas of the place; nil of several.
+        var change: AreaChange?
+        /// Months of a force whose rows without a place were counted before they were kept by type.
+        var unplaced = 0
     }
 
     /// England and Wales have 43 territorial forces (Police Act 1996, section 1 and schedule 1): where one of them is not
@@ -35,7 +39,14 @@ struct StreetSeriesStore: Sendable {
                     releases.insert(try row("data_release"))
                 }
                 let months = try Self.coverage(of: place, asAt: question.asAt, db)
-                let here = Set(months.filter { question.span.months.contains($0.month) }.map(\.month))
+                let change = try Self.change(of: place, covered: Set(months.map(\.month)), db)
+                counted.change = counted.change ?? change
+                let living = change?.known(at: place.level, Set(months.map(\.month)))
+                let here = Set(months.map(\.month).filter { question.span.months.contains($0) })
+                    .intersection(living ?? Set(months.map(\.month)))
+                if place.level == .force || place.level == .country {
+                    counted.unplaced += try db.unplacedNotKept(in: here, of: place)
+                }
                 counted.covered = place == question.places.first ? here : counted.covered.intersection(here)
                 releases.formUnion(months.filter { here.contains($0.month) }.map(\.release))
             }
@@ -43,6 +54,12 @@ struct StreetSeriesStore: Sendable {
             counted.releases = try db.releases(releases)
             return counted
         }
+    }
+
+    /// Places above districts are whole, whatever became of their small areas.
+    private static func change(of place: Place, covered: Set<Month>, _ db: Reading) throws -> AreaChange? {
+        guard place.level.isMadeOfLSOAs || place.level == .district else { return nil }
+        return try db.areaChange(of: db.policeAreas(in: place), covered: covered)
     }
 
     /// - Returns: nil for all crime.

@@ -61,17 +61,25 @@ struct ComparisonPage {
     private static let beside = 7
 
     private func table(_ caption: String, _ members: [Comparison.Member], csv: Bool = true) -> DataTable {
+        // One year for all is said at the head of the column; where they differ, beside each.
         let mean: [HTML]? = comparison.mean.map {
             ["The group’s mean", "", "", HTML(text: $0.rounded(places: 1)), "", "", ""]
         }
         return DataTable(
             caption,
             columns: [
-                .text("District"), .number("Count"), .number("Residents"), .number("For each 1,000"),
+                .text("District"), .number("Count"), .number(oneBasis.map { "Residents (\($0))" } ?? "Residents"),
+                .number("For each 1,000"),
                 .number("95% interval"), .number("Place"), .text("Among the others"),
             ],
             rows: members.map(row), footer: mean,
             csv: csv ? comparison.asking("/comparators/\(comparison.set.address)/comparison.csv") : nil)
+    }
+
+    /// Of which year the residents of all districts are, and how that is known.
+    private var oneBasis: String? {
+        let all = Set(comparison.known.compactMap { $0.people?.basis })
+        return all.count == 1 ? all.first : nil
     }
 
     private func row(_ member: Comparison.Member) -> [HTML] {
@@ -79,7 +87,9 @@ struct ComparisonPage {
         let like = member.isToldApart == false ? " Like \(comparison.own?.name ?? "the own")." : ""
         return [
             name, HTML(text: member.count?.grouped ?? "not known"),
-            HTML(text: member.people?.people.grouped ?? "not known"),
+            HTML(
+                text: member.people.map { $0.people.grouped + (oneBasis == nil ? " (\($0.basis))" : "") } ?? "not known"
+            ),
             HTML(text: member.rate?.value.rounded(places: 1) ?? "–"),
             HTML(text: member.rate?.interval.wording(places: 1) ?? "–"),
             HTML(text: member.rank.map { "\($0) of \(comparison.known.count)" } ?? "–"),

@@ -45,6 +45,8 @@ struct PlacesPage {
     private func told(_ overview: PlacesOverview) -> HTML {
         """
         \(overview.missingSentence.map { Notice(.warning, "Some months are not here", "<p>\($0)</p>").html })
+        \(overview.leftOut.isEmpty ? nil : Notice(
+            .warning, "Some areas are left out", overview.leftOut.html { "<p>\($0)</p>" }).html)
         \(overview.concentrationSentence.map { "<p class=\"lead\">\($0)</p>" })
         \(overview.lorenzSentence.map { "<p class=\"measure\">\($0)</p>" })
         <p class="measure">Small areas (LSOAs) have about 1,500 residents each. Half of all crime in a few street segments, as \

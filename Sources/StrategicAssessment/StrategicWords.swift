@@ -113,6 +113,7 @@ extension Act {
     public static let ofStrategicAssessment: [Act] = [
         .assessmentBegun, .monthsChosen, .assessmentTakenAway, .scoringClosed, .scoringOpened, .textWritten,
         .themeAdded, .themeChanged, .themeLeftOut, .themeTakenBack,
-        .themesScored, .rankingRulesSet, .rankingAgreed, .focusChosen, .focusChanged, .focusEnded, .commentMade, .commentAnswered, .commentSettled,
+        .themesScored, .rankingRulesSet, .rankingAgreed, .focusChosen, .focusChanged, .focusEnded,
+        .commentMade, .commentAnswered, .commentSettled,
     ]
 }

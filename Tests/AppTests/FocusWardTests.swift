@@ -13,29 +13,40 @@ struct FocusWardTests {
         }
     }
 
-    @Test("an officer chooses one, says anew why, and ends it; each reason stays to be read")
-    func followed() async throws {
-        try await year { house, officer, year in
+    /// Follows the first small area there is.
+    ///
+    /// - Returns: the form's own word for it.
+    private static func follow(_ officer: Browser, _ path: String) async throws -> String {
+        let form = try await officer.get(path + "/new")
+        let place = try #require(form.text.firstMatch(of: /value="(lsoa-2011:E\d+)"/).map { String($0.output.1) })
+        #expect(try await officer.send(["place": place, "reason": "It had <most>."], to: path).location == path)
+        return place
+    }
+
+    @Test("one is chosen with a reason, once, and from the district’s own places")
+    func chosen() async throws {
+        try await year { _, officer, year in
             let path = year + "/focus-wards"
             #expect(try await officer.get(path).reading.contains("No ward is followed yet"))
-            #expect(try await officer.get("/home").reading.contains("Choose the focus wards") == false)
-            let form = try await officer.get(path + "/new")
-            let place = try #require(form.text.firstMatch(of: /value="(lsoa-2011:E\d+)"/).map { String($0.output.1) })
-            let empty = try await officer.send(["place": "ward:E05999999", "reason": " "], to: path)
-            #expect(empty.status == .unprocessableContent)
-            #expect(empty.reading.contains("That is none of the district’s wards"))
-            #expect(empty.reading.contains("Say why it is followed"))
-            #expect(try await officer.send(["place": place, "reason": "It had <most>."], to: path).location == path)
+            let wrong = try await officer.send(["place": "ward:E05999999", "reason": " "], to: path)
+            #expect(wrong.status == .unprocessableContent)
+            #expect(wrong.reading.contains("That is none of the district’s wards"))
+            #expect(wrong.reading.contains("Say why it is followed"))
+            let place = try await Self.follow(officer, path)
             let again = try await officer.send(["place": place, "reason": "Again."], to: path)
             #expect(again.status == .unprocessableContent)
             #expect(again.reading.contains("is followed already"))
-
             let waiting = try await officer.get(path)
             #expect(waiting.reading.contains("Nothing of the year is here yet"))
-            #expect(waiting.reading.contains("It had <most>."))
             #expect(waiting.text.contains("It had &lt;most&gt;."))
-            let id = try #require(waiting.text.firstMatch(of: /focus-wards\/([0-9a-f-]{36})\/end/).map { $0.output.1 })
+        }
+    }
 
+    @Test("its months stand beside the year before and the district, on the page, in files and in the document")
+    func shown() async throws {
+        try await year { house, officer, year in
+            let path = year + "/focus-wards"
+            _ = try await Self.follow(officer, path)
             try await house.take([
                 StreetFile("2013-04", burglaries: 60), StreetFile("2014-04", burglaries: 90),
             ])
@@ -48,23 +59,30 @@ struct FocusWardTests {
             #expect(file.text.contains("All of Testham,60,90"))
             #expect(try await officer.get(path + "/charts/place-1-by-month.csv").text.contains("April,"))
             #expect(try await officer.get(path + "/charts/place-9-by-month.csv").status == .notFound)
-
-            let document = try await officer.get(year + "/document")
-            #expect(document.reading.contains("The focus wards and Testham"))
+            #expect(try await officer.get(year + "/document").reading.contains("The focus wards and Testham"))
             #expect(try await officer.get(year).reading.contains("1 followed"))
+        }
+    }
 
-            let changed = try await officer.change("\(path)/\(id)/reason", ["reason": "The task force works here."])
-            #expect(changed.location == path)
-            let stale = try await officer.send(
-                ["reason": "Another.", "seen": "what it was"], to: "\(path)/\(id)/reason")
+    @Test("why it is followed can be said anew, and it is ended with a reason; both stay to be read")
+    func ended() async throws {
+        try await year { _, officer, year in
+            let path = year + "/focus-wards"
+            let place = try await Self.follow(officer, path)
+            let found = try await officer.get(path).text.firstMatch(of: /focus-wards\/([0-9a-f-]{36})\/end/)
+            let own = path + "/" + (try #require(found).output.1)
+            #expect(
+                try await officer.change(own + "/reason", ["reason": "The task force works here."]).location == path)
+            let stale = try await officer.send(["reason": "Another.", "seen": "what it was"], to: own + "/reason")
             #expect(stale.reading.contains("Somebody changed or ended this one meanwhile"))
-            #expect(try await officer.send(["reason": ""], to: "\(path)/\(id)/end").status == .unprocessableContent)
-            #expect(try await officer.send(["reason": "It is quiet."], to: "\(path)/\(id)/end").location == path)
-            let ended = try await officer.get(path).reading
-            #expect(ended.contains("The task force works here."))
-            #expect(ended.contains("It is quiet."))
-            #expect(ended.contains("Followed earlier in the year"))
-            #expect(try await officer.get("\(path)/\(id)/end").status == .notFound)
+            let named = try await officer.get("/places/" + place.replacing(":", with: "/"))
+            #expect(named.reading.contains("A focus ward of 2014/15"))
+            #expect(try await officer.send(["reason": ""], to: own + "/end").status == .unprocessableContent)
+            #expect(try await officer.send(["reason": "It is quiet."], to: own + "/end").location == path)
+            let page = try await officer.get(path).reading
+            #expect(page.contains("The task force works here.") && page.contains("It is quiet."))
+            #expect(page.contains("Followed earlier in the year"))
+            #expect(try await officer.get(own + "/end").status == .notFound)
             #expect(!(try await officer.get(year + "/document").reading.contains("The focus wards and Testham")))
         }
     }

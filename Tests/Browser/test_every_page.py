@@ -20,6 +20,8 @@ OFFICERS = [
     "/comparators/districts-of-kent-police/retire",
     "/figures/new",
     "/places",
+    "/places?to=2014-12&measure=burglary&by=rates",
+    "/places/ward/E05005088",
     "/signals",
     "/data",
     "/data/import",

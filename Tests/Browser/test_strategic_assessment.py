@@ -124,7 +124,7 @@ def test_a_partner_comments_and_is_answered(officer):
 PAGES = [
     ("overview", ""), ("themes", "/themes"), ("ranking", "/ranking"), ("scores", "/scores"),
     ("scoring", "/scores/influence"), ("rules", "/ranking/rules"), ("agreement", "/ranking/agreement"),
-    ("version", "/ranking/versions/1"), ("months", "/months"), ("removal", "/removal"), ("adding", "/themes/new"), ("checklist", "/checklist"), ("document", "/document"),
+    ("version", "/ranking/versions/1"), ("months", "/months"), ("focus", "/focus-wards"), ("focus-new", "/focus-wards/new"), ("removal", "/removal"), ("adding", "/themes/new"), ("checklist", "/checklist"), ("document", "/document"),
 ]
 
 
@@ -139,6 +139,30 @@ def test_each_page_of_the_year_is_calm_and_accessible(officer, name, path):
 def test_years_are_listed_and_begun(officer, path):
     assert officer.goto("/strategic-assessments" + path).status == 200
     looks_well(officer, "strategic-years" + path.replace("/", "-"))
+
+
+def test_a_ward_is_followed_through_the_year_and_ended_with_a_reason(plain, officer):
+    """Without script, from the ward's own page and back to it."""
+    plain.goto("/places/ward/E05005088")
+    expect(plain.get_by_role("heading", name="In the strategic assessment")).to_be_visible()
+    plain.get_by_role("main").get_by_role("link", name="A focus ward of 2015/16").click()
+    expect(plain.get_by_role("main")).to_contain_text("April to December 2015, beside April to December 2014")
+    plain.get_by_role("link", name="Choose a focus ward").click()
+    plain.get_by_role("button", name="Follow it").click()
+    expect(plain.get_by_role("alert")).to_contain_text("Choose a ward")
+    plain.get_by_label("Which ward?").select_option("Eastcliff")
+    plain.get_by_label("Why this one?").fill("Shops were broken into.")
+    plain.get_by_role("button", name="Follow it").click()
+    expect(plain.get_by_role("heading", name="Eastcliff", exact=True)).to_be_visible()
+    plain.get_by_role("link", name="Follow it no longer: Eastcliff").click()
+    officer.goto(plain.url)
+    looks_well(officer, "strategic-focus-ending")
+    plain.get_by_label("Why not any more?").fill("They are quiet now.")
+    plain.get_by_role("button", name="Follow it no longer").click()
+    expect(plain.get_by_role("heading", name="Followed earlier in the year")).to_be_visible()
+    expect(plain.get_by_role("main")).to_contain_text("They are quiet now.")
+    officer.goto("/publications/strategic-assessment-2015-16")
+    expect(officer.get_by_role("main")).to_contain_text("The focus wards and Thanet, 2015")
 
 
 def test_a_score_opens_to_what_it_rests_on(officer, theme):

@@ -2,7 +2,6 @@ import Charts
 import DataFiles
 import DataRegister
 import Storage
-import Web
 import Wording
 
 /// Where wards are followed: what the data say of some of them since a year began, beside the year before and the district.
@@ -36,8 +35,6 @@ public struct FollowedPlacesDesk: Sendable {
         /// Of one of them.
         public struct OfPlace: Sendable {
             public let place: Place
-            /// Where everything about it stands.
-            public var page: Address { place.page }
             public let sentence: String
             public let rate: String?
             /// Which types changed, and how many chance would mark.

@@ -70,7 +70,8 @@ struct PartnersCountDesk: Sendable {
             lines += found
             if found.isEmpty { silent.append("‘\(set.name)’") }
         }
-        return PartnersCount(place: place, period: period, comparison: comparison, lines: lines, silent: silent,
+        return PartnersCount(
+            place: place, period: period, comparison: comparison, lines: lines, silent: silent,
             citation: citation)
     }
 

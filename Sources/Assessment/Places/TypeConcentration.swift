@@ -39,7 +39,8 @@ struct TypeConcentration: Sendable {
             .sorted { ($0.half, $0.subject) < ($1.half, $1.subject) }
         let all = line("All crime", data.areas.map { PlaceCounts.crimes(in: $0, over: period) })
         (self.period, areas) = (period, data.areas.count)
-        lines = [all].compactMap(\.self) + crimes
+        lines =
+            [all].compactMap(\.self) + crimes
             + types.filter { $0.subject == CrimeType.antiSocialBehaviour.name }
         if lines.isEmpty { return nil }
     }
@@ -48,7 +49,8 @@ struct TypeConcentration: Sendable {
         TextTable(
             "How few small areas hold half of each type, \(period)",
             columns: [
-                .text("Type"), .number("Number"), .number("Areas that hold half"), .number("Share of \(areas.grouped) areas"),
+                .text("Type"), .number("Number"), .number("Areas that hold half"),
+                .number("Share of \(areas.grouped) areas"),
                 .number("Gini index"),
             ],
             rows: lines.map { line in

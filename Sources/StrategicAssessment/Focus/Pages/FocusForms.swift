@@ -74,7 +74,8 @@ enum FocusForms {
         let place = places.first { $0.address == form["place"] }
         if place == nil {
             refusals.add(
-                form["place"].isEmpty ? "Choose a ward" : "That is none of the district’s wards. Choose one of the list",
+                form["place"].isEmpty
+                    ? "Choose a ward" : "That is none of the district’s wards. Choose one of the list",
                 field: "place")
         }
         let reason = plain(form["reason"])

@@ -29,11 +29,13 @@ extension StrategicDesks {
             found += try await focus.places(of: assessment.id).filter { $0.place == place }.map { one in
                 PlaceMention(
                     title: one.isFollowed
-                        ? "A focus ward of \(assessment.year)" : "A focus ward of \(assessment.year) until it was ended",
+                        ? "A focus ward of \(assessment.year)"
+                        : "A focus ward of \(assessment.year) until it was ended",
                     detail: one.reason, address: assessment.focusWards)
             }
             let themes = try await finder.store.themes(of: assessment.id)
-            let texts = try await finder.texts.texts(of: assessment.id).filter { looked.isNamed(in: $0.value.markdown) }
+            let texts = try await finder.texts.texts(of: assessment.id)
+                .filter { looked.isNamed(in: $0.value.markdown) }
             found += texts.compactMap { at, text in
                 assessment.address(of: at, among: themes).map {
                     PlaceMention(

@@ -101,7 +101,7 @@ struct FocusPage {
             "/strategic-assessments/\(assessment.year.slug)/focus-wards/charts/\(file)"
         }
         return ExhibitFigures(
-            exhibits: exhibits, level: level,
+            exhibits: exhibits, notes: DocumentNotes(exhibits.map { (.exhibit($0.name), $0.notes) }), level: level,
             picture: canDraw ? { address("\($0.name).svg").asking(["width": $1.rawValue]) } : nil,
             file: { address("\($0.name).csv") }
         ).html

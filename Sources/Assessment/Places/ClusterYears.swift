@@ -82,7 +82,7 @@ struct ClusterYears: Sendable {
     private static func value(
         of area: DistrictData.Area, _ type: CrimeType?, in year: Period, _ data: DistrictData, byRate isRate: Bool
     ) -> Double {
-        let count = Double(PlaceCounts.crimes(in: area, of: type, over: year))
+        let count = Double(PlaceCounts.crimes(in: area, of: type, over: year, known: data.covered))
         guard isRate, let people = data.population.people(in: area.code, during: year)?.people else { return count }
         return count * 1_000 / Double(people)
     }
@@ -150,9 +150,13 @@ extension AreaClusters.Cluster {
 }
 
 extension PlaceCounts {
-    /// - Parameter type: nil is all crime.
-    static func crimes(in area: DistrictData.Area, of type: CrimeType?, over period: Period) -> Int {
-        guard let type else { return crimes(in: area, over: period) }
-        return period.months.reduce(0) { $0 + (area.counts[$1]?[type] ?? 0) }
+    /// - Parameters:
+    ///   - type: nil is all crime.
+    ///   - known: the months that are here.
+    static func crimes(
+        in area: DistrictData.Area, of type: CrimeType?, over period: Period, known: Set<Month>
+    ) -> Int {
+        guard let type else { return crimes(in: area, over: period, known: known) }
+        return period.months.filter(known.contains).reduce(0) { $0 + (area.counts[$1]?[type] ?? 0) }
     }
 }

@@ -33,11 +33,11 @@ struct TypeConcentration: Sendable {
                 subject: subject, number: found.events, half: half.fewest, gini: found.generalisedGini)
         }
         let types = data.types(over: [period]).compactMap { type in
-            line(type.name, data.areas.map { PlaceCounts.crimes(in: $0, of: type, over: period) })
+            line(type.name, data.areas.map { PlaceCounts.crimes(in: $0, of: type, over: period, known: data.covered) })
         }
         let crimes = types.filter { $0.subject != CrimeType.antiSocialBehaviour.name }
             .sorted { ($0.half, $0.subject) < ($1.half, $1.subject) }
-        let all = line("All crime", data.areas.map { PlaceCounts.crimes(in: $0, over: period) })
+        let all = line("All crime", data.areas.map { PlaceCounts.crimes(in: $0, over: period, known: data.covered) })
         (self.period, areas) = (period, data.areas.count)
         lines =
             [all].compactMap(\.self) + crimes

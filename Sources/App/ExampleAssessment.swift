@@ -1,3 +1,4 @@
+import Assessment
 import DataFiles
 import DataRegister
 import Foundation
@@ -7,7 +8,12 @@ import StrategicAssessment
 
 /// The finished strategic assessment of an example, as the files in its folder tell it.
 struct ExampleAssessment: Sendable {
-    static let fileNames = ["strategic-assessment.json", "strategic-assessment.md", "scores.csv"]
+    static let fileNames = ["strategic-assessment.json", "strategic-assessment.md", "scores.csv", "comparators.json"]
+
+    private struct FocusWard: Decodable {
+        let name: String
+        let why: String
+    }
 
     private struct Facts: Decodable {
         let year: String
@@ -18,8 +24,18 @@ struct ExampleAssessment: Sendable {
         let agreedBy: String
         let agreedOn: String
         let note: String
+        let focusWards: [FocusWard]
     }
 
+    /// The districts that its own is set beside.
+    private struct Comparators: Decodable {
+        let name: String
+        let source: String
+        let why: String
+        let members: [String]
+    }
+
+    private let comparators: Comparators
     private let facts: Facts
     private let text: String
     private let scores: [ExampleTable.Row]
@@ -28,6 +44,7 @@ struct ExampleAssessment: Sendable {
     /// - Throws: `DecodingError`, `DataFileError`
     init(files: [String: [UInt8]]) throws {
         facts = try JSONDecoder().decode(Facts.self, from: Data(files[Self.fileNames[0]] ?? []))
+        comparators = try JSONDecoder().decode(Comparators.self, from: Data(files[Self.fileNames[3]] ?? []))
         text = String(decoding: files[Self.fileNames[1]] ?? [], as: UTF8.self)
         scores = try ExampleTable(
             files["scores.csv"] ?? [], file: "scores.csv", columns: ["theme", "criterion", "scorer", "score", "reason"]
@@ -41,6 +58,12 @@ struct ExampleAssessment: Sendable {
         let (installation, time) = (site.installation, site.installation.now())
         let first = FirstOfficerStore(installation.database, identities: installation.identities)
         guard let officer = try await first.member(of: Program.permissions, at: time) else { return }
+        let sets = ComparatorStore(installation.database)
+        let set = try await sets.add(
+            ComparatorDetails(
+                name: comparators.name, source: comparators.source, on: nil, members: comparators.members),
+            as: .entered, because: comparators.why, by: officer.actor, at: time)
+        try await sets.choose(set, by: officer.actor, at: time)
         let people = try await PersonStore(installation.database, identities: installation.identities).people()
         try await site.strategicDesks.publish(prepared(by: people), by: officer.actor)
     }
@@ -64,7 +87,8 @@ struct ExampleAssessment: Sendable {
                 return PreparedAssessment.Scored(
                     theme: row["theme"], criterion: try row.value("criterion"), scorer: scorer.id, name: scorer.name,
                     score: score, reason: row["reason"])
-            })
+            },
+            focus: facts.focusWards.map { .init($0.name, because: $0.why) })
     }
 
     private func period(_ ends: [String]) -> Period? {

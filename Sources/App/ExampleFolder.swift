@@ -16,6 +16,8 @@ public struct ExampleFolder: Sendable {
     /// What it made of its data.
     let assessment: ExampleAssessment
     private let places: [UInt8]
+    /// What its district is compared with: other districts’ published totals, and their people.
+    private let others: [(kind: Release.Kind, name: String, bytes: [UInt8])]
 
     /// - Parameters:
     ///   - folder: where the examples are; nil looks beside the program and in the folders above it.
@@ -38,6 +40,10 @@ public struct ExampleFolder: Sendable {
         for file in ExampleAssessment.fileNames { finished[file] = try read(file) }
         assessment = try ExampleAssessment(files: finished)
         places = tables["places.csv"] ?? []
+        others = [
+            (.population, "districts.csv", try read("districts.csv")),
+            (.districtYears, "district-years.csv", try read("district-years.csv")),
+        ]
     }
 
     /// The folder `Examples` of the checkout or installation this program lies in.
@@ -64,8 +70,13 @@ public struct ExampleFolder: Sendable {
         }
     }
 
+    /// How many months of incidents it has.
+    public var months: Int { year.months.count }
+
     /// Everything the example gives to be imported, in order.
     public var files: [(kind: Release.Kind, name: String, bytes: [UInt8])] {
-        [(.population, "places.csv", places)] + year.months.map { (.police, $0.fileName, $0.bytes) }
+        // The places tell who lives where, and which ward each lies in.
+        [(.population, "places.csv", places), (.lookups, "places.csv", places)] + others
+            + year.months.map { (.police, $0.fileName, $0.bytes) }
     }
 }

@@ -5,9 +5,11 @@ import Logging
 import Membership
 import Notices
 import Partnership
+import Press
 import Publishing
 import Storage
 import StrategicAssessment
+import Workbooks
 
 /// The records of one data folder, opened for one of its partnerships, with every slice's migrations applied.
 public struct Installation: Sendable {
@@ -129,6 +131,14 @@ public struct Installation: Sendable {
     /// Where files are read and become releases.
     public func importDesk(logger: Logger) -> ImportDesk {
         ImportDesk(database, identities: identities, unnamed: unnamedFiles, now: now, logger: logger)
+    }
+
+    /// Where partners' files are looked at.
+    func mappingDesk(_ settings: Settings, _ turns: LookingTurns) -> MappingDesk {
+        MappingDesk(
+            database, identities: identities, unnamed: unnamedFiles,
+            workbooks: WorkbookReader(python: Press.findPython(explicit: settings.press)), turns: turns,
+            home: profile.district, now: now)
     }
 }
 

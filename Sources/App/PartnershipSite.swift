@@ -28,6 +28,7 @@ struct PartnershipSite: Sendable {
 
     let installation: Installation
     let desk: ImportDesk
+    let looking: MappingDesk
     let signIn: SignInAddresses
     let routes: [Routes.Declaration]
     /// With which an example's assessment is entered.
@@ -40,25 +41,28 @@ struct PartnershipSite: Sendable {
     ///
     /// - Throws: `DatabaseFault`
     static func open(
-        _ installation: Installation, desk: ImportDesk, signIn: SignInAddresses, _ surroundings: Surroundings
+        _ installation: Installation, desk: ImportDesk, looking: MappingDesk, signIn: SignInAddresses,
+        _ surroundings: Surroundings
     ) async throws -> PartnershipSite {
         let now = installation.now()
         try await FirstOfficerStore(installation.database, identities: installation.identities)
             .seat(from: installation.profile.today(at: now), at: now)
         try await installation.makeSearchable(by: .job("start"))
-        return try PartnershipSite(installation, desk: desk, signIn: signIn, surroundings)
+        return try PartnershipSite(installation, desk: desk, looking: looking, signIn: signIn, surroundings)
     }
 
     private init(
-        _ installation: Installation, desk: ImportDesk, signIn: SignInAddresses, _ surroundings: Surroundings
+        _ installation: Installation, desk: ImportDesk, looking: MappingDesk, signIn: SignInAddresses,
+        _ surroundings: Surroundings
     ) throws {
-        (self.installation, self.desk, self.signIn) = (installation, desk, signIn)
+        (self.installation, self.desk, self.looking, self.signIn) = (installation, desk, looking, signIn)
         let settings = surroundings.settings
         notices = settings.mail.map { _ in
             let base = settings.baseAddress(port: settings.port, host: installation.partnership.host)
             return NoticeMail(installation, site: base, logger: surroundings.logger)
         }
-        let pages = SitePages(installation: installation, desk: desk, signIn: signIn, surroundings: surroundings)
+        let pages = SitePages(
+            installation: installation, desk: desk, looking: looking, signIn: signIn, surroundings: surroundings)
         let sessions = SessionStore(installation.database, permissions: Program.permissions)
         var kit = Kit(site: try pages.site(), sessions: sessions, entrance: surroundings.entrance)
         pages.add(sessions, to: &kit)

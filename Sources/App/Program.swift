@@ -28,11 +28,14 @@ public struct Program: Sendable {
     ///   - installation: opened for the first partnership.
     ///   - settings: what the operator decided.
     ///   - signIn: the one-time addresses of the first partnership, which whoever runs the program is told.
+    ///   - looking: in which partners' files are looked at.
     public init(
-        _ installation: Installation, settings: Settings, press: Press, signIn: SignInAddresses, logger: Logger
+        _ installation: Installation, settings: Settings, press: Press, signIn: SignInAddresses,
+        looking: LookingTurns = LookingTurns(), logger: Logger
     ) async throws {
         (self.press, self.settings, self.logger) = (press, settings, logger)
-        sites = Sites(of: installation, settings: settings, press: press, signIn: signIn, logger: logger)
+        sites = Sites(
+            of: installation, settings: settings, press: press, signIn: signIn, looking: looking, logger: logger)
         mail = MailRoom(installation, settings: settings, sites: sites, logger: logger)
         try await sites.refresh()
         try await installation.wrapSecrets(logger: logger)

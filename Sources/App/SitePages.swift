@@ -10,12 +10,12 @@ import Publishing
 import Storage
 import StrategicAssessment
 import Web
-import Workbooks
 
 /// The pages of one partnership's site: every capability's routes, and what all pages have in common.
 struct SitePages {
     let installation: Installation
     let desk: ImportDesk
+    let looking: MappingDesk
     let signIn: SignInAddresses
     let surroundings: PartnershipSite.Surroundings
     /// One for the whole site, so that what pages and rankings ask for is worked out once.
@@ -25,10 +25,10 @@ struct SitePages {
     let strategicDesks: StrategicDesks
 
     init(
-        installation: Installation, desk: ImportDesk, signIn: SignInAddresses,
+        installation: Installation, desk: ImportDesk, looking: MappingDesk, signIn: SignInAddresses,
         surroundings: PartnershipSite.Surroundings
     ) {
-        (self.installation, self.desk, self.signIn) = (installation, desk, signIn)
+        (self.installation, self.desk, self.looking, self.signIn) = (installation, desk, looking, signIn)
         self.surroundings = surroundings
         comparisons = ComparisonDesk(
             installation.database, identities: installation.identities, home: installation.profile.district)
@@ -104,11 +104,7 @@ struct SitePages {
     private func addAssessment(to routes: inout Routes) {
         DataRoutes(
             installation.database, identities: installation.identities, desk: desk,
-            looking: MappingDesk(
-                installation.database, identities: installation.identities, unnamed: installation.unnamedFiles,
-                workbooks: WorkbookReader(python: Press.findPython(explicit: settings.press)),
-                home: installation.profile.district, now: installation.now),
-            uploadLimit: settings.uploadLimit * 1_000_000, home: installation.profile.district
+            looking: looking, uploadLimit: settings.uploadLimit * 1_000_000, home: installation.profile.district
         ).add(to: &routes)
         AssessmentRoutes(
             assessments, press: surroundings.press, partnership: installation.profile.name,
@@ -121,8 +117,11 @@ struct SitePages {
     /// Figures by their addresses, and other districts and places beside the own.
     private func addComparisons(to routes: inout Routes) {
         let (database, identities) = (installation.database, installation.identities)
+        let figures = FigureDesk(database, identities: identities, comparisons: comparisons)
         PlaceRoutes(
-            PlacesDesk(database, identities: identities, home: installation.profile.district),
+            PlacesDesk(
+                database, identities: identities, home: installation.profile.district, figures: figures,
+                mentions: MentionsFromStrategicAssessment(desks: strategicDesks)),
             press: surroundings.press, accent: accent
         ).add(to: &routes)
         SignalRoutes(
@@ -130,7 +129,6 @@ struct SitePages {
             press: surroundings.press, partnership: installation.profile.name, notice: installation.profile.notice,
             accent: accent
         ).add(to: &routes)
-        let figures = FigureDesk(database, identities: identities, comparisons: comparisons)
         FigureRoutes(figures, choices: FigureChoices(database, comparators: comparisons)).add(to: &routes)
         ComparatorRoutes(
             comparisons, comparing: ComparisonRoutes(comparisons, press: surroundings.press, accent: accent)
@@ -143,15 +141,19 @@ struct SitePages {
     ) -> StrategicDesks {
         let (profile, now) = (installation.profile, installation.now)
         let (database, identities) = (installation.database, installation.identities)
+        let figures = FigureDesk(database, identities: identities, comparisons: comparisons)
+        let following = FollowedPlacesDesk(
+            database, identities: identities, figures: figures, district: profile.district)
         return StrategicDesks(
             database, identities: identities,
             evidence: EvidenceFromAssessment(
-                FigureDesk(database, identities: identities, comparisons: comparisons), comparisons: comparisons,
+                figures, comparisons: comparisons,
                 series: SeriesStore(database, identities: identities), district: profile.district),
             exhibits: ExhibitsFromAssessment(
                 profile.district.map {
                     DistrictExhibits(database, identities: identities, assessments: assessments, district: $0)
-                }, series: SeriesStore(database, identities: identities)),
+                }, following: following, series: SeriesStore(database, identities: identities)),
+            following: FollowingFromAssessment(following),
             smallNumbers: SmallNumbersFromAssessment(desk: SmallNumberDesk(database, identities: identities)),
             printing: .init(
                 by: surroundings.press, partnership: profile.name,

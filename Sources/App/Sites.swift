@@ -1,3 +1,4 @@
+import DataRegister
 import Foundation
 import Hummingbird
 import Logging
@@ -31,16 +32,19 @@ final class Sites: Sendable {
     private let entrance: Entrance
     private let workers = PasswordWorkers()
     private let elapsed = Kit.sinceStart()
+    private let looking: LookingTurns
     private let startedAt: Date
 
     /// - Parameters:
     ///   - installation: opened for the partnership that was entered first.
     ///   - signIn: that partnership's one-time addresses.
+    ///   - looking: in which all partnerships' files are looked at.
     init(
-        of installation: Installation, settings: Settings, press: Press, signIn: SignInAddresses, logger: Logger
+        of installation: Installation, settings: Settings, press: Press, signIn: SignInAddresses,
+        looking: LookingTurns, logger: Logger
     ) {
         (self.installation, self.settings, self.press) = (installation, settings, press)
-        (self.signIn, self.logger) = (signIn, logger)
+        (self.signIn, self.looking, self.logger) = (signIn, looking, logger)
         startedAt = installation.now()
         entrance = Entrance(settings.limits, elapsed: elapsed)
     }
@@ -92,6 +96,7 @@ final class Sites: Sendable {
         let isFirst = installation.partnership.id == self.installation.partnership.id
         return try await PartnershipSite.open(
             installation, desk: before?.desk ?? installation.importDesk(logger: logger),
+            looking: before?.looking ?? installation.mappingDesk(settings, looking),
             signIn: before?.signIn ?? (isFirst ? signIn : SignInAddresses(SignInAddress(at: installation.now()))),
             PartnershipSite.Surroundings(
                 settings: settings, press: press, entrance: entrance, workers: workers, elapsed: elapsed,

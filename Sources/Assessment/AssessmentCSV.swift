@@ -87,6 +87,7 @@ extension Change.Verdict {
         case .rise: "rise"
         case .fall: "fall"
         case .noClearChange: "no clear change"
+        case .untold: "cannot be told"
         }
     }
 }

@@ -79,7 +79,7 @@ struct AssessmentCharts {
                 areAll: worst.count == assessment.places.count))
     }
 
-    private func monthly(_ finding: Finding, _ title: String, unit: String) -> MonthlyChart {
+    func monthly(_ finding: Finding, _ title: String, unit: String) -> MonthlyChart {
         MonthlyChart(title: title, unit: unit, current: line(finding.current), earlier: finding.earlier.map(line))
     }
 

@@ -7,11 +7,23 @@ import Storage
 public struct AssessmentDesk: Sendable {
     let districts: DistrictStore
     let releases: ReleaseStore
+    private let series: SeriesStore
     private let shelf = AssessmentShelf()
+    private let usual = EditionShelf<String, UsualMonths?>(most: 64)
 
     public init(_ database: Database, identities: Identities) {
         districts = DistrictStore(database, places: PlaceStore(database, identities: identities))
         releases = ReleaseStore(database, identities: identities)
+        series = SeriesStore(database, identities: identities)
+    }
+
+    /// Which months of a district are looked at where nobody chose any; nil where none is here.
+    ///
+    /// - Throws: `DatabaseFault`
+    func usualMonths(of district: String) async throws -> UsualMonths? {
+        try await usual.value(district, edition: try await releases.edition()) { [series] in
+            UsualMonths(of: try await series.months(of: district))
+        }
     }
 
     /// - Throws: ``AssessmentRefusal`` where the records have nothing of the district in the period, or the periods

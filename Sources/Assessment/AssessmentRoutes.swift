@@ -71,14 +71,16 @@ public struct AssessmentRoutes: Sendable {
         let all = try await desk.districts.districts()
         if let name = request.uri.queryParameters["district"], let district = all.first(where: { $0.slug == name }) {
             let typed = typed(request)
-            let last = try await lastMonth(of: district)
+            let usual = try await usualMonths(of: district)
             let address: Address = "/assessment/\(district.slug)"
-            guard let question = try? AssessmentQuestion(typed, district: district, last: last) else {
+            guard let question = try? AssessmentQuestion(typed, district: district, usual: usual) else {
                 return .redirect(to: asked(typed, at: address))
             }
             return .redirect(to: question.address(address))
         }
-        return .page(ChooserPage(districts: all, home: home, mayImport: context.member.may(.importData)).page)
+        let usual: UsualMonths? = if let home { try await desk.usualMonths(of: home) } else { nil }
+        return .page(
+            ChooserPage(districts: all, home: home, usual: usual, mayImport: context.member.may(.importData)).page)
     }
 
     private func read(_ request: Request, _ context: MemberContext) async throws -> Reply {
@@ -90,7 +92,8 @@ public struct AssessmentRoutes: Sendable {
             let canDraw = await press.status.canDraw
             return .page(
                 AssessmentPage(
-                    question: question, assessment: assessment, charts: charts, canDraw: canDraw,
+                    question: question, assessment: assessment, charts: charts,
+                    usual: try await desk.usualMonths(of: district.name), canDraw: canDraw,
                     pressAdvice: canDraw ? nil : "\(await press.status)"
                 ).page)
         } catch let refusals as Refusals {
@@ -145,7 +148,7 @@ public struct AssessmentRoutes: Sendable {
     ) async throws -> (question: AssessmentQuestion, assessment: DistrictAssessment, map: (any Chart)?) {
         let district = try find(context, among: try await desk.districts.districts())
         let question = try AssessmentQuestion(
-            typed(request), district: district, last: try await lastMonth(of: district))
+            typed(request), district: district, usual: try await usualMonths(of: district))
         do {
             let assessed = try await desk.assessed(
                 district.name, over: question.period, comparedWith: question.comparison)
@@ -161,10 +164,8 @@ public struct AssessmentRoutes: Sendable {
         return district
     }
 
-    /// Its own force's, which may be behind a neighbour's.
-    private func lastMonth(of district: District) async throws -> Month {
-        if let own = try await desk.districts.lastMonth(of: district.name) { return own }
-        return try await Coverage(desk.releases.forceMonths()).last ?? Month(year: 2010, number: 12)
+    private func usualMonths(of district: District) async throws -> Period {
+        try await desk.usualMonths(of: district.name)?.period ?? .calendarYear(2010)
     }
 
     private func typed(_ request: Request) -> AssessmentQuestion.Typed {

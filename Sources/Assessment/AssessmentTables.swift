@@ -127,6 +127,7 @@ extension Finding {
         case .rise: "Yes, a rise"
         case .fall: "Yes, a fall"
         case .noClearChange: "No clear change"
+        case .untold: "Cannot be told"
         case nil: "–"
         }
     }

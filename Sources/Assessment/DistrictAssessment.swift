@@ -54,10 +54,13 @@ public struct DistrictAssessment: Sendable {
         // An area that ended before the period, or began after it, is not one with none.
         places = PlaceFinding.worst(in: data, over: period)
         gaps = DataGap.find(in: data, periods: asked)
-        let changes = comparison.map { Comparability.changes(in: nil, between: period, and: $0) } ?? []
+        let changes = comparison.map { comparison in
+            Comparability.changes(in: nil, between: period, and: comparison)
+                + data.changes(in: crimeTypes, between: period, and: comparison)
+        }
         cautions =
             [data.strayCaution, Self.areas(data, asked), Self.season(comparison, period)].compactMap(\.self)
-            + changes.map(\.sentence)
+            + (changes ?? []).map(\.sentence)
         district = data.district
         self.period = period
         self.comparison = comparison
@@ -87,7 +90,22 @@ public struct DistrictAssessment: Sendable {
 
     /// The types whose change is more than chance.
     public var changed: [Finding] {
-        types.filter { $0.change.map { $0.verdict != .noClearChange } ?? false }
+        types.filter { [.rise, .fall].contains($0.change?.verdict) }
+    }
+}
+
+extension DistrictData {
+    /// What the partnership knows to have changed in how all crime or one of these types is recorded.
+    fileprivate func changes(
+        in types: [CrimeType], between period: Period, and comparison: Period
+    ) -> [ComparabilityBreak] {
+        guard !changes.isEmpty else { return [] }
+        let everybodys = Set(
+            (types + [nil]).flatMap { Comparability.changes(in: $0, between: period, and: comparison) })
+        let all = (types + [nil]).flatMap {
+            Comparability.changes(in: $0, between: period, and: comparison, besides: changes)
+        }
+        return Set(all).subtracting(everybodys).sorted { ($0.month, $0.sentence) < ($1.month, $1.sentence) }
     }
 }
 

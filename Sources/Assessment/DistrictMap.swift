@@ -32,6 +32,19 @@ struct DistrictMap {
             })
     }
 
+    /// In how many years each area lay in a cluster.
+    ///
+    /// - Parameter times: by the areas' codes; those that are not told of are left white.
+    static func clusters(_ title: String, boundaries: [Boundary], times: [String: Int]) -> MapChart {
+        MapChart(
+            title: title, unit: "years in a cluster", noun: "LSOA",
+            areas: boundaries.map { boundary in
+                MapChart.Area(
+                    name: boundary.name, polygons: polygons(boundary.shape().simplified(tolerance: tolerance)),
+                    value: times[boundary.code].map(Double.init))
+            })
+    }
+
     private static func hexagons(_ data: DistrictData, over period: Period) -> MapChart? {
         let months = Set(period.months)
         let points = data.points.filter { months.contains($0.month) && !$0.isAntiSocialBehaviour }

@@ -27,6 +27,12 @@ public struct DelimitedText: Sendable {
         public subscript(column: Int) -> String { fields[column] }
     }
 
+    /// One row whose fields are bytes yet: of most of them nobody needs the text.
+    public struct ByteRow: Sendable {
+        public let line: Int
+        public let fields: [ArraySlice<UInt8>]
+    }
+
     /// The file as the person who gave it calls it.
     public let file: String
     /// The columns' names, without surrounding spaces.
@@ -34,7 +40,7 @@ public struct DelimitedText: Sendable {
 
     private let bytes: [UInt8]
     private let limits: Limits
-    private let separator: UInt8
+    let separator: UInt8
     private var position = 0
     private var line = 1
     private var rowsRead = 0
@@ -60,7 +66,7 @@ public struct DelimitedText: Sendable {
         guard let first = try nextRecord() else {
             throw failure("the file is empty", "Check that it was saved, or download it again.")
         }
-        header = first.fields.map(Self.trimmed)
+        header = try text(of: first).fields.map(Self.trimmed)
         for (index, name) in header.enumerated() where !name.isEmpty && header[..<index].contains(name) {
             throw failure(
                 line: first.line, column: name, "the header names this column twice", "Rename or remove one of the two."
@@ -86,18 +92,40 @@ public struct DelimitedText: Sendable {
     /// - Throws: `DataFileError` where the row breaks the rules: not as many fields as the header, a quote out of
     ///   place or never closed, bytes that are not UTF-8, or more than the limits allow.
     public mutating func next() throws(DataFileError) -> Row? {
-        guard let row = try nextAsItIs() else { return nil }
+        guard let row = try nextBytes() else { return nil }
+        return try text(of: row)
+    }
+
+    /// The next row, of which some columns alone are made into text: the others stand there empty.
+    /// - Throws: `DataFileError`, as `next()`; of the other columns only where they break the rules of rows.
+    public mutating func next(only columns: Set<Int>) throws(DataFileError) -> Row? {
+        guard let row = try nextBytes() else { return nil }
+        var fields = Array(repeating: "", count: row.fields.count)
+        for column in columns { fields[column] = try text(row.fields[column], line: row.line) }
+        return Row(line: row.line, fields: fields)
+    }
+
+    /// The next row as bytes, which nobody has looked at: they may be no text.
+    /// - Throws: `DataFileError`, as `next()`, but for what its values are.
+    public mutating func nextBytes() throws(DataFileError) -> ByteRow? {
+        guard let row = try nextOfAnyLength() else { return nil }
         guard row.fields.count == header.count else {
             throw failure(
                 line: row.line,
                 "the row has \(Self.count(row.fields.count, "field")) where the header has \(header.count)",
-                "A comma inside a value needs double quotes round the value; a row cut short means an incomplete file.")
+                "A \(separatorName) inside a value needs double quotes round the value; a row cut short means an incomplete file."
+            )
         }
         return row
     }
 
     /// The next row with as many fields as it has, or nil at the end.
     mutating func nextAsItIs() throws(DataFileError) -> Row? {
+        guard let row = try nextOfAnyLength() else { return nil }
+        return try text(of: row)
+    }
+
+    private mutating func nextOfAnyLength() throws(DataFileError) -> ByteRow? {
         guard let row = try nextRecord() else { return nil }
         rowsRead += 1
         guard rowsRead <= limits.rows else {
@@ -113,13 +141,6 @@ public struct DelimitedText: Sendable {
         position = min(position + 1, bytes.count)
         line += 1
     }
-
-    /// An error about this file, for readers that find fault with a value.
-    public func failure(
-        line: Int? = nil, column: String? = nil, _ problem: String, _ advice: String
-    ) -> DataFileError {
-        DataFileError(file: file, line: line, column: column, problem: problem, advice: advice)
-    }
 }
 
 extension DelimitedText {
@@ -127,7 +148,7 @@ extension DelimitedText {
     private static let lineFeed = UInt8(ascii: "\n")
     private static let carriageReturn = UInt8(ascii: "\r")
 
-    private mutating func nextRecord() throws(DataFileError) -> Row? {
+    private mutating func nextRecord() throws(DataFileError) -> ByteRow? {
         while position < bytes.count, let width = try lineEnd(at: position) {
             position += width
             line += 1
@@ -135,14 +156,14 @@ extension DelimitedText {
         guard position < bytes.count else { return nil }
         let (start, startLine) = (position, line)
         latest = (start, startLine)
-        var fields: [String] = []
+        var fields: [ArraySlice<UInt8>] = []
         fields.reserveCapacity(header.count)
         while true {
             fields.append(try nextField(rowStart: start, rowLine: startLine))
             guard fields.count <= limits.columns else {
                 throw failure(
                     line: startLine, "the row has more than \(limits.columns) fields",
-                    "Check that the file is separated by commas and that its quotes are closed.")
+                    "Check that a \(separatorName) stands between its values and that its quotes are closed.")
             }
             guard position < bytes.count else { break }
             if bytes[position] == separator {
@@ -153,11 +174,11 @@ extension DelimitedText {
                 break
             }
         }
-        return Row(line: startLine, fields: fields)
+        return ByteRow(line: startLine, fields: fields)
     }
 
-    /// Reads one field and stops at the comma, line end or end of file behind it.
-    private mutating func nextField(rowStart: Int, rowLine: Int) throws(DataFileError) -> String {
+    /// Reads one field and stops at the separator, line end or end of file behind it.
+    private mutating func nextField(rowStart: Int, rowLine: Int) throws(DataFileError) -> ArraySlice<UInt8> {
         if position < bytes.count, bytes[position] == Self.quote {
             return try nextQuotedField(rowStart: rowStart, rowLine: rowLine)
         }
@@ -165,30 +186,38 @@ extension DelimitedText {
         while position < bytes.count {
             let byte = bytes[position]
             if byte == separator { break }
-            if try lineEnd(at: position) != nil { break }
-            if byte == Self.quote {
-                throw failure(
-                    line: line, "there is a double quote in the middle of a value",
-                    "Put the whole value in double quotes and write the quote inside it twice.")
+            // Hardly any byte of a value is as small as these.
+            if byte <= Self.quote {
+                if byte == Self.lineFeed { break }
+                if byte == Self.carriageReturn, try lineEnd(at: position) != nil { break }
+                if byte == Self.quote {
+                    throw failure(
+                        line: line, "there is a double quote in the middle of a value",
+                        "Put the whole value in double quotes and write the quote inside it twice.")
+                }
             }
             try advance(rowStart: rowStart, rowLine: rowLine)
         }
-        return try text(bytes[start..<position])
+        return bytes[start..<position]
     }
 
-    private mutating func nextQuotedField(rowStart: Int, rowLine: Int) throws(DataFileError) -> String {
+    private mutating func nextQuotedField(rowStart: Int, rowLine: Int) throws(DataFileError) -> ArraySlice<UInt8> {
         let openingLine = line
         try advance(rowStart: rowStart, rowLine: rowLine)
-        var value: [UInt8] = []
+        // What stands before a doubled quote.
+        var before: [UInt8] = []
+        var start = position
         while position < bytes.count {
             let byte = bytes[position]
             if byte == Self.quote {
+                let value = bytes[start..<position]
                 position += 1
-                if try closesField(at: position) { return try text(value[...]) }
+                if try closesField(at: position) { return before.isEmpty ? value : (before + value)[...] }
+                before += value
+                start = position
             } else if byte == Self.lineFeed {
                 line += 1
             }
-            value.append(byte)
             try advance(rowStart: rowStart, rowLine: rowLine)
         }
         throw failure(
@@ -204,7 +233,7 @@ extension DelimitedText {
         if try lineEnd(at: position) != nil { return true }
         throw failure(
             line: line, "something follows a closing double quote",
-            "Only a comma or the end of the line may; a quote inside a quoted value is written twice.")
+            "Only a \(separatorName) or the end of the line may; a quote inside a quoted value is written twice.")
     }
 
     private mutating func advance(rowStart: Int, rowLine: Int) throws(DataFileError) {
@@ -231,12 +260,15 @@ extension DelimitedText {
         }
     }
 
-    private func text(_ field: ArraySlice<UInt8>) throws(DataFileError) -> String {
-        guard let text = String(validating: field, as: UTF8.self), !field.contains(0) else {
-            throw failure(
-                line: line, "there are bytes that are not UTF-8 text",
-                "Save the file as ‘CSV UTF-8’: in Excel that is a choice of its own under ‘Save as’.")
-        }
+    private func text(of row: ByteRow) throws(DataFileError) -> Row {
+        var fields: [String] = []
+        fields.reserveCapacity(row.fields.count)
+        for field in row.fields { fields.append(try text(field, line: row.line)) }
+        return Row(line: row.line, fields: fields)
+    }
+
+    private func text(_ field: ArraySlice<UInt8>, line: Int) throws(DataFileError) -> String {
+        guard let text = String(validating: field, as: UTF8.self), !field.contains(0) else { throw notText(line: line) }
         return text
     }
 
@@ -259,15 +291,5 @@ extension DelimitedText {
         while trimmed.first?.isWhitespace == true { trimmed.removeFirst() }
         while trimmed.last?.isWhitespace == true { trimmed.removeLast() }
         return String(trimmed)
-    }
-
-    private static func count(_ number: Int, _ noun: String) -> String {
-        number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
-    }
-
-    /// The first few names, quoted: enough to recognise a wrong file by.
-    static func list(_ names: [String]) -> String {
-        let shown = names.prefix(12).map { "‘\($0.prefix(60))’" }.joined(separator: ", ")
-        return names.count > 12 ? shown + " and \(names.count - 12) more" : shown
     }
 }

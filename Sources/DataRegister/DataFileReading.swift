@@ -11,6 +11,7 @@ public enum DataFileContents: Sendable {
     case boundaries(BoundaryFile)
     case deprivation(DeprivationFile)
     case districtYears(DistrictYearsFile)
+    case outcomes(OutcomesFile)
     case postcodes(PostcodeFile)
 }
 
@@ -56,6 +57,7 @@ public struct DataFileReading: Sendable {
                 file: name, problem: "it is a partner’s own, and not said to which data set it belongs",
                 advice: "Give it at the page of its data set.")
         case .districtYears: return .districtYears(try DistrictYearsFile(try bytes(), file: name))
+        case .outcomes: return .outcomes(try OutcomesFile(try bytes(), file: name, latest: latestMonth))
         case .boundaries:
             let bytes = try bytes()
             do {

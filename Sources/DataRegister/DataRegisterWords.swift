@@ -29,11 +29,18 @@ extension EntryWords {
                 Telling(
                     .recordingChangeAdded, on: "recording change", "entered a change of recording",
                     "enter a change of recording", isNamed: false, to: readers),
+                Telling(
+                    .recordingChangeWithdrawn, on: "recording change", "withdrew a change of recording",
+                    "withdraw a change of recording", isNamed: false, to: readers),
             ],
-            fields: [EntryField("sha256", "Fingerprint (SHA-256)")])
+            fields: [
+                EntryField("sha256", "Fingerprint (SHA-256)"), EntryField("month", "From"),
+                EntryField("what changed", "What changed"), EntryField("place", "Where"),
+            ])
         return words.placed([
             "import": EntryPlace(openedBy: .importData) { "/data/imports/\($0)" },
             "data set": EntryPlace(openedBy: .readAssessments) { "/data/sets/\($0)" },
+            "recording change": EntryPlace(openedBy: .readAssessments) { _ in "/data/changes" },
             "release": EntryPlace(openedBy: .readAssessments) { "/data/releases/\($0)" },
         ])
     }()

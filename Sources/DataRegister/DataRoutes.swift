@@ -77,6 +77,10 @@ public struct DataRoutes: Sendable {
             sets: sets, standings: DataSetStandingStore(database), releases: releases, mappings: mappings,
             agencies: agencies
         ).add(to: &routes)
+        RecordingChangeRoutes(
+            changes: RecordingChangeStore(database, identities: imports.identities), sets: sets,
+            places: PlaceAddressStore(database)
+        ).add(to: &routes)
         MappingRoutes(
             sets: sets, mappings: mappings, imports: imports, desk: desk, lookingDesk: looking, files: files
         ).add(to: &routes)

@@ -53,6 +53,8 @@ public struct DistrictData: Sendable {
     public let sources: [Source]
     /// Whether any of it was made up by the example's generator.
     public let isGenerated: Bool
+    /// The changes of recording that the partnership knows of here.
+    public let changes: [RecordingChange]
     /// What of its small areas ended or began with the census of 2021; nil where nothing did.
     public let change: AreaChange?
     /// How many small areas it has, where lookups or populations tell.
@@ -63,9 +65,10 @@ public struct DistrictData: Sendable {
     ///   - areasInAll: how many small areas it has, where something else than the populations tells.
     public init(
         district: String, force: String?, covered: Set<Month>, areas: [Area], points: [Point],
-        population: PopulationTable, sources: [Source], isGenerated: Bool, change: AreaChange? = nil,
-        areasInAll: Int? = nil
+        population: PopulationTable, sources: [Source], isGenerated: Bool, changes: [RecordingChange] = [],
+        change: AreaChange? = nil, areasInAll: Int? = nil
     ) {
+        self.changes = changes
         self.district = district
         self.force = force
         // Before its areas began, and after they ended, nothing is known of it.

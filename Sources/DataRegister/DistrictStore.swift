@@ -39,15 +39,18 @@ public struct DistrictStore: Sendable {
             points
             ? try await self.points(of: district, in: (periods.last?.months ?? []).filter(covered.contains)) : []
         let codes = counts.areas.map(\.code)
-        let change = try await database.read { db in
-            try db.areaChange(of: Self.areas(of: district, in: db), covered: covered)
+        let (change, changes) = try await database.read { db in
+            (
+                try db.areaChange(of: Self.areas(of: district, in: db), covered: covered),
+                try db.recordingChanges(touching: [.district(district)])
+            )
         }
         let population = try await places.population(
             ofDistrict: district, areas: codes, grounds: change?.grounds(of: codes))
         return DistrictData(
             district: district, force: force, covered: covered, areas: counts.areas, points: spots,
-            population: population, sources: counts.sources, isGenerated: counts.isGenerated, change: change,
-            areasInAll: try await areasByLookup(of: district))
+            population: population, sources: counts.sources, isGenerated: counts.isGenerated, changes: changes,
+            change: change, areasInAll: try await areasByLookup(of: district))
     }
 
     /// The last month that a district’s own force has delivered; nil where nothing of it is here.

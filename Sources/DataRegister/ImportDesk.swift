@@ -195,8 +195,13 @@ public actor ImportDesk {
                 id, as: .refused, problem: error.wholeStory, by: delivery.by.actor, at: now())
         }
         progress.reportSaving()
-        let release = try await accept(contents, from: delivery)
-        try await imports.end(id, as: .accepted, release: release, by: delivery.by.actor, at: now())
+        do {
+            let release = try await accept(contents, from: delivery)
+            try await imports.end(id, as: .accepted, release: release, by: delivery.by.actor, at: now())
+        } catch let refusal as DataSetRefusal {
+            try await imports.end(
+                id, as: .refused, problem: "\(delivery.name): \(refusal)", by: delivery.by.actor, at: now())
+        }
     }
 
     private func reading(_ kind: Release.Kind, _ delivery: Delivery) -> DataFileReading {
@@ -216,6 +221,7 @@ public actor ImportDesk {
         case .deprivation(let file): try await observations.accept(file, from: delivery)
         case .postcodes(let file): try await places.accept(file, from: delivery)
         case .districtYears(let file): try await observations.accept(file, from: delivery)
+        case .outcomes(let file): try await observations.accept(file, from: delivery)
         }
     }
 }

@@ -23,6 +23,13 @@ struct MappingRoutes: Sendable {
         routes.members(.post, "/data/sets/{set}/give", may: .importData, files: receiver) { form, context in
             try await give(form, context, at: now())
         }
+        routes.members(.get, "/data/sets/{set}/give/{look}", may: .importData, use: follow)
+        routes.members(.get, "/data/sets/{set}/give/{look}/progress", may: .importData) { _, context in
+            let (_, look) = try await look(context)
+            let isUnderWay = await lookingDesk.isUnderWay(look)
+            return try .json(
+                ImportProgress(isFinished: !isUnderWay, percent: nil, detail: MappingPages.lookingDetail))
+        }
         routes.members(.get, "/data/imports/{import}/columns", may: .importData) { _, context in
             let (dataImport, set, waiting) = try await waiting(context)
             let table = try await lookingDesk.table(of: dataImport)
@@ -61,15 +68,47 @@ struct MappingRoutes: Sendable {
         }
         let delivery = Delivery(
             name: file.name, kept: file.kept, by: .init(context.member.actor, name: context.member.name), at: time)
-        switch try await lookingDesk.look(at: delivery, for: set) {
-        case .refused(let reasons):
+        do {
+            let look = try await lookingDesk.begin(delivery, for: set)
+            return try await answer(look, of: set, context)
+                ?? .redirect(to: "/data/sets/\(set.address.text)/give/\(look.id)")
+        } catch is MappingDesk.TooManyLooks {
+            let refusals = Refusals(
+                "Many files are being looked at now. Wait a minute, then give yours again", field: "file")
+            return again(refusals, .serviceUnavailable)
+        }
+    }
+
+    /// What became of a file; nil where it is being looked at yet.
+    private func answer(_ look: MappingDesk.Look, of set: DataSet, _ context: MemberContext) async throws -> Reply? {
+        switch try await lookingDesk.looked(look) {
+        case nil: return nil
+        case .refused(let reasons)?:
             let refusals = Refusals("The file was refused: see why below, then give another", field: "file")
             return .page(
                 MappingPages.give(set, context.visit, refusals: refusals, reasons: reasons),
                 status: .unprocessableContent)
-        case .waits(let id, let isMapped):
+        case .waits(let id, let isMapped)?:
             return .redirect(to: isMapped ? "/data/imports/\(id)/check" : "/data/imports/\(id)/columns")
         }
+    }
+
+    /// A file that takes longer to look at than its form waits.
+    private func follow(_ request: Request, _ context: MemberContext) async throws -> Reply {
+        let (set, look) = try await look(context)
+        return try await answer(look, of: set, context)
+            ?? .page(MappingPages.looking(at: look, of: set), status: .accepted)
+    }
+
+    /// A file that somebody gave, which is looked at or was of late: their own.
+    private func look(_ context: MemberContext) async throws -> (DataSet, MappingDesk.Look) {
+        let set = try await own(context)
+        guard let id = context.parameters.get("look").flatMap(ID<MappingDesk.Look>.init) else {
+            throw HTTPError(.notFound)
+        }
+        let look = MappingDesk.Look(id: id, set: set.address, by: context.member.actor)
+        guard await lookingDesk.isKnown(look) else { throw HTTPError(.notFound) }
+        return (set, look)
     }
 
     private func say(_ sent: Form, _ context: MemberContext, at time: Date) async throws -> Reply {
@@ -91,23 +130,31 @@ struct MappingRoutes: Sendable {
     private func check(_ context: MemberContext) async throws -> Reply {
         let (dataImport, set, waiting) = try await waiting(context)
         guard let mapping = waiting.mapping else { return .redirect(to: "/data/imports/\(dataImport.id)/columns") }
-        return .page(
-            try await checking(dataImport, waiting, mapping, set).page(context.visit, typed: nil))
+        guard let check = try await checking(dataImport, waiting, mapping, set) else {
+            return .page(MappingPages.reading(dataImport, set), status: .accepted)
+        }
+        return .page(check.page(context.visit, typed: nil))
     }
 
+    /// - Returns: nil where reading the file takes longer than a page waits.
     private func checking(
         _ dataImport: DataImport, _ waiting: MappingStore.WaitingFile, _ mapping: DataMapping, _ set: DataSet
-    ) async throws -> MappedCheck {
-        let table = try await lookingDesk.table(of: dataImport)
+    ) async throws -> MappedCheck? {
+        let reading = try await lookingDesk.readingInTime(
+            of: dataImport, by: mapping, measures: try await sets.measures(of: set.address))
+        guard let reading else { return nil }
+        let doubts = set.isDepersonalised ? try await lookingDesk.table(of: dataImport).doubts : []
         return MappedCheck(
-            reading: try await reading(dataImport, mapping, set), mapping: mapping, dataImport: dataImport, set: set,
-            remark: waiting.remark, doubts: set.isDepersonalised ? table.doubts : [])
+            reading: reading, mapping: mapping, dataImport: dataImport, set: set, remark: waiting.remark,
+            doubts: doubts)
     }
 
     private func take(_ form: Form, _ context: MemberContext, at time: Date) async throws -> Reply {
         let (dataImport, set, waiting) = try await waiting(context)
         guard let mapping = waiting.mapping else { return .redirect(to: "/data/imports/\(dataImport.id)/columns") }
-        let check = try await checking(dataImport, waiting, mapping, set)
+        guard let check = try await checking(dataImport, waiting, mapping, set) else {
+            return .redirect(to: "/data/imports/\(dataImport.id)/check")
+        }
         let typed = MappedCheck.Typed(form)
         let covers: Period
         do {
@@ -125,16 +172,12 @@ struct MappingRoutes: Sendable {
         let (dataImport, set, waiting) = try await waiting(context)
         guard let mapping = waiting.mapping else { throw HTTPError(.notFound) }
         var writer = DelimitedWriter(header: ["file", "line", "column", "reason"])
-        for fault in try await reading(dataImport, mapping, set).faults {
+        let reading = try await lookingDesk.reading(
+            of: dataImport, by: mapping, measures: try await sets.measures(of: set.address))
+        for fault in reading.faults {
             writer.write([fault.file, "\(fault.line)", fault.column, fault.reason])
         }
         return .download(writer.bytes, type: "text/csv; charset=utf-8", named: "\(dataImport.name)-problems.csv")
-    }
-
-    private func reading(_ dataImport: DataImport, _ mapping: DataMapping, _ set: DataSet) async throws -> MappedReading
-    {
-        try await lookingDesk.reading(
-            of: dataImport, by: mapping, measures: try await sets.measures(of: set.address))
     }
 
     /// A file that waits, with its set; one that was taken in or left is there no more.

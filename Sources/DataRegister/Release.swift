@@ -7,6 +7,7 @@ public struct Release: Sendable {
     public enum Kind: String, Sendable, SQLConvertible, CaseIterable {
         case police, population, boundaries, lookups, deprivation
         case districtYears = "district years"
+        case outcomes
         case postcodes
         /// A partner’s own, read by a mapping.
         case mapped
@@ -23,6 +24,7 @@ public struct Release: Sendable {
             case .lookups: "Lookups"
             case .deprivation: "Index of Multiple Deprivation"
             case .districtYears: "Recorded crime by district and year"
+            case .outcomes: "Police outcomes"
             case .postcodes: "Postcodes"
             case .mapped: "A partner’s data"
             }
@@ -47,6 +49,8 @@ public struct Release: Sendable {
     public internal(set) var faults: [Fault] = []
     /// The set of the partnership’s own that it is of; nil for those built in.
     public internal(set) var dataSet: DataSetAddress?
+    /// Of a partner's file that a figure rests on, how many of its set had come with it.
+    var number: Int?
     /// Of a partner's file, the file as it was given, of which only the columns that were read are kept; nil where the file
     /// was kept as it came.
     public internal(set) var given: Given?
@@ -72,7 +76,7 @@ public struct Release: Sendable {
 
     public var isGenerated: Bool { generatedRows > 0 }
     /// Whether its rows are told one by one, as kept, without a place or refused; else they are places.
-    var hasRowsOfCrime: Bool { [.police, .districtYears, .mapped].contains(kind) }
+    var hasRowsOfCrime: Bool { [.police, .districtYears, .outcomes, .mapped].contains(kind) }
 }
 
 /// A file that has been kept, and who gave it.
@@ -122,7 +126,7 @@ public struct Provenance: Sendable {
         }
         let publisher =
             switch kind {
-            case .police: "data.police.uk"
+            case .police, .outcomes: "data.police.uk"
             case .districtYears: "derived from data.police.uk"
             case .deprivation: "Ministry of Housing, Communities and Local Government"
             case .mapped: "a partner"

@@ -36,11 +36,11 @@ public struct ReleaseStore: Sendable {
         return release.id
     }
 
-    /// All releases, newest first.
+    /// All releases, newest first; those of one upload, which came at one moment, by name.
     ///
     /// - Throws: `DatabaseFault`
     public func releases() async throws -> [Release] {
-        try await database.read { db in
+        let all = try await database.read { db in
             try db.rows(
                 """
                 SELECT * FROM data_release WHERE partnership = \(db.partnership)
@@ -48,6 +48,12 @@ public struct ReleaseStore: Sendable {
                 """
             ).map(Release.init)
         }
+        // Here and not in the records, for the engines order letters differently.
+        return all.enumerated().sorted { one, other in
+            let (first, second) = (one.element, other.element)
+            if first.receivedAt != second.receivedAt { return first.receivedAt > second.receivedAt }
+            return (first.name, one.offset) < (second.name, other.offset)
+        }.map(\.element)
     }
 
     public func release(_ id: ID<Release>) async throws -> Release? {
@@ -132,16 +138,19 @@ extension Release {
     }
 
     /// A release of anything but street-level crime. Of places every row was kept, or there is none.
+    ///
+    /// - Parameter publisher: where it is not the usual one of its kind.
     init(
         _ kind: Kind, rows: RowTally, id: ID<Release>, delivery: Delivery, remarks: [String] = [],
-        months: ClosedRange<Month>? = nil, faults: [Fault] = [], of set: DataSet? = nil, given: Given? = nil
+        months: ClosedRange<Month>? = nil, faults: [Fault] = [], of set: DataSet? = nil, given: Given? = nil,
+        publisher: String? = nil
     ) {
         let provenance =
             set.map { Provenance(publisher: $0.provider.name, licence: $0.licence) }
             ?? Provenance.of(kind, isGenerated: false)
         self.init(
             id: id, kind: kind, name: delivery.name, sha256: delivery.kept.hash, size: delivery.kept.size,
-            publisher: provenance.publisher, licence: provenance.licence, receivedAt: delivery.at,
+            publisher: publisher ?? provenance.publisher, licence: provenance.licence, receivedAt: delivery.at,
             receivedBy: delivery.by.name, rows: rows, months: months, generatedRows: 0, remarks: remarks,
             faults: faults,
             dataSet: set?.address, given: given, isDepersonalised: set?.isDepersonalised)
@@ -223,6 +232,6 @@ extension Act {
     /// The acts of this slice.
     public static let ofDataRegister: [Act] = [
         .releaseAccepted, .importBegan, .importEnded, .dataSetAdded, .dataSetChanged, .recordingChangeAdded,
-        .mappingMade, .importWentOn, .fileOpened,
+        .mappingMade, .importWentOn, .fileOpened, .recordingChangeWithdrawn,
     ]
 }

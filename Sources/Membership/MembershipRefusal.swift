@@ -8,6 +8,8 @@ public enum MembershipRefusal: Refused, Hashable {
     case notNamedByTheAct
     case agencyIsShared
     case liaisonOfficerAlready
+    /// Whoever was named works for that agency, and not for the one it is about.
+    case liaisonOfficerOfAnother(person: String, agency: String, asked: String)
     case isHereAlready
     case emailTaken
     case emailIsShared
@@ -37,6 +39,8 @@ public enum MembershipRefusal: Refused, Hashable {
         case .agencyIsShared:
             "This agency takes part in another partnership too, so its name and kind cannot be changed from here"
         case .liaisonOfficerAlready: "This person is the agency’s liaison officer already"
+        case .liaisonOfficerOfAnother(let person, let agency, let asked):
+            "\(person) works for \(agency). The liaison officer of \(asked) is one of its own people: choose one, or add them first"
         case .isHereAlready: "Somebody with this email address is in this partnership already"
         case .emailTaken: "This email address cannot be used. Choose another"
         case .emailIsShared:

@@ -12,11 +12,12 @@ struct WithdrawalRoutes: Sendable {
     func add(to routes: inout Routes) {
         let path = "/publications/{publication}/versions/{version}/withdrawal"
         let now = routes.site.now
-        routes.members(.get, path, may: .publish) { _, context in
+        // For good, as publishing is: so it was proved lately who does it (S38).
+        routes.members(.get, path, may: .publish, asksForProof: true) { _, context in
             let (publication, version) = try await found(context)
             return .page(Self.page(publication, version, Answers()).page(for: context.visit))
         }
-        routes.members(.post, path, may: .publish) { form, context in
+        routes.members(.post, path, may: .publish, asksForProof: true) { form, context in
             let (publication, version) = try await found(context)
             return try await answering(
                 context.visit, again: { Self.page(publication, version, Answers(form), refusals: $0) }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// What became of a monthly count from one period to another, and whether that is more than chance: what the product
 /// shows wherever it compares.
 ///
@@ -7,6 +9,8 @@ public struct Change: Hashable, Sendable {
     public enum Method: Hashable, Sendable {
         /// The interval is as wide as the swings between months make it (`MonthlyRateRatio`).
         case overdispersed
+        /// The same, by how much other months of the place vary: of two totals whose own months are not known.
+        case borrowed
         /// The interval allows for chance in the two totals alone (`RateRatio`).
         case exact(Reason)
     }
@@ -16,6 +20,8 @@ public struct Change: Hashable, Sendable {
         case zeroTotal
         /// Fewer than `Change.fewestMonths` in either period.
         case tooFewMonths
+        /// Nothing is known but the two totals. The interval is not to be shown, and nothing is to be said by it.
+        case totalsAlone
     }
 
     /// What the interval says. The difference itself is never asked.
@@ -23,6 +29,8 @@ public struct Change: Hashable, Sendable {
         case rise
         case fall
         case noClearChange
+        /// How much months vary is not known, so chance cannot be told from change.
+        case untold
     }
 
     /// The total of the earlier period.
@@ -78,7 +86,46 @@ public struct Change: Hashable, Sendable {
         if let ratio { _ = try Self.percent(ratio).admittedAnswer() }
     }
 
+    /// Of two totals, such as those of two years, whose months are not known.
+    ///
+    /// - Parameters:
+    ///   - swings: how much the months of the place vary in what is counted, from other months. Without it nothing is told of
+    ///     chance: the Poisson interval of a year's crime is about half as wide as it should be.
+    /// - Throws: as for months.
+    public init(
+        totalBefore: Int, totalAfter: Int, exposureBefore: Double, exposureAfter: Double, swings: MonthlyDispersion?,
+        confidence: Double = 0.95
+    ) throws(StatisticsRefusal) {
+        let exact = try RateRatio(
+            before: totalBefore, after: totalAfter, exposureBefore: exposureBefore, exposureAfter: exposureAfter,
+            confidence: confidence)
+        (before, after) = (totalBefore, totalAfter)
+        (self.exposureBefore, self.exposureAfter) = (exposureBefore, exposureAfter)
+        ratio = totalBefore == 0 ? nil : exact.ratio
+        if totalBefore == 0 || totalAfter == 0 {
+            (interval, dispersion, method) = (exact.exact, nil, .exact(.zeroTotal))
+        } else if let swings, let ratio = exact.ratio {
+            interval = try Self.interval(
+                about: ratio, totals: (totalBefore, totalAfter), swings, Confidence(confidence))
+            (dispersion, method) = (swings.value, .borrowed)
+        } else {
+            (interval, dispersion, method) = (exact.exact, nil, .exact(.totalsAlone))
+        }
+        if let ratio { _ = try Self.percent(ratio).admittedAnswer() }
+    }
+
+    /// The dispersion is taken as at least 1, and the reach is Student's t with as many degrees of freedom as it has.
+    private static func interval(
+        about ratio: Double, totals: (before: Int, after: Int), _ swings: MonthlyDispersion, _ confidence: Confidence
+    ) -> Interval {
+        let error = (max(1, swings.value) * (1 / Double(totals.before) + 1 / Double(totals.after))).squareRoot()
+        let t = Quantile.student(beyond: confidence.tail, degreesOfFreedom: Double(swings.degreesOfFreedom))
+        let reach = exp(t * error)
+        return confidence.interval(ratio / reach, ratio * reach)
+    }
+
     public var verdict: Verdict {
+        if method == .exact(.totalsAlone) { return .untold }
         if interval.lower > 1 { return .rise }
         if interval.upper < 1 { return .fall }
         return .noClearChange
@@ -92,7 +139,7 @@ public struct Change: Hashable, Sendable {
 
     /// Of `percent`, and `nil` with it.
     public var percentInterval: Interval? {
-        showsPercent ? interval.mapped(Self.percent) : nil
+        showsPercent && verdict != .untold ? interval.mapped(Self.percent) : nil
     }
 
     private var showsPercent: Bool { min(before, after) >= Self.fewestForPercent }

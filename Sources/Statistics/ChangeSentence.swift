@@ -14,6 +14,7 @@ extension Change {
     public func sentence(subject: String, before: String, after: String) -> String {
         let earlier = (count: self.before.grouped, period: before)
         let later = (count: self.after.grouped, period: after)
+        guard verdict != .untold else { return untoldSentence(subject, earlier, later) }
         guard let percent, let percentInterval else {
             return fewSentence(subject, earlier, later)
         }
@@ -49,7 +50,9 @@ extension Change {
     /// What a reader should know of an interval that could not allow for swings between months; `nil` where it does.
     public var caveat: String? {
         switch method {
-        case .overdispersed: nil
+        case .overdispersed, .borrowed: nil
+        case .exact(.totalsAlone):
+            "How much the months vary is not known, so that nothing can be said of chance."
         case .exact(.zeroTotal):
             "One of the totals is 0, so the interval allows for chance in the totals alone, not for swings between months."
         case .exact(.tooFewMonths):
@@ -59,6 +62,13 @@ extension Change {
     }
 
     private typealias Total = (count: String, period: String)
+
+    /// "Burglary: 592 in 2014, 666 in 2015, up 12.5%. Whether that is more than chance cannot be told from two totals."
+    private func untoldSentence(_ subject: String, _ earlier: Total, _ later: Total) -> String {
+        let size = percent.map { ", \(Self.direction($0))\(asRate)" } ?? ""
+        return "\(subject): \(earlier.count) in \(earlier.period), \(later.count) in \(later.period)\(size). "
+            + "Whether that is more than chance cannot be told from two totals."
+    }
 
     /// The sentence where either total is too small for a percentage.
     private func fewSentence(_ subject: String, _ earlier: Total, _ later: Total) -> String {

@@ -41,6 +41,23 @@ public struct RateRatio: Hashable, Sendable {
         score = Self.scoreInterval(counts, exposure, ratio, confidence)
     }
 
+    /// The two-sided probability of so large a difference if the rates were the same, where what is counted varies more than
+    /// Poisson counts do; of the exact split where a count is 0.
+    ///
+    /// The error of ln ratio is √(φ (1/x₁ + 1/x₂)), its reach Student's t. *Source*: McCullagh & Nelder 1989, section 6.2.
+    ///
+    /// - Parameter swings: φ, taken as at least 1, with its degrees of freedom.
+    public static func probability(
+        before: Int, after: Int, exposureBefore: Double, exposureAfter: Double, swings: (value: Double, freedom: Double)
+    ) throws(StatisticsRefusal) -> Double {
+        let exact = try RateRatio(
+            before: before, after: after, exposureBefore: exposureBefore, exposureAfter: exposureAfter)
+        guard before > 0, after > 0, let ratio = exact.ratio else { return exact.exactProbability }
+        let error = (max(1, swings.value) * (1 / Double(before) + 1 / Double(after))).squareRoot()
+        let t = log(ratio) / error
+        return IncompleteBeta.probability(.lower, a: swings.freedom / 2, b: 0.5, odds: swings.freedom / (t * t))
+    }
+
     typealias Counts = (before: Double, after: Double)
 
     /// Given their sum, the later count is binomial: Clopper and Pearson's limits for its odds, times the exposures.

@@ -10,6 +10,7 @@ import Web
 struct BeginningRoutes: Sendable {
     let finder: AssessmentFinder
     let years: YearDesk
+    let ahead: FiguresAhead
 
     func add(to routes: inout Routes) {
         routes.members(.get, "/strategic-assessments", may: .readStrategicAssessments) { _, context in
@@ -23,16 +24,18 @@ struct BeginningRoutes: Sendable {
             let known = try await finder.store.assessments()
             let here = try await finder.evidence.monthsHere()
             let answers = BeginningPages.usual(on: finder.today(), after: known.first?.year, here: here)
-            return .page(BeginningPages.begin(answers, here: here).page(for: context.visit))
+            return .page(BeginningPages.begin(answers, here: here, known: known).page(for: context.visit))
         }
         routes.members(.post, "/strategic-assessments", may: .writeStrategicAssessments, use: begin)
-        routes.members(.get, "/strategic-assessments/{year}", may: .readStrategicAssessments) { _, context in
+        routes.members(.get, "/strategic-assessments/{year}", may: .readStrategicAssessments) { request, context in
             let assessment = try await finder.assessment(context)
+            let progress = try await ahead.progress(of: assessment, for: request)
             return .page(
                 OverviewPage(
-                    standing: try await years.standing(of: assessment),
+                    standing: try await years.standing(of: assessment, withRanking: progress == nil),
+                    progress: progress,
                     mayWrite: context.member.may(.writeStrategicAssessments),
-                    mayPublish: context.member.may(.publish)
+                    mayPublish: context.member.may(.publish), mayReadScores: context.member.may(.readScores)
                 ).page)
         }
         routes.members(.get, "/strategic-assessments/by-id/{id}", may: .readStrategicAssessments) { _, context in
@@ -44,8 +47,9 @@ struct BeginningRoutes: Sendable {
 
     private func begin(_ form: Form, _ context: MemberContext) async throws -> Reply {
         let here = try await finder.evidence.monthsHere()
+        let known = try await finder.store.assessments()
         func again(_ refusals: Refusals?, _ doubts: MonthDoubts? = nil) -> FormPage {
-            BeginningPages.begin(Answers(form), here: here, doubts: doubts, refusals: refusals)
+            BeginningPages.begin(Answers(form), here: here, known: known, doubts: doubts, refusals: refusals)
         }
         if let read = try? BeginningPages.read(form), try await finder.store.assessment(read.year) == nil,
             let doubts = MonthDoubts(read.period, read.comparison, here: here, on: finder.today(), form: form)

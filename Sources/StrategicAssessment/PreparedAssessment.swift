@@ -30,13 +30,25 @@ public struct PreparedAssessment: Sendable {
     /// In Markdown: under `# Summary` and so on the parts, and under `# Theme: Violence` with `## Why` and so on the themes.
     public let text: String
     public let scores: [Scored]
+    /// The wards that are followed through the year.
+    public let focus: [Focus]
+
+    /// A ward by its name, and why it is followed.
+    public struct Focus: Sendable {
+        let name: String
+        let reason: String
+
+        public init(_ name: String, because reason: String) {
+            (self.name, self.reason) = (name, reason)
+        }
+    }
 
     public init(
         year: PlanYear, period: Period, comparison: Period, weights: (of: [String: Int], why: String),
-        agreed: (by: String, on: Day, note: String), text: String, scores: [Scored]
+        agreed: (by: String, on: Day, note: String), text: String, scores: [Scored], focus: [Focus] = []
     ) {
         (self.year, self.period, self.comparison, self.weights) = (year, period, comparison, weights)
-        (self.agreed, self.text, self.scores) = (agreed, text, scores)
+        (self.agreed, self.text, self.scores, self.focus) = (agreed, text, scores, focus)
     }
 
     /// The text cut into its parts.

@@ -15,6 +15,11 @@ extension Permission {
         "score themes", "Score the themes of the strategic assessment.",
         heldBy: Role.allCases.filter { $0 != .administrator && $0 != .clerk })
 
+    /// Seeing how themes are scored before an order is agreed, and at any time who gave which score and why. A clerk keeps the
+    /// papers: they read the order that was agreed, as those will show it, and not what each member thought.
+    public static let readScores = Permission(
+        "read scores", "See how themes are scored, by whom, and why.", heldBy: scoreThemes.holders)
+
     /// Saying that all scores are given: from then on everybody sees them.
     public static let closeScoring = Permission(
         "close scoring", "Close the scoring of the strategic assessment’s themes, and open it again.", heldBy: .officer)
@@ -26,7 +31,7 @@ extension Permission {
 
     /// The permissions of this slice.
     public static let ofStrategicAssessment: Set<Permission> = [
-        .readStrategicAssessments, .writeStrategicAssessments, .scoreThemes, .closeScoring,
+        .readStrategicAssessments, .writeStrategicAssessments, .scoreThemes, .readScores, .closeScoring,
         .reviewStrategicAssessments,
     ]
 }

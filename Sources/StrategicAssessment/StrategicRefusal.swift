@@ -17,6 +17,9 @@ public enum StrategicRefusal: Refused, Hashable {
     /// Nothing is written, or these figures cannot be told.
     case notToBePublished(figures: [String])
     case changedSinceShown
+    case followedAlready(String)
+    case manyFocusPlaces(Int)
+    case focusMoved
     /// What is too small to be told and could be worked out.
     case tellsSmallNumbers([String])
 
@@ -43,6 +46,11 @@ public enum StrategicRefusal: Refused, Hashable {
             "It has \(things.inWords) by now, and stays. What should not be in it can be left out or written anew"
         case .monthsChosenMeanwhile:
             "Somebody chose other months while you were looking. Look at those that it has now, and choose again"
+        case .followedAlready(let name): "\(name) is followed already. Change why it is, or choose another"
+        case .manyFocusPlaces(let most):
+            "\(most) are followed already, more than anybody can give their mind to. Follow one of them no longer first"
+        case .focusMoved:
+            "Somebody changed or ended this one meanwhile. Look at how it stands now, and decide again"
         case .scoringIsClosed: "Scoring is closed. Ask an officer to open it again"
         case .notHere: "That is not in this assessment any more. Load the page again"
         }

@@ -15,15 +15,17 @@ public struct StrategicRoutes: Sendable {
 
     public func add(to routes: inout Routes) {
         let finder = desks.finder
-        BeginningRoutes(finder: finder, years: desks.years).add(to: &routes)
+        BeginningRoutes(finder: finder, years: desks.years, ahead: desks.ahead).add(to: &routes)
+        FiguresAheadRoutes(finder: finder, ahead: desks.ahead).add(to: &routes)
         MonthsRoutes(finder: finder, rankings: desks.ranking.rankings).add(to: &routes)
         PartRoutes(finder: finder).add(to: &routes)
         ThemeRoutes(finder: finder).add(to: &routes)
-        RankingRoutes(finder: finder, desk: desks.ranking).add(to: &routes)
+        RankingRoutes(finder: finder, desk: desks.ranking, ahead: desks.ahead).add(to: &routes)
         AgreementRoutes(finder: finder, desk: desks.ranking).add(to: &routes)
         ScoringRoutes(finder: finder, scores: desks.ranking.scores).add(to: &routes)
         CommentRoutes(finder: finder, people: desks.people, agencies: desks.agencies).add(to: &routes)
         ChecklistRoutes(finder: finder).add(to: &routes)
+        FocusRoutes(finder: finder, store: desks.focus, desk: desks.following, printer: desks.printer).add(to: &routes)
         DocumentRoutes(finder: finder, desk: desks.documents, printer: desks.printer).add(to: &routes)
         YearPublicationRoutes(finder: finder, desk: desks.publishing).add(to: &routes)
     }

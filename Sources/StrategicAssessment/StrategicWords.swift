@@ -46,6 +46,15 @@ extension EntryWords {
                     .rankingAgreed, on: "strategic assessment", "kept an agreed order of themes of the",
                     "keep an agreed order of themes of the", to: readers),
                 Telling(
+                    .focusChosen, on: "strategic assessment", "chose a focus ward for the",
+                    "choose a focus ward for the", to: readers),
+                Telling(
+                    .focusChanged, on: "strategic assessment", "said anew why a focus ward is followed in the",
+                    "say anew why a focus ward is followed in the", to: readers),
+                Telling(
+                    .focusEnded, on: "strategic assessment", "ended a focus ward of the", "end a focus ward of the",
+                    to: readers),
+                Telling(
                     .commentMade, on: "strategic assessment", "commented on the", "comment on the", to: readers),
                 Telling(
                     .commentAnswered, on: "strategic assessment", "answered a comment on the",
@@ -61,7 +70,8 @@ extension EntryWords {
                 EntryField("agreed on", "Agreed on"),
                 EntryField("part", "Part"), EntryField("theme", "Theme"), EntryField("version", "Version"),
                 EntryField("months", "Months"), EntryField("compared with", "Compared with"),
-                EntryField("year", "Year"),
+                EntryField("year", "Year"), EntryField("focus ward", "Focus ward"),
+                EntryField("reason", "Reason"),
             ])
         return words.placed([
             "strategic assessment": EntryPlace(openedBy: .readStrategicAssessments) {
@@ -91,6 +101,10 @@ extension Act {
     static let rankingRulesSet = Act("ranking rules set", "The weights and rules of a ranking were set.")
     static let rankingAgreed = Act("ranking agreed", "An order of themes that was agreed was kept.")
 
+    static let focusChosen = Act("focus ward chosen", "A ward was chosen to be followed through a year.")
+    static let focusChanged = Act("focus ward changed", "It was said anew why a ward is followed.")
+    static let focusEnded = Act("focus ward ended", "A ward is not followed any more.")
+
     static let commentMade = Act("assessment commented on", "Somebody commented on a strategic assessment.")
     static let commentAnswered = Act("comment answered", "A comment on a strategic assessment was answered.")
     static let commentSettled = Act("comment settled", "A comment on a strategic assessment was settled.")
@@ -99,6 +113,7 @@ extension Act {
     public static let ofStrategicAssessment: [Act] = [
         .assessmentBegun, .monthsChosen, .assessmentTakenAway, .scoringClosed, .scoringOpened, .textWritten,
         .themeAdded, .themeChanged, .themeLeftOut, .themeTakenBack,
-        .themesScored, .rankingRulesSet, .rankingAgreed, .commentMade, .commentAnswered, .commentSettled,
+        .themesScored, .rankingRulesSet, .rankingAgreed, .focusChosen, .focusChanged, .focusEnded,
+        .commentMade, .commentAnswered, .commentSettled,
     ]
 }

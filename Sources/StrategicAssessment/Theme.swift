@@ -37,12 +37,18 @@ extension ThemeDetails {
     /// category that holds something else besides.
     public static let usual: [ThemeDetails] = [
         .init(
-            name: "Violence", covers: "Violence against the person, by strangers, acquaintances and at night.",
+            name: "Violence",
+            covers:
+                "Violence against the person, by strangers, acquaintances and at night. What the police publish counts sexual offences with it.",
             measures: ["street-crime/violence-and-sexual-offences"]),
         .init(
             name: "Domestic abuse", covers: "Violence, coercion and control by partners and family members.",
             measures: []),
-        .init(name: "Sexual offences", covers: "Rape, sexual assault, and their survivors’ support.", measures: []),
+        .init(
+            name: "Sexual offences",
+            covers:
+                "Rape, sexual assault, and their survivors’ support. What the police publish counts them with violence.",
+            measures: []),
         .init(
             name: "Serious violence and weapons",
             covers: "Knives and other weapons, robbery, and violence among the young.",

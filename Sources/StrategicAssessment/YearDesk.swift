@@ -8,8 +8,8 @@ struct YearStanding: Sendable {
     /// Deliveries of data that are overdue, over all data sets.
     let overdue: Int
     let themes: [Theme]
-    /// How many themes have a place, as the scores are now.
-    let ranked: Int
+    /// How many themes have a place, as the scores are now; nil while the figures are worked out.
+    let ranked: Int?
     /// The newest order that was agreed.
     let agreed: RankingVersion?
     let texts: [TextPlace: SavedText]
@@ -18,6 +18,8 @@ struct YearStanding: Sendable {
     let publication: Publication?
     /// How many of the months it looks at are here.
     let months: MonthsHere.Account
+    /// The names of the wards that are followed.
+    let focus: [String]
     /// Whether nobody put anything into it yet.
     let isUntouched: Bool
 
@@ -38,20 +40,23 @@ struct YearDesk: Sendable {
     let ranking: RankingDesk
     let register: DataSetStandingStore
     let publications: PublicationStore
+    let focus: FocusStore
 
-    func standing(of assessment: AnnualAssessment) async throws -> YearStanding {
+    /// - Parameter withRanking: whether the figures are at hand, on which the ranking rests.
+    func standing(of assessment: AnnualAssessment, withRanking: Bool) async throws -> YearStanding {
         let texts = try await finder.texts.texts(of: assessment.id)
-        let matrix = try await ranking.matrix(of: assessment)
+        let matrix = withRanking ? try await ranking.matrix(of: assessment) : nil
         let themes = try await finder.store.themes(of: assessment.id)
         return YearStanding(
             assessment: assessment,
             overdue: try await register.standings(on: finder.today()).reduce(0) { $0 + $1.overdue.count },
-            themes: themes, ranked: matrix.rows.count { $0.place != nil },
+            themes: themes, ranked: matrix?.rows.count { $0.place != nil },
             agreed: try await ranking.rankings.versions(of: assessment.id).first, texts: texts,
             duties: DutyStanding.all(texts, themes: themes),
             comments: try await finder.review.comments(on: assessment.id),
             publication: try await publications.publication(assessment.publicationSlug),
             months: try await finder.evidence.monthsHere().account(of: assessment.allMonths),
+            focus: try await focus.places(of: assessment.id).filter(\.isFollowed).map(\.name),
             isUntouched: try await finder.store.contents(of: assessment.id).isEmpty)
     }
 }

@@ -88,6 +88,7 @@ extension Reading {
             ("assessment_text", "text", "texts"), ("theme_score", "score", "scores"),
             ("ranking_rules", "change of its rules", "changes of its rules"),
             ("agreed_ranking", "agreed order", "agreed orders"), ("review_comment", "comment", "comments"),
+            ("focus_place", "focus ward", "focus wards"),
         ]
         return try kinds.compactMap { kind in
             let count: Int? = try value(

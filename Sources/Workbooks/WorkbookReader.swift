@@ -36,9 +36,10 @@ public struct WorkbookReader: Sendable {
             "Delete what is not part of the table, or save the sheet as ‘CSV UTF-8’ and give that.")
     }
 
-    private static let memory = 1 << 30
+    private static let memory = 768 << 20
     private static let seconds = 60
-    private static let longestText = 256 << 20
+    /// What a file of text may be at most: more is no table that a partner makes.
+    private static let longestText = 50_000_000
     private static let longestComplaint = 64 << 10
 
     private let python: String?

@@ -36,8 +36,9 @@ struct Example: AsyncParsableCommand {
             }
             terminal.clearBar()
             terminal.say(
-                "Wrote \(files.count) files to ‘\(to)’: \(files.count - 1) months of incidents, and places.csv with the "
-                    + "people of each area.")
+                "Wrote \(Set(files.map(\.name)).count) files to ‘\(to)’: \(example.months) months of incidents, and places.csv with "
+                    + "the people of each area; districts.csv and district-years.csv with the people and the published "
+                    + "totals of the districts beside it.")
         }
     }
 

@@ -11,7 +11,7 @@ struct Import: AsyncParsableCommand {
         discussion: "While the site is being served from the folder, import in the browser instead.",
         subcommands: [
             Police.self, Boundaries.self, Population.self, Lookups.self, Deprivation.self, DistrictYears.self,
-            Postcodes.self,
+            Postcodes.self, Outcomes.self,
         ])
 
     struct Police: AsyncParsableCommand {
@@ -62,6 +62,14 @@ struct Import: AsyncParsableCommand {
         @OptionGroup var files: ImportFiles
 
         func run() async throws { try await files.take(as: .postcodes) }
+    }
+
+    struct Outcomes: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "What became of crimes, as data.police.uk publishes it: the outcomes CSV of one force.")
+        @OptionGroup var files: ImportFiles
+
+        func run() async throws { try await files.take(as: .outcomes) }
     }
 
     struct DistrictYears: AsyncParsableCommand {

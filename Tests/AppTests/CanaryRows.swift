@@ -24,6 +24,7 @@ struct CanaryRows: Sendable {
         let entry = Entry(.canariesSown, of: .init("test", "rows"), by: .job("a test"), at: time)
         try await database.write(entry) { db in
             try db.enterAssessment(ids, at: time)
+            try db.enterRecordingChange(ids, at: time)
             try db.enterDistrictCount(ids)
             try db.enterComparators(at: time)
             try db.enterStrategicAssessment(ids, at: time)
@@ -85,12 +86,20 @@ extension Writing {
         try run("INSERT INTO observation VALUES (\(mine), \(ids[6]), 'assault', 'E07999999', 1)")
         try run("INSERT INTO data_mapping VALUES (\(mine), 'canary', '{}', \(time), 'x')")
         try run("INSERT INTO postcode VALUES (\(mine), 'ZZ999ZZ', 'E01999999', \(ids[0]))")
-        try run("INSERT INTO recording_change VALUES (\(ids[7]), \(mine), '2013-01', '[]', 'x', 'x')")
         try run(
             """
             INSERT INTO data_import (id, partnership, kind, name, sha256, size, state, problem, began_at, began_by)
             VALUES (\(ids[2]), \(mine), 'police', 'x', \(hash), 1, 'refused', 'x', \(time), 'x')
             """)
+    }
+
+    fileprivate func enterRecordingChange(_ ids: [ID<CanaryRows>], at time: Date) throws {
+        let mine = partnership
+        try run(
+            """
+            INSERT INTO recording_change VALUES (\(ids[7]), \(mine), '2013-01', '[]', 'x', 'x', 'district', 'x', 'x', \(time))
+            """)
+        try run("INSERT INTO recording_change_withdrawal VALUES (\(ids[7]), \(mine), 'x', 'x', \(time))")
     }
 
     fileprivate func enterDistrictCount(_ ids: [ID<CanaryRows>]) throws {
@@ -105,6 +114,7 @@ extension Writing {
                 'x', 'x', \(time))
             """)
         try run("INSERT INTO comparator_choice VALUES (\(mine), 1, 'canaries', 'x', \(time))")
+        try run("INSERT INTO comparator_retirement VALUES (\(mine), 'canaries', 1, TRUE, 'x', 'x', \(time))")
     }
 
     fileprivate func enterStrategicAssessment(_ ids: [ID<CanaryRows>], at time: Date) throws {
@@ -118,6 +128,11 @@ extension Writing {
         try run("INSERT INTO assessment_text VALUES (\(mine), \(ids[8]), 'levels', 1, 'x', 'x', \(time))")
         try run(
             "INSERT INTO review_comment VALUES (\(ids[9]), \(mine), \(ids[8]), 'levels', 'x', 'x', 'x', \(time), NULL)")
+        try run(
+            """
+            INSERT INTO focus_place VALUES (\(ids[9]), \(mine), \(ids[8]), 'ward:E05000001', 'x', 'x', 'x', \(time), 'x', 'x',
+                \(time))
+            """)
         try run("INSERT INTO comment_answer VALUES (\(mine), \(ids[9]), 1, 'x', TRUE, 'x', \(time))")
         try run(
             """

@@ -164,5 +164,11 @@ struct ExampleStrategicAssessmentTests {
             #expect(page.reading.contains(said), "\(said)")
         }
         #expect(!page.reading.contains("[no figure"))
+        // Beside the districts of its force, by what was published of them.
+        #expect(page.reading.contains("Districts of Kent Police, version 1"))
+        #expect(page.reading.contains("Higher, worse 1 of 13"))
+        let sources = try await house.visitor.get(
+            "/publications/strategic-assessment-2015-16/versions/1/sources.csv")
+        #expect(sources.text.contains("district-years.csv"))
     }
 }

@@ -40,15 +40,16 @@ struct House: Sendable {
     ///   - python: the worker’s; without one nothing can be printed.
     ///   - logger: what the program writes into, where a test reads it.
     ///   - gauge: what the disk is taken to have room for.
+    ///   - patience: how long a page waits for a partner’s file before it says that it takes longer.
     static func open<Result: Sendable>(
         _ options: [String: String] = [:], profile: Profile = testham, transport: TestingSetup = .router,
         python: String? = nil, logger: Logger? = nil, gauge: DiskGauge = roomy,
-        _ body: @Sendable (House) async throws -> Result
+        patience: Duration = .seconds(60), _ body: @Sendable (House) async throws -> Result
     ) async throws -> Result {
         try await Scratch.sqlite.withFolder { folder in
             try await open(
                 folder: folder, options, profile: profile, transport: transport, python: python, logger: logger,
-                gauge: gauge, body)
+                gauge: gauge, patience: patience, body)
         }
     }
 
@@ -56,7 +57,8 @@ struct House: Sendable {
     static func open<Result: Sendable>(
         folder: String, _ options: [String: String] = [:], profile: Profile = testham,
         transport: TestingSetup = .router, python: String? = nil, logger given: Logger? = nil,
-        gauge: DiskGauge = roomy, _ body: @Sendable (House) async throws -> Result
+        gauge: DiskGauge = roomy, patience: Duration = .seconds(60),
+        _ body: @Sendable (House) async throws -> Result
     ) async throws -> Result {
         let clock = Clock(at: Scratch.noon)
         // Not a silent one, which would forget the reference of a request.
@@ -70,7 +72,8 @@ struct House: Sendable {
             let press = Press(configuration: .init(python: python, cacheFolder: folder, logger: .silent))
             let signIn = SignInAddress(at: clock.now)
             let program = try await Program(
-                installation, settings: settings, press: press, signIn: SignInAddresses(signIn), logger: logger)
+                installation, settings: settings, press: press, signIn: SignInAddresses(signIn),
+                looking: LookingTurns(patience: patience), logger: logger)
             // As `serve` does when it starts.
             try await program.first.desk.tidyAfterStop()
             // Done before anybody looks, it is done in nobody's way.

@@ -2,6 +2,7 @@ import DataFiles
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
+import Membership
 import Storage
 import Testing
 
@@ -102,6 +103,47 @@ struct MappedDataTests {
             let writer = try house.database.files.receive()
             try writer.write(file.bytes)
             #expect(try await writer.finish().isNew, "the bytes are gone")
+        }
+    }
+
+    @Test(
+        "a file that takes longer to look at than its form waits has a page that goes on by itself, for whoever gave it"
+    )
+    func longer() async throws {
+        try await House.open(patience: .zero) { house in
+            let officer = try await house.officer()
+            try await officer.send(Self.set, to: "/data/sets")
+            let given = try await officer.give(
+                [csv("E01000001,2014-01,3")], to: "/data/sets/ambulance-callouts/give"
+            ).location
+            // A small one may be looked at before anybody asks.
+            guard given.contains("/give/") else { return }
+            let other = try await house.somebody(try await WhoIsWhoHouse(house).somebody(as: .analyst))
+            #expect(try await other.get(given).status == .notFound)
+            var answer = try await officer.get(given)
+            if answer.status == .accepted {
+                #expect(answer.reading.contains("Looking at the file"))
+                #expect(answer.text.contains("\(given)/progress"))
+            }
+            while answer.status == .accepted { answer = try await officer.get(given) }
+            #expect(answer.location.hasSuffix("/columns"))
+            #expect(try await officer.get(given + "/progress").text.contains("\"isFinished\":true"))
+            #expect(try await officer.get(given).location == answer.location, "it can be asked for again")
+            #expect(try await officer.send(Self.columns, to: answer.location).location.hasSuffix("/check"))
+            let check = String(answer.location.dropLast("columns".count)) + "check"
+            var read = try await officer.get(check)
+            while read.status == .accepted { read = try await officer.get(check) }
+            #expect(read.reading.contains("1 row can be used"))
+        }
+    }
+
+    @Test("the files of one upload are listed by name, always alike")
+    func order() async throws {
+        try await House.open { house in
+            let months = [7, 3, 1, 8, 2, 6, 5, 4]
+            try await house.take(months.map { StreetFile("2014-0\($0)", burglaries: 2) })
+            let names = try await house.releases().map(\.name)
+            #expect(names == names.sorted() && names.count == months.count)
         }
     }
 

@@ -93,7 +93,7 @@ struct SampleRoutes {
         for rest in ["", "/details", "/leaving", "/return", "/figures"] {
             samples[path + "/themes/{theme}" + rest] = themes.replacing("{theme}", with: theme) + rest
         }
-        for rest in ["/months", "/removal", "/scoring/closing", "/scoring/opening"] {
+        for rest in ["/months", "/removal", "/scoring/closing", "/scoring/opening", "/figures/progress"] {
             samples[path + rest] = year + rest
         }
         for rest in ["/comments", "/checklist", "/document", "/document.pdf", "/document.pdf/progress", "/publication"]
@@ -106,10 +106,23 @@ struct SampleRoutes {
         for rest in ["", "/edit"] {
             samples[path + "/themes/{theme}/{aspect}" + rest] = themes.replacing("{theme}", with: theme) + "/why" + rest
         }
+        samples.merge(try await focus(officer, year)) { own, _ in own }
         return samples
     }
 
-    /// A set to compare with that was entered, and a place.
+    /// A ward that is followed.
+    private static func focus(_ officer: Browser, _ year: String) async throws -> [String: String?] {
+        let (path, own) = ("/strategic-assessments/{year}/focus-wards", year + "/focus-wards")
+        try await officer.send(["place": "lsoa-2011:E01000001", "reason": "It has most."], to: own)
+        let found = try await officer.get(own).text.firstMatch(of: /focus-wards\/([0-9a-f-]{36})\/end/)
+        let place = found.map { "\(own)/\($0.output.1)" }
+        return [
+            path: own, path + "/new": own + "/new", path + "/charts/{chart}": own + "/charts/focus-wards.csv",
+            path + "/{place}/reason": place.map { $0 + "/reason" }, path + "/{place}/end": place.map { $0 + "/end" },
+        ]
+    }
+
+    /// A set to compare with that was entered, a place, and a change of recording.
     private static func comparators(_ house: House) async throws -> [String: String?] {
         let set = try await ComparatorTests.enter(house)
         let place = "/places/lsoa-2011/E01000001"
@@ -123,9 +136,12 @@ struct SampleRoutes {
             samples["/signals/{level}/{key}" + rest] =
                 "/signals/district/testham" + rest.replacing("{chart}", with: "burglary.svg")
         }
-        for rest in ["", "/change", "/ranking", "/leaving", "/comparison", "/comparison.csv", "/comparison.svg"] {
-            samples["/comparators/{set}" + rest] = set + rest
-        }
+        let ofSets = [
+            "", "/change", "/retire", "/return", "/ranking", "/leaving", "/comparison", "/comparison.csv",
+            "/comparison.svg",
+        ]
+        for rest in ofSets { samples["/comparators/{set}" + rest] = set + rest }
+        samples["/data/changes/{change}/withdraw"] = try await RecordingChangePageTests.enter(house)
         return samples
     }
 
@@ -136,6 +152,9 @@ struct SampleRoutes {
             samples["/data/releases/{release}" + rest] = release.map { "/data/releases/\($0)" + rest }
         }
         for rest in ["/periods.csv", "/change", "/give"] { samples["/data/sets/{set}" + rest] = own + rest }
+        for rest in ["", "/progress"] {
+            samples["/data/sets/{set}/give/{look}" + rest] = own + "/give/00000000-0000-7000-8000-000000000009" + rest
+        }
         for rest in ["/columns", "/check", "/problems.csv", "/drop"] {
             samples["/data/imports/{import}" + rest] = waiting + rest
         }

@@ -44,6 +44,50 @@ struct SealedScoresTests {
         }
     }
 
+    @Test(
+        "a score that was changed is told with who, when, from what, to what and why, to whoever sees the score itself")
+    func history() async throws {
+        try await year { officer, chair, year, theme in
+            let cell = year + "/ranking/\(theme)/influence"
+            #expect(try await !officer.get(cell).reading.contains("How scores changed"))
+            try await officer.send(
+                ["score-\(theme)": "2", "reason-\(theme)": "The figures say otherwise."], to: year + "/scores/influence"
+            )
+            let told = try await officer.get(cell).reading
+            #expect(told.contains("How scores changed"))
+            #expect(
+                told.contains("5 2 Every meeting asks. The figures say otherwise."),
+                "from, to, why before, why now: \(told)")
+
+            let sealed = try await chair.get(cell).reading
+            for secret in ["How scores changed", "Every meeting asks.", "The figures say otherwise."] {
+                #expect(!sealed.contains(secret), "\(secret)")
+            }
+            try await chair.send(["score-\(theme)": "3"], to: year + "/scores/influence")
+            #expect(try await chair.get(cell).reading.contains("Every meeting asks."), "their own is given")
+        }
+    }
+
+    @Test("a clerk, who scores nothing, reads the order that was agreed and no scores of people, at any time")
+    func clerk() async throws {
+        try await House.open { house in
+            try await StrategicAssessmentTests.twoYears(house)
+            let year = try await StrategicAssessmentTests.begin(house)
+            let clerk = try await house.somebody(try await WhoIsWhoHouse(house).somebody(as: .clerk))
+            let theme = try await StrategicAssessmentTests.theme("Burglary", of: year, clerk)
+            for address in ["/ranking", "/ranking.csv", "/ranking/\(theme)/influence"] {
+                #expect(try await clerk.get(year + address).status == .forbidden, "\(address)")
+            }
+            let agreed = try await clerk.get(year + "/ranking/versions/1")
+            #expect(agreed.reading.contains("Agreed by Testham CSP"))
+            for page in [agreed, try await clerk.get(year), try await clerk.get(year + "/document")] {
+                #expect(page.status == .ok)
+                #expect(!page.reading.contains("Every meeting asks about it."))
+                #expect(!page.text.contains("href=\"\(year)/ranking\""))
+            }
+        }
+    }
+
     @Test("an officer closes the scoring: then everybody sees all, nobody scores, and it can be opened again")
     func closed() async throws {
         try await year { officer, chair, year, theme in

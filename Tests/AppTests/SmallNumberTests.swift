@@ -134,8 +134,8 @@ struct SmallNumberTests {
             let given = try await officer.give([file], to: "/data/sets/ambulance-callouts/give").location
             try await officer.send(["from": "2014-02", "to": "2014-03"], to: given)
             await house.program.first.desk.untilQuiet()
-            let release = try #require(
-                try await house.releases().filter { $0.kind == .mapped }.max { $0.receivedAt < $1.receivedAt })
+            // Both came at one moment, for the clock stands still.
+            let release = try #require(try await house.releases().first { $0.name == "again.csv" })
             let table = try await officer.get("/data/releases/\(release.id)/changes.csv").text
             #expect(table.contains("Assault,Testham 001A,2014-03,2014-03,40,44,4"))
             #expect(table.contains("Assault,Testham 001A,2014-02,2014-02,fewer than 5,fewer than 5,"))

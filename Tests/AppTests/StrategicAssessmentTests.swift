@@ -103,6 +103,60 @@ struct StrategicAssessmentTests {
         }
     }
 
+    @Test(
+        "a year is there as soon as it was begun, and a browser is shown how far its figures are until they are there")
+    func answeredAtOnce() async throws {
+        try await House.open { house in
+            try await Self.twoYears(house)
+            let officer = try await house.officer()
+            let begun = try await officer.send(
+                [
+                    "year": "2014/15", "from": "2014-01", "to": "2014-02", "earlier-from": "2013-01",
+                    "earlier-to": "2013-02", "despite": "2014-01..2014-02 2013-01..2013-02",
+                ], to: "/strategic-assessments")
+            let year = begun.location
+            let first = try await officer.get(year, [.accept: "text/html"])
+            #expect(first.reading.contains("Figures under way"), "\(first.reading)")
+            #expect(first.text.contains("data-source=\"\(year)/figures/progress\""))
+            #expect(
+                first.reading.contains("The document Summary What somebody with ten minutes"),
+                "everything else is there")
+
+            var answers = 0
+            while try await officer.get(year + "/figures/progress").json()["isFinished"] as? Bool == false,
+                answers < 10_000
+            {
+                answers += 1
+            }
+            let then = try await officer.get(year, [.accept: "text/html"]).reading
+            #expect(then.contains("0 of 15 ranked"), "\(then)")
+            #expect(try await officer.get(year + "/ranking", [.accept: "text/html"]).reading.contains("Themes, ranked"))
+
+            try await house.take([StreetFile("2014-02", burglaries: 130)])
+            let anew = try await officer.get(year + "/ranking", [.accept: "text/html"]).reading
+            #expect(anew.contains("Working out the figures"))
+            #expect(try await officer.get(year + "/ranking").reading.contains("Themes, ranked"), "a program waits")
+        }
+    }
+
+    @Test("of two who begin a year at once one does, and the other is told that it was begun")
+    func begunOnce() async throws {
+        try await House.open { house in
+            try await Self.twoYears(house)
+            let officer = try await house.officer()
+            let analyst = try await house.somebody(try await WhoIsWhoHouse(house).somebody(as: .analyst))
+            let months: KeyValuePairs = [
+                "year": "2014/15", "from": "2014-01", "to": "2014-02", "earlier-from": "2013-01",
+                "earlier-to": "2013-02", "despite": "2014-01..2014-02 2013-01..2013-02",
+            ]
+            async let one = officer.send(months, to: "/strategic-assessments")
+            async let other = analyst.send(months, to: "/strategic-assessments")
+            let answers = try await [one, other]
+            #expect(answers.map(\.status).sorted { $0.code < $1.code } == [.seeOther, .unprocessableContent])
+            #expect(answers.contains { $0.reading.contains("was begun already. Open it from the list") })
+        }
+    }
+
     @Test("an order that was agreed stays as it was, whatever is scored afterwards")
     func agreed() async throws {
         try await House.open { house in

@@ -194,7 +194,7 @@ struct YearDocumentTests {
             try await officer.send(["version": "0", "text": "In winter."], to: year + "/themes/\(theme)/when")
             let page = try await officer.get(year + "/document")
             #expect(page.reading.contains("Recorded crime each month"))
-            #expect(page.reading.contains("Recorded crime by type, Testham"))
+            #expect(page.reading.contains("Recorded crimes by type, Testham"))
             #expect(page.reading.contains("Burglary, month by month"))
             #expect(!page.text.contains("<img class=\"chart-figure__picture\""), "nothing draws here")
             let tables = page.text.matches(of: /href="([^"]+\/document\/charts[^"]+)"/).map { String($0.output.1) }

@@ -63,6 +63,29 @@ struct YearPublicationTests {
         }
     }
 
+    @Test("publishing and withdrawing, which are for good, ask who it is where that was not proved of late")
+    func proved() async throws {
+        try await year { house, officer, year in
+            let page = try await officer.get(year + "/publication").text
+            let shown = page.firstMatch(of: /name="shown" value="([0-9a-f]+)"/).map { String($0.output.1) }
+            house.clock.move(hours: 0.5)
+            let asked = try await officer.get(year + "/publication")
+            #expect(asked.location.hasPrefix("/account/proof?next="))
+            let late = try await officer.send(["before": "0", "shown": shown ?? ""], to: year + "/publication")
+            #expect(late.status == .forbidden)
+            #expect(late.reading.contains("Prove that it is you"))
+            #expect(try await house.visitor.get(Self.publication).status == .notFound)
+
+            let fresh = try await house.officer()
+            try await Self.publish(fresh, year)
+            house.clock.move(hours: 0.5)
+            let withdrawal = Self.publication + "/versions/1/withdrawal"
+            #expect(try await fresh.get(withdrawal).location.hasPrefix("/account/proof?next="))
+            #expect(try await fresh.send(["why": "A slip."], to: withdrawal).status == .forbidden)
+            #expect(try await house.visitor.get(Self.publication).status == .ok)
+        }
+    }
+
     @Test("it stands still, whatever is imported afterwards; the next version says what was revised")
     func revised() async throws {
         try await year { house, officer, year in

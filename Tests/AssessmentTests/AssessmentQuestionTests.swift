@@ -11,7 +11,7 @@ struct AssessmentQuestionTests {
     private let thanet = District(name: "Thanet", areas: 84)
 
     private func question(_ typed: AssessmentQuestion.Typed) throws(Refusals) -> AssessmentQuestion {
-        try AssessmentQuestion(typed, district: thanet, last: "2015-12")
+        try AssessmentQuestion(typed, district: thanet, usual: .calendarYear(2015))
     }
 
     private func refusals(_ typed: AssessmentQuestion.Typed) -> [String?: String] {
@@ -23,7 +23,7 @@ struct AssessmentQuestionTests {
         }
     }
 
-    @Test("where no months are named it is the year that ends with the last month here, and the year before")
+    @Test("where no months are named it is the usual ones, and the year before")
     func standard() throws {
         let asked = try question(.init())
         #expect(asked.period == (try .year(2015)))

@@ -39,6 +39,56 @@ struct ComparatorStoreTests {
         }
     }
 
+    @Test(
+        "a retired set stays to be read, is chosen no more, and can be brought back", arguments: Scratch.engines)
+    func retired(scratch: Scratch) async throws {
+        try await scratch.database([.ofComparators]) { database in
+            let store = ComparatorStore(database)
+            let address = try await store.add(
+                details("Similar", ["Hastings", "Dover"]), as: .entered, because: "First.", by: Self.officer,
+                at: Scratch.noon)
+            try await store.choose(address, by: Self.officer, at: Scratch.noon)
+            let before = try await store.edition()
+
+            try await store.retire(address, because: "It is of 2015.", by: Self.officer, at: Scratch.noon + 60)
+
+            let set = try #require(try await store.sets().first)
+            #expect(set.retirement?.why == "It is of 2015." && set.retirement?.by == "Aysha Bell")
+            #expect(set.members == ["Dover", "Hastings"])
+            #expect(try await store.choice()?.address == nil)
+            #expect(try await store.edition() != before)
+            await #expect(throws: ComparatorRefusal.retired("Similar")) {
+                try await store.choose(address, by: Self.officer, at: Scratch.noon + 70)
+            }
+            await #expect(throws: ComparatorRefusal.retired("Similar")) {
+                try await store.change(
+                    address, to: details("Similar", ["Hastings"]), because: "x", after: 1, by: Self.officer,
+                    at: Scratch.noon + 70)
+            }
+            await #expect(throws: ComparatorRefusal.changedMeanwhile) {
+                try await store.retire(address, because: "x", by: Self.officer, at: Scratch.noon + 70)
+            }
+
+            try await store.bringBack(address, because: "Still used.", by: Self.officer, at: Scratch.noon + 80)
+
+            #expect(try await store.sets().first?.retirement == nil)
+            try await store.choose(address, by: Self.officer, at: Scratch.noon + 90)
+            #expect(try await store.choice()?.address == address)
+        }
+    }
+
+    @Test("a name that is the address of a page is refused with what to do", arguments: ["New", "nearest!", "Force"])
+    func words(name: String) async throws {
+        try await Scratch.sqlite.database([.ofComparators]) { database in
+            let refusal = await #expect(throws: ComparatorRefusal.self) {
+                try await ComparatorStore(database).add(
+                    details(name, ["Hastings", "Dover"]), as: .entered, because: "x", by: Self.officer,
+                    at: Scratch.noon)
+            }
+            #expect(refusal?.reason.contains("Choose a longer name") == true)
+        }
+    }
+
     @Test("a change is a version with its reason, and what it was stays", arguments: Scratch.engines)
     func changed(scratch: Scratch) async throws {
         try await scratch.database([.ofComparators]) { database in
@@ -75,8 +125,12 @@ struct ComparatorStoreTests {
             let store = ComparatorStore(database)
             try await store.add(
                 details("Similar", ["Dover"]), as: .entered, because: "x", by: Self.officer, at: Scratch.noon)
-            for name in ["similar", "Force", "New", "England and Wales", "…"] {
-                await #expect(throws: ComparatorRefusal.nameTaken(name)) {
+            let refusals: [(String, ComparatorRefusal)] = [
+                ("similar", .nameTaken("similar")), ("Force", .wordOfPages("Force")), ("New", .wordOfPages("New")),
+                ("England and Wales", .wordOfPages("England and Wales")), ("…", .noLetters),
+            ]
+            for (name, refusal) in refusals {
+                await #expect(throws: refusal) {
                     try await store.add(
                         details(name, ["Dover"]), as: .entered, because: "x", by: Self.officer, at: Scratch.noon)
                 }

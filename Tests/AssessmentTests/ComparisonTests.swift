@@ -23,7 +23,7 @@ struct ComparisonTests {
 
     /// - Parameter counts: nil where nothing is known of a district.
     private func comparison(
-        _ counts: KeyValuePairs<String, Double?>, people: [String: Int], of members: [String]? = nil,
+        _ counts: some Sequence<(key: String, value: Double?)>, people: [String: Int], of members: [String]? = nil,
         home: String? = "Thanet", polarity: Measure.Polarity = .lowIsGood, part: String? = nil,
         name: String = "Burglary", forces: [String: String] = [:], cautions: [String] = []
     ) throws -> Comparison {
@@ -66,24 +66,41 @@ struct ComparisonTests {
     func likeness() throws {
         let comparison = try comparison(
             ["Dover": 400, "Hastings": 640, "Swale": 700, "Thanet": 1_000], people: people)
-        // Thanet 7.14, Hastings 7.11, Swale 7.0, Dover 4.0.
+        // Thanet 7.14, Hastings 7.11, Swale 7.0, Dover 4.0; months are taken to vary twice as much as chance.
         #expect(comparison.notToldApart.map(\.name) == ["Hastings", "Swale"])
         #expect(comparison.places == 1...3)
-        #expect(comparison.sentence.contains("Thanet is not distinguishable from Hastings and Swale."))
+        #expect(comparison.sentence.contains("do not tell Thanet from Hastings and Swale."))
         #expect(comparison.sentence.contains("anywhere from place 1 to place 3"))
     }
 
     @Test("a judgement is made where there may be one, and of what follows how hard somebody looks there is none")
     func polarity() throws {
-        let judged = try comparison(four, people: people)
-        #expect(judged.sentence.hasPrefix("Burglary in Thanet: 7.1 crimes for each 1,000 people in 2015 (95% interval"))
-        #expect(judged.members.last?.beside(.lowIsGood) == "Lower, better")
-        #expect(judged.members.first?.beside(.lowIsGood) == "Higher, worse")
-        let drugs = try comparison(
-            ["Dover": 400, "Hastings": 500, "Swale": 420, "Thanet": 1_000], people: people, polarity: .noJudgement)
+        // Nine of ten differ as chance and a little more have it; Thanet stands out, by far.
+        let names = ["Adur", "Dover", "Eden", "Fylde", "Hart", "Hastings", "Ryedale", "Swale", "Wealden"]
+        let usual = [500, 520, 480, 510, 470, 530, 490, 505, 515]
+        let counts = Dictionary(uniqueKeysWithValues: zip(names, usual)).merging(["Thanet": 1_000]) { one, _ in one }
+        let people = counts.mapValues { _ in 100_000 }
+        func told(_ polarity: Measure.Polarity) throws -> Comparison {
+            try comparison(counts.mapValues { Double?(Double($0)) }, people: people, polarity: polarity)
+        }
+        let judged = try told(.lowIsGood)
+        #expect(
+            judged.sentence.hasPrefix("Burglary in Thanet: 10.0 crimes for each 1,000 people in 2015 (95% interval"))
+        #expect(judged.sentence.contains("it is far higher than their limits, which is worse."))
+        #expect(judged.own?.beside(.lowIsGood) == "Far higher, worse")
+        #expect(judged.members.last?.beside(.lowIsGood) == "Within the limits")
+        let drugs = try told(.noJudgement)
         #expect(drugs.sentence.contains("Whether that is good or bad cannot be said"))
-        #expect(drugs.own?.beside(drugs.polarity) == "Higher")
+        #expect(drugs.own?.beside(drugs.polarity) == "Far higher")
         #expect(!drugs.sentence.contains("worse"))
+    }
+
+    @Test("of fewer than ten nobody is said to stand out, for the limits would be as wide as they are apart")
+    func fewDistricts() throws {
+        let comparison = try comparison(four, people: people)
+        #expect(comparison.funnel == nil && comparison.own?.position == nil)
+        #expect(comparison.own?.beside(.lowIsGood) == "too few to tell")
+        #expect(comparison.notes.contains { $0.hasPrefix("It takes 10 districts with a rate") })
     }
 
     @Test("what is missing is left out of place and mean, never zero, and it is said who")
@@ -122,7 +139,7 @@ struct ComparisonTests {
         let none = try comparison(["Dover": 0, "Hastings": 0, "Thanet": 0], people: people)
         #expect(none.mean == 0)
         #expect(none.funnel == nil)
-        #expect(none.own?.position == .similar)
+        #expect(none.own?.position == nil)
         let alone = try comparison(["Thanet": 5], people: people)
         #expect(alone.mean == nil)
         #expect(alone.place == "1 of 1")

@@ -25,14 +25,14 @@ def table():
 
 def people():
     rows = ["lad_code,lad_name,interp_mid_2015"]
-    rows += [f"E07{number:06},{name},{count}" for number, (name, (_, count)) in enumerate(DISTRICTS.items(), 100)]
+    rows += [f"E07{number:06},{name},{count}" for number, (name, (_, count)) in enumerate(DISTRICTS.items(), 900)]
     return "\n".join(rows) + "\n"
 
 
 def deprivation():
     rows = ["lsoa11_code,lsoa11_name,lad13_code,lad13_name,IMD_score,IMD_rank,IMD_decile"]
     for number, name in enumerate(DISTRICTS):
-        rows += [f"E010{number:02}{area:03},{name} 00{area}A,E07{number + 100:06},{name},{20 + number * 3 % 17 + area},500,1" for area in (1, 2)]
+        rows += [f"E010{number:02}{area:03},{name} 00{area}A,E07{number + 900:06},{name},{20 + number * 3 % 17 + area},500,1" for area in (1, 2)]
     return "\n".join(rows) + "\n"
 
 
@@ -102,6 +102,27 @@ def test_from_nothing_to_a_comparison_that_the_ranking_uses(officer):
     page.goto("/comparators")
     expect(page.get_by_text("Used for the ranking")).to_be_visible()
     looks_well(page, "comparators")
+
+
+def test_a_set_is_retired_and_brought_back(officer):
+    page = officer
+    page.goto("/comparators/districts-of-kent-police")
+    page.get_by_role("link", name="Retire it").click()
+    looks_well(page, "comparator-retire")
+    page.get_by_label("Why is it retired?").fill("A most similar group was published.")
+    page.get_by_role("button", name="Retire the set").click()
+    expect(page.get_by_text("A most similar group was published.")).to_be_visible()
+    expect(page.get_by_role("button", name="Use it for the ranking")).to_have_count(0)
+    looks_well(page, "comparator-retired")
+    page.goto("/comparators")
+    page.get_by_text("1 set was retired").click()
+    looks_well(page, "comparators-with-retired")
+    page.get_by_role("link", name="Districts of Kent Police").click()
+    page.get_by_role("link", name="Bring it back").click()
+    page.get_by_label("Why is it brought back?").fill("It is used beside the other.")
+    looks_well(page, "comparator-return")
+    page.get_by_role("button", name="Bring it back").click()
+    expect(page.get_by_role("button", name="Use it for the ranking")).to_be_visible()
 
 
 def test_the_nearest_districts_are_worked_out_and_kept(officer):

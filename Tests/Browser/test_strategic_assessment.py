@@ -124,7 +124,7 @@ def test_a_partner_comments_and_is_answered(officer):
 PAGES = [
     ("overview", ""), ("themes", "/themes"), ("ranking", "/ranking"), ("scores", "/scores"),
     ("scoring", "/scores/influence"), ("rules", "/ranking/rules"), ("agreement", "/ranking/agreement"),
-    ("version", "/ranking/versions/1"), ("months", "/months"), ("removal", "/removal"), ("adding", "/themes/new"), ("checklist", "/checklist"), ("document", "/document"),
+    ("version", "/ranking/versions/1"), ("months", "/months"), ("focus", "/focus-wards"), ("focus-new", "/focus-wards/new"), ("removal", "/removal"), ("adding", "/themes/new"), ("checklist", "/checklist"), ("document", "/document"),
 ]
 
 
@@ -139,6 +139,30 @@ def test_each_page_of_the_year_is_calm_and_accessible(officer, name, path):
 def test_years_are_listed_and_begun(officer, path):
     assert officer.goto("/strategic-assessments" + path).status == 200
     looks_well(officer, "strategic-years" + path.replace("/", "-"))
+
+
+def test_a_ward_is_followed_through_the_year_and_ended_with_a_reason(plain, officer):
+    """Without script, from the ward's own page and back to it."""
+    plain.goto("/places/ward/E05005088")
+    expect(plain.get_by_role("heading", name="In the strategic assessment")).to_be_visible()
+    plain.get_by_role("main").get_by_role("link", name="A focus ward of 2015/16").click()
+    expect(plain.get_by_role("main")).to_contain_text("April to December 2015, beside April to December 2014")
+    plain.get_by_role("link", name="Choose a focus ward").click()
+    plain.get_by_role("button", name="Follow it").click()
+    expect(plain.get_by_role("alert")).to_contain_text("Choose a ward")
+    plain.get_by_label("Which ward?").select_option("Eastcliff")
+    plain.get_by_label("Why this one?").fill("Shops were broken into.")
+    plain.get_by_role("button", name="Follow it").click()
+    expect(plain.get_by_role("heading", name="Eastcliff", exact=True)).to_be_visible()
+    plain.get_by_role("link", name="Follow it no longer: Eastcliff").click()
+    officer.goto(plain.url)
+    looks_well(officer, "strategic-focus-ending")
+    plain.get_by_label("Why not any more?").fill("They are quiet now.")
+    plain.get_by_role("button", name="Follow it no longer").click()
+    expect(plain.get_by_role("heading", name="Followed earlier in the year")).to_be_visible()
+    expect(plain.get_by_role("main")).to_contain_text("They are quiet now.")
+    officer.goto("/publications/strategic-assessment-2015-16")
+    expect(officer.get_by_role("main")).to_contain_text("The focus wards and Thanet, 2015")
 
 
 def test_a_score_opens_to_what_it_rests_on(officer, theme):
@@ -183,7 +207,9 @@ def test_other_months_are_asked_about_before_they_are_taken(officer):
     looks_well(officer, "strategic-months-asked")
 
 
-def test_what_is_published_is_everybodys_and_can_be_withdrawn(officer, visits):
+def test_what_is_published_is_everybodys_and_can_be_withdrawn(visits, browser, program):
+    # Publishing asks for a fresh proof of who it is.
+    officer = visits.begin(storage_state=signed_in(browser, program), viewport=DESK)
     officer.goto(YEAR + "/parts/changes/edit")
     officer.get_by_label("What changed, and why", exact=True).fill("Homes were locked better.")
     officer.get_by_role("button", name="Save").click()
@@ -207,3 +233,34 @@ def test_what_is_published_is_everybodys_and_can_be_withdrawn(officer, visits):
     officer.goto("/publications/strategic-assessment-2015-16/versions/2")
     expect(officer.get_by_role("heading", level=1)).to_have_text("This version was withdrawn")
     screenshot(officer, "strategic-withdrawn")
+
+
+def test_a_year_is_there_at_once_and_its_figures_follow(officer):
+    unfinished = {"isFinished": False, "percent": 37, "detail": "3 of 8 themes"}
+    officer.route("**/figures/progress", lambda route: route.fulfill(json=unfinished))
+    officer.goto("/strategic-assessments/new")
+    officer.get_by_label("Of which year?").fill("2016/17")
+    officer.get_by_label("First month", exact=True).fill("2015-02")
+    officer.get_by_label("Compared with, first month").fill("2014-02")
+    officer.get_by_role("button", name="Begin").click()
+    officer.wait_for_url("**/2016-17")
+    expect(officer.get_by_role("main")).to_contain_text("Figures under way")
+    looks_well(officer, "strategic-figures-under-way")
+    officer.unroute("**/figures/progress")
+    officer.reload()
+    expect(officer.get_by_role("main")).to_contain_text(re.compile(r"\d+ of 15 ranked"), timeout=60_000)
+
+
+def test_a_ranking_opens_by_itself_once_its_figures_are_there(officer):
+    officer.goto("/strategic-assessments/new")
+    token = officer.locator("[name=form-token]").first.input_value()
+    officer.context.request.post("/strategic-assessments", max_redirects=0, form={
+        "form-token": token, "year": "2017/18", "from": "2015-03", "to": "2015-12", "earlier-from": "2014-03",
+        "earlier-to": "2014-12"})
+    unfinished = {"isFinished": False, "percent": 12, "detail": "1 of 8 themes"}
+    officer.route("**/figures/progress", lambda route: route.fulfill(json=unfinished))
+    officer.goto("/strategic-assessments/2017-18/ranking")
+    expect(officer.get_by_role("heading", level=1)).to_have_text("Working out the figures")
+    looks_well(officer, "strategic-working-out")
+    officer.unroute("**/figures/progress")
+    expect(officer.get_by_role("heading", level=1)).to_have_text("Themes, ranked", timeout=60_000)

@@ -12,7 +12,7 @@ struct ExampleTests {
             let names = try FileManager.default.contentsOfDirectory(
                 atPath: program.folder.appending(path: "example").path
             ).sorted()
-            #expect(names.count == 25)
+            #expect(names.count == 27)
             let files = names.filter { $0.hasSuffix("-street.csv") }.map { "example/\($0)" }
             let assessed = try await program.run(
                 thanet(files, from: "2015-01", to: "2015-12", "--population", "example/places.csv", "--json", "-"))

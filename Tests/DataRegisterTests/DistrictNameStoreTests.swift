@@ -108,11 +108,16 @@ struct DistrictNameStoreTests {
             }
             try await stores.take(.kent("2014-01"))
             try await changed("a release")
-            try await RecordingChangeStore(stores.database, identities: stores.identities).add(
+            let changes = RecordingChangeStore(stores.database, identities: stores.identities)
+            try await changes.add(
                 RecordingChange(
                     from: "2014-01", of: [MeasureAddress(.streetCrime, "burglary")], "A new system.", source: "Kent"),
                 by: .commandLine(), at: Scratch.noon)
             try await changed("a change of recording")
+            let entered = try #require(try await changes.entered().first)
+            #expect(
+                try await changes.withdraw(entered.id, because: "A mistake.", by: .commandLine(), at: Scratch.noon))
+            try await changed("a change of recording that was withdrawn")
         }
     }
 
@@ -138,5 +143,16 @@ struct EditionShelfTests {
             made.append("\(key)\(value)")
         }
         #expect(made == ["a1", "b2", "a1", "c2", "a1", "b2", "b2"])
+    }
+
+    @Test("it is known what is there already, and of which edition")
+    func isMade() async throws {
+        let shelf = EditionShelf<String, Int>(most: 2)
+        #expect(await !shelf.isMade("a", edition: "1"))
+        _ = try await shelf.value("a", edition: "1") { 1 }
+        #expect(await shelf.isMade("a", edition: "1"))
+        #expect(await !shelf.isMade("a", edition: "2"))
+        _ = try? await shelf.value("b", edition: "1") { throw CancellationError() }
+        #expect(await !shelf.isMade("b", edition: "1"))
     }
 }

@@ -57,7 +57,11 @@ struct DistrictYearsTests {
             }
             #expect(try await counts("burglary", "Thanet") == [1_396, 966, nil])
             #expect(try await counts("burglary", "Dover") == [nil, 400, nil], "of 2014 nothing is told of Dover")
-            #expect(try await counts("robbery", "Thanet") == [0, 148, nil])
+            #expect(
+                try await counts("robbery", "Thanet") == [nil, 148, nil], "in 2014 no robbery was counted anywhere")
+            #expect(try await counts("robbery", "Dover") == [nil, 0, nil], "in 2015 it was, and Dover had none")
+            #expect(try await door.allDistricts(measure("robbery"), year: 2014).rows.map(\.count) == [nil])
+            #expect(try await door.allDistricts(measure("drugs"), year: 2015).rows.map(\.count) == [nil, nil])
             let monthly = try SeriesQuestion(
                 [measure("burglary")], in: [.district("Thanet")], by: .month, over: .year(2015))
             await #expect(throws: SeriesRefusal.coarser(.districtYears, told: .calendarYear(2015))) {

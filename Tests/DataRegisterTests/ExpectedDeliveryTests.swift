@@ -2,6 +2,7 @@ import DataFiles
 import SampleData
 import Storage
 import Testing
+import Web
 
 @testable import DataRegister
 
@@ -51,7 +52,31 @@ struct ExpectedDeliveryTests {
         }
     }
 
-    @Test("how a due date is kept reads back as it was", arguments: [Due.days(75), .endOfNextQuarter, .never])
+    @Test(
+        "what is published month by month is owed by nobody, and it is said which months are out and which comes next")
+    func published() throws {
+        let street = try #require(DataSet.builtIn.first { $0.address == .streetCrime })
+        func standing(_ months: ClosedRange<Month>?, on day: String) throws -> DataSetStanding {
+            let day = try self.day(day)
+            let here = months.map { Dictionary(uniqueKeysWithValues: $0.map { ($0, day) }) } ?? [:]
+            return DataSetStanding(
+                set: street, received: nil, months: Set(here.keys),
+                expected: street.expected(by: day, firstReceived: here),
+                day: day)
+        }
+        let late = try standing("2014-01"..."2014-11", on: "2015-04-09")
+        #expect(late.expected.isEmpty && late.overdue.isEmpty)
+        #expect(late.outMeanwhile == "2014-12"..."2015-01")
+        #expect(late.dueWords.description.contains("December 2014 and January 2015 are out and not here yet"))
+        let upToDate = try standing("2014-01"..."2015-01", on: "2015-04-09")
+        #expect(upToDate.outMeanwhile == nil)
+        #expect(upToDate.dueWords.description == "February 2015, which comes out about May 2015")
+        #expect(try standing(nil, on: "2015-04-09").outMeanwhile == nil)
+    }
+
+    @Test(
+        "how a due date is kept reads back as it was",
+        arguments: [Due.days(75), .endOfNextQuarter, .published(monthsAfter: 2), .never])
     func kept(due: Due) {
         #expect(Due(sqlValue: due.sqlValue) == due)
     }

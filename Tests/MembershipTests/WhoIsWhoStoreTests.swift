@@ -68,6 +68,35 @@ struct WhoIsWhoStoreTests {
         }
     }
 
+    @Test("an agency’s liaison officer is one of its own people, and no other agency’s", arguments: Scratch.engines)
+    func liaisonOfAnother(scratch: Scratch) async throws {
+        try await Office.open(scratch) { office in
+            let (police, council) = (
+                try await office.agency("Kent Police"), try await office.agency("Thanet District Council", .council)
+            )
+            func person(of agency: ID<Agency>?) async throws -> ID<Person> {
+                let details = PersonDetails(name: "Ada Byron", email: nil, agency: agency)
+                return try #require(
+                    try await office.people.add([details], as: .active, by: office.actor, at: Office.noon).first)
+            }
+            let (theirs, own, unknown) = (
+                try await person(of: council), try await person(of: police), try await person(of: nil)
+            )
+            func name(_ person: ID<Person>) async throws {
+                try await office.liaison.name(
+                    person, for: office.now(police), from: Office.today, by: office.actor, at: Office.noon)
+            }
+
+            await #expect(
+                throws: MembershipRefusal.liaisonOfficerOfAnother(
+                    person: "Ada Byron", agency: "Thanet District Council", asked: "Kent Police")
+            ) { try await name(theirs) }
+            #expect(try await office.agencies.agency(police)?.liaisonOfficer(on: Office.today) == nil)
+            try await name(own)
+            try await name(unknown)
+        }
+    }
+
     @Test("one partnership neither reads nor changes what another calls a person", arguments: Scratch.engines)
     func sharedPerson(scratch: Scratch) async throws {
         try await Office.open(scratch) { office in

@@ -29,6 +29,35 @@ struct ChangeTests {
         #expect(swinging.verdict == .noClearChange)
     }
 
+    @Test("of two totals nothing is said of chance, unless it is known how much the place’s months vary")
+    func totals() throws {
+        // Thanet, all crime, 2014 and 2015.
+        func change(_ swings: MonthlyDispersion?) throws -> Change {
+            try Change(
+                totalBefore: 12_172, totalAfter: 11_648, exposureBefore: 12, exposureAfter: 12, swings: swings)
+        }
+        let alone = try change(nil)
+        #expect(alone.verdict == .untold)
+        #expect(alone.percentText == "−4.3%" && alone.percentInterval == nil)
+        #expect(
+            alone.sentence(subject: "All crime", before: "2014", after: "2015")
+                == "All crime: 12,172 in 2014, 11,648 in 2015, down 4.3%. Whether that is more than chance cannot be told "
+                + "from two totals.")
+        #expect(try TrendScore().score(alone) == nil)
+
+        let calmly = try change(MonthlyDispersion(years: [calm.map { $0 * 50 }]))
+        #expect(calmly.method == .borrowed)
+        let swinging = try change(
+            MonthlyDispersion(years: [[980, 900, 1_010, 1_060, 1_100, 1_040, 1_150, 1_120, 990, 1_000, 930, 892]]))
+        #expect(swinging.verdict == .noClearChange)
+        #expect(try #require(swinging.percentInterval).lower < -8)
+        let exact = try RateRatio(before: 12_172, after: 11_648, exposureBefore: 12, exposureAfter: 12).exact
+        #expect(calmly.interval.lower < exact.lower && exact.upper < calmly.interval.upper)
+
+        let none = try Change(totalBefore: 12, totalAfter: 0, exposureBefore: 12, exposureAfter: 12, swings: nil)
+        #expect(none.method == .exact(.zeroTotal) && none.verdict == .fall)
+    }
+
     @Test("an interval of constant months does not collapse")
     func constant() throws {
         let change = try change(Array(repeating: 5, count: 12), Array(repeating: 6, count: 12))

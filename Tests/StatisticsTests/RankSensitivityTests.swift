@@ -179,14 +179,13 @@ struct ScoreTests {
         #expect(throws: StatisticsRefusal.self) { try TrendScore(large: .nan) }
     }
 
-    @Test("a standing comes from the intervals, its score from what is good, and no judgement is no score")
+    @Test("a standing comes from the funnel, its score from what is good, and no judgement is no score")
     func standing() {
-        let interval = Interval(lower: 4, upper: 6, confidence: 0.95)
-        let surer = Interval(lower: 3, upper: 7, confidence: 0.998)
-        let standings = [2, 3.5, 4, 5, 6, 6.5, 8].map { Standing(against: $0, interval: interval, surer: surer) }
-        #expect(standings == [.clearlyAbove, .above, .similar, .similar, .similar, .below, .clearlyBelow])
-        #expect(standings.map { $0.score(.highIsBad)?.value } == [5, 4, 3, 3, 3, 2, 1])
-        #expect(standings.map { $0.score(.highIsGood)?.value } == [1, 2, 3, 3, 3, 4, 5])
+        let positions: [FunnelPosition] = [.farAbove, .above, .within, .below, .farBelow]
+        let standings = positions.map { Standing($0) }
+        #expect(standings == [.clearlyAbove, .above, .similar, .below, .clearlyBelow])
+        #expect(standings.map { $0.score(.highIsBad)?.value } == [5, 4, 3, 2, 1])
+        #expect(standings.map { $0.score(.highIsGood)?.value } == [1, 2, 3, 4, 5])
         #expect(standings.allSatisfy { $0.score(.noJudgement) == nil })
     }
 

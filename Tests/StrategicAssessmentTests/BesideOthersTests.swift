@@ -23,7 +23,8 @@ struct BesideOthersTests {
                 .init("Violence", .failure(.init("No year is here."))),
             ])
         #expect(beside.sentence == "Compared with: Similar, version 1.")
-        #expect(beside.notes == [all, "Burglary: It is of 2014.", "Robbery and Violence: No year is here."])
+        #expect(beside.notes.map(\.themes) == [[], ["Burglary"], ["Robbery", "Violence"]])
+        #expect(beside.notes.map(\.note) == [all, "It is of 2014.", "No year is here."])
         #expect(beside.told.map(\.theme) == ["Burglary", "Drugs"])
     }
 

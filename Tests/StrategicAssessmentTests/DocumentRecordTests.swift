@@ -32,8 +32,10 @@ struct DocumentRecordTests {
             "2015/16", places: [("Violence", 1), ("Burglary", 1), ("Fires", 11), ("Hate crime", 22)])
         #expect(
             after.changes(since: before) == [
-                "Violence is 1st, after 2nd.", "Fires is 11th; it had no place before.",
-                "Hate crime is 22nd; it had no place before.", "Drugs is not among the themes any more.",
+                "Violence is 1st in the order of themes; it was 2nd.",
+                "Fires is 11th in the order of themes; it had no place before.",
+                "Hate crime is 22nd in the order of themes; it had no place before.",
+                "Drugs is not among the themes any more.",
             ])
     }
 

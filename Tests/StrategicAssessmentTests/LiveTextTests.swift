@@ -23,7 +23,19 @@ struct LiveTextTests {
         ) async throws -> BesideOthers { BesideOthers(set: nil, rows: []) }
 
         func figure(at address: String) async throws -> Result<Evidence.Figure, Evidence.Missing> {
-            address.hasPrefix("count x")
+            if address == "count one" {
+                return .success(
+                    .init(
+                        words: "1 incident", sentence: "Noise: 1 incident in 2015.", notes: [], source: "",
+                        address: address, number: "1", unit: "incidents"))
+            }
+            if address == "rate" {
+                return .success(
+                    .init(
+                        words: "35.3 for each 1,000 people", sentence: "", notes: [], source: "", address: address,
+                        number: "35.3"))
+            }
+            return address.hasPrefix("count x")
                 ? .success(
                     .init(
                         words: "4,007 [crimes]", sentence: "Burglary: 4,007 [crimes] in 2015.", notes: [], source: "",
@@ -57,6 +69,32 @@ struct LiveTextTests {
         #expect(words.markdown == "Burglary\\: 4\\,007 \\[crimes\\] in 2015\\. 4\\,007 \\[crimes\\]")
         let published = try await live("{{sentence count x}}")
         #expect(published.markdown == "Burglary\\: 4\\,007 \\[crimes\\] in 2015\\. [\\[1\\]](#figure-1)")
+    }
+
+    @Test(
+        "a number stands alone where the sentence names its unit, of one as one says it, and leads on as a figure does",
+        arguments: [
+            ("There was {{number count one}} incidents.", "There was 1 incident."),
+            ("There was {{number count one}} Incidents, no more.", "There was 1 incident, no more."),
+            ("Rate: {{number rate}} per 1,000.", "Rate: 35\\.3 per 1,000."),
+            ("{{number count one}} incidental note", "1 incidental note"),
+        ])
+    func number(text: String, read: String) async throws {
+        #expect(try await live(text, .nowhere).markdown == read)
+        #expect(try await live("{{number count one}}").markdown == "1 [\\[1\\]](#figure-1)")
+        #expect(try await live("{{number rate}}", .page).markdown == "[35\\.3](/figures?at=rate)")
+    }
+
+    @Test(
+        "a unit that the writer repeats after a figure is said once",
+        arguments: [
+            ("{{figure count one}} incidents were reported", "1 incident were reported"),
+            ("{{figure count one}} incident was reported", "1 incident was reported"),
+            ("{{figure rate}} for each 1,000 people.", "35\\.3 for each 1\\,000 people."),
+            ("{{figure rate}} for all", "35\\.3 for each 1\\,000 people for all"),
+        ])
+    func once(text: String, read: String) async throws {
+        #expect(try await live(text, .nowhere).markdown == read)
     }
 
     @Test("each figure has one number, however often it is named, and what is refused is told with every place")

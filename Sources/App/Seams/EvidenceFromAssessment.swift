@@ -33,6 +33,11 @@ struct EvidenceFromAssessment: EvidenceDesk {
         }
     }
 
+    func isAtHand(on measures: [String], over period: Period, against comparison: Period) async throws -> Bool {
+        await shelf.isMade(
+            Key(measures: measures, period: period, comparison: comparison), edition: try await edition())
+    }
+
     private func edition() async throws -> String {
         "\(try await series.edition()) \(try await comparisons.edition())"
     }
@@ -56,7 +61,10 @@ struct EvidenceFromAssessment: EvidenceDesk {
                     ?? .failure(.init("\(figure.sentence) That is too few to be scored by."))
             },
             trend: try await figure(change).flatMap { figure in
-                figure.change.map { .success(($0, Evidence.Figure(figure))) }
+                guard figure.change?.verdict != .untold else {
+                    return .failure(.init("\(figure.sentence) Import the months of both years to score it."))
+                }
+                return figure.change.map { .success(($0, Evidence.Figure(figure))) }
                     ?? .failure(.init("\(figure.sentence) Those are too few to be scored by."))
             },
             comparison: try await besideOthers(known, over: period))
@@ -77,6 +85,9 @@ struct EvidenceFromAssessment: EvidenceDesk {
                 return .failure(.init("No set of districts to compare with has been chosen."))
             }
             return .success((found.score, Evidence.Figure(found)))
+        } catch let refusal as ComparabilityRefusal {
+            return .failure(
+                .init(refusal.description, isOfPrinciple: refusal == .antiSocialBehaviourBetweenForces))
         } catch {
             guard let refusal = FigureRefusal(error) else { throw error }
             return .failure(.init(refusal.description))
@@ -154,15 +165,16 @@ extension Evidence.Figure {
         self.init(
             words: figure.words, sentence: figure.sentence, notes: figure.notes, source: figure.citation.words,
             address: figure.address.description, interval: figure.interval,
-            releases: figure.citation.releases.map(Evidence.Release.init))
+            releases: figure.citation.releases.map(Evidence.Release.init), number: figure.value, unit: figure.unit)
     }
 }
 
 extension Evidence.Release {
     init(_ release: Citation.CitedRelease) {
         self.init(
-            id: release.id.description, title: release.title, publisher: release.publisher, licence: release.licence,
-            receivedAt: release.receivedAt, sha256: release.sha256.description)
+            id: release.id.description, title: release.publicTitle, publisher: release.publisher,
+            licence: release.licence, receivedAt: release.receivedAt,
+            sha256: release.publicSHA256?.description ?? "")
     }
 }
 

@@ -5,6 +5,7 @@ import StrategicAssessment
 /// The pictures and tables of the strategic assessment's document.
 struct ExhibitsFromAssessment: ExhibitDesk {
     private let desk: DistrictExhibits?
+    private let following: FollowedPlacesDesk
     private let series: SeriesStore
     /// A page asks for its pictures one by one.
     private let shelf = EditionShelf<Key, [Exhibit]>(most: 128)
@@ -16,8 +17,8 @@ struct ExhibitsFromAssessment: ExhibitDesk {
     }
 
     /// - Parameter desk: nil where no district is named.
-    init(_ desk: DistrictExhibits?, series: SeriesStore) {
-        (self.desk, self.series) = (desk, series)
+    init(_ desk: DistrictExhibits?, following: FollowedPlacesDesk, series: SeriesStore) {
+        (self.desk, self.following, self.series) = (desk, following, series)
     }
 
     func exhibits(
@@ -25,18 +26,22 @@ struct ExhibitsFromAssessment: ExhibitDesk {
     ) async throws -> [Exhibit] {
         guard let desk else { return [] }
         let key = Key(subject: subject, period: period, comparison: comparison)
-        return try await shelf.value(key, edition: try await series.edition()) {
-            try await Self.found(subject, over: period, against: comparison, at: desk).map(Exhibit.init)
+        return try await shelf.value(key, edition: try await series.edition()) { [following] in
+            try await Self.found(subject, over: period, against: comparison, at: desk, following).map(Exhibit.init)
         }
     }
 
     private static func found(
-        _ subject: ExhibitSubject, over period: Period, against comparison: Period, at desk: DistrictExhibits
+        _ subject: ExhibitSubject, over period: Period, against comparison: Period, at desk: DistrictExhibits,
+        _ following: FollowedPlacesDesk
     ) async throws -> [DistrictExhibit] {
         switch subject {
         case .levels: try await desk.levels(over: period, against: comparison)
         case .changes: try await desk.changes(over: period, against: comparison)
         case .places: try await desk.places(over: period, against: comparison)
+        case .focus(let places):
+            try await following.exhibits(
+                of: places.compactMap(PlaceAddress.init), over: period, against: comparison)
         case .theme(let name, let measures):
             try await desk.measures(
                 measures.compactMap(MeasureAddress.init), called: name, over: period, against: comparison)
@@ -45,15 +50,17 @@ struct ExhibitsFromAssessment: ExhibitDesk {
 }
 
 extension Exhibit {
-    fileprivate init(_ found: DistrictExhibit) {
+    init(_ found: DistrictExhibit) {
         let size: Size =
             switch found.name {
             case "months", "areas": .half
-            case "map": .wide
+            case "map", "clusters": .wide
+            case _ where found.name.hasPrefix("focus-ward-"): .half
             default: .whole
             }
         self.init(
-            name: found.name, title: found.title, sentence: found.sentence, chart: found.chart, size: size,
+            name: found.name, title: found.title, finding: found.finding, sentence: found.sentence, notes: found.notes,
+            chart: found.chart, size: size,
             table: DocumentTable(title: found.title, columns: found.columns, rows: found.rows),
             source: found.citation.words, releases: found.citation.releases.map(Evidence.Release.init),
             told: found.told.map(\.description))

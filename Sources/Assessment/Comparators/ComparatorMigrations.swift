@@ -37,6 +37,22 @@ extension Migrations {
                     )
                     """,
                 ] + SQL.keeping("comparator_version", "A version of a comparator set is never changed or removed.")
-                    + SQL.keeping("comparator_choice", "A choice that was made is never changed or removed."))
+                    + SQL.keeping("comparator_choice", "A choice that was made is never changed or removed.")),
+            Migration(
+                "2026-11-27 retired comparator sets",
+                [
+                    """
+                    CREATE TABLE comparator_retirement (
+                        partnership \(.id) NOT NULL,
+                        address \(.text) NOT NULL,
+                        number \(.integer) NOT NULL CHECK (number > 0),
+                        is_retired \(.boolean) NOT NULL,
+                        why \(.text) NOT NULL,
+                        made_by \(.text) NOT NULL,
+                        made_at \(.timestamp) NOT NULL,
+                        PRIMARY KEY (partnership, address, number)
+                    )
+                    """
+                ] + SQL.keeping("comparator_retirement", "That a set was retired is never changed or removed.")),
         ])
 }

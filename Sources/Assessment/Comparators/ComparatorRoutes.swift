@@ -33,16 +33,22 @@ public struct ComparatorRoutes: Sendable {
         }
         routes.members(.get, "/comparators/{set}", may: .readAssessments, use: read)
         routes.members(.get, "/comparators/{set}/change", may: .keepComparators) { _, context in
-            .page(ComparatorFormPages.change(try await own(context), nil).page(for: context.visit))
+            let set = try await own(context)
+            guard set.retirement == nil else { return .redirect(to: set.page) }
+            return .page(ComparatorFormPages.change(set, nil).page(for: context.visit))
         }
         routes.members(.post, "/comparators/{set}/change", may: .keepComparators) { form, context in
             try await change(form, context, at: now())
         }
         routes.members(.post, "/comparators/{set}/ranking", may: .keepComparators) { _, context in
             let set = try await desk.asked(context)
-            try await desk.store.choose(set.address, by: context.member.actor, at: now())
+            // Of one that was retired meanwhile its page says so.
+            do { try await desk.store.choose(set.address, by: context.member.actor, at: now()) } catch ComparatorRefusal
+                .retired
+            {}
             return .redirect(to: set.page)
         }
+        addRetiring(to: &routes)
         routes.members(.post, "/comparators/{set}/leaving", may: .keepComparators) { _, context in
             let set = try await desk.asked(context)
             if try await desk.store.choice()?.address == set.address {
@@ -51,6 +57,53 @@ public struct ComparatorRoutes: Sendable {
             return .redirect(to: set.page)
         }
         comparing.add(to: &routes)
+    }
+
+    private func addRetiring(to routes: inout Routes) {
+        let now = routes.site.now
+        routes.members(.get, "/comparators/{set}/retire", may: .keepComparators) { _, context in
+            let set = try await own(context)
+            guard set.retirement == nil else { return .redirect(to: set.page) }
+            let page = ComparatorFormPages.retire(set, isChosen: try await isChosen(set), Answers())
+            return .page(page.page(for: context.visit))
+        }
+        routes.members(.post, "/comparators/{set}/retire", may: .keepComparators) { form, context in
+            let set = try await own(context)
+            let isChosen = try await isChosen(set)
+            return try await answering(
+                context.visit,
+                again: { ComparatorFormPages.retire(set, isChosen: isChosen, Answers(form), refusals: $0) }
+            ) {
+                let why = try Self.why(form)
+                try await desk.store.retire(set.address, because: why, by: context.member.actor, at: now())
+                return set.page
+            }
+        }
+        routes.members(.get, "/comparators/{set}/return", may: .keepComparators) { _, context in
+            let set = try await own(context)
+            guard set.retirement != nil else { return .redirect(to: set.page) }
+            return .page(ComparatorFormPages.bringBack(set, Answers()).page(for: context.visit))
+        }
+        routes.members(.post, "/comparators/{set}/return", may: .keepComparators) { form, context in
+            let set = try await own(context)
+            return try await answering(
+                context.visit, again: { ComparatorFormPages.bringBack(set, Answers(form), refusals: $0) }
+            ) {
+                let why = try Self.why(form)
+                try await desk.store.bringBack(set.address, because: why, by: context.member.actor, at: now())
+                return set.page
+            }
+        }
+    }
+
+    private func isChosen(_ set: ComparatorSet) async throws -> Bool {
+        try await desk.store.choice()?.address == set.address
+    }
+
+    private static func why(_ form: Form) throws -> String {
+        var check = Check(form)
+        let why = check.text("why", ask: "Say why, for whoever asks later")
+        return try check.checked { why }
     }
 
     private func list(_ request: Request, _ context: MemberContext) async throws -> Reply {

@@ -39,6 +39,15 @@ public struct ComparatorSet: Hashable, Sendable {
     public let newest: Version
     /// The newest first.
     public let earlier: [Version]
+    /// That it is used for nothing new; nil while it is.
+    public var retirement: Retirement?
+
+    /// That a set was retired: figures and publications go on to name it, and it can be brought back.
+    public struct Retirement: Hashable, Sendable {
+        public let why: String
+        public let by: String
+        public let at: Date
+    }
 
     public var name: String { newest.details.name }
     public var members: [String] { newest.details.members }
@@ -101,6 +110,10 @@ public struct ComparatorWorking: Hashable, Sendable, Codable {
 /// Why something about comparator sets cannot be, in the words a person should read.
 public enum ComparatorRefusal: Refused, Hashable {
     case nameTaken(String)
+    /// A name that makes the address of a page, or of a set that is built in.
+    case wordOfPages(String)
+    case noLetters
+    case retired(String)
     case changedMeanwhile
     case notHere
 
@@ -108,6 +121,10 @@ public enum ComparatorRefusal: Refused, Hashable {
         switch self {
         case .nameTaken(let name):
             "There is a set called ‘\(name)’ already, or one that goes by the same address. Give this one another name"
+        case .wordOfPages(let name):
+            "‘\(name)’ alone would be the address of another page here. Choose a longer name, like ‘\(name), 2015’"
+        case .noLetters: "Use letters or digits in its name"
+        case .retired(let name): "‘\(name)’ was retired. Bring it back before it is used again"
         case .changedMeanwhile:
             "Somebody changed this set while you were at it. Open it again, see what they did, and make your change to that"
         case .notHere: "There is no such set any more. Load the page again"

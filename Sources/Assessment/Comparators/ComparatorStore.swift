@@ -5,7 +5,7 @@ import Storage
 
 /// The comparator sets that the partnership entered or had worked out, and which of all sets its rankings compare with.
 public struct ComparatorStore: Sendable {
-    private let database: Database
+    let database: Database
 
     public init(_ database: Database) {
         self.database = database
@@ -43,9 +43,9 @@ public struct ComparatorStore: Sendable {
         try await database.write(entry) { db in
             let known = try db.comparatorSets()
             let isTaken = known.contains { $0.address == address || $0.name.lowercased() == details.name.lowercased() }
-            guard !address.isEmpty, !isTaken, !Self.kept.contains(address) else {
-                throw ComparatorRefusal.nameTaken(details.name)
-            }
+            guard !address.isEmpty else { throw ComparatorRefusal.noLetters }
+            guard !Self.kept.contains(address) else { throw ComparatorRefusal.wordOfPages(details.name) }
+            guard !isTaken else { throw ComparatorRefusal.nameTaken(details.name) }
             try db.enter(details, of: kind, as: 1, at: address, because: why, by: actor, at: time)
         }
         return address
@@ -63,6 +63,7 @@ public struct ComparatorStore: Sendable {
         try await database.write(entry) { db in
             let all = try db.comparatorSets()
             guard let before = all.first(where: { $0.address == address }) else { throw ComparatorRefusal.notHere }
+            if before.retirement != nil { throw ComparatorRefusal.retired(before.name) }
             guard before.newest.number == known else { throw ComparatorRefusal.changedMeanwhile }
             let isTaken = all.contains {
                 $0.address != address && $0.name.lowercased() == details.name.lowercased()
@@ -88,7 +89,9 @@ public struct ComparatorStore: Sendable {
                 "SELECT count(*) FROM comparator_version WHERE partnership = \(db.partnership)")
             let choices: Int? = try db.value(
                 "SELECT count(*) FROM comparator_choice WHERE partnership = \(db.partnership)")
-            return "\(versions ?? 0)-\(choices ?? 0)"
+            let retirements: Int? = try db.value(
+                "SELECT count(*) FROM comparator_retirement WHERE partnership = \(db.partnership)")
+            return "\(versions ?? 0)-\(choices ?? 0)-\(retirements ?? 0)"
         }
     }
 
@@ -110,19 +113,16 @@ public struct ComparatorStore: Sendable {
 
     /// Chooses the set that rankings compare with; nil is none.
     ///
-    /// - Throws: `DatabaseFault`
+    /// - Throws: ``ComparatorRefusal/retired(_:)``, `DatabaseFault`
     public func choose(_ address: String?, by actor: Entry.Actor, at time: Date) async throws {
         let entry = Entry(
             address == nil ? .comparatorsLeft : .comparatorsChosen,
             of: .init("comparator set", address ?? "none"), by: actor, at: time)
         try await database.write(entry) { db in
-            let last: Int? = try db.value(
-                "SELECT COALESCE(MAX(version), 0) FROM comparator_choice WHERE partnership = \(db.partnership)")
-            try db.run(
-                """
-                INSERT INTO comparator_choice (partnership, version, address, chosen_by, chosen_at)
-                VALUES (\(db.partnership), \((last ?? 0) + 1), \(address ?? ""), \(actor.shownName), \(time))
-                """)
+            if let set = try db.comparatorSets().first(where: { $0.address == address }), set.retirement != nil {
+                throw ComparatorRefusal.retired(set.name)
+            }
+            try db.choose(address, by: actor, at: time)
         }
     }
 
@@ -131,7 +131,8 @@ public struct ComparatorStore: Sendable {
 }
 
 extension Reading {
-    fileprivate func comparatorSets() throws -> [ComparatorSet] {
+    func comparatorSets() throws -> [ComparatorSet] {
+        let retirements = try comparatorRetirements()
         var versions: [String: [(ComparatorSet.Kind, ComparatorSet.Version)]] = [:]
         for row in try rows(
             "SELECT * FROM comparator_version WHERE partnership = \(partnership) ORDER BY address, version DESC")
@@ -152,7 +153,8 @@ extension Reading {
         return versions.compactMap { address, versions in
             versions.first.map { kind, newest in
                 ComparatorSet(
-                    address: address, kind: kind, newest: newest, earlier: versions.dropFirst().map(\.1))
+                    address: address, kind: kind, newest: newest, earlier: versions.dropFirst().map(\.1),
+                    retirement: retirements[address])
             }
         }.sorted { ($0.name.lowercased(), $0.address) < ($1.name.lowercased(), $1.address) }
     }
@@ -169,6 +171,17 @@ extension Reading {
 }
 
 extension Writing {
+    /// Has rankings compare with a set from now on; nil is none.
+    func choose(_ address: String?, by actor: Entry.Actor, at time: Date) throws {
+        let last: Int? = try value(
+            "SELECT COALESCE(MAX(version), 0) FROM comparator_choice WHERE partnership = \(partnership)")
+        try run(
+            """
+            INSERT INTO comparator_choice (partnership, version, address, chosen_by, chosen_at)
+            VALUES (\(partnership), \((last ?? 0) + 1), \(address ?? ""), \(actor.shownName), \(time))
+            """)
+    }
+
     fileprivate func enter(
         _ details: ComparatorDetails, of kind: ComparatorSet.Kind, as version: Int, at address: String,
         because why: String, by actor: Entry.Actor, at time: Date

@@ -18,10 +18,16 @@ extension EntryWords {
                     .comparatorsChosen, on: "comparator set", "chose for the ranking the set",
                     "choose for the ranking the set", to: readers),
                 Telling(
+                    .comparatorsRetired, on: "comparator set", "retired the set to compare with",
+                    "retire the set to compare with", to: readers),
+                Telling(
+                    .comparatorsBroughtBack, on: "comparator set", "brought back the set to compare with",
+                    "bring back the set to compare with", to: readers),
+                Telling(
                     .comparatorsLeft, on: "comparator set", "chose to compare the ranking with no set",
                     "choose to compare the ranking with no set", isNamed: false, to: readers),
             ],
-            fields: [EntryField("members", "Members")])
+            fields: [EntryField("members", "Members"), EntryField("ranking", "Used for the ranking")])
         return words.placed([
             "comparator set": EntryPlace(openedBy: .readAssessments) { "/comparators/\($0)" }
         ])
@@ -37,8 +43,14 @@ extension Act {
         "comparators chosen", "It was chosen with which districts rankings compare the own.")
     static let comparatorsLeft = Act("comparators left", "It was chosen to compare rankings with no set of districts.")
 
+    static let comparatorsRetired = Act(
+        "comparators retired", "A set of districts was retired: nothing new is compared with it.")
+    static let comparatorsBroughtBack = Act(
+        "comparators brought back", "A set of districts that was retired was brought back.")
+
     /// The acts of comparator sets.
     public static let ofComparators: [Act] = [
-        .comparatorsAdded, .comparatorsChanged, .comparatorsChosen, .comparatorsLeft,
+        .comparatorsAdded, .comparatorsChanged, .comparatorsChosen, .comparatorsLeft, .comparatorsRetired,
+        .comparatorsBroughtBack,
     ]
 }

@@ -18,14 +18,12 @@ public struct Comparison: Sendable {
         public let isStray: Bool
         /// With its 95 % interval; nil where the count or the residents are not known.
         public let rate: Rate?
-        /// Its 99.8 % interval.
-        public let surer: Interval?
         /// From 1, the highest rate first; those with one rate share a place.
         public fileprivate(set) var rank: Int?
-        /// Beside the group's mean, by the 95 % interval.
-        public fileprivate(set) var position: BenchmarkPosition?
-        /// Whether its rate differs from the own district's by more than chance, all comparisons allowed for; nil where that
-        /// is not known, and of the own district itself.
+        /// In the funnel of the group; nil where there is none.
+        public fileprivate(set) var position: FunnelPosition?
+        /// Whether its rate differs from the own district's by more than chance and the swings of months, all comparisons
+        /// allowed for; nil where that is not known, and of the own district itself.
         public fileprivate(set) var isToldApart: Bool?
     }
 
@@ -39,8 +37,10 @@ public struct Comparison: Sendable {
     ///
     /// *Source*: HMIC, most similar groups.
     public let mean: Double?
-    /// Nil where it cannot be drawn.
+    /// In the order of `members`. Nil where it cannot be drawn, and of so few that nobody could stand out.
     public let funnel: Funnel?
+    /// How much months vary in what is counted, as is allowed for where districts are told apart.
+    let swings: Swings?
     /// What must be said beside it.
     public let cautions: [String]
     public let citation: Citation
@@ -50,15 +50,20 @@ public struct Comparison: Sendable {
 
     /// From how many rates a mean is told.
     static let fewest = 3
+    /// From how many rates it is told who stands out: of fewer, the limits are as wide as the districts are apart.
+    static let fewestInFunnel = 10
+    /// What is allowed for where the own district's months are not here: about what crimes of one type in a district have.
+    static let usualSwings = (value: 2.0, freedom: 11.0)
 
     /// - Parameters:
     ///   - figures: of each measure over the period, for every district; their counts are added up.
     ///   - populations: of districts.
     ///   - home: the own district; nil where it is not known.
+    ///   - swings: how much its months vary; nil where they are not here.
     /// - Throws: ``ComparisonRefusal`` where districts may not be set side by side.
     init(
         _ set: ComparatorSet, _ figures: [PlaceFigures], over period: Period, among populations: DistrictPopulations,
-        home: String?
+        home: String?, swings: Swings? = nil
     ) throws {
         guard let first = figures.first else { throw ComparisonRefusal.nothingAsked }
         if let part = figures.compactMap(\.part).first { throw ComparisonRefusal.part(period, reason: part) }
@@ -84,11 +89,16 @@ public struct Comparison: Sendable {
         cautions = try Self.cautions(figures, names) + Self.strays(members)
         let rates = members.compactMap { $0.rate?.value }
         mean = rates.count < Self.fewest ? nil : rates.reduce(0, +) / Double(rates.count)
-        members = try Self.placed(members, mean: mean)
+        self.swings = swings
+        members = try Self.placed(members, swings)
+        funnel =
+            rates.count < Self.fewestInFunnel
+            ? nil
+            : try? Funnel(
+                counts: members.map { $0.rate?.count },
+                populations: members.map { Double($0.people?.people ?? 1) })
+        for (index, area) in (funnel?.areas ?? []).enumerated() { members[index].position = area?.position }
         self.members = members
-        funnel = try? Funnel(
-            counts: members.map { $0.rate?.count },
-            populations: members.map { Double($0.people?.people ?? 1) })
         citation = figures.dropFirst().reduce(first.citation) { $0.joined(with: $1.citation) }
         self.populations = populations.citation
     }
@@ -113,23 +123,20 @@ public struct Comparison: Sendable {
         return ["Of \(those) only a few rows are here, in a neighbour’s files. They have no rate and no place."]
     }
 
-    private static func placed(_ members: [Member], mean: Double?) throws -> [Member] {
+    private static func placed(_ members: [Member], _ swings: Swings?) throws -> [Member] {
         let own = members.first(where: \.isOwn)
+        let allowed = swings.map { ($0.dispersion.value, Double($0.dispersion.degreesOfFreedom)) } ?? usualSwings
         let probabilities = try members.map { member -> Double? in
             guard !member.isOwn, let mine = own?.rate, let theirs = member.rate else { return nil }
-            return try RateRatio(
+            return try RateRatio.probability(
                 before: theirs.count, after: mine.count, exposureBefore: theirs.population,
-                exposureAfter: mine.population
-            ).exactProbability
+                exposureAfter: mine.population, swings: allowed)
         }
         let told = try FalseDiscoveryRate(probabilities)
         let rates = members.compactMap { $0.rate?.value }
-        return try members.enumerated().map { index, member in
+        return members.enumerated().map { index, member in
             var member = member
-            if let rate = member.rate {
-                member.rank = 1 + rates.count { $0 > rate.value }
-                member.position = try mean.map { try BenchmarkPosition(interval: rate.interval, benchmark: $0) }
-            }
+            if let rate = member.rate { member.rank = 1 + rates.count { $0 > rate.value } }
             member.isToldApart = probabilities[index].map { _ in told.isRejected[index] }
             return member
         }.sorted { ($0.rank ?? .max, $0.name) < ($1.rank ?? .max, $1.name) }
@@ -185,11 +192,10 @@ extension Comparison.Member {
         self.people = people
         force = rows.lazy.compactMap { $0?.force }.first
         guard let count, let people else {
-            (rate, surer) = (nil, nil)
+            rate = nil
             return
         }
         rate = try Rate(count: count, population: Double(people.people))
-        surer = try Rate(count: count, population: Double(people.people), confidence: 0.998).interval
     }
 }
 

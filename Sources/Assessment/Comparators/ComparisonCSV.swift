@@ -9,7 +9,7 @@ extension Comparison {
     var csv: [UInt8] {
         var writer = DelimitedWriter(header: [
             "set", "set_version", "measure", "from", "to", "district", "is_own", "count", "residents", "per_1000",
-            "per_1000_lower", "per_1000_upper", "place", "of", "group_mean", "beside_mean", "told_apart_from_own",
+            "per_1000_lower", "per_1000_upper", "place", "of", "group_mean", "in_funnel", "told_apart_from_own",
             "residents_basis", "force", "sources", "sha256",
         ])
         for member in members {

@@ -45,7 +45,10 @@ public struct ComparisonDesk: Sendable {
             _ = try SeriesQuestion(measures, in: [.district(own ?? "")], by: .month, over: period)
             var all: [PlaceFigures] = []
             for measure in measures { all.append(try await districts(measure, over: period)) }
-            return try Comparison(set, all, over: period, among: try await people(), home: own)
+            var swings: Swings?
+            if let own { swings = try await series.swings(of: measures, in: .district(own), upTo: period.to) }
+            return try Comparison(
+                set, all, over: period, among: try await people(), home: own, swings: swings)
         }
     }
 

@@ -6,8 +6,9 @@ import Wording
 /// How the own district stands beside the group that rankings compare with, as a score.
 public struct ComparisonStanding: Sendable {
     public let comparison: Comparison
-    public let standing: Standing
-    /// Nil where no judgement can be made of more or less.
+    /// Nil where the group is too small to tell who stands out.
+    public let standing: Standing?
+    /// Nil where no judgement can be made of more or less, and where the group is too small.
     public let score: Score?
     /// By which the comparison is opened: "rank street-crime/burglary district:thanet 2015-01..2015-12 among most-similar".
     public let address: FigureAddress
@@ -21,6 +22,7 @@ extension ComparisonStanding {
         public let rate: String
         public let interval: String
         public let mean: String
+        /// Where it stands among the others, as far as they differ among themselves.
         public let besideMean: String
         public let place: String
         public let couldBe: String
@@ -100,18 +102,18 @@ extension ComparisonStanding {
     /// - Throws: ``ComparisonRefusal`` where the own rate or the group's mean is not known.
     fileprivate init(_ comparison: Comparison, notes: [String] = []) throws {
         guard let own = comparison.own else { throw ComparisonRefusal.noOwnDistrict }
-        guard let rate = own.rate, let surer = own.surer else {
+        guard own.rate != nil else {
             throw ComparisonRefusal.noRateOfOwn(own.name, comparison.period)
         }
         let known = comparison.known.count
         // The mean of a few is not the group's.
-        guard let mean = comparison.mean, known * 2 >= comparison.members.count else {
+        guard comparison.mean != nil, known * 2 >= comparison.members.count else {
             throw ComparisonRefusal.tooFewKnown(
                 known, of: comparison.members.count, in: comparison.set.name, comparison.period)
         }
         self.comparison = comparison
-        standing = Standing(against: mean, interval: rate.interval, surer: surer)
-        score = standing.score(comparison.polarity.ofStanding)
+        standing = own.position.map(Standing.init)
+        score = standing?.score(comparison.polarity.ofStanding)
         address = FigureAddress(
             .rank, of: comparison.measures.map(\.address), in: PlaceAddress(.district(own.name)),
             over: comparison.period, among: comparison.set.address)

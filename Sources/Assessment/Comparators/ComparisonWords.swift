@@ -32,7 +32,7 @@ extension Comparison {
             + (known.count > 1
                 ? ", \(rank.asRank) of the \(known.count) districts with a rate."
                 : ". No other district has a rate, so it has no place.")
-        return [head, besideMean, likeness].compactMap(\.self).joined(separator: " ")
+        return [head, standing, likeness].compactMap(\.self).joined(separator: " ")
     }
 
     private var absence: String {
@@ -42,16 +42,18 @@ extension Comparison {
             : "How many people live in \(own.name) is not here, so its place is not known."
     }
 
-    private var besideMean: String? {
-        guard let mean, let position = own?.position else { return nil }
-        let benchmark = "the group’s mean of \(mean.rounded(places: 1))"
-        switch position.verdict(polarity.ofStatistics) {
-        case .similar: return "It is not distinguishable from \(benchmark)."
-        case .better: return "That is \(position.word) than \(benchmark), which is better."
-        case .worse: return "That is \(position.word) than \(benchmark), which is worse."
+    private var standing: String? {
+        guard let mean else { return nil }
+        let benchmark = "The group’s mean is \(mean.rounded(places: 1))."
+        guard let position = own?.position else { return benchmark }
+        let head = "\(benchmark) Districts differ among themselves, and"
+        switch position.verdict(polarity.ofStatistics, beyond: .percent95) {
+        case .similar: return "\(head) within their limits it does not stand out."
+        case .better: return "\(head) it is \(position.word) than their limits, which is better."
+        case .worse: return "\(head) it is \(position.word) than their limits, which is worse."
         case .lower, .higher:
             return
-                "That is \(position.word) than \(benchmark). Whether that is good or bad cannot be said: how many are "
+                "\(head) it is \(position.word) than their limits. Whether that is good or bad cannot be said: how many are "
                 + "recorded follows how hard somebody looks."
         }
     }
@@ -60,13 +62,13 @@ extension Comparison {
     private var likeness: String? {
         guard let places, let own else { return nil }
         guard known.count > 1 else { return nil }
-        guard !notToldApart.isEmpty else { return "It is distinguishable from each of the others." }
+        guard !notToldApart.isEmpty else { return "It differs from each of the others by more than chance." }
         let names = notToldApart.map(\.name)
         let listed = names.count <= 5 ? names.inWords : "\(names.count) of the others"
         let range =
             places.count == 1
             ? "" : " It could be anywhere from place \(places.lowerBound) to place \(places.upperBound)."
-        return "\(own.name) is not distinguishable from \(listed).\(range)"
+        return "Chance and the swings of months do not tell \(own.name) from \(listed).\(range)"
     }
 
     /// What must be said beside it: how the mean is made, who is missing, how many flags chance would give, and the cautions
@@ -101,12 +103,26 @@ extension Comparison {
 
     /// Many districts are looked at at once.
     private var multiplicity: String {
+        let allowed =
+            swings?.note
+            ?? "The own district’s months are not here, so months are taken to vary twice as much as chance."
+        return [
+            outside,
+            "Which districts differ from the own is judged with all comparisons allowed for (Benjamini and Hochberg, 1995).",
+            allowed.replacing("Its months", with: "The own district’s months"),
+            "A place in a table is no measure of how well a district does.",
+        ].joined(separator: " ")
+    }
+
+    /// What the funnel of so many can tell.
+    private var outside: String {
+        guard funnel != nil else {
+            return "It takes \(Self.fewestInFunnel) districts with a rate to tell who stands out among them."
+        }
         let flags = Double(known.count) * 0.05
-        let number = flags < 1 ? "fewer than one" : flags < 1.5 ? "about one" : "about \(flags.rounded(places: 0))"
+        let number = flags < 0.75 ? "fewer than one" : flags < 1.5 ? "about one" : "about \(flags.rounded(places: 0))"
         return
-            "Were these \(known.count) districts all alike, \(number) would still lie outside the mean by chance. Which "
-            + "districts differ from the own is judged with all comparisons allowed for (Benjamini and Hochberg, 1995). A place "
-            + "in a table is no measure of how well a district does."
+            "Of \(known.count) districts that differ no more than others do, \(number) would lie outside the inner limits."
     }
 
     /// "derived from data.police.uk, recorded crime by district and year, received …; residents: …".
@@ -116,11 +132,11 @@ extension Comparison {
 }
 
 extension Comparison.Member {
-    /// "higher than the mean, worse"; how it lies beside the group's mean.
+    /// "Higher than most, worse": how it stands among the group, by the funnel.
     func beside(_ polarity: Measure.Polarity) -> String {
-        guard let position else { return "not known" }
-        switch position.verdict(polarity.ofStatistics) {
-        case .similar: return "Not distinguishable"
+        guard let position else { return rate == nil ? "not known" : "too few to tell" }
+        switch position.verdict(polarity.ofStatistics, beyond: .percent95) {
+        case .similar: return "Within the limits"
         case .better: return "\(position.word.capitalised), better"
         case .worse: return "\(position.word.capitalised), worse"
         case .lower, .higher: return position.word.capitalised
@@ -128,12 +144,15 @@ extension Comparison.Member {
     }
 }
 
-extension BenchmarkPosition {
+extension FunnelPosition {
+    /// As a table and a program read it.
     var word: String {
         switch self {
-        case .lower: "lower"
-        case .similar: "similar"
-        case .higher: "higher"
+        case .farBelow: "far lower"
+        case .below: "lower"
+        case .within: "within"
+        case .above: "higher"
+        case .farAbove: "far higher"
         }
     }
 }

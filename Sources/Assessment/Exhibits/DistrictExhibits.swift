@@ -11,12 +11,14 @@ public struct DistrictExhibits: Sendable {
     private let series: SeriesStore
     private let finder: PlaceAddressStore
     private let district: String
+    private let places: PlacesDesk
 
     /// - Parameter assessments: the site's own, so that nothing is worked out twice.
     public init(_ database: Database, identities: Identities, assessments: AssessmentDesk, district: String) {
         (self.assessments, self.district) = (assessments, district)
         series = SeriesStore(database, identities: identities)
         finder = PlaceAddressStore(database)
+        places = PlacesDesk(database, identities: identities, home: district)
     }
 
     /// How much there is: month by month, and what crime is made of.
@@ -28,13 +30,23 @@ public struct DistrictExhibits: Sendable {
         let (assessment, charts) = (assessed.assessment, AssessmentCharts(assessment: assessed.assessment, map: nil))
         func monthly(_ named: AssessmentCharts.Named, _ finding: Finding) -> DistrictExhibit {
             DistrictExhibit(
-                named.name, named.chart, sentence: ([finding.sentence] + finding.notes).joined(separator: " "),
+                named.name, named.chart, title: "\(named.chart.title), \(district), \(span(period, comparison))",
+                finding: finding.headline(named.name == "all-crime" ? "Recorded crime" : nil),
+                sentence: finding.sentence,
+                notes: finding.notes + (finding.subject == assessment.crime.subject ? assessment.cautions : []),
                 citation: citation)
         }
         return [
             monthly(charts.allCrime, assessment.crime),
             monthly(charts.antiSocialBehaviour, assessment.antiSocialBehaviour),
-            DistrictExhibit(charts.share.name, charts.share.chart, citation: citation),
+            DistrictExhibit(
+                charts.share.name, charts.share.chart, title: "\(charts.share.chart.title), \(district)",
+                finding: assessment.types.first.flatMap { first in
+                    first.share.map { share in
+                        "\(first.subject) made up more of recorded crime than any other type: "
+                            + "\((share.value * 100).rounded(places: 1))%"
+                    }
+                }, citation: citation),
         ]
     }
 
@@ -48,7 +60,10 @@ public struct DistrictExhibits: Sendable {
         return [
             DistrictExhibit(
                 "types", AssessmentTables(assessment: assessed.assessment).types,
-                sentence: assessed.assessment.multiplicity, citation: citation)
+                title: "Recorded crimes by type, \(district), \(span(period, comparison)), with rate, share and change",
+                finding: assessed.assessment.changesInBrief, sentence: assessed.assessment.multiplicity,
+                notes: (assessed.assessment.cautions + assessed.assessment.types.flatMap(\.notes)).unique,
+                citation: citation)
         ]
     }
 
@@ -59,19 +74,50 @@ public struct DistrictExhibits: Sendable {
         guard let (assessed, citation) = try await assessed(over: period, against: comparison) else { return [] }
         let charts = AssessmentCharts(assessment: assessed.assessment, map: assessed.map)
         let half = try? Concentration(assessed.assessment.places.map(\.crimes)).areas(holding: 50)
-        let held = half.map { half in
-            "Half of recorded crime lay in \(half.fewest) of the \(assessed.assessment.places.count) small areas."
-        }
+        let all = assessed.assessment.places.count
+        let held = half.map { "Half of recorded crime lay in \($0.fewest) of the \(all) small areas" }
+        let worst = assessed.assessment.places.prefix(3).map(\.name)
         let caution = "An area picked because it was worst is likely to be lower next year by chance alone."
         return [
             charts.places.map {
                 DistrictExhibit(
-                    $0.name, $0.chart,
-                    sentence: [$0.chart.sentence, held, caution].compactMap(\.self).joined(separator: " "),
+                    $0.name, $0.chart, title: "\($0.chart.title), \(district)", finding: held, notes: [caution],
                     citation: citation)
             },
-            charts.map.map { DistrictExhibit($0.name, $0.chart, sentence: charts.mapSentence, citation: citation) },
-        ].compactMap(\.self)
+            charts.map.map {
+                DistrictExhibit(
+                    $0.name, $0.chart,
+                    finding: worst.count == 3 && all > 3 ? "Most was recorded in \(worst.inWords)" : nil,
+                    sentence: charts.mapSentence, citation: citation)
+            },
+        ].compactMap(\.self) + (try await gathering(over: period))
+    }
+
+    /// How few small areas hold half of each type, and which clusters persist: of whole years alone.
+    private func gathering(over period: Period) async throws -> [DistrictExhibit] {
+        guard period.count.isMultiple(of: 12), let overview = try await places.overview(of: district, over: period),
+            let oldest = overview.years.last,
+            let all = MeasureAddress(in: .streetCrime, called: CrimeMeasures.allCrime),
+            let place = try await finder.place(PlaceAddress(.district(district)))
+        else { return [] }
+        do {
+            let span = try Period(from: oldest.from, to: period.to)
+            let told = try await series.series(SeriesQuestion([all], in: [place], by: .month, over: span))
+            return [
+                TypeConcentration(overview.data, over: period).map {
+                    DistrictExhibit("concentration", $0.table, sentence: $0.sentence, citation: told.citation)
+                },
+                try await places.clusters(in: overview, .usual).map {
+                    DistrictExhibit(
+                        "clusters", $0.chart, table: $0.table(all: false),
+                        sentence: "\($0.sentence) \(ClusterYears.method)", citation: told.citation)
+                },
+            ].compactMap(\.self)
+        } catch is SeriesRefusal {
+            return []
+        } catch is PeriodRefusal {
+            return []
+        }
     }
 
     /// When there is more of some measures, added up, and where.
@@ -123,10 +169,18 @@ public struct DistrictExhibits: Sendable {
         }
         let held = most.map(\.value).reduce(0, +)
         return DistrictExhibit(
-            "areas", chart,
+            "areas", chart, title: "\(name), the areas with most, \(district), \(period)",
+            finding: "\(most.count) of \(counts.count) small areas had "
+                + "\((Double(held) / Double(max(1, counts.values.reduce(0, +))) * 100).rounded(places: 0))% of "
+                + name.prefix(1).lowercased() + name.dropFirst(),
             sentence: "These \(most.count) of \(counts.count) small areas had \(held.grouped) of "
                 + "\(counts.values.reduce(0, +).grouped).",
             citation: citation, told: small.areThere ? [count(place)] + most.map { count($0.key) } : [])
+    }
+
+    /// "2014 and 2015"
+    private func span(_ period: Period, _ comparison: Period) -> String {
+        ["\(comparison)", "\(period)"].inWords
     }
 
     private func assessed(
@@ -145,5 +199,32 @@ public struct DistrictExhibits: Sendable {
         } catch is SeriesRefusal {
             return nil
         }
+    }
+}
+
+extension Finding {
+    /// What became of it, as a heading says it: "Recorded crime fell by 4.3% in 2015"; nil where nothing is compared.
+    fileprivate func headline(_ name: String?) -> String? {
+        guard current.isWhole, earlier?.isWhole == true, let change else { return nil }
+        return "\(name ?? subject) \(change.words) in \(current.period)"
+    }
+}
+
+extension DistrictAssessment {
+    /// How many types changed, as a heading says it.
+    fileprivate var changesInBrief: String? {
+        guard !compared.isEmpty else { return nil }
+        let all = compared.count.counted("type", "types")
+        return changed.isEmpty
+            ? "None of \(all) of crime changed by more than chance would give"
+            : "\(changed.count) of \(all) of crime changed by more than chance would give"
+    }
+}
+
+extension [String] {
+    /// Each once, where it stands first.
+    fileprivate var unique: [String] {
+        var seen: Set<String> = []
+        return filter { seen.insert($0).inserted }
     }
 }

@@ -1,6 +1,7 @@
 import Charts
 import DataFiles
 import DataRegister
+import Statistics
 import Wording
 
 /// Some measures month by month beside the months compared with: drawn, or where a month is too small to be told, as a table
@@ -10,22 +11,46 @@ struct MonthsExhibit {
     private let before: CountSeries
     private let period: Period
     private let comparison: Period
+    private let name: String
     private let title: String
 
     /// - Parameter name: what the measures are together called.
     init(_ now: CountSeries, over period: Period, _ before: CountSeries, over comparison: Period, called name: String) {
         (self.now, self.period) = (now, period)
         (self.before, self.comparison) = (before, comparison)
+        self.name = name
         title = "\(name), month by month"
     }
 
     var exhibit: DistrictExhibit {
         let citation = now.citation.joined(with: before.citation)
-        let small = now.smallCounts
-        guard (now.counts + before.counts).contains(where: { small.hides($0 ?? 0) }) else {
-            return DistrictExhibit("months", SmallMultiple(chart), citation: citation, told: told)
+        let place = now.places.map(\.name).inWords
+        let shown = "\(title), \(place), \(["\(comparison)", "\(period)"].inWords)"
+        guard !hasHidden else {
+            return DistrictExhibit(
+                "months", table, title: shown, sentence: now.smallCounts.note, citation: citation, told: told)
         }
-        return DistrictExhibit("months", table, sentence: small.note, citation: citation, told: told)
+        let change = change
+        return DistrictExhibit(
+            "months", SmallMultiple(chart), title: shown,
+            finding: change.map { "\(name) \($0.change.words) in \(period)" }, notes: change?.cautions ?? [],
+            citation: citation, told: told)
+    }
+
+    /// Whether a month is too small to be told. Then no change is either: by the total the month could be worked out.
+    private var hasHidden: Bool {
+        (now.counts + before.counts).contains { now.smallCounts.hides($0 ?? 0) }
+    }
+
+    /// Of whole periods alone that may be set side by side, with what must be said beside it.
+    private var change: (change: Change, cautions: [String])? {
+        guard now.isWhole, before.isWhole, let compared = try? Comparability.comparing(now, with: before) else {
+            return nil
+        }
+        let months = Double(compared.later.count)
+        let change = try? Change(
+            before: compared.earlier, after: compared.later, exposureBefore: months, exposureAfter: months)
+        return change.map { ($0, [$0.caveat].compactMap(\.self) + compared.cautions) }
     }
 
     private var chart: MonthlyChart {

@@ -23,6 +23,8 @@ public struct Figure: Sendable {
     public let citation: Citation
     /// Of a count: the number itself; nil where it is too small to be told.
     public var count: Int?
+    /// Of a count: what is counted, in the plural: "crimes".
+    public var unit: String?
     /// Of a change: the change itself.
     public var change: Change?
     /// Of a rank: everybody it is told among.

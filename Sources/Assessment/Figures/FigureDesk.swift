@@ -43,7 +43,10 @@ public struct FigureDesk: Sendable {
             case .count: try Figure(countOf: now, at: address)
             case .rate: try Figure(rateOf: now, among: try await people(in: place, during: address.period), at: address)
             case .share: try Figure(shareOf: now, in: try await crime(address, in: place, asAt: asAt), at: address)
-            case .change: try Figure(changeOf: now, from: told[told.count - 1], at: address)
+            case .change:
+                try Figure(
+                    changeOf: now, from: told[told.count - 1], at: address,
+                    swings: try await series.swings(of: address.measures, in: place, upTo: address.period.to))
             case .rank, .signal: throw ComparisonRefusal.nothingAsked
             }
         } catch {

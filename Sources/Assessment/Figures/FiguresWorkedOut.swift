@@ -13,7 +13,8 @@ extension Figure {
             value: series.smallCounts.telling(total), words: series.amount(total), interval: nil,
             sentence: "\(series.subject) in \(series.placeName): \(series.amount(total)) in \(address.period).",
             notes: series.notes(on: total), parts: [Part("\(address.period)", series.amount(total))],
-            citation: series.citation, count: series.smallCounts.hides(total) ? nil : total)
+            citation: series.citation, count: series.smallCounts.hides(total) ? nil : total,
+            unit: series.unit.isEmpty ? nil : series.unit)
     }
 
     init(
@@ -55,14 +56,20 @@ extension Figure {
             citation: series.citation)
     }
 
-    init(changeOf now: CountSeries, from earlier: CountSeries, at address: FigureAddress) throws {
+    /// - Parameter swings: how much the place's months vary; it is asked where the two periods' own are too few to tell.
+    init(changeOf now: CountSeries, from earlier: CountSeries, at address: FigureAddress, swings: Swings?) throws {
         // A change over some of the months would go by the name of all of them.
         let after = try now.whole(over: address.period)
         let before = try earlier.whole(over: address.earlier ?? address.period.yearBefore)
         let compared = try Comparability.comparing(now, with: earlier)
         let months = Double(compared.later.count)
-        let change = try Change(
-            before: compared.earlier, after: compared.later, exposureBefore: months, exposureAfter: months)
+        let change =
+            compared.later.count < Change.fewestMonths && (now.grain != .month || swings != nil)
+            ? try Change(
+                totalBefore: compared.earlier.reduce(0, +), totalAfter: compared.later.reduce(0, +),
+                exposureBefore: months, exposureAfter: months, swings: swings?.dispersion)
+            : try Change(
+                before: compared.earlier, after: compared.later, exposureBefore: months, exposureAfter: months)
         let spans = (
             before: "\(earlier.span ?? address.period.yearBefore)", after: "\(now.span ?? address.period)"
         )
@@ -77,7 +84,7 @@ extension Figure {
             interval: change.percentIntervalText.map { "95% interval \($0)" },
             sentence: change.sentence(
                 subject: "\(now.subject) in \(now.placeName)", before: spans.before, after: spans.after),
-            notes: [now.caution(of: change)].compactMap(\.self) + compared.cautions,
+            notes: [change.method == .borrowed ? swings?.note : change.caveat].compactMap(\.self) + compared.cautions,
             parts: [
                 Part(spans.before, now.amount(change.before)), Part(spans.after, now.amount(change.after)),
             ],
@@ -115,7 +122,7 @@ extension Figure {
         var parts = [
             Part(
                 own.name,
-                "\(rate.count.grouped) \(comparison.unit), \(rate.value.rounded(places: 1)) for each 1,000 people"),
+                "\(rate.count.counted(comparison.unit)), \(rate.value.rounded(places: 1)) for each 1,000 people"),
             Part("Residents", own.people.map { "\($0.people.grouped), \($0.basis)" } ?? "not known"),
         ]
         if let mean = comparison.mean {
@@ -140,6 +147,7 @@ extension Change {
         case .rise: "rose by \(amount)"
         case .fall: "fell by \(amount)"
         case .noClearChange: "showed no clear change (\(percentText ?? amount))"
+        case .untold: "went from \(before.grouped) to \(after.grouped) (\(percentText ?? amount))"
         }
     }
 }
@@ -148,19 +156,12 @@ extension CountSeries {
     fileprivate var placeName: String { places.map(\.name).inWords }
 
     fileprivate func amount(_ count: Int) -> String {
-        let told = smallCounts.telling(count)
-        return unit.isEmpty ? told : "\(told) \(unit)"
+        guard smallCounts.hides(count) else { return count.counted(unit) }
+        return unit.isEmpty ? smallCounts.words : "\(smallCounts.words) \(unit)"
     }
 
     fileprivate func notes(on count: Int) -> [String] {
         (smallCounts.hides(count) ? [smallCounts.note] : []) + cautions
-    }
-
-    /// What must be said of the interval of a change of it.
-    fileprivate func caution(of change: Change) -> String? {
-        guard grain != .month, change.caveat != nil else { return change.caveat }
-        return "It is known by the \(grain.rawValue) alone, and not how much its months vary: the interval allows for "
-            + "chance in the totals alone, and is likely to be too narrow."
     }
 
     /// Changes in what is counted that lie within it, and what it is known to leave out.

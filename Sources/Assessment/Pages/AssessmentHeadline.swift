@@ -39,6 +39,7 @@ struct AssessmentHeadline {
         let amount = "\(gap), \(percent.magnitude < 0.05 ? "about as many as" : share) \(span)"
         return switch change.verdict {
         case .rise, .fall: "\(amount): more than chance would give."
+        case .untold: "\(amount). Whether that is more than chance cannot be told."
         case .noClearChange: "\(amount). That is no clear change: chance alone can account for it."
         }
     }

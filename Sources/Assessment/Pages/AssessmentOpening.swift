@@ -8,6 +8,7 @@ import Wording
 struct AssessmentOpening {
     let question: AssessmentQuestion
     let assessment: DistrictAssessment
+    let usual: UsualMonths?
     let canPrint: Bool
 
     var html: HTML {
@@ -29,6 +30,7 @@ struct AssessmentOpening {
         </ul>
         <h2>Months</h2>
         <p>\(months)</p>
+        \(note.map { "<p class=\"citation\">\($0)</p>" as HTML })
         \(Button("Choose other months", to: question.address(path).at("months"), weight: .secondary).html)
         </aside>
         </div>
@@ -46,6 +48,9 @@ struct AssessmentOpening {
             ?? (assessment.uncompared.map { "\(assessment.period). Nothing is known of \($0) to compare it with." }
                 ?? "\(assessment.period), compared with no others.")
     }
+
+    /// Why these months, where nobody chose them.
+    private var note: String? { usual.flatMap { $0.period == assessment.period ? $0.note : nil } }
 
     private var gaps: HTML? {
         guard !assessment.gaps.isEmpty else { return nil }

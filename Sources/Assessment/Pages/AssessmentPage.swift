@@ -9,6 +9,8 @@ struct AssessmentPage {
     let question: AssessmentQuestion
     let assessment: DistrictAssessment
     let charts: AssessmentCharts
+    /// The months that are looked at where nobody chose any.
+    let usual: UsualMonths?
     let canDraw: Bool
     /// Why no chart can be drawn, and what to do about it.
     let pressAdvice: String?
@@ -21,7 +23,7 @@ struct AssessmentPage {
             ],
             width: .wide,
             body: """
-                \(AssessmentOpening(question: question, assessment: assessment, canPrint: canDraw).html)
+                \(AssessmentOpening(question: question, assessment: assessment, usual: usual, canPrint: canDraw).html)
                 \(pressAdvice.map { Notice(.warning, "Charts and the PDF cannot be made", "<p>\($0)</p>").html })
                 \(AssessmentFigures(assessment).html)
                 \(contents.html)

@@ -26,14 +26,13 @@ struct AssessmentQuestion: Sendable, Hashable {
         var earlierTo = ""
     }
 
-    /// - Parameter last: the last month that is here; the year that ends with it is asked of where nothing is.
+    /// - Parameter usual: the months that are looked at where none are named.
     /// - Throws: `Refusals` for months that cannot be read or make no period.
-    init(_ typed: Typed, district: District, last: Month) throws(Refusals) {
+    init(_ typed: Typed, district: District, usual: Period) throws(Refusals) {
         var refusals = Refusals()
-        let standard = Self.standard(last: last)
         let period: Period? =
             typed.from.isEmpty && typed.to.isEmpty
-            ? standard : refusals.period(typed.from, typed.to, fields: ("from", "to"), like: Self.examples)
+            ? usual : refusals.period(typed.from, typed.to, fields: ("from", "to"), like: Self.examples)
         var comparison: Period?
         switch typed.compare {
         case .yearBefore: comparison = period?.yearBefore
@@ -54,10 +53,6 @@ struct AssessmentQuestion: Sendable, Hashable {
     }
 
     private static let examples: (first: String, last: String) = (first: "2014-01", last: "2014-11")
-
-    private static func standard(last: Month) -> Period? {
-        try? Period(from: last.advanced(by: -11), to: last)
-    }
 
     /// The same question as an address asks it.
     func address(_ path: Address, width: String? = nil) -> Address {

@@ -49,7 +49,7 @@ public struct AssessmentSummary: Sendable {
                     state: Tag("To do", .waiting), address: "/data/import")
             ]
         }
-        return [try await assessment(last, mayImport), data(coverage, last, on: today, mayImport)].compactMap(\.self)
+        return [try await assessment(mayImport), data(coverage, last, on: today, mayImport)].compactMap(\.self)
     }
 
     private func data(_ coverage: Coverage, _ last: Month, on today: Day, _ mayImport: Bool) -> Due? {
@@ -60,13 +60,13 @@ public struct AssessmentSummary: Sendable {
             return Due(
                 title: mayImport ? "Fill the gaps in the data" : "The data have gaps",
                 detail: "\(missing.counted("month is", "months are")) missing between the first month that is here and "
-                    + "\(last.name) \(last.year), the last.\(who)",
+                    + "\(last.name) \(last.year), the last: \(coverage.missingInWords).\(who)",
                 state: Tag("Gaps", .bad), address: "/data")
         }
         guard mayImport else { return nil }
         let next = last.advanced(by: 1)
-        let published = Month(year: today.year, number: today.month).advanced(by: -Self.monthsToPublication)
-        guard published < next else {
+        let out = DataSet.builtIn.first { $0.address == .streetCrime }?.due.lastPublished(by: today)
+        if let published = out, next <= published {
             return Due(
                 title: "Import \(Array(next...published).inWords)",
                 detail: "\(coverage.wording) Later months have been published since.",
@@ -78,10 +78,7 @@ public struct AssessmentSummary: Sendable {
             state: Tag("No gaps", .good), address: "/data/import")
     }
 
-    /// A month comes out some two months after it has ended; in the third nobody need wait for it any more.
-    private static let monthsToPublication = 3
-
-    private func assessment(_ last: Month, _ mayImport: Bool) async throws -> Due? {
+    private func assessment(_ mayImport: Bool) async throws -> Due? {
         let known = try await desk.districts.districts().map(\.name)
         if let district, !known.contains(district) {
             let here =
@@ -105,13 +102,10 @@ public struct AssessmentSummary: Sendable {
                 title: "Assess a district", detail: "Choose one of those in the data, and the months.",
                 state: Tag("Ready", .good), address: "/assessment")
         }
-        let own = try await desk.districts.lastMonth(of: district) ?? last
-        let behind =
-            own < last
-            ? " The files of its own force end there; others go to \(last.name) \(last.year)." : ""
+        let usual = try await desk.usualMonths(of: district)
         return Due(
             title: "Read the first assessment of \(district)",
-            detail: "Twelve months to \(own.name) \(own.year), against the twelve before.\(behind)",
+            detail: [usual.map { "\($0.words)." }, usual?.note].compactMap(\.self).joined(separator: " "),
             state: Tag("Ready", .good),
             address: "/assessment/\(slugged(district))")
     }
@@ -149,13 +143,11 @@ public struct AssessmentSummary: Sendable {
                 at: Address("/assessment/\(slugged(assessment.district))").at("by-type"), titled: "Every type"))
     }
 
-    /// The own district's last twelve months against the twelve before; nil where nothing is known of them.
+    /// The own district's latest twelve months that are all here, against the twelve before; nil where nothing is known of them.
     private func lastYear() async throws -> DistrictAssessment? {
-        guard let district, let last = try await desk.districts.lastMonth(of: district),
-            let year = try? Period(from: last.advanced(by: -11), to: last)
-        else { return nil }
+        guard let district, let usual = try await desk.usualMonths(of: district) else { return nil }
         do {
-            return try await desk.assessed(district, over: year, comparedWith: year.yearBefore).assessment
+            return try await desk.assessed(district, over: usual.period, comparedWith: usual.earlier).assessment
         } catch is AssessmentRefusal {
             return nil
         }
@@ -163,6 +155,13 @@ public struct AssessmentSummary: Sendable {
 }
 
 extension Coverage {
+    /// "March 2014 of Kent Police"; of many forces the first.
+    fileprivate var missingInWords: String {
+        let told = holes.prefix(3).map { "\($0.months.inWords) of \($0.force)" }
+        let more = holes.count - told.count
+        return (told + (more > 0 ? [more.counted("other force", "other forces")] : [])).inWords
+    }
+
     /// "24 months are here, January 2014 to December 2015."
     fileprivate var wording: String {
         let months = Set(forces.flatMap(\.months.keys))

@@ -8,6 +8,8 @@ import Wording
 struct ChooserPage {
     let districts: [District]
     let home: String?
+    /// Which months of it are looked at first.
+    let usual: UsualMonths?
     /// Whether the reader may import data. Others are told who does.
     let mayImport: Bool
 
@@ -16,7 +18,7 @@ struct ChooserPage {
             "Assessment", crumbs: [Mention(at: "/home", titled: "Home")],
             body: """
                 <h1>Assessment</h1>
-                <p class="lead">Choose a district. Its last twelve months are set against the twelve before; you can choose other months there.</p>
+                <p class="lead">Choose a district. Its latest twelve months that are all here are set against the twelve before; you can choose other months there.</p>
                 \(districts.isEmpty ? empty : list)
                 <h2>More of the same data</h2>
                 <ul>
@@ -58,7 +60,7 @@ struct ChooserPage {
             """
             <section class="own-district">
             <h2>\(district.name)</h2>
-            <p>Your own district: the last twelve months that are here, against the twelve before.</p>
+            <p>Your own district: \(usual.map { "\($0.words). \($0.note ?? "")" } ?? "the latest twelve months that are all here, against the twelve before.")</p>
             <p>\(Button("Assess \(district.name)", to: "/assessment/\(district.slug)").html)</p>
             </section>
             """

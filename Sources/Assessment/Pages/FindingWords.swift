@@ -14,7 +14,7 @@ extension Finding {
         return switch change.verdict {
         case .rise: Trend(.rise, "Rise" + amount)
         case .fall: Trend(.fall, "Fall" + amount)
-        case .noClearChange: Trend(.unclear)
+        case .noClearChange, .untold: Trend(.unclear)
         }
     }
 

@@ -25,16 +25,17 @@ enum MethodsPage {
             <p>The number in one period over the number in the other. Its 95% interval allows for months that vary more \
             than chance alone would have them (a quasi-Poisson model; McCullagh and Nelder, 1989): without that, intervals \
             on crime are too narrow and every year looks like news. <em>More than chance</em> means that the interval \
-            leaves out no change at all. No percentage is given where either number is under ten.</p>
+            leaves out no change at all. No percentage is given where either number is under ten. Of two totals of \
+            years, whose months are not known, nothing is said of chance, unless other months of the place tell how much they vary.</p>
             <h2 id="share">Shares</h2>
             <p>Each type’s part of all recorded crime, with Wilson’s interval (1927).</p>
             <h2 id="comparing">Comparing districts</h2>
             <p>A district’s rate stands among those of a set that is open to everybody, with its source and its version. The \
             group’s mean is the plain mean of its districts’ rates, the own one among them, so that no district weighs more \
-            for being large (as HMIC compares most similar groups). A rate is <em>higher</em> or <em>lower</em> than the mean \
-            where the mean lies outside its 95% interval. Two districts are <em>not distinguishable</em> where an exact test of \
-            their two rates leaves chance likely, all comparisons at once allowed for (Benjamini and Hochberg, 1995). The \
-            funnel’s limits are widened by what districts differ among themselves (Spiegelhalter, 2005). Of what follows how \
+            for being large (as HMIC compares most similar groups). A district is <em>higher</em> or \
+            <em>lower</em> where it lies outside the limits of the group’s funnel, which are widened by what districts differ among \
+            themselves (Spiegelhalter, 2005); it takes ten districts to tell. Two districts are <em>not told apart</em> where chance and \
+            the swings of months can account for their difference, all comparisons at once allowed for (Benjamini and Hochberg, 1995). Of what follows how \
             hard somebody looks, such as drugs and weapons, we say higher or lower, never better or worse.</p>
             <h2 id="signals">Unusual months</h2>
             <p>A month is <em>unusually high</em> or <em>low</em> where its count lies outside the range that the same season of the \

@@ -35,6 +35,13 @@ struct AreaClusters: Sendable {
     /// - Returns: nil where fewer than ten areas are drawn.
     /// - Throws: `CrowdedBoundaries`, `StatisticsRefusal`
     init?(_ places: [PlaceFinding], boundaries: [Boundary]) throws {
+        try self.init(valued: places.map { (code: $0.code, value: Double($0.crimes)) }, boundaries: boundaries)
+    }
+
+    /// - Parameter places: each area's number, or its rate.
+    /// - Returns: nil where fewer than ten areas are drawn.
+    /// - Throws: `CrowdedBoundaries`, `StatisticsRefusal`
+    init?(valued places: [(code: String, value: Double)], boundaries: [Boundary]) throws {
         let shapes = Dictionary(boundaries.map { ($0.code, $0) }, uniquingKeysWith: { one, _ in one })
         // In the order of codes: the draws go by it.
         let drawn = places.sorted { $0.code < $1.code }.compactMap { place in shapes[place.code].map { (place, $0) } }
@@ -42,7 +49,7 @@ struct AreaClusters: Sendable {
         let contiguity = try Contiguity(neighbours: QueenContiguity(of: drawn.map(\.1)).neighbours)
         var chance = SplitMix64(seed: Self.seed)
         let found = try GiStar(
-            of: drawn.map { Double($0.0.crimes) }, among: contiguity, permutations: Self.permutations, using: &chance)
+            of: drawn.map(\.0.value), among: contiguity, permutations: Self.permutations, using: &chance)
         let isBelieved = try FalseDiscoveryRate(found.areas.map { $0?.probability }).isRejected
         areas = Dictionary(
             zip(drawn.indices, found.areas).compactMap { index, area in

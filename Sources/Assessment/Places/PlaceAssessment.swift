@@ -33,15 +33,7 @@ struct PlaceAssessment: Sendable {
     ) throws(AssessmentRefusal) {
         let whole = overview.data
         let areas = whole.areas.filter { codes.contains($0.code) }
-        let change = whole.change?.within(codes)
-        let data = DistrictData(
-            district: place.name, force: whole.force, covered: change?.whole(whole.covered) ?? whole.covered,
-            areas: areas, points: whole.points.filter { codes.contains($0.area) },
-            population: Self.population(
-                of: whole.living(over: overview.period).filter { codes.contains($0.code) }, called: place.name,
-                in: whole,
-                during: overview.period),
-            sources: whole.sources, isGenerated: whole.isGenerated, change: change, areasInAll: areas.count)
+        let data = DistrictData(place.name, of: codes, in: whole, during: overview.period)
         let before = overview.years.count > 1 ? overview.years[1] : nil
         assessment = try DistrictAssessment(data, period: overview.period, comparedWith: before)
         self.place = place
@@ -66,20 +58,6 @@ struct PlaceAssessment: Sendable {
             overview.hotSpots?.sentence(of: area.code).map { (area.name, $0) }
         }
         sources = AssessmentSources(assessment: assessment)
-    }
-
-    /// The residents of the areas together, as those of a district of the place's name; without, if one is not known.
-    private static func population(
-        of areas: [DistrictData.Area], called name: String, in data: DistrictData, during period: Period
-    ) -> PopulationTable {
-        let used = areas.compactMap { data.population.people(in: $0.code, during: period)?.estimate }
-        let own = used.map { estimate in
-            PopulationEstimate(
-                placeCode: estimate.placeCode, placeName: estimate.placeName, level: .lsoa, districtCode: nil,
-                year: estimate.year, basis: estimate.basis, people: estimate.people)
-        }
-        let together = data.population.together([areas.map(\.code)], called: name, during: period)
-        return PopulationTable(own + [together?.estimate].compactMap(\.self))
     }
 
     private static func points(_ points: [DistrictData.Point], over period: Period) -> (all: Int, holdingHalf: Int)? {

@@ -19,31 +19,58 @@ public struct PlaceRoutes: Sendable {
     }
 
     public func add(to routes: inout Routes) {
-        routes.members(.get, "/places", may: .readAssessments) { _, _ in
-            var overview: PlacesOverview?
-            if let home = desk.home { overview = try await desk.overview(of: home) }
-            return .page(PlacesPage(home: desk.home, overview: overview).page)
+        routes.members(.get, "/places", may: .readAssessments, use: overview)
+        routes.members(.get, "/places/clusters.svg", may: .readAssessments, as: .printing) { request, _ in
+            guard let (_, _, found) = try await clusters(request) else { throw HTTPError(.notFound) }
+            return try await draw(found.chart, request)
         }
-        routes.members(.get, "/places/{level}/{key}", may: .readAssessments) { _, context in
-            guard let found = try await found(context) else { throw HTTPError(.notFound) }
-            guard case .success(let (place, overview)) = found else {
-                return .page(Self.changed(found), status: .notFound)
+        routes.members(.get, "/places/clusters.csv", may: .readAssessments) { request, _ in
+            guard let (question, _, found) = try await clusters(request) else { throw HTTPError(.notFound) }
+            return .download(
+                found.table().csv, type: "text/csv; charset=utf-8",
+                named: "clusters-\(question.typed.measure)-\(question.typed.by).csv")
+        }
+        routes.members(.get, "/places/concentration.csv", may: .readAssessments) { request, _ in
+            guard let home = desk.home, let question = try? PlacesQuestion(Self.typed(request)),
+                let overview = try await desk.overview(of: home, over: question.period),
+                let found = TypeConcentration(overview.data, over: overview.period)
+            else { throw HTTPError(.notFound) }
+            return .download(
+                found.table.csv, type: "text/csv; charset=utf-8",
+                named: "concentration-\(overview.period.address).csv")
+        }
+        addOne(to: &routes)
+    }
+
+    /// One ward's or small area's own addresses.
+    private func addOne(to routes: inout Routes) {
+        routes.members(.get, "/places/{level}/{key}", may: .readAssessments) { request, context in
+            let (question, place, overview): (PlacesQuestion, PlaceAssessment, PlacesOverview)
+            do {
+                (question, place, overview) = try await asked(request, context)
+            } catch let refusal as AssessmentRefusal {
+                return .page(Self.changed(refusal), status: .notFound)
             }
-            return .page(PlacePage(place: place, overview: overview, canDraw: await press.status.canDraw).page)
+            return .page(
+                PlacePage(
+                    place: place, overview: overview, question: question,
+                    gathered: try await desk.gathered(of: place, in: overview, for: context.member),
+                    canDraw: await press.status.canDraw
+                ).page)
         }
         routes.members(.get, "/places/{level}/{key}/months.svg", may: .readAssessments, as: .printing) {
             request, context in
-            let (place, _) = try await asked(context)
+            let (_, place, _) = try await asked(request, context)
             let chart = AssessmentCharts(assessment: place.assessment, map: nil).allCrime.chart
             return try await draw(chart, request)
         }
         routes.members(.get, "/places/{level}/{key}/map.svg", may: .readAssessments, as: .printing) {
             request, context in
-            guard let map = try await asked(context).0.map else { throw HTTPError(.notFound) }
+            guard let map = try await asked(request, context).1.map else { throw HTTPError(.notFound) }
             return try await draw(map, request)
         }
-        routes.members(.get, "/places/{level}/{key}/streets.csv", may: .readAssessments) { _, context in
-            let (place, _) = try await asked(context)
+        routes.members(.get, "/places/{level}/{key}/streets.csv", may: .readAssessments) { request, context in
+            let (_, place, _) = try await asked(request, context)
             guard let streets = place.streets else { throw HTTPError(.notFound) }
             return .download(
                 streets.csv, type: "text/csv; charset=utf-8",
@@ -51,32 +78,59 @@ public struct PlaceRoutes: Sendable {
         }
     }
 
-    private func asked(_ context: MemberContext) async throws -> (PlaceAssessment, PlacesOverview) {
-        guard let found = try await found(context), case .success(let there) = found else { throw HTTPError(.notFound) }
-        return there
-    }
-
-    /// - Returns: nil where nothing goes by the address; a failure where it is there no more.
-    private func found(
-        _ context: MemberContext
-    ) async throws -> Result<(PlaceAssessment, PlacesOverview), AssessmentRefusal>? {
-        guard let level = context.parameters.get("level"), let key = context.parameters.get("key"),
-            let address = PlaceAddress("\(level):\(key)")
-        else { return nil }
-        do {
-            return try await desk.place(address).map(Result.success)
-        } catch let refusal as AssessmentRefusal {
-            return .failure(refusal)
+    private func overview(_ request: Request, _ context: MemberContext) async throws -> Reply {
+        let typed = Self.typed(request)
+        var refusals: Refusals?
+        var question = PlacesQuestion.usual
+        do throws(Refusals) {
+            question = try PlacesQuestion(typed)
+        } catch {
+            refusals = error
         }
+        var overview: PlacesOverview?
+        if let home = desk.home { overview = try await desk.overview(of: home, over: question.period) }
+        var found: ClusterYears?
+        if let overview { found = try await desk.clusters(in: overview, question) }
+        let page = PlacesPage(
+            home: desk.home, overview: overview, question: question, typed: refusals == nil ? question.typed : typed,
+            refusals: refusals, clusters: found,
+            concentration: overview.flatMap { TypeConcentration($0.data, over: $0.period) },
+            canDraw: await press.status.canDraw)
+        return .page(page.page, status: refusals == nil ? .ok : .unprocessableContent)
     }
 
-    private static func changed(_ found: Result<(PlaceAssessment, PlacesOverview), AssessmentRefusal>) -> Page {
-        var reason = ""
-        if case .failure(let refusal) = found { reason = "\(refusal)" }
-        return Page(
+    private static func typed(_ request: Request) -> PlacesQuestion.Typed {
+        PlacesQuestion.Typed(
+            from: request.asked("from") ?? "", to: request.asked("to") ?? "",
+            measure: request.asked("measure") ?? "", by: request.asked("by") ?? "")
+    }
+
+    private func clusters(_ request: Request) async throws -> (PlacesQuestion, PlacesOverview, ClusterYears)? {
+        guard let home = desk.home, let question = try? PlacesQuestion(Self.typed(request)),
+            let overview = try await desk.overview(of: home, over: question.period),
+            let found = try await desk.clusters(in: overview, question)
+        else { return nil }
+        return (question, overview, found)
+    }
+
+    /// - Throws: ``AssessmentRefusal`` where the place is there no more.
+    private func asked(
+        _ request: Request, _ context: MemberContext
+    ) async throws -> (PlacesQuestion, PlaceAssessment, PlacesOverview) {
+        // Years that cannot be read are those of the page that offers them, which says what is wrong with them.
+        let question = (try? PlacesQuestion(Self.typed(request))) ?? .usual
+        guard let level = context.parameters.get("level"), let key = context.parameters.get("key"),
+            let address = PlaceAddress("\(level):\(key)"),
+            let found = try await desk.place(address, over: question.period)
+        else { throw HTTPError(.notFound) }
+        return (question, found.0, found.1)
+    }
+
+    private static func changed(_ refusal: AssessmentRefusal) -> Page {
+        Page(
             "This place changed",
             crumbs: [Mention(at: "/home", titled: "Home"), Mention(at: "/places", titled: "Places")],
-            body: "<h1>This place changed</h1><p class=\"lead\">\(reason)</p>")
+            body: "<h1>This place changed</h1><p class=\"lead\">\("\(refusal)")</p>")
     }
 
     private func draw(_ chart: some Chart, _ request: Request) async throws -> Reply {

@@ -1,6 +1,9 @@
+import DataFiles
+
 extension DataSetAddress {
     public static let streetCrime = DataSetAddress(known: "street-crime")
     public static let districtYears = DataSetAddress(known: "district-years")
+    public static let policeOutcomes = DataSetAddress(known: "police-outcomes")
     public static let population = DataSetAddress(known: "population")
     public static let deprivation = DataSetAddress(known: "deprivation")
     public static let boundaries = DataSetAddress(known: "boundaries")
@@ -13,7 +16,7 @@ extension DataSet {
         DataSet(
             .streetCrime, kind: .streetCrime, name: "Street-level crime", provider: .named("data.police.uk"),
             holds: "Recorded crime and anti-social behaviour by month, small area (LSOA) and type, force by force.",
-            frequency: .month, due: .never, isDepersonalised: true, licence: openGovernment,
+            frequency: .month, due: .published(monthsAfter: 2), isDepersonalised: true, licence: openGovernment,
             notes: "Published some two months after the month has ended, and revised afterwards.",
             absentRows: .none),
         DataSet(
@@ -23,6 +26,16 @@ extension DataSet {
             frequency: .once, due: .never, isDepersonalised: true, licence: openGovernment,
             notes:
                 "Made by others from the street-level files. Its anti-social behaviour is wrong and is not taken in.",
+            absentRows: .noneWherePlaceIsTold),
+        DataSet(
+            .policeOutcomes, kind: .policeOutcomes, name: "Police outcomes", provider: .named("data.police.uk"),
+            holds:
+                "What became of crimes in the area of one police force: outcomes by the month in which they were entered, small "
+                + "area (LSOA) and kind.",
+            frequency: .month, due: .published(monthsAfter: 2), isDepersonalised: true, licence: openGovernment,
+            notes:
+                "An outcome is entered in a later month than its crime was recorded, and a crime may have several: they are no "
+                + "share of the crimes of their month.",
             absentRows: .noneWherePlaceIsTold),
         DataSet(
             .population, kind: .population, name: "Population", provider: .named(ons),
@@ -56,6 +69,10 @@ extension Measure {
     static func builtIn(of set: DataSetAddress) -> [Measure] {
         switch set {
         case .streetCrime, .districtYears: CrimeMeasures.all(of: set)
+        case .policeOutcomes:
+            OutcomesFile.outcomes.map {
+                Measure(MeasureAddress(set, slugged($0)), name: $0, unit: "outcomes", polarity: .noJudgement)
+            }
         case .deprivation:
             [
                 Measure(MeasureAddress(set, "score"), name: "Score", unit: "points", polarity: .lowIsGood),

@@ -20,6 +20,16 @@ public enum CrimeMeasures {
         return [crime] + told
     }
 
+    /// The type that a measure of this name counts: "burglary"; nil for all crime, and for what is none.
+    public static func type(called name: String) -> CrimeType? {
+        CrimeType.known.first { slugged($0.name) == name }
+    }
+
+    /// Every type with its name in addresses, by name; anti-social behaviour among them.
+    public static var types: [(address: String, name: String)] {
+        CrimeType.known.map { (slugged($0.name), $0.name) }
+    }
+
     /// The type a measure counts; nil for all crime.
     static func type(of address: MeasureAddress) -> CrimeType? {
         CrimeType.known.first { slugged($0.name) == address.name }

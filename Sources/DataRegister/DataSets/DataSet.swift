@@ -8,6 +8,7 @@ public struct DataSet: Hashable, Sendable {
     public enum Kind: String, Sendable, CaseIterable, SQLConvertible {
         case streetCrime = "street crime"
         case districtYears = "district years"
+        case policeOutcomes = "police outcomes"
         case population, deprivation, boundaries, lookups
         /// The partnership's own, read by the mapping that was made for it.
         case mapped

@@ -9,6 +9,11 @@ public struct DataSetAddress: Hashable, Sendable, Codable {
     }
 }
 
+extension DataSetAddress {
+    /// Whether a page of the register itself stands at it: `/data/sets/new` is where a set is entered.
+    var isWordOfPages: Bool { text == "new" }
+}
+
 extension DataSetAddress: LosslessStringConvertible {
     /// Reads small letters, digits and single dashes between them, and nothing looser.
     public init?(_ text: String) {

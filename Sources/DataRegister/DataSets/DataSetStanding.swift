@@ -19,6 +19,20 @@ public struct DataSetStanding: Sendable {
     /// The next that is awaited and in time yet.
     public var next: ExpectedDelivery? { expected.first { $0.received == nil && !$0.isOverdue(on: day) } }
 
+    /// Of a set that is published month by month: the months after the last that is here which are out by the day; nil where
+    /// there are none.
+    public var outMeanwhile: ClosedRange<Month>? {
+        guard let last = months.max(), let out = set.due.lastPublished(by: day), last < out else { return nil }
+        return last.advanced(by: 1)...out
+    }
+
+    /// Of the same: the next month that is not out yet, and the month in which it is put out.
+    public var nextOut: (month: Month, comes: Month)? {
+        guard let out = set.due.lastPublished(by: day) else { return nil }
+        let next = max(out, months.max() ?? out).advanced(by: 1)
+        return (next, next.advanced(by: out.distance(to: Month(year: day.year, number: day.month))))
+    }
+
     /// "January 2014 to March 2015", with the months between that are missing said.
     var coverage: String {
         guard let first = months.min(), let last = months.max() else { return "–" }

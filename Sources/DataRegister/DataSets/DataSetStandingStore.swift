@@ -87,6 +87,7 @@ extension Release.Kind {
         case .lookups, .postcodes: .lookups
         case .deprivation: .deprivation
         case .districtYears: .districtYears
+        case .outcomes: .policeOutcomes
         case .mapped: nil
         }
     }

@@ -48,12 +48,13 @@ public struct DataSetStore: Sendable {
 
     /// Enters a set of the partnership's own.
     ///
-    /// - Throws: ``DataSetRefusal/addressTaken(_:)``, `DatabaseFault`
+    /// - Throws: ``DataSetRefusal/addressTaken(_:)``, ``DataSetRefusal/wordOfPages(_:)``, `DatabaseFault`
     public func add(_ set: DataSet, by actor: Entry.Actor, at time: Date) async throws {
         let entry = Entry(
             .dataSetAdded, of: .init("data set", set.address.text), by: actor, at: time,
             changes: [.init("name", from: String?.none, to: set.name)])
         try await database.write(entry) { db in
+            guard !set.address.isWordOfPages else { throw DataSetRefusal.wordOfPages(set.name) }
             guard try db.dataSet(set.address) == nil else { throw DataSetRefusal.addressTaken(set.address) }
             try db.insert(set)
         }

@@ -7,6 +7,8 @@ public enum Due: Hashable, Sendable {
     case days(Int)
     /// The duty of section 17A: "by the end of the following quarter" (SI 2007/1831).
     case endOfNextQuarter
+    /// Nobody owes it: its publisher puts each month out so many months after it has ended, and it is fetched from there.
+    case published(monthsAfter: Int)
     /// Nothing is awaited.
     case never
 
@@ -17,8 +19,14 @@ public enum Due: Hashable, Sendable {
         case .endOfNextQuarter:
             // January to March is due by the end of June, whichever month of its quarter the period ends in.
             Month(year: period.to.year, number: (period.to.number + 2) / 3 * 3).advanced(by: 3).lastDay
-        case .never: nil
+        case .published, .never: nil
         }
+    }
+
+    /// The last month that is surely out on a day: in the month after its months have passed nobody need wait for it any more. Nil where it is not put out month by month.
+    public func lastPublished(by day: Day) -> Month? {
+        guard case .published(let months) = self else { return nil }
+        return Month(year: day.year, number: day.month).advanced(by: -months - 1)
     }
 }
 
@@ -29,6 +37,7 @@ extension Due: SQLConvertible {
         switch self {
         case .days(let days): .text("\(days) days")
         case .endOfNextQuarter: .text("end of next quarter")
+        case .published(let months): .text("published \(months) months after")
         case .never: .text("never")
         }
     }
@@ -39,6 +48,10 @@ extension Due: SQLConvertible {
         case "end of next quarter": self = .endOfNextQuarter
         case "never": self = .never
         default:
+            if text.hasPrefix("published "), let months = Int(text.split(separator: " ")[1]) {
+                self = .published(monthsAfter: months)
+                return
+            }
             guard text.hasSuffix(" days"), let days = Int(text.dropLast(5)) else { return nil }
             self = .days(days)
         }

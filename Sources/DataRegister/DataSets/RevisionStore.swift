@@ -140,7 +140,8 @@ struct RevisionStore: Sendable {
                 continue
             }
             let (address, name): (String, String?) = (try row("measure"), try row("measure_name"))
-            let known = Measure.builtIn(of: .districtYears).first { $0.address.name == address }?.name
+            let builtIn = Measure.builtIn(of: .districtYears) + Measure.builtIn(of: .policeOutcomes)
+            let known = builtIn.first { $0.address.name == address }?.name
             let number: Double = try row("number")
             counts[Key(measure: name ?? known ?? address, place: try row("place"), period: period)] = Int(
                 number.rounded())

@@ -13,72 +13,97 @@ struct GivenTable: Sendable {
         let timeForms: [TimeForm]
     }
 
-    let csv: [UInt8]
     let file: String
-    /// The sheet that was read, of a workbook; with those that were not.
+    /// What there is to say of how it was read: which sheet of a workbook, what stood between its values.
     let remark: String?
+    /// Else it is text as it came.
+    let isFromWorkbook: Bool
     let columns: [Column]
     let rows: Int
     let personal: [PersonalColumn]
     /// What a person is to look at before it is taken in as depersonalised, in sentences: a machine cannot tell.
     let doubts: [String]
-
-    /// Else it was comma-separated text as it came.
-    var isFromWorkbook: Bool { remark != nil }
+    private let given: SpreadsheetText
 
     var headings: [String] { columns.map(\.heading) }
+    /// The table as text in UTF-8.
+    var bytes: [UInt8] { given.bytes }
 
-    /// For how times are written, and for examples; for what looks like somebody all are looked at.
-    private static let looked = 20_000
-    private static let mostValues = 60
+    /// More are no table that a partner makes, and each is looked at cell by cell.
+    static let mostColumns = 200
 
-    /// - Parameter remark: which sheet of a workbook it is.
+    /// A file of text as it was given.
+    ///
     /// - Throws: `DataFileError` where it is no table.
-    init(_ csv: [UInt8], file: String, remark: String? = nil) throws(DataFileError) {
-        var text = try DelimitedText(csv, file: file)
-        let header = try Self.headings(of: text)
-        var cells: [[String]] = Array(repeating: [], count: header.count)
-        var values: [Set<String>?] = Array(repeating: [], count: header.count)
-        var personal = header.map { PersonalTally($0) }
+    init(_ bytes: [UInt8], file: String) throws(DataFileError) {
+        let text = SpreadsheetText(bytes)
+        try self.init(text, file: file, remark: text.remark, isFromWorkbook: false)
+    }
+
+    /// A sheet of a workbook, as comma-separated text.
+    ///
+    /// - Parameter remark: which sheet it is, and which were not read.
+    /// - Throws: `DataFileError` where it is no table.
+    init(sheet: [UInt8], file: String, remark: String) throws(DataFileError) {
+        try self.init(SpreadsheetText(commaSeparated: sheet), file: file, remark: remark, isFromWorkbook: true)
+    }
+
+    private init(
+        _ given: SpreadsheetText, file: String, remark: String?, isFromWorkbook: Bool
+    ) throws(DataFileError) {
+        (self.given, self.file, self.remark, self.isFromWorkbook) = (given, file, remark, isFromWorkbook)
+        var text = try Self.text(given, file: file)
+        var tallies = try Self.headings(of: text).map(ColumnTally.init)
         var rows = 0
-        while let row = try text.next() {
+        while let row = try text.nextBytes() {
             rows += 1
-            let isLookedAt = rows <= Self.looked || rows.isMultiple(of: 16)
-            for (index, field) in row.fields.enumerated() {
-                let cell = field.trimmingBlanks
-                personal[index].add(cell)
-                if let found = values[index], found.count <= Self.mostValues {
-                    values[index]?.insert(cell)
-                } else {
-                    values[index] = nil
-                }
-                if isLookedAt, !cell.isEmpty { cells[index].append(cell) }
+            for (index, cell) in row.fields.enumerated() where !tallies[index].add(cell) {
+                throw text.notText(line: row.line)
             }
         }
         guard rows > 0 else {
             throw text.failure("there is a header and nothing below it", "Check that it was saved whole.")
         }
-        self.csv = csv
-        self.file = file
-        self.remark = remark
         self.rows = rows
-        self.personal = PersonalColumn.found(in: personal)
-        doubts = personal.compactMap { column in column.doubt.map { "‘\(column.heading)’: \($0)." } }
-        columns = header.indices.map { index in
-            Column(
-                heading: header[index], sample: Array(cells[index].prefix(3)),
-                values: values[index].flatMap { $0.count <= Self.mostValues ? $0.sorted() : nil },
-                timeForms: TimeForm.fitting(cells[index].prefix(2_000)))
+        personal = PersonalColumn.found(in: tallies.map(\.personal))
+        doubts = tallies.compactMap { column in
+            column.personal.doubt.map { "‘\(column.personal.heading)’: \($0)." }
         }
+        columns = tallies.map(\.column)
+    }
+
+    /// The table, to be read from its first row on.
+    ///
+    /// - Throws: `DataFileError`
+    func text() throws(DataFileError) -> DelimitedText { try Self.text(given, file: file) }
+
+    private static func text(_ given: SpreadsheetText, file: String) throws(DataFileError) -> DelimitedText {
+        guard given.columns <= mostColumns else {
+            throw DataFileError(
+                file: file, line: 1,
+                problem: "it has \(given.columns) columns, more than the \(mostColumns) that are read",
+                advice: "Delete the columns that are not needed, and give it again.")
+        }
+        return try DelimitedText(
+            given.bytes, file: file, limits: .init(columns: mostColumns), separator: given.separator.byte)
     }
 
     private static func headings(of text: DelimitedText) throws(DataFileError) -> [String] {
         let header = text.header
-        guard header.count > 1, header.allSatisfy({ !$0.isEmpty }) else {
+        guard header.count > 1 else {
+            let isPage = header.first?.hasPrefix("<") ?? false
             throw text.failure(
                 line: 1,
-                "the first row is no row of headings: it has \(header.filter { !$0.isEmpty }.count) for "
-                    + "\(header.count) columns",
+                isPage
+                    ? "it is a web page and no table"
+                    : "its first row is one value: neither commas, semicolons nor tabs part it into columns",
+                isPage
+                    ? "Open it, and look whether it tells where the table is."
+                    : "Save the table from Excel as ‘CSV UTF-8’ or as a workbook (.xlsx), with its headings in row 1.")
+        }
+        if let blank = header.firstIndex(where: \.isEmpty) {
+            throw text.failure(
+                line: 1, "the first row is no row of headings: column \(blank + 1) of \(header.count) has none",
                 "Remove titles above the table and empty columns beside it, so that each column has its heading in row 1."
             )
         }
@@ -86,4 +111,59 @@ struct GivenTable: Sendable {
     }
 
     func column(_ heading: String) -> Column? { columns.first { $0.heading == heading } }
+}
+
+extension SpreadsheetText {
+    /// What there is to say of how it was read, where that is not the usual way.
+    fileprivate var remark: String? {
+        var sentences: [String] = []
+        if separator != .comma { sentences.append("It was read as values with \(separator.rawValue)s between them.") }
+        switch encoding {
+        case .utf8: break
+        case .utf16: sentences.append("Its letters were read as UTF-16.")
+        case .windows1252:
+            sentences.append(
+                "Its letters were read as older versions of Excel write them (Windows-1252). If names with accents look "
+                    + "wrong, save it as ‘CSV UTF-8’ and give that.")
+        }
+        return sentences.isEmpty ? nil : sentences.joined(separator: " ")
+    }
+}
+
+/// What is found out of one column while its cells go by. It keeps little, however many there are.
+private struct ColumnTally {
+    private(set) var personal: PersonalTally
+    private var sample: [String] = []
+    /// Nil once there are too many.
+    private var values: Set<String>? = []
+    private var times = TimeForm.Fitting(most: 2_000)
+
+    private static let shown = 3
+    private static let mostValues = 60
+
+    init(_ heading: String) {
+        personal = PersonalTally(heading)
+    }
+
+    var column: GivenTable.Column {
+        GivenTable.Column(
+            heading: personal.heading, sample: sample, values: values?.sorted(), timeForms: times.forms)
+    }
+
+    /// - Returns: false where the cell is no text.
+    mutating func add(_ cell: ArraySlice<UInt8>) -> Bool {
+        var make = CellMake(cell)
+        guard !make.hasNought, var text = String(validating: cell, as: UTF8.self) else { return false }
+        if make.mayHaveBlanksAround {
+            text = text.trimmingBlanks
+            make = CellMake(text.utf8)
+        }
+        personal.add(text, make)
+        values?.insert(text)
+        if let found = values, found.count > Self.mostValues { values = nil }
+        guard !text.isEmpty else { return true }
+        if sample.count < Self.shown { sample.append(text) }
+        times.add(text)
+        return true
+    }
 }

@@ -9,13 +9,14 @@ struct KeptColumns {
 
     /// - Throws: `DataFileError` where the table cannot be read by the mapping.
     init(of table: GivenTable, readBy mapping: DataMapping) throws(DataFileError) {
-        var text = try DelimitedText(table.csv, file: table.file)
+        var text = try table.text()
         var columns: [Int] = []
         for name in mapping.columnsRead { columns.append(try text.requiredColumn(named: name)) }
         columns.sort()
         var lines = Lines()
         lines.write(columns.map { text.header[$0] }, on: 1)
-        while let row = try text.next() { lines.write(columns.map { row[$0] }, on: row.line) }
+        let read = Set(columns)
+        while let row = try text.next(only: read) { lines.write(columns.map { row[$0] }, on: row.line) }
         csv = lines.bytes
     }
 

@@ -44,7 +44,7 @@ public struct MappedReading: Sendable {
         // One whose place is not known is somewhere all the same: nothing above places of this kind is whole.
         var unplaced: [Period: [String: Int]] = [:]
         var (kept, refused) = (0, 0)
-        while let line = try text.next() {
+        while let line = try text.next(only: reader.columns) {
             do throws(RowRefused) {
                 let row = try reader.row(line)
                 kept += 1
@@ -159,6 +159,8 @@ private struct MappedRowReader {
     private let time: Int
     private let category: Int?
     private let count: Int?
+    /// Those that are read.
+    let columns: Set<Int>
 
     init(
         _ text: DelimitedText, _ mapping: DataMapping, places: PlaceBook, latest: Month
@@ -172,6 +174,7 @@ private struct MappedRowReader {
         time = try column(mapping.timeColumn)
         category = if case .column(let name, _) = mapping.category { try column(name) } else { nil }
         count = if case .column(let name) = mapping.count { try column(name) } else { nil }
+        columns = Set([place, longitude, time, category, count].compactMap(\.self))
     }
 
     func row(_ row: DelimitedText.Row) throws(RowRefused) -> MappedRow {
@@ -230,14 +233,27 @@ private struct MappedRowReader {
     private func number(_ row: DelimitedText.Row) throws(RowRefused) -> Int {
         guard case .column(let column) = mapping.count, let count else { return 1 }
         let text = row[count].trimmingBlanks
-        var digits = text.filter { $0 != "," }
-        if digits.hasSuffix(".0") { digits.removeLast(2) }
-        guard !digits.isEmpty, digits.count <= 9, digits.allSatisfy({ $0.isASCII && $0.isNumber }),
-            let number = Int(digits)
-        else {
-            let what = text.isEmpty ? "the count is blank" : "‘\(text.prefix(40))’ is not a whole number"
+        guard let number = Self.wholeNumber(text) else {
+            let what =
+                text.isEmpty
+                ? "the count is blank"
+                : text.allSatisfy { $0.isASCII && $0.isNumber }
+                    ? "‘\(text.prefix(40))’ is more than any count" : "‘\(text.prefix(40))’ is not a whole number"
             throw RowRefused(column: column, reason: "\(what); where there was none, it must say 0")
         }
         return number
+    }
+
+    /// "148,133" and "12.0" are whole numbers; "1,5" is one and a half, as most of Europe writes it, and no fifteen.
+    private static func wholeNumber(_ text: String) -> Int? {
+        var text = text[...]
+        if text.hasSuffix(".0") { text = text.dropLast(2) }
+        let groups = text.split(separator: ",", omittingEmptySubsequences: false)
+        guard let first = groups.first, !first.isEmpty, groups.count == 1 || first.count <= 3,
+            groups.dropFirst().allSatisfy({ $0.count == 3 })
+        else { return nil }
+        let digits = groups.joined()
+        guard digits.count <= 9, digits.allSatisfy({ $0.isASCII && $0.isNumber }) else { return nil }
+        return Int(digits)
     }
 }

@@ -20,6 +20,10 @@ struct PersonalTally {
     /// What was found in a value before: most columns say few things over and over.
     private var known: [String: Found] = [:]
     private static let mostKnown = 2_000
+    /// Texts longer than this hardly come twice, and take room.
+    private static let longestKnown = 200
+    private var longOnes = 0
+    private var smallNumbers = 0
     /// Whether there are more different values than are remembered.
     private var isVaried = false
 
@@ -32,14 +36,14 @@ struct PersonalTally {
         let isGridReference: Bool
         let year: Int?
 
-        init(_ text: String) {
-            marks = PersonalMarks(in: text)
-            isWholePostcode = PersonalColumn.isFullPostcode(text)
-            isName = PersonNames.looksLikeOne(text)
-            isCapitalised = PersonNames.isCapitalised(text)
-            isLong = text.utf8.count >= 40 && text.split(separator: " ").count >= 6
-            isGridReference = PersonalColumn.isGridReference(text)
-            year = PersonalColumn.year(ofDay: text)
+        init(_ text: String, _ make: CellMake) {
+            marks = make.mayHaveMarks ? PersonalMarks(in: text) : PersonalMarks()
+            isWholePostcode = make.mayBePostcode && PersonalColumn.isFullPostcode(text)
+            isName = make.mayBeName && PersonNames.looksLikeOne(text)
+            isCapitalised = make.mayBeCapitalised && PersonNames.isCapitalised(text)
+            isLong = make.length >= 40 && make.blanks >= 5 && text.split(separator: " ").count >= 6
+            isGridReference = make.mayBeGridReference && PersonalColumn.isGridReference(text)
+            year = make.mayBeDay ? PersonalColumn.year(ofDay: text) : nil
         }
     }
 
@@ -48,15 +52,29 @@ struct PersonalTally {
     }
 
     /// - Parameter cell: without blanks around it.
-    mutating func add(_ cell: String) {
+    mutating func add(_ cell: String) { add(cell, CellMake(cell.utf8)) }
+
+    /// - Parameter make: of the cell, with the blanks around it or without.
+    mutating func add(_ cell: String, _ make: CellMake) {
         guard !cell.isEmpty else { return }
         cells += 1
+        // Most cells of most tables, and they can be nobody.
+        if make.isSmallNumber {
+            smallNumbers += 1
+            return
+        }
         let found: Found
         if let before = known[cell] {
             found = before
         } else {
-            found = Found(cell)
-            if known.count < Self.mostKnown { known[cell] = found } else { isVaried = true }
+            found = Found(cell, make)
+            if make.length > Self.longestKnown {
+                longOnes += 1
+            } else if known.count < Self.mostKnown {
+                known[cell] = found
+            } else {
+                isVaried = true
+            }
         }
         emails += found.marks.hasEmail ? 1 : 0
         postcodes += found.marks.hasPostcode ? 1 : 0
@@ -75,8 +93,11 @@ struct PersonalTally {
 
     private func share(_ count: Int) -> Double { cells > 0 ? Double(count) / Double(cells) : 0 }
 
-    /// Whether most of its cells say something of their own.
-    private var isMostlyDifferent: Bool { isVaried || cells > 0 && known.count * 2 > cells }
+    /// Whether most of its cells, numbers aside, say something of their own.
+    private var isMostlyDifferent: Bool {
+        let told = cells - smallNumbers
+        return isVaried || told > 0 && (known.count + longOnes) * 2 > told
+    }
 
     /// One cell in a thousand is enough to refuse a column; fewer are asked about.
     private static let refused = 0.001

@@ -59,21 +59,37 @@ public enum TimeForm: String, Codable, Sendable, CaseIterable {
 
     /// The ways in which every one of some cells can be read: where there are several, only a person can say which is meant.
     public static func fitting(_ cells: some Collection<String>) -> [TimeForm] {
-        var forms = allCases
-        var isEmpty = true
-        for cell in cells where !cell.trimmingBlanks.isEmpty {
-            isEmpty = false
-            forms.removeAll { $0.period(cell) == nil }
-            if forms.isEmpty { return [] }
+        var fitting = Fitting(most: cells.count)
+        for cell in cells { fitting.add(cell.trimmingBlanks) }
+        return fitting.forms
+    }
+
+    /// The same, cell by cell.
+    struct Fitting {
+        private var fit = TimeForm.allCases
+        private var looked = 0
+        private var isAlwaysInWords = true
+        private let most: Int
+
+        /// - Parameter most: how many cells are looked at.
+        init(most: Int) {
+            self.most = most
         }
-        guard !isEmpty else { return [] }
-        // Days told by the name of their month are read alike whichever number comes first.
-        if forms.contains(.britishDay), forms.contains(.americanDay),
-            cells.allSatisfy({ $0.contains(where: \.isLetter) })
-        {
-            forms.removeAll { $0 == .americanDay }
+
+        /// - Parameter cell: without blanks around it.
+        mutating func add(_ cell: String) {
+            guard !cell.isEmpty, looked < most, !fit.isEmpty else { return }
+            looked += 1
+            fit.removeAll { $0.period(cell) == nil }
+            if isAlwaysInWords { isAlwaysInWords = cell.contains(where: \.isLetter) }
         }
-        return forms
+
+        var forms: [TimeForm] {
+            guard looked > 0 else { return [] }
+            // Days told by the name of their month are read alike whichever number comes first.
+            let isSame = fit.contains(.britishDay) && fit.contains(.americanDay) && isAlwaysInWords
+            return isSame ? fit.filter { $0 != .americanDay } : fit
+        }
     }
 }
 

@@ -2,6 +2,7 @@ import DataFiles
 import Membership
 import Storage
 import Web
+import Wording
 
 /// The questions about a data set, and what is made of the answers.
 struct DataSetForm {
@@ -106,6 +107,9 @@ struct DataSetForm {
         if !typed["name"].isEmpty, address == nil, own == nil {
             refusals.add("Use letters or digits in its name", field: "name")
         }
+        if address == nil, own?.isWordOfPages ?? false {
+            refusals.add("\(DataSetRefusal.wordOfPages(typed["name"]))", field: "name")
+        }
         for name in ["name", "provider-name", "licence"] where typed[name].count > 200 {
             refusals.add("Use 200 characters at most", field: name)
         }
@@ -161,7 +165,8 @@ extension Due {
         switch self {
         case .days: "days"
         case .endOfNextQuarter: "quarter"
-        case .never: "never"
+        // Only sets that are built in are published so.
+        case .published, .never: "never"
         }
     }
 
@@ -170,6 +175,8 @@ extension Due {
         switch self {
         case .days(let days): "\(days) days after the period has ended"
         case .endOfNextQuarter: "by the end of the following quarter"
+        case .published(let months):
+            "published some \(months.counted("month", "months")) after the month has ended; nobody owes it"
         case .never: "not awaited"
         }
     }

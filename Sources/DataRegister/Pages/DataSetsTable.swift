@@ -52,6 +52,11 @@ extension DataSetStanding {
                 \(late.due.words)
                 """
         }
+        if let out = outMeanwhile {
+            return
+                "\(Tag("Published", .waiting).html) \(Array(out).inWords) \(out.count == 1 ? "is" : "are") out and not here yet"
+        }
+        if let next = nextOut { return "\(next.month.inWords), which comes out about \(next.comes.inWords)" }
         if let next { return "\(next.period.description) by \(next.due.words)" }
         return set.due == .never ? "Nothing is awaited" : "Nothing is owed"
     }

@@ -119,6 +119,7 @@ extension Release.Kind {
         case .lookups: "Lookup: which place lies in which"
         case .deprivation: "Index of Multiple Deprivation, by LSOA"
         case .districtYears: "Recorded crime by district, year and type"
+        case .outcomes: "Police outcomes (data.police.uk)"
         case .postcodes: "Postcodes: which small area each lies in"
         case .mapped: "A partner’s own"
         }

@@ -16,9 +16,10 @@ enum MappingPages {
         let form: HTML = """
             \(Field(
                 "file", "The file",
-                hint: "A table with its headings in the first row: CSV, or an Excel workbook (.xlsx). At most "
-                    + "\(MappingDesk.largest.asSize).",
-                .file(accept: ".csv,.xlsx", allowsSeveral: false), refusals: refusals
+                hint: "A table with its headings in the first row: CSV, with commas, semicolons or tabs between its values, or "
+                    + "an Excel workbook (.xlsx). At most \(MappingDesk.largest.asSize) and "
+                    + "\(GivenTable.mostColumns) columns.",
+                .file(accept: ".csv,.txt,.tsv,.xlsx", allowsSeveral: false), refusals: refusals
             ).html)
             <p class="actions">\(Button("Look at it").html) <a href="/data/sets/\(set.address.text)">Cancel</a></p>
             """
@@ -32,6 +33,33 @@ enum MappingPages {
                 \(set.isDepersonalised ? looking : nil)
                 \(reasons.isEmpty ? nil : refused(reasons))
                 \(PostForm(to: "/data/sets/\(set.address.text)/give", visit, takesFiles: true, form).html)
+                """)
+    }
+
+    static let lookingDetail = "Looking through every row"
+
+    /// A file that takes longer to look at than its form waits.
+    static func looking(at look: MappingDesk.Look, of set: DataSet) -> Page {
+        underWay(
+            "Looking at the file", set,
+            "It is a large table, or others are looked at before it. This page goes on by itself.",
+            source: "/data/sets/\(set.address.text)/give/\(look.id)/progress")
+    }
+
+    /// A file that takes longer to read than its page waits.
+    static func reading(_ dataImport: DataImport, _ set: DataSet) -> Page {
+        underWay(
+            "Reading \(dataImport.name)", set, "It is a large table. This page goes on by itself.",
+            source: "/data/imports/\(dataImport.id)/progress")
+    }
+
+    private static func underWay(_ heading: String, _ set: DataSet, _ lead: String, source: Address) -> Page {
+        Page(
+            heading, crumbs: crumbs(set), reloadsAfter: 2,
+            body: """
+                <h1>\(heading)</h1>
+                <p class="lead">\(lead)</p>
+                \(Progress("How far it is", fraction: nil, detail: lookingDetail, source: source).html)
                 """)
     }
 

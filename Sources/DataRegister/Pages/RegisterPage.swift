@@ -23,6 +23,7 @@ struct RegisterPage {
                 \(releases.isEmpty ? empty : nil)
                 <h2>Data sets</h2>
                 \(DataSetsTable(standings: standings).html)
+                <p><a href="/data/changes">Changes in recording</a>: from when on a figure does not mean what it meant before.</p>
                 \(releases.isEmpty ? nil : filled)
                 """)
     }

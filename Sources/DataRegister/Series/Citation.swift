@@ -13,8 +13,19 @@ public struct Citation: Hashable, Sendable {
         public let licence: String
         public let receivedAt: Date
         public let sha256: FileHash
+        /// What everybody may be told of it: of open data the file by its name, of a partner's own the data set, its months
+        /// and which release it is. A partner's file may be named after somebody.
+        public let publicTitle: String
+        /// Nil of a partner's own file: from that of a small table what stands in it can be guessed.
+        public let publicSHA256: FileHash?
 
-        init(_ release: Release) {
+        /// - Parameter set: what its data set is called.
+        init(_ release: Release, of set: String) {
+            let isOpen = release.kind != .mapped
+            let months = release.months == nil ? nil : release.monthsWording
+            let told = [set, months, release.number.map { "release \($0)" }].compactMap(\.self)
+            publicTitle = isOpen ? release.name : told.joined(separator: ", ")
+            publicSHA256 = isOpen ? release.sha256 : nil
             id = release.id
             title = release.name
             publisher = release.publisher
@@ -33,7 +44,9 @@ public struct Citation: Hashable, Sendable {
     public init(_ dataSet: DataSetAddress, name: String, releases: [Release]) {
         self.dataSet = dataSet
         self.name = name
-        self.releases = releases.map(CitedRelease.init).sorted { ($0.receivedAt, $0.title) < ($1.receivedAt, $1.title) }
+        self.releases = releases.map { CitedRelease($0, of: name) }.sorted {
+            ($0.receivedAt, $0.title) < ($1.receivedAt, $1.title)
+        }
     }
 
     /// What a figure rests on that is made from two series of one data set.

@@ -45,16 +45,18 @@ public enum Comparability {
 
     /// What changed in recorded crime between two periods, or in either, of a type or of all crime together.
     ///
-    /// - Parameter type: nil for all crime.
+    /// - Parameters:
+    ///   - type: nil for all crime.
+    ///   - known: what the partnership knows of besides.
     public static func changes(
-        in type: CrimeType?, between one: Period, and other: Period
+        in type: CrimeType?, between one: Period, and other: Period, besides known: [RecordingChange] = []
     ) -> [ComparabilityBreak] {
         let (first, last) = one.from < other.from ? (one, other) : (other, one)
         guard let whole = try? Period(from: first.from, to: last.to),
             let measure = MeasureAddress(
                 in: .streetCrime, called: type.map { slugged($0.name) } ?? CrimeMeasures.allCrime)
         else { return [] }
-        return KnownBreaks.breaks(of: [measure], at: .force, in: whole)
+        return KnownBreaks.breaks(of: [measure], at: .force, in: whole, and: known)
     }
 
     /// A part of a year is never set against the whole of another.
@@ -77,7 +79,9 @@ public enum Comparability {
         let own = later.breaks + earlier.breaks
         guard let whole = try? Period(from: first.from, to: last.to) else { return own }
         let level = later.places.first?.level ?? .district
-        let known = KnownBreaks.breaks(of: later.measures.map(\.address), at: level, in: whole)
+        let known = KnownBreaks.breaks(
+            of: later.measures.map(\.address), at: level, in: whole,
+            and: Set(later.changes + earlier.changes).sorted { $0.month < $1.month })
         let areas = [later, earlier].compactMap(\.areaChange).filter {
             !$0.isEven && AreaChange.divides([first, last])
         }.map(\.asBreak)

@@ -38,8 +38,13 @@ public struct RecordingChange: Hashable, Sendable {
     public let measures: [MeasureAddress]
     public let sentence: String
     public let source: String
+    /// Where; nil is everywhere.
+    public let place: Place?
 
-    public init(from month: Month, of measures: [MeasureAddress], _ sentence: String, source: String) {
+    public init(
+        from month: Month, of measures: [MeasureAddress], _ sentence: String, source: String, in place: Place? = nil
+    ) {
+        self.place = place
         self.month = month
         self.measures = measures
         self.sentence = sentence

@@ -40,6 +40,8 @@ public struct CountSeries: Hashable, Sendable {
     public let points: [Point]
     /// Changes in what is counted, or where, that begin after the first month of the series.
     public let breaks: [ComparabilityBreak]
+    /// The changes that the partnership knows of in what it counts, whenever they were.
+    public let changes: [RecordingChange]
     public let citation: Citation
     /// Which of its counts, and sums of them, are not told.
     public let smallCounts: SmallCounts
@@ -50,9 +52,10 @@ public struct CountSeries: Hashable, Sendable {
 
     public init(
         measures: [Measure], places: [Place], grain: SeriesQuestion.Grain, points: [Point],
-        breaks: [ComparabilityBreak], citation: Citation, smallCounts: SmallCounts = .none,
-        areaChange: AreaChange? = nil, shortfalls: [String] = []
+        breaks: [ComparabilityBreak], changes: [RecordingChange] = [], citation: Citation,
+        smallCounts: SmallCounts = .none, areaChange: AreaChange? = nil, shortfalls: [String] = []
     ) {
+        self.changes = changes
         self.measures = measures
         self.places = places
         self.grain = grain
@@ -104,6 +107,7 @@ public struct CountSeries: Hashable, Sendable {
                 points.first.map { $0.period.from < change.month } ?? false
                     && points.last.map { change.month <= $0.period.to } ?? false
             },
-            citation: citation, smallCounts: smallCounts, areaChange: areaChange, shortfalls: shortfalls)
+            changes: changes, citation: citation, smallCounts: smallCounts, areaChange: areaChange,
+            shortfalls: shortfalls)
     }
 }

@@ -26,6 +26,11 @@ enum KnownBreaks {
             .sorted { ($0.month, $0.sentence) < ($1.month, $1.sentence) }
     }
 
+    /// All of them, the earliest first.
+    static var ofEverybody: [ComparabilityBreak] {
+        (ofCrime.map(\.change) + [newAreas]).sorted { $0.month < $1.month }
+    }
+
     private static let ofCrime: [Known] = [
         Known(
             change: ComparabilityBreak(

@@ -48,6 +48,7 @@ struct ObservedFiguresStore: Sendable {
                 AND place = \(Place.unknownKey)
             """)
         let hasLost = (lost ?? 0) > 0
+        let isTold = try isAll || db.tells(measure.name, in: told.map(\.id), of: set)
         return try db.rows(
             """
             SELECT observed.place AS place, observed_place.name AS name, observed.number AS number,
@@ -68,8 +69,22 @@ struct ObservedFiguresStore: Sendable {
             let (number, times): (Double?, Int) = (try row("number"), try row("times"))
             let code = key == Place.key(named: name) ? nil : key
             // Where a row names no known place, a place without a row may be the one it is of.
-            let isKnown = set.absentRows != .missing && !hasLost || times >= told.count
+            let isKnown = isTold && (set.absentRows != .missing && !hasLost || times >= told.count)
             return PlaceFigures.Row(Place(level, code: code, name: name), isKnown ? number ?? 0 : nil)
         }
+    }
+}
+
+extension Reading {
+    /// Whether a table of types tells of one in each of some periods. One that it has nowhere was not counted in it: then no place
+    /// had none.
+    func tells(_ measure: String, in periods: [ID<DataSetPeriod>], of set: DataSet) throws -> Bool {
+        guard set.kind == .districtYears else { return true }
+        let told: Int? = try value(
+            """
+            SELECT count(DISTINCT data_set_period) FROM observation
+            WHERE partnership = \(partnership) AND data_set_period IN \(periods) AND measure = \(measure)
+            """)
+        return told == Set(periods).count
     }
 }

@@ -23,6 +23,45 @@ extension ObservationStore {
         return release.id
     }
 
+    /// Takes in what became of the crimes of a force.
+    ///
+    /// - Throws: ``DataSetRefusal/otherForce(_:here:)``, `DatabaseFault`
+    func accept(_ file: OutcomesFile, from delivery: Delivery) async throws -> ID<Release> {
+        let level = LSOAVintage.level(of: file.areas.keys)
+        let counts = Dictionary(grouping: file.counts, by: \.month)
+        let periods = file.months.map { month in
+            ObservedPeriod(
+                Period(first: month, count: 1), at: level,
+                observations: (counts[month] ?? []).map { count in
+                    let place = Place(level, code: count.area, name: file.areas[count.area] ?? count.area)
+                    return .init(slugged(count.outcome), at: place, Double(count.count))
+                })
+        }
+        let months = file.months.first.flatMap { first in file.months.last.map { first...$0 } }
+        let release = Release(
+            .outcomes, rows: file.rows, id: identities.new(at: delivery.at), delivery: delivery, months: months,
+            faults: file.faults, publisher: Self.publisher(file.force))
+        let identities = identities
+        try await database.write(release.entry(by: delivery.by.actor)) { db in
+            let before: String? = try db.value(
+                """
+                SELECT publisher FROM data_release
+                WHERE partnership = \(db.partnership) AND kind = \(Release.Kind.outcomes)
+                ORDER BY received_at DESC, id DESC LIMIT 1
+                """)
+            if let before, before != release.publisher {
+                let here = String(before.dropFirst(Self.publisher("").count))
+                throw DataSetRefusal.otherForce(file.force, here: here)
+            }
+            try release.insert(into: db)
+            try db.take(periods, of: .policeOutcomes, from: release, identities: identities)
+        }
+        return release.id
+    }
+
+    /// "data.police.uk, Kent Police".
+    private static func publisher(_ force: String) -> String { "data.police.uk, \(force)" }
+
     /// Takes in an index of deprivation.
     ///
     /// - Throws: `DatabaseFault`

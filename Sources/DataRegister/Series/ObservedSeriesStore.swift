@@ -32,15 +32,19 @@ struct ObservedSeriesStore: Sendable {
         try await database.read { db in
             let periods = try db.periods(of: set.address, touching: question.span, asAt: question.asAt)
             let asked = question.measures.map(\.name)
+            let isAll = asked == [CrimeMeasures.allCrime]
+            let counted = try periods.filter { period in
+                try isAll || asked.allSatisfy { try db.tells($0, in: [period.id], of: set) }
+            }
             var numbers: [ID<DataSetPeriod>: Double?] = [:]
             var unplaced: [ID<DataSetPeriod>: Int] = [:]
             for place in question.places {
                 let told = try Self.told(of: place, in: periods, db)
-                for period in periods {
-                    if period.level != place.level {
-                        let rows = told.unplaced[period.id] ?? [:]
-                        unplaced[period.id] = asked.reduce(0) { $0 + (rows[$1] ?? 0) }
-                    }
+                for period in periods where period.level != place.level {
+                    let rows = told.unplaced[period.id] ?? [:]
+                    unplaced[period.id] = asked.reduce(0) { $0 + (rows[$1] ?? 0) }
+                }
+                for period in counted {
                     let number = Self.number(of: asked, in: period, told, of: set, at: place)
                     numbers[period.id] =
                         numbers[period.id].map { sum in sum.flatMap { sum in number.map { sum + $0 } } } ?? number

@@ -28,13 +28,14 @@ public struct SeriesStore: Sendable {
             set.kind == .streetCrime
             ? try await streetAnswer(question)
             : try await ObservedSeriesStore(database: database).answer(question, of: set)
+        let known = try await changes.changes(touching: question.places)
         let breaks = KnownBreaks.breaks(
-            of: question.measures, at: question.places[0].level, in: question.span, and: try await changes.changes())
+            of: question.measures, at: question.places[0].level, in: question.span, and: known)
         return CountSeries(
             measures: asked, places: question.places, grain: question.grain, points: answer.points,
             breaks: Set(breaks + answer.breaks).sorted { ($0.month, $0.sentence) < ($1.month, $1.sentence) },
-            citation: Citation(set.address, name: set.name, releases: answer.releases), smallCounts: set.smallCounts,
-            areaChange: answer.change, shortfalls: answer.shortfalls)
+            changes: known, citation: Citation(set.address, name: set.name, releases: answer.releases),
+            smallCounts: set.smallCounts, areaChange: answer.change, shortfalls: answer.shortfalls)
     }
 
     private func streetAnswer(_ question: SeriesQuestion) async throws -> ObservedSeriesStore.Answer {
@@ -89,14 +90,14 @@ public struct SeriesStore: Sendable {
         return PlaceFigures(
             measure: found, period: period, part: figures.part, rows: figures.rows,
             citation: Citation(set.address, name: set.name, releases: figures.releases),
-            cautions: try await cautions(measure, at: level, over: period), smallCounts: set.smallCounts)
+            cautions: try await cautions(measure, at: level, in: place, over: period), smallCounts: set.smallCounts)
     }
 
     private func streetFigures(
         _ measure: Measure, at level: Place.Level, in place: Place?, over period: Period, of set: DataSet
     ) async throws -> PlaceFigures {
         let store = StreetFiguresStore(database: database)
-        var cautions = try await cautions(measure.address, at: level, over: period)
+        var cautions = try await cautions(measure.address, at: level, in: place, over: period)
         if level == .district, place == nil {
             let figures = try await store.districts(measure.address, over: period)
             if figures.hasSeveralForces, measure.address.name == CrimeMeasures.antiSocialBehaviour {
@@ -117,10 +118,13 @@ public struct SeriesStore: Sendable {
     }
 
     /// The changes that fall into a period: its number is counted in two ways.
-    private func cautions(_ measure: MeasureAddress, at level: Place.Level, over period: Period) async throws
-        -> [String]
-    {
-        KnownBreaks.breaks(of: [measure], at: level, in: period, and: try await changes.changes()).map(\.sentence)
+    ///
+    /// - Parameter place: where the places lie; nil is anywhere, where a change of any of them is said.
+    private func cautions(
+        _ measure: MeasureAddress, at level: Place.Level, in place: Place?, over period: Period
+    ) async throws -> [String] {
+        let known = if let place { try await changes.changes(touching: [place]) } else { try await changes.changes() }
+        return KnownBreaks.breaks(of: [measure], at: level, in: period, and: known).map(\.sentence)
     }
 
     private func known(_ measures: [MeasureAddress]) async throws -> (DataSet, [Measure]) {

@@ -162,7 +162,19 @@ extension Reading {
     }
 
     func releases(_ ids: Set<ID<Release>>) throws -> [Release] {
-        try rows("SELECT * FROM data_release WHERE partnership = \(partnership) AND id IN \(ids.sorted())")
-            .map(Release.init)
+        try rows(
+            """
+            SELECT data_release.*, (
+                SELECT count(*) FROM data_release AS earlier
+                WHERE earlier.partnership = data_release.partnership AND earlier.data_set = data_release.data_set
+                    AND (earlier.received_at < data_release.received_at
+                        OR earlier.received_at = data_release.received_at AND earlier.id <= data_release.id)) AS number
+            FROM data_release WHERE partnership = \(partnership) AND id IN \(ids.sorted())
+            """
+        ).map { row in
+            var release = try Release(row: row)
+            release.number = release.dataSet == nil ? nil : try row("number")
+            return release
+        }
     }
 }

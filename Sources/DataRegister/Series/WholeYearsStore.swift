@@ -46,9 +46,16 @@ extension SeriesStore {
                 SELECT
                     (SELECT count(*) FROM data_release WHERE partnership = \(db.partnership)) AS releases,
                     (SELECT count(*) FROM recording_change WHERE partnership = \(db.partnership)) AS changes,
+                    (SELECT count(*) FROM recording_change_withdrawal
+                    WHERE partnership = \(db.partnership)) AS withdrawals,
                     (SELECT COALESCE(sum(edition), 0) FROM data_set WHERE partnership = \(db.partnership)) AS sets
                 """)
-            let numbers: [Int] = try row.map { [try $0("releases"), try $0("changes"), try $0("sets")] } ?? []
+            let numbers: [Int] =
+                try row.map {
+                    [
+                        try $0("releases"), try $0("changes"), try $0("withdrawals"), try $0("sets"),
+                    ]
+                } ?? []
             let measures = try db.rows(
                 """
                 SELECT data_set, address, name, unit, polarity FROM measure WHERE partnership = \(db.partnership)

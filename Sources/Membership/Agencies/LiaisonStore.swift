@@ -60,10 +60,26 @@ extension Reading {
 }
 
 extension Writing {
+    /// Refuses a person of another agency. Of whoever is entered without one it is not known, and they may be named.
+    private func requireOwn(_ person: ID<Person>, of agency: ID<Agency>) throws {
+        let other = try row(
+            """
+            SELECT membership.name AS person, agency.name AS works_for
+            FROM membership JOIN agency ON agency.id = membership.agency
+            WHERE membership.partnership = \(partnership) AND membership.person = \(person)
+                AND membership.agency <> \(agency)
+            """)
+        guard let other else { return }
+        let asked: String? = try value("SELECT name FROM agency WHERE id = \(agency)")
+        throw MembershipRefusal.liaisonOfficerOfAnother(
+            person: try other("person"), agency: try other("works_for"), asked: asked ?? "this agency")
+    }
+
     fileprivate func name(
         _ person: ID<Person>, for agency: ID<Agency>, as id: ID<Appointment>, from day: Day
     ) throws {
         guard let state = try state(of: person), state != .left else { throw MembershipRefusal.notHere }
+        try requireOwn(person, of: agency)
         try run(
             """
             INSERT INTO liaison_officer (id, partnership, agency, person, begins_on)

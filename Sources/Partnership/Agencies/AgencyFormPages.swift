@@ -79,7 +79,8 @@ enum AgencyFormPages {
     static func liaison(
         for agency: Agency, people: [Participant], _ answers: Answers, refusals: Refusals? = nil
     ) -> FormPage {
-        FormPage(
+        let choices = people.whoCanSpeak(for: agency, besides: answers["person"]).choices
+        return FormPage(
             title: "Liaison officer of \(agency.name)",
             lead: """
                 <p class="lead">One person who knows the law on sharing information, and whom others call first. Whoever is \
@@ -89,7 +90,10 @@ enum AgencyFormPages {
             fields: [
                 Field(
                     "person", "Who is it?",
-                    .choice([.init("", "Nobody")] + people.choices), value: answers["person"], refusals: refusals),
+                    hint: choices.isEmpty
+                        ? "Nobody of \(agency.name) is entered yet. Add them among the people first, with this agency."
+                        : "One of its own people, or somebody of whom no agency is entered.",
+                    .choice([.init("", "Nobody")] + choices), value: answers["person"], refusals: refusals),
                 .day("day", "From", answers: answers, refusals: refusals),
             ],
             refusals: refusals, back: "/partnership/agencies/\(agency.id)")
@@ -136,6 +140,12 @@ enum AgencyFormPages {
 }
 
 extension [Participant] {
+    /// An agency's own people, then those of whom it is not entered whom they work for, and whoever is chosen already.
+    fileprivate func whoCanSpeak(for agency: Agency, besides chosen: String) -> [Participant] {
+        filter { $0.details.agency == agency.id }
+            + filter { $0.details.agency == nil || $0.details.agency != agency.id && "\($0.id)" == chosen }
+    }
+
     /// Those who can be chosen for something: whoever has not left.
     var choices: [Field.Choice] {
         filter { $0.state != .left }.map { .init("\($0.id)", $0.name) }

@@ -1,31 +1,23 @@
-/// How an area stands against others, as a score: by whether the others’ figure lies outside the area’s interval, never by
-/// the difference itself.
+/// How an area stands against others, as a score: by where it lies in their funnel, whose limits are as wide as the areas
+/// differ among themselves. By its own interval nearly every district would stand out: crime is never Poisson-equal.
 public enum Standing: Int, Hashable, Sendable, CaseIterable {
-    /// Below the others at both confidences.
+    /// Below the 99.8 % limit.
     case clearlyBelow = 1
-    /// Below the others at the lower confidence alone.
+    /// Below the 95 % limit.
     case below = 2
-    /// The others' figure lies within the interval, its ends included.
+    /// Within the limits, which are touched too.
     case similar = 3
     case above = 4
     case clearlyAbove = 5
 
-    /// - Parameters:
-    ///   - others: the figure of the group or the benchmark.
-    ///   - interval: of the area's figure, usually 95 %.
-    ///   - surer: of the same figure at a higher confidence, usually 99.8 %.
-    public init(against others: Double, interval: Interval, surer: Interval) {
+    public init(_ position: FunnelPosition) {
         self =
-            if surer.upper < others, interval.upper < others {
-                .clearlyBelow
-            } else if interval.upper < others {
-                .below
-            } else if surer.lower > others, interval.lower > others {
-                .clearlyAbove
-            } else if interval.lower > others {
-                .above
-            } else {
-                .similar
+            switch position {
+            case .farBelow: .clearlyBelow
+            case .below: .below
+            case .within: .similar
+            case .above: .above
+            case .farAbove: .clearlyAbove
             }
     }
 

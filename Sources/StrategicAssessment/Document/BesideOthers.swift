@@ -77,8 +77,8 @@ public struct BesideOthers: Sendable, Hashable {
         return told.isEmpty ? "It would be set beside \(set), but no rate can be told." : "Compared with: \(set)."
     }
 
-    /// What must be said beside the table: once what holds of every row, and by its theme what holds of one.
-    var notes: [String] {
+    /// What must be said beside the table: once what holds of every row, and by its themes what holds of some.
+    var notes: [(themes: [String], note: String)] {
         var found: [(note: String, themes: [String])] = []
         for row in told {
             for note in row.standing.figure.notes {
@@ -91,8 +91,8 @@ public struct BesideOthers: Sendable, Hashable {
         }
         // The set stands over the table, and the mean in it.
         let said = found.filter { !$0.note.hasPrefix("Compared with: ") && !$0.note.hasPrefix("The group’s mean, ") }
-        return said.map { $0.themes.count == told.count ? $0.note : "\($0.themes.inWords): \($0.note)" }
-            + untold.map { "\($0.themes.inWords): \($0.reason)" }
+        return said.map { ($0.themes.count == told.count ? [] : $0.themes, $0.note) }
+            + untold.map { ($0.themes, $0.reason) }
     }
 
     /// What they rest on.

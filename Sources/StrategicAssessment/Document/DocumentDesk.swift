@@ -1,4 +1,5 @@
 import DataRegister
+import Publishing
 import Storage
 import Wording
 
@@ -6,11 +7,34 @@ import Wording
 struct DocumentDesk: Sendable {
     let finder: AssessmentFinder
     let exhibits: any ExhibitDesk
+    let focus: FocusStore
     let rankings: RankingStore
     let register: DataSetStandingStore
+    let publications: PublicationStore
     let partnership: String
 
     func document(of assessment: AnnualAssessment) async throws -> YearDocument {
+        try await sinceLastYear(try await asWritten(assessment))
+    }
+
+    /// The same with what is different from what was published of the year before.
+    private func sinceLastYear(_ document: YearDocument) async throws -> YearDocument {
+        guard let last = document.assessment.year.before,
+            let record = try await record(
+                in: try await publications.publication("strategic-assessment-\(last.slug)")?.current)
+        else { return document }
+        var document = document
+        document.sinceLastYear = DocumentRecord(document).changes(since: record)
+        return document
+    }
+
+    /// What a published version says, for programs; nil of one whose record is of another making and cannot be compared.
+    func record(in version: PublishedVersion?) async throws -> DocumentRecord? {
+        guard let file = version?.file(DocumentRecord.file) else { return nil }
+        return try? DocumentRecord(bytes: try await publications.bytes(of: file))
+    }
+
+    private func asWritten(_ assessment: AnnualAssessment) async throws -> YearDocument {
         let saved = try await finder.texts.texts(of: assessment.id).filter { !$0.value.isBlank }
         let themes = try await finder.store.themes(of: assessment.id)
         let ranking = try await rankings.versions(of: assessment.id).first
@@ -29,6 +53,7 @@ struct DocumentDesk: Sendable {
             }
         }
         let counted = themes.filter { !$0.details.measures.isEmpty }.map { ($0.name, $0.details.measures) }
+        let known = try await KnownMeasures(finder.sets)
         return YearDocument(
             assessment: assessment, partnership: partnership,
             texts: Dictionary(
@@ -38,8 +63,11 @@ struct DocumentDesk: Sendable {
             ranking: ranking, inDepth: inDepth, themes: themes, figures: figures,
             beside: try await finder.evidence.besideOthers(on: counted, over: assessment.period),
             exhibits: try await DocumentExhibits(
-                of: assessment, themes: inDepth.map(\.theme), from: exhibits), owed: try await owed(),
-            untold: themes.filter(\.details.measures.isEmpty).map(\.name))
+                of: assessment, themes: inDepth.map(\.theme), focus: try await focused(assessment), from: exhibits),
+            owed: try await owed(), untold: themes.filter(\.details.measures.isEmpty).map(\.name),
+            counted: Dictionary(
+                themes.compactMap { theme in known.otherWords(of: theme).map { ("\(theme.id)", $0) } },
+                uniquingKeysWith: { first, _ in first }))
     }
 
     /// The pictures alone, for whoever asks for one of them.
@@ -48,7 +76,13 @@ struct DocumentDesk: Sendable {
         let themes = try await finder.store.themes(of: assessment.id)
         let ranking = try await rankings.versions(of: assessment.id).first
         return try await DocumentExhibits(
-            of: assessment, themes: Self.inDepth(themes, in: ranking, saved).map(\.theme), from: exhibits)
+            of: assessment, themes: Self.inDepth(themes, in: ranking, saved).map(\.theme),
+            focus: try await focused(assessment), from: exhibits)
+    }
+
+    /// The places that are followed, as figures name them.
+    private func focused(_ assessment: AnnualAssessment) async throws -> [String] {
+        try await focus.places(of: assessment.id).filter(\.isFollowed).map(\.place)
     }
 
     /// The first of the order that was agreed, then the others that have words.

@@ -23,9 +23,9 @@ struct DocumentPrinter: Sendable {
         }
     }
 
-    /// - Parameter changes: what is different from last year's, where it is published; nil of a draft.
-    func making(_ document: YearDocument, changes: [String]? = nil, at time: Date) async throws -> PaperDesk.Making {
-        let words = words(document, changes, on: time.day)
+    /// - Parameter version: as which it is published; nil of a draft.
+    func making(_ document: YearDocument, as version: Int? = nil, at time: Date) async throws -> PaperDesk.Making {
+        let words = words(document, version, on: time.day)
         let (press, drawing) = (printing.press, drawing)
         return await papers.making(try PaperDesk.name(of: words)) {
             let files = try await drawing.files(of: document.exhibits)
@@ -38,11 +38,12 @@ struct DocumentPrinter: Sendable {
         await papers.isMade(try PaperDesk.name(of: words(document, nil, on: time.day)))
     }
 
-    private func words(_ document: YearDocument, _ changes: [String]?, on day: String) -> DocumentWords {
+    private func words(_ document: YearDocument, _ version: Int?, on day: String) -> DocumentWords {
         let draft =
-            changes == nil ? "This is a draft of \(day). It was not published, and anything in it may change." : nil
+            version == nil ? "This is a draft of \(day). It was not published, and anything in it may change." : nil
         return DocumentWords(
-            document, changes: changes ?? [], accent: printing.accent ?? "#1f5673", madeOn: "Made on \(day)",
+            document, accent: printing.accent ?? "#1f5673",
+            madeOn: version.map { "Version \($0), published on \(day)" } ?? "Made on \(day)",
             notice: [draft, printing.notice].compactMap(\.self).joined(separator: " "),
             inBrief: [draft.map { _ in "Draft" }, printing.notice.map { _ in "Generated incidents: an example" }]
                 .compactMap(\.self).joined(separator: ". "))

@@ -71,10 +71,10 @@ extension YearDocument {
     var comparisonTable: DocumentTable? {
         guard !beside.told.isEmpty else { return nil }
         return DocumentTable(
-            title: "Rates for each 1,000 people, beside the districts compared with",
+            title: "Rates for each 1,000 people, beside the districts compared with, \(assessment.period)",
             columns: [
                 ("Theme", false), ("Rate", true), ("95% interval", true), ("Group’s mean", true),
-                ("Beside the mean", false),
+                ("Among the others", false),
                 ("Place", true), ("Could be", true),
             ],
             rows: beside.told.map { theme, standing in

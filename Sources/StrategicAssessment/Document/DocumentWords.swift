@@ -18,13 +18,17 @@ struct DocumentWords: Encodable {
         var isNarrow = false
         /// Said after its table.
         var after: String?
+        var said: Said?
         var themes: [Theme] = []
     }
 
     /// A picture, or a table of its own.
     struct Exhibit: Encodable {
         let title: String
+        /// What is shown, where the title says what is found.
+        var subtitle: String?
         let sentence: String
+        let said: Said
         let source: String
         /// Of a picture: the file it is drawn in, what is to be seen there, and the hash of what it shows.
         var file: String?
@@ -34,8 +38,12 @@ struct DocumentWords: Encodable {
         var isHalf = false
         var table: PaperTable?
 
-        init(_ exhibit: StrategicAssessment.Exhibit) {
-            (title, sentence, source) = (exhibit.title, exhibit.sentence, exhibit.source)
+        init(_ exhibit: StrategicAssessment.Exhibit, _ notes: DocumentNotes) {
+            (title, sentence, source) = (
+                exhibit.finding ?? exhibit.title, exhibit.sentence, "Source: \(exhibit.source)"
+            )
+            if exhibit.finding != nil { subtitle = exhibit.title }
+            said = Said(notes[.exhibit(exhibit.name)])
             guard let chart = exhibit.chart else {
                 table = exhibit.table.paper
                 return
@@ -43,6 +51,29 @@ struct DocumentWords: Encodable {
             (file, alt) = (exhibit.paperFile, chart.sentence)
             shown = FileHash(of: Array(chart.spec(width: .wide).utf8)).description
             (isMap, isHalf) = (exhibit.size == .wide, exhibit.size == .half)
+        }
+    }
+
+    /// What must be said beside something: in full, or by the number under which it was said.
+    struct Said: Encodable {
+        struct Note: Encodable {
+            let number: String?
+            let text: String
+        }
+
+        let notes: [Note]
+        let again: [String]
+
+        init(_ said: DocumentNotes.Said) {
+            notes = said.notes.map { Note(number: $0.number.map { "\($0)" }, text: $0.text) }
+            again = said.again.map { "\($0)" }
+        }
+
+        init(_ beside: [(themes: String, note: DocumentNotes.Said.Note, isSaid: Bool)]) {
+            notes = beside.filter(\.isSaid).map {
+                Note(number: $0.note.number.map { "\($0)" }, text: $0.themes + $0.note.text)
+            }
+            again = beside.filter { !$0.isSaid }.compactMap { $0.note.number.map { "\($0)" } }
         }
     }
 
@@ -62,7 +93,7 @@ struct DocumentWords: Encodable {
         let label: String
         let number: String
         let sentence: String
-        let notes: [String]
+        let said: Said
         let source: String
     }
 
@@ -89,23 +120,25 @@ struct DocumentWords: Encodable {
     let licence: String
 
     init(
-        _ document: YearDocument, changes: [String], accent: String, madeOn date: String, notice: String,
+        _ document: YearDocument, accent: String, madeOn date: String, notice: String,
         inBrief noticeInBrief: String
     ) {
         let assessment = document.assessment
         title = assessment.title
         partnership = document.partnership
-        (self.accent, self.date, self.notice, self.changes) = (accent, date, notice, changes)
+        (self.accent, self.date, self.notice) = (accent, date, notice)
+        changes = document.sinceLastYear ?? []
         self.noticeInBrief = noticeInBrief
         source = "Each figure stands at the end with its source."
         lead = "It looks at \(assessment.period) and sets it against \(assessment.comparison)."
+        let notes = document.notes(isPublished: true)
         parts = DocumentSection.allCases.filter { $0 != .sources && document.hasContent($0) }.map { section in
-            Part(section, of: document)
+            Part(section, of: document, notes)
         }
         figures = document.figures.told.map { named in
             Figure(
                 label: "figure-\(named.number)", number: "\(named.number)", sentence: named.figure.sentence,
-                notes: named.figure.notes, source: named.figure.source)
+                said: Said(notes[.figure(named.number)]), source: "Source: \(named.figure.source)")
         }
         sources = document.releases.map { release in
             Source(
@@ -117,7 +150,7 @@ struct DocumentWords: Encodable {
 }
 
 extension DocumentWords.Part {
-    fileprivate init(_ section: DocumentSection, of document: YearDocument) {
+    fileprivate init(_ section: DocumentSection, of document: YearDocument, _ notes: DocumentNotes) {
         let labels = Set(document.figures.told.map { "figure-\($0.number)" })
         func prose(_ text: String, under level: Int) -> PaperProse {
             PaperProse(
@@ -131,31 +164,37 @@ extension DocumentWords.Part {
             note = document.beside.sentence
             table = document.comparisonTable?.paper
             isNarrow = true
-            let read = ([table == nil ? nil : BesideOthers.reading] + document.beside.notes).compactMap(\.self)
+            let read = [table == nil ? nil : BesideOthers.reading, document.countingBeside].compactMap(\.self)
             after = read.isEmpty ? nil : read.joined(separator: " ")
+            said = DocumentWords.Said(notes.beside(document.beside))
         case .themes:
-            if let version = document.ranking, let table = document.rankingTable {
-                note =
-                    "Agreed by \(version.agreedBy) on \(version.agreedOn.words)."
-                    + (version.note.isEmpty ? "" : " \(version.note)")
-                self.table = table.paper
-                isNarrow = true
-                after =
-                    version.ranking.differences.map { $0 + " " }.joined()
-                    + "The composite is each score times the weight of its criterion, over the sum of the weights. A "
-                    + "theme without a score on a criterion that counts has no place by the scores."
-            }
+            takeRanking(of: document)
             themes = zip(document.inDepth, document.exhibits.byTheme).filter { !$0.0.aspects.isEmpty }.map {
                 one, shown in
                 DocumentWords.Theme(
-                    title: one.theme.name, covers: one.theme.details.covers,
-                    exhibits: shown.map(DocumentWords.Exhibit.init),
+                    title: one.theme.name, covers: document.about(one.theme),
+                    exhibits: shown.map { DocumentWords.Exhibit($0, notes) },
                     aspects: one.aspects.map { .init(title: $0.aspect.title, prose: prose($0.text, under: 3)) })
             }
         case .gaps:
             if !document.owed.isEmpty { table = document.owedTable.paper }
             if !document.untold.isEmpty { after = "No data tell of \(document.untold.inWords) yet." }
-        default: exhibits = (document.exhibits.bySection[section] ?? []).map(DocumentWords.Exhibit.init)
+        default: exhibits = (document.exhibits.bySection[section] ?? []).map { DocumentWords.Exhibit($0, notes) }
         }
+    }
+
+    /// The order that was agreed, with how to read it.
+    private mutating func takeRanking(of document: YearDocument) {
+        guard let version = document.ranking, let table = document.rankingTable else { return }
+        note =
+            "Agreed by \(version.agreedBy) on \(version.agreedOn.words)."
+            + (version.note.isEmpty ? "" : " \(version.note)")
+        self.table = table.paper
+        isNarrow = true
+        after =
+            version.ranking.differences.map { $0 + " " }.joined()
+            + "The composite is each score times the weight of its criterion, over the sum of the weights. A "
+            + "theme without a score on a criterion that counts has no place by the scores."
+            + (document.countingRanked.map { " \($0)" } ?? "")
     }
 }

@@ -5,8 +5,13 @@ import DataRegister
 public struct Exhibit: Sendable {
     /// As it stands in addresses: "all-crime". No two of a document have the same.
     public let name: String
+    /// What is shown, where, and over which months.
     public let title: String
+    /// What is found there, as a heading says it: "Recorded crime fell by 4.3% in 2015"; nil where it speaks for itself.
+    public let finding: String?
     public let sentence: String
+    /// What must be said beside it.
+    public let notes: [String]
     /// Nil of a table.
     public let chart: (any Chart)?
     public let size: Size
@@ -27,10 +32,12 @@ public struct Exhibit: Sendable {
     }
 
     public init(
-        name: String, title: String, sentence: String, chart: (any Chart)?, size: Size, table: DocumentTable,
-        source: String, releases: [Evidence.Release], told: [String] = []
+        name: String, title: String, finding: String? = nil, sentence: String, notes: [String] = [],
+        chart: (any Chart)?, size: Size, table: DocumentTable, source: String, releases: [Evidence.Release],
+        told: [String] = []
     ) {
         (self.name, self.title, self.sentence) = (name, title, sentence)
+        (self.finding, self.notes) = (finding, notes)
         (self.chart, self.size, self.table) = (chart, size, table)
         (self.source, self.releases, self.told) = (source, releases, told)
     }
@@ -44,6 +51,8 @@ public enum ExhibitSubject: Sendable, Hashable {
     case changes
     /// Where it is.
     case places
+    /// How the wards that are followed went, by their addresses.
+    case focus([String])
     /// When and where there is more of a theme.
     case theme(name: String, measures: [String])
 }
@@ -74,8 +83,12 @@ struct DocumentExhibits: Sendable {
 }
 
 extension DocumentExhibits {
-    /// - Parameter themes: those written of in depth, in their order.
-    init(of assessment: AnnualAssessment, themes: [Theme], from desk: any ExhibitDesk) async throws {
+    /// - Parameters:
+    ///   - themes: those written of in depth, in their order.
+    ///   - focus: the places that are followed, as figures name them.
+    init(
+        of assessment: AnnualAssessment, themes: [Theme], focus: [String] = [], from desk: any ExhibitDesk
+    ) async throws {
         func ask(_ subject: ExhibitSubject) async throws -> [Exhibit] {
             try await desk.exhibits(of: subject, over: assessment.period, against: assessment.comparison)
         }
@@ -84,6 +97,7 @@ extension DocumentExhibits {
         ] {
             bySection[section] = try await ask(subject)
         }
+        if !focus.isEmpty { bySection[.places, default: []] += try await ask(.focus(focus)) }
         for (index, theme) in themes.enumerated() {
             let measures = theme.details.measures
             let found = measures.isEmpty ? [] : try await ask(.theme(name: theme.name, measures: measures))
@@ -93,9 +107,9 @@ extension DocumentExhibits {
 }
 
 extension Exhibit {
-    fileprivate func renamed(_ name: String) -> Exhibit {
+    func renamed(_ name: String) -> Exhibit {
         Exhibit(
-            name: name, title: title, sentence: sentence, chart: chart, size: size, table: table, source: source,
-            releases: releases, told: told)
+            name: name, title: title, finding: finding, sentence: sentence, notes: notes, chart: chart, size: size,
+            table: table, source: source, releases: releases, told: told)
     }
 }

@@ -34,6 +34,11 @@ struct YearDocument: Sendable {
     let owed: [Owed]
     /// The names of themes of which no data tell.
     let untold: [String]
+    /// What is different from what was published of the year before; nil where nothing was.
+    var sinceLastYear: [String]?
+    /// What is counted for each theme, by its identifier, where it goes by another name: a theme is the partnership’s, and what
+    /// is counted is its source’s.
+    let counted: [String: KnownMeasures.Counted]
 
     /// The first of the agreed order are written of in depth, and whichever other theme has words.
     static let topThemes = 5
@@ -44,6 +49,34 @@ struct YearDocument: Sendable {
         return Set(told + (ranking?.ranking.releases ?? [])).sorted {
             $0.order < $1.order
         }
+    }
+
+    /// What is counted for some themes, in a sentence; nil where each counts what it is called.
+    func counting(_ ids: [String]) -> String? {
+        let names = Dictionary(themes.map { ("\($0.id)", $0.name) }, uniquingKeysWith: { first, _ in first })
+        let told = ids.compactMap { id in counted[id].flatMap { words in names[id].map { (theme: $0, words) } } }
+        guard !told.isEmpty else { return nil }
+        let sets = Set(told.map(\.1.sets))
+        let all = sets.count == 1 ? sets.map { ", all of \($0)" }.joined() : ""
+        let each = told.map { theme, words in
+            "\(theme): \(words.names)\(all.isEmpty ? ", of \(words.sets)" : "")"
+        }
+        return "Themes are the partnership’s own. What is counted for them\(all): \(each.joined(separator: "; "))."
+    }
+
+    /// The same of those that the table beside other districts tells of.
+    var countingBeside: String? {
+        let told = Set(beside.told.map(\.theme))
+        return counting(themes.filter { told.contains($0.name) }.map { "\($0.id)" })
+    }
+
+    /// The same of those that were ranked.
+    var countingRanked: String? { counting(ranking?.ranking.lines.map(\.id) ?? []) }
+
+    /// What a theme covers, and what is counted for it.
+    func about(_ theme: Theme) -> String {
+        let covers = theme.details.covers.withFullStop
+        return counted["\(theme.id)"].map { "\(covers) Counted for it: \($0.names), of \($0.sets)." } ?? covers
     }
 
     /// Whether there is anything to read in a part.

@@ -8,7 +8,8 @@ import Web
 enum BeginningPages {
     /// - Parameter doubts: of the months that were sent, what must be said before they are taken.
     static func begin(
-        _ answers: Answers, here: MonthsHere, doubts: MonthDoubts? = nil, refusals: Refusals? = nil
+        _ answers: Answers, here: MonthsHere, known: [AnnualAssessment], doubts: MonthDoubts? = nil,
+        refusals: Refusals? = nil
     ) -> FormPage {
         var page = FormPage(
             title: "Begin a strategic assessment",
@@ -16,6 +17,7 @@ enum BeginningPages {
                 <p class="lead">It looks at the months you choose and sets them against as many before. Last year’s themes come \
                 along; nothing is published until you say so.</p>
                 \(proposed(here))
+                \(sameMonths(known, here))
                 """,
             crumbs: [
                 Mention(at: "/home", titled: "Home"),
@@ -30,6 +32,15 @@ enum BeginningPages {
             refusals: refusals, back: "/strategic-assessments", notice: doubts?.notice)
         page.hidden = doubts.map { [MonthDoubts.field($0)] } ?? []
         return page
+    }
+
+    /// That an earlier assessment looks at the months that are proposed: then there is nothing new to tell yet.
+    private static func sameMonths(_ known: [AnnualAssessment], _ here: MonthsHere) -> HTML? {
+        guard let usual = here.usual, let same = known.first(where: { $0.period == usual }) else { return nil }
+        return """
+            <p class="measure">The <a href="\(same.address)">assessment of \("\(same.year)")</a> looks at the same months: later ones \
+            are not here yet. <a href="/data/import">Import them</a> first if you can, or choose other months.</p>
+            """
     }
 
     private static func proposed(_ here: MonthsHere) -> HTML {

@@ -49,6 +49,24 @@ struct KnownMeasures: Sendable {
         return names.inWords + (sets.isEmpty ? "" : ", of \(sets.inWords)") + gone
     }
 
+    /// What is counted for a theme and of which data set, where it goes by another name.
+    func otherWords(of theme: Theme) -> Counted? {
+        let found = theme.details.measures.compactMap(find)
+        let isCalledAlike =
+            found.count == 1 && theme.details.measures.count == 1
+            && found[0].measure.name.lowercased() == theme.name.lowercased()
+        guard !found.isEmpty, !isCalledAlike else { return nil }
+        return Counted(
+            names: found.map { $0.measure.name.begunSmall }.inWords,
+            sets: Set(found.map { $0.set.name.begunSmall }).sorted().inWords)
+    }
+
+    /// "violence and sexual offences", of "street-level crime".
+    struct Counted: Sendable, Hashable {
+        let names: String
+        let sets: String
+    }
+
     /// Why these cannot be counted together; nil where they can.
     static func refusal(of measures: [String]) -> String? {
         let known = measures.compactMap(MeasureAddress.init)

@@ -6,14 +6,18 @@ import Wording
 /// `/strategic-assessments/{year}`: what is done and what is left, from the data to the publication.
 struct OverviewPage {
     let standing: YearStanding
+    /// How far the figures are; nil where they are at hand.
+    let progress: FiguresAhead.Progress?
     let mayWrite: Bool
     let mayPublish: Bool
+    /// Whether the reader may see the scores; others read the order that was agreed.
+    let mayReadScores: Bool
 
     private var assessment: AnnualAssessment { standing.assessment }
 
     var page: Page {
         Page(
-            assessment.title, crumbs: assessment.crumbs.dropLast(),
+            assessment.title, crumbs: assessment.crumbs.dropLast(), reloadsAfter: progress == nil ? nil : 2,
             body: """
                 <p class="eyebrow">\(assessment.months) \(state.html)</p>
                 <h1>\(assessment.title)</h1>
@@ -21,9 +25,12 @@ struct OverviewPage {
                 \(mayWrite ? Button("Choose other months", to: assessment.choosingMonths, weight: .secondary).html : nil) \
                 \(mayWrite && standing.isUntouched ? Button("Take this year away", to: assessment.removal, weight: .secondary).html : nil)</p>
                 <h2>The evidence</h2>
-                \(TaskList([data, themes, scores, agreement]).html)
+                \(progress.map { FiguresAheadPage.bar($0, of: assessment).html })
+                \(TaskList([data, focusWards, themes] + (mayReadScores ? [scores] : []) + [agreement].compactMap(\.self)).html)
                 <h2>The document</h2>
-                \(TaskList(DocumentSection.allCases.filter(\.isWritten).map(task)).html)
+                \(TaskList(
+                    DocumentSection.allCases.filter(\.isWritten).flatMap { $0 == .themes ? [task($0), inDepth] : [task($0)] }
+                ).html)
                 <h2>Before it is published</h2>
                 \(TaskList([checklist, review] + (mayPublish ? [publication] : [])).html)
                 \(published)
@@ -51,6 +58,15 @@ struct OverviewPage {
         return .init("Data", detail: months.words + owed, state: state, at: "/data")
     }
 
+    private var focusWards: TaskList.Task {
+        let names = standing.focus
+        return .init(
+            "Focus wards",
+            detail: names.isEmpty ? "Wards that are followed month by month through the year." : "\(names.inWords).",
+            state: names.isEmpty ? Tag("None chosen") : Tag("\(names.count.grouped) followed", .good),
+            at: assessment.focusWards)
+    }
+
     private var themes: TaskList.Task {
         let names = standing.themes.prefix(3).map(\.name).joined(separator: ", ")
         return .init(
@@ -60,15 +76,21 @@ struct OverviewPage {
 
     private var scores: TaskList.Task {
         let all = standing.themes.count
+        let state =
+            switch standing.ranked {
+            case nil: Tag("Figures under way", .waiting)
+            case all? where all > 0: Tag("All ranked", .good)
+            case let ranked?: Tag("\(ranked) of \(all) ranked", .waiting)
+            }
         return .init(
-            "Scores", detail: "What figures cannot tell, each person scores by themselves.",
-            state: standing.ranked == all && all > 0
-                ? Tag("All ranked", .good) : Tag("\(standing.ranked) of \(all) ranked", .waiting),
+            "Scores", detail: "What figures cannot tell, each person scores by themselves.", state: state,
             at: assessment.ranking)
     }
 
-    private var agreement: TaskList.Task {
+    /// Nil for who may see neither it nor the scores that it will come of.
+    private var agreement: TaskList.Task? {
         let version = standing.agreed
+        guard version != nil || mayReadScores else { return nil }
         return .init(
             "The order agreed",
             detail: version.map { "Version \($0.version), \($0.agreedBy), \($0.agreedOn.words)" }
@@ -87,6 +109,17 @@ struct OverviewPage {
             section.title,
             detail: (text.map { "\($0.writtenBy), \($0.writtenAt.dayAndTime)" } ?? section.guidance) + said,
             state: text == nil ? Tag("To write", .waiting) : Tag("Written", .good), at: assessment.address(of: section))
+    }
+
+    /// What is written of single themes stands below the order.
+    private var inDepth: TaskList.Task {
+        let written = standing.inDepth
+        return .init(
+            "Themes in depth",
+            detail:
+                "Of each of the first: who, where, when, how it changed, why, what was done, and what is not known.",
+            state: written == 0 ? Tag("To write", .waiting) : Tag("\(written.counted("theme", "themes"))", .good),
+            at: assessment.themes)
     }
 
     private var checklist: TaskList.Task {

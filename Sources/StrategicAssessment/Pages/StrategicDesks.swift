@@ -12,8 +12,11 @@ public struct StrategicDesks: Sendable {
     let ranking: RankingDesk
     let documents: DocumentDesk
     let years: YearDesk
+    let ahead: FiguresAhead
     let printer: DocumentPrinter
     let publishing: PublishingDesk
+    let focus: FocusStore
+    let following: any FollowingDesk
     let people: PersonStore
     let agencies: AgencyStore
 
@@ -37,10 +40,12 @@ public struct StrategicDesks: Sendable {
     /// - Parameters:
     ///   - evidence: where the figures of themes and texts come from.
     ///   - exhibits: where the document's pictures and tables come from.
+    ///   - following: where wards are followed through the year.
     ///   - smallNumbers: where it is looked whether a document gives small numbers away.
     ///   - today: the day on which data are due or not.
     public init(
         _ database: Database, identities: Identities, evidence: any EvidenceDesk, exhibits: any ExhibitDesk,
+        following: any FollowingDesk,
         smallNumbers: any SmallNumberCheck, printing: Printing,
         now: @escaping @Sendable () -> Date, today: @escaping @Sendable () -> Day
     ) {
@@ -51,13 +56,16 @@ public struct StrategicDesks: Sendable {
         let ranking = RankingDesk(
             store: finder.store, scores: ScoreStore(database), rules: RulesStore(database),
             rankings: RankingStore(database), evidence: evidence)
-        let documents = DocumentDesk(
-            finder: finder, exhibits: exhibits, rankings: ranking.rankings, register: DataSetStandingStore(database),
-            partnership: printing.partnership)
+        (focus, self.following) = (FocusStore(database, identities: identities), following)
         let publications = PublicationStore(database, identities: identities)
+        let documents = DocumentDesk(
+            finder: finder, exhibits: exhibits, focus: focus, rankings: ranking.rankings,
+            register: DataSetStandingStore(database), publications: publications, partnership: printing.partnership)
         (self.finder, self.ranking, self.documents) = (finder, ranking, documents)
+        ahead = FiguresAhead(finder.store, evidence: evidence)
         years = YearDesk(
-            finder: finder, ranking: ranking, register: DataSetStandingStore(database), publications: publications)
+            finder: finder, ranking: ranking, register: DataSetStandingStore(database), publications: publications,
+            focus: focus)
         printer = DocumentPrinter(printing)
         publishing = PublishingDesk(
             documents: documents, printer: printer, store: publications, smallNumbers: smallNumbers)
@@ -91,7 +99,20 @@ public struct StrategicDesks: Sendable {
         for (place, text) in prepared.parts(among: themes) {
             try await finder.texts.save(text, at: place, of: assessment.id, after: 0, by: actor, at: time)
         }
+        try await follow(prepared.focus, in: assessment, by: actor)
         let plan = try await publishing.plan(assessment)
         _ = try await publishing.publish(plan, after: plan.before, by: actor, at: time)
+    }
+
+    /// Follows those of some wards that are known, by their names.
+    private func follow(
+        _ focus: [PreparedAssessment.Focus], in assessment: AnnualAssessment, by actor: Entry.Actor
+    ) async throws {
+        guard !focus.isEmpty else { return }
+        let known = try await following.followable()
+        for one in focus {
+            guard let place = known.first(where: { $0.name == one.name }) else { continue }
+            try await self.focus.choose(place, because: one.reason, in: assessment.id, by: actor, at: finder.now())
+        }
     }
 }

@@ -1,4 +1,7 @@
+import DataFiles
+import DataRegister
 import Membership
+import Publishing
 import Storage
 import Web
 import Wording
@@ -11,14 +14,16 @@ public struct StrategicDue: Sendable {
 }
 
 extension StrategicDesks {
-    /// What waits for a member in the newest assessment: their own scores until an order is agreed, and comments that nobody
-    /// has settled, where they write it.
+    /// What waits for a member in the newest assessment: their own scores until an order is agreed; comments that nobody has
+    /// settled, and focus wards to choose, where they write it.
     ///
     /// - Throws: `DatabaseFault`
     public func due(for member: Member) async throws -> [StrategicDue] {
         guard let newest = try await finder.store.assessments().first else { return [] }
-        return [try await scoresDue(for: member, in: newest), try await commentsDue(for: member, in: newest)]
-            .compactMap(\.self)
+        return [
+            try await scoresDue(for: member, in: newest), try await commentsDue(for: member, in: newest),
+            try await focusDue(for: member, in: newest),
+        ].compactMap(\.self)
     }
 
     private func scoresDue(for member: Member, in assessment: AnnualAssessment) async throws -> StrategicDue? {
@@ -47,5 +52,20 @@ extension StrategicDesks {
             title: open == 1 ? "Settle a comment" : "Settle \(open.grouped) comments",
             detail: "Partners said what should be different in the strategic assessment of \(assessment.year).",
             address: assessment.comments)
+    }
+
+    /// Until it is published, where months of the year are here and no ward was ever chosen.
+    private func focusDue(for member: Member, in assessment: AnnualAssessment) async throws -> StrategicDue? {
+        guard member.may(.writeStrategicAssessments),
+            try await publishing.store.publication(assessment.publicationSlug) == nil,
+            try await focus.places(of: assessment.id).isEmpty
+        else { return nil }
+        let months = Set(assessment.year.period.months)
+        let here = try await finder.evidence.monthsHere().monthly.filter(months.contains).max()
+        guard let here else { return nil }
+        return StrategicDue(
+            title: "Choose the focus wards of \(assessment.year)",
+            detail: "Months of the year to \(here.inWords) are here. A ward that is chosen is followed through it.",
+            address: assessment.focusWards)
     }
 }

@@ -43,25 +43,28 @@ struct ThemePage {
             ("comparison", evidence.comparison.map(\.1), .where),
         ]
         if let signals { found.append(("signals", signals, .when)) }
+        let notes = DocumentNotes(
+            found.enumerated().map { index, one in (.figure(index), (try? one.told.get())?.notes ?? []) })
         return """
             <h2>What the figures say</h2>
             <p class="measure">Each sentence is drafted from the data that are here. Put into a text it stays live: the text keeps \
             where the figure comes from, and not the number.</p>
             <ul class="plain-list figure-list">
-            \(found.html { figure($0.name, $0.told, usually: $0.usual) })
+            \(found.enumerated().html { index, one in figure(one.name, one.told, notes[.figure(index)], usually: one.usual) })
             </ul>
             <p class="measure"><a href="/signals">Unusual months of every type</a></p>
             """
     }
 
     private func figure(
-        _ name: String, _ told: Result<Evidence.Figure, Evidence.Missing>, usually aspect: ThemeAspect
+        _ name: String, _ told: Result<Evidence.Figure, Evidence.Missing>, _ said: DocumentNotes.Said,
+        usually aspect: ThemeAspect
     ) -> HTML {
         switch told {
         case .failure(let missing):
             return "<li class=\"figure-list__figure\"><p class=\"citation\">\(missing.reason)</p></li>"
         case .success(let figure):
-            let line = FigureLine(figure: figure, address: figure.address)
+            let line = FigureLine(figure: figure, address: figure.address, said: said)
             guard mayWrite, let at = figure.address else { return line.html }
             let into = "into-\(name)"
             let form = PostForm(

@@ -61,6 +61,9 @@ struct DocumentRecord: Codable, Hashable, Sendable {
         let source: String
     }
 
+    /// As it is called among the files of a published version.
+    static let file = "assessment.json"
+
     let year: String
     let period: String
     let comparedWith: String
@@ -149,9 +152,10 @@ extension DocumentRecord {
         let before = Dictionary(other.themes.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         let moved = themes.compactMap { theme -> String? in
             switch (before[theme.name]?.place, theme.place) {
-            case (let was?, let place?) where was != place: "\(theme.name) is \(place.asPlace), after \(was.asPlace)."
-            case (nil, let place?): "\(theme.name) is \(place.asPlace); it had no place before."
-            case (.some, nil): "\(theme.name) has no place any more."
+            case (let was?, let place?) where was != place:
+                "\(theme.name) is \(place.asPlace) in the order of themes; it was \(was.asPlace)."
+            case (nil, let place?): "\(theme.name) is \(place.asPlace) in the order of themes; it had no place before."
+            case (.some, nil): "\(theme.name) has no place in the order of themes any more."
             default: nil
             }
         }

@@ -11,11 +11,12 @@ struct YearPublicationRoutes: Sendable {
 
     func add(to routes: inout Routes) {
         let path = "/strategic-assessments/{year}/publication"
-        routes.members(.get, path, may: .publish) { _, context in
+        // What is published stays: so it was proved lately who does it (S38).
+        routes.members(.get, path, may: .publish, asksForProof: true) { _, context in
             let plan = try await desk.plan(finder.assessment(context))
             return .page(PublishingPage(plan: plan, visit: context.visit).page)
         }
-        routes.members(.post, path, may: .publish, use: publish)
+        routes.members(.post, path, may: .publish, asksForProof: true, use: publish)
     }
 
     private func publish(_ form: Form, _ context: MemberContext) async throws -> Reply {

@@ -19,14 +19,19 @@ public struct Evidence: Sendable {
         public let interval: String?
         /// What it rests on, of a figure that was worked out just now; one that was kept has its source alone.
         public let releases: [Release]
+        /// "4,007": for sentences that name themselves what is counted; nil of one that was kept.
+        public let number: String?
+        /// Of a count, what is counted: "crimes".
+        public let unit: String?
 
         public init(
             words: String, sentence: String, notes: [String], source: String, address: String?,
-            interval: String? = nil, releases: [Release] = []
+            interval: String? = nil, releases: [Release] = [], number: String? = nil, unit: String? = nil
         ) {
             (self.words, self.sentence, self.notes) = (words, sentence, notes)
             (self.source, self.address) = (source, address)
             (self.interval, self.releases) = (interval, releases)
+            (self.number, self.unit) = (number, unit)
         }
 
         /// As it is kept where many stand together, which name what they rest on once for all of them.
@@ -52,10 +57,12 @@ public struct Evidence: Sendable {
     public struct Release: Sendable, Hashable, Codable {
         /// By which it is opened in the register.
         public let id: String
+        /// As everybody may read it: documents are published with it.
         public let title: String
         public let publisher: String
         public let licence: String
         public let receivedAt: Date
+        /// Empty of a partner's own file.
         public let sha256: String
 
         public init(
@@ -72,9 +79,11 @@ public struct Evidence: Sendable {
     /// Why there is none, in a sentence.
     public struct Missing: Error, Sendable, Hashable {
         public let reason: String
+        /// Whether no data could ever tell it: nothing is missing, and no judgement is to be made.
+        public let isOfPrinciple: Bool
 
-        public init(_ reason: String) {
-            self.reason = reason
+        public init(_ reason: String, isOfPrinciple: Bool = false) {
+            (self.reason, self.isOfPrinciple) = (reason, isOfPrinciple)
         }
     }
 
@@ -97,6 +106,9 @@ public protocol EvidenceDesk: Sendable {
     /// - Throws: what reading the records throws. What cannot be told is ``Evidence/Missing``.
     func evidence(on measures: [String], over period: Period, against comparison: Period) async throws -> Evidence
 
+    /// Whether the same was worked out of late and would be answered at once.
+    func isAtHand(on measures: [String], over period: Period, against comparison: Period) async throws -> Bool
+
     /// Which months the data here tell of, in the partnership's own district.
     ///
     /// - Throws: what reading the records throws.
@@ -112,4 +124,11 @@ public protocol EvidenceDesk: Sendable {
 
     /// A figure that a text names by its address.
     func figure(at address: String) async throws -> Result<Evidence.Figure, Evidence.Missing>
+}
+
+extension EvidenceDesk {
+    /// Who keeps nothing at hand is always asked.
+    public func isAtHand(on measures: [String], over period: Period, against comparison: Period) async throws -> Bool {
+        true
+    }
 }

@@ -143,12 +143,17 @@ extension RankingMatrix.Cell {
         case .trend:
             switch evidence.trend {
             case .success(let (change, figure)):
-                return (try TrendScore(large: rules.largeRise).score(change), figure.words, figure)
+                return try (TrendScore(large: rules.largeRise).score(change), figure.words, figure)
             case .failure(let missing): return (nil, missing.reason, nil)
             }
         default:
             switch evidence.comparison {
-            case .success(let (score, figure)): return (score, figure.words, figure)
+            case .success((let score?, let figure)): return (score, figure.words, figure)
+            // Neither for nor against: without it the theme could not be ranked at all, whatever else is known of it.
+            case .success((nil, let figure)):
+                return (.three, "\(figure.words). No judgement is made of it, which counts as 3", figure)
+            case .failure(let missing) where missing.isOfPrinciple:
+                return (.three, "\(missing.reason) No judgement is made, which counts as 3", nil)
             case .failure(let missing): return (nil, missing.reason, nil)
             }
         }

@@ -10,20 +10,24 @@ import Wording
 struct RankingRoutes: Sendable {
     let finder: AssessmentFinder
     let desk: RankingDesk
+    let ahead: FiguresAhead
 
     func add(to routes: inout Routes) {
         let path = "/strategic-assessments/{year}/ranking"
-        routes.members(.get, path, may: .readStrategicAssessments, use: read)
-        routes.members(.get, path + ".csv", may: .readStrategicAssessments, use: table)
+        routes.members(.get, path, may: .readScores, use: read)
+        routes.members(.get, path + ".csv", may: .readScores, use: table)
         routes.members(.get, path + "/rules", may: .writeStrategicAssessments, use: openRules)
         routes.members(.post, path + "/rules", may: .writeStrategicAssessments, use: setRules)
         routes.members(.get, path + "/versions/{version}", may: .readStrategicAssessments, use: version)
-        routes.members(.get, path + "/{theme}/{criterion}", may: .readStrategicAssessments, use: open)
+        routes.members(.get, path + "/{theme}/{criterion}", may: .readScores, use: open)
         routes.members(.post, path + "/{theme}/{criterion}", may: .writeStrategicAssessments, use: publish)
     }
 
     private func read(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let assessment = try await finder.assessment(context)
+        if let progress = try await ahead.progress(of: assessment, for: request) {
+            return .page(FiguresAheadPage(assessment: assessment, progress: progress).page)
+        }
         return .page(
             RankingPage(
                 assessment: assessment, matrix: try await desk.matrix(of: assessment, seenBy: context.member),
@@ -89,7 +93,10 @@ struct RankingRoutes: Sendable {
         let number = context.parameters.get("version").flatMap { Int($0) }
         guard let found = try await desk.rankings.versions(of: assessment.id).first(where: { $0.version == number })
         else { throw HTTPError(.notFound) }
-        return .page(RankingVersionPage(assessment: assessment, version: found).page)
+        return .page(
+            RankingVersionPage(
+                assessment: assessment, version: found, mayReadScores: context.member.may(.readScores)
+            ).page)
     }
 
     private func found(_ context: MemberContext) async throws -> CellPage {
@@ -99,7 +106,10 @@ struct RankingRoutes: Sendable {
         guard let criterion = context.parameters.get("criterion").flatMap({ Criterion(rawValue: $0) }),
             let row = matrix.rows.first(where: { $0.theme.id == theme.id }), let cell = row[criterion]
         else { throw HTTPError(.notFound) }
-        return CellPage(assessment: assessment, theme: theme, cell: cell, rules: matrix.rules, entry: nil)
+        let givings = try await desk.scores.givings(of: assessment.id, to: theme.id, on: criterion)
+        return CellPage(
+            assessment: assessment, theme: theme, cell: cell, rules: matrix.rules,
+            history: ScoreHistory(givings, shown: cell.given), entry: nil)
     }
 
     private func open(_ request: Request, _ context: MemberContext) async throws -> Reply {

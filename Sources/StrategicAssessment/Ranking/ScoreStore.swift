@@ -29,6 +29,23 @@ public struct ScoreStore: Sendable {
         }
     }
 
+    /// Everything that was ever given to a theme on a criterion, each giver's in the order in which they gave it.
+    ///
+    /// - Throws: `DatabaseFault`
+    public func givings(
+        of assessment: ID<AnnualAssessment>, to theme: ID<Theme>, on criterion: Criterion
+    ) async throws -> [GivenScore] {
+        try await database.read { db in
+            try db.rows(
+                """
+                SELECT * FROM theme_score WHERE partnership = \(db.partnership) AND annual_assessment = \(assessment)
+                    AND theme = \(theme) AND criterion = \(criterion)
+                ORDER BY scorer, version
+                """
+            ).map(GivenScore.init)
+        }
+    }
+
     /// Gives scores, all of them or none. What is the same as before is not given again.
     ///
     /// - Throws: `DatabaseFault`

@@ -22,8 +22,10 @@ struct PartRoutes: Sendable {
                 let part = try await find(context)
                 let newest = try await finder.texts.versions(at: part.place, of: part.assessment.id).first
                 return .page(
-                    WritingPage(part: part, version: newest?.version ?? 0, text: newest?.markdown ?? "")
-                        .page(for: context.visit))
+                    WritingPage(
+                        part: part, version: newest?.version ?? 0, text: newest?.markdown ?? "",
+                        earlier: try await finder.earlierWords(for: part)
+                    ).page(for: context.visit))
             }
             routes.members(.post, path, may: .writeStrategicAssessments) { form, context in
                 try await save(form, find(context), context)
@@ -43,7 +45,8 @@ struct PartRoutes: Sendable {
                 "It names \(figures.grouped) figures. Nobody reads so many: name \(FigureList.mostOfText) at most",
                 field: "text")
         }
-        var page = WritingPage(part: part, version: begun, text: text)
+        var page = WritingPage(
+            part: part, version: begun, text: text, earlier: try await finder.earlierWords(for: part))
         if MarkdownEditor.isLooking(form), refusals.all.isEmpty {
             page.reading = try await finder.live(text, of: part)
             return .page(page.page(for: context.visit))

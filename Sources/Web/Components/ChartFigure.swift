@@ -13,10 +13,12 @@ public struct ChartFigure: Sendable {
     let id: String
     let title: String
     let level: Int
+    let subtitle: String?
     let sentence: String
     let pictures: (wide: Address, narrow: Address)?
     let alternative: String
     let table: DataTable
+    let notes: HTML?
     let citation: HTML?
     let size: Size
     let trend: Trend?
@@ -24,23 +26,27 @@ public struct ChartFigure: Sendable {
 
     /// - Parameters:
     ///   - level: of the heading that its title is.
+    ///   - subtitle: what is shown, where the title says what is found.
     ///   - sentence: what it says, under the title.
     ///   - alternative: what is to be seen in the picture, for those who cannot.
     ///   - pictures: the drawing for a screen and for a telephone; nil where none can be drawn.
+    ///   - notes: what must be said beside it, as paragraphs.
     ///   - citation: where it comes from; nil where one citation stands under a grid of charts.
     ///   - opensTable: whether the table stands open beside its picture.
     public init(
-        id: String, _ title: String, level: Int = 3, sentence: String, alternative: String,
-        pictures: (wide: Address, narrow: Address)?, table: DataTable, citation: HTML?, size: Size = .beside,
-        trend: Trend? = nil, opensTable: Bool = false
+        id: String, _ title: String, level: Int = 3, subtitle: String? = nil, sentence: String, alternative: String,
+        pictures: (wide: Address, narrow: Address)?, table: DataTable, notes: HTML? = nil, citation: HTML?,
+        size: Size = .beside, trend: Trend? = nil, opensTable: Bool = false
     ) {
         self.id = id
         self.title = title
         self.level = level
+        self.subtitle = subtitle
         self.sentence = sentence
         self.pictures = pictures
         self.alternative = alternative
         self.table = table
+        self.notes = notes
         self.citation = citation
         self.size = size
         self.trend = trend
@@ -52,7 +58,9 @@ public struct ChartFigure: Sendable {
         <figure class="chart-figure chart-figure--\(size.rawValue)" id="\(id)">
         <figcaption class="chart-figure__words">
         <h\(level) class="chart-figure__title">\(title)</h\(level)>
+        \(subtitle.map { "<p class=\"chart-figure__subtitle\">\($0)</p>" as HTML })
         <p class="chart-figure__sentence">\(sentence)\(trend.map { " \($0.html)" })</p>
+        \(notes)
         \(citation.map { "<p class=\"citation\">\($0)</p>" })
         </figcaption>
         \(picture)

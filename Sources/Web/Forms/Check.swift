@@ -88,7 +88,9 @@ extension Refusals {
             case .takesPartAlready, .agencyIsShared: "name"
             case .notNamedByTheAct: "standing"
             case .isHereAlready, .emailTaken, .emailIsShared, .holdsMore, .builtIn: "email"
-            case .seatIsTaken, .substitutesAlready, .holdsItThemselves, .moreThanOwn, .liaisonOfficerAlready: "person"
+            case .seatIsTaken, .substitutesAlready, .holdsItThemselves, .moreThanOwn, .liaisonOfficerAlready,
+                .liaisonOfficerOfAnother:
+                "person"
             case .belowItself, .tooDeep: "parent"
             case .notHere, .notPossible, .oneself, .lastOfficer, .bodyHasParts, .manyInvitations: nil
             }

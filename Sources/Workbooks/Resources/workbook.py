@@ -16,6 +16,7 @@ UNPACKED = 400 << 20
 PARTS = 5_000
 ROWS = 1_000_000
 COLUMNS = 200
+CELLS = 5_000_000
 
 
 class Refusal(Exception):
@@ -114,6 +115,11 @@ def check(name, sheet):
         raise Refusal(
             f"its sheet ‘{name}’ has {sheet.total_height:,} rows and {sheet.total_width:,} columns, more than the "
             f"{ROWS:,} and {COLUMNS:,} that are read",
+            "Delete what is not part of the table, or split it.",
+        )
+    if sheet.total_height * sheet.total_width > CELLS:
+        raise Refusal(
+            f"its sheet ‘{name}’ has {sheet.total_height * sheet.total_width:,} cells, more than the {CELLS:,} that are read",
             "Delete what is not part of the table, or split it.",
         )
     if merged := sheet.merged_cell_ranges:

@@ -66,6 +66,32 @@ enum ComparatorFormPages {
             notice: refused.map { Notice(.warning, "The nearest districts cannot be worked out yet", "<p>\($0)</p>") })
     }
 
+    /// - Parameter isChosen: whether rankings compare with it.
+    static func retire(
+        _ set: ComparatorSet, isChosen: Bool, _ answers: Answers, refusals: Refusals? = nil
+    ) -> FormPage {
+        FormPage(
+            title: "Retire \(set.name)",
+            lead: """
+                <p class="lead">Nothing new is compared with it. Its page stays, with every version, and so does whatever was \
+                worked out with it or published. It can be brought back.</p>
+                """,
+            crumbs: set.crumbs, action: "/comparators/\(set.address)/retire", button: Button("Retire the set"),
+            fields: [why(answers, refusals, "Why is it retired?")], refusals: refusals, back: set.page,
+            notice: isChosen
+                ? Notice(
+                    .warning, "The ranking is compared with it",
+                    "<p>From then on it is compared with no set, until another is chosen.</p>") : nil)
+    }
+
+    static func bringBack(_ set: ComparatorSet, _ answers: Answers, refusals: Refusals? = nil) -> FormPage {
+        FormPage(
+            title: "Bring \(set.name) back",
+            lead: "<p class=\"lead\">It can be compared with again, as it was.</p>", crumbs: set.crumbs,
+            action: "/comparators/\(set.address)/return", button: Button("Bring it back"),
+            fields: [why(answers, refusals, "Why is it brought back?")], refusals: refusals, back: set.page)
+    }
+
     private static func name(_ answers: Answers, _ refusals: Refusals?) -> Field {
         Field(
             "name", "What is it called?", hint: "Like ‘Most similar group 2015’.", value: answers["name"],

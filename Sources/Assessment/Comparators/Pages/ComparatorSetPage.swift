@@ -18,8 +18,9 @@ struct ComparatorSetPage {
         Page(
             set.name, crumbs: ComparatorSet.crumbs,
             body: """
-                <p class="eyebrow">\(set.kind.title)</p>
+                <p class="eyebrow">\(set.kind.title)\(set.retirement == nil ? "" : ", retired")</p>
                 <h1>\(set.name)</h1>
+                \(retired)
                 \(SummaryList(facts).html)
                 <p class="actions">\(Button("Compare", to: set.comparison).html) \(change)</p>
                 \(choosing)
@@ -30,13 +31,29 @@ struct ComparatorSetPage {
                 """)
     }
 
+    private var retired: HTML? {
+        self.set.retirement.map { retirement in
+            Notice(
+                .information, "Retired on \(retirement.at.day) by \(retirement.by)",
+                "<p>\(retirement.why)</p><p>Nothing new is compared with it. Figures and publications that name it stand as "
+                    + "they are.</p>"
+            ).html
+        }
+    }
+
     private var change: HTML? {
         guard mayKeep, !set.kind.isBuiltIn else { return nil }
-        return Button("Change it", to: "/comparators/\(set.address)/change", weight: .secondary).html
+        guard set.retirement == nil else {
+            return Button("Bring it back", to: "/comparators/\(set.address)/return", weight: .secondary).html
+        }
+        return """
+            \(Button("Change it", to: "/comparators/\(set.address)/change", weight: .secondary).html) \
+            \(Button("Retire it", to: "/comparators/\(set.address)/retire", weight: .secondary).html)
+            """
     }
 
     private var choosing: HTML? {
-        guard mayKeep else { return nil }
+        guard mayKeep, set.retirement == nil else { return nil }
         return PressForm(
             label: isChosen ? "Do not use it for the ranking any more" : "Use it for the ranking",
             action: isChosen ? "/comparators/\(set.address)/leaving" : "/comparators/\(set.address)/ranking"
@@ -63,7 +80,8 @@ struct ComparatorSetPage {
         if let working = details.working { return DistancesTable(working: working).html }
         let known = Set(self.known.map(DistrictName.init))
         return DataTable(
-            "Districts of \(set.name)", columns: [.text("District"), .text("In the data")],
+            "The \(set.members.count.counted("district", "districts")) of this set",
+            columns: [.text("District"), .text("In the data")],
             rows: set.members.map { name in
                 [HTML(text: name), known.contains(DistrictName(name)) ? "Yes" : Tag("Not yet", .waiting).html]
             }

@@ -20,6 +20,7 @@ struct ComparatorsPage {
                 \(missing)
                 \(actions)
                 \(table)
+                \(retired)
                 \(Disclosure(
                     "Which set should we use?",
                     """
@@ -48,7 +49,27 @@ struct ComparatorsPage {
             """
     }
 
+    private var retired: HTML? {
+        let retired = sets.filter { $0.retirement != nil }
+        guard !retired.isEmpty else { return nil }
+        return Disclosure(
+            "\(retired.count.counted("set was", "sets were")) retired",
+            DataTable(
+                "Retired sets", columns: [.text("Set"), .text("Retired"), .text("Why")],
+                rows: retired.compactMap { set in
+                    set.retirement.map { retirement in
+                        [
+                            "<a href=\"\(set.page)\">\(set.name)</a>",
+                            HTML(text: "\(retirement.at.day), by \(retirement.by)"), HTML(text: retirement.why),
+                        ]
+                    }
+                }
+            ).html
+        ).html
+    }
+
     private var table: HTML {
+        let sets = sets.filter { $0.retirement == nil }
         guard !sets.isEmpty else {
             return EmptyState(
                 "No districts to compare with yet",

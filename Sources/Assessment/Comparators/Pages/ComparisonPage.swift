@@ -70,7 +70,7 @@ struct ComparisonPage {
             columns: [
                 .text("District"), .number("Count"), .number(oneBasis.map { "Residents (\($0))" } ?? "Residents"),
                 .number("For each 1,000"),
-                .number("95% interval"), .number("Place"), .text("Beside the mean"),
+                .number("95% interval"), .number("Place"), .text("Among the others"),
             ],
             rows: members.map(row), footer: mean,
             csv: csv ? comparison.asking("/comparators/\(comparison.set.address)/comparison.csv") : nil)
@@ -93,7 +93,7 @@ struct ComparisonPage {
             HTML(text: member.rate?.value.rounded(places: 1) ?? "–"),
             HTML(text: member.rate?.interval.wording(places: 1) ?? "–"),
             HTML(text: member.rank.map { "\($0) of \(comparison.known.count)" } ?? "–"),
-            HTML(text: member.position == nil ? "not known" : member.beside(comparison.polarity) + "." + like),
+            HTML(text: member.rate == nil ? "not known" : member.beside(comparison.polarity) + "." + like),
         ]
     }
 
@@ -101,7 +101,7 @@ struct ComparisonPage {
         guard let chart = comparison.chart else {
             return """
                 <h2 id="funnel">Who stands out</h2>
-                <p class="measure">A funnel takes at least two districts with a rate and at least one event, so none is drawn.</p>
+                <p class="measure">Of fewer than \("\(Comparison.fewestInFunnel)") districts with a rate nobody can be said to stand out, so no funnel is drawn.</p>
                 """
         }
         let picture = comparison.asking("/comparators/\(comparison.set.address)/comparison.svg")

@@ -32,7 +32,7 @@ struct FigureChoicePage {
             <p class="lead">\(figure.sentence)</p>
             \(figure.notes.html { "<p class=\"citation\">\($0)</p>" })
             <p class="citation">\(figure.citation.words) · <a href="\(Address("/figures").asking(["at": figure.address.description]))">open it</a></p>
-            \(FigureLines(address: figure.address).html)
+            \(FigureLines(figure: figure).html)
             </section>
             """
         }

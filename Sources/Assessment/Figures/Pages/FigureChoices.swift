@@ -45,7 +45,9 @@ public struct FigureChoices: Sendable {
         }
         var months: Set<Month> = []
         if let home = comparators.home { months = try await series.months(of: home) }
-        let sets = try await comparators.sets().map { Field.Choice($0.address, $0.name) }
+        let sets = try await comparators.sets().filter { $0.retirement == nil }.map {
+            Field.Choice($0.address, $0.name)
+        }
         return Lists(
             measures: measures, places: places, sets: sets,
             own: home.flatMap { home in all.contains { PlaceAddress($0) == home } ? "\(home)" : nil },

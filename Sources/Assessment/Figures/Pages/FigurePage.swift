@@ -73,20 +73,31 @@ struct FigurePage {
         <h2>In a text</h2>
         <p class="measure">Put one of these lines where the figure belongs. It is worked out anew each time the text is \
         read, and stands still once the text is published.</p>
-        \(FigureLines(address: figure.address).html)
+        \(FigureLines(figure: figure).html)
         """
     }
 }
 
-/// The lines by which a text names a figure.
+/// The lines by which a text names a figure, each with what will stand there.
 struct FigureLines {
-    let address: FigureAddress
+    let figure: Figure
 
     var html: HTML {
-        SummaryList([
-            ("The figure alone", "<code data-figure-line=\"Put the figure in\">\(address.inText)</code>"),
-            ("Its whole sentence", "<code data-figure-line=\"Put the sentence in\">\(address.sentenceInText)</code>"),
-        ]).html
+        let address = figure.address
+        let number = (
+            "‘\(figure.value)’, where your sentence says what is counted",
+            "<code data-figure-line=\"Put the number in\">\(address.numberInText)</code>" as HTML
+        )
+        return SummaryList(
+            [("‘\(figure.words)’", "<code data-figure-line=\"Put the figure in\">\(address.inText)</code>")]
+                + (address.kind.isNumber && figure.value != figure.words ? [number] : [])
+                + [
+                    (
+                        "The whole sentence",
+                        "<code data-figure-line=\"Put the sentence in\">\(address.sentenceInText)</code>"
+                    )
+                ]
+        ).html
     }
 }
 
@@ -112,11 +123,22 @@ extension FigureAddress {
     /// As it stands in a text.
     public var inText: String { "{{figure \(description)}}" }
 
+    /// As its number stands alone in one.
+    public var numberInText: String { "{{number \(description)}}" }
+
     /// As its whole sentence stands in one.
     public var sentenceInText: String { "{{sentence \(description)}}" }
 }
 
 extension FigureAddress.Kind {
+    /// Whether it is a number that a sentence can go on from; a change says which way, and a place among whom.
+    fileprivate var isNumber: Bool {
+        switch self {
+        case .count, .rate, .share: true
+        case .change, .rank, .signal: false
+        }
+    }
+
     /// "How many there were".
     var title: String {
         switch self {

@@ -9,6 +9,8 @@ import Wording
 struct PlacePage {
     let place: PlaceAssessment
     let overview: PlacesOverview
+    let question: PlacesQuestion
+    let gathered: PlaceGathered
     let canDraw: Bool
 
     private var assessment: DistrictAssessment { place.assessment }
@@ -33,15 +35,19 @@ struct PlacePage {
                     chosen at its peak.</p>
                     """
                 ).html)
+                \(GatheredSections(place: place, gathered: gathered).opening)
+                \(yearsForm)
                 \(history)
                 <h2 id="types">By type</h2>
                 \(TypesTable(assessment: assessment, csv: nil).html)
+                <p class="measure">\(assessment.multiplicity)</p>
                 <p class="measure">\(assessment.antiSocialBehaviour.sentence) It is counted apart from crime.</p>
                 \(months)
                 \(map)
                 \(points)
                 \(clusters)
                 \(parts)
+                \(GatheredSections(place: place, gathered: gathered).html)
                 \(place.sources.html)
                 """)
     }
@@ -80,7 +86,26 @@ struct PlacePage {
     }
 
     private func file(_ name: String) -> Address {
-        "/places/\(place.place.level.addressName)/\(PlaceAddress(place.place).key)/\(name)"
+        question.years(of: "/places/\(place.place.level.addressName)/\(PlaceAddress(place.place).key)/\(name)")
+    }
+
+    private var yearsForm: HTML {
+        let (from, to) = ("\(assessment.period.from)", "\(assessment.period.to)")
+        return Disclosure(
+            "Look at other years",
+            """
+            <form class="period-form" method="get" action="\(place.place.page)">
+            <fieldset class="field-group">
+            <legend>Whole years</legend>
+            <div class="field-row">
+            \(Field("from", "First month", hint: "Like 2015-01", .month, value: from).html)
+            \(Field("to", "Last month", hint: "Like 2015-12", .month, value: to).html)
+            </div>
+            </fieldset>
+            \(Button("Show these years").html)
+            </form>
+            """
+        ).html
     }
 
     private var map: HTML? {
@@ -125,7 +150,7 @@ struct PlacePage {
         place.points.map { points in
             """
             <h2 id="points">Streets</h2>
-            <p class="measure">Its crimes of the last twelve months were put at \(points.all.counted("map point", "map points")); \
+            <p class="measure">Its crimes of \(assessment.period.description) were put at \(points.all.counted("map point", "map points")); \
             half of them at \(points.holdingHalf). A map point is anonymous and stands for several streets: crimes on any of them \
             are put there, and some that happened elsewhere. Nothing can be said of one street from it, and no point is an \
             address.</p>
@@ -153,7 +178,10 @@ struct PlacePage {
             return DataTable(
                 "Small areas of \(place.place.name)", columns: [.text("Small area"), .number("Crimes")],
                 rows: lines.map {
-                    ["<a href=\"\($0.place.page)\">\($0.place.name)</a>", HTML(text: $0.crimes.grouped)]
+                    [
+                        "<a href=\"\(question.years(of: $0.place.page))\">\($0.place.name)</a>",
+                        HTML(text: $0.crimes.grouped),
+                    ]
                 }
             ).html
         }

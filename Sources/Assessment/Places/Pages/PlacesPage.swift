@@ -9,12 +9,21 @@ import Wording
 struct PlacesPage {
     let home: String?
     let overview: PlacesOverview?
+    let question: PlacesQuestion
+    /// As it was typed, where it cannot be used.
+    let typed: PlacesQuestion.Typed
+    let refusals: Refusals?
+    /// Nil where they cannot be told.
+    let clusters: ClusterYears?
+    let concentration: TypeConcentration?
+    let canDraw: Bool
 
     var page: Page {
         Page(
             "Places", crumbs: [Mention(at: "/home", titled: "Home"), Mention(at: "/assessment", titled: "Assessment")],
-            width: .wide,
+            width: .wide, hasErrors: refusals != nil,
             body: """
+                \(ErrorSummary(refusals).html)
                 <h1>Places\(home.map { " in \($0)" } ?? "")</h1>
                 \(overview.map(told) ?? empty)
                 """)
@@ -42,7 +51,9 @@ struct PlacesPage {
         \(overview.lorenzSentence.map { "<p class=\"measure\">\($0)</p>" })
         <p class="measure">Small areas (LSOAs) have about 1,500 residents each. Half of all crime in a few street segments, as \
         research tells of streets, is not to be expected of areas this large.</p>
-        \(hotSpots(overview))
+        \(PlacesForm(typed: shown(overview), refusals: refusals).html)
+        \(concentration.map { ConcentrationSection(found: $0, question: question).html })
+        \(ClustersSection(found: clusters, question: question, canDraw: canDraw, source: AssessmentSources.ofPlaces(overview)).html)
         \(wards(overview))
         <h2 id="areas">Small areas</h2>
         \(areas(overview))
@@ -50,6 +61,13 @@ struct PlacesPage {
         see its years beside each other before anything is said of it.</p>
         \(AssessmentSources.ofPlaces(overview))
         """
+    }
+
+    /// The years that are told of, where none were asked for.
+    private func shown(_ overview: PlacesOverview) -> PlacesQuestion.Typed {
+        var typed = typed
+        if refusals == nil { (typed.from, typed.to) = ("\(overview.period.from)", "\(overview.period.to)") }
+        return typed
     }
 
     private func areas(_ overview: PlacesOverview) -> HTML {
@@ -91,41 +109,14 @@ struct PlacesPage {
             ],
             rows: lines.map { line in
                 [
-                    "<a href=\"\(line.place.page)\">\(line.place.name)</a>", HTML(text: line.crimes.grouped),
+                    "<a href=\"\(question.years(of: line.place.page))\">\(line.place.name)</a>",
+                    HTML(text: line.crimes.grouped),
                     HTML(text: line.before?.grouped ?? "not known"),
                     HTML(text: line.rate?.value.rounded(places: 1) ?? "–"),
                     HTML(text: line.rate?.interval.wording(places: 1) ?? "–"),
                 ]
             }
         ).html
-    }
-
-    private func hotSpots(_ overview: PlacesOverview) -> HTML {
-        guard let found = overview.hotSpots else {
-            return """
-                <h2 id="clusters">Clusters</h2>
-                <p class="measure">Which clusters persist can be told from two whole years of data and the boundaries of the small \
-                areas. They are not all here.</p>
-                """
-        }
-        let areas = overview.areas.map(\.place)
-        func list(_ codes: Set<String>) -> HTML {
-            areas.filter { $0.code.map(codes.contains) ?? false }.enumerated().html { index, place in
-                "\(index > 0 ? ", " : "")<a href=\"\(place.page)\">\(place.name)</a>"
-            }
-        }
-        let years = found.years.map { "\($0)" }.inWords
-        return """
-            <h2 id="clusters">Clusters that persist, and those that come and go</h2>
-            \(SummaryList([
-                ("Persist", found.persisting.isEmpty ? "None" : list(found.persisting)),
-                ("Come and go", found.passing.isEmpty ? "None" : list(found.passing)),
-            ]).html)
-            <p class="measure">Areas that, with those that touch them, have more crime than as many areas would have by chance, in \
-            \(years): in each of them, or in some only. All areas are tested at once, and of those marked no more than one in \
-            twenty is expected to be marked by chance (Getis and Ord’s Gi*, false discovery rate 5%). A cluster is of areas; no \
-            street is meant.</p>
-            """
     }
 }
 

@@ -13,20 +13,29 @@ struct DocumentBody {
         case members
         /// Everybody, at the address of the version that this becomes.
         case everybody(slug: String, version: Int)
+
+        var isEverybody: Bool {
+            if case .everybody = self { true } else { false }
+        }
     }
 
     let document: YearDocument
     let reader: Reader
     /// Whether there are pictures.
     let canDraw: Bool
-    /// What is different from last year's; nothing where there was none.
-    var changes: [String] = []
     /// What members should know before they read on.
-    var opening: HTML?
+    let opening: HTML?
 
     private var assessment: AnnualAssessment { document.assessment }
-    private var isPublished: Bool {
-        if case .everybody = reader { true } else { false }
+    private var isPublished: Bool { reader.isEverybody }
+    private let notes: DocumentNotes
+
+    init(
+        document: YearDocument, reader: Reader, canDraw: Bool, opening: HTML? = nil
+    ) {
+        (self.document, self.reader, self.canDraw) = (document, reader, canDraw)
+        self.opening = opening
+        notes = document.notes(isPublished: reader.isEverybody)
     }
 
     var html: HTML {
@@ -35,9 +44,10 @@ struct DocumentBody {
         <h1>\(assessment.title)</h1>
         <p class="lead">It looks at \(assessment.period.description) and sets it against \(assessment.comparison.description).</p>
         \(opening)
-        \(Contents(parts.map { (id(of: $0), $0.title) } + (hasFigures ? [("figures", "Figures")] : [])).html)
+        \(parts.filter { $0 == .summary }.html(part))
+        \(Contents(parts.filter { $0 != .summary }.map { (id(of: $0), $0.title) } + (hasFigures ? [("figures", "Figures")] : [])).html)
         \(since)
-        \(parts.html(part))
+        \(parts.filter { $0 != .summary }.html(part))
         \(figures)
         """
     }
@@ -50,13 +60,24 @@ struct DocumentBody {
     private func id(of section: DocumentSection) -> String { "part-\(section.rawValue)" }
 
     private var since: HTML? {
-        guard !changes.isEmpty else { return nil }
+        guard document.sinceLastYear?.isEmpty == false || !isPublished else { return nil }
         return """
             <section class="document-part" aria-labelledby="since">
             <h2 id="since">Since last year’s assessment</h2>
-            <ul>\(changes.html { "<li>\($0)</li>" })</ul>
+            \(changes)
             </section>
             """
+    }
+
+    private var changes: HTML {
+        guard let changes = document.sinceLastYear else {
+            let last = assessment.year.before.map { " of \($0)" } ?? ""
+            return
+                "<p class=\"citation\">No assessment\(last) was published here, so there is nothing to set it against.</p>"
+        }
+        return changes.isEmpty
+            ? "<p class=\"citation\">No place in the order and no figure is another than in last year’s assessment.</p>"
+            : "<ul>\(changes.html { "<li>\($0)</li>" })</ul>"
     }
 
     private func part(_ section: DocumentSection) -> HTML {
@@ -97,7 +118,7 @@ struct DocumentBody {
     private func exhibits(_ exhibits: [Exhibit], level: Int) -> HTML? {
         ExhibitFigures(
             exhibits: exhibits, level: level, picture: canDraw ? { picture(of: $0, $1) } : nil,
-            file: { isPublished ? address(of: $0.publishedTable) : address(drawn: "\($0.name).csv") }
+            file: { isPublished ? address(of: $0.publishedTable) : address(drawn: "\($0.name).csv") }, notes: notes
         ).html
     }
 
@@ -135,28 +156,39 @@ struct DocumentBody {
         return """
             <p class="measure">\(beside.sentence)\(lead)</p>
             \(self.table(table, file: "comparison.csv"))
-            <p class="citation measure">\(BesideOthers.reading)</p>
+            <p class="citation measure">\(BesideOthers.reading)\(document.countingBeside.map { " \($0)" })</p>
             \(notes(beside))
             """
     }
 
     private func notes(_ beside: BesideOthers) -> HTML? {
-        guard !beside.notes.isEmpty else { return nil }
-        return "<ul class=\"citation measure\">\(beside.notes.html { "<li>\($0)</li>" })</ul>"
+        let all = notes.beside(beside)
+        guard !all.isEmpty else { return nil }
+        return """
+            <ul class="citation measure">\(all.html { themes, note, isSaid in
+                guard isSaid else {
+                    return "<li>\(themes)<a href=\"#note-\("\(note.number ?? 0)")\">note \(note.number ?? 0)</a></li>"
+                }
+                return """
+                    <li\(note.number.map { " id=\"note-\("\($0)")\"" as HTML })>\(note.number.map { "<strong>Note \($0).</strong> " as HTML })\
+                    \(themes)\(note.text)</li>
+                    """
+            })</ul>
+            """
     }
 
     private var ranking: HTML {
         guard let version = document.ranking, let table = document.rankingTable else {
             return isPublished
                 ? .empty
-                : "<p class=\"citation\">No order has been agreed yet. <a href=\"\(assessment.ranking)\">The ranking</a></p>"
+                : "<p class=\"citation\">No order has been agreed yet. <a href=\"\(assessment.address)\">What is left to do</a></p>"
         }
         return """
             <p class="measure">Agreed by \(version.agreedBy) on \(version.agreedOn.words).\(version.note.isEmpty ? "" : " \(version.note)")</p>
             \(self.table(table, file: "ranking.csv"))
             \(RankingVersionPage.differences(version.ranking))
             <p class="citation measure">Weights: \(weights(version)). The composite is each score times its weight, over the sum of the \
-            weights. A theme without a score on a criterion that counts has no place by the scores.</p>
+            weights. A theme without a score on a criterion that counts has no place by the scores.\(document.countingRanked.map { " \($0)" })</p>
             """
     }
 
@@ -175,7 +207,7 @@ struct DocumentBody {
         guard !isPublished || !one.aspects.isEmpty else { return .empty }
         return """
             <h3>\(one.theme.name)</h3>
-            <p class="citation measure">\(one.theme.details.covers)</p>
+            <p class="citation measure">\(document.about(one.theme))</p>
             \(self.exhibits(exhibits, level: 4))
             \(words)
             """
@@ -192,7 +224,8 @@ struct DocumentBody {
         guard !document.releases.isEmpty else { return nil }
         return """
             <p class="measure">Police counts are revised: the figures are those of these files, on the day on which each was received. \
-            By its SHA-256 anybody can tell that they hold the same file.</p>
+            By the SHA-256 of open data anybody can tell that they hold the same file; partners’ own files are told by their data \
+            set.</p>
             \(table(document.sourcesTable, file: "sources.csv"))
             <p class="citation measure">Licence: \(document.licences)</p>
             """
@@ -210,7 +243,9 @@ struct DocumentBody {
             \(document.figures.told.html { named in
                 """
                 <li class="figure-list__figure" id="figure-\(named.number)">
-                \(FigureLine(figure: named.figure, address: isPublished ? nil : named.address).content)
+                \(FigureLine(
+                    figure: named.figure, address: isPublished ? nil : named.address, said: notes[.figure(named.number)]
+                ).content)
                 </li>
 
                 """

@@ -10,6 +10,7 @@ struct ExhibitFigures {
     let picture: ((Exhibit, ChartWidth) -> Address)?
     /// Where the table of one is, for spreadsheets.
     let file: (Exhibit) -> Address
+    let notes: DocumentNotes
 
     var html: HTML? {
         guard !exhibits.isEmpty else { return nil }
@@ -19,8 +20,15 @@ struct ExhibitFigures {
     }
 
     private func figure(_ exhibit: Exhibit) -> HTML {
+        let said = notes[.exhibit(exhibit.name)].html
         guard let chart = exhibit.chart else {
-            return "\(table(exhibit).html)<p class=\"citation measure\">\(exhibit.sentence) \(exhibit.source).</p>\n"
+            return """
+                \(exhibit.finding.map { "<h\(level)>\($0)</h\(level)>\n" as HTML })\(table(exhibit).html)
+                <p class="measure">\(exhibit.sentence)</p>
+                \(said)
+                <p class="citation">Source: \(exhibit.source)</p>
+
+                """
         }
         let size: ChartFigure.Size =
             switch exhibit.size {
@@ -29,10 +37,11 @@ struct ExhibitFigures {
             case .wide: .wide
             }
         return ChartFigure(
-            id: "chart-\(exhibit.name)", exhibit.title, level: level, sentence: exhibit.sentence,
+            id: "chart-\(exhibit.name)", exhibit.finding ?? exhibit.title, level: level,
+            subtitle: exhibit.finding == nil ? nil : exhibit.title, sentence: exhibit.sentence,
             alternative: chart.sentence,
             pictures: picture.map { (wide: $0(exhibit, .wide), narrow: $0(exhibit, .narrow)) },
-            table: table(exhibit), citation: HTML(text: exhibit.source), size: size
+            table: table(exhibit), notes: said, citation: "Source: \(exhibit.source)", size: size
         ).html
     }
 

@@ -25,14 +25,11 @@ struct PublicationPlan: Sendable {
     var number: Int { before + 1 }
     var open: [ReviewComment] { comments.filter(\.isOpen) }
     var unmet: [DutyStanding] { duties.filter { !$0.isMet } }
-    /// What stands there before all that changed is told: that of this year's first version, against last year's.
-    var since: [String] { before == 0 ? changes : [] }
-
     /// The page, as everybody will read it.
     var body: DocumentBody {
         DocumentBody(
             document: document, reader: .everybody(slug: document.assessment.publicationSlug, version: number),
-            canDraw: pressAdvice == nil, changes: since)
+            canDraw: pressAdvice == nil)
     }
 
     /// A figure that cannot be told stops it, for nobody can check a gap in a sentence; and so does a small number that could
@@ -66,26 +63,19 @@ struct PublishingDesk: Sendable {
         var told: [String] = []
         for publication in try await store.publications() where publication.kind == .strategicAssessment {
             for version in publication.versions {
-                guard let file = version.file(Self.record) else { continue }
-                told += (try? DocumentRecord(bytes: try await store.bytes(of: file)).allTold) ?? []
+                told += try await documents.record(in: version)?.allTold ?? []
             }
         }
         return told
     }
 
+    /// Against the version before, or what was published of last year where this is the first.
     private func changes(in document: YearDocument, after publication: Publication?) async throws -> [String] {
+        guard publication != nil else { return document.sinceLastYear ?? [] }
         // What was withdrawn is not told again.
-        var earlier = publication?.current
-        if publication == nil, let last = document.assessment.year.before {
-            earlier = try await store.publication("strategic-assessment-\(last.slug)")?.current
-        }
-        guard let file = earlier?.file(Self.record) else { return [] }
-        // A record of another making cannot be compared, and that is no reason not to publish.
-        guard let record = try? DocumentRecord(bytes: try await store.bytes(of: file)) else { return [] }
+        guard let record = try await documents.record(in: publication?.current) else { return [] }
         return DocumentRecord(document).changes(since: record)
     }
-
-    private static let record = "assessment.json"
 
     /// - Parameter before: the newest version that whoever publishes knew of.
     /// - Throws: ``StrategicRefusal``, `PublishingRefusal`, `PressError`, `DatabaseFault`
@@ -100,7 +90,7 @@ struct PublishingDesk: Sendable {
         }
         var files: [VersionDraft.File] = []
         if plan.pressAdvice == nil {
-            let pdf = try await printer.making(document, changes: plan.since, at: time).pdf()
+            let pdf = try await printer.making(document, as: plan.number, at: time).pdf()
             files.append(.init("strategic-assessment.pdf", title: "The whole document", type: .pdf, bytes: pdf))
             files += try await pictures(document.exhibits)
         }
@@ -118,7 +108,7 @@ struct PublishingDesk: Sendable {
         files.append(.init("sources.csv", title: "Every source", type: .csv, bytes: document.sourcesTable.csv))
         files.append(
             .init(
-                Self.record, title: "Everything, for a program", type: .json,
+                DocumentRecord.file, title: "Everything, for a program", type: .json,
                 bytes: try DocumentRecord(document).bytes()))
         let slug = document.assessment.publicationSlug
         let draft = VersionDraft(

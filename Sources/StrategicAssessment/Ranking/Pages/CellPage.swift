@@ -8,6 +8,7 @@ struct CellPage {
     let theme: Theme
     let cell: RankingMatrix.Cell
     let rules: SavedRules
+    let history: ScoreHistory
     /// The form by which a published score is entered; nil for who may not, and where none can be.
     let entry: HTML?
     var refusals: Refusals?
@@ -26,6 +27,7 @@ struct CellPage {
                 \(SummaryList(facts).html)
                 \(figure)
                 \(given)
+                \(changed)
                 \(entry)
                 """)
     }
@@ -49,7 +51,7 @@ struct CellPage {
         case .volume: return "By how many were recorded: \(RuleWords.volume(rules.rules))"
         case .trend: return RuleWords.trend(rules.rules)
         case .comparison:
-            return "By whether the others’ rate lies outside the interval of this one, at 95% and at 99.8%."
+            return RuleWords.comparison
         case .harm: return "By a published score of severity; it is never guessed from a broad category."
         case .perception, .influence: return "The mean of what the scorers gave, each by themselves."
         }
@@ -77,16 +79,37 @@ struct CellPage {
                 "Every score given to \(theme.name), \(cell.criterion.title.lowercased())",
                 columns: [.text("Scorer"), .number("Score"), .text("Why"), .text("When")],
                 rows: cell.given.enumerated().map { scorer, given in
-                    let who: HTML = given.source.isEmpty ? HTML(text: given.enteredBy) : "\(given.source), entered by \(given.enteredBy)"
                     return [
-                        far.contains(scorer) ? "\(who) \(Tag("Differs", .waiting).html)" : who,
-                        HTML(text: given.score.map { "\($0)" } ?? "abstained"), HTML(text: given.reason),
+                        far.contains(scorer) ? "\(who(given)) \(Tag("Differs", .waiting).html)" : who(given),
+                        HTML(text: given.scoreInWords), HTML(text: given.reason),
                         HTML(text: given.at.day),
                     ]
                 }
             ).html)
             \(spread)
             """
+    }
+
+    private var changed: HTML? {
+        guard !history.changes.isEmpty else { return nil }
+        return """
+            <h2>How scores changed</h2>
+            \(DataTable(
+                "Every change of a score of \(theme.name), \(cell.criterion.title.lowercased()), the newest first",
+                columns: [.text("Scorer"), .text("When"), .number("From"), .number("To"), .text("Why before"), .text("Why now")],
+                rows: history.changes.map { change in
+                    [
+                        who(change.after), HTML(text: change.after.at.dayAndTime), HTML(text: change.before.scoreInWords),
+                        HTML(text: change.after.scoreInWords), HTML(text: change.before.reason),
+                        HTML(text: change.after.reason),
+                    ]
+                }
+            ).html)
+            """
+    }
+
+    private func who(_ given: GivenScore) -> HTML {
+        given.source.isEmpty ? HTML(text: given.enteredBy) : "\(given.source), entered by \(given.enteredBy)"
     }
 
     private var spread: HTML? {
@@ -96,4 +119,9 @@ struct CellPage {
             who differ before any order is agreed.</p>
             """
     }
+}
+
+extension GivenScore {
+    /// "4", or that they would rather not say.
+    fileprivate var scoreInWords: String { score.map { "\($0)" } ?? "abstained" }
 }

@@ -46,7 +46,7 @@ extension CellPage {
     /// The same with a form, for who may use it.
     func with(_ form: HTML?, if isAllowed: Bool) -> CellPage {
         CellPage(
-            assessment: assessment, theme: theme, cell: cell, rules: rules, entry: isAllowed ? form : nil,
-            refusals: refusals)
+            assessment: assessment, theme: theme, cell: cell, rules: rules, history: history,
+            entry: isAllowed ? form : nil, refusals: refusals)
     }
 }

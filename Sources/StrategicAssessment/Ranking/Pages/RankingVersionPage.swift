@@ -7,25 +7,29 @@ import Wording
 struct RankingVersionPage {
     let assessment: AnnualAssessment
     let version: RankingVersion
+    /// Whether the reader may see the ranking as it is now.
+    let mayReadScores: Bool
 
     var page: Page {
         Page(
             "Ranking, version \(version.version)",
-            crumbs: assessment.crumbs + [
-                Mention(at: "/strategic-assessments/\(assessment.year.slug)/ranking", titled: "Ranking")
-            ], width: .wide,
+            crumbs: mayReadScores ? RankingForms.crumbs(assessment) : assessment.crumbs, width: .wide,
             body: """
                 <p class="eyebrow">\(assessment.title)</p>
                 <h1>The order agreed, version \(version.version)</h1>
                 <p class="lead">Agreed by \(version.agreedBy) on \(version.agreedOn.words); entered by \(version.enteredBy). It stands \
-                still: what changed since is on the <a href="/strategic-assessments/\(assessment.year.slug)/ranking">page of the \
-                ranking</a>.</p>
+                still\(now).</p>
                 \(version.note.isEmpty ? nil : "<p class=\"measure\">\(version.note)</p>" as HTML)
                 \(table.html)
                 \(Self.differences(version.ranking))
                 <h2>Weights</h2>
                 \(SummaryList(Criterion.allCases.map { ($0.title, HTML(text: "\(version.ranking.rules.weight(of: $0))")) }).html)
                 """)
+    }
+
+    private var now: HTML? {
+        mayReadScores
+            ? ": what changed since is on the <a href=\"\(assessment.ranking)\">page of the ranking</a>" : nil
     }
 
     /// Where the meeting gave another place than the scores, and why.

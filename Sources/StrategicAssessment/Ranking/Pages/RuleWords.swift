@@ -18,6 +18,11 @@ enum RuleWords {
             + "even its near end is a fall of at least \(fall)%, which undoes such a rise."
     }
 
+    static let comparison =
+        "By the funnel of the districts compared with, whose limits are as wide as districts differ among themselves: 3 within "
+        + "them; 4 above the 95% limit, 5 above the 99.8% limit; 2 and 1 below. It takes ten districts. Where no judgement is made "
+        + "of more or less, as of drugs, it counts as 3."
+
     static let withoutScore =
         "One that has no score on a criterion that counts is given none in its place, neither a middle one nor the lowest. It is not "
         + "ranked, stands after the others, and the meeting may give it a place with a reason."

@@ -1,7 +1,9 @@
 import Web
 
-/// A text with figures named in it, as it can be read: `{{figure …}}` becomes the figure in words, and `{{sentence …}}` the
-/// whole sentence that was drafted for it.
+/// A text with figures named in it, as it can be read: `{{figure …}}` becomes the figure in words, `{{number …}}` its number
+/// alone, and `{{sentence …}}` the whole sentence that was drafted for it.
+///
+/// Where the writer names the unit themselves it is said once, and of one as one says it (``SpokenUnit``).
 ///
 /// What cannot be told stands in the text as such, with the reason beside it: it never becomes 0 or nothing.
 struct LiveText: Sendable {
@@ -21,14 +23,29 @@ struct LiveText: Sendable {
 
     /// - Parameter figures: every figure that the text names.
     init(_ text: String, _ figures: FigureList, leading lead: Lead) {
-        markdown = Self.pieces(of: text).map { piece in
-            switch piece {
-            case .words(let words): words
+        let pieces = Self.pieces(of: text)
+        markdown = pieces.indices.map { index in
+            switch pieces[index] {
+            case .words(let words): Self.words(words, after: index > 0 ? pieces[index - 1] : nil, figures)
             case .figure(let address):
                 Self.told(address, figures) { Self.leading(Self.escaped($0.figure.words), $0, lead) }
+            case .number(let address):
+                Self.told(address, figures) { named in
+                    Self.leading(Self.escaped(named.figure.number ?? named.figure.words), named, lead)
+                }
             case .sentence(let address): Self.told(address, figures) { Self.sentence($0, lead) }
             }
         }.joined()
+    }
+
+    /// - Parameter before: what stands right before them.
+    private static func words(_ words: String, after before: Piece?, _ figures: FigureList) -> String {
+        guard let address = before?.address, case .success(let named)? = figures[address] else { return words }
+        return switch before {
+        case .figure: SpokenUnit(figure: named.figure).heard(in: words)
+        case .number: SpokenUnit(figure: named.figure).agreed(in: words)
+        default: words
+        }
     }
 
     private static func told(
@@ -74,29 +91,37 @@ struct LiveText: Sendable {
         case words(String)
         /// By its address.
         case figure(String)
+        /// The number alone.
+        case number(String)
         case sentence(String)
 
         /// Of the figure that it names.
         var address: String? {
             switch self {
             case .words: nil
-            case .figure(let address), .sentence(let address): address
+            case .figure(let address), .number(let address), .sentence(let address): address
             }
         }
     }
 
-    /// The text cut at `{{figure …}}` and `{{sentence …}}`.
+    /// The text cut at `{{figure …}}`, `{{number …}}` and `{{sentence …}}`.
     static func pieces(of text: String) -> [Piece] {
         var pieces: [Piece] = []
         var rest = text[...]
-        while let opening = rest.firstMatch(of: #/\{\{(figure|sentence) /#),
+        while let opening = rest.firstMatch(of: #/\{\{(figure|number|sentence) /#),
             let closing = rest[opening.range.upperBound...].firstRange(of: "}}")
         {
             let before = rest[..<opening.range.lowerBound]
             if !before.isEmpty { pieces.append(.words(String(before))) }
             let named = rest[opening.range.upperBound..<closing.lowerBound].split(whereSeparator: \.isWhitespace)
             let address = named.joined(separator: " ")
-            pieces.append(opening.output.1 == "figure" ? .figure(address) : .sentence(address))
+            let piece: Piece =
+                switch opening.output.1 {
+                case "figure": .figure(address)
+                case "number": .number(address)
+                default: .sentence(address)
+                }
+            pieces.append(piece)
             rest = rest[closing.upperBound...]
         }
         if !rest.isEmpty { pieces.append(.words(String(rest))) }

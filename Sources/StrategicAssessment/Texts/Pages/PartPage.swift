@@ -60,11 +60,12 @@ struct PartPage {
             own.append(figure)
         }
         guard !own.isEmpty else { return nil }
+        let notes = DocumentNotes(of: own)
         return Disclosure(
             own.count == 1
                 ? "The figure in this part, and its source"
                 : "The \(own.count) figures in this part, and their sources",
-            "<ul class=\"plain-list figure-list\">\(own.html { FigureLine(figure: $0.figure, address: $0.address).html })</ul>"
+            "<ul class=\"plain-list figure-list\">\(own.html { FigureLine(figure: $0.figure, address: $0.address, said: notes[.figure($0.number)]).html })</ul>"
         ).html
     }
 

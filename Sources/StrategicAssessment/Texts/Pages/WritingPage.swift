@@ -1,5 +1,6 @@
 import DataFiles
 import DataRegister
+import Markdown
 import Web
 
 /// `/strategic-assessments/{year}/parts/{part}/edit`: a text to be written, with figures that are chosen and never typed.
@@ -8,6 +9,8 @@ struct WritingPage {
     /// Which version the writer began with, 0 where there was none.
     let version: Int
     let text: String
+    /// What an earlier assessment said that the writer may go on from; nothing where there is none.
+    var earlier: [EarlierWords] = []
     /// As it will read, where that was asked for.
     var reading: String?
     var refusals: Refusals?
@@ -21,6 +24,7 @@ struct WritingPage {
                 <p class="eyebrow">\(part.assessment.title)</p>
                 <h1>\(part.title)</h1>
                 <p class="lead">\(part.guidance)</p>
+                \(earlier.html(\.html))
                 \(PostForm(
                     to: part.address, visit, values: [("version", "\(version)")], isGuarded: true,
                     isRefused: refusals != nil || reading != nil, form
@@ -50,5 +54,39 @@ struct WritingPage {
          <a class="button button--secondary" href="\(figures)" target="_blank" data-behaviour="figure-picker" \
         data-into="text">Choose a figure</a>
         """
+    }
+}
+
+/// What last year's assessment said in a part, to go on from.
+struct EarlierWords: Sendable {
+    let year: PlanYear
+    let title: String
+    /// In Markdown, its figures in words.
+    let text: String
+
+    var html: HTML {
+        Disclosure("‘\(title)’ of \(year)", Prose(Markdown(text), under: 1).html).html
+    }
+}
+
+extension AssessmentFinder {
+    /// What the assessment before said in the same part; and where it is told how last year's plan was carried out, what that
+    /// year was to put first.
+    func earlierWords(for part: Part) async throws -> [EarlierWords] {
+        guard case .section(let section) = part.place,
+            let last = try await store.assessments().first(where: { $0.year < part.assessment.year })
+        else { return [] }
+        let saved = try await texts.texts(of: last.id)
+        var found: [EarlierWords] = []
+        for section in (section == .lastPlan ? [.priorities] : []) + [section] {
+            guard let text = saved[.section(section)], !text.isBlank else { continue }
+            var figures = FigureList()
+            try await figures.take(text.markdown, in: section.title, from: evidence)
+            found.append(
+                EarlierWords(
+                    year: last.year, title: section.title,
+                    text: LiveText(text.markdown, figures, leading: .nowhere).markdown))
+        }
+        return found
     }
 }

@@ -1,0 +1,174 @@
+import Charts
+import DataFiles
+import DataRegister
+import Storage
+import Wording
+
+/// Where wards are followed: what the data say of some of them since a year began, beside the year before and the district.
+public struct FollowedPlacesDesk: Sendable {
+    private let district: String?
+    private let districts: DistrictStore
+    private let series: SeriesStore
+    private let finder: PlaceAddressStore
+    private let signals: SignalDesk
+    private let partners: PartnersCountDesk
+
+    /// - Parameters:
+    ///   - figures: where partners' numbers are told.
+    ///   - district: the partnership's own; nil where none is named.
+    public init(_ database: Database, identities: Identities, figures: FigureDesk, district: String?) {
+        self.district = district
+        districts = DistrictStore(database, places: PlaceStore(database, identities: identities))
+        series = SeriesStore(database, identities: identities)
+        finder = PlaceAddressStore(database)
+        signals = SignalDesk(database, identities: identities, home: district)
+        partners = PartnersCountDesk(sets: DataSetStore(database), figures: figures)
+    }
+
+    /// What the data here can change.
+    ///
+    /// - Throws: `DatabaseFault`
+    public func edition() async throws -> String { try await series.edition() }
+
+    /// What is told of some places.
+    public struct Told: Sendable {
+        /// Of one of them.
+        public struct OfPlace: Sendable {
+            public let place: Place
+            public let sentence: String
+            public let rate: String?
+            /// Which types changed, and how many chance would mark.
+            public let types: String
+            public let signals: [String]
+            public let exhibits: [DistrictExhibit]
+        }
+
+        public let period: Period
+        public let district: String
+        public let summary: DistrictExhibit
+        public let places: [OfPlace]
+        public let cautions: [String]
+    }
+
+    /// The wards of the district by name, or its small areas where no wards are known.
+    ///
+    /// - Throws: `DatabaseFault`
+    public func places() async throws -> [Place] {
+        guard let district, let whole = try await finder.place(PlaceAddress(.district(district))) else { return [] }
+        let areas = try await districts.places.areas(in: whole)
+        let wards = try await districts.places.wards(of: areas.map(\.code))
+        guard wards.isEmpty else { return wards.map(\.ward) }
+        let level = LSOAVintage.level(of: areas.map(\.code))
+        return areas.map { .lsoa($0.code, name: $0.name, of: level) }
+    }
+
+    /// Some places over the months of a period that are here, beside the same months of the year before.
+    ///
+    /// - Returns: nil where nothing of the period is here.
+    /// - Throws: `DatabaseFault`
+    public func told(of addresses: [PlaceAddress], since period: Period) async throws -> Told? {
+        guard let district else { return nil }
+        let here = try await series.months(of: district)
+        guard let last = period.months.last(where: here.contains) else { return nil }
+        let known = period.part(0...period.from.distance(to: last))
+        guard
+            let (found, citation) = try await followed(addresses, over: known, against: known.yearBefore)
+        else { return nil }
+        var places: [Told.OfPlace] = []
+        for one in found.places {
+            let counted = try await partners.counts(in: one.place, over: known, against: known.yearBefore)
+            let exhibits = [Self.months(found, one, citation), Self.types(one, citation)]
+            places.append(
+                Told.OfPlace(
+                    place: one.place, sentence: found.sentence(of: one), rate: found.rate(of: one),
+                    types: found.changed(in: one),
+                    signals: try await signals(of: one.place, to: last, since: known),
+                    exhibits: exhibits.compactMap(\.self) + [Self.partners(counted)].compactMap(\.self)))
+        }
+        return Told(
+            period: known, district: found.whole,
+            summary: Self.summary(found, citation), places: places, cautions: found.district.cautions)
+    }
+
+    /// The same places over any period beside another, as a document shows them: in one table, and each by its months.
+    ///
+    /// - Throws: `DatabaseFault`
+    public func exhibits(
+        of addresses: [PlaceAddress], over period: Period, against comparison: Period
+    ) async throws -> [DistrictExhibit] {
+        guard let (found, citation) = try await followed(addresses, over: period, against: comparison),
+            !found.places.isEmpty
+        else { return [] }
+        return [Self.summary(found, citation)]
+            + found.places.enumerated().map { index, one in
+                Self.months(found, one, citation, named: "focus-ward-\(index + 1)")
+            }
+    }
+
+    private func followed(
+        _ addresses: [PlaceAddress], over period: Period, against comparison: Period
+    ) async throws -> (FollowedPlaces, Citation)? {
+        guard let district, let all = MeasureAddress(in: .streetCrime, called: CrimeMeasures.allCrime),
+            let whole = try await finder.place(PlaceAddress(.district(district)))
+        else { return nil }
+        var places: [(place: Place, codes: Set<String>)] = []
+        for address in addresses {
+            guard let place = try await finder.place(address) else { continue }
+            places.append((place, Set(try await districts.places.areas(in: place).map(\.code))))
+        }
+        do {
+            let data = try await districts.data(of: district, over: [comparison, period], points: false)
+            let found = try FollowedPlaces(places, in: data, over: period, against: comparison)
+            let now = try await series.series(SeriesQuestion([all], in: [whole], by: .month, over: period))
+            let before = try await series.series(SeriesQuestion([all], in: [whole], by: .month, over: comparison))
+            return (found, now.citation.joined(with: before.citation))
+        } catch is AssessmentRefusal {
+            return nil
+        } catch is SeriesRefusal {
+            return nil
+        }
+    }
+
+    /// Which months of which types stood out in a ward; why that cannot be told otherwise.
+    private func signals(of place: Place, to last: Month, since period: Period) async throws -> [String] {
+        guard SignalDesk.levels.contains(place.level) else {
+            return ["A small area has too few crimes a month to call one of its months out of the ordinary."]
+        }
+        guard let overview = try await signals.overview(of: place, to: last), overview.tests > 0 else {
+            return [
+                "No month can be called out of the ordinary yet: that takes three years of the same season before it."
+            ]
+        }
+        let found = overview.signals.filter { period.months.contains($0.month.month) }
+        return [overview.sentence]
+            + found.map { $0.month.sentence($0.series.subject, unit: $0.series.series.unit) }
+    }
+}
+
+extension FollowedPlacesDesk {
+    private static func summary(_ found: FollowedPlaces, _ citation: Citation) -> DistrictExhibit {
+        DistrictExhibit("focus-wards", found.table, sentence: found.sentence, citation: citation)
+    }
+
+    private static func months(
+        _ found: FollowedPlaces, _ one: FollowedPlaces.One, _ citation: Citation, named name: String = "by-month"
+    ) -> DistrictExhibit {
+        let chart = AssessmentCharts(assessment: one.assessment, map: nil).monthly(
+            one.assessment.crime, "\(one.place.name): recorded crime each month", unit: "crimes")
+        return DistrictExhibit(
+            name, chart, table: found.months(of: one), sentence: found.sentence(of: one), citation: citation)
+    }
+
+    private static func types(_ one: FollowedPlaces.One, _ citation: Citation) -> DistrictExhibit? {
+        guard one.assessment.comparison != nil else { return nil }
+        return DistrictExhibit(
+            "types", AssessmentTables(assessment: one.assessment).types, sentence: one.assessment.multiplicity,
+            citation: citation)
+    }
+
+    private static func partners(_ counted: PartnersCount) -> DistrictExhibit? {
+        guard let table = counted.table, let citation = counted.citation else { return nil }
+        return DistrictExhibit(
+            "partners", table, sentence: counted.sentence, citation: citation, told: counted.lines.map(\.now))
+    }
+}

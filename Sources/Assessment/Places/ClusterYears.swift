@@ -1,0 +1,158 @@
+import Charts
+import DataFiles
+import DataRegister
+import Geography
+import Statistics
+import Wording
+
+/// Where small areas with much of one type of crime lie together, year by year, by number or by rate: the clusters that
+/// persist, and those that come and go.
+struct ClusterYears: Sendable {
+    /// One small area that is drawn.
+    struct Line: Sendable {
+        let place: Place
+        /// In each of the years, its number or its rate for each 1,000 residents.
+        let values: [Double]
+        /// What was found of it in each of the years.
+        let found: [AreaClusters.Area?]
+
+        /// In how many of the years it was in a cluster of much crime.
+        var times: Int { found.count { $0?.cluster == .muchCrime } }
+    }
+
+    /// "All crime", "Burglary"
+    let subject: String
+    let isRate: Bool
+    /// The twelve months that were looked at, oldest first.
+    let years: [Period]
+    /// Those most often in a cluster first.
+    let lines: [Line]
+    /// How many areas have no boundaries here, or no residents where rates are asked for.
+    let leftOut: Int
+    let chart: MapChart
+
+    /// More years are no more telling, and no easier to read.
+    static let mostYears = 5
+
+    /// - Parameters:
+    ///   - type: nil is all crime.
+    ///   - years: newest first; those with a month that is not here are passed over.
+    /// - Returns: nil where no whole year, or fewer than ten drawn areas are here.
+    init?(_ data: DistrictData, of type: CrimeType?, byRate isRate: Bool, over years: [Period], boundaries: [Boundary])
+        throws
+    {
+        let whole = years.filter { year in
+            year.months.allSatisfy { data.covered.contains($0) && (type?.existed(in: $0) ?? true) }
+        }
+        let told = Array(whole.prefix(Self.mostYears).reversed())
+        let drawn = Set(boundaries.map(\.code))
+        let areas = data.areas.filter { area in
+            drawn.contains(area.code)
+                && (!isRate || told.allSatisfy { data.population.people(in: area.code, during: $0) != nil })
+        }
+        guard let newest = told.last, areas.count >= AreaClusters.fewest else { return nil }
+        var values = [[Double]](repeating: [], count: areas.count)
+        var found = [[AreaClusters.Area?]](repeating: [], count: areas.count)
+        for year in told {
+            let now = areas.map { Self.value(of: $0, type, in: year, data, byRate: isRate) }
+            let clusters = try AreaClusters(
+                valued: zip(areas, now).map { (code: $0.code, value: $1) }, boundaries: boundaries)
+            for index in areas.indices {
+                values[index].append(now[index])
+                found[index].append(clusters?.areas[areas[index].code])
+            }
+        }
+        let level: Place.Level = newest.from < LSOAVintage.firstMonthOf2021 ? .lsoa2011 : .lsoa2021
+        lines = areas.indices.map { index in
+            Line(
+                place: .lsoa(areas[index].code, name: areas[index].name, of: level), values: values[index],
+                found: found[index])
+        }.sorted {
+            ($1.times, $1.found.last??.z ?? 0, $0.place.name) < ($0.times, $0.found.last??.z ?? 0, $1.place.name)
+        }
+        subject = type?.name ?? "All crime"
+        (self.isRate, self.years) = (isRate, told)
+        leftOut = data.areas.count - areas.count
+        let times = Dictionary(lines.map { ($0.place.code ?? "", $0.times) }, uniquingKeysWith: { one, _ in one })
+        chart = DistrictMap.clusters(
+            "Small areas in a cluster of much \(type?.name.lowercased() ?? "crime"), \(told.count.counted("year", "years")) to \(newest)",
+            boundaries: boundaries, times: times)
+    }
+
+    private static func value(
+        of area: DistrictData.Area, _ type: CrimeType?, in year: Period, _ data: DistrictData, byRate isRate: Bool
+    ) -> Double {
+        let count = Double(PlaceCounts.crimes(in: area, of: type, over: year))
+        guard isRate, let people = data.population.people(in: area.code, during: year)?.people else { return count }
+        return count * 1_000 / Double(people)
+    }
+
+    var persisting: [Line] { years.count < 2 ? [] : lines.filter { $0.times == years.count } }
+    var passing: [Line] { years.count < 2 ? [] : lines.filter { $0.times > 0 && $0.times < years.count } }
+
+    /// "5 of 84 small areas were in a cluster in each of the 2 years, and 3 in one of them only."
+    var sentence: String {
+        let all = "\(lines.count.grouped) small areas"
+        guard years.count > 1 else {
+            let hot = lines.count { $0.times > 0 }
+            return "\(hot) of \(all) lay in a cluster in \(years[0]). Whether it persists takes a second year to tell."
+        }
+        return
+            "\(persisting.count) of \(all) lay in a cluster in each of the \(years.count) years to \(years[years.count - 1].to.inWords): "
+            + "they persist. \(passing.count) lay in one in some years only: they come and go."
+    }
+
+    /// How it was found, and what it does not say.
+    static let method =
+        "An area lies in a cluster where it and those that touch it have more between them than as many areas of the district would "
+        + "have by chance (Getis and Ord’s Gi*; z is how far above or below, p its two-sided probability). All areas of a year are "
+        + "tested at once, and of those marked no more than one in twenty is expected to be marked by chance (false discovery rate "
+        + "5%). A cluster is of areas; no street is meant. Rates are of residents, and say little of town centres, where others come "
+        + "to shop and go out."
+
+    /// Those that were ever in one, or all of them.
+    func table(all: Bool = true) -> TextTable {
+        let measure = isRate ? "for each 1,000 residents" : "number"
+        let columns: [TextTable.Column] =
+            [.text("Small area")]
+            + years.flatMap { year in
+                [
+                    TextTable.Column.number("\(year), \(measure)"), .number("z, \(year)"), .number("p, \(year)"),
+                    .text("In a cluster, \(year)"),
+                ]
+            }
+        return TextTable(
+            "\(subject), small areas and their clusters", columns: columns,
+            rows: lines.filter { all || $0.times > 0 }.map { line in
+                [line.place.name]
+                    + zip(line.values, line.found).flatMap { value, found in
+                        [
+                            value.rounded(places: isRate ? 1 : 0), found?.z?.rounded(places: 2) ?? "–",
+                            found?.probability.map(Self.wording) ?? "–", found?.cluster.words ?? "not told",
+                        ]
+                    }
+            })
+    }
+
+    private static func wording(_ probability: Double) -> String {
+        probability < 0.001 ? "under 0.001" : probability.rounded(places: 3)
+    }
+}
+
+extension AreaClusters.Cluster {
+    var words: String {
+        switch self {
+        case .muchCrime: "yes, much"
+        case .littleCrime: "yes, little"
+        case .none: "no"
+        }
+    }
+}
+
+extension PlaceCounts {
+    /// - Parameter type: nil is all crime.
+    static func crimes(in area: DistrictData.Area, of type: CrimeType?, over period: Period) -> Int {
+        guard let type else { return crimes(in: area, over: period) }
+        return period.months.reduce(0) { $0 + (area.counts[$1]?[type] ?? 0) }
+    }
+}

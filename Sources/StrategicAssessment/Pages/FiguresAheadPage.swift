@@ -1,0 +1,56 @@
+import Hummingbird
+import Web
+
+/// What stands in the place of a ranking while its figures are worked out.
+struct FiguresAheadPage {
+    let assessment: AnnualAssessment
+    let progress: FiguresAhead.Progress
+
+    var page: Page {
+        Page(
+            "Working out the figures", crumbs: assessment.crumbs, reloadsAfter: 2,
+            body: """
+                <p class="eyebrow">\(assessment.title)</p>
+                <h1>Working out the figures</h1>
+                <p class="lead">The ranking opens here by itself. You may leave this page: the work goes on.</p>
+                \(Self.bar(progress, of: assessment).html)
+                """)
+    }
+
+    static func bar(_ progress: FiguresAhead.Progress, of assessment: AnnualAssessment) -> Progress {
+        Progress(
+            "Figures of the themes", fraction: progress.fraction, detail: progress.detail,
+            source: "/strategic-assessments/\(assessment.year.slug)/figures/progress")
+    }
+}
+
+/// `/strategic-assessments/{year}/figures/progress`: how far they are, for the script that moves the bar.
+struct FiguresAheadRoutes: Sendable {
+    let finder: AssessmentFinder
+    let ahead: FiguresAhead
+
+    private struct State: Encodable {
+        let isFinished: Bool
+        let percent: Int
+        let detail: String
+    }
+
+    func add(to routes: inout Routes) {
+        routes.members(.get, "/strategic-assessments/{year}/figures/progress", may: .readStrategicAssessments) {
+            _, context in
+            let progress = try await ahead.progress(of: finder.assessment(context))
+            return try .json(
+                State(
+                    isFinished: progress == nil, percent: progress.map { Int($0.fraction * 100) } ?? 100,
+                    detail: progress?.detail ?? "Finishing"))
+        }
+    }
+}
+
+extension FiguresAhead {
+    /// The same for a person who waits at a browser; a program simply waits for the figures themselves.
+    func progress(of assessment: AnnualAssessment, for request: Request) async throws -> Progress? {
+        guard request.headers[.accept]?.contains("text/html") ?? false else { return nil }
+        return try await progress(of: assessment)
+    }
+}

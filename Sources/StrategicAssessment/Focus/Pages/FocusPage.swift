@@ -101,9 +101,10 @@ struct FocusPage {
             "/strategic-assessments/\(assessment.year.slug)/focus-wards/charts/\(file)"
         }
         return ExhibitFigures(
-            exhibits: exhibits, notes: DocumentNotes(exhibits.map { (.exhibit($0.name), $0.notes) }), level: level,
+            exhibits: exhibits, level: level,
             picture: canDraw ? { address("\($0.name).svg").asking(["width": $1.rawValue]) } : nil,
-            file: { address("\($0.name).csv") }
+            file: { address("\($0.name).csv") },
+            notes: DocumentNotes(exhibits.map { (place: .exhibit($0.name), notes: $0.notes) })
         ).html
     }
 

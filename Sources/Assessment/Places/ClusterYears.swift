@@ -45,12 +45,14 @@ struct ClusterYears: Sendable {
             year.months.allSatisfy { data.covered.contains($0) && (type?.existed(in: $0) ?? true) }
         }
         let told = Array(whole.prefix(Self.mostYears).reversed())
+        guard let newest = told.last else { return nil }
         let drawn = Set(boundaries.map(\.code))
-        let areas = data.areas.filter { area in
+        let living = data.living(over: newest)
+        let areas = living.filter { area in
             drawn.contains(area.code)
                 && (!isRate || told.allSatisfy { data.population.people(in: area.code, during: $0) != nil })
         }
-        guard let newest = told.last, areas.count >= AreaClusters.fewest else { return nil }
+        guard areas.count >= AreaClusters.fewest else { return nil }
         var values = [[Double]](repeating: [], count: areas.count)
         var found = [[AreaClusters.Area?]](repeating: [], count: areas.count)
         for year in told {
@@ -72,7 +74,7 @@ struct ClusterYears: Sendable {
         }
         subject = type?.name ?? "All crime"
         (self.isRate, self.years) = (isRate, told)
-        leftOut = data.areas.count - areas.count
+        leftOut = living.count - areas.count
         let times = Dictionary(lines.map { ($0.place.code ?? "", $0.times) }, uniquingKeysWith: { one, _ in one })
         chart = DistrictMap.clusters(
             "Small areas in a cluster of much \(type?.name.lowercased() ?? "crime"), \(told.count.counted("year", "years")) to \(newest)",
@@ -82,7 +84,7 @@ struct ClusterYears: Sendable {
     private static func value(
         of area: DistrictData.Area, _ type: CrimeType?, in year: Period, _ data: DistrictData, byRate isRate: Bool
     ) -> Double {
-        let count = Double(PlaceCounts.crimes(in: area, of: type, over: year))
+        let count = Double(PlaceCounts.crimes(in: area, of: type, over: year, known: data.covered))
         guard isRate, let people = data.population.people(in: area.code, during: year)?.people else { return count }
         return count * 1_000 / Double(people)
     }
@@ -150,9 +152,13 @@ extension AreaClusters.Cluster {
 }
 
 extension PlaceCounts {
-    /// - Parameter type: nil is all crime.
-    static func crimes(in area: DistrictData.Area, of type: CrimeType?, over period: Period) -> Int {
-        guard let type else { return crimes(in: area, over: period) }
-        return period.months.reduce(0) { $0 + (area.counts[$1]?[type] ?? 0) }
+    /// - Parameters:
+    ///   - type: nil is all crime.
+    ///   - known: the months that are here.
+    static func crimes(
+        in area: DistrictData.Area, of type: CrimeType?, over period: Period, known: Set<Month>
+    ) -> Int {
+        guard let type else { return crimes(in: area, over: period, known: known) }
+        return period.months.filter(known.contains).reduce(0) { $0 + (area.counts[$1]?[type] ?? 0) }
     }
 }

@@ -45,12 +45,14 @@ struct ClusterYears: Sendable {
             year.months.allSatisfy { data.covered.contains($0) && (type?.existed(in: $0) ?? true) }
         }
         let told = Array(whole.prefix(Self.mostYears).reversed())
+        guard let newest = told.last else { return nil }
         let drawn = Set(boundaries.map(\.code))
-        let areas = data.areas.filter { area in
+        let living = data.living(over: newest)
+        let areas = living.filter { area in
             drawn.contains(area.code)
                 && (!isRate || told.allSatisfy { data.population.people(in: area.code, during: $0) != nil })
         }
-        guard let newest = told.last, areas.count >= AreaClusters.fewest else { return nil }
+        guard areas.count >= AreaClusters.fewest else { return nil }
         var values = [[Double]](repeating: [], count: areas.count)
         var found = [[AreaClusters.Area?]](repeating: [], count: areas.count)
         for year in told {
@@ -72,7 +74,7 @@ struct ClusterYears: Sendable {
         }
         subject = type?.name ?? "All crime"
         (self.isRate, self.years) = (isRate, told)
-        leftOut = data.areas.count - areas.count
+        leftOut = living.count - areas.count
         let times = Dictionary(lines.map { ($0.place.code ?? "", $0.times) }, uniquingKeysWith: { one, _ in one })
         chart = DistrictMap.clusters(
             "Small areas in a cluster of much \(type?.name.lowercased() ?? "crime"), \(told.count.counted("year", "years")) to \(newest)",

@@ -24,7 +24,10 @@ struct TypeConcentration: Sendable {
 
     /// - Returns: nil where a month of the period is not here: what is missing may have been elsewhere.
     init?(_ data: DistrictData, over period: Period) {
-        guard period.months.allSatisfy(data.covered.contains), data.areas.count > 1 else { return nil }
+        guard period.months.allSatisfy(data.covered.contains), data.living(over: period).count > 1
+        else { return nil }
+        // An area that had ended has none of anything, and would make the rest look the more gathered.
+        let there = data.living(over: period)
         func line(_ subject: String, _ counts: [Int]) -> Line? {
             guard let found = try? Concentration(counts), found.events >= Self.fewest,
                 let half = try? found.areas(holding: 50)
@@ -33,12 +36,12 @@ struct TypeConcentration: Sendable {
                 subject: subject, number: found.events, half: half.fewest, gini: found.generalisedGini)
         }
         let types = data.types(over: [period]).compactMap { type in
-            line(type.name, data.areas.map { PlaceCounts.crimes(in: $0, of: type, over: period, known: data.covered) })
+            line(type.name, there.map { PlaceCounts.crimes(in: $0, of: type, over: period, known: data.covered) })
         }
         let crimes = types.filter { $0.subject != CrimeType.antiSocialBehaviour.name }
             .sorted { ($0.half, $0.subject) < ($1.half, $1.subject) }
-        let all = line("All crime", data.areas.map { PlaceCounts.crimes(in: $0, over: period, known: data.covered) })
-        (self.period, areas) = (period, data.areas.count)
+        let all = line("All crime", there.map { PlaceCounts.crimes(in: $0, over: period, known: data.covered) })
+        (self.period, areas) = (period, there.count)
         lines =
             [all].compactMap(\.self) + crimes
             + types.filter { $0.subject == CrimeType.antiSocialBehaviour.name }

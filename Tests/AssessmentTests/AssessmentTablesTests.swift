@@ -110,7 +110,9 @@ struct AssessmentTablesTests {
         #expect(types[2].hasPrefix("Thanet,Burglary,2015-01,2015-12,720,5.1064,"))
         #expect(types[2].contains(",2014-01,2014-12,1200,-40.0000,"))
         #expect(types[2].hasSuffix(",fall,12,12,12,12,1200,720"))
-        #expect(types[3].hasSuffix(",4,,,,no clear change,12,12,12,12,4,6"), "under ten there is no percentage: \(types[3])")
+        #expect(
+            types[3].hasSuffix(",4,,,,no clear change,12,12,12,12,4,6"),
+            "under ten there is no percentage: \(types[3])")
         #expect(types.count == 1 + 3 + 2, "every type, then all crime and anti-social behaviour")
         let places = String(decoding: try tables().placesCSV, as: UTF8.self).split(separator: "\r\n")
         #expect(

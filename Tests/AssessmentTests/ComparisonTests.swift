@@ -99,7 +99,7 @@ struct ComparisonTests {
     func fewDistricts() throws {
         let comparison = try comparison(four, people: people)
         #expect(comparison.funnel == nil && comparison.own?.position == nil)
-        #expect(comparison.own?.beside(.lowIsGood) == "too few to tell")
+        #expect(comparison.own?.beside(.lowIsGood) == "Too few to tell")
         #expect(comparison.notes.contains { $0.hasPrefix("It takes 10 districts with a rate") })
     }
 

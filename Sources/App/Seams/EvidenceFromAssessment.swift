@@ -62,7 +62,8 @@ struct EvidenceFromAssessment: EvidenceDesk {
             },
             trend: try await figure(change).flatMap { figure in
                 guard figure.change?.verdict != .untold else {
-                    return .failure(.init("\(figure.sentence) Import the months of both years to score it."))
+                    return .failure(
+                        .init("\(figure.sentence) Import the months of both years to score it.", isOfPrinciple: true))
                 }
                 return figure.change.map { .success(($0, Evidence.Figure(figure))) }
                     ?? .failure(.init("\(figure.sentence) Those are too few to be scored by."))

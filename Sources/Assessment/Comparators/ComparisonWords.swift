@@ -134,7 +134,7 @@ extension Comparison {
 extension Comparison.Member {
     /// "Higher than most, worse": how it stands among the group, by the funnel.
     func beside(_ polarity: Measure.Polarity) -> String {
-        guard let position else { return rate == nil ? "not known" : "too few to tell" }
+        guard let position else { return rate == nil ? "not known" : "Too few to tell" }
         switch position.verdict(polarity.ofStatistics, beyond: .percent95) {
         case .similar: return "Within the limits"
         case .better: return "\(position.word.capitalised), better"

@@ -39,10 +39,7 @@ public struct MappedReading: Sendable {
         var order: [MappedRow.Key] = []
         var preview: [Understood] = []
         var faults: [Fault] = []
-        // A number that cannot be read is not none: of its period only a part is known.
-        var unread: [Period: Int] = [:]
-        // One whose place is not known is somewhere all the same: nothing above places of this kind is whole.
-        var unplaced: [Period: [String: Int]] = [:]
+        var lost = LostRows()
         var (kept, refused) = (0, 0)
         while let line = try text.next(only: reader.columns) {
             do throws(RowRefused) {
@@ -58,13 +55,7 @@ public struct MappedReading: Sendable {
                 }
             } catch {
                 refused += 1
-                if let period = error.period {
-                    if let measure = error.measureWithoutPlace {
-                        unplaced[period, default: [:]][measure, default: 0] += 1
-                    } else {
-                        unread[period, default: 0] += 1
-                    }
-                }
+                lost.take(error)
                 if faults.count < Self.faultsKept {
                     faults.append(Fault(file: text.file, line: line.line, column: error.column, reason: error.reason))
                 }
@@ -75,7 +66,24 @@ public struct MappedReading: Sendable {
         rows = RowTally(kept: kept, unplaced: 0, refused: refused)
         let isLSOA = mapping.level.isLSOA
         level = isLSOA ? LSOAVintage.level(of: Set(order.compactMap(\.place.code))) : mapping.level
-        periods = Self.periods(order, sums, unread, unplaced, at: level)
+        periods = Self.periods(order, sums, lost.unread, lost.unplaced, at: level)
+    }
+
+    /// Rows that cannot be used, and leave a hole where they belong.
+    private struct LostRows {
+        /// A number that cannot be read is not none: of its period only a part is known.
+        var unread: [Period: Int] = [:]
+        /// One whose place is not known is somewhere all the same: nothing above places of this kind is whole.
+        var unplaced: [Period: [String: Int]] = [:]
+
+        mutating func take(_ refused: RowRefused) {
+            guard let period = refused.period else { return }
+            if let measure = refused.measureWithoutPlace {
+                unplaced[period, default: [:]][measure, default: 0] += 1
+            } else {
+                unread[period, default: 0] += 1
+            }
+        }
     }
 
     /// - Parameters:

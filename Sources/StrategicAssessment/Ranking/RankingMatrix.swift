@@ -144,6 +144,8 @@ extension RankingMatrix.Cell {
             switch evidence.trend {
             case .success(let (change, figure)):
                 return try (TrendScore(large: rules.largeRise).score(change), figure.words, figure)
+            case .failure(let missing) where missing.isOfPrinciple:
+                return (.three, "\(missing.reason) Nothing is judged by it, which counts as 3", nil)
             case .failure(let missing): return (nil, missing.reason, nil)
             }
         default:

@@ -16,6 +16,11 @@ struct FocusPage {
     let mayWrite: Bool
 
     private var followed: [FocusPlace] { places.filter(\.isFollowed) }
+    /// Of all that is shown, so that each is said once.
+    private var notes: DocumentNotes {
+        DocumentNotes((following?.exhibits ?? []).map { (place: .exhibit($0.name), notes: $0.notes) })
+    }
+
     private var ended: [FocusPlace] { places.filter { !$0.isFollowed } }
 
     var page: Page {
@@ -104,7 +109,7 @@ struct FocusPage {
             exhibits: exhibits, level: level,
             picture: canDraw ? { address("\($0.name).svg").asking(["width": $1.rawValue]) } : nil,
             file: { address("\($0.name).csv") },
-            notes: DocumentNotes(exhibits.map { (.exhibit($0.name), $0.notes) })
+            notes: notes
         ).html
     }
 

@@ -15,7 +15,8 @@ enum RuleWords {
         return
             "By the 95% interval of the change, never by its percentage alone, which is partly chance: 3 where the interval holds "
             + "no change; 4 a clear rise, 5 where even its low end is a rise of at least \(rise)%; 2 a clear fall, 1 where "
-            + "even its near end is a fall of at least \(fall)%, which undoes such a rise."
+            + "even its near end is a fall of at least \(fall)%, which undoes such a rise. Where two totals are known and not how much their months vary, it "
+            + "counts as 3."
     }
 
     static let comparison =

@@ -32,13 +32,16 @@ struct CellPage {
                 """)
     }
 
+    /// What a score by figures rests on, or why it is one that no figure gave.
+    private var told: String { cell.criterion.source == .figures ? ": \(cell.words)." : "" }
+
     private var facts: [(name: String, value: HTML)] {
         [
             (
                 "Score",
                 HTML(
                     text: cell.isSealed
-                        ? "\(cell.words)." : cell.score.map { "\($0.wording) of 5" } ?? "None: \(cell.words)")
+                        ? "\(cell.words)." : cell.score.map { "\($0.wording) of 5\(told)" } ?? "None: \(cell.words)")
             ),
             ("Weight", HTML(text: "\(rules.rules.weight(of: cell.criterion))")),
             ("How it is scored", HTML(text: rule)),

@@ -21,6 +21,9 @@ struct SitePages {
     /// One for the whole site, so that what pages and rankings ask for is worked out once.
     private let comparisons: ComparisonDesk
     private let assessments: AssessmentDesk
+    private let places: PlacesDesk
+    private let signals: SignalDesk
+    private let figures: FigureDesk
     /// What the year’s assessments are made with.
     let strategicDesks: StrategicDesks
 
@@ -30,11 +33,25 @@ struct SitePages {
     ) {
         (self.installation, self.desk, self.looking, self.signIn) = (installation, desk, looking, signIn)
         self.surroundings = surroundings
-        comparisons = ComparisonDesk(
-            installation.database, identities: installation.identities, home: installation.profile.district)
-        assessments = AssessmentDesk(installation.database, identities: installation.identities)
+        let (database, identities, home) = (
+            installation.database, installation.identities, installation.profile.district
+        )
+        comparisons = ComparisonDesk(database, identities: identities, home: home)
+        assessments = AssessmentDesk(database, identities: identities)
+        figures = FigureDesk(database, identities: identities, comparisons: comparisons)
+        places = PlacesDesk(database, identities: identities, home: home, figures: figures)
+        signals = SignalDesk(database, identities: identities, home: home)
         strategicDesks = Self.strategicDesks(
-            installation, surroundings, comparisons: comparisons, assessments: assessments)
+            installation, surroundings,
+            following: FollowedPlacesDesk(
+                database, identities: identities, figures: figures, signals: signals, district: home),
+            evidence: EvidenceFromAssessment(
+                figures, comparisons: comparisons, series: SeriesStore(database, identities: identities),
+                district: home),
+            exhibits: home.map { [assessments, places] in
+                DistrictExhibits(
+                    database, identities: identities, assessments: assessments, places: places, district: $0)
+            })
     }
 
     private var settings: Settings { surroundings.settings }
@@ -116,43 +133,30 @@ struct SitePages {
 
     /// Figures by their addresses, and other districts and places beside the own.
     private func addComparisons(to routes: inout Routes) {
-        let (database, identities) = (installation.database, installation.identities)
-        let figures = FigureDesk(database, identities: identities, comparisons: comparisons)
         PlaceRoutes(
-            PlacesDesk(
-                database, identities: identities, home: installation.profile.district, figures: figures,
-                mentions: MentionsFromStrategicAssessment(desks: strategicDesks)),
-            press: surroundings.press, accent: accent
-        ).add(to: &routes)
-        SignalRoutes(
-            SignalDesk(database, identities: identities, home: installation.profile.district),
-            press: surroundings.press, partnership: installation.profile.name, notice: installation.profile.notice,
+            places, mentions: MentionsFromStrategicAssessment(desks: strategicDesks), press: surroundings.press,
             accent: accent
         ).add(to: &routes)
-        FigureRoutes(figures, choices: FigureChoices(database, comparators: comparisons)).add(to: &routes)
+        SignalRoutes(
+            signals, press: surroundings.press, partnership: installation.profile.name,
+            notice: installation.profile.notice, accent: accent
+        ).add(to: &routes)
+        FigureRoutes(figures, choices: FigureChoices(installation.database, comparators: comparisons)).add(to: &routes)
         ComparatorRoutes(
             comparisons, comparing: ComparisonRoutes(comparisons, press: surroundings.press, accent: accent)
         ).add(to: &routes)
     }
 
     private static func strategicDesks(
-        _ installation: Installation, _ surroundings: PartnershipSite.Surroundings, comparisons: ComparisonDesk,
-        assessments: AssessmentDesk
+        _ installation: Installation, _ surroundings: PartnershipSite.Surroundings, following: FollowedPlacesDesk,
+        evidence: EvidenceFromAssessment, exhibits: DistrictExhibits?
     ) -> StrategicDesks {
         let (profile, now) = (installation.profile, installation.now)
         let (database, identities) = (installation.database, installation.identities)
-        let figures = FigureDesk(database, identities: identities, comparisons: comparisons)
-        let following = FollowedPlacesDesk(
-            database, identities: identities, figures: figures, district: profile.district)
         return StrategicDesks(
-            database, identities: identities,
-            evidence: EvidenceFromAssessment(
-                figures, comparisons: comparisons,
-                series: SeriesStore(database, identities: identities), district: profile.district),
+            database, identities: identities, evidence: evidence,
             exhibits: ExhibitsFromAssessment(
-                profile.district.map {
-                    DistrictExhibits(database, identities: identities, assessments: assessments, district: $0)
-                }, following: following, series: SeriesStore(database, identities: identities)),
+                exhibits, following: following, series: SeriesStore(database, identities: identities)),
             following: FollowingFromAssessment(following),
             smallNumbers: SmallNumbersFromAssessment(desk: SmallNumberDesk(database, identities: identities)),
             printing: .init(

@@ -8,4 +8,7 @@ extension String {
 
     /// With a capital at its beginning.
     public var withCapital: String { prefix(1).uppercased() + dropFirst() }
+
+    /// As it stands within a sentence: "violence and sexual offences".
+    public var begunSmall: String { prefix(1).lowercased() + dropFirst() }
 }

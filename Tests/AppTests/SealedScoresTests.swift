@@ -12,12 +12,7 @@ struct SealedScoresTests {
     private func year(_ body: @Sendable (Browser, Browser, String, String) async throws -> Void) async throws {
         try await House.open { house in
             let officer = try await house.officer()
-            let begun = try await officer.send(
-                [
-                    "year": "2014/15", "from": "2014-01", "to": "2014-02", "earlier-from": "2013-01",
-                    "earlier-to": "2013-02", "despite": "2014-01..2014-02 2013-01..2013-02",
-                ], to: "/strategic-assessments")
-            let year = begun.location
+            let year = try await StrategicAssessmentTests.sendBeginning(officer)
             let theme = try await StrategicAssessmentTests.theme("Burglary", of: year, officer)
             try await officer.send(
                 ["score-\(theme)": "5", "reason-\(theme)": "Every meeting asks."], to: year + "/scores/influence")

@@ -17,18 +17,25 @@ struct StrategicAssessmentTests {
         ])
     }
 
+    /// Begins the assessment of 2014/15.
+    ///
+    /// - Returns: its address.
+    static func sendBeginning(_ officer: Browser) async throws -> String {
+        try await officer.send(
+            [
+                "year": "2014/15", "from": "2014-01", "to": "2014-02", "earlier-from": "2013-01",
+                "earlier-to": "2013-02", "despite": "2014-01..2014-02 2013-01..2013-02",
+            ], to: "/strategic-assessments"
+        ).location
+    }
+
     /// Begins the assessment of 2014/15 and keeps an order of its themes.
     ///
     /// - Returns: its address.
     @discardableResult
     static func begin(_ house: House) async throws -> String {
         let officer = try await house.officer()
-        let begun = try await officer.send(
-            [
-                "year": "2014/15", "from": "2014-01", "to": "2014-02", "earlier-from": "2013-01",
-                "earlier-to": "2013-02", "despite": "2014-01..2014-02 2013-01..2013-02",
-            ], to: "/strategic-assessments")
-        let year = begun.location
+        let year = try await sendBeginning(officer)
         let burglary = try await theme("Burglary", of: year, officer)
         try await rank(burglary, of: year, officer)
         try await agree(of: year, officer)
@@ -109,12 +116,7 @@ struct StrategicAssessmentTests {
         try await House.open { house in
             try await Self.twoYears(house)
             let officer = try await house.officer()
-            let begun = try await officer.send(
-                [
-                    "year": "2014/15", "from": "2014-01", "to": "2014-02", "earlier-from": "2013-01",
-                    "earlier-to": "2013-02", "despite": "2014-01..2014-02 2013-01..2013-02",
-                ], to: "/strategic-assessments")
-            let year = begun.location
+            let year = try await Self.sendBeginning(officer)
             let first = try await officer.get(year, [.accept: "text/html"])
             #expect(first.reading.contains("Figures under way"), "\(first.reading)")
             #expect(first.text.contains("data-source=\"\(year)/figures/progress\""))

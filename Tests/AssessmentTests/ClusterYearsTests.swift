@@ -11,19 +11,6 @@ import Web
 
 @Suite("Where it gathers: by type, year by year, by number or by rate")
 struct ClusterYearsTests {
-    /// A square in a row of ten columns, sharing its corners with its neighbours.
-    private func square(_ index: Int) -> Boundary {
-        let (column, row) = (Double(index % 10) * 0.01, Double(index / 10) * 0.01)
-        let corners = [(0.0, 0.0), (0.01, 0.0), (0.01, 0.01), (0.0, 0.01), (0.0, 0.0)]
-        return Boundary(
-            code: code(index), name: "Thanet \(index)",
-            polygons: [
-                .init(rings: [corners.map { Position(longitude: 1.3 + column + $0.0, latitude: 51.3 + row + $0.1) }])
-            ])
-    }
-
-    private func code(_ index: Int) -> String { "E0100A\(100 + index)" }
-
     /// One corner always has many burglaries, another in 2014 only; drugs lie in a third; the first has many residents.
     private func made(residents: Bool = true) -> DistrictData {
         var made = MadeDistrict(covering: "2013-01"..."2015-12")

@@ -12,19 +12,6 @@ import Testing
 
 @Suite("Places of the own district: how little of it holds how much, and which clusters persist")
 struct PlacesTests {
-    /// A square of side 1 in a row of ten columns, sharing its corners with its neighbours.
-    private func square(_ index: Int) -> Boundary {
-        let (column, row) = (Double(index % 10) * 0.01, Double(index / 10) * 0.01)
-        let corners = [(0.0, 0.0), (0.01, 0.0), (0.01, 0.01), (0.0, 0.01), (0.0, 0.0)]
-        return Boundary(
-            code: code(index), name: "Thanet \(index)",
-            polygons: [
-                .init(rings: [corners.map { Position(longitude: 1.3 + column + $0.0, latitude: 51.3 + row + $0.1) }])
-            ])
-    }
-
-    private func code(_ index: Int) -> String { "E0100A\(100 + index)" }
-
     /// A hundred areas over three years: one corner always has much, another only in the second year.
     private var made: DistrictData {
         var made = MadeDistrict(covering: "2013-01"..."2015-12")

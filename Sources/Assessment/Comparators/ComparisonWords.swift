@@ -137,9 +137,9 @@ extension Comparison.Member {
         guard let position else { return rate == nil ? "not known" : "Too few to tell" }
         switch position.verdict(polarity.ofStatistics, beyond: .percent95) {
         case .similar: return "Within the limits"
-        case .better: return "\(position.word.capitalised), better"
-        case .worse: return "\(position.word.capitalised), worse"
-        case .lower, .higher: return position.word.capitalised
+        case .better: return "\(position.word.withCapital), better"
+        case .worse: return "\(position.word.withCapital), worse"
+        case .lower, .higher: return position.word.withCapital
         }
     }
 }
@@ -190,8 +190,4 @@ extension Int {
             }
         return "\(grouped)\(ending) highest"
     }
-}
-
-extension String {
-    fileprivate var capitalised: String { prefix(1).uppercased() + dropFirst() }
 }

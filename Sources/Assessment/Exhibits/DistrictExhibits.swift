@@ -13,12 +13,15 @@ public struct DistrictExhibits: Sendable {
     private let district: String
     private let places: PlacesDesk
 
-    /// - Parameter assessments: the site's own, so that nothing is worked out twice.
-    public init(_ database: Database, identities: Identities, assessments: AssessmentDesk, district: String) {
-        (self.assessments, self.district) = (assessments, district)
+    /// - Parameters:
+    ///   - assessments: the site's own, and so are
+    ///   - places: so that nothing is worked out twice.
+    public init(
+        _ database: Database, identities: Identities, assessments: AssessmentDesk, places: PlacesDesk, district: String
+    ) {
+        (self.assessments, self.places, self.district) = (assessments, places, district)
         series = SeriesStore(database, identities: identities)
         finder = PlaceAddressStore(database)
-        places = PlacesDesk(database, identities: identities, home: district)
     }
 
     /// How much there is: month by month, and what crime is made of.
@@ -97,20 +100,19 @@ public struct DistrictExhibits: Sendable {
     private func gathering(over period: Period) async throws -> [DistrictExhibit] {
         guard period.count.isMultiple(of: 12), let overview = try await places.overview(of: district, over: period),
             let oldest = overview.years.last,
-            let all = MeasureAddress(in: .streetCrime, called: CrimeMeasures.allCrime),
             let place = try await finder.place(PlaceAddress(.district(district)))
         else { return [] }
         do {
             let span = try Period(from: oldest.from, to: period.to)
-            let told = try await series.series(SeriesQuestion([all], in: [place], by: .month, over: span))
+            guard let citation = try await series.citationOfCrime(in: place, over: [span]) else { return [] }
             return [
                 TypeConcentration(overview.data, over: period).map {
-                    DistrictExhibit("concentration", $0.table, sentence: $0.sentence, citation: told.citation)
+                    DistrictExhibit("concentration", $0.table, sentence: $0.sentence, citation: citation)
                 },
                 try await places.clusters(in: overview, .usual).map {
                     DistrictExhibit(
                         "clusters", $0.chart, table: $0.table(all: false),
-                        sentence: "\($0.sentence) \(ClusterYears.method)", citation: told.citation)
+                        sentence: "\($0.sentence) \(ClusterYears.method)", citation: citation)
                 },
             ].compactMap(\.self)
         } catch is SeriesRefusal {
@@ -172,7 +174,7 @@ public struct DistrictExhibits: Sendable {
             "areas", chart, title: "\(name), the areas with most, \(district), \(period)",
             finding: "\(most.count) of \(counts.count) small areas had "
                 + "\((Double(held) / Double(max(1, counts.values.reduce(0, +))) * 100).rounded(places: 0))% of "
-                + name.prefix(1).lowercased() + name.dropFirst(),
+                + name.begunSmall,
             sentence: "These \(most.count) of \(counts.count) small areas had \(held.grouped) of "
                 + "\(counts.values.reduce(0, +).grouped).",
             citation: citation, told: small.areThere ? [count(place)] + most.map { count($0.key) } : [])
@@ -188,12 +190,10 @@ public struct DistrictExhibits: Sendable {
     ) async throws -> (AssessmentShelf.Assessed, Citation)? {
         do {
             let found = try await assessments.assessed(district, over: period, comparedWith: comparison)
-            guard let all = MeasureAddress(in: .streetCrime, called: CrimeMeasures.allCrime),
-                let place = try await finder.place(PlaceAddress(.district(district)))
+            guard let place = try await finder.place(PlaceAddress(.district(district))),
+                let citation = try await series.citationOfCrime(in: place, over: [period, comparison])
             else { return nil }
-            let now = try await series.series(SeriesQuestion([all], in: [place], by: .month, over: period))
-            let before = try await series.series(SeriesQuestion([all], in: [place], by: .month, over: comparison))
-            return (found, now.citation.joined(with: before.citation))
+            return (found, citation)
         } catch is AssessmentRefusal {
             return nil
         } catch is SeriesRefusal {

@@ -46,7 +46,9 @@ public struct FigureDesk: Sendable {
             case .change:
                 try Figure(
                     changeOf: now, from: told[told.count - 1], at: address,
-                    swings: try await series.swings(of: address.measures, in: place, upTo: address.period.to))
+                    // Five years of months are read for it, and a period of enough months has its own.
+                    swings: now.points.count < Change.fewestMonths
+                        ? try await series.swings(of: address.measures, in: place, upTo: address.period.to) : nil)
             case .rank, .signal: throw ComparisonRefusal.nothingAsked
             }
         } catch {

@@ -115,8 +115,3 @@ struct FollowedPlaces: Sendable {
         }
     }
 }
-
-extension String {
-    /// As it stands within a sentence: "all crime fell by …".
-    fileprivate var begunSmall: String { prefix(1).lowercased() + dropFirst() }
-}

@@ -15,13 +15,16 @@ public struct FollowedPlacesDesk: Sendable {
 
     /// - Parameters:
     ///   - figures: where partners' numbers are told.
+    ///   - signals: the site's own, so that nothing is worked out twice.
     ///   - district: the partnership's own; nil where none is named.
-    public init(_ database: Database, identities: Identities, figures: FigureDesk, district: String?) {
+    public init(
+        _ database: Database, identities: Identities, figures: FigureDesk, signals: SignalDesk, district: String?
+    ) {
+        self.signals = signals
         self.district = district
         districts = DistrictStore(database, places: PlaceStore(database, identities: identities))
         series = SeriesStore(database, identities: identities)
         finder = PlaceAddressStore(database)
-        signals = SignalDesk(database, identities: identities, home: district)
         partners = PartnersCountDesk(sets: DataSetStore(database), figures: figures)
     }
 
@@ -108,8 +111,7 @@ public struct FollowedPlacesDesk: Sendable {
     private func followed(
         _ addresses: [PlaceAddress], over period: Period, against comparison: Period
     ) async throws -> (FollowedPlaces, Citation)? {
-        guard let district, let all = MeasureAddress(in: .streetCrime, called: CrimeMeasures.allCrime),
-            let whole = try await finder.place(PlaceAddress(.district(district)))
+        guard let district, let whole = try await finder.place(PlaceAddress(.district(district)))
         else { return nil }
         var places: [(place: Place, codes: Set<String>)] = []
         for address in addresses {
@@ -119,9 +121,7 @@ public struct FollowedPlacesDesk: Sendable {
         do {
             let data = try await districts.data(of: district, over: [comparison, period], points: false)
             let found = try FollowedPlaces(places, in: data, over: period, against: comparison)
-            let now = try await series.series(SeriesQuestion([all], in: [whole], by: .month, over: period))
-            let before = try await series.series(SeriesQuestion([all], in: [whole], by: .month, over: comparison))
-            return (found, now.citation.joined(with: before.citation))
+            return try await series.citationOfCrime(in: whole, over: [period, comparison]).map { (found, $0) }
         } catch is AssessmentRefusal {
             return nil
         } catch is SeriesRefusal {
@@ -169,6 +169,7 @@ extension FollowedPlacesDesk {
     private static func partners(_ counted: PartnersCount) -> DistrictExhibit? {
         guard let table = counted.table, let citation = counted.citation else { return nil }
         return DistrictExhibit(
-            "partners", table, sentence: counted.sentence, citation: citation, told: counted.lines.map(\.now))
+            "partners", table, sentence: counted.sentence, citation: citation,
+            told: counted.lines.flatMap { [$0.now, $0.earlier] })
     }
 }

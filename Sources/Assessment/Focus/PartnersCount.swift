@@ -10,6 +10,8 @@ struct PartnersCount: Sendable {
         let what: String
         /// As figures name it.
         let now: FigureAddress
+        /// The same of the earlier period.
+        let earlier: FigureAddress
         /// "318 complaints", or why it cannot be told.
         let count: String
         let before: String
@@ -61,7 +63,8 @@ struct PartnersCountDesk: Sendable {
                 guard count != nil || earlier != nil else { continue }
                 found.append(
                     PartnersCount.Line(
-                        what: "\(measure.name), \(set.name)", now: now, count: count?.words ?? "not here",
+                        what: "\(measure.name), \(set.name)", now: now, earlier: before,
+                        count: count?.words ?? "not here",
                         before: earlier?.words ?? "not here"))
                 for figure in [count, earlier].compactMap(\.self) {
                     citation = citation?.joined(with: figure.citation) ?? figure.citation

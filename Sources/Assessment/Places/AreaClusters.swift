@@ -32,36 +32,15 @@ struct AreaClusters: Sendable {
     /// By the area's code.
     let areas: [String: Area]
 
+    init(areas: [String: Area]) {
+        self.areas = areas
+    }
+
     /// - Returns: nil where fewer than ten areas are drawn.
     /// - Throws: `CrowdedBoundaries`, `StatisticsRefusal`
     init?(_ places: [PlaceFinding], boundaries: [Boundary]) throws {
-        try self.init(valued: places.map { (code: $0.code, value: Double($0.crimes)) }, boundaries: boundaries)
-    }
-
-    /// - Parameter places: each area's number, or its rate.
-    /// - Returns: nil where fewer than ten areas are drawn.
-    /// - Throws: `CrowdedBoundaries`, `StatisticsRefusal`
-    init?(valued places: [(code: String, value: Double)], boundaries: [Boundary]) throws {
-        let shapes = Dictionary(boundaries.map { ($0.code, $0) }, uniquingKeysWith: { one, _ in one })
-        // In the order of codes: the draws go by it.
-        let drawn = places.sorted { $0.code < $1.code }.compactMap { place in shapes[place.code].map { (place, $0) } }
-        guard drawn.count >= Self.fewest else { return nil }
-        let contiguity = try Contiguity(neighbours: QueenContiguity(of: drawn.map(\.1)).neighbours)
-        var chance = SplitMix64(seed: Self.seed)
-        let found = try GiStar(
-            of: drawn.map(\.0.value), among: contiguity, permutations: Self.permutations, using: &chance)
-        let isBelieved = try FalseDiscoveryRate(found.areas.map { $0?.probability }).isRejected
-        areas = Dictionary(
-            zip(drawn.indices, found.areas).compactMap { index, area in
-                area.map { (drawn[index].0.code, Area($0, isBelieved: isBelieved[index])) }
-            }, uniquingKeysWith: { one, _ in one })
-    }
-}
-
-extension AreaClusters.Area {
-    fileprivate init(_ area: GiStar.Area, isBelieved: Bool) {
-        self.init(
-            z: area.z, probability: area.probability, permuted: area.test?.probability,
-            cluster: !isBelieved ? .none : (area.z ?? 0) > 0 ? .muchCrime : .littleCrime)
+        guard let ground = try ClusterGround(places.map(\.code), boundaries: boundaries) else { return nil }
+        let counts = Dictionary(places.map { ($0.code, Double($0.crimes)) }, uniquingKeysWith: { one, _ in one })
+        self = try ground.clusters(of: counts, draws: (Self.permutations, Self.seed))
     }
 }

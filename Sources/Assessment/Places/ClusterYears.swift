@@ -52,16 +52,16 @@ struct ClusterYears: Sendable {
             drawn.contains(area.code)
                 && (!isRate || told.allSatisfy { data.population.people(in: area.code, during: $0) != nil })
         }
-        guard areas.count >= AreaClusters.fewest else { return nil }
+        guard let ground = try ClusterGround(areas.map(\.code), boundaries: boundaries) else { return nil }
         var values = [[Double]](repeating: [], count: areas.count)
         var found = [[AreaClusters.Area?]](repeating: [], count: areas.count)
         for year in told {
             let now = areas.map { Self.value(of: $0, type, in: year, data, byRate: isRate) }
-            let clusters = try AreaClusters(
-                valued: zip(areas, now).map { (code: $0.code, value: $1) }, boundaries: boundaries)
+            let clusters = try ground.clusters(
+                of: Dictionary(zip(areas.map(\.code), now), uniquingKeysWith: { one, _ in one }))
             for index in areas.indices {
                 values[index].append(now[index])
-                found[index].append(clusters?.areas[areas[index].code])
+                found[index].append(clusters.areas[areas[index].code])
             }
         }
         let level: Place.Level = newest.from < LSOAVintage.firstMonthOf2021 ? .lsoa2011 : .lsoa2021

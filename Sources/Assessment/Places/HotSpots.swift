@@ -19,21 +19,20 @@ struct HotSpots: Sendable {
     /// - Returns: nil where fewer than two whole years or ten drawn areas are here: nothing could be said to persist.
     init?(_ data: DistrictData, over years: [Period], boundaries: [Boundary]) throws {
         let whole = years.filter { $0.months.allSatisfy(data.covered.contains) }
-        let shapes = Dictionary(boundaries.map { ($0.code, $0) }, uniquingKeysWith: { one, _ in one })
-        let drawn = data.living(over: whole.last ?? years[0]).filter { shapes[$0.code] != nil }
-        guard whole.count >= 2, drawn.count >= 10 else { return nil }
-        let touching = try QueenContiguity(of: drawn.compactMap { shapes[$0.code] })
-        let contiguity = try Contiguity(neighbours: touching.neighbours)
-        var found = [String: [Bool]](uniqueKeysWithValues: drawn.map { ($0.code, []) })
+        guard whole.count >= 2, let newest = whole.last else { return nil }
+        let drawn = Set(boundaries.map(\.code))
+        let areas = data.living(over: newest).filter { drawn.contains($0.code) }
+        guard let ground = try ClusterGround(areas.map(\.code), boundaries: boundaries) else { return nil }
+        var found = [String: [Bool]](uniqueKeysWithValues: areas.map { ($0.code, []) })
         for year in whole {
-            let counts = drawn.map { Double(PlaceCounts.crimes(in: $0, over: year, known: data.covered)) }
-            let clusters = try GiStar(of: counts, among: contiguity).areas
-            let believed = try FalseDiscoveryRate(clusters.map { $0?.probability }).isRejected
-            for (index, area) in drawn.enumerated() {
-                found[area.code]?.append(believed[index] && (clusters[index]?.z ?? 0) > 0)
-            }
+            let clusters = try ground.clusters(
+                of: Dictionary(
+                    areas.map { area in
+                        (area.code, Double(PlaceCounts.crimes(in: area, over: year, known: data.covered)))
+                    }, uniquingKeysWith: { one, _ in one }))
+            for area in areas { found[area.code]?.append(clusters.areas[area.code]?.cluster == .muchCrime) }
         }
-        (self.years, areas) = (whole, found)
+        (self.years, self.areas) = (whole, found)
     }
 
     /// In a cluster in every year.

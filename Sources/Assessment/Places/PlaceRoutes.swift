@@ -9,12 +9,15 @@ import Web
 /// `/places`: the own district's wards and small areas, and everything about one of them.
 public struct PlaceRoutes: Sendable {
     private let desk: PlacesDesk
+    private let mentions: any PlaceMentionDesk
     private let press: Press
     private let accent: Colour
 
-    /// - Parameter accent: the partnership's own colour; nil is the house's.
-    public init(_ desk: PlacesDesk, press: Press, accent: Accent? = nil) {
-        (self.desk, self.press) = (desk, press)
+    /// - Parameters:
+    ///   - mentions: where it is asked who speaks of a place.
+    ///   - accent: the partnership's own colour; nil is the house's.
+    public init(_ desk: PlacesDesk, mentions: any PlaceMentionDesk, press: Press, accent: Accent? = nil) {
+        (self.desk, self.mentions, self.press) = (desk, mentions, press)
         self.accent = Colour(accent)
     }
 
@@ -54,7 +57,7 @@ public struct PlaceRoutes: Sendable {
             return .page(
                 PlacePage(
                     place: place, overview: overview, question: question,
-                    gathered: try await desk.gathered(of: place, in: overview, for: context.member),
+                    gathered: try await desk.gathered(of: place, in: overview, for: context.member, from: mentions),
                     canDraw: await press.status.canDraw
                 ).page)
         }

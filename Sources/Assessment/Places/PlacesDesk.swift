@@ -11,7 +11,6 @@ public struct PlacesDesk: Sendable {
     private let series: SeriesStore
     private let finder: PlaceAddressStore
     private let partners: PartnersCountDesk?
-    private let mentions: (any PlaceMentionDesk)?
     private let shelf = EditionShelf<Key, PlacesOverview?>(most: 8)
     private let clusters = EditionShelf<ClusterKey, ClusterYears?>(most: 16)
 
@@ -30,13 +29,8 @@ public struct PlacesDesk: Sendable {
     /// - Parameters:
     ///   - home: the partnership's own district.
     ///   - figures: where partners' numbers are told; nil tells none.
-    ///   - mentions: where it is asked who speaks of a place.
-    public init(
-        _ database: Database, identities: Identities, home: String?, figures: FigureDesk? = nil,
-        mentions: (any PlaceMentionDesk)? = nil
-    ) {
+    public init(_ database: Database, identities: Identities, home: String?, figures: FigureDesk? = nil) {
         partners = figures.map { PartnersCountDesk(sets: DataSetStore(database), figures: $0) }
-        self.mentions = mentions
         self.home = home
         districts = DistrictStore(database, places: PlaceStore(database, identities: identities))
         series = SeriesStore(database, identities: identities)
@@ -107,9 +101,10 @@ public struct PlacesDesk: Sendable {
 
     /// What is known of a place besides its recorded crime.
     ///
+    /// - Parameter mentions: where it is asked who speaks of it.
     /// - Throws: `DatabaseFault`
     func gathered(
-        of place: PlaceAssessment, in overview: PlacesOverview, for member: Member
+        of place: PlaceAssessment, in overview: PlacesOverview, for member: Member, from mentions: any PlaceMentionDesk
     ) async throws -> PlaceGathered {
         let period = place.assessment.period
         let isWard = place.place.level == .ward
@@ -120,7 +115,7 @@ public struct PlacesDesk: Sendable {
             deprivation: try await deprivation(of: place.place),
             partners: try await partners?.counts(
                 in: place.place, over: period, against: place.assessment.comparison ?? period.before),
-            mentions: try await mentions?.mentions(of: place.place, for: member) ?? [],
+            mentions: try await mentions.mentions(of: place.place, for: member),
             residents: place.assessment.crime.population.map { "\($0.people.grouped), \($0.basis)" })
     }
 

@@ -32,13 +32,13 @@ public struct SmallNumberDesk: Sendable {
             addresses.compactMap { FigureAddress($0) }.flatMap(\.told)
         }
         let before = told(earlier)
-        let all = before + told(figures).filter { !Set(before).contains($0) }
+        let old = Set(before)
+        let all = before + told(figures).filter { !old.contains($0) }
         var found: [String] = []
         for set in try await sets.dataSets() where set.smallCounts.areThere {
             let own = all.filter { $0.measures.first?.dataSet == set.address }
             guard !own.isEmpty else { continue }
             let counts = try await counted(own, in: set)
-            let old = Set(before)
             found +=
                 SmallNumbersFound(counts, before: counts.count { old.contains($0.told) }, set.smallCounts).sentences
         }

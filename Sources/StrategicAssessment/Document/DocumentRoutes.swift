@@ -47,24 +47,10 @@ struct DocumentRoutes: Sendable {
 
     /// A picture, or the table of what it shows.
     private func draw(_ request: Request, _ context: MemberContext) async throws -> Reply {
-        let parts = (context.parameters.get("chart") ?? "").split(separator: ".")
-        guard parts.count == 2 else { throw HTTPError(.notFound) }
         let assessment = try await finder.assessment(context)
-        guard let exhibit = try await desk.exhibits(of: assessment)[String(parts[0])] else {
-            throw HTTPError(.notFound)
-        }
-        if parts[1] == "csv" {
-            return .download(
-                exhibit.table.csv, type: "text/csv; charset=utf-8",
-                named: "\(assessment.publicationSlug)-\(exhibit.name).csv")
-        }
-        guard parts[1] == "svg", let chart = exhibit.chart else { throw HTTPError(.notFound) }
-        let width = request.asked("width").flatMap { ChartWidth(rawValue: $0) } ?? .wide
-        do {
-            return .shown(try await printer.drawing.svg(chart, width), type: "image/svg+xml")
-        } catch {
-            return .page(DocumentPaperPages.undrawn(assessment, "\(error)"), status: .serviceUnavailable)
-        }
+        return try await printer.drawing.reply(
+            to: request, for: context.parameters.get("chart"), of: assessment, named: assessment.publicationSlug
+        ) { name in try await desk.exhibits(of: assessment)[name] }
     }
 
     private func document(_ context: MemberContext) async throws -> YearDocument {

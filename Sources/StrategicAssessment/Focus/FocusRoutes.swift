@@ -115,22 +115,10 @@ struct FocusRoutes: Sendable {
 
     /// A picture, or the table of what it shows.
     private func draw(_ request: Request, _ context: MemberContext) async throws -> Reply {
-        let parts = (context.parameters.get("chart") ?? "").split(separator: ".")
         let assessment = try await finder.assessment(context)
-        guard parts.count == 2,
-            let exhibit = try await following(assessment)?.exhibits.first(where: { $0.name == parts[0] })
-        else { throw HTTPError(.notFound) }
-        if parts[1] == "csv" {
-            return .download(
-                exhibit.table.csv, type: "text/csv; charset=utf-8",
-                named: "focus-wards-\(assessment.year.slug)-\(exhibit.name).csv")
-        }
-        guard parts[1] == "svg", let chart = exhibit.chart else { throw HTTPError(.notFound) }
-        let width = request.asked("width").flatMap { ChartWidth(rawValue: $0) } ?? .wide
-        do {
-            return .shown(try await printer.drawing.svg(chart, width), type: "image/svg+xml")
-        } catch {
-            return .page(DocumentPaperPages.undrawn(assessment, "\(error)"), status: .serviceUnavailable)
-        }
+        return try await printer.drawing.reply(
+            to: request, for: context.parameters.get("chart"), of: assessment,
+            named: "focus-wards-\(assessment.year.slug)"
+        ) { name in try await following(assessment)?.exhibits.first { $0.name == name } }
     }
 }

@@ -79,8 +79,3 @@ struct KnownMeasures: Sendable {
         }
     }
 }
-
-extension String {
-    /// As it stands within a sentence: "violence and sexual offences".
-    fileprivate var begunSmall: String { prefix(1).lowercased() + dropFirst() }
-}

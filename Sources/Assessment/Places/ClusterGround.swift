@@ -1,0 +1,52 @@
+import Geography
+import Statistics
+
+/// Which of some small areas touch one another: found once, and asked about the numbers of any year.
+struct ClusterGround: Sendable {
+    /// In the order in which numbers are given.
+    private let codes: [String]
+    private let contiguity: Contiguity
+
+    /// - Returns: nil where fewer than ten of the areas are drawn.
+    /// - Throws: `CrowdedBoundaries`, `StatisticsRefusal`
+    init?(_ codes: [String], boundaries: [Boundary]) throws {
+        let shapes = Dictionary(boundaries.map { ($0.code, $0) }, uniquingKeysWith: { one, _ in one })
+        // In the order of codes: the draws go by it.
+        let drawn = codes.sorted().compactMap { shapes[$0] }
+        guard drawn.count >= AreaClusters.fewest else { return nil }
+        self.codes = drawn.map(\.code)
+        contiguity = try Contiguity(neighbours: QueenContiguity(of: drawn).neighbours)
+    }
+
+    /// Gi* of a number of each area, each with whether it is believed, by its code; nothing of one that touches no other and
+    /// has none of it.
+    ///
+    /// - Parameters:
+    ///   - values: by the areas' codes; there is one of each.
+    ///   - draws: how many permutations tell the probability a second time; nil draws none.
+    /// - Throws: `StatisticsRefusal`
+    func clusters(of values: [String: Double], draws: (number: Int, seed: UInt64)? = nil) throws -> AreaClusters {
+        let numbers = codes.map { values[$0] ?? 0 }
+        let found: GiStar
+        if let draws {
+            var chance = SplitMix64(seed: draws.seed)
+            found = try GiStar(of: numbers, among: contiguity, permutations: draws.number, using: &chance)
+        } else {
+            found = try GiStar(of: numbers, among: contiguity)
+        }
+        let isBelieved = try FalseDiscoveryRate(found.areas.map { $0?.probability }).isRejected
+        return AreaClusters(
+            areas: Dictionary(
+                zip(codes.indices, found.areas).compactMap { index, area in
+                    area.map { (codes[index], AreaClusters.Area($0, isBelieved: isBelieved[index])) }
+                }, uniquingKeysWith: { one, _ in one }))
+    }
+}
+
+extension AreaClusters.Area {
+    fileprivate init(_ area: GiStar.Area, isBelieved: Bool) {
+        self.init(
+            z: area.z, probability: area.probability, permuted: area.test?.probability,
+            cluster: !isBelieved ? .none : (area.z ?? 0) > 0 ? .muchCrime : .littleCrime)
+    }
+}

@@ -32,7 +32,8 @@ extension [ChartBreak] {
     var sentence: String? {
         guard !isEmpty else { return nil }
         let months = map { "\($0.month.name) \($0.month.year) (\($0.words))" }
-        return "\(count == 1 ? "A dotted line marks" : "Dotted lines mark") \(months.listed): what stands on its two sides "
+        return
+            "\(count == 1 ? "A dotted line marks" : "Dotted lines mark") \(months.listed): what stands on its two sides "
             + "is not one series."
     }
 }

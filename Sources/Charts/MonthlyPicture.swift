@@ -25,7 +25,8 @@ struct MonthlyPicture {
         }
         layers += line(chart.current, stroke: strokes.current, slot: slots.slot(of:))
         layers +=
-            MonthlyBreaks(chart.breaks, current: chart.current, earlier: chart.earlier, slots: slots, frame: frame).layers()
+            MonthlyBreaks(chart.breaks, current: chart.current, earlier: chart.earlier, slots: slots, frame: frame)
+            .layers()
         if chart.earlier != nil { layers += MonthlyNames(of: self).layers() }
         return HouseStyle.specification(
             of: shown, size: (frame.width, frame.height), fontSize: frame.fontSize, layers: layers

@@ -30,7 +30,9 @@ struct YearsPicture {
         let (first, last) = (chart.years.first?.number ?? 0, chart.years.last?.number ?? 0)
         return [
             "field": "x", "type": "quantitative", "title": nil,
-            "scale": ["domain": [.number(Double(first) - 0.5), .number(Double(last) + 0.5)], "nice": false, "zero": false],
+            "scale": [
+                "domain": [.number(Double(first) - 0.5), .number(Double(last) + 0.5)], "nice": false, "zero": false,
+            ],
             "axis": [
                 "values": .array(shown.map { .number(Double($0)) }), "format": "d", "grid": false, "tickSize": 4,
                 "labelPadding": 3,
@@ -40,7 +42,8 @@ struct YearsPicture {
 
     /// In which stretch between breaks a year lies: a year with a break in it belongs to what came before.
     private func stretch(_ year: Int) -> JSONValue {
-        .number(Double(chart.shownBreaks.count { $0.month.year < year || $0.month.year == year && $0.month.number == 1 }))
+        .number(
+            Double(chart.shownBreaks.count { $0.month.year < year || $0.month.year == year && $0.month.number == 1 }))
     }
 
     private var band: JSONValue? {

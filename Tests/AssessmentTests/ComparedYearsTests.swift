@@ -72,7 +72,7 @@ struct ComparedYearsTests {
             .recording, from: Month(year: 2014, number: 11), "Recording changed.", source: "HMIC")
         let years = try ComparedYears(five(), breaks: [change], swings: nil)
         #expect(years.years.count == 5)
-        #expect(years.sentence.hasSuffix("No trend is told across a change of recording. Recording changed."))
+        #expect(years.sentence.hasSuffix("No trend is told across what changed in November 2014."))
         #expect(years.chart.sentence.contains("A dotted line marks November 2014 (recording changed)"))
         #expect(years.notes.contains("Recording changed."))
     }

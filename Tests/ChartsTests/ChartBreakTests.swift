@@ -19,9 +19,12 @@ struct ChartBreakTests {
         #expect(rules(drawn) == [9.5])
         #expect(drawn.words.contains("recording changed"))
         let months = drawn.rows(try #require(drawn.layers(of: "line").first))
-        #expect(months.map { $0["stretch"] as? Double } == Array(repeating: 0, count: 10) + Array(repeating: 1, count: 14))
-        #expect(chart.sentence.hasSuffix(
-            "A dotted line marks November 2014 (recording changed): what stands on its two sides is not one series."))
+        #expect(
+            months.map { $0["stretch"] as? Double } == Array(repeating: 0, count: 10) + Array(repeating: 1, count: 14))
+        #expect(
+            chart.sentence.hasSuffix(
+                "A dotted line marks November 2014 (recording changed): what stands on its two sides is not one series."
+            ))
     }
 
     @Test("where two years lie over each other, the line says in which of them it is")

@@ -112,7 +112,7 @@ public struct ComparedYears: Sendable {
             let period = try? Period(from: first.period.from, to: last.period.to)
         else { return .untold("It takes five years that are counted in one way to tell a trend.") }
         if let change = breaks.last(where: { period.from < $0.month && $0.month <= period.to }) {
-            return .untold("No trend is told across a change of recording. \(change.sentence)")
+            return .untold("No trend is told across what changed in \(change.month.inWords).")
         }
         do throws(StatisticsRefusal) {
             var points: [RecentTrend.Period?] = []

@@ -57,18 +57,16 @@ struct ClusterYears: Sendable {
         guard let ground = try ClusterGround(areas.map(\.code), boundaries: boundaries) else { return nil }
         var values = [[Double]](repeating: [], count: areas.count)
         var found = [[AreaClusters.Area?]](repeating: [], count: areas.count)
+        var apart: [String: StandsApart] = [:]
         for year in told {
             let now = areas.map { Self.value(of: $0, type, in: year, data, byRate: isRate) }
-            let clusters = try ground.clusters(
-                of: Dictionary(zip(areas.map(\.code), now), uniquingKeysWith: { one, _ in one }))
+            apart = try ground.standingApart(by: Self.byCode(areas, now))
+            let clusters = try ground.clusters(of: Self.byCode(areas, now))
             for index in areas.indices {
                 values[index].append(now[index])
                 found[index].append(clusters.areas[areas[index].code])
             }
         }
-        let last = Dictionary(
-            zip(areas.map(\.code), values.map { $0.last ?? 0 }), uniquingKeysWith: { one, _ in one })
-        let apart = try ground.standingApart(by: last)
         let level: Place.Level = newest.from < LSOAVintage.firstMonthOf2021 ? .lsoa2011 : .lsoa2021
         lines = areas.indices.map { index in
             Line(
@@ -84,6 +82,10 @@ struct ClusterYears: Sendable {
         chart = DistrictMap.clusters(
             "Small areas in a cluster of much \(type?.name.lowercased() ?? "crime"), \(told.count.counted("year", "years")) to \(newest)",
             boundaries: boundaries, times: times)
+    }
+
+    private static func byCode(_ areas: [DistrictData.Area], _ values: [Double]) -> [String: Double] {
+        Dictionary(zip(areas.map(\.code), values), uniquingKeysWith: { one, _ in one })
     }
 
     private static func value(

@@ -9,7 +9,7 @@ public struct RankingMatrix: Sendable {
         public let criterion: Criterion
         /// Nil where there is none, for the reason in `words`.
         public let score: Score?
-        /// "4,007 crimes", "3 scorers, 2 to 5", or why there is no score.
+        /// "4,007 crimes", "3 scores, 2 to 5", or why there is no score.
         public let words: String
         public let figure: Evidence.Figure?
         public let given: [GivenScore]
@@ -120,10 +120,7 @@ extension RankingMatrix.Cell {
     }
 
     private static func told(_ given: [GivenScore]) -> String {
-        let scores = given.compactMap(\.score)
-        guard let least = scores.min(), let most = scores.max() else { return "nobody has scored it" }
-        let count = scores.count == 1 ? "1 score" : "\(scores.count) scores"
-        return least == most ? "\(count), all \(least)" : "\(count), \(least) to \(most)"
+        ScoreSpread(given)?.words ?? "nobody has scored it"
     }
 
     private static func scored(

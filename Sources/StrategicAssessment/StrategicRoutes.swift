@@ -26,6 +26,7 @@ public struct StrategicRoutes: Sendable {
         CommentRoutes(finder: finder, people: desks.people, agencies: desks.agencies).add(to: &routes)
         ChecklistRoutes(finder: finder).add(to: &routes)
         FocusRoutes(finder: finder, store: desks.focus, desk: desks.following, printer: desks.printer).add(to: &routes)
+        SeverityRoutes(finder: finder, store: desks.severity, tables: desks.tables, files: desks.files).add(to: &routes)
         DocumentRoutes(finder: finder, desk: desks.documents, printer: desks.printer).add(to: &routes)
         YearPublicationRoutes(finder: finder, desk: desks.publishing).add(to: &routes)
     }

@@ -6,7 +6,8 @@ extension EntryWords {
     public static let ofStrategicAssessment: EntryWords = {
         let words = EntryWords(
             kinds: [
-                EntryKind("strategic assessment", "Strategic assessments") { try $0.annualAssessmentNames($1) }
+                EntryKind("strategic assessment", "Strategic assessments") { try $0.annualAssessmentNames($1) },
+                EntryKind("severity list", "Severity scores") { try $0.severityListNames($1) },
             ],
             tellings: [
                 Telling(
@@ -55,6 +56,9 @@ extension EntryWords {
                     .focusEnded, on: "strategic assessment", "ended a focus ward of the", "end a focus ward of the",
                     to: readers),
                 Telling(
+                    .severityImported, on: "severity list", "imported the severity scores",
+                    "import the severity scores", to: readers),
+                Telling(
                     .commentMade, on: "strategic assessment", "commented on the", "comment on the", to: readers),
                 Telling(
                     .commentAnswered, on: "strategic assessment", "answered a comment on the",
@@ -71,12 +75,14 @@ extension EntryWords {
                 EntryField("part", "Part"), EntryField("theme", "Theme"), EntryField("version", "Version"),
                 EntryField("months", "Months"), EntryField("compared with", "Compared with"),
                 EntryField("year", "Year"), EntryField("focus ward", "Focus ward"),
-                EntryField("reason", "Reason"),
+                EntryField("reason", "Reason"), EntryField("weights", "Weights"),
+                EntryField("severity scores", "Severity scores"),
             ])
         return words.placed([
             "strategic assessment": EntryPlace(openedBy: .readStrategicAssessments) {
                 "/strategic-assessments/by-id/\($0)"
-            }
+            },
+            "severity list": EntryPlace(openedBy: .readStrategicAssessments) { "/severity-scores/\($0)" },
         ])
     }()
 
@@ -105,6 +111,8 @@ extension Act {
     static let focusChanged = Act("focus ward changed", "It was said anew why a ward is followed.")
     static let focusEnded = Act("focus ward ended", "A ward is not followed any more.")
 
+    static let severityImported = Act("severity scores imported", "Published scores of severity were imported.")
+
     static let commentMade = Act("assessment commented on", "Somebody commented on a strategic assessment.")
     static let commentAnswered = Act("comment answered", "A comment on a strategic assessment was answered.")
     static let commentSettled = Act("comment settled", "A comment on a strategic assessment was settled.")
@@ -113,7 +121,7 @@ extension Act {
     public static let ofStrategicAssessment: [Act] = [
         .assessmentBegun, .monthsChosen, .assessmentTakenAway, .scoringClosed, .scoringOpened, .textWritten,
         .themeAdded, .themeChanged, .themeLeftOut, .themeTakenBack,
-        .themesScored, .rankingRulesSet, .rankingAgreed, .focusChosen, .focusChanged, .focusEnded,
+        .themesScored, .rankingRulesSet, .rankingAgreed, .focusChosen, .focusChanged, .focusEnded, .severityImported,
         .commentMade, .commentAnswered, .commentSettled,
     ]
 }

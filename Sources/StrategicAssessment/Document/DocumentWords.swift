@@ -204,7 +204,8 @@ extension DocumentWords.Part {
         warning = version.ranking.warning
         self.table = table.paper
         isNarrow = true
-        let (sentences, ranges) = (version.ranking.agreementSentences, version.ranking.rangesTable)
+        let ranges = version.ranking.rangesTable
+        let sentences = version.ranking.agreementSentences + version.ranking.restsSentences
         if ranges != nil || !sentences.isEmpty {
             holds = DocumentWords.Holds(
                 title: "How far the order holds", sentences: sentences, table: ranges?.paper,

@@ -29,6 +29,8 @@ struct DocumentRecord: Codable, Hashable, Sendable {
             let score: Double?
             /// What people gave, and no word of who gave what.
             let given: ScoreSpread?
+            /// What it rests on, where no rule of counts gave it.
+            let rests: [String]?
         }
     }
 
@@ -157,7 +159,7 @@ extension DocumentRecord.Theme {
         self.init(
             name: line.theme, place: line.place, composite: line.composite, placeByScores: line.rank,
             placesByWeights: line.overWeights, placesByScorer: line.overScorers,
-            scores: line.scores.map { Score(criterion: $0.criterion, score: $0.score, given: $0.spread) })
+            scores: line.scores.map { Score(criterion: $0.criterion, score: $0.score, given: $0.spread, rests: $0.rests) })
     }
 }
 

@@ -12,6 +12,8 @@ public struct AgreedRanking: Sendable, Hashable, Codable {
             public let figure: Evidence.Figure?
             /// Of what people score: how many did, and how far they spread; nil in an order that was kept before this was.
             public let spread: ScoreSpread?
+            /// What a score that no rule of counts gave rests on; nil in an order that was kept before this was.
+            public let rests: [String]?
         }
 
         /// What the meeting gave a theme.
@@ -77,7 +79,8 @@ public struct AgreedRanking: Sendable, Hashable, Codable {
                     Line.Score(
                         criterion: cell.criterion.rawValue, score: cell.score?.value, words: cell.words,
                         figure: cell.figure?.withoutReleases,
-                        spread: cell.criterion.source == .people ? ScoreSpread(cell.given) : nil)
+                        spread: cell.criterion.source == .people ? ScoreSpread(cell.given) : nil,
+                        rests: cell.rests)
                 },
                 agreed: placed.map { $0[row.theme.id] ?? Line.Placing(place: nil, isShared: false, why: "") })
         }

@@ -94,6 +94,18 @@ extension AgreedRanking {
         }
     }
 
+    /// What stands behind scores that were not counted here: "Harm of Violence, 4: …".
+    var restsSentences: [String] {
+        lines.flatMap { line in
+            line.scores.flatMap { score in
+                (score.rests ?? []).map { rests in
+                    let title = Criterion(rawValue: score.criterion)?.title ?? score.criterion
+                    return "\(title) of \(line.theme.begunSmall), \(score.score.map(Score.wording) ?? "–"): \(rests.begunSmall)"
+                }
+            }
+        }
+    }
+
     /// How to read ``rangesTable``.
     static let reading = """
         By other weights: the best and the worst place over every set of weights that differs from these by up to half. By scorer: \

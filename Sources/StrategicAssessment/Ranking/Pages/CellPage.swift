@@ -26,6 +26,7 @@ struct CellPage {
                 <p class="lead">\(cell.criterion.question)</p>
                 \(SummaryList(facts).html)
                 \(figure)
+                \(HarmFound(cell: cell).html)
                 \(given)
                 \(changed)
                 \(entry)
@@ -55,7 +56,7 @@ struct CellPage {
         case .trend: return RuleWords.trend(rules.rules)
         case .comparison:
             return RuleWords.comparison
-        case .harm: return "By a published score of severity; it is never guessed from a broad category."
+        case .harm: return RuleWords.harm(rules.rules)
         case .perception, .influence: return "The mean of what the scorers gave, each by themselves."
         }
     }

@@ -19,12 +19,14 @@ struct OrderReading {
     func howFarItHolds(level: Int = 2) -> HTML? {
         let sentences = ranking.agreementSentences
         let table = ranking.rangesTable
-        guard table != nil || !sentences.isEmpty else { return nil }
+        let rests = ranking.restsSentences
+        guard table != nil || !sentences.isEmpty || !rests.isEmpty else { return nil }
         return """
             <h\(level)>How far the order holds</h\(level)>
             \(sentences.isEmpty ? nil : "<ul class=\"measure\">\(sentences.html { "<li>\($0)</li>" })</ul>" as HTML)
             \(table.map { self.table($0).html })
             \(table == nil ? nil : "<p class=\"citation measure\">\(AgreedRanking.reading)</p>" as HTML)
+            \(rests.isEmpty ? nil : "<p class=\"measure\">What stands behind scores that no count here gave:</p>\n<ul class=\"measure\">\(rests.html { "<li>\($0)</li>" })</ul>" as HTML)
             """
     }
 

@@ -145,7 +145,7 @@ struct RankingPage {
             ways.append("<a href=\"\(assessment.scores)\">Score it</a>.")
         }
         if lacking.contains(.harm) {
-            ways.append("<a href=\"\(address(of: row.theme, .harm))\">Enter a published score of its harm</a>.")
+            ways.append("<a href=\"\(address(of: row.theme, .harm))\">Harm</a>: \((row[.harm]?.words ?? "").withFullStop)")
         }
         return ways.html { "\($0) " }
     }
@@ -170,6 +170,7 @@ struct RankingPage {
             \(SummaryList(
                 Criterion.allCases.map { ($0.title, HTML(text: "\(rules.weight(of: $0))")) } + [
                     ("Volume", HTML(text: RuleWords.volume(rules))), ("Trend", HTML(text: RuleWords.trend(rules))),
+                    ("Harm", HTML(text: RuleWords.harm(rules))),
                     ("A theme without a score", HTML(text: RuleWords.withoutScore)),
                 ]
             ).html)

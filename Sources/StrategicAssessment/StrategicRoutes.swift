@@ -20,6 +20,7 @@ public struct StrategicRoutes: Sendable {
         MonthsRoutes(finder: finder, rankings: desks.ranking.rankings).add(to: &routes)
         PartRoutes(finder: finder).add(to: &routes)
         ThemeRoutes(finder: finder).add(to: &routes)
+        ThemeCountingRoutes(finder: finder).add(to: &routes)
         RankingRoutes(finder: finder, desk: desks.ranking, ahead: desks.ahead).add(to: &routes)
         AgreementRoutes(finder: finder, desk: desks.ranking).add(to: &routes)
         ScoringRoutes(finder: finder, scores: desks.ranking.scores).add(to: &routes)

@@ -38,6 +38,9 @@ extension EntryWords {
                     .themeTakenBack, on: "strategic assessment", "took a theme back into the",
                     "take a theme back into the", to: readers),
                 Telling(
+                    .themesCounted, on: "strategic assessment", "counted the themes from another data set in the",
+                    "count the themes from another data set in the", to: readers),
+                Telling(
                     .themesScored, on: "strategic assessment", "scored themes of the", "score themes of the",
                     to: readers),
                 Telling(
@@ -76,6 +79,7 @@ extension EntryWords {
                 EntryField("months", "Months"), EntryField("compared with", "Compared with"),
                 EntryField("year", "Year"), EntryField("focus ward", "Focus ward"),
                 EntryField("reason", "Reason"), EntryField("weights", "Weights"),
+                EntryField("counts from", "Counted from"), EntryField("themes", "Themes"),
                 EntryField("severity scores", "Severity scores"),
             ])
         return words.placed([
@@ -103,6 +107,8 @@ extension Act {
     static let scoringClosed = Act("scoring closed", "The scoring of a strategic assessment was closed.")
     static let scoringOpened = Act("scoring opened", "The scoring of a strategic assessment was opened again.")
 
+    static let themesCounted = Act(
+        "themes counted from another set", "The themes of a strategic assessment were counted from another data set.")
     static let themesScored = Act("themes scored", "Somebody scored themes of a strategic assessment.")
     static let rankingRulesSet = Act("ranking rules set", "The weights and rules of a ranking were set.")
     static let rankingAgreed = Act("ranking agreed", "An order of themes that was agreed was kept.")
@@ -121,7 +127,8 @@ extension Act {
     public static let ofStrategicAssessment: [Act] = [
         .assessmentBegun, .monthsChosen, .assessmentTakenAway, .scoringClosed, .scoringOpened, .textWritten,
         .themeAdded, .themeChanged, .themeLeftOut, .themeTakenBack,
-        .themesScored, .rankingRulesSet, .rankingAgreed, .focusChosen, .focusChanged, .focusEnded, .severityImported,
+        .themesCounted, .themesScored, .rankingRulesSet, .rankingAgreed, .focusChosen, .focusChanged, .focusEnded,
+        .severityImported,
         .commentMade, .commentAnswered, .commentSettled,
     ]
 }

@@ -70,7 +70,8 @@ struct StrategicAssessmentTests {
             [
                 "weight-volume": "30", "weight-trend": "30", "weight-comparison": "0", "weight-harm": "0",
                 "weight-perception": "20", "weight-influence": "20", "cut-points": "100, 200, 400, 800",
-                "large": "20", "harm-points": "100, 200, 300, 400", "why": "We have nobody to compare with yet.", "was-version": "0",
+                "large": "20", "harm-points": "100, 200, 300, 400", "why": "We have nobody to compare with yet.",
+                "was-version": "0",
             ], to: year + "/ranking/rules")
     }
 
@@ -213,10 +214,12 @@ struct StrategicAssessmentTests {
             #expect(high.status == .unprocessableContent)
             #expect(high.reading.contains("Choose a score from 1 to 5"))
             let guess = try await officer.send(
-                ["score": "5", "source": "my own guess", "reason": "violence is bad"], to: year + "/ranking/\(theme)/harm")
+                ["score": "5", "source": "my own guess", "reason": "violence is bad"],
+                to: year + "/ranking/\(theme)/harm")
             #expect(guess.status == .unprocessableContent)
             for words in [
-                "Enter the title of what was published", "Enter who published it", "Enter the year in which it was published",
+                "Enter the title of what was published", "Enter who published it",
+                "Enter the year in which it was published",
                 "Enter where it is on the web, or on which page of the document it stands",
             ] {
                 #expect(guess.reading.contains(words), "\(words)")
@@ -234,7 +237,8 @@ struct StrategicAssessmentTests {
             let told = try await officer.get(year + "/ranking/\(theme)/harm").reading
             #expect(
                 told.contains(
-                    "A judgement, and worked out from nothing: after Harm of burglary, University of Testham, 2013, page 14."))
+                    "A judgement, and worked out from nothing: after Harm of burglary, University of Testham, 2013, page 14."
+                ))
         }
     }
 

@@ -52,7 +52,9 @@ struct HarmTests {
 
     @Test("a list is read by its columns’ names, with thousands as they are written, among other columns")
     func read() throws {
-        let rows = try Self.read("Code,Offence Description,Weight\n1,Homicide,\"7,979\"\n2,Theft of a pedal cycle,16.4\n").get()
+        let rows = try Self.read(
+            "Code,Offence Description,Weight\n1,Homicide,\"7,979\"\n2,Theft of a pedal cycle,16.4\n"
+        ).get()
         #expect(rows.map(\.offence) == ["Homicide", "Theft of a pedal cycle"])
         #expect(rows.map(\.weight) == [7_979, 16.4])
         #expect(rows.map(\.line) == [2, 3])
@@ -96,7 +98,8 @@ struct HarmTests {
     @Test(
         "a broad category has no weight, whatever a list says of it, and the reason is told",
         arguments: [
-            ("Violence and sexual offences", true), ("Burglary", true), ("Drugs", true), ("Violence and Sexual Offences", false),
+            ("Violence and sexual offences", true), ("Burglary", true), ("Drugs", true),
+            ("Violence and Sexual Offences", false),
             ("Anti-social behaviour", true),
         ])
     func broad(name: String, isPoliceType: Bool) throws {
@@ -147,7 +150,9 @@ struct HarmTests {
         #expect(match.unmatched[0].reason == "nothing that is counted here is called so")
     }
 
-    @Test("a version supersedes the one before and both are kept; who saw an older one is told", arguments: Scratch.engines)
+    @Test(
+        "a version supersedes the one before and both are kept; who saw an older one is told",
+        arguments: Scratch.engines)
     func versions(scratch: Scratch) async throws {
         try await scratch.database([.ofStrategicAssessment]) { database in
             let store = SeverityStore(database)

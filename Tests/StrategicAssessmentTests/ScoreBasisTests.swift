@@ -14,7 +14,8 @@ struct ScoreBasisTests {
     private static func survey(_ kind: ScoreBasis.Survey.Kind, base: Int) -> ScoreBasis {
         ScoreBasis(
             .init(
-                title: "Residents’ survey 2015", askedBy: "Thanet District Council", month: Month(year: 2015, number: 5),
+                title: "Residents’ survey 2015", askedBy: "Thanet District Council",
+                month: Month(year: 2015, number: 5),
                 kind: kind, base: base, percentage: 41, answer: "worried about burglary"))
     }
 
@@ -35,7 +36,9 @@ struct ScoreBasisTests {
         #expect(Self.survey(.panel, base: 500).words.contains("holds as far as the panel was drawn by chance"))
     }
 
-    @Test("a score without what it rests on is kept and does not count, and one with it is read back", arguments: Scratch.engines)
+    @Test(
+        "a score without what it rests on is kept and does not count, and one with it is read back",
+        arguments: Scratch.engines)
     func kept(scratch: Scratch) async throws {
         let officer = Entry.Actor.member(Identities.system.new(Person.self, at: Scratch.noon), name: "Aysha Bell")
         try await scratch.database([.ofStrategicAssessment]) { database in

@@ -74,8 +74,7 @@ public struct HarmOfTheme: Sendable {
         return Evidence.Figure(
             words: words(months: months),
             sentence:
-                "The harm of \(theme) is \(total.asWeight): how often each of \(parts.count.counted("offence", "offences")) was "
-                + "recorded, times its weight.",
+                "The harm of \(theme) is \(total.asWeight): of each offence how often it was recorded, times its weight, added up.",
             notes: Set(parts.flatMap(\.figure.notes)).sorted(),
             source: "weights: \(list.citation); counts: \(sources.joined(separator: "; "))", address: nil,
             releases: parts.flatMap(\.figure.releases))

@@ -80,7 +80,8 @@ struct SeverityFile: Sendable {
         guard let weight = number(typed), (0...greatest).contains(weight) else {
             return .failure(
                 Wrong(
-                    sentence: "Line \(row.line), \(header[score]): ‘\(typed.prefix(40))’ of \(name) is no score. Scores are numbers "
+                    sentence:
+                        "Line \(row.line), \(header[score]): ‘\(typed.prefix(40))’ of \(name) is no score. Scores are numbers "
                         + "like 7,979 or 16.4"))
         }
         return .success(.init(line: row.line, offence: name, weight: weight))

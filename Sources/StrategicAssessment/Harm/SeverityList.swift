@@ -92,7 +92,8 @@ struct CountedCategory: Sendable, Hashable {
 
     /// Those that are broad in whatever set: nobody publishes one weight for them.
     private static let alwaysBroad: Set<String> = [
-        "violence and sexual offences", "violent crime", "vehicle crime", "other theft", "criminal damage and arson", "drugs",
+        "violence and sexual offences", "violent crime", "vehicle crime", "other theft", "criminal damage and arson",
+        "drugs",
         "public order", "public disorder and weapons", "other crime", "anti social behaviour",
     ]
 }

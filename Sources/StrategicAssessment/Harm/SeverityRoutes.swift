@@ -72,7 +72,8 @@ struct SeverityRoutes: Sendable {
             }
             let address = try await store.enter(
                 details, rows, from: file.name, superseding: before?.address,
-                after: Int(form.answer(FormMerge.was("version")) ?? "") ?? 0, by: context.member.actor, at: finder.now())
+                after: Int(form.answer(FormMerge.was("version")) ?? "") ?? 0, by: context.member.actor, at: finder.now()
+            )
             return "/severity-scores/\(address)"
         }
     }

@@ -41,7 +41,8 @@ public struct SeverityStore: Sendable {
     /// - Throws: ``StrategicRefusal``, `DatabaseFault`
     @discardableResult
     func enter(
-        _ details: SeverityList.Details, _ rows: [SeverityList.Row], from file: String, superseding address: String? = nil,
+        _ details: SeverityList.Details, _ rows: [SeverityList.Row], from file: String,
+        superseding address: String? = nil,
         after known: Int = 0, by actor: Entry.Actor, at time: Date
     ) async throws -> String {
         let own = address ?? String(slugged(details.title).prefix(60))

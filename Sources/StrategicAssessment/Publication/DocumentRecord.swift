@@ -159,7 +159,9 @@ extension DocumentRecord.Theme {
         self.init(
             name: line.theme, place: line.place, composite: line.composite, placeByScores: line.rank,
             placesByWeights: line.overWeights, placesByScorer: line.overScorers,
-            scores: line.scores.map { Score(criterion: $0.criterion, score: $0.score, given: $0.spread, rests: $0.rests) })
+            scores: line.scores.map {
+                Score(criterion: $0.criterion, score: $0.score, given: $0.spread, rests: $0.rests)
+            })
     }
 }
 

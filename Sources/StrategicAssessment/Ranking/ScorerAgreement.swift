@@ -100,7 +100,8 @@ extension AgreedRanking {
             line.scores.flatMap { score in
                 (score.rests ?? []).map { rests in
                     let title = Criterion(rawValue: score.criterion)?.title ?? score.criterion
-                    return "\(title) of \(line.theme.begunSmall), \(score.score.map(Score.wording) ?? "–"): \(rests.begunSmall)"
+                    return
+                        "\(title) of \(line.theme.begunSmall), \(score.score.map(Score.wording) ?? "–"): \(rests.begunSmall)"
                 }
             }
         }

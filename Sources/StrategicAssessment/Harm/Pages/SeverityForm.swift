@@ -42,7 +42,8 @@ struct SeverityForm {
         return [
             Field(
                 "file", "The list",
-                hint: "A CSV file or an Excel workbook with a column ‘Offence’ and a column ‘Score’. Other columns are not read.",
+                hint:
+                    "A CSV file or an Excel workbook with a column ‘Offence’ and a column ‘Score’. Other columns are not read.",
                 .file(accept: ".csv,.txt,.tsv,.xlsx", allowsSeveral: false), refusals: refusals),
             text("title", "Its title", "As it was published, like ‘Crime Severity Score, weights’."),
             text("publisher", "Who published it"),
@@ -60,7 +61,8 @@ struct SeverityForm {
         let publisher = check.text("publisher", ask: "Enter who published it")
         let published = check.day("published", ask: "Enter the day on which it was published")
         if let published, published > today {
-            check.refuse("\(published.words) is still to come. Enter the day on which it was published", field: "published")
+            check.refuse(
+                "\(published.words) is still to come. Enter the day on which it was published", field: "published")
         }
         let link = check.link("link", ask: "Enter where it is on the web")
         let licence = check.text("licence", ask: "Enter under which licence it may be used")

@@ -42,7 +42,9 @@ enum SeverityPages {
                 """)
     }
 
-    static func one(_ list: SeverityList, among versions: [SeverityList], _ match: SeverityMatch, mayWrite: Bool) -> Page {
+    static func one(_ list: SeverityList, among versions: [SeverityList], _ match: SeverityMatch, mayWrite: Bool)
+        -> Page
+    {
         let renew: Address = "/severity-scores/\(list.address)/new"
         let newest = versions.first?.version ?? list.version
         return Page(

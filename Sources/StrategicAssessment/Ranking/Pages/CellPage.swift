@@ -34,7 +34,9 @@ struct CellPage {
     }
 
     /// What a score by figures rests on, or why it is one that no figure gave.
-    private var told: String { cell.criterion.source == .figures ? ": \(cell.words)." : "" }
+    private var told: String {
+        cell.criterion.source == .figures || cell.harm != nil ? ": \(cell.words)." : ""
+    }
 
     private var facts: [(name: String, value: HTML)] {
         [

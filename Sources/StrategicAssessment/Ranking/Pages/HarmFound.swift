@@ -10,7 +10,7 @@ struct HarmFound {
         return """
             <h2>What it rests on</h2>
             \(cell.harm.map(offences))
-            \(cell.rests.html { "<p class=\"measure\">\($0)</p>" })
+            \((cell.harm == nil ? cell.rests : []).html { "<p class=\"measure\">\($0)</p>" })
             \(cell.uncited.html { given in
                 """
                 <p class="measure">‘\(given.source)’, entered by \(given.enteredBy) on \(given.at.day), does not count: it does not say \

@@ -12,11 +12,12 @@ enum PublishedScore {
     static func isPossible(_ criterion: Criterion) -> Bool { criterion == .harm || criterion == .perception }
 
     static func form(_ page: CellPage, _ answers: Answers, _ visit: Visit) -> HTML? {
-        guard isPossible(page.cell.criterion) else { return nil }
+        guard isPossible(page.cell.criterion), page.cell.harm == nil else { return nil }
         let action: Address =
             "/strategic-assessments/\(page.assessment.year.slug)/ranking/\(page.theme.id)/\(page.cell.criterion.rawValue)"
         let isHarm = page.cell.criterion == .harm
-        let (fields, lead) = isHarm ? (judgement(answers, page.refusals), ofHarm) : (survey(answers, page.refusals), ofSurveys)
+        let (fields, lead) =
+            isHarm ? (judgement(answers, page.refusals), ofHarm) : (survey(answers, page.refusals), ofSurveys)
         return """
             <h2>\(isHarm ? "Enter a judgement" : "Enter what a survey found")</h2>
             \(lead)
@@ -43,7 +44,8 @@ enum PublishedScore {
 
     private static func score(_ answers: Answers, _ refusals: Refusals?) -> Field {
         Field(
-            "score", "Score", .choice((1...5).map { .init("\($0)", "\($0)") }), value: answers["score"],
+            "score", "Score", .choice([.init("", "Choose one")] + (1...5).map { .init("\($0)", "\($0)") }),
+            value: answers["score"],
             refusals: refusals)
     }
 
@@ -54,7 +56,9 @@ enum PublishedScore {
         return [
             text("title", "Title of what was published"), text("publisher", "Who published it"),
             text("year", "In which year", "Like 2015."),
-            text("link", "Where it is on the web", "Like https://www.ons.gov.uk/… Leave it empty of what is in print alone."),
+            text(
+                "link", "Where it is on the web",
+                "Like https://www.ons.gov.uk/… Leave it empty of what is in print alone."),
             text("page", "On which page", "Of a document. Leave it empty where the link leads to the place itself."),
         ]
     }
@@ -65,10 +69,13 @@ enum PublishedScore {
         }
         return [
             text("title", "Title of the survey"), text("asked-by", "Who asked"),
-            Field("month", "When", hint: "The last month of asking.", .month, value: answers["month"], refusals: refusals),
+            Field(
+                "month", "When", hint: "The last month of asking.", .month, value: answers["month"], refusals: refusals),
             Field(
                 "kind", "Who answered",
-                .choice(ScoreBasis.Survey.Kind.allCases.map { .init($0.rawValue, $0.title) }), value: answers["kind"],
+                .choice(
+                    [.init("", "Choose one")] + ScoreBasis.Survey.Kind.allCases.map { .init($0.rawValue, $0.title) }),
+                value: answers["kind"],
                 refusals: refusals),
             text("answer", "What they said", "Like ‘very or fairly worried about burglary’."),
             text("percentage", "Per cent who said so", "Like 41 or 41.5."),
@@ -137,7 +144,8 @@ enum PublishedScore {
         }
         guard let month, let kind, let percentage, let base else { return nil }
         return .init(
-            title: title, askedBy: askedBy, month: month, kind: kind, base: base, percentage: percentage, answer: answer)
+            title: title, askedBy: askedBy, month: month, kind: kind, base: base, percentage: percentage, answer: answer
+        )
     }
 }
 

@@ -35,7 +35,8 @@ enum RankingForms {
                 severity(answers, among: lists, refusals),
                 Field(
                     "harm-points", "Least harms a year for a 2, 3, 4 and 5",
-                    hint: "Four numbers in the points of that list: what all cases of a theme weigh together in a year.",
+                    hint:
+                        "Four numbers in the points of that list: what all cases of a theme weigh together in a year.",
                     value: answers["harm-points"], refusals: refusals),
                 Field("why", "Why are they changed?", value: answers["why"], refusals: refusals),
             ],
@@ -78,16 +79,8 @@ enum RankingForms {
         if !weights.isEmpty, weights.values.allSatisfy({ $0 == 0 }) {
             check.refuse("Give at least one criterion a weight above 0", field: "weight-volume")
         }
-        let points = Self.points(form["cut-points"])
-        if points == nil {
-            check.refuse(
-                "Enter four numbers, each above the one before, like 100, 400, 1200, 3000", field: "cut-points")
-        }
-        let harms = Self.points(form["harm-points"])
-        if harms == nil {
-            check.refuse(
-                "Enter four numbers, each above the one before, like 10000, 50000, 150000, 400000", field: "harm-points")
-        }
+        let points = check.points("cut-points", like: "100, 400, 1200, 3000")
+        let harms = check.points("harm-points", like: "10000, 50000, 150000, 400000")
         let large = Double(form["large"].trimmingPrefix("+").replacing("%", with: ""))
         if !(large.map { $0 > 0 && $0 <= 1_000 } ?? false) {
             check.refuse("Enter a number of per cents above 0, like 20", field: "large")
@@ -107,14 +100,20 @@ enum RankingForms {
         }
     }
 
-    /// Four numbers, each above the one before.
-    private static func points(_ typed: String) -> [Double]? {
-        let points = typed.split(whereSeparator: { " ;,".contains($0) }).map { Double($0) ?? -1 }
-        let rises = zip(points, points.dropFirst()).allSatisfy { $0 < $1 }
-        return points.count == 4 && rises && points.allSatisfy { (0...1_000_000_000).contains($0) } ? points : nil
-    }
-
     static func crumbs(_ assessment: AnnualAssessment) -> [Mention] {
         assessment.crumbs + [Mention(at: "/strategic-assessments/\(assessment.year.slug)/ranking", titled: "Ranking")]
+    }
+}
+
+extension Check {
+    /// Four numbers, each above the one before; nil where they are none, which is refused.
+    fileprivate mutating func points(_ name: String, like example: String) -> [Double]? {
+        let points = text(name, longest: 200).split(whereSeparator: { " ;,".contains($0) }).map { Double($0) ?? -1 }
+        let rises = zip(points, points.dropFirst()).allSatisfy { $0 < $1 }
+        guard points.count == 4, rises, points.allSatisfy({ (0...1_000_000_000).contains($0) }) else {
+            refuse("Enter four numbers, each above the one before, like \(example)", field: name)
+            return nil
+        }
+        return points
     }
 }

@@ -145,7 +145,8 @@ struct RankingPage {
             ways.append("<a href=\"\(assessment.scores)\">Score it</a>.")
         }
         if lacking.contains(.harm) {
-            ways.append("<a href=\"\(address(of: row.theme, .harm))\">Harm</a>: \((row[.harm]?.words ?? "").withFullStop)")
+            ways.append(
+                "<a href=\"\(address(of: row.theme, .harm))\">Harm</a>: \((row[.harm]?.words ?? "").withFullStop)")
         }
         return ways.html { "\($0) " }
     }
@@ -175,7 +176,7 @@ struct RankingPage {
                 ]
             ).html)
             <p class="citation">\(matrix.rules.setBy.map { "Set by \($0). " } ?? "")\(matrix.rules.why)</p>
-            \(mayWrite ? "<p class=\"actions\">\(Button("Change the weights and rules", to: change, weight: .secondary).html)</p>" as HTML : nil)
+            \(mayWrite ? "<p class=\"actions\">\(Button("Change the weights and rules", to: change, weight: .secondary).html) <a href=\"/severity-scores\">Severity scores</a></p>" as HTML : nil)
             """
     }
 

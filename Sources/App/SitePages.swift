@@ -42,7 +42,7 @@ struct SitePages {
         places = PlacesDesk(database, identities: identities, home: home, figures: figures)
         signals = SignalDesk(database, identities: identities, home: home)
         strategicDesks = Self.strategicDesks(
-            installation, surroundings,
+            installation, surroundings, looking: looking,
             following: FollowedPlacesDesk(
                 database, identities: identities, figures: figures, signals: signals, district: home),
             evidence: EvidenceFromAssessment(
@@ -148,7 +148,8 @@ struct SitePages {
     }
 
     private static func strategicDesks(
-        _ installation: Installation, _ surroundings: PartnershipSite.Surroundings, following: FollowedPlacesDesk,
+        _ installation: Installation, _ surroundings: PartnershipSite.Surroundings, looking: MappingDesk,
+        following: FollowedPlacesDesk,
         evidence: EvidenceFromAssessment, exhibits: DistrictExhibits?
     ) -> StrategicDesks {
         let (profile, now) = (installation.profile, installation.now)
@@ -159,6 +160,7 @@ struct SitePages {
                 exhibits, following: following, series: SeriesStore(database, identities: identities)),
             following: FollowingFromAssessment(following),
             smallNumbers: SmallNumbersFromAssessment(desk: SmallNumberDesk(database, identities: identities)),
+            tables: looking,
             printing: .init(
                 by: surroundings.press, partnership: profile.name,
                 accent: profile.ownAccent ?? surroundings.settings.accent, notice: profile.notice),

@@ -155,6 +155,9 @@ extension Reading {
             from: Month(from) ?? .init(year: 2010, number: 12), to: Month(to) ?? .init(year: 2010, number: 12))
     }
 
+    /// Those that are not left out, within a deed.
+    func themesHere(of assessment: ID<AnnualAssessment>) throws -> [Theme] { try themes(of: assessment) }
+
     fileprivate func themes(of assessment: ID<AnnualAssessment>, leftOut: Bool = false) throws -> [Theme] {
         try rows(
             """

@@ -1,3 +1,5 @@
+import DataFiles
+import DataRegister
 import Storage
 
 /// A partnership's year, from 1 April to 31 March: "2015/16".
@@ -17,6 +19,23 @@ public struct PlanYear: Sendable, Hashable, Comparable {
     public init?(of day: Day) {
         self.init(beginning: day.month >= 4 ? day.year : day.year - 1)
     }
+
+    /// The year whose plan an assessment of some months is for: the one under way where they ended of late, else the one that
+    /// they led into. A table of ten years ago is of its own time’s plan, and not of today’s.
+    ///
+    /// - Parameter period: what is here; nil where nothing is.
+    init?(fitting period: Period?, on today: Day) {
+        let now = Month(year: today.year, number: today.month)
+        guard let last = period?.to, last.advanced(by: Self.mostMonthsBehind) < now else {
+            self.init(of: today)
+            return
+        }
+        let after = last.advanced(by: 1)
+        self.init(beginning: after.number >= 4 ? after.year : after.year - 1)
+    }
+
+    /// Police data come two months late, and an assessment takes some more.
+    private static let mostMonthsBehind = 9
 
     public var next: PlanYear? { PlanYear(beginning: first + 1) }
     public var before: PlanYear? { PlanYear(beginning: first - 1) }

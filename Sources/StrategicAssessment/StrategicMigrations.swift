@@ -53,6 +53,6 @@ extension Migrations {
             Migration(
                 "2026-11-26 closing of scoring",
                 ["ALTER TABLE annual_assessment ADD COLUMN scoring_closed_at \(.timestamp)"]),
-            .focusPlaces,
+            .focusPlaces, .severity,
         ])
 }

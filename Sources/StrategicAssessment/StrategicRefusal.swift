@@ -20,6 +20,8 @@ public enum StrategicRefusal: Refused, Hashable {
     case followedAlready(String)
     case manyFocusPlaces(Int)
     case focusMoved
+    case severityTitleTaken(String)
+    case severitySuperseded
     /// What is too small to be told and could be worked out.
     case tellsSmallNumbers([String])
 
@@ -51,6 +53,11 @@ public enum StrategicRefusal: Refused, Hashable {
             "\(most) are followed already, more than anybody can give their mind to. Follow one of them no longer first"
         case .focusMoved:
             "Somebody changed or ended this one meanwhile. Look at how it stands now, and decide again"
+        case .severityTitleTaken(let title):
+            "There is a list called ‘\(title)’ already, or nothing in the title can stand in an address. Open that one and import its "
+                + "next version, or give this one another title"
+        case .severitySuperseded:
+            "Somebody imported another version meanwhile. Look at it, and import this one again if it is newer"
         case .scoringIsClosed: "Scoring is closed. Ask an officer to open it again"
         case .notHere: "That is not in this assessment any more. Load the page again"
         }

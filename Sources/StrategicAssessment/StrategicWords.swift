@@ -6,7 +6,8 @@ extension EntryWords {
     public static let ofStrategicAssessment: EntryWords = {
         let words = EntryWords(
             kinds: [
-                EntryKind("strategic assessment", "Strategic assessments") { try $0.annualAssessmentNames($1) }
+                EntryKind("strategic assessment", "Strategic assessments") { try $0.annualAssessmentNames($1) },
+                EntryKind("severity list", "Severity scores") { try $0.severityListNames($1) },
             ],
             tellings: [
                 Telling(
@@ -37,6 +38,9 @@ extension EntryWords {
                     .themeTakenBack, on: "strategic assessment", "took a theme back into the",
                     "take a theme back into the", to: readers),
                 Telling(
+                    .themesCounted, on: "strategic assessment", "counted the themes from another data set in the",
+                    "count the themes from another data set in the", to: readers),
+                Telling(
                     .themesScored, on: "strategic assessment", "scored themes of the", "score themes of the",
                     to: readers),
                 Telling(
@@ -55,6 +59,9 @@ extension EntryWords {
                     .focusEnded, on: "strategic assessment", "ended a focus ward of the", "end a focus ward of the",
                     to: readers),
                 Telling(
+                    .severityImported, on: "severity list", "imported the severity scores",
+                    "import the severity scores", to: readers),
+                Telling(
                     .commentMade, on: "strategic assessment", "commented on the", "comment on the", to: readers),
                 Telling(
                     .commentAnswered, on: "strategic assessment", "answered a comment on the",
@@ -71,12 +78,15 @@ extension EntryWords {
                 EntryField("part", "Part"), EntryField("theme", "Theme"), EntryField("version", "Version"),
                 EntryField("months", "Months"), EntryField("compared with", "Compared with"),
                 EntryField("year", "Year"), EntryField("focus ward", "Focus ward"),
-                EntryField("reason", "Reason"),
+                EntryField("reason", "Reason"), EntryField("weights", "Weights"),
+                EntryField("counts from", "Counted from"), EntryField("themes", "Themes"),
+                EntryField("severity scores", "Severity scores"),
             ])
         return words.placed([
             "strategic assessment": EntryPlace(openedBy: .readStrategicAssessments) {
                 "/strategic-assessments/by-id/\($0)"
-            }
+            },
+            "severity list": EntryPlace(openedBy: .readStrategicAssessments) { "/severity-scores/\($0)" },
         ])
     }()
 
@@ -97,6 +107,8 @@ extension Act {
     static let scoringClosed = Act("scoring closed", "The scoring of a strategic assessment was closed.")
     static let scoringOpened = Act("scoring opened", "The scoring of a strategic assessment was opened again.")
 
+    static let themesCounted = Act(
+        "themes counted from another set", "The themes of a strategic assessment were counted from another data set.")
     static let themesScored = Act("themes scored", "Somebody scored themes of a strategic assessment.")
     static let rankingRulesSet = Act("ranking rules set", "The weights and rules of a ranking were set.")
     static let rankingAgreed = Act("ranking agreed", "An order of themes that was agreed was kept.")
@@ -104,6 +116,8 @@ extension Act {
     static let focusChosen = Act("focus ward chosen", "A ward was chosen to be followed through a year.")
     static let focusChanged = Act("focus ward changed", "It was said anew why a ward is followed.")
     static let focusEnded = Act("focus ward ended", "A ward is not followed any more.")
+
+    static let severityImported = Act("severity scores imported", "Published scores of severity were imported.")
 
     static let commentMade = Act("assessment commented on", "Somebody commented on a strategic assessment.")
     static let commentAnswered = Act("comment answered", "A comment on a strategic assessment was answered.")
@@ -113,7 +127,8 @@ extension Act {
     public static let ofStrategicAssessment: [Act] = [
         .assessmentBegun, .monthsChosen, .assessmentTakenAway, .scoringClosed, .scoringOpened, .textWritten,
         .themeAdded, .themeChanged, .themeLeftOut, .themeTakenBack,
-        .themesScored, .rankingRulesSet, .rankingAgreed, .focusChosen, .focusChanged, .focusEnded,
+        .themesCounted, .themesScored, .rankingRulesSet, .rankingAgreed, .focusChosen, .focusChanged, .focusEnded,
+        .severityImported,
         .commentMade, .commentAnswered, .commentSettled,
     ]
 }

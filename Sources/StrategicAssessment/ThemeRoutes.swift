@@ -1,3 +1,4 @@
+import DataRegister
 import Hummingbird
 import Membership
 import Storage
@@ -11,12 +12,14 @@ struct ThemeRoutes: Sendable {
         let path = "/strategic-assessments/{year}/themes"
         routes.members(.get, path, may: .readStrategicAssessments) { _, context in
             let assessment = try await finder.assessment(context)
+            let themes = try await finder.store.themes(of: assessment.id)
             return .page(
                 ThemesPage(
-                    assessment: assessment, themes: try await finder.store.themes(of: assessment.id),
+                    assessment: assessment, themes: themes,
                     leftOut: try await finder.store.themesLeftOut(of: assessment.id),
                     known: try await KnownMeasures(finder.sets), visit: context.visit,
-                    mayWrite: context.member.may(.writeStrategicAssessments)
+                    mayWrite: context.member.may(.writeStrategicAssessments),
+                    others: try await others(themes)
                 ).page)
         }
         routes.members(.get, path + "/new", may: .writeStrategicAssessments) { _, context in
@@ -55,6 +58,16 @@ struct ThemeRoutes: Sendable {
             try await finder.store.leave(
                 theme, out: false, of: assessment.id, by: context.member.actor, at: finder.now())
             return .redirect(to: assessment.address(of: theme))
+        }
+    }
+
+    /// The sets that hold the same types as what themes count, and of which something is here.
+    private func others(_ themes: [Theme]) async throws -> [DataSet] {
+        let here = try await finder.evidence.monthsHere()
+        let counted = Set(themes.flatMap(\.details.measures).compactMap { MeasureAddress($0)?.dataSet })
+        return try await finder.sets.dataSets().filter { set in
+            guard let like = ThemeCounting.other(than: set.address), counted.contains(like) else { return false }
+            return set.address == .districtYears ? !here.years.isEmpty : !here.monthly.isEmpty
         }
     }
 

@@ -20,6 +20,8 @@ struct YearStanding: Sendable {
     let months: MonthsHere.Account
     /// The names of the wards that are followed.
     let focus: [String]
+    /// From which other set its themes could be counted, as what they count is not here; nil where nothing is to be gained.
+    let counting: DataSet?
     /// Whether nobody put anything into it yet.
     let isUntouched: Bool
 
@@ -47,6 +49,7 @@ struct YearDesk: Sendable {
         let texts = try await finder.texts.texts(of: assessment.id)
         let matrix = withRanking ? try await ranking.matrix(of: assessment) : nil
         let themes = try await finder.store.themes(of: assessment.id)
+        let here = try await finder.evidence.monthsHere()
         return YearStanding(
             assessment: assessment,
             overdue: try await register.standings(on: finder.today()).reduce(0) { $0 + $1.overdue.count },
@@ -55,8 +58,17 @@ struct YearDesk: Sendable {
             duties: DutyStanding.all(texts, themes: themes),
             comments: try await finder.review.comments(on: assessment.id),
             publication: try await publications.publication(assessment.publicationSlug),
-            months: try await finder.evidence.monthsHere().account(of: assessment.allMonths),
+            months: here.account(of: assessment.allMonths),
             focus: try await focus.places(of: assessment.id).filter(\.isFollowed).map(\.name),
+            counting: try await counting(themes, here: here, over: assessment.allMonths),
             isUntouched: try await finder.store.contents(of: assessment.id).isEmpty)
+    }
+
+    /// Another set that the themes could be counted from, where that gains something.
+    private func counting(_ themes: [Theme], here: MonthsHere, over periods: [Period]) async throws -> DataSet? {
+        guard let offered = ThemeCounting.offered(themes, here: here, over: periods) else { return nil }
+        let known = Set(try await finder.sets.measures(of: offered).map { "\($0.address)" })
+        guard ThemeCounting(themes, to: offered, known: known)?.changes.isEmpty == false else { return nil }
+        return try await finder.sets.dataSet(offered)
     }
 }

@@ -89,10 +89,17 @@ final class Browser: Sendable {
     func give(
         _ files: [File], as kind: String = "police", token: String? = nil, to address: String = "/data/import"
     ) async throws -> TestResponse {
+        try await give(files, [("kind", kind)], token: token, to: address)
+    }
+
+    /// Gives files with a form’s other answers.
+    func give(
+        _ files: [File], _ answers: [(String, String)], token: String? = nil, to address: String
+    ) async throws -> TestResponse {
         let own = try await self.token()
         let boundary = "----FrankpledgeTests5d1f"
         var body: [UInt8] = []
-        for (name, value) in [("form-token", token ?? own ?? ""), ("kind", kind)] {
+        for (name, value) in [("form-token", token ?? own ?? "")] + answers {
             body += "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n".utf8
         }
         for file in files {

@@ -222,6 +222,11 @@ extension Secrecy {
         "ranking_rules.rules": .plain("numbers; a canary would be no rules"),
         "ranking_rules.why": drafted,
         "ranking_rules.set_by": drafted,
+        "severity_list.address": .plain("a title as it stands in addresses"),
+        "severity_list.title": drafted, "severity_list.publisher": drafted, "severity_list.link": drafted,
+        "severity_list.licence": drafted, "severity_list.unit": drafted, "severity_list.file": drafted,
+        "severity_list.weights": .plain("published weights; a canary would be no list"),
+        "severity_list.entered_by": drafted,
         "theme.name": drafted,
         "theme.covers": drafted,
         "theme.measures": .plain("names in addresses, by which figures are cited"),
@@ -230,6 +235,7 @@ extension Secrecy {
         "theme_score.reason": drafted,
         "theme_score.source": drafted,
         "theme_score.entered_by": drafted,
+        "theme_score.basis": .plain("a citation in JSON; a canary would be none, and theme_score.source has its words"),
     ]
 
     private static let ground: [String: Secrecy] = [

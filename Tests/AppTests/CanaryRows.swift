@@ -138,6 +138,11 @@ extension Writing {
         try run(
             """
             INSERT INTO theme_score VALUES (\(mine), \(ids[8]), \(ids[9]), 'harm', 'publication', 1, 3, 'x', 'x', 'x',
+                \(time), NULL)
+            """)
+        try run(
+            """
+            INSERT INTO severity_list VALUES (\(mine), 'canaries', 1, 'x', 'x', '2002-02-09', 'x', 'x', 'x', 'x', '[]', 'x',
                 \(time))
             """)
         try run(

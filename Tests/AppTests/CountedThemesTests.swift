@@ -111,6 +111,40 @@ struct CountedThemesTests {
     }
 
     @Test(
+        "where only the yearly table is here all themes are counted from it in one go, seen before, and back the same way"
+    )
+    func inOneGo() async throws {
+        try await House.open { house in
+            let officer = try await house.officer()
+            let table =
+                "LAD_name,Year,Crime_type,count\nTestham,2014,Burglary,1157\nTestham,2015,Burglary,1094\n"
+                + "Testham,2015,Drugs,300\n"
+            _ = try await officer.give([Browser.File("types.csv", table)], as: "district years")
+            await house.program.first.desk.untilQuiet()
+            let form = try OpenedForm(try await officer.get("/strategic-assessments/new"), to: "/strategic-assessments")
+            let year = try await form.sent(by: officer).location
+            #expect(
+                try await officer.get(year).reading.contains(
+                    "Count the themes from recorded crime by district and year"))
+            let address = year + "/counting/district-years"
+            let preview = try await officer.get(address).reading
+            #expect(preview.contains("1,094 crimes"), "\(preview)")
+            #expect(preview.contains("As it is: Anti-social behaviour"))
+            #expect(try await officer.send(["shown": "x"], to: address).status == .conflict)
+            #expect(try await officer.open(address).sent(by: officer).location == year + "/themes")
+            let themes = try await officer.get(year + "/themes").reading
+            #expect(themes.contains("Counts: burglary, of recorded crime by district and year."), "\(themes)")
+            #expect(try await !officer.get(year).reading.contains("What the themes count is not here"))
+            #expect(try await officer.get(year + "/counting/population").status == .notFound)
+
+            let back = year + "/counting/street-crime"
+            #expect(try await officer.open(back).sent(by: officer).location == year + "/themes")
+            #expect(
+                try await officer.get(year + "/themes").reading.contains("Counts: burglary, of street-level crime."))
+        }
+    }
+
+    @Test(
         "the picker begins with the own district and the months it was opened from, else the last twelve that are here")
     func picker() async throws {
         try await House.open { house in

@@ -107,6 +107,9 @@ struct SampleRoutes {
             samples[path + "/themes/{theme}/{aspect}" + rest] = themes.replacing("{theme}", with: theme) + "/why" + rest
         }
         samples.merge(try await focus(officer, year)) { own, _ in own }
+        samples[path + "/counting/{set}"] = year + "/counting/district-years"
+        let list = try await HarmTests.importList(officer)
+        for rest in ["", "/new"] { samples["/severity-scores/{list}" + rest] = list + rest }
         return samples
     }
 

@@ -70,7 +70,8 @@ struct StrategicAssessmentTests {
             [
                 "weight-volume": "30", "weight-trend": "30", "weight-comparison": "0", "weight-harm": "0",
                 "weight-perception": "20", "weight-influence": "20", "cut-points": "100, 200, 400, 800",
-                "large": "20", "why": "We have nobody to compare with yet.", "was-version": "0",
+                "large": "20", "harm-points": "100, 200, 300, 400", "why": "We have nobody to compare with yet.",
+                "was-version": "0",
             ], to: year + "/ranking/rules")
     }
 
@@ -212,19 +213,32 @@ struct StrategicAssessmentTests {
             let high = try await officer.send(["score-\(theme)": "6"], to: year + "/scores/influence")
             #expect(high.status == .unprocessableContent)
             #expect(high.reading.contains("Choose a score from 1 to 5"))
-            let nowhere = try await officer.send(
-                ["score": "4", "source": "", "reason": "x"], to: year + "/ranking/\(theme)/harm")
-            #expect(nowhere.reading.contains("Enter where it was published"))
+            let guess = try await officer.send(
+                ["score": "5", "source": "my own guess", "reason": "violence is bad"],
+                to: year + "/ranking/\(theme)/harm")
+            #expect(guess.status == .unprocessableContent)
+            for words in [
+                "Enter the title of what was published", "Enter who published it",
+                "Enter the year in which it was published",
+                "Enter where it is on the web, or on which page of the document it stands",
+            ] {
+                #expect(guess.reading.contains(words), "\(words)")
+            }
             let volume = try await officer.send(
                 ["score": "4", "source": "x", "reason": "x"], to: year + "/ranking/\(theme)/volume")
             #expect(volume.status == .notFound, "a figure's score is not for anybody to enter")
             #expect(try await officer.get(year + "/scores/volume").status == .notFound)
             let harm = try await officer.send(
-                ["score": "4", "source": "ONS Crime Severity Score, 2015/16", "reason": "It is in the highest fifth."],
-                to: year + "/ranking/\(theme)/harm")
-            #expect(harm.status == .seeOther)
+                [
+                    "score": "4", "title": "Harm of burglary", "publisher": "University of Testham", "year": "2013",
+                    "link": "", "page": "14", "reason": "It is in the highest fifth.",
+                ], to: year + "/ranking/\(theme)/harm")
+            #expect(harm.status == .seeOther, "\(harm.reading)")
             let told = try await officer.get(year + "/ranking/\(theme)/harm").reading
-            #expect(told.contains("ONS Crime Severity Score, 2015/16, entered by Community safety officer"))
+            #expect(
+                told.contains(
+                    "A judgement, and worked out from nothing: after Harm of burglary, University of Testham, 2013, page 14."
+                ))
         }
     }
 

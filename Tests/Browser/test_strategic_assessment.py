@@ -124,7 +124,7 @@ def test_a_partner_comments_and_is_answered(officer):
 PAGES = [
     ("overview", ""), ("themes", "/themes"), ("ranking", "/ranking"), ("scores", "/scores"),
     ("scoring", "/scores/influence"), ("rules", "/ranking/rules"), ("agreement", "/ranking/agreement"),
-    ("version", "/ranking/versions/1"), ("months", "/months"), ("focus", "/focus-wards"), ("focus-new", "/focus-wards/new"), ("removal", "/removal"), ("adding", "/themes/new"), ("checklist", "/checklist"), ("document", "/document"),
+    ("version", "/ranking/versions/1"), ("months", "/months"), ("counting", "/counting/district-years"), ("focus", "/focus-wards"), ("focus-new", "/focus-wards/new"), ("removal", "/removal"), ("adding", "/themes/new"), ("checklist", "/checklist"), ("document", "/document"),
 ]
 
 

@@ -96,6 +96,9 @@ struct ScoreStoreTests {
         #expect(ranking.lines.map(\.place) == [2, nil])
         #expect(ranking.lines.map(\.placeWords) == ["2 =", "–"])
         #expect(ranking.differences.isEmpty)
+        #expect(ranking.warning == nil)
+        #expect(ranking.agreementSentences.isEmpty)
+        #expect(ranking.rangesTable == nil)
     }
 
     @Test("last year’s themes come along, and one that was left out does not", arguments: Scratch.engines)

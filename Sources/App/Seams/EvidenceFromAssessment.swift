@@ -15,6 +15,8 @@ struct EvidenceFromAssessment: EvidenceDesk {
     /// A text, its document and its paper ask for the same figures.
     private let figures = EditionShelf<String, Result<Evidence.Figure, Evidence.Missing>>(most: 2_000)
 
+    private let counts = EditionShelf<String, Result<(Int, Evidence.Figure), Evidence.Missing>>(most: 2_000)
+
     private struct Key: Hashable {
         let measures: [String]
         let period: Period
@@ -69,6 +71,21 @@ struct EvidenceFromAssessment: EvidenceDesk {
                     ?? .failure(.init("\(figure.sentence) Those are too few to be scored by."))
             },
             comparison: try await besideOthers(known, over: period))
+    }
+
+    func count(
+        of measure: String, over period: Period
+    ) async throws -> Result<(Int, Evidence.Figure), Evidence.Missing> {
+        guard let district, let known = MeasureAddress(measure) else {
+            return .failure(.init("No district is named, or something that the theme counts is not known here."))
+        }
+        let address = FigureAddress(.count, of: [known], in: PlaceAddress(.district(district)), over: period)
+        return try await counts.value(address.description, edition: edition()) { [self] in
+            try await figure(address).flatMap { figure in
+                figure.count.map { .success(($0, Evidence.Figure(figure))) }
+                    ?? .failure(.init("\(figure.sentence) That is too few for harm to be worked out."))
+            }
+        }
     }
 
     func monthsHere() async throws -> MonthsHere {

@@ -144,6 +144,9 @@ public actor MappingDesk {
         return try await writer.finish()
     }
 
+    /// That a file is not being received any more.
+    func settle(_ hash: FileHash) { files.settle(hash) }
+
     /// Takes away what nothing names any more.
     ///
     /// - Throws: `DatabaseFault`, `KeptFileFault`
@@ -208,7 +211,10 @@ public actor MappingDesk {
         return try await readings.value(of: key, within: patience)
     }
 
-    private func table(_ hash: FileHash, named name: String) async throws(DataFileError) -> GivenTable {
+    /// The table that a file holds.
+    ///
+    /// - Throws: `DataFileError`
+    func table(_ hash: FileHash, named name: String) async throws(DataFileError) -> GivenTable {
         if let known = known(hash) { return known }
         return try await turns.inTurn { () async throws(DataFileError) in
             // Whoever was before may have asked for the same.

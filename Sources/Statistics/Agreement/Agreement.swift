@@ -30,10 +30,13 @@ public struct Agreement: Hashable, Sendable {
     }
 
     /// *Source*: Krippendorff 2004, section 11.4: rely on α of 0.8 and more; draw tentative conclusions from 0.667.
-    public var verdict: Verdict {
+    public var verdict: Verdict { Self.verdict(of: alpha) }
+
+    /// The same of an α that was kept.
+    public static func verdict(of alpha: Double?) -> Verdict {
         guard let alpha else { return .unknown }
-        if alpha < Self.leastTentative { return .notAgreed }
-        return alpha < Self.leastAgreed ? .tentative : .agreed
+        if alpha < leastTentative { return .notAgreed }
+        return alpha < leastAgreed ? .tentative : .agreed
     }
 
     public static let leastTentative = 2.0 / 3

@@ -45,23 +45,25 @@ extension YearDocument {
 
     var rankingTable: DocumentTable? { rankingTable(withReasons: false) }
 
-    /// The same with why a theme has another place than the scores give it: for the file, where there is room.
+    /// The same with how far each place holds, and why a theme has another than the scores give it: for the file, where there is
+    /// room.
     var rankingFile: DocumentTable? { rankingTable(withReasons: true) }
 
     private func rankingTable(withReasons: Bool) -> DocumentTable? {
         ranking.map { version in
             let isEntered = version.ranking.isEntered
             let hasReasons = withReasons && isEntered
+            let ranges = withReasons ? version.ranking.rangesFile : nil
             return DocumentTable(
                 title: "Themes in the order agreed, with their scores from 1 to 5",
                 columns: [("Theme", false), ("Place", true)] + (isEntered ? [("By the scores", true)] : [])
-                    + Criterion.allCases.map { ($0.title, true) } + [("Composite", true)]
+                    + Criterion.allCases.map { ($0.title, true) } + [("Composite", true)] + (ranges?.heads ?? [])
                     + (hasReasons ? [("Why the place differs", false)] : []),
                 rows: version.ranking.lines.map { line in
                     [line.theme, line.placeWords] + (isEntered ? [line.rankWords] : [])
                         + Criterion.allCases.map { criterion in
                             line.scores.first { $0.criterion == criterion.rawValue }?.score.map(Score.wording) ?? "–"
-                        } + [line.composite?.rounded(places: 2) ?? "–"]
+                        } + [line.composite?.rounded(places: 2) ?? "–"] + (ranges?.row(line) ?? [])
                         + (hasReasons ? [line.agreed?.why ?? ""] : [])
                 })
         }

@@ -12,14 +12,26 @@ struct DocumentWords: Encodable {
         var prose: PaperProse?
         /// Said before its table.
         var note: String?
+        /// What must be known before the table is read.
+        var warning: String?
         var table: PaperTable?
         var exhibits: [Exhibit] = []
         /// Whether the table has many narrow columns.
         var isNarrow = false
         /// Said after its table.
         var after: String?
+        /// How far what it shows holds: sentences, a table, and how to read it.
+        var holds: Holds?
         var said: Said?
         var themes: [Theme] = []
+    }
+
+    /// How far an order holds.
+    struct Holds: Encodable {
+        let title: String
+        let sentences: [String]
+        let table: PaperTable?
+        let reading: String
     }
 
     /// A picture, or a table of its own.
@@ -189,8 +201,16 @@ extension DocumentWords.Part {
         note =
             "Agreed by \(version.agreedBy) on \(version.agreedOn.words)."
             + (version.note.isEmpty ? "" : " \(version.note)")
+        warning = version.ranking.warning
         self.table = table.paper
         isNarrow = true
+        let ranges = version.ranking.rangesTable
+        let sentences = version.ranking.agreementSentences + version.ranking.restsSentences
+        if ranges != nil || !sentences.isEmpty {
+            holds = DocumentWords.Holds(
+                title: "How far the order holds", sentences: sentences, table: ranges?.paper,
+                reading: ranges == nil ? "" : AgreedRanking.reading)
+        }
         after =
             version.ranking.differences.map { $0 + " " }.joined()
             + "The composite is each score times the weight of its criterion, over the sum of the weights. A "

@@ -60,11 +60,10 @@ enum BeginningPages {
             """
     }
 
-    /// The year that is under way or the one after the last that was assessed, and the last twelve months that are here
+    /// The year that the data fit or the one after the last that was assessed, and the last twelve months that are here
     /// against the twelve before.
     static func usual(on today: Day, after last: PlanYear?, here: MonthsHere) -> Answers {
-        let now = PlanYear(of: today)
-        let year = [last?.next, now].compactMap(\.self).max()
+        let year = [last?.next, PlanYear(fitting: here.usual, on: today)].compactMap(\.self).max()
         guard let year else { return Answers() }
         let period = here.usual ?? .calendarYear(today.year - 1)
         return Answers(["year": year.description].merging(MonthFields.known(period, period.before)) { own, _ in own })

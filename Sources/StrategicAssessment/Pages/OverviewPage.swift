@@ -1,3 +1,4 @@
+import DataRegister
 import Publishing
 import Storage
 import Web
@@ -25,6 +26,7 @@ struct OverviewPage {
                 \(mayWrite ? Button("Choose other months", to: assessment.choosingMonths, weight: .secondary).html : nil) \
                 \(mayWrite && standing.isUntouched ? Button("Take this year away", to: assessment.removal, weight: .secondary).html : nil)</p>
                 <h2>The evidence</h2>
+                \(recount)
                 \(progress.map { FiguresAheadPage.bar($0, of: assessment).html })
                 \(TaskList([data, focusWards, themes] + (mayReadScores ? [scores] : []) + [agreement].compactMap(\.self)).html)
                 <h2>The document</h2>
@@ -35,6 +37,19 @@ struct OverviewPage {
                 \(TaskList([checklist, review] + (mayPublish ? [publication] : [])).html)
                 \(published)
                 """)
+    }
+
+    /// That the themes count what is not here, while another set has the same types.
+    private var recount: HTML? {
+        guard mayWrite, let set = standing.counting else { return nil }
+        return Notice(
+            .warning, "What the themes count is not here",
+            """
+            <p>\(set.name) has the same types of crime for these months. You see what each theme would count before anything is \
+            changed.</p>
+            <p class="actions">\(ThemeCounting.button(set.address, of: assessment, named: set.name).html)</p>
+            """
+        ).html
     }
 
     private var state: Tag {

@@ -19,6 +19,10 @@ public struct StrategicDesks: Sendable {
     let following: any FollowingDesk
     let people: PersonStore
     let agencies: AgencyStore
+    /// Published lists of severity, and where their files are opened.
+    let severity: SeverityStore
+    let tables: MappingDesk
+    let files: KeptFiles
 
     /// How papers are made, and what stands at their head.
     public struct Printing: Sendable {
@@ -42,20 +46,22 @@ public struct StrategicDesks: Sendable {
     ///   - exhibits: where the document's pictures and tables come from.
     ///   - following: where wards are followed through the year.
     ///   - smallNumbers: where it is looked whether a document gives small numbers away.
+    ///   - tables: where tables that somebody gives are opened.
     ///   - today: the day on which data are due or not.
     public init(
         _ database: Database, identities: Identities, evidence: any EvidenceDesk, exhibits: any ExhibitDesk,
         following: any FollowingDesk,
-        smallNumbers: any SmallNumberCheck, printing: Printing,
+        smallNumbers: any SmallNumberCheck, tables: MappingDesk, printing: Printing,
         now: @escaping @Sendable () -> Date, today: @escaping @Sendable () -> Day
     ) {
         let finder = AssessmentFinder(
             store: AnnualAssessmentStore(database, identities: identities), texts: TextStore(database),
             review: ReviewStore(database, identities: identities), sets: DataSetStore(database), evidence: evidence,
             now: now, today: today)
+        (severity, self.tables, files) = (SeverityStore(database), tables, database.files)
         let ranking = RankingDesk(
             store: finder.store, scores: ScoreStore(database), rules: RulesStore(database),
-            rankings: RankingStore(database), evidence: evidence)
+            rankings: RankingStore(database), evidence: evidence, severity: severity, sets: finder.sets)
         (focus, self.following) = (FocusStore(database, identities: identities), following)
         let publications = PublicationStore(database, identities: identities)
         let documents = DocumentDesk(

@@ -1,3 +1,4 @@
+import DataRegister
 import Web
 import Wording
 
@@ -9,6 +10,8 @@ struct ThemesPage {
     let known: KnownMeasures
     let visit: Visit
     let mayWrite: Bool
+    /// The sets from which themes could be counted instead.
+    let others: [DataSet]
 
     var page: Page {
         Page(
@@ -19,9 +22,13 @@ struct ThemesPage {
                 <p class="lead">What the assessment looks at and ranks. Each is tied to the series that tell of it; one without any \
                 waits for a partner’s data.</p>
                 \(themes.isEmpty ? EmptyState("There is no theme", "Add what the partnership wants to rank.").html : list)
-                \(mayWrite ? "<p class=\"actions\">\(Button("Add a theme", to: "/strategic-assessments/\(assessment.year.slug)/themes/new").html)</p>" as HTML : nil)
+                \(mayWrite ? "<p class=\"actions\">\(Button("Add a theme", to: "/strategic-assessments/\(assessment.year.slug)/themes/new").html) \(recount)</p>" as HTML : nil)
                 \(left)
                 """)
+    }
+
+    private var recount: HTML {
+        others.html { "\(ThemeCounting.button($0.address, of: assessment, named: $0.name).html) " }
     }
 
     private var list: HTML {

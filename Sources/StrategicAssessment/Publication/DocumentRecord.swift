@@ -18,6 +18,28 @@ struct DocumentRecord: Codable, Hashable, Sendable {
         let composite: Double?
         /// Which place the scores give it; nil in records of before a meeting's own were entered.
         let placeByScores: Int?
+        /// The best and the worst place over other weights, and over the orders of each scorer alone; nil where there is none.
+        let placesByWeights: [Int]?
+        let placesByScorer: [Int]?
+        /// Nil in records of before they were kept.
+        let scores: [Score]?
+
+        struct Score: Codable, Hashable, Sendable {
+            let criterion: String
+            let score: Double?
+            /// What people gave, and no word of who gave what.
+            let given: ScoreSpread?
+            /// What it rests on, where no rule of counts gave it.
+            let rests: [String]?
+        }
+    }
+
+    struct Agreement: Codable, Hashable, Sendable {
+        let criterion: String
+        let scorers: Int
+        /// Krippendorff’s alpha by order.
+        let alpha: Double?
+        let sentence: String
     }
 
     struct Comparison: Codable, Hashable, Sendable {
@@ -70,6 +92,8 @@ struct DocumentRecord: Codable, Hashable, Sendable {
     let parts: [Part]
     /// In the order agreed.
     let themes: [Theme]
+    /// How far those who scored agree, criterion by criterion; nil in records of before it was kept.
+    let agreement: [Agreement]?
     /// The own district beside others; nil in records from before it was told, and where none could be.
     let comparison: Comparison?
     let figures: [Figure]
@@ -93,7 +117,10 @@ struct DocumentRecord: Codable, Hashable, Sendable {
             Part(title: part.title, text: LiveText(part.text, document.figures, leading: .nowhere).markdown)
         }
         themes = (document.ranking?.ranking.lines ?? []).map {
-            Theme(name: $0.theme, place: $0.place, composite: $0.composite, placeByScores: $0.rank)
+            Theme($0)
+        }
+        agreement = document.ranking?.ranking.agreement?.map {
+            Agreement(criterion: $0.criterion, scorers: $0.scorers, alpha: $0.alpha, sentence: $0.sentence)
         }
         comparison = Comparison(document.beside)
         figures = document.figures.told.map { named in
@@ -124,6 +151,17 @@ struct DocumentRecord: Codable, Hashable, Sendable {
         let decoder = JSONDecoder()
         decoder.dateDecodingStrategy = .iso8601
         self = try decoder.decode(Self.self, from: Data(bytes))
+    }
+}
+
+extension DocumentRecord.Theme {
+    fileprivate init(_ line: AgreedRanking.Line) {
+        self.init(
+            name: line.theme, place: line.place, composite: line.composite, placeByScores: line.rank,
+            placesByWeights: line.overWeights, placesByScorer: line.overScorers,
+            scores: line.scores.map {
+                Score(criterion: $0.criterion, score: $0.score, given: $0.spread, rests: $0.rests)
+            })
     }
 }
 

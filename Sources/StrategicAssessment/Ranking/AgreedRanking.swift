@@ -10,6 +10,10 @@ public struct AgreedRanking: Sendable, Hashable, Codable {
             public let score: Double?
             public let words: String
             public let figure: Evidence.Figure?
+            /// Of what people score: how many did, and how far they spread; nil in an order that was kept before this was.
+            public let spread: ScoreSpread?
+            /// What a score that no rule of counts gave rests on; nil in an order that was kept before this was.
+            public let rests: [String]?
         }
 
         /// What the meeting gave a theme.
@@ -55,6 +59,8 @@ public struct AgreedRanking: Sendable, Hashable, Codable {
     public let rules: RankingRules
     /// What its figures rest on; nil in one that was kept before they were kept with it.
     public let releases: [Evidence.Release]?
+    /// How far the scorers agree; nil in one that was kept before this was kept with it.
+    public let agreement: [ScorerAgreement]?
 
     /// - Parameter placed: what the meeting gave each theme; nil where it took the order as the scores give it.
     init(_ matrix: RankingMatrix, placed: [ID<Theme>: Line.Placing]? = nil) {
@@ -62,6 +68,7 @@ public struct AgreedRanking: Sendable, Hashable, Codable {
         releases = Set(matrix.rows.flatMap(\.cells).flatMap { $0.figure?.releases ?? [] }).sorted {
             $0.order < $1.order
         }
+        agreement = matrix.scorerAgreement
         let lines = matrix.rows.map { row in
             Line(
                 theme: row.theme.name, id: row.theme.id.description, rank: row.place?.rank,
@@ -71,7 +78,9 @@ public struct AgreedRanking: Sendable, Hashable, Codable {
                 scores: row.cells.map { cell in
                     Line.Score(
                         criterion: cell.criterion.rawValue, score: cell.score?.value, words: cell.words,
-                        figure: cell.figure?.withoutReleases)
+                        figure: cell.figure?.withoutReleases,
+                        spread: cell.criterion.source == .people ? ScoreSpread(cell.given) : nil,
+                        rests: cell.rests)
                 },
                 agreed: placed.map { $0[row.theme.id] ?? Line.Placing(place: nil, isShared: false, why: "") })
         }

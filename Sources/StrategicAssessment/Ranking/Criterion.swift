@@ -8,7 +8,8 @@ public enum Criterion: String, Sendable, Hashable, CaseIterable, SQLConvertible 
     public enum Source: Sendable, Hashable {
         /// From a figure, by a rule that is shown.
         case figures
-        /// From a published score, entered by hand with where it was published. It is never guessed from a broad category.
+        /// From published weights of offences and the counts here, or by judgement after something published. It is never guessed
+        /// from a broad category.
         case publication
         /// From people: each by themselves, with a reason.
         case people

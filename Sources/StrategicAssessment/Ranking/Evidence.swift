@@ -106,6 +106,11 @@ public protocol EvidenceDesk: Sendable {
     /// - Throws: what reading the records throws. What cannot be told is ``Evidence/Missing``.
     func evidence(on measures: [String], over period: Period, against comparison: Period) async throws -> Evidence
 
+    /// How many of one measure alone there were; what cannot be told, or only as fewer than so many, is ``Evidence/Missing``.
+    ///
+    /// - Parameter measure: by its address.
+    func count(of measure: String, over period: Period) async throws -> Result<(Int, Evidence.Figure), Evidence.Missing>
+
     /// Whether the same was worked out of late and would be answered at once.
     func isAtHand(on measures: [String], over period: Period, against comparison: Period) async throws -> Bool
 
@@ -130,5 +135,12 @@ extension EvidenceDesk {
     /// Who keeps nothing at hand is always asked.
     public func isAtHand(on measures: [String], over period: Period, against comparison: Period) async throws -> Bool {
         true
+    }
+
+    /// Who tells of no single measure.
+    public func count(
+        of measure: String, over period: Period
+    ) async throws -> Result<(Int, Evidence.Figure), Evidence.Missing> {
+        .failure(.init("no data tell of it"))
     }
 }

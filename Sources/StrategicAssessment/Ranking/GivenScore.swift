@@ -22,4 +22,9 @@ public struct GivenScore: Sendable, Hashable {
     /// What whoever entered it was called: of a person's own, themselves.
     public let enteredBy: String
     public let at: Date
+    /// Of a published one, what it rests on; nil of one that was entered before that was asked, which does not count.
+    public var basis: ScoreBasis? = nil
+
+    /// Whether it is somebody’s own, or says what it rests on.
+    var counts: Bool { scorer != .publication || basis != nil }
 }

@@ -9,12 +9,16 @@ public struct RankingMatrix: Sendable {
         public let criterion: Criterion
         /// Nil where there is none, for the reason in `words`.
         public let score: Score?
-        /// "4,007 crimes", "3 scorers, 2 to 5", or why there is no score.
+        /// "4,007 crimes", "3 scores, 2 to 5", or why there is no score.
         public let words: String
         public let figure: Evidence.Figure?
         public let given: [GivenScore]
         /// Whether others' scores are kept from whoever looks until they have given their own.
         public var isSealed = false
+        /// Of harm that was worked out, the offences it comes of.
+        public var harm: HarmOfTheme? = nil
+        /// Scores that were entered before it was asked what they rest on: they do not count.
+        public var uncited: [GivenScore] = []
 
         /// From the lowest to the highest score that somebody gave.
         public var spread: ClosedRange<Int>? {
@@ -62,16 +66,21 @@ public struct RankingMatrix: Sendable {
     /// - Parameter months: how many the figures cover; volume is scored as if they were twelve.
     /// - Throws: `StatisticsRefusal` where the rules cannot be.
     public init(
-        themes: [Theme], evidence: [ID<Theme>: Evidence], given: [GivenScore], rules: SavedRules, months: Int = 12
+        themes: [Theme], evidence: [ID<Theme>: Evidence], given: [GivenScore], rules: SavedRules, months: Int = 12,
+        harm: [ID<Theme>: Result<HarmOfTheme, Evidence.Missing>] = [:]
     ) throws(StatisticsRefusal) {
         let weights = try rules.rules.rankWeights()
-        let scorers = Scorers(given)
+        let scorers = Scorers(given.filter(\.counts))
         var cells: [[Cell]] = []
         for theme in themes {
             var row: [Cell] = []
             for criterion in Criterion.allCases {
                 let own = given.filter { $0.theme == theme.id && $0.criterion == criterion }
-                row.append(try Cell(criterion, of: theme, evidence[theme.id], own, rules.rules, months: months))
+                var cell = try Cell(
+                    criterion, of: theme, evidence[theme.id], own.filter(\.counts), rules.rules, months: months,
+                    harm: harm[theme.id] ?? HarmOfTheme.worked(out: [], by: nil))
+                cell.uncited = own.filter { !$0.counts }
+                row.append(cell)
             }
             cells.append(row)
         }
@@ -98,7 +107,7 @@ public struct RankingMatrix: Sendable {
 extension RankingMatrix.Cell {
     fileprivate init(
         _ criterion: Criterion, of theme: Theme, _ evidence: Evidence?, _ given: [GivenScore], _ rules: RankingRules,
-        months: Int
+        months: Int, harm: Result<HarmOfTheme, Evidence.Missing>
     ) throws(StatisticsRefusal) {
         self.criterion = criterion
         self.given = given
@@ -107,10 +116,8 @@ extension RankingMatrix.Cell {
             let found = try Self.scored(criterion, evidence, rules, months: months)
             (score, words, figure) = (found.score, found.words, found.figure)
         case .harm:
-            let published = given.last { $0.score != nil }
-            score = try published?.score.map { score throws(StatisticsRefusal) in try Score(score) }
-            words = published.map(\.source) ?? "no published score of severity is entered"
-            figure = nil
+            let found = try Self.harmful(theme, harm, given, rules, months: months)
+            (score, words, figure, self.harm) = (found.score, found.words, found.figure, found.harm)
         case .perception, .influence:
             let scores = given.compactMap(\.score)
             score = scores.isEmpty ? nil : try Score(meanOf: scores)
@@ -119,11 +126,33 @@ extension RankingMatrix.Cell {
         }
     }
 
+    /// What is worked out goes before what somebody judged.
+    private static func harmful(
+        _ theme: Theme, _ harm: Result<HarmOfTheme, Evidence.Missing>, _ given: [GivenScore], _ rules: RankingRules,
+        months: Int
+    ) throws(StatisticsRefusal) -> (score: Score?, words: String, figure: Evidence.Figure?, harm: HarmOfTheme?) {
+        switch harm {
+        case .success(let harm):
+            return (
+                try harm.score(rules.leastHarms, months: months), harm.words(months: months),
+                harm.figure(of: theme.name, months: months), harm
+            )
+        case .failure(let missing):
+            guard let published = given.last(where: { $0.score != nil }), let score = published.score else {
+                return (nil, missing.reason, nil, nil)
+            }
+            return (try Score(score), published.basis?.words ?? published.source, nil, nil)
+        }
+    }
+
+    /// What its score rests on, where a person entered it or it was worked out from published weights.
+    var rests: [String] {
+        if let harm { return ["Worked out by the weights of \(harm.list.citation)."] }
+        return given.filter { $0.score != nil }.compactMap(\.basis?.words)
+    }
+
     private static func told(_ given: [GivenScore]) -> String {
-        let scores = given.compactMap(\.score)
-        guard let least = scores.min(), let most = scores.max() else { return "nobody has scored it" }
-        let count = scores.count == 1 ? "1 score" : "\(scores.count) scores"
-        return least == most ? "\(count), all \(least)" : "\(count), \(least) to \(most)"
+        ScoreSpread(given)?.words ?? "nobody has scored it"
     }
 
     private static func scored(

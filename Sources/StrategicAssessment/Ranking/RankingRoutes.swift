@@ -66,18 +66,21 @@ struct RankingRoutes: Sendable {
         let assessment = try await finder.assessment(context)
         let saved = try await desk.rules.rules(of: assessment.id)
         return .page(
-            RankingForms.rules(of: assessment, RankingForms.known(saved.rules), version: saved.version)
-                .page(for: context.visit))
+            RankingForms.rules(
+                of: assessment, RankingForms.known(saved.rules), version: saved.version,
+                lists: try await desk.severity.lists()
+            ).page(for: context.visit))
     }
 
     private func setRules(_ form: Form, _ context: MemberContext) async throws -> Reply {
         let assessment = try await finder.assessment(context)
         let known = Int(form.answer(FormMerge.was("version")) ?? "") ?? 0
+        let lists = try await desk.severity.lists()
         return try await answering(
             context.visit,
-            again: { RankingForms.rules(of: assessment, Answers(form), version: known, refusals: $0) }
+            again: { RankingForms.rules(of: assessment, Answers(form), version: known, lists: lists, refusals: $0) }
         ) {
-            let (rules, why) = try RankingForms.readRules(form)
+            let (rules, why) = try RankingForms.readRules(form, among: lists)
             do {
                 try await desk.rules.set(
                     rules, because: why, after: known, of: assessment.id, by: context.member.actor, at: finder.now())
@@ -124,7 +127,8 @@ struct RankingRoutes: Sendable {
         guard PublishedScore.isPossible(page.cell.criterion) else { throw HTTPError(.notFound) }
         do {
             let given = try PublishedScore.read(
-                form, theme: page.theme, page.cell.criterion, by: context.member.name, at: finder.now())
+                form, theme: page.theme, page.cell.criterion, by: context.member.name, on: finder.today(),
+                at: finder.now())
             try await desk.scores.give(
                 [given], in: page.assessment.id, by: context.member.actor, at: finder.now())
             return .redirect(

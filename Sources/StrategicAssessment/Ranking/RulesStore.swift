@@ -30,6 +30,7 @@ public struct RulesStore: Sendable {
                     "weight of \(criterion.title.lowercased())", from: before.rules.weight(of: criterion),
                     to: rules.weight(of: criterion))
             }
+            db.changed("severity scores", from: before.rules.severity, to: rules.severity)
             try db.run(
                 """
                 INSERT INTO ranking_rules (partnership, annual_assessment, version, rules, why, set_by, set_at)

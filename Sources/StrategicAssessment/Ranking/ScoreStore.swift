@@ -64,15 +64,16 @@ public struct ScoreStore: Sendable {
                     WHERE annual_assessment = \(assessment) AND theme = \(score.theme)
                         AND criterion = \(score.criterion) AND scorer = \(score.scorer)
                     """)
+                let basis = try score.basis.map { try JSON($0) }
                 try db.run(
                     """
                     INSERT INTO theme_score (
                         partnership, annual_assessment, theme, criterion, scorer, version, score, reason, source,
-                        entered_by, scored_at)
+                        entered_by, scored_at, basis)
                     VALUES (
                         \(db.partnership), \(assessment), \(score.theme), \(score.criterion), \(score.scorer),
                         \((last ?? 0) + 1), \(score.score), \(score.reason), \(score.source), \(score.enteredBy),
-                        \(score.at))
+                        \(score.at), \(basis))
                     """)
             }
         }
@@ -81,9 +82,11 @@ public struct ScoreStore: Sendable {
 
 extension GivenScore {
     fileprivate init(_ row: Row) throws {
+        let basis: JSON<ScoreBasis>? = try row("basis")
         try self.init(
             theme: row("theme"), criterion: row("criterion"), scorer: row("scorer"), score: row("score"),
-            reason: row("reason"), source: row("source"), enteredBy: row("entered_by"), at: row("scored_at"))
+            reason: row("reason"), source: row("source"), enteredBy: row("entered_by"), at: row("scored_at"),
+            basis: basis?.content)
     }
 }
 

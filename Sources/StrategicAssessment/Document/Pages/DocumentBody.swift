@@ -185,10 +185,12 @@ struct DocumentBody {
         }
         return """
             <p class="measure">Agreed by \(version.agreedBy) on \(version.agreedOn.words).\(version.note.isEmpty ? "" : " \(version.note)")</p>
+            \(OrderReading(version.ranking).warning)
             \(self.table(table, file: "ranking.csv"))
             \(RankingVersionPage.differences(version.ranking))
             <p class="citation measure">Weights: \(weights(version)). The composite is each score times its weight, over the sum of the \
             weights. A theme without a score on a criterion that counts has no place by the scores.\(document.countingRanked.map { " \($0)" })</p>
+            \(OrderReading(version.ranking).howFarItHolds(level: 3))
             """
     }
 

@@ -26,6 +26,7 @@ struct CellPage {
                 <p class="lead">\(cell.criterion.question)</p>
                 \(SummaryList(facts).html)
                 \(figure)
+                \(HarmFound(cell: cell).html)
                 \(given)
                 \(changed)
                 \(entry)
@@ -33,7 +34,9 @@ struct CellPage {
     }
 
     /// What a score by figures rests on, or why it is one that no figure gave.
-    private var told: String { cell.criterion.source == .figures ? ": \(cell.words)." : "" }
+    private var told: String {
+        cell.criterion.source == .figures || cell.harm != nil ? ": \(cell.words)." : ""
+    }
 
     private var facts: [(name: String, value: HTML)] {
         [
@@ -55,7 +58,7 @@ struct CellPage {
         case .trend: return RuleWords.trend(rules.rules)
         case .comparison:
             return RuleWords.comparison
-        case .harm: return "By a published score of severity; it is never guessed from a broad category."
+        case .harm: return RuleWords.harm(rules.rules)
         case .perception, .influence: return "The mean of what the scorers gave, each by themselves."
         }
     }

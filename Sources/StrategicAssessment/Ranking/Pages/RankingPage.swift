@@ -26,6 +26,7 @@ struct RankingPage {
                 see what it rests on.</p>
                 \(actions)
                 \(sealed)
+                \(OrderReading(AgreedRanking(matrix)).warning)
                 \(matrix.rows.isEmpty ? empty : table.html)
                 \(reading)
                 \(notRanked)
@@ -90,9 +91,13 @@ struct RankingPage {
     private func cell(of theme: Theme, _ cell: RankingMatrix.Cell) -> HTML {
         let address = address(of: theme, cell.criterion)
         let what = "\(cell.criterion.title) of \(theme.name): \(cell.words)"
+        // How far people spread is for everybody to see: a mean of 3 may be five 3s, or a quarrel.
+        let spread: HTML? =
+            cell.criterion.source != .people || cell.isSealed
+            ? nil : ScoreSpread(cell.given).map { "<span class=\"table-note\" aria-hidden=\"true\">\($0.words)</span>" }
         return """
             <a href="\(address)" title="\(cell.words)">\(cell.score?.wording ?? "–")\
-            <span class="visually-hidden">, \(what)</span></a>
+            <span class="visually-hidden">, \(what)</span></a>\(spread)
             """
     }
 
@@ -140,7 +145,8 @@ struct RankingPage {
             ways.append("<a href=\"\(assessment.scores)\">Score it</a>.")
         }
         if lacking.contains(.harm) {
-            ways.append("<a href=\"\(address(of: row.theme, .harm))\">Enter a published score of its harm</a>.")
+            ways.append(
+                "<a href=\"\(address(of: row.theme, .harm))\">Harm</a>: \((row[.harm]?.words ?? "").withFullStop)")
         }
         return ways.html { "\($0) " }
     }
@@ -150,9 +156,7 @@ struct RankingPage {
     }
 
     private var agreement: HTML? {
-        let told = Criterion.allCases.compactMap { criterion in
-            matrix.agreement[criterion].map { (criterion.title, HTML(text: $0.sentence)) }
-        }
+        let told = matrix.scorerAgreement.filter { $0.scorers > 1 }.map { ($0.title, HTML(text: $0.sentence)) }
         guard !told.isEmpty else { return nil }
         return """
             <h2>Whether the scorers agree</h2>
@@ -167,11 +171,12 @@ struct RankingPage {
             \(SummaryList(
                 Criterion.allCases.map { ($0.title, HTML(text: "\(rules.weight(of: $0))")) } + [
                     ("Volume", HTML(text: RuleWords.volume(rules))), ("Trend", HTML(text: RuleWords.trend(rules))),
+                    ("Harm", HTML(text: RuleWords.harm(rules))),
                     ("A theme without a score", HTML(text: RuleWords.withoutScore)),
                 ]
             ).html)
             <p class="citation">\(matrix.rules.setBy.map { "Set by \($0). " } ?? "")\(matrix.rules.why)</p>
-            \(mayWrite ? "<p class=\"actions\">\(Button("Change the weights and rules", to: change, weight: .secondary).html)</p>" as HTML : nil)
+            \(mayWrite ? "<p class=\"actions\">\(Button("Change the weights and rules", to: change, weight: .secondary).html) <a href=\"/severity-scores\">Severity scores</a></p>" as HTML : nil)
             """
     }
 
@@ -200,18 +205,5 @@ extension Score {
     /// The same of a score that was kept as a number.
     static func wording(_ value: Double) -> String {
         value == value.rounded() ? "\(Int(value))" : value.rounded(places: 1)
-    }
-}
-
-extension Agreement {
-    /// Whether one order can speak for them.
-    var sentence: String {
-        let figure = alpha.map { " (Krippendorff’s alpha \($0.rounded(places: 2)))" } ?? ""
-        return switch verdict {
-        case .agreed: "The scorers agree well enough for one order to speak for them\(figure)."
-        case .tentative: "The scorers agree in part\(figure): treat the order as tentative."
-        case .notAgreed: "The scorers do not agree\(figure): look at how their scores spread before any order."
-        case .unknown: "Too few scores, or all alike, to say whether the scorers agree."
-        }
     }
 }

@@ -20,8 +20,10 @@ struct RankingVersionPage {
                 <p class="lead">Agreed by \(version.agreedBy) on \(version.agreedOn.words); entered by \(version.enteredBy). It stands \
                 still\(now).</p>
                 \(version.note.isEmpty ? nil : "<p class=\"measure\">\(version.note)</p>" as HTML)
+                \(OrderReading(version.ranking).warning)
                 \(table.html)
                 \(Self.differences(version.ranking))
+                \(OrderReading(version.ranking).howFarItHolds)
                 <h2>Weights</h2>
                 \(SummaryList(Criterion.allCases.map { ($0.title, HTML(text: "\(version.ranking.rules.weight(of: $0))")) }).html)
                 """)
@@ -47,20 +49,16 @@ struct RankingVersionPage {
             "Themes in the order agreed",
             columns: [.text("Theme"), .number("Place")] + (isEntered ? [.number("By the scores")] : [])
                 + Criterion.allCases.map { .number($0.title) }
-                + [.number("Composite"), .text("Place by other weights")],
+                + [.number("Composite")],
             rows: version.ranking.lines.map { line in
                 let scores = Criterion.allCases.map { criterion in
                     line.scores.first { $0.criterion == criterion.rawValue }
-                }
-                let range = line.overWeights.flatMap { ends -> ClosedRange<Int>? in
-                    ends.count == 2 && ends[0] <= ends[1] ? ends[0]...ends[1] : nil
                 }
                 let moved: HTML? = line.agreed?.why.isEmpty == false ? " \(Tag("Differs", .waiting).html)" : nil
                 return ["\(line.theme)\(moved)", HTML(text: line.placeWords)]
                     + (isEntered ? [HTML(text: line.rankWords)] : [])
                     + scores.map { HTML(text: $0?.score.map(Score.wording) ?? "–") } + [
-                        HTML(text: line.composite.map { $0.rounded(places: 2) } ?? "–"),
-                        HTML(text: RankingPage.wording(range)),
+                        HTML(text: line.composite.map { $0.rounded(places: 2) } ?? "–")
                     ]
             })
     }

@@ -19,6 +19,15 @@ enum RuleWords {
             + "counts as 3."
     }
 
+    static func harm(_ rules: RankingRules) -> String {
+        let points = rules.leastHarms.map(\.asWeight)
+        return
+            "How often each offence was recorded times its weight in the published list that the rules choose, added up: 2 from "
+            + "\(points[0]), 3 from \(points[1]), 4 from \(points[2]), 5 from \(points[3]) a year. It takes offences: a broad "
+            + "category such as a type of data.police.uk has no weight. Where it cannot be worked out, a judgement is taken with a "
+            + "full citation, and is called one."
+    }
+
     static let comparison =
         "By the funnel of the districts compared with, whose limits are as wide as districts differ among themselves: 3 within "
         + "them; 4 above the 95% limit, 5 above the 99.8% limit; 2 and 1 below. It takes ten districts. Where no judgement is made "

@@ -28,6 +28,7 @@ public struct StrategicRoutes: Sendable {
         FocusRoutes(finder: finder, store: desks.focus, desk: desks.following, printer: desks.printer).add(to: &routes)
         DocumentRoutes(finder: finder, desk: desks.documents, printer: desks.printer).add(to: &routes)
         YearPublicationRoutes(finder: finder, desk: desks.publishing).add(to: &routes)
+        RevisedRoutes(finder: finder, desk: desks.revising, publications: desks.publishing.store).add(to: &routes)
     }
 }
 

@@ -96,8 +96,8 @@ struct SampleRoutes {
         for rest in ["/months", "/removal", "/scoring/closing", "/scoring/opening", "/figures/progress"] {
             samples[path + rest] = year + rest
         }
-        for rest in ["/comments", "/checklist", "/document", "/document.pdf", "/document.pdf/progress", "/publication"]
-        {
+        let more = ["/comments", "/checklist", "/document", "/document.pdf", "/document.pdf/progress", "/publication"]
+        for rest in more + ["/revised", "/revised/note"] {
             samples[path + rest] = year + rest
         }
         samples[path + "/document/{table}"] = year + "/document/figures.csv"

@@ -80,7 +80,9 @@ struct AssessmentCharts {
     }
 
     func monthly(_ finding: Finding, _ title: String, unit: String) -> MonthlyChart {
-        MonthlyChart(title: title, unit: unit, current: line(finding.current), earlier: finding.earlier.map(line))
+        MonthlyChart(
+            title: title, unit: unit, current: line(finding.current), earlier: finding.earlier.map(line),
+            breaks: finding.breaks.map(ChartBreak.init))
     }
 
     private func line(_ series: MonthlySeries) -> MonthlyChart.Line {
@@ -89,6 +91,23 @@ struct AssessmentCharts {
             months: zip(series.period.months, series.counts).map { month, count in
                 MonthlyChart.Month(year: month.year, number: month.number, count: count)
             })
+    }
+}
+
+extension ChartBreak {
+    init(_ change: ComparabilityBreak) {
+        self.init(year: change.month.year, number: change.month.number, change.kind.words)
+    }
+}
+
+extension ComparabilityBreak.Kind {
+    /// As a picture has room for.
+    fileprivate var words: String {
+        switch self {
+        case .categories: "types of crime changed"
+        case .areas: "areas changed"
+        case .recording: "recording changed"
+        }
     }
 }
 

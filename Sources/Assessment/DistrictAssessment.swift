@@ -141,6 +141,9 @@ private struct Findings {
         Finding(
             subject, current: data.series(types, over: period),
             earlier: comparison.map { data.series(types, over: $0) },
-            population: population, of: whole, refused: refusal(types))
+            population: population, of: whole, refused: refusal(types),
+            breaks: Comparability.changes(
+                in: types.count == 1 ? types.first : nil, between: period, and: comparison ?? period,
+                besides: data.changes))
     }
 }

@@ -17,14 +17,17 @@ public struct Finding: Sendable {
     public let share: Proportion?
     public let change: Change?
     public let notes: [String]
+    /// Where what is counted changed, from the first of its months to the last.
+    public let breaks: [ComparabilityBreak]
 
     public var count: Int { current.total }
 
     /// - Parameter refusal: why the two may not be compared.
     init(
         _ subject: String, current: MonthlySeries, earlier: MonthlySeries?, population: PopulationUsed?, of whole: Int?,
-        refused refusal: String? = nil
+        refused refusal: String? = nil, breaks: [ComparabilityBreak] = []
     ) {
+        self.breaks = breaks
         self.subject = subject
         self.current = current
         self.earlier = earlier

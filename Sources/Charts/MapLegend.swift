@@ -25,8 +25,9 @@ struct MapLegend {
         if chart.areas.contains(where: { $0.value == nil && !$0.isSuppressed }) {
             entries.append(Entry(label: noData, hatching: .falling))
         }
-        if chart.areas.count > 3, !classes.floors.isEmpty {
-            entries.append(Entry(label: "to 3: the highest", isRank: true))
+        let highest = chart.highest.count
+        if highest > 0 {
+            entries.append(Entry(label: highest == 1 ? "the highest" : "to \(highest): the highest", isRank: true))
         }
         unit = chart.unit
         self.left = left

@@ -84,11 +84,9 @@ struct MapPicture {
         return [MapLines.layer(lines, stroke: HouseStyle.muted, width: 1)]
     }
 
-    /// The three highest, so that the sentence and the first rows of the table can be found on the map.
+    /// The highest, so that the sentence and the first rows of the table can be found on the map.
     private var ranks: [JSONValue] {
-        guard chart.areas.count > 3 else { return [] }
-        let highest = chart.ranked.prefix(3).map(\.area).filter { ($0.value ?? 0) > 0 }
-        let rings = highest.compactMap { area in
+        let rings = chart.highest.compactMap { area in
             area.polygons.map(plane.rings)
                 .max { abs(MapPlane.twiceArea($0.first ?? [])) < abs(MapPlane.twiceArea($1.first ?? [])) }
         }

@@ -13,6 +13,14 @@ extension MapChart {
             }
     }
 
+    /// Those that stand above the rest, three at most. Where more share a value, none of them is more the highest.
+    var highest: [Area] {
+        guard areas.count > 3 else { return [] }
+        let ranked = ranked.map(\.area)
+        let next = ranked[3].value ?? 0
+        return ranked.prefix(3).filter { ($0.value ?? 0) > next }
+    }
+
     public var sentence: String {
         let shown = ranked.filter { !$0.area.isSuppressed }
         let kept = areas.count - shown.count

@@ -12,13 +12,19 @@ public struct MonthlyChart: Chart, Hashable {
     public let current: Line
     /// The period to compare with.
     public let earlier: Line?
+    /// Where what is counted changed. Only those within what is shown are drawn.
+    public let breaks: [ChartBreak]
 
-    public init(title: String, unit: String, format: ValueFormat = .count, current: Line, earlier: Line? = nil) {
+    public init(
+        title: String, unit: String, format: ValueFormat = .count, current: Line, earlier: Line? = nil,
+        breaks: [ChartBreak] = []
+    ) {
         self.title = title
         self.unit = unit
         self.format = format
         self.current = current
         self.earlier = earlier
+        self.breaks = breaks
     }
 
     /// One period.

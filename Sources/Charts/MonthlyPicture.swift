@@ -1,4 +1,4 @@
-/// Lays a monthly chart out in layers, from the back: what is missing, the earlier period, the current one, names.
+/// Lays a monthly chart out in layers, from the back: what is missing, the earlier period, the current one, breaks, names.
 struct MonthlyPicture {
     let chart: MonthlyChart
     let frame: MonthlyFrame
@@ -24,6 +24,9 @@ struct MonthlyPicture {
             layers += line(earlier, stroke: strokes.earlier, slot: slots.slot(ofEarlier:))
         }
         layers += line(chart.current, stroke: strokes.current, slot: slots.slot(of:))
+        layers +=
+            MonthlyBreaks(chart.breaks, current: chart.current, earlier: chart.earlier, slots: slots, frame: frame)
+            .layers()
         if chart.earlier != nil { layers += MonthlyNames(of: self).layers() }
         return HouseStyle.specification(
             of: shown, size: (frame.width, frame.height), fontSize: frame.fontSize, layers: layers
@@ -39,6 +42,7 @@ struct MonthlyPicture {
             [
                 "x": .number(Double(slot(month))), "y": .number(month.value),
                 "about": "\(month.name) \(String(month.year)): \(month.value.map(chart.amount) ?? noData)",
+                "stretch": month.stretch(chart.breaks),
             ]
         }
         // Where months are many, only those that stand alone between gaps have a point: no line would show them.
@@ -50,7 +54,10 @@ struct MonthlyPicture {
             return values[index] != nil && (!isDense || before == nil && after == nil)
         }
         return [
-            ["data": ["values": .array(rows)], "mark": stroke.line(named: line.label)],
+            [
+                "data": ["values": .array(rows)], "mark": stroke.line(named: line.label),
+                "encoding": ["detail": ["field": "stretch"]],
+            ],
             [
                 "data": ["values": .array(dots.map { rows[$0] })], "mark": stroke.point,
                 "encoding": ["description": ["field": "about"]],

@@ -1,6 +1,8 @@
 extension MonthlyChart {
     public var sentence: String {
-        [current, earlier].compactMap(\.self).flatMap { [extremes(of: $0), gaps(in: $0)] }.compactMap(\.self)
+        let lines = [current, earlier].compactMap(\.self)
+        let shown = MonthlyBreaks.shown(breaks, current: current, earlier: earlier)
+        return (lines.flatMap { [extremes(of: $0), gaps(in: $0)] } + [shown.sentence]).compactMap(\.self)
             .joined(separator: " ")
     }
 

@@ -10,11 +10,14 @@ public struct SignalChart: Chart, Hashable {
     public let unit: String
     /// Every month from the first to the last, in order.
     public let months: [Month]
+    /// Where what is counted changed. Only those within the months are drawn.
+    public let breaks: [ChartBreak]
     /// Whether it is one of many that stand side by side.
     public let isSmall: Bool
 
-    public init(title: String, unit: String, months: [Month], isSmall: Bool = false) {
+    public init(title: String, unit: String, months: [Month], breaks: [ChartBreak] = [], isSmall: Bool = false) {
         (self.title, self.unit, self.months, self.isSmall) = (title, unit, months, isSmall)
+        self.breaks = breaks
     }
 
     /// One month.
@@ -44,6 +47,11 @@ public struct SignalChart: Chart, Hashable {
     }
 
     public var sentence: String {
+        let shown = breaks.within(MonthlyChart.Line(label: unit, months: months.map(\.month)))
+        return [finding, shown.sentence].compactMap(\.self).joined(separator: " ")
+    }
+
+    private var finding: String {
         let marked = months.filter { $0.mark != nil }
         guard !marked.isEmpty else {
             return months.contains { $0.usual != nil }

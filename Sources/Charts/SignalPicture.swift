@@ -24,7 +24,7 @@ struct SignalPicture {
             of: chart, size: (frame.width, frame.height), fontSize: frame.fontSize,
             layers: gaps
                 + ([range, edges(\.upperBound), edges(\.lowerBound), expected].compactMap(\.self) + [counts, lone])
-                + marks + key
+                + MonthlyBreaks(chart.breaks, current: line, slots: slots, frame: frame).layers() + marks + key
         ).with([
             "encoding": ["x": frame.months(of: slots), "y": frame.values(axis, .count, unit: chart.unit)]
         ])
@@ -82,13 +82,17 @@ struct SignalPicture {
     private func point(_ month: SignalChart.Month) -> JSONValue {
         [
             "x": .number(Double(slots.slot(of: month.month))), "y": .number(month.month.value),
+            "stretch": month.month.stretch(chart.breaks),
             "about": .text(
                 "\(month.name): \(month.month.value.map { ValueFormat.count.amount($0, chart.unit) } ?? noData)"),
         ]
     }
 
     private var counts: JSONValue {
-        ["data": ["values": .array(chart.months.map(point))], "mark": stroke.line(named: chart.unit)]
+        [
+            "data": ["values": .array(chart.months.map(point))], "mark": stroke.line(named: chart.unit),
+            "encoding": ["detail": ["field": "stretch"]],
+        ]
     }
 
     /// A month between two gaps, which no line would show.

@@ -22,44 +22,32 @@ extension PlaceStore {
     ///
     /// - Throws: `DatabaseFault`
     public func names(of points: Set<MapPoint>) async throws -> [MapPoint: String] {
-        guard let box = MapPointBox(points) else { return [:] }
-        return try await database.read { db in
-            try db.mapPoints(in: box).filter { points.contains($0.key) }.mapValues(\.name)
-        }
-    }
-}
-
-/// From the westernmost point to the easternmost, and from the southernmost to the northernmost.
-private struct MapPointBox {
-    let longitudes: ClosedRange<Int>
-    let latitudes: ClosedRange<Int>
-
-    /// - Returns: nil where there are no points.
-    init?(_ points: some Collection<MapPoint>) {
-        guard let west = points.map(\.longitude).min(), let east = points.map(\.longitude).max(),
-            let south = points.map(\.latitude).min(), let north = points.map(\.latitude).max()
-        else { return nil }
-        (longitudes, latitudes) = (west...east, south...north)
+        try await database.read { db in try db.mapPoints(points).mapValues(\.name) }
     }
 }
 
 extension Reading {
-    fileprivate func mapPoints(in box: MapPointBox) throws -> [MapPoint: (name: String, month: String)] {
+    /// They are looked for by their longitudes, which hardly two points share: within a box around them lie those of a region.
+    fileprivate func mapPoints(_ points: Set<MapPoint>) throws -> [MapPoint: (name: String, month: String)] {
         var found: [MapPoint: (name: String, month: String)] = [:]
-        try each(
-            """
-            SELECT longitude, latitude, name, named_in FROM map_point_name
-            WHERE partnership = \(partnership)
-                AND longitude BETWEEN \(box.longitudes.lowerBound) AND \(box.longitudes.upperBound)
-                AND latitude BETWEEN \(box.latitudes.lowerBound) AND \(box.latitudes.upperBound)
-            """
-        ) { row in
-            let longitude: Int = try row("longitude")
-            let latitude: Int = try row("latitude")
-            found[MapPoint(longitude: longitude, latitude: latitude)] = (try row("name"), try row("named_in"))
+        let longitudes = Set(points.map(\.longitude)).sorted()
+        for first in stride(from: 0, to: longitudes.count, by: Self.mostAtOnce) {
+            let some = Array(longitudes[first..<min(first + Self.mostAtOnce, longitudes.count)])
+            try each(
+                """
+                SELECT longitude, latitude, name, named_in FROM map_point_name
+                WHERE partnership = \(partnership) AND longitude IN \(some)
+                """
+            ) { row in
+                let (longitude, latitude): (Int, Int) = (try row("longitude"), try row("latitude"))
+                let point = MapPoint(longitude: longitude, latitude: latitude)
+                if points.contains(point) { found[point] = (try row("name"), try row("named_in")) }
+            }
         }
         return found
     }
+
+    private static var mostAtOnce: Int { 2_000 }
 }
 
 extension Writing {
@@ -74,8 +62,7 @@ extension Writing {
         let named = counts.streets.map { street in
             (spot: MapPoint(longitude: Int(street.longitude), latitude: Int(street.latitude)), name: street.name)
         }
-        guard let box = MapPointBox(named.map(\.spot)) else { return }
-        let known = try mapPoints(in: box)
+        let known = try mapPoints(Set(named.map(\.spot)))
         for (spot, name) in named {
             let month = latest[spot]?.description ?? ""
             guard let old = known[spot], old.month <= month, old.name != name || old.month != month else { continue }

@@ -77,6 +77,37 @@ struct ComparatorTests {
         }
     }
 
+    @Test(
+        "the years stand beside each other where they are here, as a page, a table and a picture, and else it is said why not"
+    )
+    func years() async throws {
+        try await House.open { house in
+            let set = try await Self.enter(house)
+            let officer = try await house.officer()
+            let question = "?measure=district-years/burglary&year=2014"
+            let one = try await officer.get(set + "/comparison" + question).reading
+            #expect(one.contains("Burglary is here for 2014 alone"), "\(one)")
+            #expect(try await officer.get(set + "/comparison/years.csv" + question).status == .notFound)
+            let before = (2011...2015).map { year in
+                let rows = ["Testham,\(600 - 71 * (year - 2011))", "Northham,110", "Southham,130", "Westham,250"]
+                return rows.map { $0.replacing(",", with: ",\(year),Burglary,") }.joined(separator: "\n")
+            }
+            _ = try await officer.give(
+                [Browser.File("years.csv", "LAD_name,Year,Crime_type,count\n" + before.joined(separator: "\n") + "\n")],
+                as: "district years")
+            await house.program.first.desk.untilQuiet()
+            let later = "?measure=district-years/burglary&year=2015"
+            let five = try await officer.get(set + "/comparison" + later).reading
+            #expect(
+                five.contains("Burglary in Testham: 60.0 crimes for each 1,000 people in 2011, 31.6 in 2015."),
+                "\(five)")
+            #expect(five.contains("Over 2011 to 2015 its rate falls by more than chance"))
+            let csv = try await officer.get(set + "/comparison/years.csv" + later).text
+            #expect(csv.contains("Testham,2011,600,10000,60.0000,"))
+            #expect(csv.split(whereSeparator: \.isNewline).count == 6)
+        }
+    }
+
     @Test("names that no data have are told with their line and the nearest there is, and nothing typed is lost")
     func unknown() async throws {
         try await House.open { house in

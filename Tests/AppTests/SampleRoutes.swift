@@ -138,7 +138,7 @@ struct SampleRoutes {
         }
         let ofSets = [
             "", "/change", "/retire", "/return", "/ranking", "/leaving", "/comparison", "/comparison.csv",
-            "/comparison.svg",
+            "/comparison.svg", "/comparison/years.csv", "/comparison/years.svg",
         ]
         for rest in ofSets { samples["/comparators/{set}" + rest] = set + rest }
         samples["/data/changes/{change}/withdraw"] = try await RecordingChangePageTests.enter(house)

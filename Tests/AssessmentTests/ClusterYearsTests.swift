@@ -72,13 +72,31 @@ struct ClusterYearsTests {
     func table() throws {
         let burglary = try #require(try found("Burglary"))
         let table = burglary.table()
-        #expect(table.columns.count == 13)
+        #expect(table.columns.count == 14)
         #expect(table.rows.count == 100)
         #expect(table.rows[0][3] == "under 0.001")
         #expect(table.rows[0][4] == "yes, much")
         #expect(burglary.table(all: false).rows.count < 30)
         #expect(burglary.chart.areas.count == 100)
         #expect(burglary.chart.areas.first { $0.name == "Thanet 0" }?.value == 3)
+    }
+
+    @Test("an area unlike all that touch it stands apart in the newest year, and belongs to no cluster it is unlike")
+    func apart() throws {
+        // A quarter of the map has many but for the one in its middle.
+        var made = MadeDistrict(covering: "2014-01"..."2015-12")
+        for index in 0..<100 {
+            let isMany = index % 10 < 5 && index / 10 < 5 && index != 22
+            made.count(
+                "Burglary", Array(repeating: isMany ? 40 + index % 7 : 2 + index % 3, count: 24), from: "2014-01",
+                in: "A\(100 + index)")
+        }
+        let found = try #require(
+            try ClusterYears(
+                made.data, of: nil, byRate: false, over: years, boundaries: (0..<100).map(square)))
+        #expect(found.standing(.lowAmongHigh).map(\.place.code) == [code(22)])
+        #expect(found.standing(.highAmongLow).isEmpty)
+        #expect(found.table(all: false).rows.count { $0.last == "low among high" } == 1)
     }
 
     @Test("a year of which a month is missing is none, and one year persists in nothing")

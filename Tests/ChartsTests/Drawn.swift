@@ -73,6 +73,9 @@ enum Examples {
         MonthlyChart(title: "Nothing", unit: "crimes", current: line("2015", 2015, [nil, nil])),
         MonthlyChart(title: "No months", unit: "crimes", current: line("2015", 2015, [])),
         MonthlyChart(title: "Zeros", unit: "robberies", current: line("2015", 2015, [0, 0, 0])),
+        MonthlyChart(
+            title: "Broken", unit: "crimes", current: year2015, earlier: year2014,
+            breaks: [ChartBreak(year: 2014, number: 11, "recording changed")]),
     ]
 
     static let bars: [BarChart] = [
@@ -141,6 +144,20 @@ enum Examples {
         SignalChart(title: "No months", unit: "crimes", months: []),
     ]
 
+    /// A place beside others, over a year that is not known and a month from which types were counted otherwise.
+    static let years: [YearsChart] = [
+        YearsChart(
+            title: "Burglary over the years", unit: "crimes for each 1,000 people", name: "Thanet",
+            group: "the mean of 13 districts",
+            years: (0..<6).map { index in
+                let mean = 9.5 - Double(index) * 0.4
+                return YearsChart.Year(
+                    2010 + index, value: index == 2 ? nil : 12.4 - Double(index), mean: mean,
+                    middle: (mean - 2)...(mean + 2.5))
+            }, breaks: [ChartBreak(year: 2013, number: 5, "types of crime changed")]),
+        YearsChart(title: "No years", unit: "crimes", name: "Thanet", group: "the others", years: []),
+    ]
+
     private static func signal(_ index: Int) -> SignalChart.Month {
         let isJudged = 24 <= index
         return SignalChart.Month(
@@ -151,6 +168,6 @@ enum Examples {
     }
 
     static var all: [any Chart] {
-        monthly + monthly.map { SmallMultiple($0, ceiling: 2_000) } + bars + [map] + funnels + signals
+        monthly + monthly.map { SmallMultiple($0, ceiling: 2_000) } + bars + [map] + funnels + signals + years
     }
 }

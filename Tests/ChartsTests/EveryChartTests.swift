@@ -13,6 +13,7 @@ struct EveryChartTests {
         }
         for chart in Examples.bars { #expect(try Drawn(chart, width).domain("x").first == 0) }
         for chart in Examples.signals { #expect(try Drawn(chart, width).domain("y").first == 0) }
+        for chart in Examples.years { #expect(try Drawn(chart, width).domain("y").first == 0) }
         for chart in Examples.funnels { #expect(try Drawn(chart, width).domain("y").first == 0) }
     }
 

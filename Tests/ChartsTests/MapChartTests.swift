@@ -154,6 +154,22 @@ struct MapChartTests {
         }
     }
 
+    @Test("where more than three share the highest value none is numbered, for none is more the highest")
+    func sharedRank() throws {
+        func map(_ values: [Double]) -> MapChart {
+            MapChart(
+                title: "Years", unit: "years", noun: "area",
+                areas: values.enumerated().map {
+                    .init(polygons: [[Examples.square(Double($0), 0)]], value: $1)
+                })
+        }
+        let shared = try Drawn(map([2, 2, 2, 2, 0, 0]))
+        #expect(shared.layers(of: "point").allSatisfy { shared.rows($0).isEmpty })
+        #expect(!shared.words.contains { $0.contains("the highest") })
+        #expect(try Drawn(map([5, 2, 2, 2, 0])).words.contains("the highest"))
+        #expect(try Drawn(map([5, 4, 2, 2, 0])).words.contains("to 2: the highest"))
+    }
+
     @Test("a map of nothing, of one point or of coordinates that are no numbers is still a specification")
     func odd() throws {
         let nowhere = MapChart.Point(x: .nan, y: .infinity)

@@ -211,6 +211,7 @@ public enum ComparisonRefusal: Error, Hashable, Sendable, CustomStringConvertibl
     case noOthers(String, in: String, Period)
     case tooFewKnown(Int, of: Int, in: String, Period)
     case tooSmall(String, Period, SmallCounts)
+    case oneYear(String, Period)
 
     public var description: String {
         switch self {
@@ -230,6 +231,9 @@ public enum ComparisonRefusal: Error, Hashable, Sendable, CustomStringConvertibl
         case .tooFewKnown(let known, let all, let set, let period):
             "Of the \(all) districts of ‘\(set)’ only \(known) have a rate for \(period), which makes no mean of the group. "
                 + "Import their forces’ files or the table of districts and years, and the population of districts."
+        case .oneYear(let subject, let period):
+            "\(subject) is here for \(period) alone, as far as years are counted in one way, so there is no other year to set it "
+                + "beside."
         case .tooSmall(let name, let period, let small):
             "There were \(small.words) in \(name) in \(period), and a rate would tell how many. Choose a longer period or "
                 + "several measures together."

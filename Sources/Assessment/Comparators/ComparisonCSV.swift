@@ -27,7 +27,31 @@ extension Comparison {
     }
 
     /// A number with four decimals and a point, or nothing where there is none.
-    private static func plain(_ value: Double?) -> String? {
+    fileprivate static func plain(_ value: Double?) -> String? {
         value.flatMap { $0.isFinite ? String(format: "%.4f", $0) : nil }
+    }
+}
+
+extension ComparedYears {
+    /// Year by year, for spreadsheets and programs.
+    var csv: [UInt8] {
+        var writer = DelimitedWriter(header: [
+            "set", "set_version", "measure", "district", "year", "count", "residents", "per_1000", "per_1000_lower",
+            "per_1000_upper", "place", "of", "steady_districts", "steady_mean", "steady_lower_quartile",
+            "steady_upper_quartile", "times_mean", "sources", "sha256",
+        ])
+        for year in years {
+            writer.write([
+                set.name, "\(set.newest.number)", measures.map(\.address.description).joined(separator: "+"), own,
+                "\(year.year)", year.own.map { "\($0.count)" }, year.own.map { "\(Int($0.population))" },
+                Comparison.plain(year.own?.value), Comparison.plain(year.own?.interval.lower),
+                Comparison.plain(year.own?.interval.upper), year.place.map { "\($0.rank)" },
+                year.place.map { "\($0.of)" }, "\(steady.count)", Comparison.plain(year.mean),
+                Comparison.plain(year.middle?.lowerBound), Comparison.plain(year.middle?.upperBound),
+                Comparison.plain(year.times), sources,
+                (citation.releases + populations.releases).map(\.sha256.description).joined(separator: " "),
+            ])
+        }
+        return writer.bytes
     }
 }

@@ -9,7 +9,7 @@ import Statistics
 import Storage
 import Web
 
-/// `/comparators/{set}/comparison`: as a page, as a picture, and as a table for spreadsheets.
+/// `/comparators/{set}/comparison`: as a page, as a picture, and as a table for spreadsheets; and its years.
 public struct ComparisonRoutes: Sendable {
     private let desk: ComparisonDesk
     private let press: Press
@@ -27,6 +27,8 @@ public struct ComparisonRoutes: Sendable {
         routes.members(.get, path, may: .readAssessments, use: read)
         routes.members(.get, path + ".csv", may: .readAssessments, use: table)
         routes.members(.get, path + ".svg", may: .readAssessments, as: .printing, use: draw)
+        routes.members(.get, path + "/years.csv", may: .readAssessments, use: tableOfYears)
+        routes.members(.get, path + "/years.svg", may: .readAssessments, as: .printing, use: drawYears)
     }
 
     /// What was asked for, with what is not said filled in: all crime, in the last whole year there is.
@@ -62,9 +64,10 @@ public struct ComparisonRoutes: Sendable {
         let question = try await asked(request, context)
         let choices = try await choices(of: question)
         do {
+            let comparison = try await comparison(question)
             return .page(
                 ComparisonPage(
-                    comparison: try await comparison(question), choices: choices,
+                    comparison: comparison, years: try await years(beside: comparison), choices: choices,
                     canDraw: await press.status.canDraw
                 ).page)
         } catch {
@@ -81,6 +84,18 @@ public struct ComparisonRoutes: Sendable {
             throw ComparisonRefusal.noWholeYear(measure)
         }
         return try await desk.comparison(with: question.set, of: question.measures, over: period)
+    }
+
+    /// The years beside it, or why there are none.
+    private func years(beside comparison: Comparison) async throws -> ComparedYearsSection {
+        do {
+            return .told(
+                try await desk.years(
+                    with: comparison.set, of: comparison.measures.map(\.address), upTo: comparison.period))
+        } catch {
+            guard let reason = Self.reason(error) else { throw error }
+            return .untold(reason)
+        }
     }
 
     private func choices(of question: Question) async throws -> ComparisonChoices {
@@ -105,6 +120,28 @@ public struct ComparisonRoutes: Sendable {
 
     private func draw(_ request: Request, _ context: MemberContext) async throws -> Reply {
         guard let chart = try await toldComparison(request, context).chart else { throw HTTPError(.notFound) }
+        return try await draw(chart, request)
+    }
+
+    private func tableOfYears(_ request: Request, _ context: MemberContext) async throws -> Reply {
+        let years = try await toldYears(request, context)
+        return .download(
+            years.csv, type: "text/csv; charset=utf-8",
+            named: "\(years.set.address)-\(slugged(years.subject))-\(slugged(years.span)).csv")
+    }
+
+    private func drawYears(_ request: Request, _ context: MemberContext) async throws -> Reply {
+        try await draw(toldYears(request, context).chart, request)
+    }
+
+    private func toldYears(_ request: Request, _ context: MemberContext) async throws -> ComparedYears {
+        guard case .told(let years) = try await years(beside: toldComparison(request, context)) else {
+            throw HTTPError(.notFound)
+        }
+        return years
+    }
+
+    private func draw(_ chart: some Chart, _ request: Request) async throws -> Reply {
         let width: ChartWidth = request.uri.queryParameters["width"] == "narrow" ? .narrow : .wide
         do {
             let svg = try await press.svg(chart.spec(width: width, accent: accent))

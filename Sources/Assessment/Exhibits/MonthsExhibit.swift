@@ -56,7 +56,8 @@ struct MonthsExhibit {
     private var chart: MonthlyChart {
         MonthlyChart(
             title: title, unit: now.unit, current: MonthlyChart.Line(now, over: period),
-            earlier: before.counts.contains { $0 != nil } ? MonthlyChart.Line(before, over: comparison) : nil)
+            earlier: before.counts.contains { $0 != nil } ? MonthlyChart.Line(before, over: comparison) : nil,
+            breaks: Comparability.crossing(now, before, from: comparison, to: period).map(ChartBreak.init))
     }
 
     private var table: TextTable {

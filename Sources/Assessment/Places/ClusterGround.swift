@@ -43,6 +43,36 @@ struct ClusterGround: Sendable {
     }
 }
 
+/// An area that is not as those that touch it: it belongs to no cluster, and what works there may be its own.
+enum StandsApart: String, Sendable {
+    case highAmongLow = "high among low"
+    case lowAmongHigh = "low among high"
+
+    fileprivate init?(_ quadrant: LocalMoran.Quadrant?) {
+        switch quadrant {
+        case .highAmongLow: self = .highAmongLow
+        case .lowAmongHigh: self = .lowAmongHigh
+        default: return nil
+        }
+    }
+}
+
+extension ClusterGround {
+    /// The areas whose neighbours are unlike them, all areas tested at once, by their codes.
+    ///
+    /// *Source*: Anselin 1995 (local Moran’s I); Benjamini & Hochberg 1995.
+    /// - Parameter values: by the areas' codes; there is one of each.
+    /// - Throws: `StatisticsRefusal`
+    func standingApart(by values: [String: Double]) throws -> [String: StandsApart] {
+        let found = try LocalMoran(of: codes.map { values[$0] ?? 0 }, among: contiguity)
+        let isBelieved = try FalseDiscoveryRate(found.areas.map { $0?.probability }).isRejected
+        return Dictionary(
+            codes.indices.compactMap { index in
+                isBelieved[index] ? StandsApart(found.areas[index]?.quadrant).map { (codes[index], $0) } : nil
+            }, uniquingKeysWith: { one, _ in one })
+    }
+}
+
 extension AreaClusters.Area {
     fileprivate init(_ area: GiStar.Area, isBelieved: Bool) {
         self.init(

@@ -15,6 +15,8 @@ struct ClusterYears: Sendable {
         let values: [Double]
         /// What was found of it in each of the years.
         let found: [AreaClusters.Area?]
+        /// Whether it was unlike those that touch it in the newest of the years.
+        let apart: StandsApart?
 
         /// In how many of the years it was in a cluster of much crime.
         var times: Int { found.count { $0?.cluster == .muchCrime } }
@@ -55,10 +57,11 @@ struct ClusterYears: Sendable {
         guard let ground = try ClusterGround(areas.map(\.code), boundaries: boundaries) else { return nil }
         var values = [[Double]](repeating: [], count: areas.count)
         var found = [[AreaClusters.Area?]](repeating: [], count: areas.count)
+        var apart: [String: StandsApart] = [:]
         for year in told {
             let now = areas.map { Self.value(of: $0, type, in: year, data, byRate: isRate) }
-            let clusters = try ground.clusters(
-                of: Dictionary(zip(areas.map(\.code), now), uniquingKeysWith: { one, _ in one }))
+            apart = try ground.standingApart(by: Self.byCode(areas, now))
+            let clusters = try ground.clusters(of: Self.byCode(areas, now))
             for index in areas.indices {
                 values[index].append(now[index])
                 found[index].append(clusters.areas[areas[index].code])
@@ -68,7 +71,7 @@ struct ClusterYears: Sendable {
         lines = areas.indices.map { index in
             Line(
                 place: .lsoa(areas[index].code, name: areas[index].name, of: level), values: values[index],
-                found: found[index])
+                found: found[index], apart: apart[areas[index].code])
         }.sorted {
             ($1.times, $1.found.last??.z ?? 0, $0.place.name) < ($0.times, $0.found.last??.z ?? 0, $1.place.name)
         }
@@ -81,6 +84,10 @@ struct ClusterYears: Sendable {
             boundaries: boundaries, times: times)
     }
 
+    private static func byCode(_ areas: [DistrictData.Area], _ values: [Double]) -> [String: Double] {
+        Dictionary(zip(areas.map(\.code), values), uniquingKeysWith: { one, _ in one })
+    }
+
     private static func value(
         of area: DistrictData.Area, _ type: CrimeType?, in year: Period, _ data: DistrictData, byRate isRate: Bool
     ) -> Double {
@@ -91,6 +98,9 @@ struct ClusterYears: Sendable {
 
     var persisting: [Line] { years.count < 2 ? [] : lines.filter { $0.times == years.count } }
     var passing: [Line] { years.count < 2 ? [] : lines.filter { $0.times > 0 && $0.times < years.count } }
+
+    /// Those that are unlike the areas that touch them in the newest year.
+    func standing(_ apart: StandsApart) -> [Line] { lines.filter { $0.apart == apart } }
 
     /// "5 of 84 small areas were in a cluster in each of the 2 years, and 3 in one of them only."
     var sentence: String {
@@ -109,31 +119,33 @@ struct ClusterYears: Sendable {
         "An area lies in a cluster where it and those that touch it have more between them than as many areas of the district would "
         + "have by chance (Getis and Ord’s Gi*; z is how far above or below, p its two-sided probability). All areas of a year are "
         + "tested at once, and of those marked no more than one in twenty is expected to be marked by chance (false discovery rate "
-        + "5%). A cluster is of areas; no street is meant. Rates are of residents, and say little of town centres, where others come "
+        + "5%). High among low, or low among high, are areas whose neighbours are unlike them (Anselin’s local Moran’s I, all areas "
+        + "tested at once in the same way): what is to be done there may be the area’s own. A cluster is of areas; no street is meant. Rates are of residents, and say little of town centres, where others come "
         + "to shop and go out."
 
     /// Those that were ever in one, or all of them.
     func table(all: Bool = true) -> TextTable {
         let measure = isRate ? "for each 1,000 residents" : "number"
-        let columns: [TextTable.Column] =
-            [.text("Small area")]
-            + years.flatMap { year in
-                [
-                    TextTable.Column.number("\(year), \(measure)"), .number("z, \(year)"), .number("p, \(year)"),
-                    .text("In a cluster, \(year)"),
-                ]
-            }
-        return TextTable(
-            "\(subject), small areas and their clusters", columns: columns,
-            rows: lines.filter { all || $0.times > 0 }.map { line in
-                [line.place.name]
-                    + zip(line.values, line.found).flatMap { value, found in
-                        [
-                            value.rounded(places: isRate ? 1 : 0), found?.z?.rounded(places: 2) ?? "–",
-                            found?.probability.map(Self.wording) ?? "–", found?.cluster.words ?? "not told",
-                        ]
-                    }
-            })
+        var columns: [TextTable.Column] = [.text("Small area")]
+        for year in years {
+            columns += [
+                .number("\(year), \(measure)"), .number("z, \(year)"), .number("p, \(year)"),
+                .text("In a cluster, \(year)"),
+            ]
+        }
+        columns.append(.text("Beside its neighbours, \(years[years.count - 1])"))
+        let shown = lines.filter { all || $0.times > 0 || $0.apart != nil }
+        return TextTable("\(subject), small areas and their clusters", columns: columns, rows: shown.map(row))
+    }
+
+    private func row(_ line: Line) -> [String] {
+        let told = zip(line.values, line.found).flatMap { value, found -> [String] in
+            [
+                value.rounded(places: isRate ? 1 : 0), found?.z?.rounded(places: 2) ?? "–",
+                found?.probability.map(Self.wording) ?? "–", found?.cluster.words ?? "not told",
+            ]
+        }
+        return [line.place.name] + told + [line.apart?.rawValue ?? "–"]
     }
 
     private static func wording(_ probability: Double) -> String {

@@ -139,7 +139,7 @@ extension SeriesSignals {
                 return SignalChart.Month(
                     year: point.period.from.year, number: point.period.from.number, count: point.count,
                     expected: month?.expected, usual: usual, mark: month?.mark)
-            }, isSmall: isSmall)
+            }, breaks: series.breaks.map(ChartBreak.init), isSmall: isSmall)
     }
 }
 

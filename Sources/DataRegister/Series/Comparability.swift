@@ -73,7 +73,7 @@ public enum Comparability {
     }
 
     /// The changes that lie between two series, or in either.
-    private static func crossing(
+    public static func crossing(
         _ later: CountSeries, _ earlier: CountSeries, from first: Period, to last: Period
     ) -> [ComparabilityBreak] {
         let own = later.breaks + earlier.breaks

@@ -9,6 +9,7 @@ import Wording
 /// `/comparators/{set}/comparison`: the own district among those of a set, by the rate of one measure.
 struct ComparisonPage {
     let comparison: Comparison
+    let years: ComparedYearsSection
     let choices: ComparisonChoices
     let canDraw: Bool
 
@@ -28,6 +29,7 @@ struct ComparisonPage {
                     outcome: "\(comparison.known.count) of \(comparison.members.count.counted("district has", "districts have")) a rate."))
                 \(table)
                 \(notes)
+                \(years.html(of: comparison, canDraw: canDraw))
                 \(funnel)
                 <h2 id="sources">Sources</h2>
                 <p class="measure">Figures: \(comparison.sources). Compared with: <a href="\(comparison.set.page)">\

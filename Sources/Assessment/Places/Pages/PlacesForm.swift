@@ -66,7 +66,11 @@ struct ClustersSection {
                     ? (wide: picture, narrow: question.address("/places/clusters.svg", width: "narrow")) : nil,
                 table: assessmentTable(found.table(all: false), csv: file), citation: nil, size: .wide
             ).html)
-            \(SummaryList([("Persist", list(found.persisting)), ("Come and go", list(found.passing))]).html)
+            \(SummaryList([
+                ("Persist", list(found.persisting)), ("Come and go", list(found.passing)),
+                ("High among low", list(found.standing(.highAmongLow))),
+                ("Low among high", list(found.standing(.lowAmongHigh))),
+            ]).html)
             \(found.leftOut == 0 ? nil : "<p class=\"measure\">\(leftOut(found.leftOut))</p>" as HTML)
             \(Disclosure("How a cluster is found", "<p>\(ClusterYears.method)</p>", isHelp: true).html)
             """

@@ -71,6 +71,7 @@ public struct DataRoutes: Sendable {
             try .json(try await filesGiven(context).progress)
         }
         addDataSets(to: &routes)
+        SeriesRoutes(database, identities: imports.identities).add(to: &routes)
     }
 
     private func addDataSets(to routes: inout Routes) {

@@ -26,6 +26,7 @@ public struct PublicationRoutes: Sendable {
         routes.visitors(.get, "/publications") { _, _ in
             .page(PublicationsPage(publications: try await store.publications()).page)
         }
+        PublicationListingRoutes(store: store).add(to: &routes)
         routes.visitors(.get, "/publications/{publication}") { _, context in
             let publication = try await found(context)
             guard let version = publication.current else {

@@ -148,6 +148,10 @@ struct SampleRoutes {
     private static func data(_ release: ID<Release>?, waiting: String) -> [String: String?] {
         let own = "/data/sets/ambulance-callouts"
         var samples: [String: String?] = ["/data/sets/{set}": own]
+        for rest in ["", "/values.csv"] {
+            samples["/api/series/{set}/{measure}/{place}" + rest] =
+                "/api/series/street-crime/burglary/district:testham" + rest
+        }
         for rest in ["", "/file", "/faults.csv", "/changes", "/changes.csv"] {
             samples["/data/releases/{release}" + rest] = release.map { "/data/releases/\($0)" + rest }
         }

@@ -28,7 +28,7 @@ extension PlaceStore {
                 GROUP BY district, level, year, basis
                 """)
             var codes: [String: [String]] = [:]
-            for (code, name) in try db.districtCodes() { codes[name, default: []].append(code) }
+            for (code, name) in try db.placeNames(of: .district) { codes[name, default: []].append(code) }
             let releases: [ID<Release>] = try db.rows(
                 "SELECT DISTINCT data_release FROM population WHERE partnership = \(db.partnership)"
             ).map { try $0("data_release") }

@@ -32,6 +32,7 @@ public struct PlaceStore: Sendable {
                         data_release = excluded.data_release
                     """)
             }
+            try db.gatherPlaceNames()
         }
     }
 
@@ -57,6 +58,7 @@ public struct PlaceStore: Sendable {
                         data_release = excluded.data_release
                     """)
             }
+            try db.gatherPlaceNames()
             try db.placeAreasThatEnded()
         }
     }

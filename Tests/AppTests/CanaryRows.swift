@@ -70,6 +70,7 @@ extension Writing {
                 \(ids[0]))
             """)
         try run("INSERT INTO place_link VALUES (\(mine), 'E01999999', 'x', 'E05999999', 'x', 'ward', \(ids[0]))")
+        try run("INSERT INTO place_name VALUES (\(mine), 'ward', 'lookups', 'E05999999', 'x')")
         try run("INSERT INTO boundary VALUES (\(mine), 'E05999999', 'x', 'ward', '[]', \(ids[0]))")
         try run(
             """

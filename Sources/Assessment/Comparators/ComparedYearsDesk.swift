@@ -8,6 +8,15 @@ extension ComparisonDesk {
     func years(
         with set: ComparatorSet, of measures: [MeasureAddress], upTo period: Period
     ) async throws -> ComparedYears {
+        let key = Key(set: set, measures: measures, period: period, own: comparators.home)
+        return try await madeYears.value(key, edition: comparators.series.edition()) { [self] in
+            try await makeYears(with: set, of: measures, upTo: period)
+        }
+    }
+
+    private func makeYears(
+        with set: ComparatorSet, of measures: [MeasureAddress], upTo period: Period
+    ) async throws -> ComparedYears {
         guard let measure = measures.first else { throw ComparisonRefusal.nothingAsked }
         guard let own = comparators.home else { throw ComparisonRefusal.noOwnDistrict }
         let here = try await wholeYears(of: measure.dataSet).map(Period.calendarYear)
@@ -16,7 +25,7 @@ extension ComparisonDesk {
         var comparisons: [Comparison] = []
         for year in asked {
             do {
-                comparisons.append(try await comparison(with: set, of: measures, over: year))
+                comparisons.append(try await rates(with: set, of: measures, over: year))
             } catch let refusal as ComparisonRefusal {
                 // The newest is what is asked about; an older one that may not be told is one that is not here.
                 if year == last { throw refusal }

@@ -60,10 +60,12 @@ public struct Comparison: Sendable {
     ///   - populations: of districts.
     ///   - home: the own district; nil where it is not known.
     ///   - swings: how much its months vary; nil where they are not here.
+    ///   - isJudged: whether it is worked out who differs and who stands out, which takes long of many; without, there are the
+    ///     rates and the places alone.
     /// - Throws: ``ComparisonRefusal`` where districts may not be set side by side.
     init(
         _ set: ComparatorSet, _ figures: [PlaceFigures], over period: Period, among populations: DistrictPopulations,
-        home: String?, swings: Swings? = nil
+        home: String?, swings: Swings? = nil, isJudged: Bool = true
     ) throws {
         guard let first = figures.first else { throw ComparisonRefusal.nothingAsked }
         if let part = figures.compactMap(\.part).first { throw ComparisonRefusal.part(period, reason: part) }
@@ -90,9 +92,9 @@ public struct Comparison: Sendable {
         let rates = members.compactMap { $0.rate?.value }
         mean = rates.count < Self.fewest ? nil : rates.reduce(0, +) / Double(rates.count)
         self.swings = swings
-        members = try Self.placed(members, swings)
+        members = try Self.placed(members, swings, isJudged: isJudged)
         funnel =
-            rates.count < Self.fewestInFunnel
+            !isJudged || rates.count < Self.fewestInFunnel
             ? nil
             : try? Funnel(
                 counts: members.map { $0.rate?.count },
@@ -123,11 +125,11 @@ public struct Comparison: Sendable {
         return ["Of \(those) only a few rows are here, in a neighbour’s files. They have no rate and no place."]
     }
 
-    private static func placed(_ members: [Member], _ swings: Swings?) throws -> [Member] {
+    private static func placed(_ members: [Member], _ swings: Swings?, isJudged: Bool) throws -> [Member] {
         let own = members.first(where: \.isOwn)
         let allowed = swings.map { ($0.dispersion.value, Double($0.dispersion.degreesOfFreedom)) } ?? usualSwings
         let probabilities = try members.map { member -> Double? in
-            guard !member.isOwn, let mine = own?.rate, let theirs = member.rate else { return nil }
+            guard isJudged, !member.isOwn, let mine = own?.rate, let theirs = member.rate else { return nil }
             return try RateRatio.probability(
                 before: theirs.count, after: mine.count, exposureBefore: theirs.population,
                 exposureAfter: mine.population, swings: allowed)

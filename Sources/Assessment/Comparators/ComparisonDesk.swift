@@ -12,13 +12,14 @@ public struct ComparisonDesk: Sendable {
     private let populations = EditionShelf<String, DistrictPopulations>(most: 1)
     private let years = EditionShelf<DataSetAddress, [Int]>(most: 16)
     private let made = EditionShelf<Key, Comparison>(most: 64)
+    let madeYears = EditionShelf<Key, ComparedYears>(most: 16)
 
     private struct FigureKey: Hashable {
         let measure: MeasureAddress
         let period: Period
     }
 
-    private struct Key: Hashable {
+    struct Key: Hashable {
         let set: ComparatorSet
         let measures: [MeasureAddress]
         let period: Period
@@ -41,15 +42,32 @@ public struct ComparisonDesk: Sendable {
         let own = own ?? comparators.home
         let key = Key(set: set, measures: measures, period: period, own: own)
         return try await made.value(key, edition: series.edition()) { [self] in
-            // What may not be added up in one place may not be in many.
-            _ = try SeriesQuestion(measures, in: [.district(own ?? "")], by: .month, over: period)
-            var all: [PlaceFigures] = []
-            for measure in measures { all.append(try await districts(measure, over: period)) }
+            let all = try await figures(measures, over: period, for: own)
             var swings: Swings?
             if let own { swings = try await series.swings(of: measures, in: .district(own), upTo: period.to) }
             return try Comparison(
                 set, all, over: period, among: try await people(), home: own, swings: swings)
         }
+    }
+
+    /// The rates and places of a comparison alone.
+    func rates(
+        with set: ComparatorSet, of measures: [MeasureAddress], over period: Period
+    ) async throws -> Comparison {
+        let own = comparators.home
+        return try Comparison(
+            set, try await figures(measures, over: period, for: own), over: period, among: try await people(),
+            home: own, isJudged: false)
+    }
+
+    private func figures(
+        _ measures: [MeasureAddress], over period: Period, for own: String?
+    ) async throws -> [PlaceFigures] {
+        // What may not be added up in one place may not be in many.
+        _ = try SeriesQuestion(measures, in: [.district(own ?? "")], by: .month, over: period)
+        var all: [PlaceFigures] = []
+        for measure in measures { all.append(try await districts(measure, over: period)) }
+        return all
     }
 
     /// Tells one state of the sets, and of the one that is chosen, from the next.

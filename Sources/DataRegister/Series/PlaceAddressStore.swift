@@ -22,8 +22,8 @@ public struct PlaceAddressStore: Sendable {
             ).map { try $0("name") }
             let linked = try db.rows(
                 """
-                SELECT DISTINCT parent_level AS level, parent AS code, parent_name AS name FROM place_link
-                WHERE partnership = \(db.partnership) ORDER BY level, name, code
+                SELECT level, code, name FROM place_name
+                WHERE partnership = \(db.partnership) AND told_by = 'lookups' ORDER BY level, name, code
                 """
             ).compactMap { row -> Place? in
                 let level: String = try row("level")

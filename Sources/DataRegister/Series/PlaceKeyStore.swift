@@ -10,40 +10,16 @@ extension Reading {
         guard place.level == .district else {
             return try codes(named: place.name, at: place.level)
         }
-        let wanted = DistrictName(place.name)
-        let named: [String] = try rows(
-            """
-            SELECT DISTINCT place, name FROM population
-            WHERE partnership = \(partnership) AND level = \(PlaceLevel.district.rawValue) ORDER BY place
-            """
-        ).compactMap { row in try DistrictName(row("name")) == wanted ? row("place") : nil }
-        let linked = try districtCodes().filter { DistrictName($0.name) == wanted }.map(\.code)
-        return Set(named + linked).sorted()
-    }
-
-    /// Every district that lookups name, whether they tell what lies in it or what it lies in.
-    func districtCodes() throws -> [(code: String, name: String)] {
-        let above = [PlaceLevel.partnership, .policeForce, .county].map(\.rawValue)
-        return try rows(
-            """
-            SELECT parent AS code, parent_name AS name FROM place_link
-            WHERE partnership = \(partnership) AND parent_level = \(PlaceLevel.district.rawValue)
-            UNION SELECT child, child_name FROM place_link
-            WHERE partnership = \(partnership) AND parent_level IN \(above)
-            ORDER BY code, name
-            """
-        ).map { try ($0("code"), $0("name")) }
+        return try codes(named: place.name, in: placeNames(of: .district, withEstimates: true))
     }
 
     private func codes(named name: String, at level: Place.Level) throws -> [String] {
-        guard let linked = level.ofLookups else { return [] }
+        try level.ofLookups.map { try codes(named: name, in: placeNames(of: $0)) } ?? []
+    }
+
+    private func codes(named name: String, in names: [(code: String, name: String)]) -> [String] {
         let wanted = DistrictName(name)
-        return try rows(
-            """
-            SELECT DISTINCT parent, parent_name FROM place_link
-            WHERE partnership = \(partnership) AND parent_level = \(linked.rawValue) ORDER BY parent
-            """
-        ).compactMap { row in try DistrictName(row("parent_name")) == wanted ? row("parent") : nil }
+        return Set(names.filter { DistrictName($0.name) == wanted }.map(\.code)).sorted()
     }
 
     /// By what a place may go where figures are kept by place.

@@ -36,6 +36,10 @@ struct TypedNumberTests {
         ("It rose by 47%. The council said more (Thanet District Council).", ["47%"]),
         ("It rose by 47% (much more than before).", ["47%"]),
         ("[Read on](https://example.org/2015,000%), and 47% more", ["47%"]),
+        (
+            "It was 4.3% less (Thanet District Council, agenda, paragraph 2.3). A later minute read 4.9% from it: so it goes. The end.",
+            ["4.9%"]
+        ),
         ("", []),
     ]
 

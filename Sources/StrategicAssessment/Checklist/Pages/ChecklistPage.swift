@@ -19,9 +19,9 @@ struct ChecklistPage {
                 <ol class="checklist">
                 \(duties.html(item))
                 </ol>
-                \(typed.html)
                 <p class="citation measure">The list says whether something stands where a duty is met, and not whether it is enough: \
                 that is for the partnership and its lawyer. It warns before publication and never stops it.</p>
+                \(typed.html)
                 """)
     }
 

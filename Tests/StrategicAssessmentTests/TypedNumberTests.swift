@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import StrategicAssessment
@@ -40,6 +41,13 @@ struct TypedNumberTests {
             "It was 4.3% less (Thanet District Council, agenda, paragraph 2.3). A later minute read 4.9% from it: so it goes. The end.",
             ["4.9%"]
         ),
+        (
+            "It was 4.3% less (Thanet District Council, Overview & Scrutiny Panel, agenda for 9 February 2016, paragraph 2.3). A later "
+                + "minute read 4.9% from the same source: the police revise their counts, so a figure is true together with its "
+                + "source and the day on which it was taken. The sources stand at the end.",
+            ["4.9%"]
+        ),
+        ("One 47% here\r\n\r\nTwo (Thanet Council)", ["47%"]),
         ("", []),
     ]
 
@@ -48,6 +56,14 @@ struct TypedNumberTests {
         #expect(
             TypedNumber.all(in: Self.cases[index].text).map(\.number) == Self.cases[index].found,
             "\(Self.cases[index].text)")
+    }
+
+    @Test("in the example’s summary it is the number of the later minute, whose source is not named")
+    func example() throws {
+        let file = URL(filePath: #filePath + "/../../../Examples/thanet-2016/strategic-assessment.md").standardized
+        let text = try String(contentsOf: file, encoding: .utf8)
+        let summary = try #require(text.split(separator: "\n# ").first)
+        #expect(TypedNumber.all(in: String(summary)).map(\.number) == ["4.9%"])
     }
 
     @Test("each is shown with the words around it")

@@ -9,7 +9,8 @@ struct TypedNumber: Hashable, Sendable {
     /// Those of a text in Markdown, in their order. Figures that were chosen are none.
     static func all(in text: String) -> [TypedNumber] {
         // What was chosen keeps its place, so that words before and after stay apart.
-        let written = text.replacing(#/\{\{[^}]*\}\}/#, with: "\u{FFFC}").replacing(#/`[^`\n]*`/#, with: "\u{FFFC}")
+        let written = text.replacing("\r\n", with: "\n").replacing(#/\{\{[^}]*\}\}/#, with: "\u{FFFC}").replacing(
+            #/`[^`\n]*`/#, with: "\u{FFFC}")
         return sentences(of: written).flatMap { sentence -> [TypedNumber] in
             let bare = bare(sentence)
             return numbers(in: bare).compactMap { range in

@@ -103,20 +103,9 @@ public struct AssessmentSummary: Sendable {
                 state: Tag("Ready", .good), address: "/assessment")
         }
         let usual = try await desk.usualMonths(of: district)
-        // Rows of it in another force's files are none of its months.
-        guard let usual else {
-            return Due(
-                title: mayImport ? "Import the months of \(district)" : "No month of \(district) is here yet",
-                detail:
-                    "Its own police force has given no file that is here: what is here of it stands in the files of others, and "
-                    + "is no whole month."
-                    + (mayImport ? "" : " \(Permission.importData.holdersInWords.withCapital) imports them."),
-                state: mayImport ? Tag("Not here", .bad) : Tag("Waits for others"),
-                address: mayImport ? "/data/import" : "/data")
-        }
         return Due(
             title: "Read the first assessment of \(district)",
-            detail: ["\(usual.words).", usual.note].compactMap(\.self).joined(separator: " "),
+            detail: [usual.map { "\($0.words)." }, usual?.note].compactMap(\.self).joined(separator: " "),
             state: Tag("Ready", .good),
             address: "/assessment/\(slugged(district))")
     }

@@ -20,6 +20,8 @@ struct HouseRoutes: Sendable {
         routes.visitors(.get, "/privacy") { _, _ in .page(privacy) }
         let licence = LicencePage(sourceCode: site.sourceCode).page
         routes.visitors(.get, "/licence") { _, _ in .page(licence) }
+        let api = APIPage().page
+        routes.visitors(.get, "/api") { _, _ in .page(api) }
         routes.visitors(.get, "/healthz", as: .free) { _, _ in
             guard case .sound = database.health else {
                 return try .json(["records": "read only"], status: .serviceUnavailable)

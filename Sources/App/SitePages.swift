@@ -65,7 +65,10 @@ struct SitePages {
         addAccounts(sessions, sendsMail: sendsMail, to: &kit.routes)
         addPartnership(sendsMail: sendsMail, to: &kit.routes)
         addAssessment(to: &kit.routes)
-        PublicationRoutes(installation.database, identities: installation.identities).add(to: &kit.routes)
+        PublicationRoutes(
+            installation.database, identities: installation.identities,
+            news: PublishedFromStrategicAssessment(desks: strategicDesks)
+        ).add(to: &kit.routes)
         addOversight(to: &kit.routes)
         HouseRoutes(
             database: installation.database, press: surroundings.press, accent: accent,
@@ -121,7 +124,8 @@ struct SitePages {
     private func addAssessment(to routes: inout Routes) {
         DataRoutes(
             installation.database, identities: installation.identities, desk: desk,
-            looking: looking, uploadLimit: settings.uploadLimit * 1_000_000, home: installation.profile.district
+            looking: looking, uploadLimit: settings.uploadLimit * 1_000_000, home: installation.profile.district,
+            published: PublishedFromStrategicAssessment(desks: strategicDesks)
         ).add(to: &routes)
         AssessmentRoutes(
             assessments, press: surroundings.press, partnership: installation.profile.name,

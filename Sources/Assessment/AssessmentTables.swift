@@ -34,7 +34,7 @@ struct AssessmentTables {
             let counts = finding.comparedCounts ?? finding.change.map { ($0.before, $0.after) }
             cells += [counts?.before.grouped ?? "–", counts?.after.grouped ?? "–"]
         }
-        if hasRates { cells.append(finding.rate?.value.rounded(places: 1) ?? "–") }
+        if hasRates { cells.append(finding.rate?.told ?? "–") }
         cells.append(finding.share.map { ($0.value * 100).rounded(places: 1) + "%" } ?? "–")
         if finding.earlier != nil {
             cells += [finding.changeText, finding.intervalText, finding.verdictText]
@@ -57,7 +57,7 @@ struct AssessmentTables {
                 var cells = [place.name, place.crimes.grouped]
                 cells.append(place.share.map { ($0.value * 100).rounded(places: 1) + "%" } ?? "–")
                 if hasRates {
-                    cells.append(place.rate?.value.rounded(places: 1) ?? "–")
+                    cells.append(place.rate?.told ?? "–")
                     cells.append(place.rate.map { $0.interval.wording(places: 1) } ?? "–")
                 }
                 return cells + [place.incidents.grouped]

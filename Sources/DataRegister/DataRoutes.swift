@@ -18,15 +18,17 @@ public struct DataRoutes: Sendable {
     private let uploadLimit: Int
     private let home: String?
     private let series: SeriesStore
+    private let published: (any PublishedFromDesk)?
 
     /// - Parameters:
     ///   - uploadLimit: the largest file that is taken, in bytes.
     ///   - home: the partnership's own district.
+    ///   - published: where it is known what was published from the files; nil where nothing is.
     public init(
         _ database: Database, identities: Identities, desk: ImportDesk, looking: MappingDesk, uploadLimit: Int,
-        home: String? = nil
+        home: String? = nil, published: (any PublishedFromDesk)? = nil
     ) {
-        self.home = home
+        (self.home, self.published) = (home, published)
         series = SeriesStore(database, identities: identities)
         self.database = database
         self.looking = looking
@@ -69,6 +71,7 @@ public struct DataRoutes: Sendable {
             try .json(try await filesGiven(context).progress)
         }
         addDataSets(to: &routes)
+        SeriesRoutes(database, identities: imports.identities).add(to: &routes)
     }
 
     private func addDataSets(to routes: inout Routes) {
@@ -93,7 +96,11 @@ public struct DataRoutes: Sendable {
         var years: [RevisedYear] = []
         if let home { years = try await store.revisedYears(by: release, revisions, of: home, series: series) }
         let small = try await set(of: release)?.smallCounts ?? .none
-        return .page(RevisionsPage(release: release, revisions: revisions, years: years, smallCounts: small).page)
+        let documents = try await published?.published(fromWhatWasReplacedBy: release.id, for: context.member)
+        return .page(
+            RevisionsPage(
+                release: release, revisions: revisions, years: years, smallCounts: small, published: documents ?? []
+            ).page)
     }
 
     private func changesTable(_ request: Request, _ context: MemberContext) async throws -> Reply {

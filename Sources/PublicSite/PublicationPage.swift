@@ -9,6 +9,8 @@ struct PublicationPage {
     let publication: Publication
     let version: PublishedVersion
     let content: FrozenPage
+    /// What members are told and others are not.
+    var news: Notice?
 
     var page: Page {
         Page(
@@ -17,6 +19,8 @@ struct PublicationPage {
             width: .wide,
             body: """
                 \(later)
+                \(news?.html)
+                \(revised)
                 \(content.body)
                 <section class="colophon" aria-labelledby="colophon">
                 <h2 id="colophon">About this version</h2>
@@ -33,6 +37,17 @@ struct PublicationPage {
         return Notice(
             .warning, "This is an earlier version",
             "<p>It was published \(version.publishedAt.day) and has been followed by <a href=\"\(publication.address)\">version \(current.number) of \(current.publishedAt.day)</a>.</p>"
+        ).html
+    }
+
+    /// What became known afterwards, as an officer said it: beside what was published, never in it.
+    private var revised: HTML? {
+        guard !version.notes.isEmpty else { return nil }
+        return Notice(
+            .information, "What it rests on was revised since",
+            version.notes.html { note in
+                "<p>\(note.said)</p><p>\(note.why) <span class=\"hint\">Said on \(note.at.day).</span></p>"
+            }
         ).html
     }
 

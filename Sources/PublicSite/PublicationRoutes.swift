@@ -1,32 +1,43 @@
 import HTTPTypes
 import Hummingbird
+import Membership
 import Publishing
 import Storage
 import Web
 
+/// Who knows what a member should know of a publication before they read it.
+public protocol PublicationNews: Sendable {
+    /// - Returns: what is said at the head of the version that stands; nil where there is nothing to say to them.
+    func news(of publication: Publication, for member: Member) async throws -> Notice?
+}
+
 /// `/publications`: what the partnership has published, as everybody reads it.
 public struct PublicationRoutes: Sendable {
     private let store: PublicationStore
+    private let news: (any PublicationNews)?
 
-    public init(_ database: Database, identities: Identities) {
+    /// - Parameter news: where it is known what members are told of a publication; nil where nothing is.
+    public init(_ database: Database, identities: Identities, news: (any PublicationNews)? = nil) {
         store = PublicationStore(database, identities: identities)
+        self.news = news
     }
 
     public func add(to routes: inout Routes) {
         routes.visitors(.get, "/publications") { _, _ in
             .page(PublicationsPage(publications: try await store.publications()).page)
         }
+        PublicationListingRoutes(store: store).add(to: &routes)
         routes.visitors(.get, "/publications/{publication}") { _, context in
             let publication = try await found(context)
             guard let version = publication.current else {
                 return .page(
                     WithdrawnPage(publication: publication, version: publication.versions[0]).page, status: .gone)
             }
-            return try await show(version, of: publication)
+            return try await show(version, of: publication, to: context.visit.member)
         }
         routes.visitors(.get, "/publications/{publication}/versions/{version}") { _, context in
             let publication = try await found(context)
-            return try await show(try version(context, of: publication), of: publication)
+            return try await show(try version(context, of: publication), of: publication, to: context.visit.member)
         }
         routes.visitors(.get, "/publications/{publication}/versions/{version}/{file}") { _, context in
             let publication = try await found(context)
@@ -40,12 +51,19 @@ public struct PublicationRoutes: Sendable {
         WithdrawalRoutes(store: store).add(to: &routes)
     }
 
-    private func show(_ version: PublishedVersion, of publication: Publication) async throws -> Reply {
+    private func show(
+        _ version: PublishedVersion, of publication: Publication, to member: Member?
+    ) async throws -> Reply {
         guard version.withdrawal == nil else {
             return .page(WithdrawnPage(publication: publication, version: version).page, status: .gone)
         }
-        let page = try await store.page(of: version)
-        return .page(PublicationPage(publication: publication, version: version, content: page).page)
+        var page = PublicationPage(
+            publication: publication, version: version, content: try await store.page(of: version))
+        // Of an earlier version the one that followed it says what is different.
+        if let member, version.number == publication.current?.number {
+            page.news = try await news?.news(of: publication, for: member)
+        }
+        return .page(page.page)
     }
 
     private func found(_ context: VisitorContext) async throws -> Publication {

@@ -48,6 +48,17 @@ public struct PublishedVersion: Sendable, Hashable {
     /// Over all of the above and the hash of the version before: see ``VersionHash``.
     public let hash: FileHash
     public let withdrawal: Withdrawal?
+    /// What readers are told that became known afterwards, the oldest first: beside the version, which stays as it is.
+    public var notes: [Note] = []
+
+    /// What somebody said of a version after it was published.
+    public struct Note: Sendable, Hashable {
+        public let at: Date
+        /// What became of its sources, drafted from the records: "Since this was published, …".
+        public let said: String
+        /// In the words of whoever said it.
+        public let why: String
+    }
 
     /// Why and when a version was taken away from readers.
     public struct Withdrawal: Sendable, Hashable {

@@ -1,6 +1,12 @@
 import Foundation
 import Storage
 
+/// By what a row belongs to a version.
+private struct VersionPlace: Hashable {
+    let publication: ID<Publication>
+    let number: Int
+}
+
 extension Reading {
     /// Publications with all their versions, by what they are called in addresses.
     func publications(_ condition: SQL) throws -> [Publication] {
@@ -13,10 +19,6 @@ extension Reading {
     }
 
     private func versions(_ condition: SQL) throws -> [ID<Publication>: [PublishedVersion]] {
-        struct Place: Hashable {
-            let publication: ID<Publication>
-            let number: Int
-        }
         let files = try rows(
             """
             SELECT publication_file.* FROM publication_file
@@ -25,12 +27,13 @@ extension Reading {
             """
         ).map { row in
             try (
-                Place(publication: row("publication"), number: row("number")),
+                VersionPlace(publication: row("publication"), number: row("number")),
                 PublishedFile(
                     name: row("name"), title: row("title"), type: row("type"), sha256: row("sha256"), size: row("size"))
             )
         }
         let byVersion = Dictionary(grouping: files, by: \.0).mapValues { $0.map(\.1) }
+        let noted = try notes(condition)
         let found = try rows(
             """
             SELECT publication_version.*, publication_withdrawal.at AS withdrawn_at, publication_withdrawal.why AS why
@@ -41,8 +44,27 @@ extension Reading {
             WHERE \(condition) ORDER BY publication_version.number DESC
             """
         ).map { row in
-            let place = try Place(publication: row("publication"), number: row("number"))
-            return (place.publication, try PublishedVersion(row, number: place.number, files: byVersion[place] ?? []))
+            let place = try VersionPlace(publication: row("publication"), number: row("number"))
+            var version = try PublishedVersion(row, number: place.number, files: byVersion[place] ?? [])
+            version.notes = noted[place] ?? []
+            return (place.publication, version)
+        }
+        return Dictionary(grouping: found, by: \.0).mapValues { $0.map(\.1) }
+    }
+
+    /// What was said of versions after they were published.
+    private func notes(_ condition: SQL) throws -> [VersionPlace: [PublishedVersion.Note]] {
+        let found = try rows(
+            """
+            SELECT publication_note.* FROM publication_note
+            JOIN publication ON publication.id = publication_note.publication
+            WHERE \(condition) ORDER BY publication_note.position
+            """
+        ).map { row in
+            try (
+                VersionPlace(publication: row("publication"), number: row("number")),
+                PublishedVersion.Note(at: row("at"), said: row("said"), why: row("why"))
+            )
         }
         return Dictionary(grouping: found, by: \.0).mapValues { $0.map(\.1) }
     }

@@ -131,6 +131,39 @@ public struct PublicationStore: Sendable {
         }
     }
 
+    /// Says something to all readers of a version that became known after it was published; the version stays as it is.
+    ///
+    /// - Parameters:
+    ///   - said: what became of its sources.
+    ///   - why: the reason, which everybody reads too.
+    /// - Throws: ``PublishingRefusal``, `DatabaseFault`
+    public func note(
+        _ slug: String, version number: Int, saying said: String, because why: String, by actor: Entry.Actor,
+        at time: Date
+    ) async throws {
+        guard let known = try await publication(slug) else { throw PublishingRefusal.notHere }
+        let entry = Entry(
+            .versionNoted, of: .init("publication", known.id), by: actor, at: time, why: why,
+            changes: [
+                .init("version", from: Int?.none, to: number), .init("told readers", from: String?.none, to: said),
+            ])
+        try await database.write(entry) { db in
+            let now = try db.publications(
+                "publication.partnership = \(db.partnership) AND publication.id = \(known.id)"
+            ).first
+            guard let version = now?.version(number) else { throw PublishingRefusal.notHere }
+            guard version.withdrawal == nil else { throw PublishingRefusal.withdrawnAlready }
+            // Pressed twice, it is said once.
+            guard version.notes.last?.said != said else { throw PublishingRefusal.saidAlready }
+            try db.run(
+                """
+                INSERT INTO publication_note (partnership, publication, number, position, at, said, why)
+                VALUES (
+                    \(db.partnership), \(known.id), \(number), \(version.notes.count + 1), \(time), \(said), \(why))
+                """)
+        }
+    }
+
     private func keep(_ bytes: [UInt8]) async throws -> KeptFile {
         let writer = try database.files.receive()
         try writer.write(bytes)
@@ -174,6 +207,7 @@ public enum PublishingRefusal: Refused, Hashable {
     case twoFilesOfOneName
     case withdrawnAlready
     case notHere
+    case saidAlready
 
     public var reason: String {
         switch self {
@@ -182,6 +216,7 @@ public enum PublishingRefusal: Refused, Hashable {
         case .twoFilesOfOneName: "Two of the files have the same name. Give one of them another"
         case .withdrawnAlready: "This version is withdrawn already"
         case .notHere: "There is no such publication here"
+        case .saidAlready: "Readers are told that already. Look at the publication’s page"
         }
     }
 }

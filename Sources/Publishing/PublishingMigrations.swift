@@ -61,6 +61,23 @@ extension Migrations {
                 ]
                     + SQL.keeping("publication_version", "A published version is never changed or removed.")
                     + SQL.keeping("publication_file", "A published version is never changed or removed.")
-                    + SQL.keeping("publication_withdrawal", "A withdrawal is never changed or removed."))
+                    + SQL.keeping("publication_withdrawal", "A withdrawal is never changed or removed.")),
+            Migration(
+                "2026-11-27 notes on publications",
+                [
+                    """
+                    CREATE TABLE publication_note (
+                        partnership \(.id) NOT NULL,
+                        publication \(.id) NOT NULL,
+                        number \(.integer) NOT NULL,
+                        position \(.integer) NOT NULL,
+                        at \(.timestamp) NOT NULL,
+                        said \(.text) NOT NULL,
+                        why \(.text) NOT NULL,
+                        PRIMARY KEY (publication, number, position),
+                        FOREIGN KEY (publication, number) REFERENCES publication_version (publication, number)
+                    )
+                    """
+                ] + SQL.keeping("publication_note", "What readers were told is never changed or removed.")),
         ])
 }

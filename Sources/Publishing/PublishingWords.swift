@@ -11,9 +11,13 @@ extension EntryWords {
             Telling(
                 .versionWithdrawn, on: "publication", "withdrew a published version of",
                 "withdraw a published version of", to: .holders(Permission.seeWhoIsWho.name)),
+            Telling(
+                .versionNoted, on: "publication", "told readers what was revised since of",
+                "tell readers what was revised since of", to: .holders(Permission.seeWhoIsWho.name)),
         ],
         fields: [
             EntryField("version", "Version"), EntryField("hash", "Fingerprint (SHA-256)"),
+            EntryField("told readers", "Told readers"),
             EntryField("duties not met", "Duties with nothing written"), EntryField("open comments", "Open comments"),
         ])
 }
@@ -21,7 +25,9 @@ extension EntryWords {
 extension Act {
     static let versionPublished = Act("version published", "A document was laid before everybody.")
     static let versionWithdrawn = Act("version withdrawn", "A published version was taken away from readers.")
+    static let versionNoted = Act(
+        "version noted", "Readers of a published version were told that its sources were revised since.")
 
     /// The acts of this module.
-    public static let ofPublishing: [Act] = [.versionPublished, .versionWithdrawn]
+    public static let ofPublishing: [Act] = [.versionPublished, .versionWithdrawn, .versionNoted]
 }

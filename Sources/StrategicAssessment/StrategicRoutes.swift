@@ -30,6 +30,7 @@ public struct StrategicRoutes: Sendable {
         SeverityRoutes(finder: finder, store: desks.severity, tables: desks.tables, files: desks.files).add(to: &routes)
         DocumentRoutes(finder: finder, desk: desks.documents, printer: desks.printer).add(to: &routes)
         YearPublicationRoutes(finder: finder, desk: desks.publishing).add(to: &routes)
+        RevisedRoutes(finder: finder, desk: desks.revising, publications: desks.publishing.store).add(to: &routes)
     }
 }
 

@@ -16,6 +16,8 @@ struct YearStanding: Sendable {
     let duties: [DutyStanding]
     let comments: [ReviewComment]
     let publication: Publication?
+    /// What became of that on which it rests; nil where all of it stands, and while figures are worked out.
+    let revised: RevisedSources?
     /// How many of the months it looks at are here.
     let months: MonthsHere.Account
     /// The names of the wards that are followed.
@@ -43,6 +45,7 @@ struct YearDesk: Sendable {
     let register: DataSetStandingStore
     let publications: PublicationStore
     let focus: FocusStore
+    let revising: RevisedDesk
 
     /// - Parameter withRanking: whether the figures are at hand, on which the ranking rests.
     func standing(of assessment: AnnualAssessment, withRanking: Bool) async throws -> YearStanding {
@@ -58,6 +61,7 @@ struct YearDesk: Sendable {
             duties: DutyStanding.all(texts, themes: themes),
             comments: try await finder.review.comments(on: assessment.id),
             publication: try await publications.publication(assessment.publicationSlug),
+            revised: withRanking ? try await revising.revised(assessment) : nil,
             months: here.account(of: assessment.allMonths),
             focus: try await focus.places(of: assessment.id).filter(\.isFollowed).map(\.name),
             counting: try await counting(themes, here: here, over: assessment.allMonths),

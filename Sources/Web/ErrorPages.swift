@@ -38,9 +38,11 @@ struct ErrorPages: RouterMiddleware {
 
     private func reply(_ page: ErrorPage, to request: Request) throws -> Reply {
         var reply =
-            try prefersJSON(request)
-            ? Reply.json(["error": page.heading, "advice": page.advice], status: page.status)
-            : .page(page.page, status: page.status)
+            try isOfAPI(request)
+            ? Reply.problem(Problem(page))
+            : prefersJSON(request)
+                ? Reply.json(["error": page.heading, "advice": page.advice], status: page.status)
+                : .page(page.page, status: page.status)
         reply.headers = page.headers
         return reply
     }
@@ -78,6 +80,9 @@ struct ErrorPages: RouterMiddleware {
     private func address(of request: Request) -> Address? {
         request.method == .get ? Address(untrusted: request.uri.string) : nil
     }
+
+    /// Programs ask there, whatever they say they accept.
+    private func isOfAPI(_ request: Request) -> Bool { request.uri.path.hasPrefix("/api/") }
 
     private func prefersJSON(_ request: Request) -> Bool {
         guard let accept = request.headers[.accept] else { return false }

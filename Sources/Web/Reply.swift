@@ -40,6 +40,7 @@ public struct Reply: Sendable {
     public static func json(_ value: some Encodable, status: HTTPResponse.Status = .ok) throws -> Reply {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        encoder.dateEncodingStrategy = .iso8601
         let bytes = try [UInt8](encoder.encode(value))
         return Reply(content: .bytes(bytes, type: "application/json; charset=utf-8", disposition: nil), status: status)
     }

@@ -285,6 +285,8 @@ extension Secrecy {
         "publication_version.page_sha256": hash,
         "publication_version.hash": hash,
         "publication_withdrawal.why": published,
+        "publication_note.said": published,
+        "publication_note.why": published,
         "search_document.kind": word,
         "search_document.subject": .plain("an identifier"),
         "search_document.audience": .plain("a permission’s name"),

@@ -96,8 +96,8 @@ struct SampleRoutes {
         for rest in ["/months", "/removal", "/scoring/closing", "/scoring/opening", "/figures/progress"] {
             samples[path + rest] = year + rest
         }
-        for rest in ["/comments", "/checklist", "/document", "/document.pdf", "/document.pdf/progress", "/publication"]
-        {
+        let more = ["/comments", "/checklist", "/document", "/document.pdf", "/document.pdf/progress", "/publication"]
+        for rest in more + ["/revised", "/revised/note"] {
             samples[path + rest] = year + rest
         }
         samples[path + "/document/{table}"] = year + "/document/figures.csv"
@@ -151,6 +151,10 @@ struct SampleRoutes {
     private static func data(_ release: ID<Release>?, waiting: String) -> [String: String?] {
         let own = "/data/sets/ambulance-callouts"
         var samples: [String: String?] = ["/data/sets/{set}": own]
+        for rest in ["", "/values.csv"] {
+            samples["/api/series/{set}/{measure}/{place}" + rest] =
+                "/api/series/street-crime/burglary/district:testham" + rest
+        }
         for rest in ["", "/file", "/faults.csv", "/changes", "/changes.csv"] {
             samples["/data/releases/{release}" + rest] = release.map { "/data/releases/\($0)" + rest }
         }

@@ -73,6 +73,22 @@ struct SmallNumberTests {
         }
     }
 
+    @Test("programs are told no more than the pages tell")
+    func programs() async throws {
+        try await year { _, officer, _ in
+            let address = "/api/series/ambulance-callouts/assault/district:testham"
+            let values = try #require(try await officer.get(address).json()["values"] as? [[String: Any]])
+            let february = try #require(values.first { $0["from"] as? String == "2014-02" })
+            #expect(february["value"] is NSNull)
+            #expect(february["reason"] as? String == "Fewer than 5: too small to be told.")
+            #expect(values.first { $0["from"] as? String == "2014-04" }?["value"] as? Int == 0)
+            let release = try #require(
+                (try await officer.get(address).json()["releases"] as? [[String: Any]])?.first)
+            #expect(release["sha256"] == nil)
+            #expect(try await !officer.get(address + "/values.csv").text.contains(",3,callouts"))
+        }
+    }
+
     @Test("a file by which small numbers could be seen is for those who may import data")
     func file() async throws {
         try await year { house, officer, _ in

@@ -23,6 +23,25 @@ struct YearDocumentTests {
         }
     }
 
+    @Test("a number that was typed is pointed out beside the text and on the checklist, and stops nothing")
+    func typed() async throws {
+        try await year { _, officer, year in
+            let saved = try await officer.send(
+                ["version": "0", "text": "Crime rose by 47%, {{figure \(Self.burglary)}}."], to: year + "/parts/summary"
+            )
+            #expect(saved.status == .seeOther)
+            for page in ["/parts/summary", "/parts/summary/edit"] {
+                #expect(try await officer.get(year + page).reading.contains("A number is typed"), "\(page)")
+            }
+            #expect(try await officer.get(year + "/checklist").reading.contains("47% in Summary"))
+            try await officer.send(
+                ["version": "1", "text": "Crime rose by 47% (Testham Council, 3 May 2014)."],
+                to: year + "/parts/summary")
+            #expect(try await !officer.get(year + "/parts/summary").reading.contains("is typed"))
+            #expect(try await !officer.get(year + "/checklist").reading.contains("is typed"))
+        }
+    }
+
     @Test("a figure stands in a part as words that lead to it, and one that cannot be told says why")
     func live() async throws {
         try await year { _, officer, year in

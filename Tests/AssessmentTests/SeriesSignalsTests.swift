@@ -153,7 +153,7 @@ struct SeriesSignalsTests {
         #expect(clear.map(\.month.month) == ["2015-07"])
         #expect(overview.signals.contains { !$0.month.isClear }, "one that is out of the range but may well be chance")
         #expect(overview.untold.map(\.slug) == ["drugs"])
-        #expect(overview.sentence.contains("chance alone would still mark up to about 1 of 24."))
+        #expect(overview.sentence.contains("chance alone would still mark up to about one of 24."))
         let csv = String(decoding: SignalTables(overview: overview).csv, as: UTF8.self)
         #expect(csv.contains("Thanet,Burglary,2015-07,500,"))
         #expect(csv.split(separator: "\r\n").count == 37)

@@ -4,7 +4,7 @@ import pytest
 from looking import WIDTHS_OF_READERS, fits, no_axe_violations, screenshot, tab_stops
 
 PUBLIC = [
-    "/", "/style-guide", "/methods", "/publications", "/accessibility", "/privacy", "/licence", "/sign-in/an-old-address",
+    "/", "/style-guide", "/methods", "/api", "/publications", "/accessibility", "/privacy", "/licence", "/sign-in/an-old-address",
 ]
 OFFICERS = [
     "/home",

@@ -207,6 +207,18 @@ def test_other_months_are_asked_about_before_they_are_taken(officer):
     looks_well(officer, "strategic-months-asked")
 
 
+def test_a_typed_number_is_pointed_out_and_stops_nothing(officer):
+    officer.goto(YEAR + "/parts/residents/edit")
+    box = officer.get_by_role("textbox").first
+    box.fill("Of those asked, 72% felt safe after dark, and 1,204 answered.")
+    officer.get_by_role("button", name="Save").click()
+    expect(officer.get_by_text("2 numbers are typed")).to_be_visible()
+    looks_well(officer, "strategic-typed")
+    officer.goto(YEAR + "/checklist")
+    expect(officer.get_by_text("72% and 1,204 in")).to_be_visible()
+    looks_well(officer, "strategic-typed-checklist")
+
+
 def test_what_is_published_is_everybodys_and_can_be_withdrawn(visits, browser, program):
     # Publishing asks for a fresh proof of who it is.
     officer = visits.begin(storage_state=signed_in(browser, program), viewport=DESK)

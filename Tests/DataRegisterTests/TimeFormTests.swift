@@ -114,6 +114,45 @@ struct PersonalColumnTests {
         ("d2", (0..<10).map { "19\(30 + $0 * 5)0102" }, .birth), ("d2", ["born 1/2/1930", "born 2/2/1935"], .birth),
     ]
 
+    /// Columns with the column that tells of what months the file is.
+    private static let births: [(heading: String, values: [String], month: String?, kind: PersonalColumn.Kind?)] = [
+        ("Ref", ["24.02.63", "19.11.63", "09.10.74"], "2014-01", .birth),
+        ("Ref", ["24.02.63", "19.11.63", "09.10.74"], nil, .birth),
+        ("Ref", ["24/02/63", "9/11/88", "1/1/01"], "2014-01", .birth),
+        ("Ref", ["24-02-98", "19-11-99", "09-10-01"], "2014-01", .birth),
+        ("Ref", ["24-02-41", "19-11-33", "09-10-28"], "2014-01", .birth),
+        // Days of incidents.
+        ("Date", ["24.02.14", "19.11.14", "09.10.13"], "2014-01", nil),
+        ("Date", ["24.02.14", "19.11.14", "09.10.13"], nil, nil),
+        ("Date", ["24/02/14", "19/11/07", "09/10/09"], "2014-12", nil),
+        ("Date", ["01/01/99", "09/10/00"], "2001-06", nil),
+        ("Reported", ["24.02.14", "19.11.63", "09.10.14"], "2014-01", nil),
+        ("Version", ["1.2.63", "note", "more", "x"], nil, nil),
+        ("Grid", ["99.99.63", "88.88.63"], nil, nil),
+        // By the heading.
+        ("Born", ["x"], nil, .birth), ("Year of birth", ["1963"], nil, .birth), ("D.O.B.", ["x"], nil, .birth),
+        ("Birth rate", ["12.1"], nil, nil), ("Births", ["12"], nil, nil),
+        // Initials and age.
+        ("Ref", ["DC 80", "JS 45", "AM 34", "RT 19"], nil, .initials),
+        ("Ref", ["D.C. (80)", "J.S. (45)", "A.M. (34)"], nil, .initials),
+        ("Ref", ["DC, aged 80", "JS, 45", "AM/34"], nil, .initials),
+        // First halves of postcodes with a blank, roads, collar numbers, codes.
+        ("Outward", ["CT 10", "CT 9", "ME 14", "TN 24", "DA 1"], nil, nil),
+        ("Road", ["A 28", "M 25", "A 299"], nil, nil), ("Officer", ["PC 42", "PC 77", "PC 12"], nil, nil),
+        ("Code", ["AB-12", "CD-40", "EF-77"], nil, nil), ("Beat", ["DC 80", "JS 45", "AM 34"], nil, nil),
+    ]
+
+    @Test(
+        "births with years of two figures, and initials with ages, are found; days of incidents are not",
+        arguments: births.indices)
+    func shortBirths(index: Int) {
+        let (heading, values, month, kind) = Self.births[index]
+        let others = month.map { [(heading: "Month", values: [$0 + "-05"])] } ?? []
+        let found = PersonalColumn.found(in: [(heading, values)] + others)
+        #expect(found.map(\.kind) == [kind].compactMap(\.self), "\(values)")
+        #expect(found.allSatisfy { $0.column == heading })
+    }
+
     @Test("who stands inside a cell, in few rows or in few of many, is found", arguments: hidden.indices)
     func inside(index: Int) {
         let (heading, values, kind) = Self.hidden[index]

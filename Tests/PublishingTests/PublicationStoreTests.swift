@@ -132,6 +132,36 @@ struct PublicationStoreTests {
         }
     }
 
+    @Test(
+        "what is said of a version afterwards stands beside it, once, and changes nothing of it",
+        arguments: Scratch.engines)
+    func noted(scratch: Scratch) async throws {
+        try await run(scratch) { store, database in
+            let made = try await store.publish(draft("One"), after: 0, by: Self.officer, at: Scratch.noon)
+            let slug = "strategic-assessment-2015-16"
+            func say(_ said: String, of number: Int = 1) async throws {
+                try await store.note(
+                    slug, version: number, saying: said, because: "It holds.", by: Self.officer, at: Scratch.noon)
+            }
+            try await say("December was revised.")
+            try await say("January was revised.")
+            await #expect(throws: PublishingRefusal.saidAlready) { try await say("January was revised.") }
+            await #expect(throws: PublishingRefusal.notHere) { try await say("None.", of: 2) }
+            let found = try #require(try await store.publication(slug)?.current)
+            #expect(found.notes.map(\.said) == ["December was revised.", "January was revised."])
+            #expect(found.notes.map(\.why) == ["It holds.", "It holds."])
+            #expect(found.hash == made.hash && found.files == made.files)
+            for change: SQL in ["UPDATE publication_note SET said = 'x'", "DELETE FROM publication_note"] {
+                let entry = Entry(.versionNoted, of: .init("publication", ""), by: Self.officer, at: Scratch.noon)
+                await #expect(throws: DatabaseFault.self) {
+                    try await database.write(entry) { db in _ = try db.run(change) }
+                }
+            }
+            try await store.withdraw(slug, version: 1, because: "x", by: Self.officer, at: Scratch.noon)
+            await #expect(throws: PublishingRefusal.withdrawnAlready) { try await say("February was revised.") }
+        }
+    }
+
     @Test("another partnership's publications are not found", arguments: Scratch.engines)
     func tenants(scratch: Scratch) async throws {
         try await run(scratch) { store, database in

@@ -29,8 +29,8 @@ extension ComparedYears {
             let to = last.own
         else { return nil }
         let head =
-            "\(subject) in \(own): \(from.value.rounded(places: 1)) \(rateUnit) in \(first.year), "
-            + "\(to.value.rounded(places: 1)) in \(last.year)."
+            "\(subject) in \(own): \(from.told) \(rateUnit) in \(first.year), "
+            + "\(to.told) in \(last.year)."
         guard let before = first.mean, let after = last.mean else { return head }
         return
             "\(head) \(group.withCapital) went from \(before.rounded(places: 1)) to \(after.rounded(places: 1))."

@@ -38,7 +38,7 @@ extension ComparisonStanding {
             $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound) to \($0.upperBound)"
         }
         return InWords(
-            rate: rate.value.rounded(places: 1), interval: rate.interval.wording(places: 1),
+            rate: rate.told, interval: rate.interval.wording(places: 1),
             mean: mean.rounded(places: 1), besideMean: own.beside(comparison.polarity), place: place,
             couldBe: places ?? "–", what: "\(comparison.subject), \(comparison.period)")
     }

@@ -20,14 +20,14 @@ extension Comparison {
     /// "28.4 for each 1,000 people, 3rd highest of 15".
     public var words: String {
         guard let own, let rate = own.rate, let rank = own.rank else { return "no rate" }
-        return "\(rate.value.rounded(places: 1)) for each 1,000 people, \(rank.asRank) of \(known.count)"
+        return "\(rate.told) for each 1,000 people, \(rank.asRank) of \(known.count)"
     }
 
     /// The place of the own district, its rate, and how it lies beside the group's mean, in two or three sentences.
     public var sentence: String {
         guard let own, let rate = own.rate, let rank = own.rank else { return absence }
         let head =
-            "\(subject) in \(own.name): \(rate.value.rounded(places: 1)) \(rateUnit) in \(period) (95% interval "
+            "\(subject) in \(own.name): \(rate.told) \(rateUnit) in \(period) (95% interval "
             + "\(rate.interval.wording(places: 1)))"
             + (known.count > 1
                 ? ", \(rank.asRank) of the \(known.count) districts with a rate."
@@ -81,7 +81,7 @@ extension Comparison {
                     + "each counted once, the own district \(own?.rate == nil ? "not " : "")among them.")
             if let together {
                 notes.append(
-                    "Together those districts have \(together.value.rounded(places: 1)) \(rateUnit): there the larger weigh more."
+                    "Together those districts have \(together.told) \(rateUnit): there the larger weigh more."
                 )
             }
         } else {
@@ -119,8 +119,7 @@ extension Comparison {
         guard funnel != nil else {
             return "It takes \(Self.fewestInFunnel) districts with a rate to tell who stands out among them."
         }
-        let flags = Double(known.count) * 0.05
-        let number = flags < 0.75 ? "fewer than one" : flags < 1.5 ? "about one" : "about \(flags.rounded(places: 0))"
+        let number = MarkedByChance.words(Double(known.count) * 0.05)
         return
             "Of \(known.count) districts that differ no more than others do, \(number) would lie outside the inner limits."
     }

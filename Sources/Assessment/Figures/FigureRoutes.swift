@@ -34,7 +34,7 @@ public struct FigureRoutes: Sendable {
         do {
             return try .json(FigureDocument(try await desk.figure(asked(request))))
         } catch let refusal as FigureRefusal {
-            return try .json(["refused": refusal.description], status: .unprocessableContent)
+            return try .problem(Problem(refusing: refusal.description))
         }
     }
 

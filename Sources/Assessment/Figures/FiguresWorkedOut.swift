@@ -22,7 +22,7 @@ extension Figure {
     ) throws {
         let total = try series.told(over: address.period, as: "a rate")
         let rate = try Rate(count: total, population: Double(people.people))
-        let value = rate.value.rounded(places: 1)
+        let value = rate.told
         let months = address.period.count == 12 ? "" : " over \(address.period.count.counted("month", "months"))"
         self.init(
             address: address, subject: series.subject, place: series.placeName, value: value,
@@ -122,7 +122,7 @@ extension Figure {
         var parts = [
             Part(
                 own.name,
-                "\(rate.count.counted(comparison.unit)), \(rate.value.rounded(places: 1)) for each 1,000 people"),
+                "\(rate.count.counted(comparison.unit)), \(rate.told) for each 1,000 people"),
             Part("Residents", own.people.map { "\($0.people.grouped), \($0.basis)" } ?? "not known"),
         ]
         if let mean = comparison.mean {

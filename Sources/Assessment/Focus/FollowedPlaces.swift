@@ -52,7 +52,7 @@ struct FollowedPlaces: Sendable {
     private func row(_ name: String, _ crime: Finding) -> [String] {
         [name] + [crime.earlier?.total.grouped].compactMap(\.self) + [
             crime.count.grouped, crime.changeText, crime.intervalText, crime.verdictText,
-            crime.rate?.value.rounded(places: 1) ?? "–", crime.rate?.interval.wording(places: 1) ?? "–",
+            crime.rate?.told ?? "–", crime.rate?.interval.wording(places: 1) ?? "–",
         ]
     }
 
@@ -108,9 +108,9 @@ struct FollowedPlaces: Sendable {
     /// "91.7 for each 1,000 residents in these months (95% interval 84.2 to 99.7); in all of Thanet 60.1."
     func rate(of one: One) -> String? {
         one.assessment.crime.rate.map { rate in
-            let whole = district.crime.rate.map { "; in all of \(district.district) \($0.value.rounded(places: 1))" }
+            let whole = district.crime.rate.map { "; in all of \(district.district) \($0.told)" }
             return
-                "\(rate.value.rounded(places: 1)) for each 1,000 residents (95% interval "
+                "\(rate.told) for each 1,000 residents (95% interval "
                 + "\(rate.interval.wording(places: 1)))\(whole ?? "")."
         }
     }

@@ -54,7 +54,7 @@ struct AssessmentFigures {
     private var rate: FigureCard? {
         guard let rate = assessment.crime.rate, let population = assessment.crime.population else { return nil }
         return FigureCard(
-            "Rate of crime", value: rate.value.rounded(places: 1), unit: "crimes for each 1,000 people",
+            "Rate of crime", value: rate.told, unit: "crimes for each 1,000 people",
             interval: "95% interval \(rate.interval.wording(places: 1)).",
             sentence:
                 "Over \(assessment.crime.current.heading), among \(population.people.grouped) residents (\(population.basis)).",

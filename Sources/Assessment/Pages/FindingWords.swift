@@ -66,8 +66,7 @@ extension DistrictAssessment {
             return "Each type’s share is of recorded crime; anti-social behaviour is counted apart."
         }
         let types = compared.count
-        let byChance = Double(types) * 0.05
-        let few = byChance < 1 ? "fewer than one" : "about \(Int(byChance.rounded()))"
+        let few = MarkedByChance.words(Double(types) * 0.05)
         return "\(changed.count) of \(types) types changed by more than chance would give. Among as many as "
             + "\(types), chance alone is expected to mark \(few): read one on its own with care."
     }

@@ -33,7 +33,7 @@ struct PlaceStanding: Sendable {
             : "\(within.counted("other ward has a rate", "other wards have rates")) within that interval: among them its place means "
                 + "little."
         return
-            "\(rate.value.rounded(places: 1)) for each 1,000 residents (95% interval \(rate.interval.wording(places: 1)))\(whole): "
+            "\(rate.told) for each 1,000 residents (95% interval \(rate.interval.wording(places: 1)))\(whole): "
             + "place \(rank) of \(wards) wards, the highest rate first. \(unsure) A place in a list is no measure of how well a ward "
             + "does, and a rate of residents says little of a town centre."
     }

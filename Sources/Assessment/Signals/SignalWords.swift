@@ -169,7 +169,7 @@ extension JudgedMonth.Reason {
 /// How many marks chance alone would make.
 enum SignalAlarms {
     static func sentence(_ expected: Double, of tested: Int) -> String {
-        let number = expected < 0.95 ? "fewer than one" : "up to about \(expected.rounded(places: 0))"
+        let number = MarkedByChance.words(expected, most: true)
         return "Were nothing changed, chance alone would still mark \(number) of \(tested.grouped)."
     }
 }

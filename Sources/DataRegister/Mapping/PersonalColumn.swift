@@ -6,11 +6,12 @@ import Wording
 public struct PersonalColumn: Hashable, Sendable {
     /// What it looks like.
     public enum Kind: String, Sendable, CaseIterable {
-        case name, postcode, birth, nhsNumber, email, telephone, address
+        case name, initials, postcode, birth, nhsNumber, email, telephone, address
 
         public var title: String {
             switch self {
             case .name: "names of people"
+            case .initials: "initials and ages of people"
             case .postcode: "full postcodes"
             case .birth: "dates of birth"
             case .nhsNumber: "NHS numbers"
@@ -25,7 +26,7 @@ public struct PersonalColumn: Hashable, Sendable {
             switch self {
             case .postcode:
                 "Ask the provider to leave only the first half of each (CT10 of CT10 1AA), or to give the small area (LSOA)."
-            case .birth: "Ask the provider to leave it out, or to give the age in bands."
+            case .birth, .initials: "Ask the provider to leave it out, or to give the age in bands."
             case .address: "Ask the provider to leave it out, or to give the small area (LSOA)."
             default: "Ask the provider to leave it out."
             }
@@ -57,11 +58,16 @@ extension PersonalColumn {
     }
 
     static func found(in columns: [PersonalTally]) -> [PersonalColumn] {
-        columns.compactMap { column in
+        columns.indices.compactMap { index in
+            let column = columns[index]
             if let kind = kind(ofHeading: column) {
                 return PersonalColumn(column: column.heading, kind: kind, isByValues: false)
             }
-            return column.kind.map { PersonalColumn(column: column.heading, kind: $0, isByValues: true) }
+            // What the file is of is told by its other columns.
+            let newest = columns.indices.filter { $0 != index }.compactMap { columns[$0].newestYear }.max()
+            return column.kind(inFileUpTo: newest).map {
+                PersonalColumn(column: column.heading, kind: $0, isByValues: true)
+            }
         }
     }
 
@@ -75,6 +81,9 @@ extension PersonalColumn {
         func has(_ parts: String...) -> Bool { parts.contains { joined.contains($0) } }
         if has("nhsno", "nhsnum") || joined == "nhs" { return .nhsNumber }
         if joined == "dob" || words.contains("dob") || has("dateofbirth", "birthdate", "birthday") { return .birth }
+        if words.contains("born") || words.contains("birth"), !words.contains(where: notOfDays.contains) {
+            return .birth
+        }
         if has("email", "emailaddress") { return .email }
         if has("telephone", "phonen", "phone", "mobile") || words.contains("tel") { return .telephone }
         let people = [
@@ -91,6 +100,11 @@ extension PersonalColumn {
         if joined.hasPrefix("postcode") || joined.hasSuffix("postcode"), column.hasWholePostcodes { return .postcode }
         return nil
     }
+
+    /// "Birth rate" is of an area.
+    private static let notOfDays: Set = [
+        "rate", "rates", "weight", "count", "counts", "number", "live", "place", "country",
+    ]
 
     private static let people: Set = [
         "victim", "victims", "aggrieved", "patient", "client", "offender", "offenders", "suspect", "person", "caller",

@@ -159,7 +159,7 @@ extension Array where Element == UInt8 {
 }
 
 /// A postcode in full: `CT10 1AA`, with a blank, a dash, or nothing between its halves.
-private enum PostcodeForm {
+enum PostcodeForm {
     /// - Parameter letters: small ones.
     static func begins(at start: Int, of letters: [UInt8]) -> Bool {
         guard letters[start].isLetter, start == 0 || !letters[start - 1].isWord else { return false }
@@ -186,7 +186,7 @@ private enum PostcodeForm {
 
     /// C, I, K, M, O and V are in no second half.
     private static let inward = Set("abdefghjlnpqrstuwxyz".utf8)
-    private static let areas = Set(
+    static let areas = Set(
         """
         ab al b ba bb bd bh bl bn br bs bt ca cb cf ch cm co cr ct cv cw da dd de dg dh dl dn dt dy e ec eh en ex fk fy g gl \
         gu gy ha hd hg hp hr hs hu hx ig im ip iv ka kt kw ky l la ld le ll ln ls lu m me mk ml n ne ng nn np nr nw ol ox pa \

@@ -17,6 +17,10 @@ struct PersonalTally {
     private var gridReferences = 0
     /// The cells that are a day, by its year.
     private var years: [Int: Int] = [:]
+    /// The cells that are a day whose year has two figures, by those.
+    private var shortYears: [Int: Int] = [:]
+    private var initials: [String: Int] = [:]
+    private var ages: ClosedRange<Int>?
     /// What was found in a value before: most columns say few things over and over.
     private var known: [String: Found] = [:]
     private static let mostKnown = 2_000
@@ -35,6 +39,8 @@ struct PersonalTally {
         let isLong: Bool
         let isGridReference: Bool
         let year: Int?
+        let shortYear: Int?
+        let initials: InitialsWithAge?
 
         init(_ text: String, _ make: CellMake) {
             marks = make.mayHaveMarks ? PersonalMarks(in: text) : PersonalMarks()
@@ -43,7 +49,9 @@ struct PersonalTally {
             isCapitalised = make.mayBeCapitalised && PersonNames.isCapitalised(text)
             isLong = make.length >= 40 && make.blanks >= 5 && text.split(separator: " ").count >= 6
             isGridReference = make.mayBeGridReference && PersonalColumn.isGridReference(text)
-            year = make.mayBeDay ? PersonalColumn.year(ofDay: text) : nil
+            shortYear = make.mayBeDay ? ShortDay.year(of: text) : nil
+            year = make.mayBeDay && shortYear == nil ? PersonalColumn.year(ofDay: text) : nil
+            initials = make.length <= InitialsWithAge.longest ? InitialsWithAge(text) : nil
         }
     }
 
@@ -89,6 +97,11 @@ struct PersonalTally {
         long += found.isLong ? 1 : 0
         gridReferences += found.isGridReference ? 1 : 0
         if let year = found.year { years[year, default: 0] += 1 }
+        if let year = found.shortYear { shortYears[year, default: 0] += 1 }
+        if let one = found.initials {
+            initials[one.letters, default: 0] += 1
+            ages = min(ages?.lowerBound ?? one.age, one.age)...max(ages?.upperBound ?? one.age, one.age)
+        }
     }
 
     private func share(_ count: Int) -> Double { cells > 0 ? Double(count) / Double(cells) : 0 }
@@ -115,10 +128,13 @@ struct PersonalTally {
     }
 
     /// Why it cannot be in a depersonalised set; nil where it may.
-    var kind: PersonalColumn.Kind? {
+    ///
+    /// - Parameter newest: the newest year that other columns of the file name; nil where none does.
+    func kind(inFileUpTo newest: Int?) -> PersonalColumn.Kind? {
         if let one = found.first(where: { $0.count > 0 && share($0.count) >= Self.refused }) { return one.kind }
         if share(wholePostcodes) > 0.1 { return .postcode }
-        if isBirths { return .birth }
+        if isBirths || isShortBirths(inFileUpTo: newest) { return .birth }
+        if isInitials { return .initials }
         return share(names) > 0.3 ? .name : nil
     }
 
@@ -156,6 +172,34 @@ struct PersonalTally {
             return before > days / 2
         }
         return last - first >= 25 && last - (middle?.key ?? last) >= 10
+    }
+
+    /// The newest year of its days; nil of a column of other things.
+    var newestYear: Int? {
+        let long = years.values.reduce(0, +)
+        let short = shortYears.values.reduce(0, +)
+        guard long + short > 0, Double(long + short) > Double(cells) * 0.8 else { return nil }
+        // What is long ago at any rate is no year of a file.
+        let told =
+            years.keys.map(\.self) + shortYears.keys.filter { !ShortDay.isLongAgo($0, upTo: nil) }.map(ShortDay.recent)
+        return told.max()
+    }
+
+    /// Days whose year has two figures, most of them more than ten years before what the file is of.
+    private func isShortBirths(inFileUpTo newest: Int?) -> Bool {
+        let days = shortYears.values.reduce(0, +)
+        guard days > 1, Double(days) > Double(cells) * 0.8 else { return false }
+        let old = shortYears.filter { ShortDay.isLongAgo($0.key, upTo: newest) }.values.reduce(0, +)
+        return old * 2 > days
+    }
+
+    /// Most cells are two or three letters and an age; the first half of a postcode with a blank in it is none.
+    private var isInitials: Bool {
+        guard let ages, ages.upperBound - ages.lowerBound >= 5, initials.count >= 3,
+            !PersonalColumn.isAboutPlaces(heading)
+        else { return false }
+        let people = initials.filter { !InitialsWithAge.isPostcodeArea($0.key) }.values.reduce(0, +)
+        return share(initials.values.reduce(0, +)) > 0.5 && share(people) > 0.3
     }
 
     var hasWholePostcodes: Bool { postcodes + wholePostcodes > 0 }

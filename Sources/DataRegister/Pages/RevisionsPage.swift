@@ -8,6 +8,8 @@ struct RevisionsPage {
     /// What it makes of the own district's change from year to year.
     let years: [RevisedYear]
     let smallCounts: SmallCounts
+    /// What was published from the files that it took the place of.
+    let published: [PublishedFrom]
 
     private static let shown = 100
 
@@ -22,8 +24,33 @@ struct RevisionsPage {
                 <h1>What \(release.name) changed</h1>
                 <p class="lead">Counts are revised after they were first published. Figures that were published keep those they \
                 were made from; new ones rest on the later.</p>
+                \(published.isEmpty ? nil : documents)
                 \(revisions.isEmpty ? nothing : filled)
                 """)
+    }
+
+    private var documents: HTML {
+        """
+        <h2>Published from what it took the place of</h2>
+        \(published.html { document in
+            """
+            <p><a href="\(document.document.address)">\(document.document.title)</a>: \(document.sentence) \
+            <a href="\(document.details.address)">\(document.details.title)<span class="visually-hidden">: \
+            \(document.document.title)</span></a></p>
+            \(figures(of: document))
+
+            """
+        })
+        <h2>Number by number</h2>
+        """
+    }
+
+    private func figures(of document: PublishedFrom) -> HTML? {
+        guard !document.figures.isEmpty else { return nil }
+        return DataTable(
+            "Figures of ‘\(document.document.title)’", columns: [.text("Figure"), .text("Published"), .text("Now")],
+            rows: document.figures.map { [HTML(text: $0.words), HTML(text: $0.published), HTML(text: $0.now)] }
+        ).html
     }
 
     private var nothing: HTML {

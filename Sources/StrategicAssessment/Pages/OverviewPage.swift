@@ -25,6 +25,7 @@ struct OverviewPage {
                 <p class="actions">\(Button("Read the document", to: assessment.document, weight: .secondary).html) \
                 \(mayWrite ? Button("Choose other months", to: assessment.choosingMonths, weight: .secondary).html : nil) \
                 \(mayWrite && standing.isUntouched ? Button("Take this year away", to: assessment.removal, weight: .secondary).html : nil)</p>
+                \(standing.revised?.notice(assessment.revised).html)
                 <h2>The evidence</h2>
                 \(recount)
                 \(progress.map { FiguresAheadPage.bar($0, of: assessment).html })

@@ -15,6 +15,7 @@ public struct StrategicDesks: Sendable {
     let ahead: FiguresAhead
     let printer: DocumentPrinter
     let publishing: PublishingDesk
+    let revising: RevisedDesk
     let focus: FocusStore
     let following: any FollowingDesk
     let people: PersonStore
@@ -69,9 +70,10 @@ public struct StrategicDesks: Sendable {
             register: DataSetStandingStore(database), publications: publications, partnership: printing.partnership)
         (self.finder, self.ranking, self.documents) = (finder, ranking, documents)
         ahead = FiguresAhead(finder.store, evidence: evidence)
+        revising = RevisedDesk(documents: documents, supersessions: SupersessionStore(database))
         years = YearDesk(
             finder: finder, ranking: ranking, register: DataSetStandingStore(database), publications: publications,
-            focus: focus)
+            focus: focus, revising: revising)
         printer = DocumentPrinter(printing)
         publishing = PublishingDesk(
             documents: documents, printer: printer, store: publications, smallNumbers: smallNumbers)

@@ -68,6 +68,10 @@ struct DocumentRecord: Codable, Hashable, Sendable {
         let interval: String?
         let notes: [String]
         let source: String
+        /// The figure alone; nil in records of before it was kept, and of some kinds.
+        let value: String?
+        /// The deliveries it rests on, by their identifiers; nil in records of before they were kept.
+        let releases: [String]?
 
         /// What is told of what and where, whatever the months: "change street-crime/burglary district:thanet".
         var subject: String { address.split(separator: " ").prefix(3).joined(separator: " ") }
@@ -127,7 +131,8 @@ struct DocumentRecord: Codable, Hashable, Sendable {
             Figure(
                 number: named.number, address: named.address, words: named.figure.words,
                 sentence: named.figure.sentence, interval: named.figure.interval, notes: named.figure.notes,
-                source: named.figure.source)
+                source: named.figure.source, value: named.figure.number,
+                releases: named.figure.releases.map(\.id))
         }
         exhibits = document.exhibits.all.map { exhibit in
             Exhibit(
@@ -217,15 +222,15 @@ extension DocumentRecord {
         }
         let titles = Set(self.parts.map(\.title))
         let gone = other.parts.filter { !titles.contains($0.title) }.map { "‘\($0.title)’ was taken out." }
-        return figures + parts + gone + tables(since: other)
+        return figures + parts + gone + tables(since: other).map { "‘\($0)’ shows other numbers." }
     }
 
-    /// What is shown, and shows something else.
-    private func tables(since other: DocumentRecord) -> [String] {
+    /// The titles of what is shown, and shows something else.
+    func tables(since other: DocumentRecord) -> [String] {
         let before = Dictionary((other.exhibits ?? []).map { ($0.title, $0) }, uniquingKeysWith: { first, _ in first })
         return (exhibits ?? []).compactMap { exhibit in
             guard let was = before[exhibit.title], was.rows != exhibit.rows else { return nil }
-            return "‘\(exhibit.title)’ shows other numbers."
+            return exhibit.title
         }
     }
 

@@ -114,6 +114,7 @@ struct Layout: Sendable {
         <ul class="site-footer__links">
         <li><a href="/publications">Publications</a></li>
         <li><a href="/methods">How figures are made</a></li>
+        <li><a href="/api">Data for programs</a></li>
         <li><a href="/accessibility">Accessibility</a></li>
         <li><a href="/privacy">Privacy and cookies</a></li>
         <li><a href="/licence">Licence and source code</a></li>

@@ -92,7 +92,7 @@ struct ComparisonPage {
             HTML(
                 text: member.people.map { $0.people.grouped + (oneBasis == nil ? " (\($0.basis))" : "") } ?? "not known"
             ),
-            HTML(text: member.rate?.value.rounded(places: 1) ?? "–"),
+            HTML(text: member.rate?.told ?? "–"),
             HTML(text: member.rate?.interval.wording(places: 1) ?? "–"),
             HTML(text: member.rank.map { "\($0) of \(comparison.known.count)" } ?? "–"),
             HTML(text: member.rate == nil ? "not known" : member.beside(comparison.polarity) + "." + like),

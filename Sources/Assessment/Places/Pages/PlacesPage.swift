@@ -112,7 +112,7 @@ struct PlacesPage {
                     "<a href=\"\(question.years(of: line.place.page))\">\(line.place.name)</a>",
                     HTML(text: line.crimes.grouped),
                     HTML(text: line.before?.grouped ?? "not known"),
-                    HTML(text: line.rate?.value.rounded(places: 1) ?? "–"),
+                    HTML(text: line.rate?.told ?? "–"),
                     HTML(text: line.rate?.interval.wording(places: 1) ?? "–"),
                 ]
             }

@@ -6,6 +6,8 @@ struct ChecklistPage {
     let assessment: AnnualAssessment
     let duties: [DutyStanding]
     let themes: [Theme]
+    /// The numbers in its texts that were typed.
+    let typed: TypedNumbersByText
 
     var page: Page {
         Page(
@@ -19,6 +21,7 @@ struct ChecklistPage {
                 </ol>
                 <p class="citation measure">The list says whether something stands where a duty is met, and not whether it is enough: \
                 that is for the partnership and its lawyer. It warns before publication and never stops it.</p>
+                \(typed.html)
                 """)
     }
 

@@ -26,6 +26,7 @@ struct PartPage {
                 <h1>\(part.title)</h1>
                 \(duty)
                 \(text)
+                \(mayWrite ? TypedNumbersHint(numbers: TypedNumber.all(in: versions.first?.markdown ?? "")).html : nil)
                 \(named)
                 \(action)
                 \(earlier)

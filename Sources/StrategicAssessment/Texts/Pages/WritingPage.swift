@@ -25,6 +25,7 @@ struct WritingPage {
                 <h1>\(part.title)</h1>
                 <p class="lead">\(part.guidance)</p>
                 \(earlier.html(\.html))
+                \(TypedNumbersHint(numbers: TypedNumber.all(in: text)).html)
                 \(PostForm(
                     to: part.address, visit, values: [("version", "\(version)")], isGuarded: true,
                     isRefused: refusals != nil || reading != nil, form

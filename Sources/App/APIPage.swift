@@ -1,0 +1,84 @@
+import Web
+
+/// `/api`: what programs can ask for, in words.
+struct APIPage {
+    var page: Page {
+        Page(
+            "Data for programs", summary: "What programs can ask of this site, and how it is answered.",
+            body: """
+                <h1>Data for programs</h1>
+                <p class="lead">Everything that is published here can be read by programs, without asking anybody. Members read \
+                all series too. Nothing can be changed this way.</p>
+                \(published)
+                \(series)
+                \(answers)
+                \(meaning)
+                """)
+    }
+
+    private var published: HTML {
+        """
+        <h2>What is published: for everybody</h2>
+        <p><a href="/api/publications"><code>/api/publications</code></a> lists every document with its versions: when each was \
+        published, its SHA-256, what readers were told since, and its files. Of an assessment \
+        <code>assessment.json</code> has the whole document (texts, order of themes, every figure by its address, with its \
+        words, interval, notes and source) and the <code>.csv</code> files its tables. A version never changes.</p>
+        """
+    }
+
+    private var series: HTML {
+        """
+        <h2>Series: for members</h2>
+        <p>Sign in with the browser; a program sends the same cookie. Who may read figures on pages may read them here, and \
+        nobody else.</p>
+        <p><code>/api/series</code> lists the series there are, 100 on a page: address, measure, place, period, unit, source, \
+        licence, and the newest release of its data set. <code>next</code> is the address of the page after. Narrow it with:</p>
+        <ul>
+        <li><code>measure=street-crime/burglary</code></li>
+        <li><code>place=district:thanet</code></li>
+        <li><code>page=2</code></li>
+        </ul>
+        <p><code>/api/series/street-crime/burglary/district:thanet</code> has the values of one, and the same address with \
+        <code>/values.csv</code> after it has them as a table. Small areas are not in the list; ask for one by its code, \
+        <code>lsoa-2011:E01024678</code>. Ask for less with:</p>
+        <ul>
+        <li><code>from=2014-01</code> and <code>to=2015-12</code>, both months included</li>
+        <li><code>by=month</code>, <code>quarter</code> or <code>year</code>; without it, as finely as the data tell it</li>
+        </ul>
+        <p>Each value is of the months <code>from</code> to <code>to</code>. With the values come <code>cautions</code>, \
+        <code>breaks</code> (from when on something was counted otherwise: draw no trend across one), the source, and every \
+        release it rests on with its SHA-256.</p>
+        <p><code>/figures.json?at=…</code> works out one figure (a rate, a change, a rank) by the address that stands on its \
+        page.</p>
+        """
+    }
+
+    private var answers: HTML {
+        """
+        <h2>How it is answered</h2>
+        <ul>
+        <li>JSON in UTF-8. Times are ISO 8601 in UTC (<code>2016-02-09T12:00:00Z</code>); months are <code>2016-02</code>.</li>
+        <li>Names are never taken away or given another meaning; new ones may come. Pass over those you do not know.</li>
+        <li><code>GET</code> and <code>HEAD</code>. Every answer has an <code>ETag</code>: send it back as \
+        <code>If-None-Match</code>, and where nothing is different you get <code>304</code> and no body.</li>
+        <li>What goes wrong is told as RFC 9457 says, <code>application/problem+json</code>: <code>title</code>, \
+        <code>status</code>, and in <code>detail</code> what to do. <code>401</code>: sign in. <code>404</code>: there is none. \
+        <code>422</code>: it cannot be answered, and why. <code>429</code>: wait as long as <code>Retry-After</code> says.</li>
+        </ul>
+        """
+    }
+
+    private var meaning: HTML {
+        """
+        <h2>What the numbers mean</h2>
+        <ul>
+        <li><code>null</code> is not nought. Its <code>reason</code> says whether a file is missing, only a part is known, the \
+        police did not record such a type then, or the number is too small to be told.</li>
+        <li>Small numbers of partners’ data are withheld here exactly as on the pages.</li>
+        <li>Counts are revised. Say which release yours rest on, and when it was received.</li>
+        <li>Anti-social behaviour is incidents, and never part of all crime.</li>
+        </ul>
+        <p><a href="/methods">How figures are made</a> says the rest. The licence stands beside each release.</p>
+        """
+    }
+}

@@ -1,0 +1,45 @@
+import DataRegister
+import Membership
+import Publishing
+import Storage
+import Web
+
+extension StrategicDesks {
+    /// What a member is told at the head of a publication: that what it rests on was revised.
+    ///
+    /// - Throws: `DatabaseFault`, `KeptFileFault`
+    public func news(of publication: Publication, for member: Member) async throws -> Notice? {
+        guard member.may(.readStrategicAssessments), let revised = try await revising.revised(publication) else {
+            return nil
+        }
+        return revised.notice(try await details(of: publication))
+    }
+
+    /// The published documents that rest on what a release took the place of, as the page of its changes tells them.
+    ///
+    /// - Throws: `DatabaseFault`, `KeptFileFault`
+    public func published(fromWhatWasReplacedBy release: ID<Release>, for member: Member) async throws
+        -> [PublishedFrom]
+    {
+        guard member.may(.readStrategicAssessments) else { return [] }
+        var found: [PublishedFrom] = []
+        for revised in try await revising.restingOn(whatReplaced: release) {
+            let publication = revised.publication
+            found.append(
+                PublishedFrom(
+                    Mention(at: "/publications/\(publication.slug)", titled: publication.title),
+                    details: Mention(at: try await details(of: publication), titled: "What newer data would say"),
+                    sentence: revised.sentence,
+                    figures: revised.figures.map {
+                        .init($0.sentence, published: $0.published, now: $0.isAnother ? $0.nowTold : "The same")
+                    }))
+        }
+        return found
+    }
+
+    /// Of its year, where that is still here.
+    private func details(of publication: Publication) async throws -> Address {
+        let year = try await finder.store.assessments().first { $0.publicationSlug == publication.slug }
+        return year?.revised ?? "/publications/\(publication.slug)"
+    }
+}

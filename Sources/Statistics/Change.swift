@@ -7,7 +7,8 @@ import Foundation
 /// interval covers about 84 %. Where that can't be measured the interval is the exact Poisson one, and `method` says why.
 public struct Change: Hashable, Sendable {
     public enum Method: Hashable, Sendable {
-        /// The interval is as wide as the swings between months make it (`MonthlyRateRatio`).
+        /// The interval is as wide as the swings between months make it (`MonthlyRateRatio`; where a total is 0, by those of the
+        /// other period).
         case overdispersed
         /// The same, by how much other months of the place vary: of two totals whose own months are not known.
         case borrowed
@@ -70,7 +71,17 @@ public struct Change: Hashable, Sendable {
         self.exposureAfter = exposureAfter
 
         let zero = self.before == 0 || self.after == 0
-        if !zero, min(before.count, after.count) >= Self.fewestMonths {
+        let months = self.before > 0 ? before : after
+        if zero, self.before + self.after > 0, months.count >= Self.fewestMonths {
+            let exact = try RateRatio(
+                before: self.before, after: self.after, exposureBefore: exposureBefore, exposureAfter: exposureAfter,
+                confidence: confidence)
+            let swings = try MonthlyDispersion(years: [months])
+            interval = try Self.interval(
+                ofZero: (self.before, self.after), exposureBefore / exposureAfter, swings, Confidence(confidence))
+            ratio = self.before == 0 ? nil : exact.ratio
+            (dispersion, method) = (swings.value, .overdispersed)
+        } else if !zero, min(before.count, after.count) >= Self.fewestMonths {
             let model = try MonthlyRateRatio(
                 before: before, after: after, exposureBefore: exposureBefore, exposureAfter: exposureAfter,
                 confidence: confidence)
@@ -102,7 +113,11 @@ public struct Change: Hashable, Sendable {
         (before, after) = (totalBefore, totalAfter)
         (self.exposureBefore, self.exposureAfter) = (exposureBefore, exposureAfter)
         ratio = totalBefore == 0 ? nil : exact.ratio
-        if totalBefore == 0 || totalAfter == 0 {
+        if totalBefore == 0 || totalAfter == 0, let swings, totalBefore + totalAfter > 0 {
+            interval = try Self.interval(
+                ofZero: (totalBefore, totalAfter), exposureBefore / exposureAfter, swings, Confidence(confidence))
+            (dispersion, method) = (swings.value, .borrowed)
+        } else if totalBefore == 0 || totalAfter == 0 {
             (interval, dispersion, method) = (exact.exact, nil, .exact(.zeroTotal))
         } else if let swings, let ratio = exact.ratio {
             interval = try Self.interval(
@@ -122,6 +137,17 @@ public struct Change: Hashable, Sendable {
         let t = Quantile.student(beyond: confidence.tail, degreesOfFreedom: Double(swings.degreesOfFreedom))
         let reach = exp(t * error)
         return confidence.interval(ratio / reach, ratio * reach)
+    }
+
+    /// Of a total of 0: the exact interval of as many independent counts as the other total is worth, which is it over φ. Eleven
+    /// in one month and none for a year are worth one.
+    private static func interval(
+        ofZero totals: (before: Int, after: Int), _ exposure: Double, _ swings: MonthlyDispersion,
+        _ confidence: Confidence
+    ) -> Interval {
+        let worth = max(1, swings.value)
+        return RateRatio.exactInterval(
+            (Double(totals.before) / worth, Double(totals.after) / worth), exposure, confidence)
     }
 
     public var verdict: Verdict {

@@ -66,17 +66,36 @@ struct ChangeTests {
         #expect(change.verdict == .noClearChange)
     }
 
-    @Test("a total of 0 or too few months fall back to the exact interval, and the change says which")
-    func exact() throws {
+    @Test("beside a total of 0 the swings of the other months count: what came in one month is worth one")
+    func zeroTotals() throws {
         let zeros = Array(repeating: 0, count: 12)
         let appeared = try change(zeros, calm)
-        #expect(appeared.method == .exact(.zeroTotal))
-        #expect(appeared.ratio == nil && appeared.dispersion == nil)
+        #expect(appeared.method == .overdispersed && appeared.caveat == nil)
+        #expect(appeared.ratio == nil && appeared.interval.upper == .infinity)
         #expect(appeared.verdict == .rise)
-        #expect(appeared.caveat?.contains("totals is 0") == true)
-
         let vanished = try change(calm, zeros)
         #expect(vanished.ratio == 0 && vanished.verdict == .fall)
+        let exact = try RateRatio(
+            before: calm.reduce(0, +), after: 0, exposureBefore: 12, exposureAfter: 12).exact
+        #expect(isClose(vanished.interval.upper, exact.upper, within: 1e-12), "calm months swing no more than chance")
+
+        // Eleven in one month: φ is 11 as well, so that they are worth one, and one against none tells nothing.
+        let burst = try change([11] + Array(repeating: 0, count: 11), zeros)
+        #expect(isClose(burst.dispersion ?? 0, 11, within: 1e-12))
+        #expect(burst.verdict == .noClearChange)
+        let one = try RateRatio(before: 1, after: 0, exposureBefore: 12, exposureAfter: 12).exact
+        #expect(isClose(burst.interval.upper, one.upper, within: 1e-9))
+        let borrowed = try Change(
+            totalBefore: 12, totalAfter: 0, exposureBefore: 12, exposureAfter: 12,
+            swings: MonthlyDispersion(years: [[11] + Array(repeating: 0, count: 11)]))
+        #expect(borrowed.method == .borrowed && borrowed.verdict == .noClearChange)
+    }
+
+    @Test("too few months fall back to the exact interval, and the change says so")
+    func exact() throws {
+        let zeros = Array(repeating: 0, count: 12)
+        let alone = try change([0, 0], [9, 3])
+        #expect(alone.method == .exact(.zeroTotal) && alone.caveat?.contains("totals is 0") == true)
 
         let nothing = try change(zeros, zeros)
         #expect(nothing.ratio == nil && nothing.verdict == .noClearChange)

@@ -26,7 +26,7 @@ struct PlaceStanding: Sendable {
     }
 
     var sentence: String {
-        let whole = district.map { ", where the whole district has \($0.value.rounded(places: 1))" } ?? ""
+        let whole = district.map { ", where the whole district has \($0.told)" } ?? ""
         let unsure =
             within == 0
             ? "No other ward’s rate lies within that interval."

@@ -45,7 +45,7 @@ enum ComparedYearsSection {
             rows: years.years.reversed().map { year in
                 [
                     HTML(text: "\(year.year)"), HTML(text: year.own.map { Int($0.count).grouped } ?? "not known"),
-                    HTML(text: year.own?.value.rounded(places: 1) ?? "–"),
+                    HTML(text: year.own?.told ?? "–"),
                     HTML(text: year.own?.interval.wording(places: 1) ?? "–"),
                     HTML(text: year.place.map { "\($0.rank) of \($0.of)" } ?? "–"),
                     HTML(text: year.mean?.rounded(places: 1) ?? "–"),

@@ -164,6 +164,11 @@ struct ExampleStrategicAssessmentTests {
             #expect(page.reading.contains(said), "\(said)")
         }
         #expect(!page.reading.contains("[no figure"))
+        #expect(page.reading.contains("28.8 crimes for each 1,000 people in 2015"), "it is written of beside others")
+        let checklist = try await house.officer().get("/strategic-assessments/2015-16/checklist").reading
+        #expect(
+            !checklist.contains("number is typed") && !checklist.contains("numbers are typed"),
+            "every typed number names its source: \(checklist)")
         // Beside the districts of its force, by what was published of them.
         #expect(page.reading.contains("Districts of Kent Police, version 1"))
         #expect(page.reading.contains("Higher, worse 1 of 13"))

@@ -76,7 +76,8 @@ struct ChangeTests {
         let vanished = try change(calm, zeros)
         #expect(vanished.ratio == 0 && vanished.verdict == .fall)
         let exact = try RateRatio(
-            before: calm.reduce(0, +), after: 0, exposureBefore: 12, exposureAfter: 12).exact
+            before: calm.reduce(0, +), after: 0, exposureBefore: 12, exposureAfter: 12
+        ).exact
         #expect(isClose(vanished.interval.upper, exact.upper, within: 1e-12), "calm months swing no more than chance")
 
         // Eleven in one month: φ is 11 as well, so that they are worth one, and one against none tells nothing.

@@ -94,15 +94,16 @@ extension Comparison {
                 "\(listed) \(missing.count == 1 ? "has" : "have") no rate for \(period) and \(missing.count == 1 ? "is" : "are") "
                     + "left out; what is missing is never taken as zero.")
         }
-        if known.count > 1 { notes.append(multiplicity) }
+        if known.count > 1 { notes += judging }
         if isOwnAdded, let own {
             notes.append("\(own.name) is not in the set, and was added to it for the comparison.")
         }
         return notes
     }
 
-    /// Many districts are looked at at once.
-    private var multiplicity: String {
+    /// Many districts are looked at at once: how that is allowed for, each by itself, so that what holds of every measure can be
+    /// said once for all.
+    private var judging: [String] {
         let allowed =
             swings?.note
             ?? "The own district’s months are not here, so months are taken to vary twice as much as chance."
@@ -111,7 +112,7 @@ extension Comparison {
             "Which districts differ from the own is judged with all comparisons allowed for (Benjamini and Hochberg, 1995).",
             allowed.replacing("Its months", with: "The own district’s months"),
             "A place in a table is no measure of how well a district does.",
-        ].joined(separator: " ")
+        ]
     }
 
     /// What the funnel of so many can tell.

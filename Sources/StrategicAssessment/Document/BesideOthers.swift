@@ -89,11 +89,16 @@ public struct BesideOthers: Sendable, Hashable {
                 }
             }
         }
-        // The set stands over the table, and the mean in it.
-        let said = found.filter { !$0.note.hasPrefix("Compared with: ") && !$0.note.hasPrefix("The group’s mean, ") }
+        let said = found.filter { found in !Self.saidElsewhere.contains(where: found.note.hasPrefix) }
         return said.map { ($0.themes.count == told.count ? [] : $0.themes, $0.note) }
             + untold.map { ($0.themes, $0.reason) }
     }
+
+    /// The set stands over the table, the mean in it, and how to read it below; a second rate of the group beside each theme's
+    /// own would be read for its mean.
+    private static let saidElsewhere = [
+        "Compared with: ", "The group’s mean, ", "Together those districts have ", "A place in a table is no measure",
+    ]
 
     /// What they rest on.
     var releases: [Evidence.Release] { told.flatMap(\.standing.figure.releases) }

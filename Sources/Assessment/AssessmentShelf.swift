@@ -17,7 +17,8 @@ struct AssessmentShelf: Sendable {
         let map: (any Chart)?
     }
 
-    private let shelf = EditionShelf<Key, Assessed>(most: 16)
+    // As many as the districts of a force, each over two spans of months.
+    private let shelf = EditionShelf<Key, Assessed>(most: 32)
 
     /// - Parameters:
     ///   - edition: of the records; a newer one makes what is on the shelf stale.

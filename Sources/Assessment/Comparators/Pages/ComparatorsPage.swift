@@ -28,9 +28,19 @@ struct ComparatorsPage {
                     the Home Office found to be like theirs. Enter it with its source and date. Where there is none, the nearest \
                     districts can be worked out from deprivation, residents and crime mix. The force’s and the county’s districts \
                     share their police, and so how crime is recorded, but may be quite unlike one another.</p>
+                    \(county)
                     """, isHelp: true
                 ).html)
                 """)
+    }
+
+    /// Police data know forces and districts alone: what lies in which county only a lookup tells.
+    private var county: HTML? {
+        guard !sets.contains(where: { $0.kind == .county }) else { return nil }
+        return """
+            <p>The districts of your county will stand here once a lookup is imported that says which districts lie in it: a CSV of \
+            the Office for National Statistics with columns such as LAD24CD, LAD24NM, CTY24CD and CTY24NM.</p>
+            """
     }
 
     private var missing: HTML? {

@@ -47,7 +47,7 @@ struct SeverityForm {
                 .file(accept: ".csv,.txt,.tsv,.xlsx", allowsSeveral: false), refusals: refusals),
             text("title", "Its title", "As it was published, like ‘Crime Severity Score, weights’."),
             text("publisher", "Who published it"),
-            text("published", "On which day", "Like 1/11/2016."),
+            text("published", "On which day", "Like 1/11/2015."),
             text("link", "Where it is on the web", "Like https://www.ons.gov.uk/…"),
             text("licence", "Under which licence", "Like ‘Open Government Licence v3.0’, or who allowed its use."),
             text("unit", "What one point is", "Like ‘days of custody’. It may be left empty."),

@@ -13,6 +13,8 @@ public struct ComparedYears: Sendable {
         public let year: Int
         /// Nil where it is not known.
         public let own: Rate?
+        /// Of which year the own residents are, and how that is known: estimates are not here for every year.
+        public let people: PopulationUsed?
         /// The unweighted mean of the rates of the districts that have one in every year.
         public let mean: Double?
         /// Between which rates the middle half of them lies.
@@ -129,6 +131,7 @@ extension ComparedYears.Year {
     fileprivate init(_ comparison: Comparison, _ steady: Set<String>) {
         year = comparison.period.from.year
         own = comparison.own?.rate
+        people = comparison.own?.people
         let rates = comparison.known.filter { steady.contains($0.name) }.compactMap { $0.rate?.value }.sorted()
         mean = rates.count < Comparison.fewest ? nil : rates.reduce(0, +) / Double(rates.count)
         middle =

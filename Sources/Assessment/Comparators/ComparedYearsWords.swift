@@ -70,6 +70,10 @@ extension ComparedYears {
                     + "its sign whichever year is left out (OHID, recent trends); years are taken to vary "
                     + "\(trend.dispersion.rounded(places: 1)) times as much as chance alone would have them.")
         }
+        let bases = years.compactMap { $0.people?.basis }
+        if Set(bases).count < years.count {
+            notes.append("Residents are not known for every year; the table says of which they are.")
+        }
         if steady.count < Comparison.fewest {
             notes.append("Fewer than \(Comparison.fewest) districts have a rate in every year, which makes no mean.")
         }

@@ -38,7 +38,7 @@ extension ComparedYears {
         var writer = DelimitedWriter(header: [
             "set", "set_version", "measure", "district", "year", "count", "residents", "per_1000", "per_1000_lower",
             "per_1000_upper", "place", "of", "steady_districts", "steady_mean", "steady_lower_quartile",
-            "steady_upper_quartile", "times_mean", "sources", "sha256",
+            "steady_upper_quartile", "times_mean", "residents_basis", "sources", "sha256",
         ])
         for year in years {
             writer.write([
@@ -48,7 +48,7 @@ extension ComparedYears {
                 Comparison.plain(year.own?.interval.upper), year.place.map { "\($0.rank)" },
                 year.place.map { "\($0.of)" }, "\(steady.count)", Comparison.plain(year.mean),
                 Comparison.plain(year.middle?.lowerBound), Comparison.plain(year.middle?.upperBound),
-                Comparison.plain(year.times), sources,
+                Comparison.plain(year.times), year.people?.basis, sources,
                 (citation.releases + populations.releases).map(\.sha256.description).joined(separator: " "),
             ])
         }

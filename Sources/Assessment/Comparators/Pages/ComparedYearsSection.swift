@@ -39,12 +39,14 @@ enum ComparedYearsSection {
         DataTable(
             years.chart.title,
             columns: [
-                .text("Year"), .number("Count"), .number("For each 1,000"), .number("95% interval"), .number("Place"),
+                .text("Year"), .number("Count"), .number("Residents"), .number("For each 1,000"),
+                .number("95% interval"), .number("Place"),
                 .number("Mean of the group"), .number("Times the mean"),
             ],
             rows: years.years.reversed().map { year in
                 [
                     HTML(text: "\(year.year)"), HTML(text: year.own.map { Int($0.count).grouped } ?? "not known"),
+                    HTML(text: year.people.map { "\($0.people.grouped) (\($0.basis))" } ?? "not known"),
                     HTML(text: year.own?.told ?? "–"),
                     HTML(text: year.own?.interval.wording(places: 1) ?? "–"),
                     HTML(text: year.place.map { "\($0.rank) of \($0.of)" } ?? "–"),

@@ -187,3 +187,15 @@ struct HarmTests {
         #expect(rules.leastHarms == RankingRules.usualHarmPoints)
     }
 }
+
+@Suite("Weights as they were published")
+struct WeightWordingTests {
+    @Test(
+        "a weight keeps its decimals, and a sum of some has no more of them",
+        arguments: [
+            (7_979.0, "7,979"), (16.4, "16.4"), (0.04, "0.04"), (1_234.125, "1,234.125"), (0.1 + 0.2, "0.3"), (0, "0"),
+        ])
+    func wording(weight: Double, words: String) {
+        #expect(weight.asWeight == words)
+    }
+}

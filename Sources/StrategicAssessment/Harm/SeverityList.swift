@@ -51,9 +51,17 @@ public struct SeverityList: Sendable, Hashable {
 }
 
 extension Double {
-    /// A weight as it was published: "7,979", "16.4".
+    /// A weight as it was published: "7,979", "16.4", "0.04"; a sum of such with as many decimals as they have, six at most.
     var asWeight: String {
-        self == rounded() && abs(self) < 1e15 ? Int(self).grouped : rounded(places: 1)
+        if self == rounded(), abs(self) < 1e15 { return Int(self).grouped }
+        var scale = 1.0
+        for places in 1...6 {
+            scale *= 10
+            if abs((self * scale).rounded() - self * scale) < 1e-6 * max(1, abs(self)) {
+                return rounded(places: places)
+            }
+        }
+        return rounded(places: 6)
     }
 }
 

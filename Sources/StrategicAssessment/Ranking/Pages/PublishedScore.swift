@@ -130,7 +130,9 @@ enum PublishedScore {
         }
         let kind: ScoreBasis.Survey.Kind? = check.choice("kind", ask: "Choose who answered")
         let answer = check.text("answer", ask: "Enter what they said")
-        let percentage = Double(form["percentage"].replacing("%", with: ""))
+        let typed = form["percentage"].replacing("%", with: "").trimmingPrefix(" ")
+        let percentage =
+            typed.wholeMatch(of: /[0-9]{1,3}(\.[0-9]{1,3})? */) == nil ? nil : Double(typed.filter { $0 != " " })
         if !(percentage.map { (0...100).contains($0) } ?? false) {
             check.refuse("Enter a percentage from 0 to 100, like 41", field: "percentage")
         }

@@ -31,15 +31,7 @@ struct SpecimenCharts: Sendable {
     private func draw(_ request: Request, _ context: VisitorContext) async throws -> Reply {
         let charts: [String: any Chart] = ["chart.svg": Self.months, "map.svg": Self.map]
         guard let chart = context.parameters.get("chart").flatMap({ charts[$0] }) else { throw HTTPError(.notFound) }
-        let width: ChartWidth = request.uri.queryParameters["width"] == "narrow" ? .narrow : .wide
-        do {
-            let svg = try await press.svg(chart.spec(width: width, accent: Colour(accent)))
-            return .shown(Array(svg.utf8), type: "image/svg+xml")
-        } catch {
-            let page = Page(
-                "The chart could not be drawn", body: "<h1>The chart could not be drawn</h1><p>\("\(error)")</p>")
-            return .page(page, status: .serviceUnavailable)
-        }
+        return await press.drawn(chart, for: request, accent: Colour(accent))
     }
 
     private func figure(_ name: String, _ chart: any Chart, _ size: ChartFigure.Size, canDraw: Bool) -> ChartFigure {

@@ -107,13 +107,7 @@ public struct AssessmentRoutes: Sendable {
         let (question, assessment, map) = try await assess(request, context)
         let name = String(file.dropLast(4))
         guard let chart = AssessmentCharts(assessment: assessment, map: map)[name] else { throw HTTPError(.notFound) }
-        let width: ChartWidth = request.uri.queryParameters["width"] == "narrow" ? .narrow : .wide
-        do {
-            let svg = try await press.svg(chart.spec(width: width, accent: accent))
-            return .shown(Array(svg.utf8), type: "image/svg+xml")
-        } catch {
-            return .page(PaperPages.undrawn(question, "\(error)"), status: .serviceUnavailable)
-        }
+        return await press.drawn(chart, for: request, accent: accent) { PaperPages.undrawn(question, $0) }
     }
 
     private func print(_ request: Request, _ context: MemberContext, at time: Date) async throws -> Reply {

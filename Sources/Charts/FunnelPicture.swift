@@ -128,9 +128,8 @@ struct FunnelPicture {
             "type": "text", "align": isLeft ? "right" : "left", "baseline": "middle", "dx": isLeft ? -11 : 11,
             "aria": false, "fontWeight": "bold",
         ]
-        let light: JSONValue = ["stroke": "#ffffff", "strokeWidth": 5, "strokeJoin": "round", "opacity": 0.85]
         return [
-            "data": ["values": .array(rows)], "mark": halo ? letters.with(light) : letters,
+            "data": ["values": .array(rows)], "mark": halo ? letters.with(HouseStyle.light(width: 5)) : letters,
             "encoding": ["text": ["field": "name"]],
         ]
     }

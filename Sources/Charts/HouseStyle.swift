@@ -16,6 +16,11 @@ enum HouseStyle {
     /// The earlier period.
     static let earlier = "#7d7467"
 
+    /// Behind letters that lines may cross.
+    static func light(width: Double) -> JSONValue {
+        ["stroke": "#ffffff", "strokeWidth": .number(width), "strokeJoin": "round", "opacity": 0.85]
+    }
+
     /// A whole specification around its layers.
     ///
     /// - Parameters:

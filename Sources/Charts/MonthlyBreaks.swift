@@ -63,9 +63,8 @@ struct MonthlyBreaks {
             "type": "text", "angle": 270, "align": "right", "baseline": "top", "dy": 3, "fontSize": 11,
             "color": .text(HouseStyle.muted), "aria": false,
         ]
-        let light: JSONValue = ["stroke": "#ffffff", "strokeWidth": 4, "strokeJoin": "round", "opacity": 0.85]
         return [
-            "data": ["values": .array(rows)], "mark": isHalo ? mark.with(light) : mark,
+            "data": ["values": .array(rows)], "mark": isHalo ? mark.with(HouseStyle.light(width: 4)) : mark,
             "encoding": ["y": ["value": 4], "text": ["field": "words"]],
         ]
     }

@@ -120,11 +120,11 @@ struct SignalPicture {
                 "type": "text", "fontSize": 12, "fontWeight": "bold", "align": "center", "color": .text(HouseStyle.ink),
                 "baseline": isHigh ? "bottom" : "top", "dy": isHigh ? -8 : 9, "aria": false,
             ]
-            let light: JSONValue = ["stroke": "#ffffff", "strokeWidth": 4, "strokeJoin": "round", "opacity": 0.85]
             func names(_ mark: JSONValue) -> JSONValue {
                 ["data": ["values": rows], "mark": mark, "encoding": ["text": ["field": "name"]]]
             }
-            return frame.isCompact ? [triangle] : [triangle, names(letters.with(light)), names(letters)]
+            return frame.isCompact
+                ? [triangle] : [triangle, names(letters.with(HouseStyle.light(width: 4))), names(letters)]
         }
     }
 

@@ -4,12 +4,14 @@ struct YearsPicture {
     private let frame: MonthlyFrame
     private let axis: ValueAxis
     private let own: LineStroke
+    private let shownBreaks: [ChartBreak]
 
     init(of chart: YearsChart, frame: MonthlyFrame, accent: Colour) {
         (self.chart, self.frame) = (chart, frame)
         let values = chart.years.flatMap { [$0.value, $0.mean, $0.middle?.upperBound] }.compactMap(\.self)
         axis = ValueAxis(covering: values.filter(\.isFinite), ticks: frame.ticks, whole: false)
         own = .current(accent)
+        shownBreaks = chart.shownBreaks
     }
 
     var specification: JSONValue {
@@ -43,7 +45,7 @@ struct YearsPicture {
     /// In which stretch between breaks a year lies: a year with a break in it belongs to what came before.
     private func stretch(_ year: Int) -> JSONValue {
         .number(
-            Double(chart.shownBreaks.count { $0.month.year < year || $0.month.year == year && $0.month.number == 1 }))
+            Double(shownBreaks.count { $0.month.year < year || $0.month.year == year && $0.month.number == 1 }))
     }
 
     private var band: JSONValue? {
@@ -95,7 +97,7 @@ struct YearsPicture {
 
     private var breaks: [JSONValue] {
         MonthlyBreaks.layers(
-            chart.shownBreaks.map { change in
+            shownBreaks.map { change in
                 (Double(change.month.year) + Double(change.month.number - 1) / 12 - 0.5, change.words)
             }, in: frame)
     }

@@ -10,9 +10,8 @@ struct PublicationListingRoutes: Sendable {
 
     func add(to routes: inout Routes) {
         routes.visitors(.get, "/api/publications") { request, _ in
-            let page = request.uri.queryParameters["page"].map { Int($0) ?? 0 } ?? 1
-            guard (1...1_000_000).contains(page) else { throw Refusals("‘page’ is a whole number from 1") }
-            return try .json(PublicationListing(try await store.publications(), page: page))
+            let page = try PageOfList(request)
+            return try .json(PublicationListing(try await store.publications(), page: page.number))
         }
     }
 }
@@ -95,7 +94,7 @@ struct PublicationListing: Encodable {
     /// - Parameter page: from 1.
     init(_ all: [Publication], page: Int) {
         let newest = all.sorted { $0.slug > $1.slug }
-        let pages = max(1, (all.count + Self.most - 1) / Self.most)
+        let pages = PageOfList.count(of: all.count, most: Self.most)
         (self.page, self.pages, total) = (page, pages, all.count)
         next = page < pages ? ("/api/publications" as Address).asking(["page": "\(page + 1)"]).text : nil
         publications = newest.dropFirst((page - 1) * Self.most).prefix(Self.most).map(Document.init)

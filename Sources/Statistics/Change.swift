@@ -71,17 +71,7 @@ public struct Change: Hashable, Sendable {
         self.exposureAfter = exposureAfter
 
         let zero = self.before == 0 || self.after == 0
-        let months = self.before > 0 ? before : after
-        if zero, self.before + self.after > 0, months.count >= Self.fewestMonths {
-            let exact = try RateRatio(
-                before: self.before, after: self.after, exposureBefore: exposureBefore, exposureAfter: exposureAfter,
-                confidence: confidence)
-            let swings = try MonthlyDispersion(years: [months])
-            interval = try Self.interval(
-                ofZero: (self.before, self.after), exposureBefore / exposureAfter, swings, Confidence(confidence))
-            ratio = self.before == 0 ? nil : exact.ratio
-            (dispersion, method) = (swings.value, .overdispersed)
-        } else if !zero, min(before.count, after.count) >= Self.fewestMonths {
+        if !zero, min(before.count, after.count) >= Self.fewestMonths {
             let model = try MonthlyRateRatio(
                 before: before, after: after, exposureBefore: exposureBefore, exposureAfter: exposureAfter,
                 confidence: confidence)
@@ -91,8 +81,17 @@ public struct Change: Hashable, Sendable {
             let exact = try RateRatio(
                 before: self.before, after: self.after, exposureBefore: exposureBefore, exposureAfter: exposureAfter,
                 confidence: confidence)
-            (ratio, interval, dispersion) = (self.before == 0 ? nil : exact.ratio, exact.exact, nil)
-            method = .exact(zero ? .zeroTotal : .tooFewMonths)
+            ratio = self.before == 0 ? nil : exact.ratio
+            let others = self.before > 0 ? before : after
+            if zero, self.before + self.after > 0, others.count >= Self.fewestMonths {
+                let swings = try MonthlyDispersion(years: [others])
+                interval = try Self.interval(
+                    ofZero: (self.before, self.after), exposureBefore / exposureAfter, swings, Confidence(confidence))
+                (dispersion, method) = (swings.value, .overdispersed)
+            } else {
+                (interval, dispersion) = (exact.exact, nil)
+                method = .exact(zero ? .zeroTotal : .tooFewMonths)
+            }
         }
         if let ratio { _ = try Self.percent(ratio).admittedAnswer() }
     }

@@ -2,9 +2,10 @@
 
 import pytest
 from looking import looks_well
+from own_program import cookies, officer, visits  # fixtures
 from playwright.sync_api import expect
 from program import running
-from visits import Visits, give, signed_in
+from visits import give
 
 TYPES = {"Burglary": 1, "Robbery": 0.2, "Drugs": 0.4, "Shoplifting": 2.1, "Vehicle crime": 0.9}
 DISTRICTS = {
@@ -41,18 +42,6 @@ def deprivation():
 def program(tmp_path_factory):
     with running(tmp_path_factory.mktemp("comparing")) as program:
         yield program
-
-
-@pytest.fixture(scope="module")
-def cookies(browser, program):
-    return signed_in(browser, program)
-
-
-@pytest.fixture
-def officer(browser, program, cookies):
-    visits = Visits(browser, program.address)
-    yield visits.begin(storage_state=cookies, viewport={"width": 1280, "height": 900})
-    visits.end()
 
 
 def test_from_nothing_to_a_comparison_that_the_ranking_uses(officer):

@@ -2,10 +2,10 @@
 
 import pytest
 from looking import looks_well
+from own_program import cookies, officer, visits  # fixtures
 from playwright.sync_api import expect
 from program import running
 from street_files import street_file
-from visits import Visits, signed_in
 
 AMBULANCE = b"LSOA,Date,Callouts\nE01024678,2016-04-03,3\nE01024678,2016-05-09,1\nNowhere,2016-05-09,1\n"
 PEOPLE = b"LSOA,Date,Caller\nE01024678,2016-04-03,Sarah Jones\nE01024678,2016-04-04,John Brown\nE01024678,2016-04-05,Emma Hill\n"
@@ -16,24 +16,6 @@ def program(tmp_path_factory):
     """A program of its own: what is taken in here is in nobody else's way."""
     with running(tmp_path_factory.mktemp("data-sets"), example=None) as program:
         yield program
-
-
-@pytest.fixture(scope="module")
-def cookies(browser, program):
-    return signed_in(browser, program)
-
-
-@pytest.fixture
-def visits(browser, program):
-    visits = Visits(browser, program.address)
-    yield visits
-    visits.end()
-
-
-@pytest.fixture
-def officer(visits, cookies):
-    return visits.begin(storage_state=cookies, viewport={"width": 1280, "height": 900})
-
 
 
 def enter(page, name):

@@ -2,10 +2,10 @@
 
 import pytest
 from looking import WIDTHS_OF_READERS, fits, no_axe_violations
+from own_program import cookies, visits  # fixtures
 from playwright.sync_api import expect
 from program import running
 from street_files import broken_file, street_file
-from visits import Visits, signed_in
 
 SLOW = {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": 1_500_000}  # bytes a second
 
@@ -15,18 +15,6 @@ def program(tmp_path_factory):
     """A program of its own: what is imported here is in nobody else's way."""
     with running(tmp_path_factory.mktemp("importing"), example=None) as program:
         yield program
-
-
-@pytest.fixture(scope="module")
-def cookies(browser, program):
-    return signed_in(browser, program)
-
-
-@pytest.fixture
-def visits(browser, program):
-    visits = Visits(browser, program.address)
-    yield visits
-    visits.end()
 
 
 @pytest.fixture(params=[True, False], ids=["with script", "without script"])

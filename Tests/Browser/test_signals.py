@@ -6,10 +6,11 @@ import zipfile
 
 import pytest
 from looking import looks_well
+from own_program import cookies, officer, visits  # fixtures
 from playwright.sync_api import expect
 from program import running
 from street_files import HEADER
-from visits import Visits, give, signed_in
+from visits import give
 
 ROW = "b1,{month},Kent Police,Kent Police,{east},51.38,{street},E01024678,Thanet 001A,{kind},Under investigation,\n"
 LOOKUP = "LSOA11CD,LSOA11NM,WD18CD,WD18NM,LAD18CD,LAD18NM\nE01024678,Thanet 001A,E05005091,Garlinge,E07000114,Thanet\n"
@@ -44,18 +45,6 @@ def archive(months):
 def program(tmp_path_factory):
     with running(tmp_path_factory.mktemp("signals")) as program:
         yield program
-
-
-@pytest.fixture(scope="module")
-def cookies(browser, program):
-    return signed_in(browser, program)
-
-
-@pytest.fixture
-def officer(browser, program, cookies):
-    visits = Visits(browser, program.address)
-    yield visits.begin(storage_state=cookies, viewport={"width": 1280, "height": 900})
-    visits.end()
 
 
 def test_from_two_years_that_tell_nothing_to_a_month_that_stands_out(officer):

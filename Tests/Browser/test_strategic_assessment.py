@@ -5,9 +5,10 @@ import re
 import pytest
 from conftest import DESK, PHONE
 from looking import looks_well, no_axe_violations, screenshot, tab_stops
+from own_program import cookies, officer, plain, visits  # fixtures
 from playwright.sync_api import expect
 from program import running
-from visits import Visits, signed_in
+from visits import signed_in
 
 YEAR = "/strategic-assessments/2015-16"
 
@@ -17,29 +18,6 @@ def program(tmp_path_factory):
     """A program of its own: what is published here is in nobody else's way."""
     with running(tmp_path_factory.mktemp("strategic")) as program:
         yield program
-
-
-@pytest.fixture(scope="module")
-def cookies(browser, program):
-    return signed_in(browser, program)
-
-
-@pytest.fixture
-def visits(browser, program):
-    visits = Visits(browser, program.address)
-    yield visits
-    visits.end()
-
-
-@pytest.fixture
-def officer(visits, cookies):
-    return visits.begin(storage_state=cookies, viewport=DESK)
-
-
-@pytest.fixture
-def plain(visits, cookies):
-    """The same without script."""
-    return visits.begin(storage_state=cookies, viewport=DESK, java_script_enabled=False)
 
 
 @pytest.fixture

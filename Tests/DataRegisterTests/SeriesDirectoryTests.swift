@@ -13,7 +13,7 @@ struct SeriesDirectoryTests {
         arguments: Scratch.engines)
     func directory(scratch: Scratch) async throws {
         try await Delivering.run(scratch) { stores in
-            let store = SeriesDirectoryStore(database: stores.database)
+            let store = SeriesDirectoryStore(database: stores.database, releases: stores.releases)
             let day = Day(Scratch.noon)
             #expect(try await store.directory(on: day).page(.init()).all == 0)
             try await stores.take(.kent("2014-01"))

@@ -7,12 +7,7 @@ import Wording
 // The years in plain words: what moved here, what moved elsewhere, and whether it is a trend.
 
 extension ComparedYears {
-    var subject: String { measures.map(\.name).inWords }
-
-    var rateUnit: String {
-        let unit = measures.first?.unit ?? ""
-        return "\(unit.isEmpty ? "" : unit + " ")for each 1,000 people"
-    }
+    var subject: String { measures.together }
 
     /// "2011 to 2015"
     var span: String { "\(years[0].year) to \(years[years.count - 1].year)" }
@@ -29,7 +24,7 @@ extension ComparedYears {
             let to = last.own
         else { return nil }
         let head =
-            "\(subject) in \(own): \(from.told) \(rateUnit) in \(first.year), "
+            "\(subject) in \(own): \(from.told) \(measures.rateUnit) in \(first.year), "
             + "\(to.told) in \(last.year)."
         guard let before = first.mean, let after = last.mean else { return head }
         return
@@ -82,7 +77,7 @@ extension ComparedYears {
 
     var chart: YearsChart {
         YearsChart(
-            title: "\(subject) in \(own) and beside it, \(span)", unit: rateUnit, name: own, group: group,
+            title: "\(subject) in \(own) and beside it, \(span)", unit: measures.rateUnit, name: own, group: group,
             years: years.map { .init($0.year, value: $0.own?.value, mean: $0.mean, middle: $0.middle) },
             breaks: breaks.map(ChartBreak.init))
     }

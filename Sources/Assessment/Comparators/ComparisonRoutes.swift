@@ -120,7 +120,7 @@ public struct ComparisonRoutes: Sendable {
 
     private func draw(_ request: Request, _ context: MemberContext) async throws -> Reply {
         guard let chart = try await toldComparison(request, context).chart else { throw HTTPError(.notFound) }
-        return try await draw(chart, request)
+        return await press.drawn(chart, for: request, accent: accent)
     }
 
     private func tableOfYears(_ request: Request, _ context: MemberContext) async throws -> Reply {
@@ -131,7 +131,7 @@ public struct ComparisonRoutes: Sendable {
     }
 
     private func drawYears(_ request: Request, _ context: MemberContext) async throws -> Reply {
-        try await draw(toldYears(request, context).chart, request)
+        await press.drawn(try toldYears(request, context).chart, for: request, accent: accent)
     }
 
     private func toldYears(_ request: Request, _ context: MemberContext) async throws -> ComparedYears {
@@ -139,19 +139,6 @@ public struct ComparisonRoutes: Sendable {
             throw HTTPError(.notFound)
         }
         return years
-    }
-
-    private func draw(_ chart: some Chart, _ request: Request) async throws -> Reply {
-        let width: ChartWidth = request.uri.queryParameters["width"] == "narrow" ? .narrow : .wide
-        do {
-            let svg = try await press.svg(chart.spec(width: width, accent: accent))
-            return .shown(Array(svg.utf8), type: "image/svg+xml")
-        } catch {
-            let page = Page(
-                "The chart could not be drawn",
-                body: "<h1>The chart could not be drawn</h1><p>\("\(error)")</p>")
-            return .page(page, status: .serviceUnavailable)
-        }
     }
 
     /// - Throws: what is refused as a page that is not found, for a file has no room for the reason.

@@ -7,12 +7,12 @@ import Wording
 
 extension Comparison {
     /// "Burglary", "Burglary and Robbery".
-    public var subject: String { measures.map(\.name).inWords }
+    public var subject: String { measures.together }
 
     var unit: String { measures.first?.unit ?? "" }
 
     /// What is told of each: "crimes for each 1,000 people".
-    var rateUnit: String { "\(unit.isEmpty ? "" : unit + " ")for each 1,000 people" }
+    var rateUnit: String { measures.rateUnit }
 
     /// "3 of 15"; nil where the own district has no rate.
     public var place: String? { own?.rank.map { "\($0) of \(known.count)" } }
@@ -128,6 +128,17 @@ extension Comparison {
     /// "derived from data.police.uk, recorded crime by district and year, received …; residents: …".
     public var sources: String {
         populations.releases.isEmpty ? citation.words : "\(citation.words). Residents: \(populations.words)"
+    }
+}
+
+extension [Measure] {
+    /// "Burglary and Robbery"
+    var together: String { map(\.name).inWords }
+
+    /// What is told of each place: "crimes for each 1,000 people".
+    var rateUnit: String {
+        let unit = first?.unit ?? ""
+        return "\(unit.isEmpty ? "" : unit + " ")for each 1,000 people"
     }
 }
 

@@ -57,16 +57,15 @@ struct ClusterYears: Sendable {
         guard let ground = try ClusterGround(areas.map(\.code), boundaries: boundaries) else { return nil }
         var values = [[Double]](repeating: [], count: areas.count)
         var found = [[AreaClusters.Area?]](repeating: [], count: areas.count)
-        var apart: [String: StandsApart] = [:]
         for year in told {
             let now = areas.map { Self.value(of: $0, type, in: year, data, byRate: isRate) }
-            apart = try ground.standingApart(by: Self.byCode(areas, now))
             let clusters = try ground.clusters(of: Self.byCode(areas, now))
             for index in areas.indices {
                 values[index].append(now[index])
                 found[index].append(clusters.areas[areas[index].code])
             }
         }
+        let apart = try ground.standingApart(by: Self.byCode(areas, values.map { $0.last ?? 0 }))
         let level: Place.Level = newest.from < LSOAVintage.firstMonthOf2021 ? .lsoa2011 : .lsoa2021
         lines = areas.indices.map { index in
             Line(

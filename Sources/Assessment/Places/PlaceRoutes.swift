@@ -25,7 +25,7 @@ public struct PlaceRoutes: Sendable {
         routes.members(.get, "/places", may: .readAssessments, use: overview)
         routes.members(.get, "/places/clusters.svg", may: .readAssessments, as: .printing) { request, _ in
             guard let (_, _, found) = try await clusters(request) else { throw HTTPError(.notFound) }
-            return try await draw(found.chart, request)
+            return await press.drawn(found.chart, for: request, accent: accent)
         }
         routes.members(.get, "/places/clusters.csv", may: .readAssessments) { request, _ in
             guard let (question, _, found) = try await clusters(request) else { throw HTTPError(.notFound) }
@@ -65,12 +65,12 @@ public struct PlaceRoutes: Sendable {
             request, context in
             let (_, place, _) = try await asked(request, context)
             let chart = AssessmentCharts(assessment: place.assessment, map: nil).allCrime.chart
-            return try await draw(chart, request)
+            return await press.drawn(chart, for: request, accent: accent)
         }
         routes.members(.get, "/places/{level}/{key}/map.svg", may: .readAssessments, as: .printing) {
             request, context in
             guard let map = try await asked(request, context).1.map else { throw HTTPError(.notFound) }
-            return try await draw(map, request)
+            return await press.drawn(map, for: request, accent: accent)
         }
         routes.members(.get, "/places/{level}/{key}/streets.csv", may: .readAssessments) { request, context in
             let (_, place, _) = try await asked(request, context)
@@ -134,18 +134,5 @@ public struct PlaceRoutes: Sendable {
             "This place changed",
             crumbs: [Mention(at: "/home", titled: "Home"), Mention(at: "/places", titled: "Places")],
             body: "<h1>This place changed</h1><p class=\"lead\">\("\(refusal)")</p>")
-    }
-
-    private func draw(_ chart: some Chart, _ request: Request) async throws -> Reply {
-        let width: ChartWidth = request.uri.queryParameters["width"] == "narrow" ? .narrow : .wide
-        do {
-            let svg = try await press.svg(chart.spec(width: width, accent: accent))
-            return .shown(Array(svg.utf8), type: "image/svg+xml")
-        } catch {
-            let page = Page(
-                "The chart could not be drawn",
-                body: "<h1>The chart could not be drawn</h1><p>\("\(error)")</p>")
-            return .page(page, status: .serviceUnavailable)
-        }
     }
 }

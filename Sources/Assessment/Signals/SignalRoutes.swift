@@ -97,13 +97,9 @@ public struct SignalRoutes: Sendable {
         guard let file = context.parameters.get("chart"), file.hasSuffix(".svg"),
             let one = overview.told.first(where: { $0.slug == file.dropLast(4) })
         else { throw HTTPError(.notFound) }
-        let width: ChartWidth = request.uri.queryParameters["width"] == "narrow" ? .narrow : .wide
         let chart = one.chart(isSmall: one.signals.isEmpty)
-        do {
-            let svg = try await press.svg(chart.spec(width: width, accent: accent))
-            return .shown(Array(svg.utf8), type: "image/svg+xml")
-        } catch {
-            return .page(missing("The chart could not be drawn", asked, "\(error)"), status: .serviceUnavailable)
+        return await press.drawn(chart, for: request, accent: accent) {
+            missing("The chart could not be drawn", asked, $0)
         }
     }
 

@@ -4,6 +4,7 @@ import Storage
 /// Where it is known which series there are.
 struct SeriesDirectoryStore: Sendable {
     let database: Database
+    let releases: ReleaseStore
 
     /// - Parameter day: today.
     /// - Throws: `DatabaseFault`
@@ -40,18 +41,11 @@ struct SeriesDirectoryStore: Sendable {
     }
 
     private func newest() async throws -> [DataSetAddress: Release] {
-        try await database.read { db in
-            let ids: [ID<Release>] = try db.rows(
-                """
-                SELECT id FROM data_release WHERE partnership = \(db.partnership) ORDER BY received_at DESC, id DESC
-                """
-            ).map { try $0("id") }
-            var found: [DataSetAddress: Release] = [:]
-            for release in try db.releases(Set(ids)).sorted(by: { ($0.receivedAt, $0.name) < ($1.receivedAt, $1.name) })
-            {
-                if let set = release.dataSet ?? release.kind.dataSet { found[set] = release }
-            }
-            return found
+        var found: [DataSetAddress: Release] = [:]
+        let all = try await releases.releases()
+        for release in all.sorted(by: { ($0.receivedAt, $0.name) < ($1.receivedAt, $1.name) }) {
+            if let set = release.dataSet ?? release.kind.dataSet { found[set] = release }
         }
+        return found
     }
 }

@@ -1,6 +1,7 @@
 import DataFiles
 import Foundation
 import Storage
+import Wording
 
 /// What programs are told of series. Names are never taken away, only added.
 enum SeriesDocument {
@@ -166,7 +167,7 @@ extension CountSeries {
             guard smallCounts.hides(count) else { return (count, nil) }
             return (
                 nil,
-                "\(smallCounts.words.prefix(1).uppercased() + smallCounts.words.dropFirst()): too small to be told."
+                "\(smallCounts.words.withCapital): too small to be told."
             )
         }
         if let part = point.part {

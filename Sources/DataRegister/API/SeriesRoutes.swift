@@ -16,7 +16,8 @@ struct SeriesRoutes: Sendable {
     init(_ database: Database, identities: Identities) {
         series = SeriesStore(database, identities: identities)
         (sets, places) = (DataSetStore(database), PlaceAddressStore(database))
-        directory = SeriesDirectoryStore(database: database)
+        directory = SeriesDirectoryStore(
+            database: database, releases: ReleaseStore(database, identities: identities))
         standings = DataSetStandingStore(database)
     }
 
@@ -52,14 +53,9 @@ struct SeriesRoutes: Sendable {
             }
             question.place = place
         }
-        if let text = asked["page"] {
-            guard let page = Int(text), (1...1_000_000).contains(page) else {
-                throw Refusals("‘page’ is a whole number from 1")
-            }
-            question.page = page
-        }
+        question.page = try PageOfList(request).number
         let (lines, all) = try await directory.directory(on: day).page(question)
-        let pages = max(1, (all + SeriesDirectory.most - 1) / SeriesDirectory.most)
+        let pages = PageOfList.count(of: all, most: SeriesDirectory.most)
         let next: Address? =
             question.page < pages
             ? ("/api/series" as Address).asking([

@@ -34,15 +34,22 @@ public struct SeverityList: Sendable, Hashable {
     let rows: [Row]
     let enteredBy: String
     let at: Date
+    /// By their plain names: a ranking looks up every category of every theme.
+    private let byName: [String: Row]
+
+    init(
+        address: String, version: Int, details: Details, file: String, rows: [Row], enteredBy: String, at: Date
+    ) {
+        (self.address, self.version, self.details, self.file) = (address, version, details, file)
+        (self.rows, self.enteredBy, self.at) = (rows, enteredBy, at)
+        byName = Dictionary(rows.map { (Self.plain($0.offence), $0) }, uniquingKeysWith: { first, _ in first })
+    }
 
     /// "Crime Severity Score, Office for National Statistics, 1 November 2016"
     var citation: String { "\(details.title), \(details.publisher), \(details.published.words)" }
 
     /// What it says of an offence that is called so, and of no other.
-    func row(for name: String) -> Row? {
-        let name = Self.plain(name)
-        return rows.first { Self.plain($0.offence) == name }
-    }
+    func row(for name: String) -> Row? { byName[Self.plain(name)] }
 
     /// A name without what spellings differ in: capitals, blanks and marks.
     static func plain(_ name: String) -> String {

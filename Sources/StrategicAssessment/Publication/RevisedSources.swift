@@ -23,7 +23,7 @@ struct RevisedSources: Sendable {
         }
         let told = revised.sorted { $0.key < $1.key }.map { publisher, whats in
             let name = publisher == "a partner" ? "a partner has" : "\(publisher) has"
-            return "\(name) revised \(whats.map { $0.prefix(1).lowercased() + $0.dropFirst() }.inWords)"
+            return "\(name) revised \(whats.map(\.begunSmall).inWords)"
         }
         // The last of its sources that were here when it was published.
         let asAt = record.sources.map(\.receivedAt).max() ?? version.publishedAt
@@ -44,20 +44,23 @@ struct RevisedDesk: Sendable {
     let documents: DocumentDesk
     let supersessions: SupersessionStore
 
+    /// - Parameter release: what must be among that which took the place of its sources; nil is anything.
     /// - Returns: nil where nothing took the place of anything that the version that stands rests on.
-    func revised(_ publication: Publication) async throws -> RevisedSources? {
+    func revised(_ publication: Publication, by release: ID<Release>? = nil) async throws -> RevisedSources? {
         guard let version = publication.current, let record = try await documents.record(in: version) else {
             return nil
         }
         let found = try await supersessions.supersessions(of: Set(record.sources.compactMap { ID<Release>($0.id) }))
-        guard !found.isEmpty else { return nil }
+        guard release.map({ release in found.contains { $0.new.id == release } }) ?? !found.isEmpty else { return nil }
+        let replaced = Set(found.map { "\($0.old)" })
         var now: [String: Result<Evidence.Figure, Evidence.Missing>] = [:]
-        for figure in record.figures {
+        // What rests on none of them says what it said.
+        for figure in record.figures where figure.releases.map({ !replaced.isDisjoint(with: $0) }) ?? true {
             now[figure.address] = try await documents.finder.evidence.figure(at: figure.address)
         }
         return RevisedSources(
             publication: publication, version: version, record: record, supersessions: found,
-            figures: RevisedFigure.all(in: record, now: now, replaced: Set(found.map { "\($0.old)" })))
+            figures: RevisedFigure.all(in: record, now: now, replaced: replaced))
     }
 
     func revised(_ assessment: AnnualAssessment) async throws -> RevisedSources? {
@@ -72,11 +75,7 @@ struct RevisedDesk: Sendable {
         var found: [RevisedSources] = []
         for publication in try await documents.publications.publications()
         where publication.kind == .strategicAssessment {
-            if let revised = try await revised(publication),
-                revised.supersessions.contains(where: { $0.new.id == release })
-            {
-                found.append(revised)
-            }
+            if let revised = try await revised(publication, by: release) { found.append(revised) }
         }
         return found
     }

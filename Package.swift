@@ -34,9 +34,9 @@ let package = Package(
             name: "App",
             dependencies: [
                 "Administration", "Assessment", "Charts", "DataFiles", "DataRegister", "ExampleYear", "Geography",
-                "Membership", "Notices", "Partnership", "Press", "PublicSite", "Publishing", "Statistics", "Storage",
-                "StrategicAssessment", "Web", "Wording", "Workbooks", .configuration, .hummingbird, .logging,
-                .lifecycle,
+                "Meetings", "Membership", "Notices", "Partnership", "Press", "PublicSite", "Publishing", "Reports",
+                "Statistics", "Storage", "StrategicAssessment", "Web", "Wording", "Workbooks", "WorkingDays",
+                .configuration, .hummingbird, .logging, .lifecycle,
             ],
             swiftSettings: strict),
 
@@ -57,6 +57,19 @@ let package = Package(
             name: "Partnership",
             dependencies: ["DataFiles", "Membership", "Notices", "Press", "Storage", "Web", "Wording", .hummingbird],
             resources: [.copy("Papers")],
+            swiftSettings: strict),
+        .target(
+            name: "Meetings",
+            dependencies: [
+                "Markdown", "Membership", "Notices", "Press", "Publishing", "Storage", "Web", "Wording", "WorkingDays",
+                .crypto, .hummingbird,
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "Reports",
+            dependencies: [
+                "Markdown", "Membership", "Notices", "Press", "Storage", "Web", "Wording", "WorkingDays", .hummingbird,
+            ],
             swiftSettings: strict),
         .target(
             name: "StrategicAssessment",
@@ -99,6 +112,7 @@ let package = Package(
             name: "Storage",
             dependencies: ["CPostgreSQL", "CSQLiteShim", "CStemmer", "Wording", .grdb, .crypto, .logging],
             swiftSettings: strict),
+        .target(name: "WorkingDays", dependencies: ["Storage", "Wording"], swiftSettings: strict),
         .target(
             name: "Workbooks", dependencies: [.subprocess], resources: [.copy("Resources")], swiftSettings: strict),
         .target(
@@ -206,6 +220,12 @@ let package = Package(
         .testTarget(name: "GeographyTests", dependencies: ["Geography"], swiftSettings: strict),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"], swiftSettings: strict),
         .testTarget(
+            name: "MeetingsTests",
+            dependencies: [
+                "Meetings", "Membership", "Notices", "Publishing", "ScratchDatabases", "Storage", "Web", "WorkingDays",
+            ],
+            swiftSettings: strict),
+        .testTarget(
             name: "MembershipTests", dependencies: ["Membership", "ScratchDatabases", "Storage"], swiftSettings: strict),
         .testTarget(
             name: "NoticesTests", dependencies: ["Notices", "ScratchDatabases", "Storage", .logging, .subprocess],
@@ -220,6 +240,10 @@ let package = Package(
             name: "PublishingTests", dependencies: ["Publishing", "ScratchDatabases", "Storage", "Web"],
             swiftSettings: strict),
         .testTarget(
+            name: "ReportsTests",
+            dependencies: ["Membership", "Notices", "Reports", "ScratchDatabases", "Storage", "Web"],
+            swiftSettings: strict),
+        .testTarget(
             name: "StrategicAssessmentTests",
             dependencies: [
                 "DataFiles", "DataRegister", "Membership", "Notices", "Publishing", "ScratchDatabases", "Statistics",
@@ -230,6 +254,7 @@ let package = Package(
         .testTarget(
             name: "StorageTests", dependencies: ["ScratchDatabases", "Storage", .grdb, .logging],
             swiftSettings: strict),
+        .testTarget(name: "WorkingDaysTests", dependencies: ["Storage", "WorkingDays"], swiftSettings: strict),
         .testTarget(
             name: "WorkbooksTests", dependencies: ["ScratchDatabases", "Workbooks"], swiftSettings: strict),
         .testTarget(name: "WordingTests", dependencies: ["Wording"], swiftSettings: strict),

@@ -1,0 +1,17 @@
+import Storage
+
+/// A day of the week.
+public enum Weekday: Int, Sendable, Hashable, CaseIterable {
+    case monday, tuesday, wednesday, thursday, friday, saturday, sunday
+
+    public init(of day: Day) {
+        // 1 January 1970 was a Thursday.
+        let days = (day.serial + 3) % 7
+        self = Self.allCases[days < 0 ? days + 7 : days]
+    }
+
+    /// "Tuesday"
+    public var name: String {
+        ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"][rawValue]
+    }
+}

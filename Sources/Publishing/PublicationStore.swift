@@ -66,11 +66,12 @@ public struct PublicationStore: Sendable {
     ///   - before: the number of the newest version that whoever publishes knows of, 0 where there is none: two
     ///   who publish at once do not both succeed.
     ///   - notes: what else its entry says, such as what was known to be wanting.
+    ///   - alongside: what else is done in the same transaction, such as putting it with its meeting.
     /// - Throws: ``PublishingRefusal``, `KeptFileFault`, `DatabaseFault`
     @discardableResult
     public func publish(
         _ draft: VersionDraft, after before: Int, noting notes: [Entry.Change] = [], by actor: Entry.Actor,
-        at time: Date
+        at time: Date, alongside: @escaping @Sendable (Writing) throws -> Void = { _ in }
     ) async throws -> PublishedVersion {
         let page = try await keep(draft.page.bytes())
         var files: [PublishedFile] = []
@@ -103,6 +104,7 @@ public struct PublicationStore: Sendable {
             try db.enter(version, of: id)
             db.changed("version", from: Int?.none, to: number)
             db.changed("hash", from: String?.none, to: hash.description)
+            try alongside(db)
             return version
         }
     }

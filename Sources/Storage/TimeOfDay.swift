@@ -73,3 +73,5 @@ extension TimeOfDay: LosslessStringConvertible {
 extension TimeOfDay: Comparable {
     public static func < (left: TimeOfDay, right: TimeOfDay) -> Bool { left.minutes < right.minutes }
 }
+
+extension TimeOfDay: SQLConvertible {}

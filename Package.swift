@@ -64,6 +64,7 @@ let package = Package(
                 "Markdown", "Membership", "Notices", "Press", "Publishing", "Storage", "Web", "Wording", "WorkingDays",
                 .crypto, .hummingbird,
             ],
+            resources: [.copy("Papers")],
             swiftSettings: strict),
         .target(
             name: "Reports",

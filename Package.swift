@@ -85,7 +85,8 @@ let package = Package(
 
         // What everybody may read: it sees what was published, and nothing else.
         .target(
-            name: "PublicSite", dependencies: ["Membership", "Publishing", "Storage", "Web", "Wording", .hummingbird],
+            name: "PublicSite",
+            dependencies: ["Membership", "Publishing", "Storage", "Web", "Wording", "WorkingDays", .hummingbird],
             swiftSettings: strict),
         .target(
             name: "Publishing", dependencies: ["Membership", "Storage", "Web"], swiftSettings: strict),
@@ -237,6 +238,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "PressTests", dependencies: ["Markdown", "Press", .logging, .subprocess], swiftSettings: strict),
+        .testTarget(
+            name: "PublicSiteTests", dependencies: ["PublicSite", "Publishing", "Storage", "Web"],
+            swiftSettings: strict),
         .testTarget(
             name: "PublishingTests", dependencies: ["Publishing", "ScratchDatabases", "Storage", "Web"],
             swiftSettings: strict),

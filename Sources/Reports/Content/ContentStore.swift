@@ -182,7 +182,7 @@ extension Writing {
         try run(
             """
             UPDATE report SET newest = \(number), changed_at = \(time), title = \(content.title),
-                addressed_to = \(content.path.first)
+                addressed_to = \(content.addressee)
             WHERE partnership = \(partnership) AND id = \(report)
             """)
         if [.authors, .path].contains(place.list) { try note(content, of: report) }

@@ -44,7 +44,7 @@ extension ReportPart {
 extension ReportList {
     var questions: [PartQuestion] {
         switch self {
-        case .path: [PartQuestion("body", .choice)]
+        case .path: [PartQuestion("body", .choice), PartQuestion("to", .ticks)]
         case .authors: [PartQuestion("name"), PartQuestion("title"), PartQuestion("person", .choice)]
         case .sections: [PartQuestion("heading"), PartQuestion("text", .markdown)]
         case .options: [PartQuestion("name"), PartQuestion("text", .markdown), PartQuestion("recommended", .ticks)]

@@ -59,7 +59,7 @@ struct ReportDocument: Sendable {
 
     private static func head(_ content: ReportContent, _ bodies: [String: String]) -> [(name: String, value: String)] {
         var head: [(name: String, value: String)] = []
-        if let first = content.path.first.flatMap({ bodies[$0.description] }) { head.append(("To", first)) }
+        if let to = content.addressee.flatMap({ bodies[$0.description] }) { head.append(("To", to)) }
         let by = content[.authors].map {
             [$0.answers["name"], $0.answers["title"]].filter { !$0.isEmpty }.joined(separator: " – ")
         }

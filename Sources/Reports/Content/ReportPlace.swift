@@ -9,7 +9,7 @@ public enum ReportPart: String, Sendable, CaseIterable, Codable {
 
 /// What a report has several of, in an order.
 public enum ReportList: String, Sendable, CaseIterable, Codable {
-    /// The bodies it goes to, one after the other; the first is the one it is addressed to.
+    /// The bodies it goes to, one after the other; unless another is marked, the first is the one it is addressed to.
     case path
     case authors, sections, options, recommendations, consultation, papers, contacts, annexes
     /// Tables of money, each in one of the parts.

@@ -78,6 +78,11 @@ extension ReportContent {
     /// The bodies in the order in which it goes to them.
     var path: [ID<Body>] { self[.path].compactMap { ID<Body>($0.answers["body"]) } }
 
+    /// The body it is addressed to: the one of them that is marked so, and else the first.
+    var addressee: ID<Body>? {
+        (self[.path].first { $0.answers["to"] == "yes" } ?? self[.path].first).flatMap { ID<Body>($0.answers["body"]) }
+    }
+
     var recommendations: [Recommendation] {
         self[.recommendations].compactMap { item in
             ID<Recommendation>(item.id.description).map {

@@ -41,6 +41,9 @@ public struct Readiness: Hashable, Sendable {
     private mutating func head(_ content: ReportContent) {
         if content.title.isEmpty { add("Write what the report is called.", .part(.title)) }
         if content.path.isEmpty { add("Say which body it goes to.", .list(.path)) }
+        if content[.path].count(where: { $0.answers["to"] == "yes" }) > 1 {
+            add("Mark one body only as the one it is addressed to.", .list(.path))
+        }
         if content[.authors].isEmpty { add("Say who the report is by.", .list(.authors)) }
         if content.classification == nil {
             add("Say whether the public may read it, and if not, why.", .part(.classification))

@@ -71,6 +71,7 @@ let package = Package(
             dependencies: [
                 "Markdown", "Membership", "Notices", "Press", "Storage", "Web", "Wording", "WorkingDays", .hummingbird,
             ],
+            resources: [.copy("Papers")],
             swiftSettings: strict),
         .target(
             name: "StrategicAssessment",

@@ -5,6 +5,7 @@ import Membership
 import Notices
 import Partnership
 import Publishing
+import Reports
 import Storage
 import StrategicAssessment
 
@@ -12,12 +13,13 @@ extension Installation {
     /// Everything that is done in the program, by the slice that does it.
     static let acts: [Act] =
         Act.ofStorage + Act.ofMembership + Act.ofNotices + Act.ofPartnership + Act.ofDataRegister
-        + Act.ofAdministration + Act.ofPublishing + Act.ofComparators + Act.ofStrategicAssessment + Act.ofProgram
+        + Act.ofAdministration + Act.ofPublishing + Act.ofComparators + Act.ofStrategicAssessment
+        + Act.ofReports + Act.ofProgram
 
     /// How every entry is told, and to whom. An act that no slice tells of is told to nobody.
     static let words =
         (EntryWords.ofStorage + .ofMembership + .ofNotices + .ofPartnership + .ofDataRegister
-        + .ofAdministration + .ofPublishing + .ofComparators + .ofStrategicAssessment + .ofProgram).placed(
+        + .ofAdministration + .ofPublishing + .ofComparators + .ofStrategicAssessment + .ofReports + .ofProgram).placed(
             EntryPlace.ofWhoIsWho)
 }
 

@@ -143,3 +143,8 @@ struct ReportBody {
         """
     }
 }
+
+extension FinalReport {
+    /// The whole of it as a part of a web page, with headings from the second level on.
+    public var page: HTML { ReportBody(document: frozen.document).html }
+}

@@ -64,6 +64,7 @@ let package = Package(
                 "Markdown", "Membership", "Notices", "Press", "Publishing", "Storage", "Web", "Wording", "WorkingDays",
                 .crypto, .hummingbird,
             ],
+            resources: [.copy("Papers")],
             swiftSettings: strict),
         .target(
             name: "Reports",
@@ -85,7 +86,8 @@ let package = Package(
 
         // What everybody may read: it sees what was published, and nothing else.
         .target(
-            name: "PublicSite", dependencies: ["Membership", "Publishing", "Storage", "Web", "Wording", .hummingbird],
+            name: "PublicSite",
+            dependencies: ["Membership", "Publishing", "Storage", "Web", "Wording", "WorkingDays", .hummingbird],
             swiftSettings: strict),
         .target(
             name: "Publishing", dependencies: ["Membership", "Storage", "Web"], swiftSettings: strict),
@@ -237,6 +239,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "PressTests", dependencies: ["Markdown", "Press", .logging, .subprocess], swiftSettings: strict),
+        .testTarget(
+            name: "PublicSiteTests", dependencies: ["PublicSite", "Publishing", "Storage", "Web"],
+            swiftSettings: strict),
         .testTarget(
             name: "PublishingTests", dependencies: ["Publishing", "ScratchDatabases", "Storage", "Web"],
             swiftSettings: strict),

@@ -73,6 +73,11 @@ struct SitePages {
             installation.database, identities: installation.identities,
             news: PublishedFromStrategicAssessment(desks: strategicDesks)
         ).add(to: &kit.routes)
+        let (profile, now) = (installation.profile, installation.now)
+        MeetingNoticeRoutes(installation.database, partnership: installation.partnership.id) {
+            profile.today(at: now())
+        }
+        .add(to: &kit.routes)
         ReportsRoutes(reportsDesk).add(to: &kit.routes)
         addOversight(to: &kit.routes)
         HouseRoutes(

@@ -11,12 +11,13 @@ struct PublicationPage {
     let content: FrozenPage
     /// What members are told and others are not.
     var news: Notice?
+    /// The one that it is a paper of.
+    var meeting: AnnouncedMeeting?
 
     var page: Page {
         Page(
             content.title, summary: content.summary,
-            crumbs: [Mention(at: "/", titled: "Welcome"), Mention(at: "/publications", titled: "Publications")],
-            width: .wide,
+            crumbs: crumbs, width: .wide,
             body: """
                 \(later)
                 \(news?.html)
@@ -29,6 +30,16 @@ struct PublicationPage {
                 \(versions)
                 </section>
                 """)
+    }
+
+    private var crumbs: [Mention] {
+        let welcome = Mention(at: "/", titled: "Welcome")
+        guard let meeting else { return [welcome, Mention(at: "/publications", titled: "Publications")] }
+        return [
+            welcome, Mention(at: "/meetings", titled: "Meetings"),
+            Mention(at: meeting.bodyAddress, titled: meeting.now.body.name),
+            Mention(at: meeting.address, titled: meeting.now.day.words),
+        ]
     }
 
     /// Who reads an old version is told that there is a newer one.

@@ -14,11 +14,13 @@ public protocol PublicationNews: Sendable {
 /// `/publications`: what the partnership has published, as everybody reads it.
 public struct PublicationRoutes: Sendable {
     private let store: PublicationStore
+    private let meetings: MeetingNoticeStore
     private let news: (any PublicationNews)?
 
     /// - Parameter news: where it is known what members are told of a publication; nil where nothing is.
     public init(_ database: Database, identities: Identities, news: (any PublicationNews)? = nil) {
         store = PublicationStore(database, identities: identities)
+        meetings = MeetingNoticeStore(database)
         self.news = news
     }
 
@@ -63,6 +65,7 @@ public struct PublicationRoutes: Sendable {
         if let member, version.number == publication.current?.number {
             page.news = try await news?.news(of: publication, for: member)
         }
+        if publication.kind.isOfMeetings { page.meeting = try await meetings.meeting(with: publication.id) }
         return .page(page.page)
     }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Publishing
 import Web
 import Wording
@@ -20,15 +21,30 @@ struct PublicationsPage {
     }
 
     private func section(_ kind: Publication.Kind) -> HTML {
-        // The newest year first: their addresses end with it.
-        let found = publications.filter { $0.kind == kind }.sorted { $0.slug > $1.slug }
+        let found = publications.filter { $0.kind == kind }
         guard !found.isEmpty else { return .empty }
+        guard kind.isOfMeetings else {
+            // The newest year first: their addresses end with it.
+            return section(kind, found.sorted { $0.slug > $1.slug })
+        }
+        let newest = found.sorted { $0.latest > $1.latest }.prefix(Self.mostOfMeetings)
         return """
-            <h2>\(kind.titleOfMany)</h2>
-            <ul class="publications">
-            \(found.html(item))
-            </ul>
+            \(section(kind, Array(newest)))
+            <p>\(found.count > newest.count ? "These are the newest. " : "")<a href="/meetings">\(kind.titleOfMany) are with their \
+            meetings</a></p>
             """
+    }
+
+    /// How many papers of meetings of a sort are listed: each stands with its meeting too.
+    private static let mostOfMeetings = 5
+
+    private func section(_ kind: Publication.Kind, _ found: [Publication]) -> HTML {
+        """
+        <h2>\(kind.titleOfMany)</h2>
+        <ul class="publications">
+        \(found.html(item))
+        </ul>
+        """
     }
 
     private func item(_ publication: Publication) -> HTML {
@@ -49,4 +65,9 @@ struct PublicationsPage {
 
             """
     }
+}
+
+extension Publication {
+    /// When its newest version was published.
+    fileprivate var latest: Date { versions.first?.publishedAt ?? .distantPast }
 }

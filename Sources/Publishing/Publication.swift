@@ -16,13 +16,20 @@ public struct Publication: Sendable, Hashable {
     /// What sort of document it is.
     public enum Kind: String, Sendable, Hashable, CaseIterable, SQLConvertible {
         case strategicAssessment = "strategic assessment"
+        case agenda
+        case minutes
 
         /// "Strategic assessments"
         public var titleOfMany: String {
             switch self {
             case .strategicAssessment: "Strategic assessments"
+            case .agenda: "Agendas"
+            case .minutes: "Minutes"
             }
         }
+
+        /// Whether there is one for every meeting, so that readers look for it there.
+        public var isOfMeetings: Bool { self != .strategicAssessment }
     }
 
     /// The version that readers are shown; nil where all are withdrawn.

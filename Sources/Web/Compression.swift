@@ -15,7 +15,7 @@ enum Compression {
     }
 
     private static func isText(_ type: String) -> Bool {
-        type.hasPrefix("text/") || type.hasPrefix("application/json") || type.hasPrefix("image/svg+xml")
+        ["text/", "application/json", "application/atom+xml", "image/svg+xml"].contains { type.hasPrefix($0) }
     }
 
     /// What is said of `gzip`, or of `*` where nothing is: yes, unless with the weight 0 (RFC 9110, 12.5.3).

@@ -15,3 +15,8 @@ public enum Weekday: Int, Sendable, Hashable, CaseIterable {
         ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"][rawValue]
     }
 }
+
+extension Weekday: Comparable {
+    /// Monday is the first.
+    public static func < (left: Weekday, right: Weekday) -> Bool { left.rawValue < right.rawValue }
+}

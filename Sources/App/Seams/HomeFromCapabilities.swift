@@ -39,7 +39,9 @@ struct HomeFromCapabilities: HomeDesk {
     }
 
     private static func latest(_ publications: PublicationStore) async throws -> [PublishedLine] {
-        let standing = try await publications.publications().compactMap { publication in
+        // A meeting’s papers are with it: there are many of them, and they would leave room for nothing else.
+        let standing = try await publications.publications().filter { !$0.kind.isOfMeetings }.compactMap {
+            publication in
             publication.current.map { (publication, $0) }
         }
         return standing.sorted { $1.1.publishedAt < $0.1.publishedAt }.prefix(3).map { publication, version in

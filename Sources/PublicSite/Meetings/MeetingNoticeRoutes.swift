@@ -1,0 +1,123 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Publishing
+import Storage
+import Web
+import WorkingDays
+
+/// `/meetings`: when the partnership's bodies meet, as everybody is told, and the same for calendars and news readers.
+public struct MeetingNoticeRoutes: Sendable {
+    private let store: MeetingNoticeStore
+    private let today: @Sendable () -> Day
+    private let partnership: String
+
+    /// - Parameters:
+    ///   - partnership: what the news are known by, wherever the site moves.
+    ///   - today: the day it is for readers.
+    public init(_ database: Database, partnership: ID<Tenant>, today: @escaping @Sendable () -> Day) {
+        store = MeetingNoticeStore(database)
+        (self.partnership, self.today) = (partnership.description, today)
+    }
+
+    /// How many past meetings a page has.
+    private static let most = 20
+
+    public func add(to routes: inout Routes) {
+        let site = routes.site
+        routes.visitors(.get, "/meetings") { request, _ in
+            .page(try await list(nil, request, site).page)
+        }
+        routes.visitors(.get, "/meetings/{body}") { request, context in
+            .page(try await list(try await body(context), request, site).page)
+        }
+        routes.visitors(.get, "/meetings/{body}/{meeting}") { _, context in
+            let step = context.parameters.get("meeting") ?? ""
+            let meeting = try await found(context, step)
+            // It may have been moved since somebody wrote down where it was.
+            guard meeting.step == step else { return .redirect(to: meeting.address) }
+            return .page(MeetingPage(meeting: meeting, isPast: meeting.now.day < today()).page)
+        }
+        addYears(to: &routes)
+        addFeeds(to: &routes)
+    }
+
+    private func addYears(to routes: inout Routes) {
+        let site = routes.site
+        routes.visitors(.get, "/meetings/calendar") { _, _ in
+            .redirect(to: "/meetings/calendar/\(today().year)")
+        }
+        routes.visitors(.get, "/meetings/calendar/{year}") { _, context in
+            guard let text = context.parameters.get("year"), text.utf8.count == 4, let year = Int(text),
+                let first = Day(year: year, month: 1, number: 1), let last = Day(year: year, month: 12, number: 31)
+            else { throw HTTPError(.notFound) }
+            let (span, now) = (try await store.span(), today().year)
+            return .page(
+                YearCalendarPage(
+                    year: year, meetings: try await store.meetings(from: first, to: last),
+                    years: min(span?.lowerBound.year ?? now, now)...max(span?.upperBound.year ?? now, now),
+                    feeds: MeetingFeeds(calendar: "/meetings.ics", outside: site.outside)
+                ).page)
+        }
+    }
+
+    private func addFeeds(to routes: inout Routes) {
+        let site = routes.site
+        routes.visitors(.get, "/meetings.ics") { _, _ in
+            calendar(try await lately(nil), named: "Meetings of \(site.name)", as: "meetings", site)
+        }
+        routes.visitors(.get, "/meetings/{body}.ics") { _, context in
+            let body = try await body(context)
+            return calendar(try await lately(body.slug), named: body.name, as: body.slug, site)
+        }
+        routes.visitors(.get, "/meetings/{body}/{meeting}.ics") { _, context in
+            let meeting = try await found(context, context.parameters.get("meeting") ?? "")
+            return calendar([meeting], named: meeting.now.title, as: "\(meeting.bodySlug)-\(meeting.step)", site)
+        }
+        routes.visitors(.get, "/meetings.atom") { _, _ in
+            let feed = MeetingFeed(
+                name: site.name, id: NamedUUID("meetings.atom", partnership),
+                meetings: try await store.changedLately(MeetingFeed.most), outside: site.outside,
+                now: today().moments.lowerBound)
+            return .shown(feed.bytes, type: "application/atom+xml; charset=utf-8", named: "meetings.atom")
+        }
+    }
+
+    /// Those to come, and those of a year before: what is older has been read.
+    private func lately(_ body: String?) async throws -> [AnnouncedMeeting] {
+        try await store.meetings(from: today().adding(days: -366), of: body)
+    }
+
+    private func calendar(_ meetings: [AnnouncedMeeting], named name: String, as file: String, _ site: Site) -> Reply {
+        let calendar = MeetingCalendar(name: name, meetings: meetings) { meeting in
+            site.hasAddress ? site.outside(meeting.address) : nil
+        }
+        return .shown(calendar.bytes, type: "text/calendar; charset=utf-8; method=PUBLISH", named: "\(file).ics")
+    }
+
+    private func list(_ body: MeetingBody?, _ request: Request, _ site: Site) async throws -> MeetingsPage {
+        let today = today()
+        let part = PageOfMany(
+            request.uri.queryParameters["page"].map(String.init), size: Self.most,
+            total: try await store.countPast(before: today, of: body?.slug))
+        let coming = part.number == 1 ? try await store.meetings(from: today, of: body?.slug) : []
+        let past = try await store.past(before: today, of: body?.slug, offset: part.offset, most: Self.most)
+        return MeetingsPage(
+            body: body, bodies: try await store.bodies(), coming: coming, past: past, part: part, today: today,
+            feeds: MeetingFeeds(
+                calendar: body.map { "/meetings/\($0.slug).ics" } ?? "/meetings.ics", outside: site.outside))
+    }
+
+    private func body(_ context: VisitorContext) async throws -> MeetingBody {
+        let slug = context.parameters.get("body")
+        guard let body = try await store.bodies().first(where: { $0.slug == slug }) else { throw HTTPError(.notFound) }
+        return body
+    }
+
+    private func found(_ context: VisitorContext, _ step: String) async throws -> AnnouncedMeeting {
+        guard let body = context.parameters.get("body"),
+            let meeting = try await store.meeting(of: body, at: step)
+        else { throw HTTPError(.notFound) }
+        return meeting
+    }
+}

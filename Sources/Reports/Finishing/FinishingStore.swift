@@ -206,7 +206,7 @@ extension Writing {
         _ step: FinishingStore.Step, _ why: String, of report: ID<Report>, making state: Report.State,
         by actor: Entry.Actor, at time: Date
     ) throws {
-        let last: Int? = try value("SELECT MAX(number) FROM report_step WHERE report = \(report)")
+        let last: Int? = try value("SELECT COALESCE(MAX(number), 0) FROM report_step WHERE report = \(report)")
         try run(
             """
             INSERT INTO report_step (partnership, report, number, kind, why, made_by, made_at)

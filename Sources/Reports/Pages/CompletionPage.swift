@@ -56,7 +56,7 @@ struct CompletionPage {
         guard let changes, let replaces else { return nil }
         return """
             <h2>What changed since version \(replaces), which it replaces</h2>
-            \(changes.isEmpty ? "<p>Nothing of what it says.</p>" : "<ul>\(changes.html { "<li>\($0)</li>\n" })</ul>")
+            \(changes.isEmpty ? "<p>Nothing of what it says.</p>" as HTML : "<ul>\(changes.html { "<li>\($0)</li>\n" })</ul>")
             """
     }
 

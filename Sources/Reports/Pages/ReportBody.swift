@@ -11,7 +11,7 @@ struct ReportBody {
     var html: HTML {
         """
         <article class="report-paper">
-        \(SummaryList(document.head.map { (name: $0.name, value: HTML(text: $0.value)) }).html)
+        \(document.head.isEmpty ? nil : SummaryList(document.head.map { (name: $0.name, value: HTML(text: $0.value)) }).html)
         \(restriction)
         \(summary)
         \(document.chapters.html(chapter))
@@ -113,7 +113,7 @@ struct ReportBody {
             <section>
             <h2>Background papers</h2>
             \(document.papers.isEmpty
-                ? "<p>There are none.</p>" : "<ul>\(document.papers.html { "<li>\($0)</li>\n" })</ul>")
+                ? "<p>There are none.</p>" as HTML : "<ul>\(document.papers.html { "<li>\($0)</li>\n" })</ul>")
             </section>
             """
     }

@@ -23,6 +23,7 @@ struct AgendaBody {
 
     var html: HTML {
         """
+        <div class="agenda-body">
         <p class="eyebrow">\(edition.number == 1 ? "Agenda and papers" : "Agenda and papers, with \(AgendaEdition.title(edition.number).lowercased())")</p>
         <h1>\(title)</h1>
         <p class="lead">\(front.sentence)</p>
@@ -34,6 +35,7 @@ struct AgendaBody {
         <ol class="agenda-list">
         \(contents.items.html(row))
         </ol>
+        </div>
         """
     }
 

@@ -37,7 +37,6 @@ struct PackMaker {
     func words(withClosed: Bool) -> PackWords {
         let details = front.meeting.details
         let title = AgendaEdition.title(edition)
-        let closed = contents.items.filter { included.contains($0.id) && $0.withholding != nil }
         return PackWords(
             title: front.body.name, kind: details.kind == .ordinary ? "" : details.kind.title,
             partnership: partnership, accent: accent, publishedOn: publishedOn,
@@ -50,8 +49,8 @@ struct PackMaker {
             inBrief: ([title] + (isDraft ? ["draft"] : []) + (withClosed ? ["members’ copy"] : [])).joined(
                 separator: ", "),
             items: numbered.map { item($0.item, $0.record, withClosed: withClosed) },
-            changes: edition == 1 ? [] : changes,
-            closed: closed.map(reason), link: link, qr: !link.isEmpty, prefix: edition == 1 ? "" : "S", start: start,
+            changes: edition == 1 ? [] : changes, link: link, qr: !link.isEmpty, prefix: edition == 1 ? "" : "S",
+            start: start,
             watermark: "Not for publication", draft: isDraft)
     }
 

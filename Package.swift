@@ -64,12 +64,15 @@ let package = Package(
                 "Markdown", "Membership", "Notices", "Press", "Publishing", "Storage", "Web", "Wording", "WorkingDays",
                 .crypto, .hummingbird,
             ],
+            resources: [.copy("Papers")],
             swiftSettings: strict),
         .target(
             name: "Reports",
             dependencies: [
-                "Markdown", "Membership", "Notices", "Press", "Storage", "Web", "Wording", "WorkingDays", .hummingbird,
+                "Markdown", "Membership", "Notices", "Press", "Publishing", "Storage", "Web", "Wording", "WorkingDays",
+                .hummingbird,
             ],
+            resources: [.copy("Papers")],
             swiftSettings: strict),
         .target(
             name: "StrategicAssessment",

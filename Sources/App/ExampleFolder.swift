@@ -15,6 +15,8 @@ public struct ExampleFolder: Sendable {
     let whoIsWho: ExampleWhoIsWho
     /// What it made of its data.
     let assessment: ExampleAssessment
+    /// What it lays before a committee.
+    let report: ExampleReport
     private let places: [UInt8]
     /// What its district is compared with: other districts’ published totals, and their people.
     private let others: [(kind: Release.Kind, name: String, bytes: [UInt8])]
@@ -39,6 +41,9 @@ public struct ExampleFolder: Sendable {
         var finished: [String: [UInt8]] = [:]
         for file in ExampleAssessment.fileNames { finished[file] = try read(file) }
         assessment = try ExampleAssessment(files: finished)
+        var written: [String: [UInt8]] = [:]
+        for file in ExampleReport.fileNames { written[file] = try read(file) }
+        report = try ExampleReport(files: written)
         places = tables["places.csv"] ?? []
         others = [
             (.population, "districts.csv", try read("districts.csv")),

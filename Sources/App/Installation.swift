@@ -2,11 +2,13 @@ import Assessment
 import DataRegister
 import Foundation
 import Logging
+import Meetings
 import Membership
 import Notices
 import Partnership
 import Press
 import Publishing
+import Reports
 import Storage
 import StrategicAssessment
 import Workbooks
@@ -26,7 +28,7 @@ public struct Installation: Sendable {
     /// Every slice's tables, those first that others build on.
     public static let migrations: [Migrations] = [
         .ofMembership, .ofNotices, .ofPartnership, .ofDataRegister, .ofPublishing,
-        .ofComparators, .ofStrategicAssessment,
+        .ofComparators, .ofStrategicAssessment, .ofReports, .ofMeetings,
     ]
 
     /// Opens a data folder, making it if it is not there, for the partnership that was entered first. A new one is given

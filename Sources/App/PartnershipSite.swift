@@ -7,6 +7,7 @@ import Membership
 import Notices
 import Partnership
 import Press
+import Reports
 import Storage
 import StrategicAssessment
 import Web
@@ -33,6 +34,8 @@ struct PartnershipSite: Sendable {
     let routes: [Routes.Declaration]
     /// With which an example's assessment is entered.
     let strategicDesks: StrategicDesks
+    /// With which an example’s reports are entered.
+    let reportsDesk: ReportsDesk
     /// Nil where no mail is sent.
     let notices: NoticeMail?
     let responder: any HTTPResponder<WebContext>
@@ -67,7 +70,7 @@ struct PartnershipSite: Sendable {
         var kit = Kit(site: try pages.site(), sessions: sessions, entrance: surroundings.entrance)
         pages.add(sessions, to: &kit)
         routes = kit.routes.declarations
-        strategicDesks = pages.strategicDesks
+        (strategicDesks, reportsDesk) = (pages.strategicDesks, pages.reportsDesk)
         responder = kit.responder()
     }
 }

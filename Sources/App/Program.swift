@@ -4,10 +4,12 @@ import DataRegister
 import Foundation
 import Hummingbird
 import Logging
+import Meetings
 import Membership
 import Partnership
 import Press
 import Publishing
+import Reports
 import ServiceLifecycle
 import Storage
 import StrategicAssessment
@@ -48,9 +50,10 @@ public struct Program: Sendable {
 
     /// All that members may be given to do.
     static let permissions: Set<Permission> = Permission.ofPartnership.union(
-        Permission.ofAdministration.union(Permission.ofPublishing).union(Permission.ofStrategicAssessment).union([
-            .readAssessments, .importData, .keepComparators,
-        ]))
+        Permission.ofAdministration.union(Permission.ofPublishing).union(Permission.ofStrategicAssessment)
+            .union(Permission.ofReports).union(Permission.ofMeetings).union([
+                .readAssessments, .importData, .keepComparators,
+            ]))
 
     /// The server, ready to be run.
     ///

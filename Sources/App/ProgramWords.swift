@@ -1,10 +1,12 @@
 import Administration
 import Assessment
 import DataRegister
+import Meetings
 import Membership
 import Notices
 import Partnership
 import Publishing
+import Reports
 import Storage
 import StrategicAssessment
 
@@ -12,12 +14,14 @@ extension Installation {
     /// Everything that is done in the program, by the slice that does it.
     static let acts: [Act] =
         Act.ofStorage + Act.ofMembership + Act.ofNotices + Act.ofPartnership + Act.ofDataRegister
-        + Act.ofAdministration + Act.ofPublishing + Act.ofComparators + Act.ofStrategicAssessment + Act.ofProgram
+        + Act.ofAdministration + Act.ofPublishing + Act.ofComparators + Act.ofStrategicAssessment
+        + Act.ofReports + Act.ofMeetings + Act.ofProgram
 
     /// How every entry is told, and to whom. An act that no slice tells of is told to nobody.
     static let words =
         (EntryWords.ofStorage + .ofMembership + .ofNotices + .ofPartnership + .ofDataRegister
-        + .ofAdministration + .ofPublishing + .ofComparators + .ofStrategicAssessment + .ofProgram).placed(
+        + .ofAdministration + .ofPublishing + .ofComparators + .ofStrategicAssessment + .ofReports + .ofMeetings
+        + .ofProgram).placed(
             EntryPlace.ofWhoIsWho)
 }
 

@@ -1,13 +1,15 @@
 import Membership
 import Partnership
+import Reports
 import Storage
+import Web
 
 extension Installation {
     /// What can be found, by the capability whose it is.
-    static let searchable: [any Searchable] = [WhoIsWhoSearch()]
+    static let searchable: [any Searchable] = [WhoIsWhoSearch(), ReportSearch()]
 
     /// The same, as the page of results names it.
-    static let foundKinds = FoundKind.ofWhoIsWho
+    static let foundKinds = FoundKind.ofWhoIsWho + [FoundKind(.report, "Report", "Reports") { "/reports/\($0)" }]
 
     /// Makes the search index, where there is none or another version made it.
     ///

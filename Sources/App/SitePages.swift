@@ -1,12 +1,14 @@
 import Administration
 import Assessment
 import DataRegister
+import Meetings
 import Membership
 import Notices
 import Partnership
 import Press
 import PublicSite
 import Publishing
+import Reports
 import Storage
 import StrategicAssessment
 import Web
@@ -26,6 +28,10 @@ struct SitePages {
     private let figures: FigureDesk
     /// What the year’s assessments are made with.
     let strategicDesks: StrategicDesks
+    /// What reports to committees are written with.
+    let reportsDesk: ReportsDesk
+    /// What meetings are arranged with.
+    let meetingDesks: MeetingDesks
 
     init(
         installation: Installation, desk: ImportDesk, looking: MappingDesk, signIn: SignInAddresses,
@@ -36,6 +42,8 @@ struct SitePages {
         let (database, identities, home) = (
             installation.database, installation.identities, installation.profile.district
         )
+        reportsDesk = Self.reportsDesk(installation, surroundings)
+        meetingDesks = Self.meetingDesks(installation, surroundings, reports: reportsDesk)
         comparisons = ComparisonDesk(database, identities: identities, home: home)
         assessments = AssessmentDesk(database, identities: identities)
         figures = FigureDesk(database, identities: identities, comparisons: comparisons)
@@ -74,6 +82,8 @@ struct SitePages {
             profile.today(at: now())
         }
         .add(to: &kit.routes)
+        ReportsRoutes(reportsDesk).add(to: &kit.routes)
+        MeetingRoutes(meetingDesks).add(to: &kit.routes)
         addOversight(to: &kit.routes)
         HouseRoutes(
             database: installation.database, press: surroundings.press, accent: accent,
@@ -113,7 +123,7 @@ struct SitePages {
                 assessment: HomeFromAssessment(
                     assessments, district: profile.district, register: DataSetStandingStore(database),
                     today: { [now = installation.now] in profile.today(at: now()) }),
-                strategic: strategicDesks,
+                strategic: strategicDesks, reports: reportsDesk,
                 publications: PublicationStore(database, identities: identities)),
             recent: HomeFromActivity(log: installation.activityLog),
             districts: DistrictsFromDataRegister(database, identities: identities), sendsMail: sendsMail,
@@ -176,6 +186,31 @@ struct SitePages {
             now: now, today: { profile.today(at: now()) })
     }
 
+    private static func meetingDesks(
+        _ installation: Installation, _ surroundings: PartnershipSite.Surroundings, reports: ReportsDesk
+    ) -> MeetingDesks {
+        let (profile, now, settings) = (installation.profile, installation.now, surroundings.settings)
+        let address = settings.baseAddress(port: settings.port, host: installation.partnership.host)
+        return MeetingDesks(
+            installation.database, identities: installation.identities, reports: AgendaFromReports(desk: reports),
+            printing: .init(
+                by: surroundings.press, partnership: profile.name, accent: profile.ownAccent ?? settings.accent,
+                notice: profile.notice),
+            outside: { "\(address)\($0.text)" }, now: now, today: { profile.today(at: now()) })
+    }
+
+    private static func reportsDesk(
+        _ installation: Installation, _ surroundings: PartnershipSite.Surroundings
+    ) -> ReportsDesk {
+        let (profile, now) = (installation.profile, installation.now)
+        return ReportsDesk(
+            installation.database, identities: installation.identities,
+            printing: .init(
+                by: surroundings.press, partnership: profile.name,
+                accent: (profile.ownAccent ?? surroundings.settings.accent)?.hex, notice: profile.notice),
+            now: now, today: { profile.today(at: now()) })
+    }
+
     /// Who did what, and how the program does.
     private func addOversight(to routes: inout Routes) {
         ActivityRoutes(
@@ -199,6 +234,8 @@ struct SitePages {
                 Navigation("Home", at: "/home", for: .seeHome),
                 Navigation("Assessment", at: "/assessment", for: .readAssessments),
                 Navigation("Strategic assessment", at: "/strategic-assessments", for: .readStrategicAssessments),
+                Navigation("Reports", at: "/reports", for: .readReports),
+                Navigation("Meetings", at: "/committees", for: .readMeetings),
                 Navigation("Data", at: "/data", for: .readAssessments),
                 Navigation("Partnership", at: "/partnership", for: .seeWhoIsWho),
                 Navigation("Activity", at: "/activity", for: .readActivity),

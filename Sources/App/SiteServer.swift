@@ -137,6 +137,7 @@ public struct SiteServer: Sendable {
             progress("Loading the example", index + 1, files.count)
         }
         try await example.assessment.enter(into: site)
+        try await example.report.enter(into: site)
     }
 }
 

@@ -10,6 +10,11 @@ public struct Markdown: Hashable, Sendable {
     public init(_ text: String) {
         blocks = text.utf8.count <= Self.longest ? CommonMarkTree.blocks(of: text) : [.paragraph([.text(text)])]
     }
+
+    /// A part of a text that was read already.
+    public init(blocks: [Block]) {
+        self.blocks = blocks
+    }
 }
 
 extension Markdown {

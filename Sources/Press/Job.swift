@@ -6,6 +6,8 @@ struct Job: Sendable {
     enum Work: Sendable {
         case document(TypstDocument)
         case chart(String, ChartCache.Key)
+        /// A PDF that somebody gave.
+        case inspection([UInt8])
         case warmUp
     }
 
@@ -31,10 +33,12 @@ struct Job: Sendable {
             let files = document.files.sorted { $0.key < $1.key }
             let header = Header(
                 job: "document", seconds: seconds, names: ["main.typ"] + files.map(\.key), inputs: document.inputs,
-                created: Int(document.created.timeIntervalSince1970))
+                created: Int(document.created.timeIntervalSince1970), telling: document.telling)
             return try Frame.encode(header, parts: [Array(document.main.utf8)] + files.map(\.value))
         case .chart(let specification, _):
             return try Frame.encode(Header(job: "chart", seconds: seconds), parts: [Array(specification.utf8)])
+        case .inspection(let pdf):
+            return try Frame.encode(Header(job: "inspection", seconds: seconds), parts: [pdf])
         case .warmUp:
             return try Frame.encode(Header(job: "warm", seconds: seconds), parts: [])
         }
@@ -46,6 +50,7 @@ struct Job: Sendable {
         var names: [String]?
         var inputs: [String: String]?
         var created: Int?
+        var telling: String?
         var lengths: [Int] = []
     }
 }

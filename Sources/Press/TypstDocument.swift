@@ -14,6 +14,9 @@ public struct TypstDocument: Sendable {
     public var inputs: [String: String]
     /// The moment the PDF says it was made, and what `datetime.today()` answers; the same inputs give the same bytes.
     public var created: Date
+    /// The label of a `metadata` in which the document says something of itself, such as on which pages its parts are;
+    /// nil where nobody asks.
+    var telling: String?
 
     public init(main: String, files: [String: [UInt8]] = [:], inputs: [String: String] = [:], created: Date) {
         self.main = main

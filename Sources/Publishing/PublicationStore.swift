@@ -45,19 +45,19 @@ public struct PublicationStore: Sendable {
     ///
     /// - Throws: `KeptFileFault`, `DecodingError`
     public func page(of version: PublishedVersion) async throws -> FrozenPage {
-        try FrozenPage(unchanged: await bytes(version.page))
+        try FrozenPage(unchanged: database.files.bytes(of: version.page))
+    }
+
+    /// A further page of a version.
+    ///
+    /// - Throws: `KeptFileFault`, `DecodingError`
+    public func page(_ file: PublishedFile) async throws -> FrozenPage {
+        try FrozenPage(unchanged: await bytes(of: file))
     }
 
     /// - Throws: `KeptFileFault`
     public func bytes(of file: PublishedFile) async throws -> [UInt8] {
-        try await bytes(file.sha256)
-    }
-
-    private func bytes(_ hash: FileHash) async throws -> [UInt8] {
-        guard let url = database.files.url(for: hash) else { throw KeptFileFault.missing(hash) }
-        let bytes = try [UInt8](Data(contentsOf: url))
-        guard FileHash(of: bytes) == hash else { throw KeptFileFault.damaged(hash) }
-        return bytes
+        try database.files.bytes(of: file.sha256)
     }
 
     /// Publishes a version, which follows the one that stands.
@@ -73,10 +73,10 @@ public struct PublicationStore: Sendable {
         _ draft: VersionDraft, after before: Int, noting notes: [Entry.Change] = [], by actor: Entry.Actor,
         at time: Date, alongside: @escaping @Sendable (Writing) throws -> Void = { _ in }
     ) async throws -> PublishedVersion {
-        let page = try await keep(draft.page.bytes())
+        let page = try await database.files.keep(draft.page.bytes())
         var files: [PublishedFile] = []
         for file in draft.files {
-            let kept = try await keep(file.bytes)
+            let kept = try await database.files.keep(file.bytes)
             files.append(
                 PublishedFile(
                     name: file.name, title: file.title, type: file.type, sha256: kept.hash, size: kept.size))
@@ -164,12 +164,6 @@ public struct PublicationStore: Sendable {
                     \(db.partnership), \(known.id), \(number), \(version.notes.count + 1), \(time), \(said), \(why))
                 """)
         }
-    }
-
-    private func keep(_ bytes: [UInt8]) async throws -> KeptFile {
-        let writer = try database.files.receive()
-        try writer.write(bytes)
-        return try await writer.finish()
     }
 }
 

@@ -80,6 +80,11 @@ extension Address: ExpressibleByStringInterpolation {
             text += Address.encoded(step)
         }
 
+        /// A page that this one lies under, as it is: never after a slash, for two would leave the site.
+        public mutating func appendInterpolation(_ page: Address) {
+            text += text.hasSuffix("/") ? String(page.text.dropFirst()) : page.text
+        }
+
         public mutating func appendInterpolation(_ step: some LosslessStringConvertible) {
             text += Address.encoded(step.description)
         }

@@ -2,6 +2,7 @@ import DataRegister
 import Membership
 import Partnership
 import Publishing
+import Reports
 import Storage
 import StrategicAssessment
 import Web
@@ -11,19 +12,24 @@ import Wording
 struct HomeFromCapabilities: HomeDesk {
     let assessment: HomeFromAssessment
     let strategic: StrategicDesks
+    let reports: ReportsDesk
     let publications: PublicationStore
     /// Everybody who comes asks for the same few lines.
     private let lines = EditionShelf<String, [PublishedLine]>(most: 1)
 
-    init(assessment: HomeFromAssessment, strategic: StrategicDesks, publications: PublicationStore) {
+    init(
+        assessment: HomeFromAssessment, strategic: StrategicDesks, reports: ReportsDesk, publications: PublicationStore
+    ) {
         (self.assessment, self.strategic, self.publications) = (assessment, strategic, publications)
+        self.reports = reports
     }
 
     func tasks(for member: Member) async throws -> [HomeTask] {
         let due = try await strategic.due(for: member).map { due in
             HomeTask(due.title, detail: due.detail, state: Tag("To do", .waiting), at: due.address)
         }
-        return try await due + assessment.tasks(for: member)
+        let clearances = try await reports.due(for: member).compactMap(HomeTask.init)
+        return try await clearances + due + assessment.tasks(for: member)
     }
 
     func published() async throws -> [PublishedLine] {

@@ -23,7 +23,7 @@ import signal
 import struct
 import sys
 
-PACKAGES = ("typst", "vl-convert-python")
+PACKAGES = ("typst", "vl-convert-python", "pypdf")
 VEGA_LITE = "6.4"
 HOUSE_SANS = "Frankpledge Sans"
 SEALED = "/dev/null"  # As a root folder: nothing is under it and nothing can ever be put there.
@@ -156,7 +156,24 @@ class Typesetter:
             raise Refusal(self.explained(error)) from error
         except RuntimeError as error:
             raise Refusal(str(error)) from error
-        return pdf, [warning.message for warning in warnings]
+        return self.told(header, files) + pdf, [warning.message for warning in warnings]
+
+    def told(self, header, files):
+        """What the document says of itself under a label, such as on which pages its parts are: its length, and JSON."""
+        if not header.get("telling"):
+            return b""
+        said = self.typst.query(
+            files,
+            f"<{header['telling']}>",
+            field="value",
+            one=True,
+            root=SEALED,
+            font_paths=self.fonts,
+            package_path=SEALED,
+            package_cache_path=SEALED,
+            sys_inputs=header["inputs"],
+        ).encode()
+        return struct.pack(">I", len(said)) + said
 
     def explained(self, error):
         """What Typst says and where, without the sealed root: `plan.typ, line 3, column 1: unknown variable: x`."""
@@ -231,6 +248,15 @@ def refuse_outside_data(value, place):
             refuse_outside_data(inner, place)
 
 
+def inspected(pdf):
+    """How many pages a PDF has and what in it must not be laid before everybody, as JSON (OWASP ASVS 5.2.2)."""
+    # Its own file beside this one; -I leaves the folder out of where Python looks.
+    sys.path.append(os.path.dirname(os.path.abspath(__file__)))
+    import inspection
+
+    return json.dumps(inspection.of(pdf)).encode()
+
+
 class Worker:
     """Does jobs in the order they come, loading each library when first needed."""
 
@@ -248,6 +274,8 @@ class Worker:
         if header["job"] == "document":
             self.typesetter = self.typesetter or Typesetter(self.fonts)
             return self.typesetter.compile(header, parts)
+        if header["job"] == "inspection":
+            return inspected(parts[0]), []
         if header["job"] == "chart":
             self.plotter = self.plotter or Plotter(self.fonts)
             return self.plotter.render(parts[0]), []

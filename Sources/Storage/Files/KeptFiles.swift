@@ -72,6 +72,27 @@ public struct KeptFiles: Sendable {
         return KeptFileWriter(try UnfinishedFile(in: incoming, of: self), into: self)
     }
 
+    /// Keeps bytes that were made here.
+    ///
+    /// - Throws: ``KeptFileFault``
+    public func keep(_ bytes: [UInt8]) async throws -> KeptFile {
+        let writer = try receive()
+        try writer.write(bytes)
+        return try await writer.finish()
+    }
+
+    /// The bytes of a kept file, if they are those that were kept.
+    ///
+    /// - Throws: ``KeptFileFault``
+    public func bytes(of hash: FileHash) throws -> [UInt8] {
+        guard let url = url(for: hash), let data = try? Data(contentsOf: url) else {
+            throw KeptFileFault.missing(hash)
+        }
+        let bytes = [UInt8](data)
+        guard FileHash(of: bytes) == hash else { throw KeptFileFault.damaged(hash) }
+        return bytes
+    }
+
     /// Keeps what a stream of bytes holds.
     ///
     /// - Throws: ``KeptFileFault``, or what the stream throws.

@@ -1,0 +1,73 @@
+import Storage
+
+/// A meeting's order of business as it is being made up, and what speaks against publishing it.
+public struct Agenda: Hashable, Sendable {
+    public let meeting: ID<Meeting>
+    /// In their order, those taken off among them.
+    public let items: [AgendaItem]
+    /// What was published of it, the first first.
+    public let editions: [AgendaEdition]
+
+    public init(meeting: ID<Meeting>, items: [AgendaItem], editions: [AgendaEdition]) {
+        (self.meeting, self.items, self.editions) = (meeting, items, editions)
+    }
+
+    public var standing: [AgendaItem] { items.filter { !$0.isTakenOff } }
+
+    /// With the number each has on the agenda. One that was published keeps its number for good, so that nobody looks for
+    /// item 6 and finds another; what comes later has the numbers after those.
+    public var numbered: [(number: Int, item: AgendaItem)] {
+        var next = (items.compactMap(\.number).max() ?? 0) + 1
+        return standing.map { item in
+            if let number = item.number { return (number, item) }
+            defer { next += 1 }
+            return (next, item)
+        }
+    }
+
+    /// Tells one state of it from another.
+    public var revision: String { items.map { "\($0.id) \($0.revision) \($0.papers.count)" }.joined(separator: "\n") }
+
+    /// What must be put right before it can be published.
+    public struct Obstacle: Hashable, Sendable {
+        public let item: ID<AgendaItem>?
+        public let words: String
+    }
+
+    /// - Parameter needsReason: whether the day has passed until which an agenda can be published without one.
+    public func obstacles(needsReason: Bool) -> [Obstacle] {
+        var found: [Obstacle] = []
+        if standing.isEmpty { found.append(.init(item: nil, words: "There is nothing on the agenda yet")) }
+        var isClosed = false
+        for (number, item) in numbered {
+            if item.details.kind == .exclusion { isClosed = true }
+            let name = "Item \(number), ‘\(item.title)’"
+            if !item.details.withholding.isOpen, !isClosed {
+                found.append(
+                    .init(
+                        item: item.id,
+                        words: "\(name): put the resolution to exclude press and public before it (LGA 1972 s.100A)"))
+            }
+            if case .exempt(let paragraphs, let reasoning, _) = item.details.withholding {
+                if paragraphs.isEmpty {
+                    found.append(.init(item: item.id, words: "\(name): say under which paragraph of Schedule 12A"))
+                }
+                if reasoning.isEmpty {
+                    found.append(
+                        .init(item: item.id, words: "\(name): say why keeping it back is more in the public interest"))
+                }
+            }
+            if item.details.kind == .report, item.standing.isEmpty {
+                found.append(.init(item: item.id, words: "\(name): there is no report with it yet"))
+            }
+            // LGA 1972 s.100B(4): urgent by special circumstances, which the chair must state.
+            if needsReason, !isPublished(item), item.details.lateReason.isEmpty {
+                found.append(.init(item: item.id, words: "\(name): give the chair’s reason why it cannot wait"))
+            }
+        }
+        return found
+    }
+
+    /// Whether it was on the agenda in any edition.
+    func isPublished(_ item: AgendaItem) -> Bool { item.number != nil }
+}

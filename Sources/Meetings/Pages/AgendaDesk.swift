@@ -1,0 +1,79 @@
+import Foundation
+import Membership
+import Storage
+import Web
+import WorkingDays
+
+extension MeetingDesks {
+    /// Whether the day has passed until which an agenda can be published in time.
+    func isLate(_ found: Found) async throws -> Bool {
+        guard let deadline = try await deadlines(of: found)?[.agenda] else { return false }
+        let published = ClearDays(
+            0, counting: deadline.counting, closures: try await rules.closures().asDays, cutoff: deadline.cutoff)
+        return published.day(ofPublicationAt: now()) > deadline.day
+    }
+
+    /// Reports that are finished for the body and were put on none of its agendas, or in a later version than there.
+    func waitingReports(for found: Found) async throws -> [FinishedReport] {
+        let finished = try await reports.finished(for: found.body.id)
+        guard !finished.isEmpty else { return [] }
+        var known: Set<String> = []
+        for meeting in try await meetings.meetings(of: found.body.id) where !meeting.isCalledOff {
+            for paper in try await agendas.agenda(of: meeting.id).standing.flatMap(\.standing) {
+                if case .report(let address, let version) = paper.content { known.insert("\(address) \(version)") }
+            }
+        }
+        return finished.filter { !known.contains("\($0.address) \($0.version)") }
+    }
+
+    /// Puts a report on the agenda: with an item of its own, or in the place of an earlier version of it.
+    func put(_ report: FinishedReport, on meeting: ID<Meeting>, by actor: Entry.Actor, at time: Date) async throws {
+        let agenda = try await agendas.agenda(of: meeting)
+        for item in agenda.standing {
+            for paper in item.standing {
+                guard case .report(report.address, _) = paper.content else { continue }
+                try await agendas.add(
+                    .report(report.address, version: report.version), titled: report.title, to: item.id, of: meeting,
+                    replacing: paper.id, by: actor, at: time)
+                return
+            }
+        }
+        let item = try await agendas.add(
+            AgendaItemDetails(kind: .report, title: report.title, text: report.asks, withholding: report.withholding),
+            to: meeting, by: actor, at: time)
+        try await agendas.add(
+            .report(report.address, version: report.version), titled: report.title, to: item, of: meeting, by: actor,
+            at: time)
+    }
+
+    /// Those of these meetings whose minutes an agenda of the body names already.
+    func minutesNamed(onAgendasOf earlier: [Meeting], body: Body) async throws -> Set<ID<Meeting>> {
+        var titles: Set<String> = []
+        for meeting in earlier {
+            titles.formUnion(
+                try await agendas.agenda(of: meeting.id).standing.filter { $0.details.kind == .minutes }.map(\.title))
+        }
+        return Set(
+            earlier.filter { titles.contains(AgendaItemDetails.minutes(of: $0, body: body.name).title) }.map(\.id))
+    }
+
+    /// Whether somebody may read what is kept from the public: who sits on the body, and who makes up its agendas.
+    func seesWithheld(of found: Found, _ member: Member) -> Bool {
+        member.may(.arrangeMeetings) || isSeated(member, on: found.body, in: found.structure)
+    }
+}
+
+extension Agenda {
+    /// The order with one item a step further up or down among those that stand.
+    func moved(_ item: ID<AgendaItem>, up: Bool) -> [ID<AgendaItem>] {
+        var order = items.map(\.id)
+        let standing = standing.map(\.id)
+        guard let place = standing.firstIndex(of: item) else { return order }
+        let other = up ? place - 1 : place + 1
+        guard standing.indices.contains(other), let one = order.firstIndex(of: item),
+            let two = order.firstIndex(of: standing[other])
+        else { return order }
+        order.swapAt(one, two)
+        return order
+    }
+}

@@ -1,0 +1,210 @@
+import Foundation
+import Membership
+import Press
+import Publishing
+import Storage
+import Web
+import Wording
+import WorkingDays
+
+/// What is about to be published of an agenda, with all that speaks against it.
+struct PackPlan {
+    let found: MeetingDesks.Found
+    let agenda: Agenda
+    let contents: EditionContents
+    let changes: AgendaChanges
+    let obstacles: [Agenda.Obstacle]
+    let isLate: Bool
+    /// How many clear days it would give, and of how many.
+    let notice: NoticeGiven?
+    let reports: [String: FinishedReport]
+    /// What the publication is called in addresses; nil where the meeting was not announced yet.
+    let slug: String?
+    /// Why there can be no PDF; nil where there can.
+    let pressAdvice: String?
+
+    var edition: Int { agenda.editions.count + 1 }
+    /// Items in this document: all of an agenda, and of a supplement what is new.
+    var included: Set<String> {
+        edition == 1 ? Set(contents.items.map(\.id)) : changes.items
+    }
+    var isPossible: Bool { obstacles.isEmpty && (edition == 1 || !changes.lines.isEmpty) && pressAdvice == nil }
+    var hasClosed: Bool {
+        contents.items.contains { included.contains($0.id) && $0.withholding != nil && !$0.papers.isEmpty }
+    }
+}
+
+extension MeetingDesks {
+    private var printer: PackPrinter { PackPrinter(press: printing.press, files: files) }
+
+    func plan(_ found: Found) async throws -> PackPlan {
+        let agenda = try await agendas.agenda(of: found.meeting.id)
+        let contents = Self.contents(of: agenda)
+        let before = agenda.editions.last?.contents ?? EditionContents(items: [], pages: 0)
+        let isLate = try await isLate(found)
+        var reports: [String: FinishedReport] = [:]
+        for paper in agenda.standing.flatMap(\.standing) {
+            guard case .report(let address, let version) = paper.content else { continue }
+            reports[PackMaker.key(of: address, version)] = try await self.reports.report(address, version: version)
+        }
+        let status = await printing.press.status
+        var notice: NoticeGiven?
+        if let deadline = try await deadlines(of: found)?[.agenda] {
+            notice = ClearDays(
+                deadline.count, counting: deadline.counting, closures: try await rules.closures().asDays,
+                cutoff: deadline.cutoff
+            ).notice(publishedAt: now(), before: found.meeting.day)
+        }
+        return PackPlan(
+            found: found, agenda: agenda, contents: contents, changes: AgendaChanges(from: before, to: contents),
+            obstacles: agenda.obstacles(needsReason: isLate && !agenda.editions.isEmpty), isLate: isLate,
+            notice: notice,
+            reports: reports, slug: try await slug(of: found.meeting), pressAdvice: status.canDraw ? nil : "\(status)")
+    }
+
+    /// A publication keeps its address when its meeting moves, so that a code printed before still leads to it.
+    private func slug(of meeting: Meeting) async throws -> String? {
+        guard let announced = try await announced(meeting) else { return nil }
+        let published = announced.documents.first { $0.role == .agenda }?.publication.slug
+        return published ?? "\(announced.bodySlug)-\(announced.step)"
+    }
+
+    /// The pack as it would be, for whoever makes it up.
+    func draft(_ plan: PackPlan) async throws -> [UInt8] {
+        try await printer.made(maker(plan, isDraft: true), withClosed: true, at: now()).pdf
+    }
+
+    private func maker(_ plan: PackPlan, isDraft: Bool) -> PackMaker {
+        let link = plan.slug.flatMap { slug in outside.map { $0("/publications/\(slug)") } }
+        return PackMaker(
+            front: PackFront(meeting: plan.found.meeting, body: plan.found.body, structure: plan.found.structure),
+            agenda: plan.agenda, contents: plan.contents, included: plan.included, changes: plan.changes.lines,
+            edition: plan.edition, reports: plan.reports, country: plan.found.body.details.regime.country ?? .england,
+            partnership: printing.partnership, accent: printing.accent ?? "#1f5673", notice: printing.notice,
+            link: link ?? "", publishedOn: now().day, isDraft: isDraft)
+    }
+
+    /// Publishes the agenda, or what is new on it, for everybody and for members.
+    ///
+    /// - Throws: ``MeetingsRefusal``, `PublishingRefusal`, `PressError`, `DatabaseFault`
+    func publish(_ plan: PackPlan, by actor: Entry.Actor) async throws {
+        guard !plan.found.body.details.regime.isNeverPublic else { throw MeetingsRefusal.neverPublic }
+        guard plan.isPossible, let slug = plan.slug, let id = plan.found.meeting.publishedID else {
+            throw MeetingsRefusal.nothingToPublish
+        }
+        let (time, maker) = (now(), maker(plan, isDraft: false))
+        let pack = try await printer.made(maker, withClosed: false, at: time)
+        let members = plan.hasClosed ? try await printer.made(maker, withClosed: true, at: time) : nil
+        let contents = placed(plan, pack.pages)
+        let kept = try await files.keep(pack.pdf)
+        let edition = AgendaEdition(
+            number: plan.edition, publishedAt: time, publishedBy: actor.shownName, contents: contents,
+            changes: plan.edition == 1 ? [] : plan.changes.lines, pack: kept.hash,
+            membersPack: try await keep(members?.pdf))
+        let page = AgendaBody(front: maker.front, plan: plan, edition: edition)
+        let meeting = plan.found.meeting
+        let numbers = plan.agenda.numbered.map { ($0.number, $0.item.id) }
+        let draft = VersionDraft(
+            .agenda, slug: slug,
+            page: FrozenPage(page.title, summary: page.summary, body: page.html),
+            files: try await documents(plan, edition, pack.pdf) + page.itemPages(), changes: edition.changes)
+        _ = try await publications.publish(
+            draft, after: plan.agenda.editions.count,
+            noting: [.init("edition", from: String?.none, to: edition.title)], by: actor, at: time
+        ) { db in
+            guard try db.agenda(of: meeting.id).revision == plan.agenda.revision else {
+                throw MeetingsRefusal.agendaMoved
+            }
+            try db.enter(edition, of: meeting.id)
+            try db.number(numbers)
+            try db.attach(slug, to: id, as: .agenda, at: time)
+        }
+    }
+
+    private func keep(_ pdf: [UInt8]?) async throws -> FileHash? {
+        guard let pdf else { return nil }
+        return try await files.keep(pdf).hash
+    }
+
+    /// Every pack that was published stays with the newest version, and the files of open items as they came.
+    private func documents(
+        _ plan: PackPlan, _ edition: AgendaEdition, _ pdf: [UInt8]
+    ) async throws -> [VersionDraft.File] {
+        var all = [VersionDraft.File(Self.fileName(edition.number), title: edition.title, type: .pdf, bytes: pdf)]
+        for earlier in plan.agenda.editions.reversed() {
+            all.append(
+                VersionDraft.File(
+                    Self.fileName(earlier.number), title: "\(earlier.title), \(earlier.publishedAt.day)", type: .pdf,
+                    bytes: try files.bytes(of: earlier.pack)))
+        }
+        for item in plan.agenda.standing where item.details.withholding.isOpen {
+            for case (let paper, .file(let file)) in item.standing.map({ ($0, $0.content) }) {
+                all.append(
+                    VersionDraft.File(
+                        "paper-\(paper.id).pdf", title: "\(paper.title), as it came", type: .pdf,
+                        bytes: try files.bytes(of: file.hash)))
+            }
+        }
+        return all
+    }
+
+    private static func fileName(_ edition: Int) -> String {
+        edition == 1 ? "agenda.pdf" : "supplementary-agenda-\(edition - 1).pdf"
+    }
+
+    /// The contents with the pages on which this edition prints them.
+    private func placed(_ plan: PackPlan, _ pages: [PackPrinter.Place]) -> EditionContents {
+        var contents = plan.contents
+        let places = Dictionary(pages.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+        let prefix = plan.edition == 1 ? "" : "S"
+        for item in contents.items.indices {
+            for paper in contents.items[item].papers.indices {
+                guard let place = places[contents.items[item].papers[paper].id] else { continue }
+                contents.items[item].papers[paper].firstPage = "\(prefix)\(place.first)"
+                contents.items[item].papers[paper].lastPage = "\(prefix)\(place.last)"
+            }
+        }
+        let last = pages.map(\.last).max() ?? 0
+        contents.pages = pages.isEmpty ? 0 : last - (pages.map(\.first).min() ?? 1) + 1
+        return contents
+    }
+
+    /// What an agenda holds now. A paper that was published keeps the edition and the pages it was published with.
+    static func contents(of agenda: Agenda) -> EditionContents {
+        let known = Dictionary(
+            agenda.editions.flatMap { $0.contents.items.flatMap(\.papers) }.map { ($0.id, $0) },
+            uniquingKeysWith: { first, later in first.firstPage == nil ? later : first })
+        let items = agenda.numbered.map { number, item in
+            EditionContents.Item(
+                id: "\(item.id)", number: number, kind: item.details.kind, title: item.title, text: item.details.text,
+                withholding: EditionContents.Withheld(item.details.withholding), lateReason: item.details.lateReason,
+                papers: item.standing.map { paper in
+                    known["\(paper.id)"]
+                        ?? EditionContents.Paper(
+                            id: "\(paper.id)", title: paper.title, sort: paper.sort, fingerprint: paper.fingerprint,
+                            replaces: paper.replaces.map { "\($0)" }, edition: agenda.editions.count + 1)
+                }, isIn: item.number == nil)
+        }
+        return EditionContents(items: items, pages: 0)
+    }
+}
+
+extension EditionContents.Withheld {
+    init?(_ withholding: Withholding) {
+        guard !withholding.isOpen else { return nil }
+        self.init(
+            isConfidential: withholding.sort == .confidential, paragraphs: withholding.paragraphs,
+            reasoning: withholding.reasoning, until: withholding.until?.description)
+    }
+}
+
+extension AgendaPaper {
+    /// What tells its content from any other.
+    var fingerprint: String {
+        switch content {
+        case .text(let text): FileHash(of: Array(text.utf8)).description
+        case .report(let address, let version): "\(address) \(version)"
+        case .file(let file): file.hash.description
+        }
+    }
+}

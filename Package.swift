@@ -194,7 +194,7 @@ let package = Package(
             name: "AppTests",
             dependencies: [
                 "Administration", "App", "DataFiles", "DataRegister", "ExampleYear", "Membership", "Notices",
-                "Partnership", "Press", "Publishing", "ScratchDatabases", "Storage", "StrategicAssessment", "Web",
+                "Partnership", "Press", "Publishing", "Reports", "ScratchDatabases", "Storage", "StrategicAssessment", "Web",
                 "Wording",
                 .crypto, .hummingbird, .hummingbirdTesting, .logging,
             ],

@@ -69,7 +69,8 @@ let package = Package(
         .target(
             name: "Reports",
             dependencies: [
-                "Markdown", "Membership", "Notices", "Press", "Storage", "Web", "Wording", "WorkingDays", .hummingbird,
+                "Markdown", "Membership", "Notices", "Press", "Publishing", "Storage", "Web", "Wording", "WorkingDays",
+                .hummingbird,
             ],
             resources: [.copy("Papers")],
             swiftSettings: strict),

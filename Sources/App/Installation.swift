@@ -2,6 +2,7 @@ import Assessment
 import DataRegister
 import Foundation
 import Logging
+import Meetings
 import Membership
 import Notices
 import Partnership
@@ -27,7 +28,7 @@ public struct Installation: Sendable {
     /// Every slice's tables, those first that others build on.
     public static let migrations: [Migrations] = [
         .ofMembership, .ofNotices, .ofPartnership, .ofDataRegister, .ofPublishing,
-        .ofComparators, .ofStrategicAssessment, .ofReports,
+        .ofComparators, .ofStrategicAssessment, .ofReports, .ofMeetings,
     ]
 
     /// Opens a data folder, making it if it is not there, for the partnership that was entered first. A new one is given

@@ -1,11 +1,12 @@
 import DataRegister
+import Meetings
 import Publishing
 import Storage
 import Wording
 
 extension Installation {
     /// What names kept files, by the capability whose it is.
-    static let namesKeptFiles: [any NamesKeptFiles] = [NamedDataFiles(), NamedPublicationFiles()]
+    static let namesKeptFiles: [any NamesKeptFiles] = [NamedDataFiles(), NamedPublicationFiles(), NamedAgendaFiles()]
 
     /// Takes kept files away that nothing names any more, asking all of these.
     var unnamedFiles: UnnamedFiles { UnnamedFiles(database, askedOf: Self.namesKeptFiles) }

@@ -4,6 +4,7 @@ import DataRegister
 import Foundation
 import Hummingbird
 import Logging
+import Meetings
 import Membership
 import Partnership
 import Press
@@ -50,7 +51,7 @@ public struct Program: Sendable {
     /// All that members may be given to do.
     static let permissions: Set<Permission> = Permission.ofPartnership.union(
         Permission.ofAdministration.union(Permission.ofPublishing).union(Permission.ofStrategicAssessment)
-            .union(Permission.ofReports).union([
+            .union(Permission.ofReports).union(Permission.ofMeetings).union([
                 .readAssessments, .importData, .keepComparators,
             ]))
 

@@ -1,6 +1,7 @@
 import Administration
 import Assessment
 import DataRegister
+import Meetings
 import Membership
 import Notices
 import Partnership
@@ -14,12 +15,13 @@ extension Installation {
     static let acts: [Act] =
         Act.ofStorage + Act.ofMembership + Act.ofNotices + Act.ofPartnership + Act.ofDataRegister
         + Act.ofAdministration + Act.ofPublishing + Act.ofComparators + Act.ofStrategicAssessment
-        + Act.ofReports + Act.ofProgram
+        + Act.ofReports + Act.ofMeetings + Act.ofProgram
 
     /// How every entry is told, and to whom. An act that no slice tells of is told to nobody.
     static let words =
         (EntryWords.ofStorage + .ofMembership + .ofNotices + .ofPartnership + .ofDataRegister
-        + .ofAdministration + .ofPublishing + .ofComparators + .ofStrategicAssessment + .ofReports + .ofProgram).placed(
+        + .ofAdministration + .ofPublishing + .ofComparators + .ofStrategicAssessment + .ofReports + .ofMeetings
+        + .ofProgram).placed(
             EntryPlace.ofWhoIsWho)
 }
 

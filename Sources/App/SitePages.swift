@@ -1,6 +1,7 @@
 import Administration
 import Assessment
 import DataRegister
+import Meetings
 import Membership
 import Notices
 import Partnership
@@ -29,6 +30,8 @@ struct SitePages {
     let strategicDesks: StrategicDesks
     /// What reports to committees are written with.
     let reportsDesk: ReportsDesk
+    /// What meetings are arranged with.
+    let meetingDesks: MeetingDesks
 
     init(
         installation: Installation, desk: ImportDesk, looking: MappingDesk, signIn: SignInAddresses,
@@ -40,6 +43,7 @@ struct SitePages {
             installation.database, installation.identities, installation.profile.district
         )
         reportsDesk = Self.reportsDesk(installation, surroundings)
+        meetingDesks = Self.meetingDesks(installation, surroundings, reports: reportsDesk)
         comparisons = ComparisonDesk(database, identities: identities, home: home)
         assessments = AssessmentDesk(database, identities: identities)
         figures = FigureDesk(database, identities: identities, comparisons: comparisons)
@@ -79,6 +83,7 @@ struct SitePages {
         }
         .add(to: &kit.routes)
         ReportsRoutes(reportsDesk).add(to: &kit.routes)
+        MeetingRoutes(meetingDesks).add(to: &kit.routes)
         addOversight(to: &kit.routes)
         HouseRoutes(
             database: installation.database, press: surroundings.press, accent: accent,
@@ -181,6 +186,19 @@ struct SitePages {
             now: now, today: { profile.today(at: now()) })
     }
 
+    private static func meetingDesks(
+        _ installation: Installation, _ surroundings: PartnershipSite.Surroundings, reports: ReportsDesk
+    ) -> MeetingDesks {
+        let (profile, now, settings) = (installation.profile, installation.now, surroundings.settings)
+        let address = settings.baseAddress(port: settings.port, host: installation.partnership.host)
+        return MeetingDesks(
+            installation.database, identities: installation.identities, reports: AgendaFromReports(desk: reports),
+            printing: .init(
+                by: surroundings.press, partnership: profile.name, accent: profile.ownAccent ?? settings.accent,
+                notice: profile.notice),
+            outside: { "\(address)\($0.text)" }, now: now, today: { profile.today(at: now()) })
+    }
+
     private static func reportsDesk(
         _ installation: Installation, _ surroundings: PartnershipSite.Surroundings
     ) -> ReportsDesk {
@@ -217,6 +235,7 @@ struct SitePages {
                 Navigation("Assessment", at: "/assessment", for: .readAssessments),
                 Navigation("Strategic assessment", at: "/strategic-assessments", for: .readStrategicAssessments),
                 Navigation("Reports", at: "/reports", for: .readReports),
+                Navigation("Meetings", at: "/committees", for: .readMeetings),
                 Navigation("Data", at: "/data", for: .readAssessments),
                 Navigation("Partnership", at: "/partnership", for: .seeWhoIsWho),
                 Navigation("Activity", at: "/activity", for: .readActivity),

@@ -107,6 +107,34 @@ struct PublicationPage {
     }
 }
 
+/// `/publications/{publication}/versions/{version}/{part}`: a page of a version beside its first.
+struct PartPage {
+    let publication: Publication
+    let version: PublishedVersion
+    let content: FrozenPage
+
+    var page: Page {
+        Page(
+            content.title, summary: content.summary,
+            crumbs: [
+                Mention(at: "/", titled: "Welcome"),
+                Mention(at: version.address(in: publication), titled: version.title),
+            ], width: .wide,
+            body: """
+                \(later)
+                \(content.body)
+                """)
+    }
+
+    private var later: HTML? {
+        guard let current = publication.current, current.number != version.number else { return nil }
+        return Notice(
+            .warning, "This is of an earlier version",
+            "<p>It was published \(version.publishedAt.day) and has been followed by <a href=\"\(publication.address)\">version \(current.number) of \(current.publishedAt.day)</a>.</p>"
+        ).html
+    }
+}
+
 /// Where a version stood that was taken away: that it was there, when it went, and why.
 struct WithdrawnPage {
     let publication: Publication
@@ -147,6 +175,7 @@ extension PublishedFile.MediaType {
         case .csv: "CSV"
         case .json: "JSON"
         case .svg: "SVG"
+        case .page: "page"
         }
     }
 }

@@ -48,6 +48,10 @@ public struct PublicationRoutes: Sendable {
                 return .page(WithdrawnPage(publication: publication, version: version).page, status: .gone)
             }
             guard let file = context.parameters.get("file").flatMap(version.file) else { throw HTTPError(.notFound) }
+            if file.type == .page {
+                return .page(
+                    PartPage(publication: publication, version: version, content: try await store.page(file)).page)
+            }
             return .shown(try await store.bytes(of: file), type: file.type.rawValue, named: file.savedName(publication))
         }
         WithdrawalRoutes(store: store).add(to: &routes)

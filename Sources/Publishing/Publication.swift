@@ -93,6 +93,8 @@ public struct PublishedFile: Sendable, Hashable {
         case csv = "text/csv; charset=utf-8"
         case json = "application/json; charset=utf-8"
         case svg = "image/svg+xml"
+        /// A further page of the version, kept as ``FrozenPage`` keeps one: an item of an agenda.
+        case page = "application/vnd.frankpledge.page+json"
     }
 }
 

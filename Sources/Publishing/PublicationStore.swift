@@ -48,6 +48,13 @@ public struct PublicationStore: Sendable {
         try FrozenPage(unchanged: database.files.bytes(of: version.page))
     }
 
+    /// A further page of a version.
+    ///
+    /// - Throws: `KeptFileFault`, `DecodingError`
+    public func page(_ file: PublishedFile) async throws -> FrozenPage {
+        try FrozenPage(unchanged: await bytes(of: file))
+    }
+
     /// - Throws: `KeptFileFault`
     public func bytes(of file: PublishedFile) async throws -> [UInt8] {
         try database.files.bytes(of: file.sha256)

@@ -1,5 +1,6 @@
 import Hummingbird
 import Membership
+import Publishing
 import Storage
 import Web
 import Wording

@@ -26,8 +26,6 @@ struct PackWords: Encodable, Sendable {
     var inBrief: String
     var items: [Item]
     var changes: [String]
-    /// What is kept from the public, and why: one for each.
-    var closed: [String]
     /// The address that always opens the current pack.
     var link: String
     var qr: Bool

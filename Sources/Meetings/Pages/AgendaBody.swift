@@ -1,5 +1,6 @@
 import Markdown
 import Membership
+import Publishing
 import Storage
 import Web
 import Wording
@@ -22,6 +23,7 @@ struct AgendaBody {
 
     var html: HTML {
         """
+        <div class="agenda-body">
         <p class="eyebrow">\(edition.number == 1 ? "Agenda and papers" : "Agenda and papers, with \(AgendaEdition.title(edition.number).lowercased())")</p>
         <h1>\(title)</h1>
         <p class="lead">\(front.sentence)</p>
@@ -33,8 +35,26 @@ struct AgendaBody {
         <ol class="agenda-list">
         \(contents.items.html(row))
         </ol>
-        \(contents.items.filter(isShown).html(papers))
+        </div>
         """
+    }
+
+    /// Each open item with its papers, as a page of its own.
+    ///
+    /// - Throws: `EncodingError`
+    func itemPages() throws -> [VersionDraft.File] {
+        try contents.items.filter(isShown).map { item in
+            let page = FrozenPage(
+                "\(item.number). \(item.title)", summary: "Item \(item.number) of the agenda of \(title).",
+                body: papers(item))
+            return VersionDraft.File(Self.name(of: item), title: nil, type: .page, bytes: try page.bytes())
+        }
+    }
+
+    private static func name(of item: EditionContents.Item) -> String { "item-\(item.number)" }
+
+    private func address(of item: EditionContents.Item) -> Address {
+        "/publications/\(plan.slug ?? "")/versions/\(String(edition.number))/\(Self.name(of: item))"
     }
 
     private var contact: String {
@@ -56,7 +76,9 @@ struct AgendaBody {
     private func row(_ item: EditionContents.Item) -> HTML {
         let asks: HTML? = item.text.isEmpty ? nil : Prose(Markdown(item.text), under: 3).html
         let links: HTML? =
-            isShown(item) ? "<p><a href=\"#item-\(item.number)\">Read the papers</a> \(pages(of: item))</p>" : nil
+            isShown(item)
+            ? "<p><a href=\"\(address(of: item))\">Read the papers<span class=\"visually-hidden\"> of item \(item.number)</span></a> \(pages(of: item))</p>"
+            : nil
         let closed: HTML? = item.withholding.map { withheld in
             withheld.isConfidential
                 ? "<p><em>Confidential: the public must be excluded.</em></p>"
@@ -77,11 +99,10 @@ struct AgendaBody {
 
     private func papers(_ item: EditionContents.Item) -> HTML {
         """
-        <section class="agenda-item" aria-labelledby="item-\(item.number)">
-        <h2 id="item-\(item.number)">\(item.number). \(item.title)</h2>
+        <p class="eyebrow">Item \(item.number), \(title)</p>
+        <h1>\(item.title)</h1>
+        \(item.text.isEmpty ? nil : Prose(Markdown(item.text), under: 1).html)
         \(item.papers.html(paper))
-        </section>
-
         """
     }
 
@@ -97,7 +118,7 @@ struct AgendaBody {
             ).html
         }
         switch paper.content {
-        case .text(let text): return "<h3>\(paper.title)</h3>\(said)\(Prose(Markdown(text), under: 3).html)"
+        case .text(let text): return "<h2>\(paper.title)</h2>\(said)\(Prose(Markdown(text), under: 2).html)"
         case .report(let address, let version):
             let report = plan.reports[PackMaker.key(of: address, version)]
             return "\(said)\(report?.page)"
@@ -105,7 +126,7 @@ struct AgendaBody {
             let link: Address =
                 "/publications/\(plan.slug ?? "")/versions/\(String(edition.number))/paper-\(paper.id).pdf"
             return """
-                <h3>\(paper.title)</h3>\(said)<p>\(file.description)</p>
+                <h2>\(paper.title)</h2>\(said)<p>\(file.description)</p>
                 <p><a href="\(link)">\(paper.title), as it came</a> (PDF, \(file.pages.counted("page", "pages")))</p>
                 """
         }

@@ -1,4 +1,5 @@
 import Membership
+import Publishing
 import Storage
 import Web
 import Wording
@@ -86,12 +87,12 @@ struct AgendaItemPages {
                 """
                 <fieldset class="field">
                 <legend class="field__label">Under which paragraphs of Schedule 12A?</legend>
-                \(ScheduleTwelveA.paragraphs(of: country).html { paragraph in
+                \(ExemptParagraph.all(in: country, on: found.meeting.day).html { paragraph in
                     let number = String(paragraph.number)
                     let mark: HTML? = chosen.contains(number) ? " checked" : nil
                     return """
                         <p><label class="tick"><input type="checkbox" name="paragraph" value="\(number)"\(mark)> \
-                        \(number): information \(paragraph.subject)</label></p>
+                        \(number): \(paragraph.words)</label></p>
 
                         """
                 })

@@ -60,10 +60,21 @@ struct DeadlineExplanation {
         \(DataTable(
             "Day by day: \(deadline.kind.title)", columns: [.text("Day"), .text("Counted?")],
             rows: deadline.days.map { verdict in
-                [HTML(text: "\(Weekday(of: verdict.day).name) \(verdict.day.words)"), HTML(text: verdict.reason)]
+                [HTML(text: "\(Weekday(of: verdict.day).name) \(verdict.day.words)"), HTML(text: reason(verdict))]
             }
         ).html)
         """
+    }
+
+    /// Of finished reports the last day is that of publication, and not of the meeting.
+    private func reason(_ verdict: DayVerdict) -> String {
+        guard deadline.kind == .finals else { return verdict.reason }
+        switch verdict.standing {
+        case .start: return "Reports are finished on this day"
+        case .meeting: return "The agenda is published"
+        case .counted: return "A working day between"
+        case .leftOut: return verdict.reason
+        }
     }
 
     private var rule: String {

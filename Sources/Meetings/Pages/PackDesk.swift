@@ -107,7 +107,7 @@ extension MeetingDesks {
         let draft = VersionDraft(
             .agenda, slug: slug,
             page: FrozenPage(page.title, summary: page.summary, body: page.html),
-            files: try await documents(plan, edition, pack.pdf), changes: edition.changes)
+            files: try await documents(plan, edition, pack.pdf) + page.itemPages(), changes: edition.changes)
         _ = try await publications.publish(
             draft, after: plan.agenda.editions.count,
             noting: [.init("edition", from: String?.none, to: edition.title)], by: actor, at: time

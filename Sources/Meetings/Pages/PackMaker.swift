@@ -2,6 +2,7 @@ import Foundation
 import Markdown
 import Membership
 import Press
+import Publishing
 import Storage
 import Wording
 import WorkingDays
@@ -20,7 +21,7 @@ struct PackMaker {
     let edition: Int
     /// Reports by what tells them apart, see ``key(of:)``.
     let reports: [String: FinishedReport]
-    let country: ScheduleTwelveA.Country
+    let country: PartnershipArea.Country
     let partnership: String
     let accent: String
     let notice: String?
@@ -36,7 +37,6 @@ struct PackMaker {
     func words(withClosed: Bool) -> PackWords {
         let details = front.meeting.details
         let title = AgendaEdition.title(edition)
-        let closed = contents.items.filter { included.contains($0.id) && $0.withholding != nil }
         return PackWords(
             title: front.body.name, kind: details.kind == .ordinary ? "" : details.kind.title,
             partnership: partnership, accent: accent, publishedOn: publishedOn,
@@ -46,10 +46,11 @@ struct PackMaker {
             sentence: front.sentence, joining: details.joining, note: details.note,
             calledOff: front.meeting.now.calledOff ?? "", exampleNotice: notice ?? "", membership: front.membership,
             heading: title, running: "\(front.body.name), \(details.day.words)",
-            inBrief: ([title] + (isDraft ? ["draft"] : []) + (withClosed ? ["members’ copy"] : [])).joined(separator: ", "),
+            inBrief: ([title] + (isDraft ? ["draft"] : []) + (withClosed ? ["members’ copy"] : [])).joined(
+                separator: ", "),
             items: numbered.map { item($0.item, $0.record, withClosed: withClosed) },
-            changes: edition == 1 ? [] : changes,
-            closed: closed.map(reason), link: link, qr: !link.isEmpty, prefix: edition == 1 ? "" : "S", start: start,
+            changes: edition == 1 ? [] : changes, link: link, qr: !link.isEmpty, prefix: edition == 1 ? "" : "S",
+            start: start,
             watermark: "Not for publication", draft: isDraft)
     }
 
@@ -123,8 +124,10 @@ struct PackMaker {
             return
                 "Item \(item.number) is confidential: the public must be excluded (Local Government Act 1972, section 100A(2))."
         }
-        let subjects = ScheduleTwelveA.paragraphs(of: country).filter { withheld.paragraphs.contains($0.number) }
-        let which = subjects.map { "paragraph \($0.number), information \($0.subject)" }.joined(separator: "; ")
+        let subjects = ExemptParagraph.all(in: country, on: front.meeting.day).filter {
+            withheld.paragraphs.contains($0.number)
+        }
+        let which = subjects.map { "paragraph \($0.number), \($0.words)" }.joined(separator: "; ")
         return
             "Item \(item.number) is exempt under Schedule 12A to the Local Government Act 1972: \(which). Why keeping it back is "
             + "more in the public interest: \(withheld.reasoning)"

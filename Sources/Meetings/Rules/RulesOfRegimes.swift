@@ -24,7 +24,7 @@ extension Body.Regime {
     public var isNeverPublic: Bool { self == .privatePanel || self == .team }
 
     /// By which part of Schedule 12A a paper may be kept from the public; nil where that Schedule says nothing.
-    public var country: ScheduleTwelveA.Country? {
+    public var country: PartnershipArea.Country? {
         switch self {
         case .councilEngland, .executiveEngland: .england
         case .councilWales, .executiveWales: .wales

@@ -7,8 +7,6 @@ struct ReportBody {
     let document: ReportDocument
     /// Where somebody says something of a part; nil where nobody may.
     var commenting: Address?
-    /// The level of the page's heading over it.
-    var headingAbove = 1
 
     var html: HTML {
         """
@@ -25,16 +23,6 @@ struct ReportBody {
         """
     }
 
-    /// - Parameter below: how many levels below the page's own.
-    private func heading(_ title: String, number: String? = nil, below: Int = 1) -> HTML {
-        let words: HTML = "\(number.map { "<span class=\"report-number\">\($0)</span> " as HTML })\(title)"
-        return switch headingAbove + below {
-        case ...2: "<h2>\(words)</h2>\n"
-        case 3: "<h3>\(words)</h3>\n"
-        default: "<h4>\(words)</h4>\n"
-        }
-    }
-
     private var restriction: HTML? {
         document.restriction.map {
             Notice(.warning, $0.words, "<p>\($0.reason)</p>").html
@@ -44,13 +32,13 @@ struct ReportBody {
     private var summary: HTML? {
         guard !document.summary.blocks.isEmpty else { return nil }
         return
-            "<section>\n\(heading("Summary"))\n\(Prose(document.summary, under: headingAbove + 1).html)\n\(comment(.part(.summary)))\n</section>"
+            "<section>\n<h2 id=\"summary\">Summary</h2>\n\(Prose(document.summary, under: 2).html)\n\(comment(.part(.summary)))\n</section>"
     }
 
     private func chapter(_ chapter: ReportChapter) -> HTML {
         """
         <section class="report-chapter" id="\(chapter.anchor)">
-        \(heading(chapter.title, number: chapter.numbered))
+        <h2><span class="report-number">\(chapter.numbered)</span> \(chapter.title)</h2>
         \(chapter.parts.html(part))
         </section>
 
@@ -59,10 +47,10 @@ struct ReportBody {
 
     private func part(_ part: ReportChapter.Part) -> HTML {
         let heading: HTML? = part.heading.map {
-            heading($0.title, number: $0.number, below: 2)
+            "<h3><span class=\"report-number\">\($0.number)</span> \($0.title)</h3>\n"
         }
         return """
-            \(heading)\(part.pieces.html { piece($0, under: headingAbove + (part.heading == nil ? 1 : 2)) })
+            \(heading)\(part.pieces.html { piece($0, under: part.heading == nil ? 2 : 3) })
             \(part.tables.html(table))
             \(part.note.map { "<p class=\"report-note\">\($0)</p>" as HTML })
             \(comment(part.place))
@@ -110,7 +98,7 @@ struct ReportBody {
         guard !document.contacts.isEmpty else { return nil }
         return """
             <section>
-            \(heading("Whom to ask"))
+            <h2>Whom to ask</h2>
             \(SummaryList(document.contacts.map { officer in
                 let words = [officer.name, officer.title, officer.telephone, officer.email].filter { !$0.isEmpty }
                 return (officer.isContact ? "Contact officer" : "Reporting to", HTML(text: words.joined(separator: ", ")))
@@ -123,7 +111,7 @@ struct ReportBody {
         guard !document.papers.isEmpty || document.hasNoPapers else { return nil }
         return """
             <section>
-            \(heading("Background papers"))
+            <h2>Background papers</h2>
             \(document.papers.isEmpty
                 ? "<p>There are none.</p>" as HTML : "<ul>\(document.papers.html { "<li>\($0)</li>\n" })</ul>")
             </section>
@@ -134,7 +122,7 @@ struct ReportBody {
         guard !document.consultation.isEmpty else { return nil }
         return """
             <section>
-            \(heading("Consultation undertaken"))
+            <h2>Consultation undertaken</h2>
             \(DataTable(
                 "Corporate consultation undertaken", columns: [.text("Who"), .text("Area"), .text("When")],
                 rows: document.consultation.map { [HTML(text: $0.who), HTML(text: $0.area), HTML(text: $0.on)] }
@@ -146,8 +134,8 @@ struct ReportBody {
     private func annex(_ annex: ReportDocument.Annex) -> HTML {
         """
         <section class="report-chapter" id="annex-\(annex.number)">
-        \(heading(annex.title, number: "Annex \(annex.number)"))
-        \(Prose(annex.text, under: headingAbove + 1).html)
+        <h2><span class="report-number">Annex \(annex.number)</span> \(annex.title)</h2>
+        \(Prose(annex.text, under: 2).html)
         \(annex.tables.html(table))
         \(comment(.item(.annexes, annex.id)))
         </section>
@@ -157,8 +145,6 @@ struct ReportBody {
 }
 
 extension FinalReport {
-    /// The whole of it as a part of a page, below a heading of a level.
-    public func page(under heading: Int) -> HTML {
-        ReportBody(document: frozen.document, headingAbove: heading).html
-    }
+    /// The whole of it as a part of a web page, with headings from the second level on.
+    public var page: HTML { ReportBody(document: frozen.document).html }
 }

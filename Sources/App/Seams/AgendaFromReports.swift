@@ -1,0 +1,42 @@
+import Foundation
+import Meetings
+import Membership
+import Publishing
+import Reports
+import Storage
+
+/// What agendas are given of the reports that are finished.
+struct AgendaFromReports: ReportDesk {
+    let desk: ReportsDesk
+
+    func finished(for body: ID<Body>) async throws -> [FinishedReport] {
+        try await desk.finishing.finals(for: body).map(Self.finished)
+    }
+
+    func report(_ address: String, version: Int) async throws -> FinishedReport? {
+        guard let id = address.split(separator: "/").last.flatMap({ ID<Report>(String($0)) }) else { return nil }
+        return try await desk.finishing.final(version, of: id).map(Self.finished)
+    }
+
+    private static func finished(_ report: FinalReport) throws -> FinishedReport {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        return FinishedReport(
+            address: "/reports/\(report.report)", version: report.number, title: report.title,
+            asks: report.isForDecision ? "For decision." : "For information.",
+            withholding: Withholding(report.classification), template: try ReportPaper.library().bytes,
+            words: [UInt8](try encoder.encode(report.paper())), page: report.page)
+    }
+}
+
+extension Withholding {
+    fileprivate init(_ classification: Classification) {
+        self =
+            switch classification {
+            case .unrestricted: .open
+            case .exempt(let paragraphs, let reason):
+                .exempt(paragraphs: paragraphs.map(\.number), reasoning: reason, until: nil)
+            case .confidential(let reason): .confidential(reason: reason)
+            }
+    }
+}

@@ -194,8 +194,8 @@ let package = Package(
         .testTarget(
             name: "AppTests",
             dependencies: [
-                "Administration", "App", "DataFiles", "DataRegister", "ExampleYear", "Membership", "Notices",
-                "Partnership", "Press", "Publishing", "ScratchDatabases", "Storage", "StrategicAssessment", "Web",
+                "Administration", "App", "DataFiles", "DataRegister", "ExampleYear", "Meetings", "Membership", "Notices",
+                "Partnership", "Press", "Publishing", "Reports", "ScratchDatabases", "Storage", "StrategicAssessment", "Web",
                 "Wording",
                 .crypto, .hummingbird, .hummingbirdTesting, .logging,
             ],
@@ -248,7 +248,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "ReportsTests",
-            dependencies: ["Membership", "Notices", "Reports", "ScratchDatabases", "Storage", "Web"],
+            dependencies: ["Membership", "Notices", "Publishing", "Reports", "ScratchDatabases", "Storage", "Web"],
             swiftSettings: strict),
         .testTarget(
             name: "StrategicAssessmentTests",

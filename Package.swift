@@ -248,7 +248,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "ReportsTests",
-            dependencies: ["Membership", "Notices", "Reports", "ScratchDatabases", "Storage", "Web"],
+            dependencies: ["Membership", "Notices", "Publishing", "Reports", "ScratchDatabases", "Storage", "Web"],
             swiftSettings: strict),
         .testTarget(
             name: "StrategicAssessmentTests",

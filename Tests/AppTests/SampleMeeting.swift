@@ -2,6 +2,7 @@ import Foundation
 import Membership
 import Storage
 import Web
+import WorkingDays
 
 @testable import App
 @testable import Meetings

@@ -202,9 +202,9 @@ let package = Package(
         .testTarget(
             name: "AppTests",
             dependencies: [
-                "Administration", "App", "DataFiles", "DataRegister", "ExampleYear", "Membership", "Notices",
-                "Partnership", "Press", "Publishing", "ScratchDatabases", "Storage", "StrategicAssessment", "Web",
-                "Wording",
+                "Administration", "App", "DataFiles", "DataRegister", "ExampleYear", "Meetings", "Membership", "Notices",
+                "Partnership", "Press", "Publishing", "Reports", "ScratchDatabases", "Storage", "StrategicAssessment", "Web",
+                "Wording", "WorkingDays",
                 .crypto, .hummingbird, .hummingbirdTesting, .logging,
             ],
             exclude: ["Golden"],
@@ -259,7 +259,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "ReportsTests",
-            dependencies: ["Membership", "Notices", "Reports", "ScratchDatabases", "Storage", "Web"],
+            dependencies: ["Membership", "Notices", "Publishing", "Reports", "ScratchDatabases", "Storage", "Web"],
             swiftSettings: strict),
         .testTarget(
             name: "StrategicAssessmentTests",

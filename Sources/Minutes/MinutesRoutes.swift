@@ -1,5 +1,6 @@
 import Hummingbird
 import Membership
+import Press
 import Storage
 import Web
 import Wording

@@ -14,12 +14,12 @@ struct MinutesHouse {
     static var items1: String { items[2].description }
 
     static func id(_ number: Int) -> ID<MinutedMeeting> {
-        ID("01942f3e-8b70-7cc3-98c8-3c5f2a1d0e\(number)")!
+        ID("01942f3e-8b70-7cc3-98c8-3c5f2a1d0e\(number)") ?? Identities.system.new(at: Scratch.noon)
     }
 
     static func meeting(
         _ number: Int = 11, decidesBudget: Bool = false, allowsSubstitutes: Bool = true, isWithheld: Bool = false,
-        lateReason: String = "", day: Day = Day("2016-01-26")!
+        lateReason: String = "", day: Day? = Day("2016-01-26")
     ) -> MinutedMeeting {
         let kinds: [MinutedMeeting.Item.Kind] = [.apologies, .declarations, .other]
         let titles = ["Apologies for absence", "Declarations of interest", "Budget 2016-17"]
@@ -27,7 +27,8 @@ struct MinutesHouse {
             id: id(number),
             body: .init(key: "panel", name: "Overview & Scrutiny Panel", isWelsh: false, isNeverPublic: false),
             called: .init(
-                kind: "extraordinary", day: day, startsAt: TimeOfDay("19:00")!,
+                kind: "extraordinary", day: day ?? Day(Scratch.noon),
+                startsAt: TimeOfDay("19:00") ?? TimeOfDay(Scratch.noon),
                 place: "Council Chamber, Margate", isCalledOff: false),
             rules: .init(quorum: 3, allowsSubstitutes: allowsSubstitutes, decidesBudget: decidesBudget),
             seats: seats.enumerated().map { place, key in

@@ -1,4 +1,5 @@
 import Membership
+import Storage
 import Web
 import Wording
 

@@ -1,6 +1,7 @@
 import Meetings
 import Membership
 import Minutes
+import Publishing
 import Storage
 
 /// What minutes are told of the meetings they are taken of.

@@ -194,9 +194,9 @@ let package = Package(
         .testTarget(
             name: "AppTests",
             dependencies: [
-                "Administration", "App", "DataFiles", "DataRegister", "ExampleYear", "Membership", "Notices",
-                "Partnership", "Press", "Publishing", "ScratchDatabases", "Storage", "StrategicAssessment", "Web",
-                "Wording",
+                "Administration", "App", "DataFiles", "DataRegister", "ExampleYear", "Meetings", "Membership", "Notices",
+                "Partnership", "Press", "Publishing", "Reports", "ScratchDatabases", "Storage", "StrategicAssessment", "Web",
+                "Wording", "WorkingDays",
                 .crypto, .hummingbird, .hummingbirdTesting, .logging,
             ],
             exclude: ["Golden"],

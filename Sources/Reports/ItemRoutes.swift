@@ -12,12 +12,14 @@ struct ItemRoutes: Sendable {
         routes.members(.get, path, may: .writeReports, use: list)
         routes.members(.get, path + "/new", may: .writeReports) { _, context in
             let (opened, list) = try await found(context)
+            guard opened.report.state == .draft else { return .redirect(to: opened.report.address) }
             return .page(try await newPage(PartAnswers(), opened, list, context).page)
         }
         routes.members(.post, path, may: .writeReports, use: add)
         routes.members(.get, path + "/{item}/edit", may: .writeReports) { _, context in
             let (opened, list) = try await found(context)
             let item = try item(context)
+            guard opened.report.state == .draft else { return .redirect(to: opened.report.address) }
             guard try await desk.reports.content(of: opened.report.id)[.item(list, item)] != nil else {
                 throw HTTPError(.notFound)
             }
@@ -51,6 +53,7 @@ struct ItemRoutes: Sendable {
 
     private func list(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let (opened, list) = try await found(context)
+        guard opened.report.state == .draft else { return .redirect(to: opened.report.address) }
         return .page(
             try await listPage(
                 opened, list, context, moved: request.asked("moved").flatMap { ID<ReportItem>($0) },

@@ -24,6 +24,7 @@ struct PartRoutes: Sendable {
         // Whoever is asked to clear an implication may put its text right, and nobody else who does not write reports.
         routes.members(.get, "/reports/{report}/parts/{part}/edit", may: .readReports) { _, context in
             let (opened, place) = try await found(context)
+            guard opened.report.state == .draft else { return .redirect(to: opened.report.address) }
             return .page(try await PartForm(desk, opened, place).opened(context).page)
         }
         routes.members(.post, "/reports/{report}/parts/{part}", may: .readReports) { form, context in
@@ -88,7 +89,7 @@ struct PartForm: Sendable {
         for _ in 0..<Self.patience {
             let versions = try await desk.contents.versions(of: report, at: place)
             let newest = versions.first
-            if newest?.answers == answers { return try await done(isTogether, context) }
+            if newest?.answers ?? PartAnswers() == answers { return try await done(isTogether, context) }
             do {
                 try await desk.contents.save(
                     answers, at: place, of: report, after: version, by: context.member.actor, at: desk.now())

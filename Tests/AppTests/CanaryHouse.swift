@@ -32,6 +32,7 @@ struct CanaryHouse: Sendable {
         var sower = CanarySower(house.database, canaries)
         try await sower.sow()
         for database in [house.database, neighbour] { try await sower.sowEntries(in: database, at: house.clock.now) }
+        let reports = try await sower.sowReports(in: house)
         let people = onlookers.compactMap(\.person)
         for database in [house.database, neighbour] {
             try await sower.sowTold(in: database, about: people, at: house.clock.now)
@@ -42,7 +43,7 @@ struct CanaryHouse: Sendable {
         self.canaries = sower.canaries
         (self.house, self.neighbour) = (house, neighbour)
         addresses =
-            try await samples.pages + house.imports().map { "/data/imports/\($0.id)" }
+            try await samples.pages + reports + house.imports().map { "/data/imports/\($0.id)" }
             + house.releases().flatMap { ["/data/releases/\($0.id)", "/data/releases/\($0.id)/file"] }
     }
 

@@ -17,6 +17,11 @@ struct CanarySower {
         (self.database, self.canaries) = (database, canaries)
     }
 
+    /// A canary for what a test of another file writes.
+    mutating func hatch(_ field: String, isOurs: Bool, readers: Readers) -> String {
+        canaries.hatch(field, row: "", isOurs: isOurs, readers: readers)
+    }
+
     /// A column of text or bytes.
     struct Column: Hashable {
         let table: String

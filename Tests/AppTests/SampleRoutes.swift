@@ -57,6 +57,8 @@ struct SampleRoutes {
         samples.merge(Self.whoIsWho(who).merging(Self.publications) { own, _ in own }) { own, _ in own }
         samples.merge(try await Self.strategic(house)) { own, _ in own }
         samples.merge(try await Self.comparators(house)) { own, _ in own }
+        samples.merge(try await Self.reports(house, who)) { own, _ in own }
+        samples.merge(try await Self.meetings(house, who)) { own, _ in own }
         samples.merge(Self.data(release, waiting: try await Self.waitingFile(house))) { own, _ in own }
         all = house.program.first.routes.map { route in
             Sample(route: route, address: route.path.contains("{") ? samples[route.path] ?? nil : route.path)

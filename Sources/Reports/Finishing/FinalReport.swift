@@ -28,6 +28,9 @@ public struct FinalReport: Sendable, Hashable {
     /// What bodies are asked to agree, in the order of the paper.
     public var recommendations: [Recommendation] { frozen.content.recommendations }
 
+    /// What bodies are asked to agree, together, in Markdown; empty where nothing is asked.
+    public var asks: String { recommendations.map(\.text).joined(separator: "\n\n") }
+
     /// The bodies that it goes to, in their order.
     public var path: [ID<Body>] { frozen.content.path }
 

@@ -109,6 +109,7 @@ struct MeetingNoticeTests {
             #expect(page.contains("These are the newest.") && page.contains("href=\"/meetings\""))
             let welcome = try await house.visitor.get("/").text
             #expect(!welcome.contains("/publications/agenda-"))
+            #expect(welcome.contains("Coming meetings") && welcome.contains("8 March 2016 at 7.00 pm"))
         }
     }
 

@@ -195,7 +195,8 @@ let package = Package(
             name: "AppTests",
             dependencies: [
                 "Administration", "App", "DataFiles", "DataRegister", "ExampleYear", "Membership", "Notices",
-                "Partnership", "Press", "Publishing", "Reports", "ScratchDatabases", "Storage", "StrategicAssessment", "Web",
+                "Partnership", "Press", "Publishing", "Reports", "ScratchDatabases", "Storage", "StrategicAssessment",
+                "Web",
                 "Wording",
                 .crypto, .hummingbird, .hummingbirdTesting, .logging,
             ],
@@ -248,7 +249,10 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "ReportsTests",
-            dependencies: ["Membership", "Notices", "Reports", "ScratchDatabases", "Storage", "Web"],
+            dependencies: [
+                "Markdown", "Membership", "Notices", "Publishing", "Reports", "ScratchDatabases", "Storage", "Web",
+                "Wording",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "StrategicAssessmentTests",

@@ -1,4 +1,5 @@
 import Membership
+import Publishing
 import Storage
 import Testing
 

@@ -74,14 +74,14 @@ def test_a_table_of_money_carries_its_unit(officer):
     officer.get_by_label("What does the table show?").fill("External funding (£m)")
     officer.get_by_label("In what are all its amounts?").select_option(label="Thousands of pounds")
     officer.get_by_label("Columns of amounts").fill("2015/16\n2016/17")
-    officer.get_by_label("Rows").fill("Home Office | 1,500 | 1,611\nCommissioner | 480 | £400")
+    officer.get_by_label("Rows", exact=True).fill("Home Office | 1,500 | 1,611\nCommissioner | 480 | £400")
     officer.get_by_label("The rows add up").check()
     officer.get_by_role("button", name="Save", exact=True).click()
     expect(officer.get_by_role("alert")).to_contain_text("Take ‘£m’ out of the title")
     expect(officer.get_by_role("alert")).to_contain_text("‘£400’ is no amount in thousands of pounds")
     no_axe_violations(officer)
     officer.get_by_label("What does the table show?").fill("External funding")
-    officer.get_by_label("Rows").fill("Home Office | 1,500 | 1,611\nCommissioner | 480 | 400")
+    officer.get_by_label("Rows", exact=True).fill("Home Office | 1,500 | 1,611\nCommissioner | 480 | 400")
     officer.get_by_role("button", name="Save", exact=True).click()
     officer.goto(report)
     table = officer.get_by_role("table", name="Table 1: External funding, in thousands of pounds")
@@ -100,7 +100,7 @@ def test_sections_are_put_in_order_and_undone_by_keyboard_alone(officer):
     def press(name):
         for _ in range(80):
             officer.keyboard.press("Tab")
-            if officer.evaluate("document.activeElement.innerText") == name:
+            if officer.evaluate("document.activeElement.textContent") == name:
                 officer.keyboard.press("Enter")
                 officer.wait_for_load_state()
                 return
@@ -116,7 +116,7 @@ def test_sections_are_put_in_order_and_undone_by_keyboard_alone(officer):
     press("Remove: One")
     expect(headings).to_have_text(["Three", "Two"])
     expect(officer.get_by_role("status")).to_contain_text("‘One’ was removed.")
-    officer.get_by_role("button", name="Undo: ‘One’ was removed.").press("Enter")
+    officer.get_by_role("button", name="Undo").press("Enter")
     expect(headings).to_have_text(["Three", "One", "Two"])
 
 

@@ -194,10 +194,11 @@ let package = Package(
         .testTarget(
             name: "AppTests",
             dependencies: [
-                "Administration", "App", "DataFiles", "DataRegister", "ExampleYear", "Membership", "Notices",
+                "Administration", "App", "DataFiles", "DataRegister", "ExampleYear", "Meetings", "Membership",
+                "Notices",
                 "Partnership", "Press", "Publishing", "Reports", "ScratchDatabases", "Storage", "StrategicAssessment",
                 "Web",
-                "Wording",
+                "Wording", "WorkingDays",
                 .crypto, .hummingbird, .hummingbirdTesting, .logging,
             ],
             exclude: ["Golden"],

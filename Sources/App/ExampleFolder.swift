@@ -17,6 +17,8 @@ public struct ExampleFolder: Sendable {
     let assessment: ExampleAssessment
     /// What it lays before a committee.
     let report: ExampleReport
+    /// Its committees’ meetings.
+    let meetings: ExampleMeetings
     private let places: [UInt8]
     /// What its district is compared with: other districts’ published totals, and their people.
     private let others: [(kind: Release.Kind, name: String, bytes: [UInt8])]
@@ -44,6 +46,9 @@ public struct ExampleFolder: Sendable {
         var written: [String: [UInt8]] = [:]
         for file in ExampleReport.fileNames { written[file] = try read(file) }
         report = try ExampleReport(files: written)
+        var called: [String: [UInt8]] = [:]
+        for file in ExampleMeetings.fileNames { called[file] = try read(file) }
+        meetings = try ExampleMeetings(files: called)
         places = tables["places.csv"] ?? []
         others = [
             (.population, "districts.csv", try read("districts.csv")),

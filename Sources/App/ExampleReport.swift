@@ -44,12 +44,7 @@ struct ExampleReport: Sendable {
     /// - Throws: `DecodingError`
     init(files: [String: [UInt8]]) throws {
         facts = try JSONDecoder().decode(Facts.self, from: Data(files[Self.fileNames[0]] ?? []))
-        let text = String(decoding: files[Self.fileNames[1]] ?? [], as: UTF8.self)
-        texts = ("\n" + text).components(separatedBy: "\n# ").dropFirst().map { part in
-            let lines = part.split(separator: "\n", maxSplits: 1)
-            let rest = lines.count > 1 ? String(lines[1]) : ""
-            return (lines.first.map(String.init) ?? "", rest.trimmingCharacters(in: .whitespacesAndNewlines))
-        }
+        texts = HeadedTexts(files[Self.fileNames[1]] ?? []).all
     }
 
     /// Enters it as the built-in officer, on the days that its files tell.

@@ -3,6 +3,7 @@ import DataRegister
 import Foundation
 import Hummingbird
 import Logging
+import Meetings
 import Membership
 import Notices
 import Partnership
@@ -36,6 +37,8 @@ struct PartnershipSite: Sendable {
     let strategicDesks: StrategicDesks
     /// With which an example’s reports are entered.
     let reportsDesk: ReportsDesk
+    /// With which an example’s meetings are entered.
+    let meetingDesks: MeetingDesks
     /// Nil where no mail is sent.
     let notices: NoticeMail?
     let responder: any HTTPResponder<WebContext>
@@ -71,6 +74,7 @@ struct PartnershipSite: Sendable {
         pages.add(sessions, to: &kit)
         routes = kit.routes.declarations
         (strategicDesks, reportsDesk) = (pages.strategicDesks, pages.reportsDesk)
+        meetingDesks = pages.meetingDesks
         responder = kit.responder()
     }
 }

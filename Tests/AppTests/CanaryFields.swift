@@ -32,10 +32,10 @@ enum Shape {
 }
 
 extension Secrecy {
-    /// Every column that holds text or bytes, as `table.column`. Those whose every value is an identifier, a moment or a
-    /// day say so by themselves.
-    static let ofColumns: [String: Secrecy] = membership.merging(assessment) { own, _ in own }
-        .merging(ground) { own, _ in own }.merging(strategic) { own, _ in own }.merging(reports) { own, _ in own }
+    /// Every column that holds text or bytes, as `table.column`, but for identifiers, moments and days, which say so.
+    static let ofColumns = [assessment, ground, strategic, ofMeetingNotices, reports, meetings].reduce(membership) {
+        $0.merging($1) { own, _ in own }
+    }
 
     private static let whoIsWho = Secrecy.kept(.holders(.seeWhoIsWho))
     private static let read = Secrecy.kept(.holders(.readAssessments))

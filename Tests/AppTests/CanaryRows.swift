@@ -29,6 +29,7 @@ struct CanaryRows: Sendable {
             try db.enterComparators(at: time)
             try db.enterStrategicAssessment(ids, at: time)
             try db.enterReports(ids, of: person, at: time)
+            try db.enterMeetings(ids, at: time)
             try db.enterMembership(ids, of: person, at: time)
             let people: [ID<Person>] = try db.rows(
                 "SELECT person FROM membership WHERE partnership = \(db.partnership)"

@@ -27,6 +27,7 @@ struct SampleRoutes {
         let release = try await house.releases().first?.id
         let dataImport = try await house.imports().first?.id
         try await house.publish("Sample")
+        try await house.publishAgenda("agenda-1", for: try await house.announce(day: "2016-03-08"))
         let page = try await house.visitor.get("/").text
         let asset = page.firstMatch(of: /\/assets\/[0-9a-f]+\/frankpledge\.css/).map { String($0.output) }
         let assessment = "/assessment/testham"
@@ -57,6 +58,7 @@ struct SampleRoutes {
         samples.merge(try await Self.strategic(house)) { own, _ in own }
         samples.merge(try await Self.comparators(house)) { own, _ in own }
         samples.merge(try await Self.reports(house, who)) { own, _ in own }
+        samples.merge(try await Self.meetings(house, who)) { own, _ in own }
         samples.merge(Self.data(release, waiting: try await Self.waitingFile(house))) { own, _ in own }
         all = house.program.first.routes.map { route in
             Sample(route: route, address: route.path.contains("{") ? samples[route.path] ?? nil : route.path)
@@ -70,6 +72,11 @@ struct SampleRoutes {
             "/publications/{publication}/versions/{version}": publication + "/versions/1",
             "/publications/{publication}/versions/{version}/{file}": publication + "/versions/1/figures.csv",
             "/publications/{publication}/versions/{version}/withdrawal": publication + "/versions/1/withdrawal",
+            "/meetings/{body}": MeetingNoticeTests.body,
+            "/meetings/{body}.ics": MeetingNoticeTests.body + ".ics",
+            "/meetings/{body}/{meeting}": MeetingNoticeTests.body + "/2016-03-08",
+            "/meetings/{body}/{meeting}.ics": MeetingNoticeTests.body + "/2016-03-08.ics",
+            "/meetings/calendar/{year}": "/meetings/calendar/2016",
         ]
     }()
 

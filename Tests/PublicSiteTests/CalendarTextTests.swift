@@ -47,6 +47,7 @@ struct CalendarTextTests {
             #expect(piece.last == 0x0D && piece.count <= 76)
             #expect(String(validating: piece, as: UTF8.self) != nil)
         }
-        #expect(lines(text).joined(separator: "\n").replacing("\n ", with: "").dropLast() == "DESCRIPTION:\(long)")
+        let whole = text.bytes.split(separator: Array("\r\n ".utf8)).joined()
+        #expect(Array(whole) == Array("DESCRIPTION:\(long)\r\n".utf8))
     }
 }

@@ -23,8 +23,8 @@ public struct MeetingDesks: Sendable {
     let reports: any ReportDesk
     let printing: Printing
     let outside: (@Sendable (Address) -> String)?
-    let now: @Sendable () -> Date
-    let today: @Sendable () -> Day
+    var now: @Sendable () -> Date
+    var today: @Sendable () -> Day
 
     /// How papers are made, and what stands at their head.
     public struct Printing: Sendable {

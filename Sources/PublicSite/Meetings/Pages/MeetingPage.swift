@@ -20,7 +20,7 @@ struct MeetingPage {
             ],
             body: """
                 <p class="eyebrow">\(now.kindInWords ?? "Meeting")</p>
-                <h1>\(now.body.name), <span class="nowrap">\(now.day.words)</span></h1>
+                <h1>\(now.body.name), \(now.day.words)</h1>
                 \(notice)
                 \(SummaryList(facts).html)
                 \(isPast || now.isCalledOff ? nil : toCalendar)

@@ -48,10 +48,14 @@ struct YearCalendarPage {
             <section class="year-calendar__month" aria-labelledby="month-\(month)">
             <h2 id="month-\(month)">\(monthNames[month - 1])</h2>
             \(grid(month, marked: Set(own.filter { !$0.now.isCalledOff }.map(\.now.day.number))))
-            \(own.isEmpty ? "<p class=\"year-calendar__none\">No meetings</p>" : "<ul>\(own.html(item))</ul>")
+            \(list(own))
             </section>
 
             """
+    }
+
+    private func list(_ meetings: [AnnouncedMeeting]) -> HTML {
+        meetings.isEmpty ? "<p class=\"year-calendar__none\">No meetings</p>" : "<ul>\(meetings.html(item))</ul>"
     }
 
     /// A picture of the month for those who see: the list under it says all that it shows.
@@ -72,7 +76,7 @@ struct YearCalendarPage {
     private func item(_ meeting: AnnouncedMeeting) -> HTML {
         let now = meeting.now
         return """
-            <li\(now.isCalledOff ? " class=\"year-calendar__off\"" : "")><span class="year-calendar__day">\
+            <li class="year-calendar__meeting\(now.isCalledOff ? " year-calendar__meeting--off" : "")"><span class="year-calendar__day">\
             <time datetime="\(now.day.description)">\(String(Weekday(of: now.day).name.prefix(3))) \(now.day.number)\
             <span class="visually-hidden"> \(monthNames[now.day.month - 1])</span></time></span> \
             <span><a href="\(meeting.address)">\(now.title)<span class="visually-hidden">, \(now.day.words)</span></a>, \

@@ -1,0 +1,69 @@
+import Foundation
+import Membership
+import Storage
+import Web
+import WorkingDays
+
+@testable import App
+@testable import Meetings
+
+extension SampleRoutes {
+    /// A meeting with an item and a paper on its agenda, and a day on which the offices are closed.
+    static func meetings(_ house: House, _ who: WhoIsWhoHouse) async throws -> [String: String?] {
+        let sample = try await SampleMeeting(house, of: who.body)
+        let (path, own) = ("/committees/meetings/{meeting}", sample.address)
+        var samples: [String: String?] = [
+            path: own, path + "/deadlines/{deadline}": own + "/deadlines/agenda",
+            path + "/editions/{edition}/{file}": own + "/editions/1/pack.pdf",
+            "/committees/closures/{closure}/removal": "/committees/closures/\(sample.closure)/removal",
+        ]
+        for rest in ["/details", "/calling-off", "/return", "/announcement", "/publication", "/draft.pdf", "/agenda"] {
+            samples[path + rest] = own + rest
+        }
+        for rest in ["/beginning", "/order", "/reports", "/items", "/items/new"] {
+            samples[path + "/agenda" + rest] = own + "/agenda" + rest
+        }
+        for rest in ["", "/removal", "/return", "/papers", "/papers/new"] {
+            samples[path + "/agenda/items/{item}" + rest] = "\(own)/agenda/items/\(sample.item)\(rest)"
+        }
+        for rest in ["", "/removal", "/return"] {
+            samples[path + "/agenda/papers/{paper}" + rest] = "\(own)/agenda/papers/\(sample.paper)\(rest)"
+        }
+        for rest in ["", "/rules", "/meetings", "/meetings/new"] {
+            samples["/committees/bodies/{body}" + rest] = "/committees/bodies/\(who.body)\(rest)"
+        }
+        return samples
+    }
+}
+
+/// A meeting in a house, entered through the stores as the clerk would through the pages.
+struct SampleMeeting {
+    let id: ID<Meeting>
+    let item: ID<AgendaItem>
+    let paper: ID<AgendaPaper>
+    let closure: ID<OfficeClosure>
+
+    var address: String { "/committees/meetings/\(id)" }
+
+    static let details = MeetingDetails(
+        day: Day("2016-03-08") ?? Day(.distantPast), startsAt: TimeOfDay("19:00") ?? TimeOfDay(.distantPast),
+        place: "The Guildhall", contact: .init(name: "Ada Byron"))
+
+    init(_ house: House, of body: ID<Body>, on day: Day? = nil) async throws {
+        let (database, identities, time) = (house.database, house.installation.identities, house.clock.now)
+        let officer = Entry.Actor.member(FirstOfficerStore.person, name: "Community safety officer")
+        var details = Self.details
+        if let day { details.day = day }
+        id = try await MeetingStore(database, identities: identities).call([details], of: body, by: officer, at: time)[
+            0]
+        let agendas = AgendaStore(database, identities: identities)
+        item = try await agendas.add(
+            AgendaItemDetails(kind: .other, title: "Street lighting"), to: id, by: officer, at: time)
+        paper = try await agendas.add(
+            .text("Lamps are *out*."), titled: "Lamps", to: item, of: id, by: officer, at: time)
+        closure = identities.new(at: time)
+        try await RulesStore(database).close(
+            details.day.adding(days: -30), because: "Training day", isProclaimed: false, as: closure, by: officer,
+            at: time)
+    }
+}

@@ -1,0 +1,116 @@
+import Foundation
+import ScratchDatabases
+import Storage
+import Testing
+
+@testable import Meetings
+
+@Suite("What is on an agenda, and what speaks against publishing it")
+struct AgendaTests {
+    private func item(
+        _ title: String, _ kind: AgendaItemDetails.Kind = .other, number: Int? = nil,
+        withholding: Withholding = .open, papers: [AgendaPaper] = [], late: String = ""
+    ) -> AgendaItem {
+        AgendaItem(
+            id: Identities.system.new(at: Scratch.noon), number: number,
+            details: AgendaItemDetails(kind: kind, title: title, withholding: withholding, lateReason: late),
+            papers: papers, isTakenOff: false, revision: 1)
+    }
+
+    private func paper(_ title: String, replacing old: AgendaPaper? = nil) -> AgendaPaper {
+        AgendaPaper(
+            id: Identities.system.new(at: Scratch.noon), title: title, content: .text(title), replaces: old?.id,
+            isTakenOff: false, addedBy: "Ada Byron", addedAt: Scratch.noon)
+    }
+
+    private func agenda(_ items: [AgendaItem]) -> Agenda {
+        Agenda(meeting: Identities.system.new(at: Scratch.noon), items: items, editions: [])
+    }
+
+    @Test("An item keeps the number it was published with, and what comes later goes on after it")
+    func numbers() {
+        let agenda = agenda([item("New first"), item("Plan", number: 6), item("Minutes", number: 4), item("New last")])
+        #expect(agenda.numbered.map(\.number) == [7, 6, 4, 8])
+    }
+
+    @Test("What is kept from the public comes after the resolution to exclude them")
+    func exclusion() {
+        let exempt = Withholding.exempt(paragraphs: [3], reasoning: "The price is negotiated.", until: nil)
+        let wrong = agenda([item("Contract", withholding: exempt), item("Exclusion", .exclusion)])
+        #expect(wrong.obstacles(needsReason: false).count == 1)
+        let right = agenda([item("Exclusion", .exclusion), item("Contract", withholding: exempt)])
+        #expect(right.obstacles(needsReason: false).isEmpty)
+    }
+
+    @Test(
+        "Exempt is nothing without a paragraph and the public interest",
+        arguments: [(3, "", 1), (nil, "Negotiated.", 1), (nil, "", 2), (3, "Negotiated.", 0)] as [(Int?, String, Int)])
+    func exempt(_ paragraph: Int?, _ reasoning: String, _ obstacles: Int) {
+        let withholding = Withholding.exempt(
+            paragraphs: [paragraph].compactMap(\.self), reasoning: reasoning, until: nil)
+        let agenda = agenda([item("Exclusion", .exclusion), item("Contract", withholding: withholding)])
+        #expect(agenda.obstacles(needsReason: false).count == obstacles)
+    }
+
+    // LGA 1972 s.100B(4)
+    @Test("A new item needs the chair’s reason once the day for publishing has passed; a published one does not")
+    func late() {
+        #expect(agenda([item("Plan", number: 6), item("Flood")]).obstacles(needsReason: true).count == 1)
+        #expect(
+            agenda([item("Plan", number: 6), item("Flood", late: "The river rose.")]).obstacles(needsReason: true)
+                .isEmpty)
+        #expect(agenda([item("Plan", number: 6), item("Flood")]).obstacles(needsReason: false).isEmpty)
+    }
+
+    @Test("A report that replaces another is the one that stands, and the change says which it replaced")
+    func replaced() throws {
+        let (first, minutes) = (paper("First report"), paper("Minutes"))
+        let second = paper("Second report", replacing: first)
+        let plan = item("Plan", .report, number: 6, papers: [first, second])
+        #expect(plan.standing == [second])
+        let (before, after) = (
+            agenda([item("Plan", .report, number: 6, papers: [first])]),
+            agenda([plan, item("Minutes", papers: [minutes])])
+        )
+        var earlier = MeetingDesks.contents(of: before)
+        earlier.items[0].id = "\(plan.id)"
+        let changes = AgendaChanges(from: earlier, to: MeetingDesks.contents(of: after))
+        #expect(
+            changes.lines == [
+                "Item 6: ‘Second report’ replaces ‘First report’ (agenda).", "Item 7, ‘Minutes’, is new.",
+            ])
+        #expect(changes.items.count == 2)
+    }
+
+    @Test("Where nothing changed there is nothing to publish")
+    func unchanged() {
+        let contents = MeetingDesks.contents(of: agenda([item("Plan", number: 6, papers: [paper("Report")])]))
+        let changes = AgendaChanges(from: contents, to: contents)
+        #expect(changes.lines.isEmpty && changes.items.isEmpty)
+    }
+
+    @Test("An ordinary meeting takes the minutes that wait; an extraordinary one takes none (LGA 1972 Sch 12 para 41)")
+    func standingItems() throws {
+        func meeting(_ kind: MeetingDetails.Kind, _ day: String) throws -> Meeting {
+            let details = MeetingDetails(
+                kind: kind, day: try #require(Day(day)), startsAt: try #require(TimeOfDay("19:00")), place: "Guildhall",
+                contact: .init(name: "Ada Byron"))
+            return try #require(
+                Meeting(
+                    id: Identities.system.new(at: Scratch.noon), body: Identities.system.new(at: Scratch.noon),
+                    states: [
+                        MeetingState(
+                            number: 1, details: details, calledOff: nil, isAnnounced: false, by: "Ada Byron",
+                            at: Scratch.noon)
+                    ]))
+        }
+        let earlier = try meeting(.extraordinary, "2016-01-26")
+        let ordinary = StandingItems(for: try meeting(.ordinary, "2016-02-09"), of: "Panel", after: [earlier])
+        #expect(ordinary.details.map(\.kind) == [.apologies, .declarations, .minutes, .arising])
+        #expect(
+            ordinary.details[2].text
+                == "To approve the minutes of the extraordinary meeting of Panel held on 26 January 2016.")
+        let other = StandingItems(for: try meeting(.extraordinary, "2016-02-09"), of: "Panel", after: [earlier])
+        #expect(other.details.map(\.kind) == [.apologies, .declarations])
+    }
+}

@@ -203,7 +203,7 @@ let package = Package(
             name: "AppTests",
             dependencies: [
                 "Administration", "App", "DataFiles", "DataRegister", "ExampleYear", "Meetings", "Membership",
-                "Minutes", "Notices",
+                "Notices",
                 "Partnership", "Press", "Publishing", "Reports", "ScratchDatabases", "Storage", "StrategicAssessment",
                 "Web",
                 "Wording", "WorkingDays",
@@ -261,7 +261,10 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "ReportsTests",
-            dependencies: ["Membership", "Notices", "Publishing", "Reports", "ScratchDatabases", "Storage", "Web"],
+            dependencies: [
+                "Markdown", "Membership", "Notices", "Publishing", "Reports", "ScratchDatabases", "Storage", "Web",
+                "Wording",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "StrategicAssessmentTests",

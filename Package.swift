@@ -203,7 +203,7 @@ let package = Package(
             name: "AppTests",
             dependencies: [
                 "Administration", "App", "DataFiles", "DataRegister", "ExampleYear", "Meetings", "Membership",
-                "Notices",
+                "Minutes", "Notices",
                 "Partnership", "Press", "Publishing", "Reports", "ScratchDatabases", "Storage", "StrategicAssessment",
                 "Web",
                 "Wording", "WorkingDays",

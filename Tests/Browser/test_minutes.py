@@ -5,7 +5,7 @@ import re
 import pytest
 from conftest import DESK, PHONE
 from looking import fits, no_axe_violations, screenshot, tab_stops
-from playwright.sync_api import expect
+from playwright.sync_api import Error, expect
 
 
 @pytest.fixture(scope="module")
@@ -63,9 +63,11 @@ def test_words_typed_without_a_connection_stay_in_the_browser_and_are_sent_once(
     seen(clerk, "1 change is kept here, not sent yet.")
     expect(clerk.locator("#n3-discussion [data-said]")).to_have_text("Kept here, not sent yet")
     screenshot(clerk, "minutes-offline")
-    # The lid is closed, and the page is gone.
-    clerk.context.set_offline(False)
+    # The page is loaded again and is gone; when it comes back, nothing can be sent yet.
+    with pytest.raises(Error):
+        clerk.reload()
     clerk.route("**/changes", lambda route: route.abort())
+    clerk.context.set_offline(False)
     clerk.goto(minutes)
     expect(discussion(clerk)).to_have_value("## The budget\n\nThe director introduced it.")
     seen(clerk, "1 change is kept here, not sent yet.")

@@ -41,6 +41,19 @@ def tick(page, choice, count=None):
         seat.get_by_label(choice, exact=True).check()
 
 
+def hold_another(page, minutes, day):
+    """Enters that the body met again, with nothing out of the ordinary."""
+    page.goto(minutes.removesuffix("/minutes"))
+    page.get_by_role("link", name="Overview & Scrutiny Panel", exact=True).click()
+    page.get_by_role("link", name="Call a meeting").click()
+    page.get_by_label("On which day?").fill(day)
+    page.get_by_label("When does it start?").fill("7 pm")
+    page.get_by_label("Where is it?").fill("Council Chamber, Margate")
+    page.get_by_label("Whom can people ask?").fill("Charles Hungwe")
+    page.get_by_role("button", name="Call the meeting").click()
+    page.wait_for_url(re.compile("/committees/meetings/[0-9a-f-]{36}$"))
+
+
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
 def test_the_page_is_accessible_and_fits(visits, officer_cookies, minutes, size):
     clerk = visits.begin(viewport=size, storage_state=officer_cookies)
@@ -175,6 +188,9 @@ def test_a_budget_is_voted_on_by_name_and_the_minutes_go_their_way(visits, offic
 
     clerk.get_by_role("button", name="Publish the draft").click()
     expect(clerk.get_by_text("Version 1 is published")).to_be_visible()
+    expect(clerk.get_by_text("None was held since.")).to_be_visible()
+    hold_another(clerk, minutes, "28/1/2016")
+    clerk.goto(minutes + "/circulation")
     clerk.get_by_label(re.compile("The meeting that confirmed them")).select_option(index=0)
     clerk.get_by_role("button", name="Enter that they were confirmed").click()
     expect(clerk.get_by_text(re.compile("Confirmed on .* 2016"))).to_be_visible()

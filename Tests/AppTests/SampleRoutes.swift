@@ -54,15 +54,23 @@ struct SampleRoutes {
             "/assessment/{district}/assessment.pdf": assessment + "/assessment.pdf",
             "/assessment/{district}/assessment.pdf/progress": assessment + "/assessment.pdf/progress",
         ]
-        samples.merge(Self.whoIsWho(who).merging(Self.publications) { own, _ in own }) { own, _ in own }
+        samples.merge(try await Self.capabilities(house, who, release: release)) { own, _ in own }
+        all = house.program.first.routes.map { route in
+            Sample(route: route, address: route.path.contains("{") ? samples[route.path] ?? nil : route.path)
+        }
+    }
+
+    /// What each capability has to show.
+    private static func capabilities(
+        _ house: House, _ who: WhoIsWhoHouse, release: ID<Release>?
+    ) async throws -> [String: String?] {
+        var samples = Self.whoIsWho(who).merging(Self.publications) { own, _ in own }
         samples.merge(try await Self.strategic(house)) { own, _ in own }
         samples.merge(try await Self.comparators(house)) { own, _ in own }
         samples.merge(try await Self.reports(house, who)) { own, _ in own }
         samples.merge(try await Self.meetings(house, who)) { own, _ in own }
         samples.merge(Self.data(release, waiting: try await Self.waitingFile(house))) { own, _ in own }
-        all = house.program.first.routes.map { route in
-            Sample(route: route, address: route.path.contains("{") ? samples[route.path] ?? nil : route.path)
-        }
+        return samples
     }
 
     private static let publications: [String: String?] = {

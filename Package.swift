@@ -194,8 +194,10 @@ let package = Package(
         .testTarget(
             name: "AppTests",
             dependencies: [
-                "Administration", "App", "DataFiles", "DataRegister", "ExampleYear", "Meetings", "Membership", "Notices",
-                "Partnership", "Press", "Publishing", "Reports", "ScratchDatabases", "Storage", "StrategicAssessment", "Web",
+                "Administration", "App", "DataFiles", "DataRegister", "ExampleYear", "Meetings", "Membership",
+                "Notices",
+                "Partnership", "Press", "Publishing", "Reports", "ScratchDatabases", "Storage", "StrategicAssessment",
+                "Web",
                 "Wording", "WorkingDays",
                 .crypto, .hummingbird, .hummingbirdTesting, .logging,
             ],

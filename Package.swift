@@ -250,7 +250,10 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "ReportsTests",
-            dependencies: ["Membership", "Notices", "Publishing", "Reports", "ScratchDatabases", "Storage", "Web"],
+            dependencies: [
+                "Markdown", "Membership", "Notices", "Publishing", "Reports", "ScratchDatabases", "Storage", "Web",
+                "Wording",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "StrategicAssessmentTests",

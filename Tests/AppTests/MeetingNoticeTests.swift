@@ -8,6 +8,7 @@ import Testing
 import Web
 
 @testable import App
+@testable import Meetings
 
 @Suite("Anybody learns when bodies meet, and what changed")
 struct MeetingNoticeTests {
@@ -200,7 +201,7 @@ extension House {
             contact: .init(name: "Charles Hungwe", telephone: "01843 577 186", email: "clerk@example.org"), state: state
         )
         let (actor, time) = (Entry.Actor.commandLine("clerk"), clock.now)
-        let entry = Entry(.canariesSown, of: .init("meeting", meeting.id), by: actor, at: time)
+        let entry = Entry(.meetingAnnounced, of: .init("meeting", meeting.id), by: actor, at: time)
         try await database.write(entry) { db in try db.announce(meeting, by: actor, at: time) }
         return meeting.id
     }

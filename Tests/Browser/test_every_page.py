@@ -5,6 +5,8 @@ from looking import WIDTHS_OF_READERS, fits, no_axe_violations, screenshot, tab_
 
 PUBLIC = [
     "/", "/style-guide", "/methods", "/api", "/publications", "/accessibility", "/privacy", "/licence", "/sign-in/an-old-address",
+    "/meetings", "/meetings/calendar/2016", "/meetings/overview-scrutiny-panel",
+    "/meetings/overview-scrutiny-panel/2016-02-09",
 ]
 OFFICERS = [
     "/home",

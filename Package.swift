@@ -194,8 +194,10 @@ let package = Package(
         .testTarget(
             name: "AppTests",
             dependencies: [
-                "Administration", "App", "DataFiles", "DataRegister", "ExampleYear", "Meetings", "Membership", "Notices",
-                "Partnership", "Press", "Publishing", "Reports", "ScratchDatabases", "Storage", "StrategicAssessment", "Web",
+                "Administration", "App", "DataFiles", "DataRegister", "ExampleYear", "Meetings", "Membership",
+                "Notices",
+                "Partnership", "Press", "Publishing", "Reports", "ScratchDatabases", "Storage", "StrategicAssessment",
+                "Web",
                 "Wording", "WorkingDays",
                 .crypto, .hummingbird, .hummingbirdTesting, .logging,
             ],
@@ -248,7 +250,10 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "ReportsTests",
-            dependencies: ["Membership", "Notices", "Publishing", "Reports", "ScratchDatabases", "Storage", "Web"],
+            dependencies: [
+                "Markdown", "Membership", "Notices", "Publishing", "Reports", "ScratchDatabases", "Storage", "Web",
+                "Wording",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "StrategicAssessmentTests",

@@ -23,6 +23,10 @@ struct APIPage {
         published, its SHA-256, what readers were told since, and its files. Of an assessment \
         <code>assessment.json</code> has the whole document (texts, order of themes, every figure by its address, with its \
         words, interval, notes and source) and the <code>.csv</code> files its tables. A version never changes.</p>
+        <p><a href="/meetings.ics"><code>/meetings.ics</code></a> is the calendar of meetings (iCalendar, RFC 5545), and \
+        <code>.ics</code> after the address of a body or of a meeting is theirs. A meeting keeps its <code>UID</code>; its \
+        <code>SEQUENCE</code> rises when it is moved or called off. <a href="/meetings.atom"><code>/meetings.atom</code></a> \
+        has what was announced and which papers were published (Atom, RFC 4287).</p>
         """
     }
 

@@ -124,7 +124,8 @@ struct SitePages {
                     assessments, district: profile.district, register: DataSetStandingStore(database),
                     today: { [now = installation.now] in profile.today(at: now()) }),
                 strategic: strategicDesks, reports: reportsDesk,
-                publications: PublicationStore(database, identities: identities)),
+                publications: PublicationStore(database, identities: identities),
+                meetings: MeetingNoticeStore(database)),
             recent: HomeFromActivity(log: installation.activityLog),
             districts: DistrictsFromDataRegister(database, identities: identities), sendsMail: sendsMail,
             press: surroundings.press, accent: accent, changed: surroundings.changed

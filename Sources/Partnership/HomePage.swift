@@ -43,6 +43,8 @@ public protocol HomeDesk: Sendable {
     func highlights(for member: Member) async throws -> HomeHighlights?
     /// What was published of late, for everybody.
     func published() async throws -> [PublishedLine]
+    /// The next meetings that were announced, for everybody.
+    func meetings() async throws -> [PublishedLine]
     /// Those steps of the partnership’s year that somebody’s records say were done.
     func done(of steps: [Profile.KeyDate]) async throws -> Set<Profile.KeyDate>
 }
@@ -52,6 +54,8 @@ extension HomeDesk {
     public func highlights(for member: Member) async throws -> HomeHighlights? { nil }
 
     public func published() async throws -> [PublishedLine] { [] }
+
+    public func meetings() async throws -> [PublishedLine] { [] }
 
     /// No step is called done by whoever keeps no record of it.
     public func done(of steps: [Profile.KeyDate]) async throws -> Set<Profile.KeyDate> { [] }

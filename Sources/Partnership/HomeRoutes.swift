@@ -14,7 +14,10 @@ struct HomeRoutes: Sendable {
     func add(to routes: inout Routes) {
         let profile = who.profile
         routes.visitors(.get, "/") { _, _ in
-            .page(WelcomePage(profile: profile, publications: try await desk.published()).page)
+            .page(
+                WelcomePage(
+                    profile: profile, publications: try await desk.published(), meetings: try await desk.meetings()
+                ).page)
         }
         routes.members(.get, "/home", may: .seeHome) { request, context in
             let member = context.member

@@ -17,6 +17,8 @@ struct WelcomePage {
     let profile: Profile
     /// The newest first.
     var publications: [PublishedLine] = []
+    /// The next ones, the earliest first.
+    var meetings: [PublishedLine] = []
 
     var page: Page {
         Page(
@@ -32,6 +34,7 @@ struct WelcomePage {
                 </div>
                 \(focusAreas)
                 \(agencies)
+                \(coming)
                 \(published)
                 <section class="officers-note">
                 <h2>For those who take part</h2>
@@ -39,6 +42,15 @@ struct WelcomePage {
                 the one-time address that was printed where the program was started.</p>
                 </section>
                 """)
+    }
+
+    private var coming: HTML? {
+        guard !meetings.isEmpty else { return nil }
+        return """
+            <h2>Coming meetings</h2>
+            <ul>\(meetings.html { "<li><a href=\"\($0.address)\">\($0.title)</a>, \($0.day)</li>" })</ul>
+            <p><a href="/meetings">All meetings</a></p>
+            """
     }
 
     private var published: HTML? {

@@ -84,11 +84,11 @@ extension Writing {
                 \(ids[8]), \(mine), \(ids[8]), 1, 1, 'other', 'x', 'x', 'open', '[]', 'x', \(today), 'x', \(false), 1)
             """)
         for (place, id) in [ids[8], ids[9]].enumerated() {
-            let file: String? = place == 0 ? nil : hash
+            let (file, old): (String?, ID<CanaryRows>?) = place == 0 ? (nil, nil) : (hash, ids[8])
             try run(
                 """
                 INSERT INTO agenda_paper VALUES (
-                    \(id), \(mine), \(ids[8]), \(place), 'x', 'x', '/reports/x', 1, \(file), 'x', 1, 'x', NULL, \(false),
+                    \(id), \(mine), \(ids[8]), \(place), 'x', 'x', '/reports/x', 1, \(file), 'x', 1, 'x', \(old), \(false),
                     'x', \(time))
                 """)
         }

@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTypes
 import HummingbirdTesting
 import Membership
 import ScratchDatabases
@@ -43,7 +44,7 @@ struct ExampleReportTests {
 
             for fact in Self.facts { #expect(page.contains(fact), "\(fact)") }
             #expect(page.contains("Cleared by Ciara Feeney, 1 February 2016"))
-            let numbers = page.matches(of: /(?<![0-9.])4\.[0-9](?![0-9%])/).map { String($0.output) }
+            let numbers = page.split(separator: " ").map(String.init).filter { $0.wholeMatch(of: /4\.[0-9]/) != nil }
             #expect(Set(numbers).isSuperset(of: ["4.0", "4.1", "4.4", "4.5", "4.6"]))
             #expect(numbers.count(where: { $0 == "4.4" }) == 1, "the real one has two")
         }

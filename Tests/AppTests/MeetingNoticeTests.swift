@@ -8,6 +8,7 @@ import Testing
 import Web
 
 @testable import App
+@testable import Meetings
 
 @Suite("Anybody learns when bodies meet, and what changed")
 struct MeetingNoticeTests {
@@ -108,6 +109,7 @@ struct MeetingNoticeTests {
             #expect(page.contains("These are the newest.") && page.contains("href=\"/meetings\""))
             let welcome = try await house.visitor.get("/").text
             #expect(!welcome.contains("/publications/agenda-"))
+            #expect(welcome.contains("Coming meetings") && welcome.contains("8 March 2016 at 7.00 pm"))
         }
     }
 
@@ -199,7 +201,7 @@ extension House {
             contact: .init(name: "Charles Hungwe", telephone: "01843 577 186", email: "clerk@example.org"), state: state
         )
         let (actor, time) = (Entry.Actor.commandLine("clerk"), clock.now)
-        let entry = Entry(.canariesSown, of: .init("meeting", meeting.id), by: actor, at: time)
+        let entry = Entry(.meetingAnnounced, of: .init("meeting", meeting.id), by: actor, at: time)
         try await database.write(entry) { db in try db.announce(meeting, by: actor, at: time) }
         return meeting.id
     }

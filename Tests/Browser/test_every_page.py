@@ -5,6 +5,8 @@ from looking import WIDTHS_OF_READERS, fits, no_axe_violations, screenshot, tab_
 
 PUBLIC = [
     "/", "/style-guide", "/methods", "/api", "/publications", "/accessibility", "/privacy", "/licence", "/sign-in/an-old-address",
+    "/meetings", "/meetings/calendar/2016", "/meetings/overview-scrutiny-panel",
+    "/meetings/overview-scrutiny-panel/2016-02-09",
 ]
 OFFICERS = [
     "/home",
@@ -23,6 +25,9 @@ OFFICERS = [
     "/places?to=2014-12&measure=burglary&by=rates",
     "/places/ward/E05005088",
     "/signals",
+    "/reports",
+    "/reports?show=final",
+    "/reports/new",
     "/data",
     "/data/import",
     "/data/changes",

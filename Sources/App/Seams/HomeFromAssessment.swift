@@ -10,7 +10,7 @@ import Wording
 struct HomeFromAssessment: HomeDesk {
     private let summary: AssessmentSummary
     private let register: DataSetStandingStore
-    private let today: @Sendable () -> Day
+    let today: @Sendable () -> Day
 
     init(
         _ desk: AssessmentDesk, district: String?, register: DataSetStandingStore, today: @escaping @Sendable () -> Day

@@ -16,12 +16,15 @@ struct HomeFromCapabilities: HomeDesk {
     let publications: PublicationStore
     /// Everybody who comes asks for the same few lines.
     private let lines = EditionShelf<String, [PublishedLine]>(most: 1)
+    private let announced: MeetingNoticeStore
+    private let coming = EditionShelf<String, [PublishedLine]>(most: 1)
 
     init(
-        assessment: HomeFromAssessment, strategic: StrategicDesks, reports: ReportsDesk, publications: PublicationStore
+        assessment: HomeFromAssessment, strategic: StrategicDesks, reports: ReportsDesk,
+        publications: PublicationStore, meetings: MeetingNoticeStore
     ) {
         (self.assessment, self.strategic, self.publications) = (assessment, strategic, publications)
-        self.reports = reports
+        (self.reports, announced) = (reports, meetings)
     }
 
     func tasks(for member: Member) async throws -> [HomeTask] {
@@ -35,6 +38,18 @@ struct HomeFromCapabilities: HomeDesk {
     func published() async throws -> [PublishedLine] {
         try await lines.value("", edition: publications.edition()) { [publications] in
             try await Self.latest(publications)
+        }
+    }
+
+    func meetings() async throws -> [PublishedLine] {
+        let today = assessment.today()
+        return try await coming.value(today.description, edition: announced.edition()) { [announced] in
+            let coming = try await announced.meetings(from: today).filter { !$0.now.isCalledOff }
+            return coming.prefix(3).map { meeting in
+                PublishedLine(
+                    meeting.now.body.name, on: "\(meeting.now.day.words) at \(meeting.now.startsAt.words)",
+                    at: "/meetings/\(meeting.bodySlug)/\(meeting.step)")
+            }
         }
     }
 

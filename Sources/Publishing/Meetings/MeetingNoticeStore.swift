@@ -134,6 +134,16 @@ public struct MeetingNoticeStore: Sendable {
         }
     }
 
+    /// Tells one state of what is announced from the next: nothing that was is ever removed, so it is enough to count.
+    ///
+    /// - Throws: `DatabaseFault`
+    public func edition() async throws -> String {
+        try await database.read { db in
+            let said: Int? = try db.value("SELECT count(*) FROM meeting_notice WHERE partnership = \(db.partnership)")
+            return "\(said ?? 0)"
+        }
+    }
+
     /// The days of the first and the last meeting; nil where none was announced.
     ///
     /// - Throws: `DatabaseFault`

@@ -65,7 +65,7 @@ struct MeetingList {
         guard namesBody else {
             return "\(now.kindInWords ?? "Meeting")<span class=\"visually-hidden\"> of \(now.day.words)</span>"
         }
-        return "\(now.title)<span class=\"visually-hidden\">, \(now.day.words)</span>"
+        return "\(now.title)<span class=\"visually-hidden\"> on \(now.day.words)</span>"
     }
 
     private func details(_ meeting: AnnouncedMeeting) -> HTML? {

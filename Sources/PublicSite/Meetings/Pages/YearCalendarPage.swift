@@ -79,8 +79,8 @@ struct YearCalendarPage {
             <li class="year-calendar__meeting\(now.isCalledOff ? " year-calendar__meeting--off" : "")"><span class="year-calendar__day">\
             <time datetime="\(now.day.description)">\(String(Weekday(of: now.day).name.prefix(3))) \(now.day.number)\
             <span class="visually-hidden"> \(monthNames[now.day.month - 1])</span></time></span> \
-            <span><a href="\(meeting.address)">\(now.title)<span class="visually-hidden">, \(now.day.words)</span></a>, \
-            \(now.startsAt.words) \(meeting.tag)</span></li>
+            <span><a href="\(meeting.address)">\(now.title)<span class="visually-hidden"> on \(now.day.words)</span></a>, \
+            <span class="year-calendar__time">\(now.startsAt.words)</span> \(meeting.tag)</span></li>
 
             """
     }

@@ -110,8 +110,11 @@ struct SignalPicture {
         SignalChart.Month.Mark.allCases.flatMap { mark -> [JSONValue] in
             let isHigh = mark == .high
             let those = chart.months.filter { $0.mark == mark }
+            let roomy = named(those)
             let rows: JSONValue = .array(
-                those.map { point($0).with(["name": .text($0.month.shortName)]) })
+                those.map { month in
+                    point(month).with(["name": .text(roomy.contains(month) ? month.month.shortName : "")])
+                })
             let triangle: JSONValue = [
                 "data": ["values": rows], "mark": Self.triangle(mark),
                 "encoding": ["description": ["field": "about"]],
@@ -127,6 +130,24 @@ struct SignalPicture {
                 ? [triangle] : [triangle, names(letters.with(HouseStyle.light(width: 4))), names(letters)]
         }
     }
+
+    /// Those whose names do not run into one another, the newest first: a table beside the chart names all of them.
+    private func named(_ marked: [SignalChart.Month]) -> [SignalChart.Month] {
+        let pitch = frame.pitch(of: slots)
+        func height(_ month: SignalChart.Month) -> Double {
+            ((month.month.value ?? 0) - axis.lower) / (axis.upper - axis.lower) * frame.height
+        }
+        return marked.reversed().reduce(into: []) { named, month in
+            let isClose = named.contains { other in
+                Double(abs(slots.slot(of: other.month) - slots.slot(of: month.month))) * pitch < Self.nameWidth
+                    && abs(height(other) - height(month)) < Self.nameHeight
+            }
+            if !isClose { named.append(month) }
+        }
+    }
+
+    /// What a month's short name takes, in pixels.
+    private static let (nameWidth, nameHeight) = (32.0, 16.0)
 
     private static func triangle(_ mark: SignalChart.Month.Mark) -> JSONValue {
         [

@@ -51,6 +51,12 @@ struct FigureTests {
             await house.program.first.desk.untilQuiet()
             let rate = try await figure("rate street-crime/burglary district:testham 2014-01..2014-01", house)
             #expect(rate["value"] as? String == "5.0")
+            let releases = try #require(rate["releases"] as? [[String: Any]])
+            #expect(
+                releases.compactMap { $0["title"] as? String }.contains("people.csv"), "who lives there is a source too"
+            )
+            #expect(
+                (rate["source"] as? String)?.contains("; Office for National Statistics, population, received") == true)
         }
     }
 

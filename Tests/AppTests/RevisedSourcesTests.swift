@@ -107,15 +107,84 @@ struct RevisedSourcesTests {
         }
     }
 
-    @Test("the next version rests on what is here, but for the order that was agreed on older figures")
+    @Test(
+        "the next version rests on what is here: nothing was revised since, though its order was agreed on older figures"
+    )
     func next() async throws {
         try await revised { house, officer, year in
+            let plan = try await officer.get(year + "/publication").reading
+            #expect(plan.contains("The order was agreed on older figures"))
+            #expect(plan.contains("Since it was agreed, these were revised: Street-level crime, February 2014."))
             let done = try await YearPublicationTests.publish(officer, year)
             #expect(done.status == .seeOther)
             let page = try await officer.get(Self.publication).reading
-            #expect(page.contains("250 crimes") && !page.contains("rest on an older release"))
-            #expect(
-                page.contains("the agreed order of this document rest; each figure that its words name says the same"))
+            #expect(page.contains("250 crimes") && !page.contains("older release"))
+            let newest = try #require(try await house.releases().first).id
+            for address in [Self.publication, year, year + "/revised", "/data/releases/\(newest)/changes"] {
+                let read = try await officer.get(address).reading
+                #expect(!read.contains("sources were revised"), "\(address)")
+                #expect(!read.contains("newer release") && !read.contains("Tell readers"), "\(address)")
+            }
+            #expect(try await officer.get(year + "/revised/note").status == .notFound)
+        }
+    }
+
+    /// A year that was published from one file of six months, three of each year.
+    private func fromOneFile(_ body: @Sendable (House, Browser, String) async throws -> Void) async throws {
+        try await House.open { house in
+            var all = StreetFile("2013-01", burglaries: 60)
+            for (month, burglaries) in [("2013-02", 60), ("2014-01", 120), ("2014-02", 125), ("2014-03", 130)] {
+                all.rows += StreetFile(month, burglaries: burglaries).rows
+            }
+            try await house.take([all])
+            let year = try await StrategicAssessmentTests.begin(house)
+            let officer = try await house.officer()
+            let before = "count street-crime/burglary district:testham 2013-01..2013-02"
+            let texts = [YearDocumentTests.burglary, Self.change, before].map { "{{figure \($0)}}" }
+            try await officer.send(
+                ["version": "0", "text": "Burglary: \(texts.joined(separator: ", "))."], to: year + "/parts/summary")
+            try await YearPublicationTests.publish(officer, year)
+            house.clock.move(hours: 0.1)
+            try await body(house, officer, year)
+        }
+    }
+
+    @Test("a file of several months that was superseded for one of them is told for the figures that count that month")
+    func oneMonthOfMany() async throws {
+        try await fromOneFile { house, officer, year in
+            try await house.take([StreetFile("2014-02", burglaries: 165)])
+            let newest = try #require(try await house.releases().first).id
+            let told = "2 figures of this document rest on an older release; newer data would say otherwise of each."
+            for page in [Self.publication, year, year + "/revised", "/data/releases/\(newest)/changes"] {
+                let read = try await officer.get(page).reading
+                #expect(read.contains(told), "\(page): \(read)")
+                #expect(!read.contains("says the same"), "\(page)")
+            }
+            #expect(try await officer.get(Self.publication).reading.contains("245 → 285"))
+            #expect(try await YearPublicationTests.publish(officer, year).status == .seeOther)
+            house.clock.move(hours: 0.1)
+            #expect(try await !officer.get(Self.publication).reading.contains("sources were revised"))
+            #expect(try await officer.get(year + "/revised").reading.contains("Nothing it rests on was revised"))
+            // Of the month that the second version rests on the newer file for, a third release is news again.
+            try await house.take([StreetFile("2014-02", burglaries: 166)])
+            let again = try await officer.get(Self.publication).reading
+            #expect(again.contains("285 → 286"), "\(again)")
+        }
+    }
+
+    @Test(
+        "a month of the file that the document does not count says nothing of it, and one of the year before of what counts that"
+    )
+    func otherMonths() async throws {
+        try await fromOneFile { house, officer, year in
+            try await house.take([StreetFile("2014-03", burglaries: 140)])
+            #expect(try await officer.get(year + "/revised").reading.contains("Nothing it rests on was revised"))
+            #expect(try await !officer.get(Self.publication).reading.contains("sources were revised"))
+            try await house.take([StreetFile("2013-02", burglaries: 61)])
+            let page = try await officer.get(year + "/revised").reading
+            let told = "2 figures of this document rest on an older release; newer data would say otherwise of each."
+            #expect(page.contains(told), "\(page)")
+            #expect(page.contains("120 → 121") || page.contains("120 121"), "\(page)")
         }
     }
 

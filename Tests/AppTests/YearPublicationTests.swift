@@ -86,6 +86,25 @@ struct YearPublicationTests {
         }
     }
 
+    @Test("who has no password proves it by the next one-time address, signed in as they are, and publishes")
+    func provedByAddress() async throws {
+        try await year { house, officer, year in
+            house.clock.move(hours: 0.5)
+            let away = try await officer.get(year + "/publication").location
+            let asked = try await officer.get(away)
+            #expect(asked.reading.contains("you need not sign out first"))
+            #expect(asked.text.contains("href=\"\(year)/publication\""))
+            // As a browser does it: what stands in the form is what is sent.
+            let page = try await officer.get("/sign-in/\(await house.nextSignIn())").text
+            let form = try #require(page.firstMatch(of: /action="\/sign-in\/once">([\s\S]*?)<\/form>/)).output.1
+            let fields = form.matches(of: /name="([^"]+)" value="([^"]+)"/).map {
+                (String($0.output.1), String($0.output.2))
+            }
+            #expect(try await officer.sendBare(fields, to: "/sign-in/once").location == "/home")
+            #expect(try await Self.publish(officer, year).location == Self.publication)
+        }
+    }
+
     @Test("it stands still, whatever is imported afterwards; the next version says what was revised")
     func revised() async throws {
         try await year { house, officer, year in

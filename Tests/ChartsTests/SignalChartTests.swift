@@ -31,6 +31,20 @@ struct SignalChartTests {
         #expect(Set(shapes).isSuperset(of: ["triangle-up", "triangle-down"]))
     }
 
+    @Test("names of months that stand out on end do not run into one another; each keeps its triangle")
+    func room() throws {
+        let months = (1...48).map { index in
+            SignalChart.Month(
+                year: 2012 + (index - 1) / 12, number: (index - 1) % 12 + 1, count: index > 42 ? 90 : 50, expected: 50,
+                usual: 40...60, mark: index > 42 ? .high : nil)
+        }
+        let drawn = try Drawn(SignalChart(title: "Theft", unit: "crimes", months: months), .narrow)
+        #expect(drawn.words.filter { ["Jul", "Aug", "Sep", "Oct", "Nov"].contains($0) }.isEmpty)
+        #expect(drawn.words.contains("Dec"))
+        let marked = drawn.layers(of: "point").map { drawn.rows($0).count }.max()
+        #expect(marked == 6)
+    }
+
     @Test("a month that was not judged has no range, and a missing one no value")
     func missing() throws {
         let drawn = try Drawn(chart)

@@ -77,6 +77,48 @@ struct ObservationStoreTests {
     }
 
     @Test(
+        "where a place without a row is not known, its ward, district and force are at least what is told, until each has its row",
+        arguments: Scratch.engines, [DataSet.AbsentRows.missing, .noneWherePlaceIsTold])
+    func unknownAreas(scratch: Scratch, absent: DataSet.AbsentRows) async throws {
+        try await Delivering.run(scratch) { stores in
+            try await enter(stores, absent: absent)
+            try await stores.take(.kent("2014-01"))
+            let lookup = """
+                LSOA11CD,LSOA11NM,WD15CD,WD15NM,LAD15CD,LAD15NM,PFA15CD,PFA15NM
+                E01024657,Thanet 001A,E05005086,Eastcliff,E07000114,Thanet,E23000032,Kent
+                E01024658,Thanet 001B,E05005086,Eastcliff,E07000114,Thanet,E23000032,Kent
+                E01024190,Dover 001A,E05005001,Castle,E07000108,Dover,E23000032,Kent
+
+                """
+            _ = try await stores.give(Array(lookup.utf8), named: "lookup.csv", as: .lookups)
+            let ward = Place(.ward, code: "E05005086", name: "Eastcliff")
+            let force = Place(.force, code: "E23000032", name: "Kent Police")
+            try await take(
+                stores,
+                [
+                    try month("2014-01", [(thanet1, 4)]), try month("2014-02", [(thanet1, 3), (thanet2, 0)]),
+                    try month("2014-03", [(thanet1, 5), (thanet2, 1)]),
+                ])
+            for place in [ward, .district("Thanet")] {
+                let told = try await series(stores, at: place)
+                #expect(told.counts == [nil, 3, 6], "\(place.name)")
+                let part = try #require(told.points[0].part)
+                #expect(part.count == 4 && part.isAtLeast)
+                #expect(part.reason == "there are rows for 1 of 2 small areas, and of the other it is not known")
+            }
+            #expect(try await series(stores, at: thanet1).counts == [4, 3, 5])
+            #expect(try await series(stores, at: thanet2).counts == [nil, 0, 1])
+            let all = try await series(stores, at: force)
+            #expect(all.counts == [nil, nil, nil])
+            #expect(
+                all.points[2].part?.reason == "there are rows for 2 of 3 small areas, and of the other it is not known")
+            let quarter = try await series(stores, at: .district("Thanet"), by: .quarter)
+            #expect(quarter.counts == [nil])
+            #expect(quarter.points[0].part?.count == 13)
+        }
+    }
+
+    @Test(
         "months make quarters where all three are here, and a quarter is never taken apart", arguments: Scratch.engines)
     func grain(scratch: Scratch) async throws {
         try await Delivering.run(scratch) { stores in

@@ -1,3 +1,5 @@
+import DataFiles
+import DataRegister
 import Foundation
 import Testing
 
@@ -13,6 +15,13 @@ struct RevisedFigureTests {
         let now: (words: String, value: String?, releases: [String])?
         /// Published and now, as they are shown; nil where the figure is not one of them.
         let told: (String, String)?
+        /// What became of release a: another told March 2015 anew.
+        var since = [
+            Replacement(
+                old: "a", new: "b",
+                periods: ["2015-03"].compactMap(Month.init).compactMap { try? Period(from: $0, to: $0) })
+        ]
+        var address = "count street-crime/burglary district:thanet 2015-01..2015-12"
 
         var testDescription: String { name }
     }
@@ -31,6 +40,16 @@ struct RevisedFigureTests {
         Case(
             name: "what rests on months that were not told anew", published: ("966 crimes", "966", ["a"]),
             now: ("966 crimes", "966", ["a"]), told: nil),
+        Case(
+            name: "what counts a month of a file that was told anew in that month alone",
+            published: ("966 crimes", "966", ["a"]), now: ("970 crimes", "970", ["a", "b"]), told: ("966", "970")),
+        Case(
+            name: "what was published from the newer file and the older one",
+            published: ("970 crimes", "970", ["a", "b"]), now: ("970 crimes", "970", ["a", "b"]), told: nil),
+        Case(
+            name: "what cannot be told any more and counts no month that was told anew",
+            published: ("966 crimes", "966", ["a"]), now: nil, told: nil,
+            address: "change street-crime/burglary district:thanet 2014-01..2014-12 against 2013-01..2013-12"),
         Case(
             name: "what rests on a file that nothing replaced", published: ("966 crimes", "966", ["c"]),
             now: ("970 crimes", "970", ["b"]), told: nil),
@@ -51,7 +70,8 @@ struct RevisedFigureTests {
     @Test("what rests on an older release is told with what it was and what it is", arguments: cases)
     func told(one: Case) throws {
         var figure: [String: Any] = [
-            "number": 1, "address": "at", "words": one.published.words, "sentence": "Burglary.", "notes": [String](),
+            "number": 1, "address": one.address, "words": one.published.words, "sentence": "Burglary.",
+            "notes": [String](),
             "source": "police",
         ]
         figure["value"] = one.published.value
@@ -65,12 +85,12 @@ struct RevisedFigureTests {
             one.now.map { now in
                 .success(
                     Evidence.Figure(
-                        words: now.words, sentence: "", notes: [], source: "", address: "at",
+                        words: now.words, sentence: "", notes: [], source: "", address: one.address,
                         releases: now.releases.map {
                             .init(id: $0, title: "", publisher: "", licence: "", receivedAt: .distantPast, sha256: "")
                         }, number: now.value))
             } ?? .failure(.init("It is missing."))
-        let found = RevisedFigure.all(in: record, now: ["at": now], replaced: ["a"])
+        let found = RevisedFigure.all(in: record, now: [one.address: now], since: one.since)
         #expect(found.first.map { [$0.published, $0.nowTold] } == one.told.map { [$0.0, $0.1] })
         #expect(found.first?.isAnother == one.told.map { $0.0 != $0.1 })
     }

@@ -33,7 +33,7 @@ struct PasswordRoutes: Sendable {
             let next = request.uri.queryParameters["next"].map(String.init) ?? ""
             return .page(
                 try await passwords.hasPassword(context.member.id)
-                    ? PasswordPages.proof(for: context.visit, next: next) : PasswordPages.proofByAddress)
+                    ? PasswordPages.proof(for: context.visit, next: next) : PasswordPages.proofByAddress(next: next))
         }
         routes.members(.post, "/account/proof", may: .keepOwnAccount) { form, context in
             do {
@@ -86,12 +86,16 @@ enum PasswordPages {
     }
 
     /// For somebody who has no password to prove themselves by.
-    static let proofByAddress = Page(
-        "Prove that it is you", crumbs: [AccountPage.mention],
-        body: """
-            <h1>Prove that it is you</h1>
-            <p class="lead">What you want to do could do harm in the wrong hands. You signed in by a one-time address more \
-            than a quarter of an hour ago: open the new one, which was printed where the program runs and is in the file \
-            <code>sign-in-address.txt</code> in the data folder, and come back.</p>
-            """)
+    static func proofByAddress(next: String) -> Page {
+        Page(
+            "Prove that it is you", crumbs: [AccountPage.mention],
+            body: """
+                <h1>Prove that it is you</h1>
+                <p class="lead">What you want to do could do harm in the wrong hands, and you signed in by a one-time address more \
+                than a quarter of an hour ago.</p>
+                <p>Open the new address in this browser and press <em>Sign in</em> there; you need not sign out first. It was \
+                printed where the program runs, and is in the file <code>sign-in-address.txt</code> in the data folder. Then \
+                <a href="\(Address(untrusted: next) ?? "/account")">come back to what you wanted to do</a>.</p>
+                """)
+    }
 }

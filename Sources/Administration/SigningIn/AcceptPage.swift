@@ -7,6 +7,7 @@ struct AcceptPage {
     let link: SignInLink
     let token: SessionToken
     let sendsMail: Bool
+    let visit: Visit
     var refusals: Refusals?
 
     var page: Page {
@@ -21,6 +22,7 @@ struct AcceptPage {
                 <p>Your password stays as it is, here and there. If you set up a second step of signing in, its code is \
                 asked for next.</p>
                 <form method="post" action="/invitation" novalidate>
+                \(AntiForgeryField(visit).html)
                 <input type="hidden" name="token" value="\(token.text)">
                 <input type="hidden" name="email" value="\(link.email.description)" autocomplete="username">
                 <p>Your email address: \(link.email.description)</p>

@@ -18,7 +18,8 @@ struct OneTimeAddressRoutes: Sendable {
             // Whoever must prove again who they are, and has no password, does so by a new address.
             if let session = context.visit.session, session.isProved(at: site.now()) { return .redirect(to: "/home") }
             guard try await addresses.work(where: takesPart) else { return Self.retired }
-            return .page(SignInPages.confirm(context.parameters.get("token") ?? "")).neverKept()
+            let token = context.parameters.get("token") ?? ""
+            return .page(SignInPages.confirm(token, context.visit)).neverKept()
         }
         routes.visitors(.post, "/sign-in/once", as: .signInForm) { form, context in
             guard let token = SessionToken(form["token"]),

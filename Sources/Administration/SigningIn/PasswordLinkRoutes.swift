@@ -23,7 +23,7 @@ struct PasswordLinkRoutes: Sendable {
                 guard let token = SessionToken(context.parameters.get("token") ?? ""),
                     let link = try await links.link(with: token, at: site.now())
                 else { return Reply.page(SignInPages.linkIsSpent, status: .gone).neverKept() }
-                return Reply.page(Self.page(of: link, token: token, sendsMail: sendsMail)).neverKept()
+                return Reply.page(page(of: link, token: token, for: context.visit)).neverKept()
             }
         }
         routes.visitors(.post, "/password", as: .signInForm) { form, context in
@@ -39,10 +39,12 @@ struct PasswordLinkRoutes: Sendable {
                     .signingIn(entrance.session, knownBy: entrance.browser, at: site)
             } catch let refusal as PasswordRefusal {
                 let refusals = Refusals(refusal.reason, field: "password")
-                let page = SignInPages.choose(link, token: token, refusals: refusals)
+                let page = SignInPages.choose(link, token: token, context.visit, refusals: refusals)
                 return Reply.page(page, status: .unprocessableContent).neverKept()
             } catch SignInRefusal.hasPassword {
-                let page = AcceptPage(link: link, token: token, sendsMail: sendsMail, refusals: Refusals(.hasPassword))
+                let page = AcceptPage(
+                    link: link, token: token, sendsMail: sendsMail, visit: context.visit,
+                    refusals: Refusals(.hasPassword))
                 return Reply.page(page.page, status: .unprocessableContent).neverKept()
             } catch SignInRefusal.linkIsSpent {
                 return Reply.page(SignInPages.linkIsSpent, status: .gone).neverKept()
@@ -50,9 +52,10 @@ struct PasswordLinkRoutes: Sendable {
         }
     }
 
-    private static func page(of link: SignInLink, token: SessionToken, sendsMail: Bool) -> Page {
+    private func page(of link: SignInLink, token: SessionToken, for visit: Visit) -> Page {
         link.isForSigningIn
-            ? AcceptPage(link: link, token: token, sendsMail: sendsMail).page : SignInPages.choose(link, token: token)
+            ? AcceptPage(link: link, token: token, sendsMail: sendsMail, visit: visit).page
+            : SignInPages.choose(link, token: token, visit)
     }
 
     /// Accepting an invitation with the password one has.
@@ -72,7 +75,7 @@ struct PasswordLinkRoutes: Sendable {
                 // The address is not theirs to mistype: it is the link’s.
                 let said = refusal == .notRecognised ? SignInRefusal.passwordIsWrong : refusal
                 let page = AcceptPage(
-                    link: link, token: token, sendsMail: sendsMail,
+                    link: link, token: token, sendsMail: sendsMail, visit: context.visit,
                     refusals: Refusals(said.reason, field: said == .passwordIsWrong ? "password" : nil))
                 return Reply.page(page.page, status: refusal.status).neverKept()
             }
@@ -81,11 +84,11 @@ struct PasswordLinkRoutes: Sendable {
 
     private func addForgotten(to routes: inout Routes) {
         let site = routes.site
-        routes.visitors(.get, "/sign-in/forgotten") { _, _ in .page(SignInPages.forgotten()) }
+        routes.visitors(.get, "/sign-in/forgotten") { _, context in .page(SignInPages.forgotten(context.visit)) }
         routes.visitors(.post, "/sign-in/forgotten", as: .signInForm) { form, context in
             guard EmailAddress(form["email"]) != nil else {
                 let refusals = Refusals("Enter an email address, like name@example.org", field: "email")
-                return .page(SignInPages.forgotten(refusals: refusals), status: .unprocessableContent)
+                return .page(SignInPages.forgotten(context.visit, refusals: refusals), status: .unprocessableContent)
             }
             let (time, identities) = (site.now(), identities)
             try await links.makeReset(forOwnerOf: form["email"], from: context.visit.caller, at: time) {

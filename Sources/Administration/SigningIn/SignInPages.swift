@@ -50,7 +50,8 @@ enum SignInPages {
                 """)
     }
 
-    static func confirm(_ token: String) -> Page {
+    /// - Parameter visit: of somebody who may be signed in, and proves anew who they are.
+    static func confirm(_ token: String, _ visit: Visit) -> Page {
         Page(
             "Sign in",
             body: """
@@ -58,6 +59,7 @@ enum SignInPages {
                 <p class="lead">You opened a one-time address. It signs in one browser, once, as the person it was made \
                 for.</p>
                 <form method="post" action="/sign-in/once">
+                \(AntiForgeryField(visit).html)
                 <input type="hidden" name="token" value="\(token)">
                 \(Button("Sign in").html)
                 </form>
@@ -83,7 +85,7 @@ enum SignInPages {
             partnership to invite you, or whoever runs the program.</p>
             """)
 
-    static func forgotten(refusals: Refusals? = nil) -> Page {
+    static func forgotten(_ visit: Visit, refusals: Refusals? = nil) -> Page {
         Page(
             "Choose a new password", crumbs: [signInMention], hasErrors: refusals != nil,
             body: """
@@ -91,6 +93,7 @@ enum SignInPages {
                 <h1>Choose a new password</h1>
                 <p class="lead">We will send a link to your email address. It works once, for half an hour.</p>
                 <form method="post" action="/sign-in/forgotten" novalidate>
+                \(AntiForgeryField(visit).html)
                 \(Field("email", "Email address", .email(isAccount: true), refusals: refusals).html)
                 <p class="actions">\(Button("Send the link").html) <a href="/sign-in">Cancel</a></p>
                 </form>
@@ -106,7 +109,9 @@ enum SignInPages {
             <p>It should be there in a few minutes; look among unwanted mail too. It works once, for half an hour.</p>
             """)
 
-    static func choose(_ link: SignInLink, token: SessionToken, refusals: Refusals? = nil) -> Page {
+    static func choose(
+        _ link: SignInLink, token: SessionToken, _ visit: Visit, refusals: Refusals? = nil
+    ) -> Page {
         let title = link.purpose == .invitation ? "Welcome, \(link.name)" : "Choose a new password"
         return Page(
             title, hasErrors: refusals != nil,
@@ -117,6 +122,7 @@ enum SignInPages {
                     ? "You are invited to take part here. Choose a password; with your email address it signs you in."
                     : "Wherever you are signed in now, you will be signed out.")</p>
                 <form method="post" action="/password" novalidate>
+                \(AntiForgeryField(visit).html)
                 <input type="hidden" name="token" value="\(token.text)">
                 <input type="hidden" name="email" value="\(link.email.description)" autocomplete="username">
                 \(passwordField("password", "Your new password", refusals))

@@ -183,7 +183,7 @@ extension Evidence.Figure {
         self.init(
             words: figure.words, sentence: figure.sentence, notes: figure.notes, source: figure.citation.words,
             address: figure.address.description, interval: figure.interval,
-            releases: figure.citation.releases.map(Evidence.Release.init), number: figure.value, unit: figure.unit)
+            releases: figure.citation.allReleases.map(Evidence.Release.init), number: figure.value, unit: figure.unit)
     }
 }
 
@@ -201,7 +201,6 @@ extension Evidence.Figure {
         self.init(
             words: found.comparison.words, sentence: found.comparison.sentence, notes: found.notes,
             source: found.comparison.sources, address: found.address.description,
-            releases: (found.comparison.citation.releases + found.comparison.populations.releases)
-                .map(Evidence.Release.init))
+            releases: found.citation.allReleases.map(Evidence.Release.init))
     }
 }

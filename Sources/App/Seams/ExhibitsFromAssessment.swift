@@ -62,7 +62,7 @@ extension Exhibit {
             name: found.name, title: found.title, finding: found.finding, sentence: found.sentence, notes: found.notes,
             chart: found.chart, size: size,
             table: DocumentTable(title: found.title, columns: found.columns, rows: found.rows),
-            source: found.citation.words, releases: found.citation.releases.map(Evidence.Release.init),
+            source: found.citation.words, releases: found.citation.allReleases.map(Evidence.Release.init),
             told: found.told.map(\.description))
     }
 }

@@ -201,15 +201,35 @@ extension Comparison.Member {
     }
 }
 
+extension Comparison {
+    /// Why the own district has no rate in it, which of the two it takes being missing.
+    var noRateOfOwn: ComparisonRefusal {
+        guard members.contains(where: { $0.count != nil }) else {
+            return .noneCounted(subject, in: set.name, period)
+        }
+        let lacking: ComparisonRefusal.Lacking =
+            own?.count != nil ? .residents : own?.people != nil ? .count : .both
+        return .noRateOfOwn(own?.name ?? "", period, lacking: lacking)
+    }
+}
+
 /// Why districts are not set side by side.
 public enum ComparisonRefusal: Error, Hashable, Sendable, CustomStringConvertible {
+    /// What a rate takes and is not here.
+    public enum Lacking: String, Hashable, Sendable {
+        case count = "its own count by the district is not here"
+        case residents = "the number of its residents is not here"
+        case both = "neither its own count by the district nor the number of its residents is here"
+    }
+
     case nothingAsked
     case part(Period, reason: String)
     case noWholeYear(MeasureAddress)
     case noOwnDistrict
     case noSuchSet(String)
     case notMember(String, of: String)
-    case noRateOfOwn(String, Period)
+    case noneCounted(String, in: String, Period)
+    case noRateOfOwn(String, Period, lacking: Lacking)
     case noOthers(String, in: String, Period)
     case tooFewKnown(Int, of: Int, in: String, Period)
     case tooSmall(String, Period, SmallCounts)
@@ -225,13 +245,16 @@ public enum ComparisonRefusal: Error, Hashable, Sendable, CustomStringConvertibl
         case .noOwnDistrict: "The partnership’s details name no district, so there is nothing to compare."
         case .noSuchSet(let name): "There is no set of districts to compare with at the address ‘\(name)’."
         case .notMember(let name, let set): "\(name) is not among the districts of ‘\(set)’."
-        case .noRateOfOwn(let name, let period):
-            "There is no rate of \(name) for \(period): its count or the number of its residents is not here."
+        case .noneCounted(let subject, let set, let period):
+            "No district of ‘\(set)’, nor the own one, has a number of its own here for \(subject) in \(period), so nothing can be set "
+                + "side by side. It takes figures that are given by the district, for those to be compared with too."
+        case .noRateOfOwn(let name, let period, let lacking):
+            "There is no rate of \(name) for \(period): \(lacking.rawValue)."
         case .noOthers(let name, let set, let period):
             "Of ‘\(set)’ no district but \(name) has a rate for \(period), so there is nothing to have a place among. "
                 + "Import their forces’ files or the table of districts and years, and the population of districts."
         case .tooFewKnown(let known, let all, let set, let period):
-            "Of the \(all) districts of ‘\(set)’ only \(known) have a rate for \(period), which makes no mean of the group. "
+            "Of the \(all) districts of ‘\(set)’ only \(known) \(known == 1 ? "has" : "have") a rate for \(period), which makes no mean of the group. "
                 + "Import their forces’ files or the table of districts and years, and the population of districts."
         case .oneYear(let subject, let period):
             "\(subject) is here for \(period) alone, as far as years are counted in one way, so there is no other year to set it "

@@ -14,6 +14,8 @@ public struct ComparisonStanding: Sendable {
     public let address: FigureAddress
     /// What must be said beside it.
     public let notes: [String]
+    /// What it rests on: the counts, the residents, and what a set that was worked out was worked out from.
+    public let citation: Citation
 }
 
 extension ComparisonStanding {
@@ -60,12 +62,20 @@ extension ComparisonDesk {
         guard let set = try await comparators.chosen() else { return nil }
         guard comparators.home != nil else { throw ComparisonRefusal.noOwnDistrict }
         do {
-            return try ComparisonStanding(try await comparison(with: set, of: measures, over: period))
+            let found = try await comparison(with: set, of: measures, over: period)
+            return try ComparisonStanding(found, from: try await inputs(of: set))
         } catch let refusal as ComparisonRefusal {
             guard refusal.isOfMissing, let instead = try await instead(measures, over: period) else { throw refusal }
             let other = try await comparison(with: set, of: instead.measures, over: instead.period)
-            return try ComparisonStanding(other, notes: [instead.note])
+            return try ComparisonStanding(other, from: try await inputs(of: set), notes: [instead.note])
         }
+    }
+
+    /// What a set was worked out from; none of one that somebody entered.
+    private func inputs(of set: ComparatorSet) async throws -> Citation? {
+        guard let working = set.newest.details.working else { return nil }
+        return try await comparators.series.releases(
+            of: working.inputs.flatMap(\.releases), as: .deprivation, called: "What the set was worked out from")
     }
 
     /// The same measures of the table of districts and years, where it has them.
@@ -92,7 +102,7 @@ extension ComparisonRefusal {
     /// Whether another data set might answer.
     fileprivate var isOfMissing: Bool {
         switch self {
-        case .tooFewKnown, .noRateOfOwn, .noOthers: true
+        case .tooFewKnown, .noneCounted, .noRateOfOwn, .noOthers: true
         default: false
         }
     }
@@ -100,10 +110,10 @@ extension ComparisonRefusal {
 
 extension ComparisonStanding {
     /// - Throws: ``ComparisonRefusal`` where the own rate or the group's mean is not known.
-    fileprivate init(_ comparison: Comparison, notes: [String] = []) throws {
+    fileprivate init(_ comparison: Comparison, from inputs: Citation?, notes: [String] = []) throws {
         guard let own = comparison.own else { throw ComparisonRefusal.noOwnDistrict }
         guard own.rate != nil else {
-            throw ComparisonRefusal.noRateOfOwn(own.name, comparison.period)
+            throw comparison.noRateOfOwn
         }
         let known = comparison.known.count
         // The mean of a few is not the group's.
@@ -112,6 +122,7 @@ extension ComparisonStanding {
                 known, of: comparison.members.count, in: comparison.set.name, comparison.period)
         }
         self.comparison = comparison
+        citation = comparison.citation.standing(on: [comparison.populations] + [inputs].compactMap(\.self))
         standing = own.position.map(Standing.init)
         score = standing?.score(comparison.polarity.ofStanding)
         address = FigureAddress(

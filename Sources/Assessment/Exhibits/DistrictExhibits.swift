@@ -66,7 +66,7 @@ public struct DistrictExhibits: Sendable {
                 title: "Recorded crimes by type, \(district), \(span(period, comparison)), with rate, share and change",
                 finding: assessed.assessment.changesInBrief, sentence: assessed.assessment.multiplicity,
                 notes: (assessed.assessment.cautions + assessed.assessment.types.flatMap(\.notes)).unique,
-                citation: citation)
+                citation: citation.standing(on: try await residents(assessed.assessment)))
         ]
     }
 
@@ -183,6 +183,13 @@ public struct DistrictExhibits: Sendable {
     /// "2014 and 2015"
     private func span(_ period: Period, _ comparison: Period) -> String {
         ["\(comparison)", "\(period)"].inWords
+    }
+
+    /// Who lives there, by which its rates are told.
+    private func residents(_ assessment: DistrictAssessment) async throws -> [Citation] {
+        guard let used = assessment.crime.population, let place = try await finder.place(PlaceAddress(.district(district)))
+        else { return [] }
+        return [try await assessments.districts.places.source(of: used, in: place)]
     }
 
     private func assessed(

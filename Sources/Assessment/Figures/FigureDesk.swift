@@ -41,7 +41,7 @@ public struct FigureDesk: Sendable {
             let now = told[0]
             return switch address.kind {
             case .count: try Figure(countOf: now, at: address)
-            case .rate: try Figure(rateOf: now, among: try await people(in: place, during: address.period), at: address)
+            case .rate: try await rate(now, in: place, at: address)
             case .share: try Figure(shareOf: now, in: try await crime(address, in: place, asAt: asAt), at: address)
             case .change:
                 try Figure(
@@ -107,6 +107,12 @@ public struct FigureDesk: Sendable {
             throw FigureRefusal("A share is told of recorded crime alone. Ask for the count or the rate instead.")
         }
         return try await counts([all], in: place, over: [address.period], asAt: asAt)[0]
+    }
+
+    private func rate(_ series: CountSeries, in place: Place, at address: FigureAddress) async throws -> Figure {
+        let people = try await people(in: place, during: address.period)
+        return try Figure(
+            rateOf: series, among: people, from: try await places.source(of: people, in: place), at: address)
     }
 
     private func people(in place: Place, during period: Period) async throws -> PopulationUsed {

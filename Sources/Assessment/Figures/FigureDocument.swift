@@ -26,7 +26,7 @@ struct FigureDocument: Encodable {
         (subject, place, value) = (figure.subject, figure.place, figure.value)
         (interval, sentence, notes) = (figure.interval, figure.sentence, figure.notes)
         source = figure.citation.words
-        releases = figure.citation.releases.map {
+        releases = figure.citation.allReleases.map {
             Release(
                 id: $0.id.description, title: $0.title, receivedAt: $0.receivedAt, sha256: $0.sha256.description)
         }

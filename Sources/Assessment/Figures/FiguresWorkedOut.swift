@@ -18,7 +18,7 @@ extension Figure {
     }
 
     init(
-        rateOf series: CountSeries, among people: PopulationUsed, at address: FigureAddress
+        rateOf series: CountSeries, among people: PopulationUsed, from residents: Citation, at address: FigureAddress
     ) throws {
         let total = try series.told(over: address.period, as: "a rate")
         let rate = try Rate(count: total, population: Double(people.people))
@@ -34,7 +34,7 @@ extension Figure {
             parts: [
                 Part("\(address.period)", series.amount(total)),
                 Part("Residents", "\(people.people.grouped), \(people.basis)"),
-            ], citation: series.citation)
+            ], citation: series.citation.standing(on: [residents]))
     }
 
     init(shareOf series: CountSeries, in whole: CountSeries, at address: FigureAddress) throws {
@@ -111,7 +111,7 @@ extension Figure {
 
     init(rankIn comparison: Comparison, at address: FigureAddress) throws {
         guard let own = comparison.own, let rate = own.rate, let place = comparison.place else {
-            throw ComparisonRefusal.noRateOfOwn(comparison.own?.name ?? "", comparison.period)
+            throw comparison.noRateOfOwn
         }
         guard comparison.known.count >= Comparison.fewest else {
             throw comparison.known.count < 2
@@ -134,7 +134,7 @@ extension Figure {
             interval: nil,
             sentence: comparison.sentence,
             notes: comparison.notes + ["Residents: \(comparison.populations.words)."], parts: parts,
-            citation: comparison.citation, comparison: comparison)
+            citation: comparison.citation.standing(on: [comparison.populations]), comparison: comparison)
     }
 }
 
@@ -194,8 +194,8 @@ extension CountSeries {
             if let part = points.compactMap(\.part).first(where: \.isAtLeast) {
                 let least = points.reduce(0) { $0 + ($1.count ?? $1.part?.count ?? 0) }
                 throw FigureRefusal(
-                    "There were at least \(smallCounts.telling(least)) in \(period), and how many is not known: \(part.reason). Give "
-                        + "those rows a place that is known, and import the file again.")
+                    "There were at least \(smallCounts.telling(least)) in \(period), and how many is not known: \(part.reason). "
+                        + part.remedy)
             }
             let missing =
                 missing.count == points.count

@@ -21,11 +21,13 @@ public struct Swings: Hashable, Sendable {
     /// - Returns: nil where there are too few months.
     init?(_ series: CountSeries) throws(StatisticsRefusal) {
         let longest = Comparability.stretches(of: series).map { Self.known($0.series) }.max { $0.count < $1.count }
-        guard let points = longest, points.count >= Self.fewestMonths, let first = points.first, let last = points.last,
+        guard let longest, longest.count >= Self.fewestMonths else { return nil }
+        // Whole years, so that seasons can be told from swings: those that end last.
+        let points = longest.suffix(longest.count / 12 * 12)
+        guard let first = points.first, let last = points.last,
             let period = try? Period(from: first.period.from, to: last.period.to)
         else { return nil }
-        // Whole years where there are any, so that seasons can be told from swings.
-        let counts = points.suffix(points.count / 12 * 12).map(\.count)
+        let counts = points.map(\.count)
         let years = stride(from: 0, to: counts.count, by: 12).map { Array(counts[$0..<($0 + 12)]) }
         guard years.joined().contains(where: { ($0 ?? 0) > 0 }) else { return nil }
         dispersion = try MonthlyDispersion(years: years)

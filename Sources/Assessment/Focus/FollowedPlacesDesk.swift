@@ -121,12 +121,31 @@ public struct FollowedPlacesDesk: Sendable {
         do {
             let data = try await districts.data(of: district, over: [comparison, period], points: false)
             let found = try FollowedPlaces(places, in: data, over: period, against: comparison)
-            return try await series.citationOfCrime(in: whole, over: [period, comparison]).map { (found, $0) }
+            guard let counted = try await series.citationOfCrime(in: whole, over: [period, comparison]) else {
+                return nil
+            }
+            return (found, counted.standing(on: try await grounds(of: found, lying: places)))
         } catch is AssessmentRefusal {
             return nil
         } catch is SeriesRefusal {
             return nil
         }
+    }
+
+    /// The lookups that say what lies in the wards, and the estimates of who lives there.
+    private func grounds(
+        of found: FollowedPlaces, lying places: [(place: Place, codes: Set<String>)]
+    ) async throws -> [Citation] {
+        let wards = places.filter { $0.place.level == .ward }
+        var grounds = [
+            try await districts.places.lookups(placing: wards.reduce(into: []) { $0.formUnion($1.codes) })
+        ]
+        for one in found.places {
+            guard let used = one.assessment.crime.population else { continue }
+            let residents = try await districts.places.source(of: used, in: one.place)
+            grounds = [grounds[0]] + [grounds.dropFirst().reduce(residents) { $0.joined(with: $1) }]
+        }
+        return grounds
     }
 
     /// Which months of which types stood out in a ward; why that cannot be told otherwise.

@@ -14,7 +14,7 @@ extension JudgedMonth.Reason {
             """
             \(change.map { "\($0.sentence) " } ?? "")\(months.counted("month", "months")) \(months == 1 ? "is" : "are") \
             here that \(months == 1 ? "is" : "are") counted in one way, and it takes \(SeriesSignals.fewestMonths): three \
-            years of the same season. \(change == nil ? "Import earlier months." : "Wait, and look at the chart meanwhile.")
+            years of the same season. \(change == nil ? "Import earlier months." : "Until then none of its months can be called out of the ordinary.")
             """
         case .tooManyMissing:
             "Too many of the months that it would be compared with are missing. Import them first."

@@ -40,6 +40,8 @@ public struct Citation: Hashable, Sendable {
     public let name: String
     /// In the order they were received.
     public private(set) var releases: [CitedRelease]
+    /// What the figures stand on besides: residents, or what lies in a place.
+    public private(set) var beside: [Citation] = []
 
     public init(_ dataSet: DataSetAddress, name: String, releases: [Release]) {
         self.dataSet = dataSet
@@ -52,10 +54,23 @@ public struct Citation: Hashable, Sendable {
     /// What a figure rests on that is made from two series of one data set.
     public func joined(with other: Citation) -> Citation {
         var all = self
-        all.releases = Set(releases + other.releases).sorted {
-            ($0.receivedAt, $0.title) < ($1.receivedAt, $1.title)
-        }
+        all.releases = Self.ordered(releases + other.releases)
+        all.beside = beside + other.beside.filter { !beside.contains($0) }
         return all
+    }
+
+    /// The same of figures that stand on others too; those without a release are left out.
+    public func standing(on others: [Citation]) -> Citation {
+        var all = self
+        all.beside += others.filter { !$0.releases.isEmpty && !beside.contains($0) }
+        return all
+    }
+
+    /// All of them, with what the figures stand on besides.
+    public var allReleases: [CitedRelease] { Self.ordered(releases + beside.flatMap(\.allReleases)) }
+
+    private static func ordered(_ releases: [CitedRelease]) -> [CitedRelease] {
+        Set(releases).sorted { ($0.receivedAt, $0.title) < ($1.receivedAt, $1.title) }
     }
 
     /// When the last of them was received: the day as at which the figures are true. Nil where nothing is here.
@@ -65,6 +80,7 @@ public struct Citation: Hashable, Sendable {
     public var words: String {
         let publishers = Set(releases.map(\.publisher)).sorted().inWords
         let source = publishers.isEmpty ? name : "\(publishers), \(name.prefix(1).lowercased() + name.dropFirst())"
-        return asAt.map { "\(source), received \($0.day)" } ?? source
+        let own = asAt.map { "\(source), received \($0.day)" } ?? source
+        return ([own] + beside.map(\.words)).joined(separator: "; ")
     }
 }

@@ -15,6 +15,36 @@ struct ObservedSeriesStore: Sendable {
         var known: Set<ID<DataSetPeriod>> = []
         /// How many rows of a period and measure name no place that is known.
         var unplaced: [ID<DataSetPeriod>: [String: Int]] = [:]
+        /// Of the finer places that make up a place: how many have a row of a period at all, and how many of each measure.
+        var places: [ID<DataSetPeriod>: Int] = [:]
+        var placesOf: [ID<DataSetPeriod>: [String: Int]] = [:]
+        /// How many of them there are, by their level, where the set says that one without a row is not known.
+        var within: [Place.Level: Int?] = [:]
+    }
+
+    /// Why a number is less than the whole.
+    private struct Short {
+        /// How many rows name no place that is known.
+        var unplaced = 0
+        /// How many places have no row, which is not known, and of how many.
+        var told: Untold?
+    }
+
+    private struct Untold {
+        let told: Int
+        let of: Int?
+        let level: Place.Level
+
+        var reason: String {
+            let all = of.map { " of \($0.grouped)" } ?? ""
+            let rows = "there are rows for \(told.grouped)\(all) \(level.plural)"
+            return of.map { $0 - told == 1 } ?? false
+                ? "\(rows), and of the other it is not known" : "\(rows), and of the others it is not known"
+        }
+
+        static let remedy =
+            "Import the rows of the others, choose places that have rows, or, if a place without a row had none, say so where "
+            + "the data set is described."
     }
 
     struct Answer: Sendable {
@@ -37,12 +67,14 @@ struct ObservedSeriesStore: Sendable {
                 try isAll || asked.allSatisfy { try db.tells($0, in: [period.id], of: set) }
             }
             var numbers: [ID<DataSetPeriod>: Double?] = [:]
-            var unplaced: [ID<DataSetPeriod>: Int] = [:]
+            var short: [ID<DataSetPeriod>: Short] = [:]
             for place in question.places {
-                let told = try Self.told(of: place, in: periods, db)
+                let told = try Self.told(of: place, in: periods, of: set, db)
                 for period in periods where period.level != place.level {
                     let rows = told.unplaced[period.id] ?? [:]
-                    unplaced[period.id] = asked.reduce(0) { $0 + (rows[$1] ?? 0) }
+                    var found = Short(unplaced: asked.reduce(0) { $0 + (rows[$1] ?? 0) })
+                    found.told = short[period.id]?.told ?? Self.untold(asked, in: period, told, of: set)
+                    short[period.id] = found
                 }
                 for period in counted {
                     let number = Self.number(of: asked, in: period, told, of: set, at: place)
@@ -52,7 +84,7 @@ struct ObservedSeriesStore: Sendable {
             }
             var answer = Answer()
             for period in question.periods {
-                answer.points.append(try Self.point(period, of: set, periods, numbers, unplaced))
+                answer.points.append(try Self.point(period, of: set, periods, numbers, short))
             }
             answer.releases = try db.releases(Set(periods.map(\.release)))
             answer.breaks = Self.breaks(periods, at: question.places.first?.level)
@@ -60,13 +92,15 @@ struct ObservedSeriesStore: Sendable {
         }
     }
 
-    private static func told(of place: Place, in periods: [DataSetPeriod], _ db: Reading) throws -> Told {
+    private static func told(
+        of place: Place, in periods: [DataSetPeriod], of set: DataSet, _ db: Reading
+    ) throws -> Told {
         var told = Told()
         for (level, periods) in Dictionary(grouping: periods, by: \.level) {
             guard let condition = try db.observed(at: level, in: place) else { continue }
             for row in try db.rows(
                 """
-                SELECT data_set_period, measure, sum(number) AS number FROM observation
+                SELECT data_set_period, measure, sum(number) AS number, count(DISTINCT place) AS places FROM observation
                 WHERE partnership = \(db.partnership) AND data_set_period IN \(periods.map(\.id)) AND \(condition)
                 GROUP BY data_set_period, measure
                 """)
@@ -74,6 +108,19 @@ struct ObservedSeriesStore: Sendable {
                 let (period, measure): (ID<DataSetPeriod>, String) = (try row("data_set_period"), try row("measure"))
                 told.known.insert(period)
                 told.numbers[period, default: [:]][measure] = try row("number")
+                told.placesOf[period, default: [:]][measure] = try row("places")
+            }
+            guard level != place.level, set.leavesUnknown else { continue }
+            told.within[level] = .some(try db.placesWithin(place, at: level))
+            for row in try db.rows(
+                """
+                SELECT data_set_period, count(DISTINCT place) AS places FROM observation
+                WHERE partnership = \(db.partnership) AND data_set_period IN \(periods.map(\.id)) AND \(condition)
+                    AND place <> \(Place.unknownKey)
+                GROUP BY data_set_period
+                """)
+            {
+                told.places[try row("data_set_period")] = try row("places")
             }
         }
         for row in try db.rows(
@@ -87,6 +134,17 @@ struct ObservedSeriesStore: Sendable {
             told.unplaced[period, default: [:]][try row("measure")] = Int(number.rounded())
         }
         return told
+    }
+
+    /// Where a place without a row is not known: how many of those in a place have theirs; nil where each has.
+    private static func untold(
+        _ measures: [String], in period: DataSetPeriod, _ told: Told, of set: DataSet
+    ) -> Untold? {
+        guard let within = told.within[period.level], let any = told.places[period.id] else { return nil }
+        let found =
+            set.absentRows == .missing ? measures.map { told.placesOf[period.id]?[$0] ?? 0 }.min() ?? any : any
+        guard found < within ?? .max else { return nil }
+        return Untold(told: found, of: within, level: period.level)
     }
 
     /// A covered period without a row is none or missing, as the set says.
@@ -119,7 +177,7 @@ struct ObservedSeriesStore: Sendable {
     /// One number of the series: the periods of the set in it must fill it from end to end.
     private static func point(
         _ period: Period, of set: DataSet, _ periods: [DataSetPeriod], _ numbers: [ID<DataSetPeriod>: Double?],
-        _ unplaced: [ID<DataSetPeriod>: Int]
+        _ short: [ID<DataSetPeriod>: Short]
     ) throws -> CountSeries.Point {
         let touching = periods.filter { $0.period.from <= period.to && period.from <= $0.period.to }
         if let wide = touching.first(where: { $0.period.from < period.from || period.to < $0.period.to }) {
@@ -131,11 +189,16 @@ struct ObservedSeriesStore: Sendable {
         if let part = known.compactMap(\.part).first {
             return CountSeries.Point(period, count: nil, part: .init(count: count, reason: part))
         }
-        let lost = touching.reduce(0) { $0 + (unplaced[$1.id] ?? 0) }
+        let lost = touching.reduce(0) { $0 + (short[$1.id]?.unplaced ?? 0) }
         if lost > 0 {
             let reason =
                 "\(lost.counted("row", "rows")) of its files \(lost == 1 ? "names" : "name") no place that is known here"
             return CountSeries.Point(period, count: nil, part: .init(count: count, reason: reason, isAtLeast: true))
+        }
+        if months > 0, let untold = touching.compactMap({ short[$0.id]?.told }).min(by: { $0.told < $1.told }) {
+            return CountSeries.Point(
+                period, count: nil,
+                part: .init(count: count, reason: untold.reason, isAtLeast: true, remedy: Untold.remedy))
         }
         guard months < period.count else { return CountSeries.Point(period, count: count) }
         guard months > 0 else { return CountSeries.Point(period, count: nil) }
@@ -163,6 +226,11 @@ extension CountSeries.Part {
                 "\(months.grouped) of its \(period.count.counted("month", "months")) \(months == 1 ? "is" : "are") here"
         )
     }
+}
+
+extension DataSet {
+    /// Whether a place without a row may be one of which nothing is known. Built-in tables tell of every place they are of.
+    fileprivate var leavesUnknown: Bool { absentRows != .none && kind == .mapped }
 }
 
 extension Place.Level {

@@ -18,12 +18,19 @@ struct DocumentWords: Encodable {
         var exhibits: [Exhibit] = []
         /// Whether the table has many narrow columns.
         var isNarrow = false
+        /// Where an order that was agreed differs from that of the scores, and why: what leads to the list, and its points.
+        var differences: Differences?
         /// Said after its table.
         var after: String?
         /// How far what it shows holds: sentences, a table, and how to read it.
         var holds: Holds?
         var said: Said?
         var themes: [Theme] = []
+    }
+
+    struct Differences: Encodable {
+        let lead: String
+        let points: [String]
     }
 
     /// How far an order holds.
@@ -211,10 +218,11 @@ extension DocumentWords.Part {
                 title: "How far the order holds", sentences: sentences, table: ranges?.paper,
                 reading: ranges == nil ? "" : AgreedRanking.reading)
         }
+        if !version.ranking.differences.isEmpty {
+            differences = .init(lead: AgreedRanking.differing, points: version.ranking.differences)
+        }
         after =
-            version.ranking.differences.map { $0 + " " }.joined()
-            + "The composite is each score times the weight of its criterion, over the sum of the weights. A "
-            + "theme without a score on a criterion that counts has no place by the scores."
+            version.ranking.weighing
             + (document.countingRanked.map { " \($0)" } ?? "")
     }
 }

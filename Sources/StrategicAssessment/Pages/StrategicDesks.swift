@@ -70,13 +70,14 @@ public struct StrategicDesks: Sendable {
             register: DataSetStandingStore(database), publications: publications, partnership: printing.partnership)
         (self.finder, self.ranking, self.documents) = (finder, ranking, documents)
         ahead = FiguresAhead(finder.store, evidence: evidence)
-        revising = RevisedDesk(documents: documents, supersessions: SupersessionStore(database))
+        revising = RevisedDesk(
+            documents: documents, ranking: ranking, supersessions: SupersessionStore(database))
         years = YearDesk(
             finder: finder, ranking: ranking, register: DataSetStandingStore(database), publications: publications,
             focus: focus, revising: revising)
         printer = DocumentPrinter(printing)
         publishing = PublishingDesk(
-            documents: documents, printer: printer, store: publications, smallNumbers: smallNumbers)
+            documents: documents, printer: printer, store: publications, smallNumbers: smallNumbers, revising: revising)
         people = PersonStore(database, identities: identities)
         agencies = AgencyStore(database, identities: identities)
     }

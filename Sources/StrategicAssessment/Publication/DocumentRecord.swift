@@ -143,6 +143,11 @@ struct DocumentRecord: Codable, Hashable, Sendable {
         told = document.told
     }
 
+    /// Whether a year looks at the months that it was made of.
+    func isOf(_ assessment: AnnualAssessment) -> Bool {
+        period == assessment.period.description && comparedWith == assessment.comparison.description
+    }
+
     /// - Throws: `EncodingError`
     func bytes() throws -> [UInt8] {
         let encoder = JSONEncoder()

@@ -1,5 +1,14 @@
+import DataFiles
+import DataRegister
 import Publishing
 import Wording
+
+/// That a release took the place of another, by their identifiers, in some periods.
+struct Replacement: Hashable, Sendable {
+    let old: String
+    let new: String
+    let periods: [Period]
+}
 
 /// A figure of a published document that rests on a release whose place another took: as it was published, and as the same
 /// address would tell it now.
@@ -20,22 +29,26 @@ struct RevisedFigure: Hashable, Sendable {
     /// "−4.3% is now −4.9%".
     var nowTold: String { now ?? missing.map { "Cannot be told now: \($0)" } ?? "Cannot be told now." }
 
-    /// Those of a record that rest on what was replaced.
+    /// Those of a record that rest on what was replaced: of the months and places that each counts, whatever else its files told.
     ///
     /// - Parameters:
     ///   - now: the same figures, by their addresses, as they are told of the data that are here now.
-    ///   - replaced: the releases whose place others took.
+    ///   - since: what took the place of which since it was published.
     static func all(
-        in record: DocumentRecord, now: [String: Result<Evidence.Figure, Evidence.Missing>], replaced: Set<String>
+        in record: DocumentRecord, now: [String: Result<Evidence.Figure, Evidence.Missing>], since: [Replacement]
     ) -> [RevisedFigure] {
-        record.figures.compactMap { figure in
+        let (replaced, news) = (Set(since.map(\.old)), Set(since.map(\.new)))
+        return record.figures.compactMap { figure in
             guard let told = now[figure.address] else { return nil }
             switch told {
             case .success(let current):
+                let read = Set(current.releases.map(\.id))
                 // A record of before releases were kept for each figure says by its words alone that it is another.
                 let rests =
-                    figure.releases.map { !replaced.isDisjoint(with: Set($0).subtracting(current.releases.map(\.id))) }
-                    ?? (current.words != figure.words)
+                    figure.releases.map(Set.init).map { before in
+                        !read.subtracting(before).isDisjoint(with: news)
+                            || !before.subtracting(read).isDisjoint(with: replaced)
+                    } ?? (current.words != figure.words)
                 guard rests else { return nil }
                 // The figure alone says less than its words where both say the same: "no clear change" may have become a fall.
                 let isByValue = figure.value != nil && figure.value != current.number && current.number != nil
@@ -44,12 +57,34 @@ struct RevisedFigure: Hashable, Sendable {
                     published: isByValue ? figure.value ?? figure.words : figure.words,
                     now: isByValue ? current.number : current.words, missing: nil)
             case .failure(let missing):
-                guard figure.releases.map({ !replaced.isDisjoint(with: $0) }) ?? true else { return nil }
+                guard figure.releases == nil || !figure.replacing(since).isEmpty else { return nil }
                 return RevisedFigure(
                     number: figure.number, address: figure.address, sentence: figure.sentence,
                     published: figure.value ?? figure.words, now: nil, missing: missing.reason)
             }
         }
+    }
+}
+
+extension DocumentRecord.Figure {
+    /// What took the place of one of its releases in a month that it counts: of a figure that cannot be told any more, and so
+    /// does not say itself what it would be read from.
+    func replacing(_ since: [Replacement]) -> [Replacement] {
+        since.filter { one in
+            (releases?.contains(one.old) ?? true)
+                && (months.map { months in one.periods.contains { $0.months.contains(where: months.contains) } } ?? true)
+        }
+    }
+
+    /// The months that it counts, as its address says; nil where it looks further than that.
+    private var months: Set<Month>? {
+        guard !address.hasPrefix("signal ") else { return nil }
+        let periods = address.split(separator: " ").compactMap { word -> Period? in
+            let ends = word.split(separator: "..").map(String.init).compactMap(Month.init)
+            guard ends.count == 2 else { return nil }
+            return try? Period(from: ends[0], to: ends[1])
+        }
+        return periods.isEmpty ? nil : Set(periods.flatMap(\.months))
     }
 }
 

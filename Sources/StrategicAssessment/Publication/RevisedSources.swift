@@ -42,25 +42,87 @@ struct RevisedSources: Sendable {
 /// Where it is worked out what newer data would say of what was published.
 struct RevisedDesk: Sendable {
     let documents: DocumentDesk
+    let ranking: RankingDesk
     let supersessions: SupersessionStore
 
+    private typealias Told = [String: Result<Evidence.Figure, Evidence.Missing>]
+
+    /// A release may be superseded for some of its months only, as an archive of years is, and what was told of its other months
+    /// stands: so it goes by what each figure, picture and table is read from now.
+    ///
     /// - Parameter release: what must be among that which took the place of its sources; nil is anything.
-    /// - Returns: nil where nothing took the place of anything that the version that stands rests on.
+    /// - Returns: nil where nothing took the place of anything that the version that stands rests on since it was published.
     func revised(_ publication: Publication, by release: ID<Release>? = nil) async throws -> RevisedSources? {
         guard let version = publication.current, let record = try await documents.record(in: version) else {
             return nil
         }
-        let found = try await supersessions.supersessions(of: Set(record.sources.compactMap { ID<Release>($0.id) }))
-        guard release.map({ release in found.contains { $0.new.id == release } }) ?? !found.isEmpty else { return nil }
-        let replaced = Set(found.map { "\($0.old)" })
-        var now: [String: Result<Evidence.Figure, Evidence.Missing>] = [:]
+        let sources = Set(record.sources.map(\.id))
+        let since = try await supersessions.supersessions(of: Set(sources.compactMap { ID<Release>($0) }))
+            // What it was published from is no news to it, though the order that was agreed before may rest on what gave way.
+            .filter { !sources.contains("\($0.new.id)") }
+        guard release.map({ release in since.contains { $0.new.id == release } }) ?? !since.isEmpty else { return nil }
+        let replaced = Set(since.map { "\($0.old)" })
+        var now: Told = [:]
         // What rests on none of them says what it said.
         for figure in record.figures where figure.releases.map({ !replaced.isDisjoint(with: $0) }) ?? true {
             now[figure.address] = try await documents.finder.evidence.figure(at: figure.address)
         }
+        let found = try await concerning(version, of: publication, record, now, among: since)
+        guard release.map({ release in found.contains { $0.new.id == release } }) ?? !found.isEmpty else { return nil }
         return RevisedSources(
             publication: publication, version: version, record: record, supersessions: found,
-            figures: RevisedFigure.all(in: record, now: now, replaced: replaced))
+            figures: RevisedFigure.all(in: record, now: now, since: since.map(Replacement.init)))
+    }
+
+    /// Those that tell anew something which the document tells.
+    private func concerning(
+        _ version: PublishedVersion, of publication: Publication, _ record: DocumentRecord, _ now: Told,
+        among since: [Supersession]
+    ) async throws -> [Supersession] {
+        var read: Set<String> = []
+        for figure in record.figures {
+            switch now[figure.address] {
+            case .success(let current): read.formUnion(current.releases.map(\.id))
+            case .failure: read.formUnion(figure.replacing(since.map(Replacement.init)).map(\.new))
+            case nil: continue
+            }
+        }
+        if let assessment = try await finder.assessments().first(where: { $0.publicationSlug == publication.slug }) {
+            // Where the year looks at other months by now, its pictures and its ranking tell nothing of those it was published from.
+            guard record.isOf(assessment) else { return since }
+            let document = try await documents.document(of: assessment)
+            let live = document.figures.releases + document.beside.releases + document.exhibits.all.flatMap(\.releases)
+            let order = try await orderNow(assessment).filter { $0.receivedAt > version.publishedAt }
+            read.formUnion((live + order).map(\.id))
+        }
+        var kept = Set(since.filter { read.contains("\($0.new.id)") }.map(\.new.id))
+        // What took the place of one of them, and gave way in its turn.
+        while let gone = since.first(where: { !kept.contains($0.new.id) && Self.leads($0, to: kept, among: since) }) {
+            kept.insert(gone.new.id)
+        }
+        return since.filter { kept.contains($0.new.id) }
+    }
+
+    private static func leads(_ one: Supersession, to kept: Set<ID<Release>>, among since: [Supersession]) -> Bool {
+        since.contains { $0.old == one.new.id && kept.contains($0.new.id) }
+    }
+
+    private var finder: AnnualAssessmentStore { documents.finder.store }
+
+    /// What the ranking would rest on, were it agreed today.
+    private func orderNow(_ assessment: AnnualAssessment) async throws -> [Evidence.Release] {
+        AgreedRanking(try await ranking.matrix(of: assessment)).releases ?? []
+    }
+
+    /// Whether the order was agreed on figures of which there are newer ones: "street-level crime, February 2014".
+    func newer(thanOrderOf assessment: AnnualAssessment) async throws -> [Supersession] {
+        guard let agreed = try await ranking.rankings.versions(of: assessment.id).first?.ranking.releases else {
+            return []
+        }
+        let found = try await supersessions.supersessions(of: Set(agreed.compactMap { ID<Release>($0.id) }))
+        guard !found.isEmpty else { return [] }
+        let news = Set(try await orderNow(assessment).map(\.id)).subtracting(agreed.map(\.id))
+        return found.filter { news.contains("\($0.new.id)") }
     }
 
     func revised(_ assessment: AnnualAssessment) async throws -> RevisedSources? {
@@ -83,10 +145,16 @@ struct RevisedDesk: Sendable {
     /// The pictures and tables that would show other numbers; none where the year looks at other months by now.
     func tables(_ revised: RevisedSources, of assessment: AnnualAssessment) async throws -> [String] {
         let now = DocumentRecord(try await documents.document(of: assessment))
-        guard now.period == revised.record.period, now.comparedWith == revised.record.comparedWith else { return [] }
+        guard revised.record.isOf(assessment) else { return [] }
         let beside =
             now.comparison?.set == revised.record.comparison?.set && now.comparison != revised.record.comparison
             ? ["Beside other districts"] : []
         return now.tables(since: revised.record) + beside
+    }
+}
+
+extension Replacement {
+    fileprivate init(_ one: Supersession) {
+        self.init(old: "\(one.old)", new: "\(one.new.id)", periods: one.periods)
     }
 }

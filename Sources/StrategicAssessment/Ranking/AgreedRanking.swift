@@ -105,6 +105,17 @@ extension AgreedRanking {
         }
     }
 
+    /// What leads to those.
+    static let differing = "Where the order that was agreed differs from that of the scores:"
+
+    /// By which weights the scores make the composite, so that anybody can work it out again.
+    var weighing: String {
+        let weights = Criterion.allCases.map { "\($0.title.lowercased()) \(rules.weight(of: $0))" }
+        return
+            "Weights: \(weights.joined(separator: ", ")). The composite is each score times its weight, over the sum of the weights. A theme "
+            + "without a score on a criterion that counts has no place by the scores."
+    }
+
     /// Of all that decides the order, so that nobody enters one beside a matrix that they were not shown.
     var fingerprint: String {
         let encoder = JSONEncoder()

@@ -51,12 +51,12 @@ struct FigurePage {
     private var sources: HTML {
         """
         <h2>Where it comes from</h2>
-        <p class="measure">\(figure.citation.words). Police counts are revised: this is what the files said on the day \
+        <p class="measure">\(figure.citation.words). Counts are revised: this is what the files said on the day \
         they were received.</p>
         \(Disclosure(
-            figure.citation.releases.count.counted("file", "files"),
+            figure.citation.allReleases.count.counted("file", "files"),
             """
-            <ul>\(figure.citation.releases.html { release in
+            <ul>\(figure.citation.allReleases.html { release in
                 """
                 <li><a href="/data/releases/\("\(release.id)")">\(release.title)</a>, \(release.publisher), received \
                 \(release.receivedAt.day), SHA-256 begins <code>\(String(release.sha256.description.prefix(12)))</code></li>

@@ -188,15 +188,9 @@ struct DocumentBody {
             \(OrderReading(version.ranking).warning)
             \(self.table(table, file: "ranking.csv"))
             \(RankingVersionPage.differences(version.ranking))
-            <p class="citation measure">Weights: \(weights(version)). The composite is each score times its weight, over the sum of the \
-            weights. A theme without a score on a criterion that counts has no place by the scores.\(document.countingRanked.map { " \($0)" })</p>
+            <p class="citation measure">\(version.ranking.weighing)\(document.countingRanked.map { " \($0)" })</p>
             \(OrderReading(version.ranking).howFarItHolds(level: 3))
             """
-    }
-
-    private func weights(_ version: RankingVersion) -> String {
-        Criterion.allCases.map { "\($0.title.lowercased()) \(version.ranking.rules.weight(of: $0))" }
-            .joined(separator: ", ")
     }
 
     private func depth(_ one: YearDocument.InDepth, _ exhibits: [Exhibit]) -> HTML {

@@ -1,4 +1,5 @@
 import Charts
+import DataRegister
 import Foundation
 import Press
 import Publishing
@@ -17,6 +18,8 @@ struct PublicationPlan: Sendable {
     let changes: [String]
     /// What can be worked out from it, and from what was published before, though it is too small to be told.
     let smallNumbers: [String]
+    /// What took the place of that on which the order was agreed.
+    let newerThanOrder: [Supersession]
     /// Why there will be no PDF; nil where there will be one.
     let pressAdvice: String?
 
@@ -43,6 +46,7 @@ struct PublishingDesk: Sendable {
     let printer: DocumentPrinter
     let store: PublicationStore
     let smallNumbers: any SmallNumberCheck
+    let revising: RevisedDesk
 
     private var finder: AssessmentFinder { documents.finder }
 
@@ -55,6 +59,7 @@ struct PublishingDesk: Sendable {
             duties: DutyStanding.all(texts, themes: document.themes), publication: publication,
             changes: try await changes(in: document, after: publication),
             smallNumbers: try await smallNumbers.workedOut(from: document.told, after: toldBefore()),
+            newerThanOrder: try await revising.newer(thanOrderOf: assessment),
             pressAdvice: await printer.advice)
     }
 

@@ -1,3 +1,4 @@
+import DataRegister
 import Publishing
 import Storage
 import Web
@@ -23,6 +24,8 @@ struct PublishingPage {
                 \(smallNumbers)
                 \(comments)
                 \(duties)
+                \(order)
+                \(typed)
                 <h2>What will be published</h2>
                 \(SummaryList(facts).html)
                 \(changes)
@@ -84,6 +87,31 @@ struct PublishingPage {
             <ul>\(plan.unmet.html { "<li>\($0.duty.words) (\($0.duty.source)). \($0.missing ?? "")</li>" })</ul>
             <p><a href="\(assessment.checklist)">The checklist</a>. It can be published all the same, and the entry of it says so.</p>
             """
+        ).html
+    }
+
+    private var order: HTML? {
+        guard !plan.newerThanOrder.isEmpty else { return nil }
+        let whats = Set(plan.newerThanOrder.map(\.what)).sorted()
+        return Notice(
+            .information, "The order was agreed on older figures",
+            """
+            <p>Since it was agreed, these were revised: \(whats.inWords). The texts, pictures and tables will tell the newer \
+            figures, the scores of the order those that the meeting had.</p>
+            <p><a href="\(assessment.ranking)">Look at the scores of today</a></p>
+            """
+        ).html
+    }
+
+    /// They stop nothing, and everybody will read them.
+    private var typed: HTML? {
+        let texts = Array(plan.document.texts.values) + plan.document.inDepth.flatMap { $0.aspects.map(\.text) }
+        let count = texts.reduce(0) { $0 + TypedNumber.all(in: $1).count }
+        guard count > 0 else { return nil }
+        return Notice(
+            .information,
+            count == 1 ? "A number was typed without a source" : "\(count.grouped) numbers were typed without a source",
+            "<p>They look like figures, and nobody can follow them to where they come from. <a href=\"\(assessment.checklist)\">The checklist</a> names each.</p>"
         ).html
     }
 

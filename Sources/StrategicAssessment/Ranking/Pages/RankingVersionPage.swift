@@ -38,7 +38,7 @@ struct RankingVersionPage {
     static func differences(_ ranking: AgreedRanking) -> HTML? {
         guard !ranking.differences.isEmpty else { return nil }
         return """
-            <p class="measure">Where the order that was agreed differs from that of the scores:</p>
+            <p class="measure">\(AgreedRanking.differing)</p>
             <ul class="measure">\(ranking.differences.html { "<li>\($0)</li>" })</ul>
             """
     }

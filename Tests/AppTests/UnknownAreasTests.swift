@@ -1,0 +1,63 @@
+import Foundation
+import HummingbirdTesting
+import Testing
+
+@testable import App
+
+@Suite("Where a place without a row is not known, a part of the small areas is never told as the whole")
+struct UnknownAreasTests {
+    /// A district of two small areas, of one of which a partner gave rows.
+    private func half(_ body: (House, Browser) async throws -> Void) async throws {
+        try await House.open { house in
+            let officer = try await house.officer()
+            var street = StreetFile("2014-01", burglaries: 9)
+            street.add("Burglary", code: "E01000002", area: "Testham 001B")
+            try await house.take([street])
+            let people = """
+                lsoa11_code,lsoa11_name,lad_code,lad_name,mid_2014
+                E01000001,Testham 001A,E07000001,Testham,2600
+                E01000002,Testham 001B,E07000001,Testham,2400
+
+                """
+            try await officer.give([Browser.File("people.csv", people)], as: "population")
+            var set = MappedDataTests.set.map { ($0.key, $0.key == "absent" ? "missing" : $0.value) }
+            if let token = try await officer.token() { set.insert(("form-token", token), at: 0) }
+            #expect(try await officer.sendBare(set, to: "/data/sets").location == "/data/sets/ambulance-callouts")
+            let file = Browser.File("ambulance.csv", "LSOA,Month,Callouts\nE01000001,2014-01,8\n")
+            let given = try await officer.give([file], to: "/data/sets/ambulance-callouts/give").location
+            try await officer.send(MappedDataTests.columns, to: given)
+            let address = String(given.dropLast("/columns".count))
+            try await officer.send(["from": "2014-01", "to": "2014-01"], to: address + "/check")
+            await house.program.first.desk.untilQuiet()
+            try await body(house, officer)
+        }
+    }
+
+    @Test(
+        "count, rate and change are refused with how many areas have rows; the area itself is told",
+        arguments: ["count", "rate"])
+    func figures(kind: String) async throws {
+        try await half { _, officer in
+            func told(_ address: String) async throws -> String {
+                let encoded = address.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+                return try await officer.get("/figures?at=\(encoded)").reading
+            }
+            let months = "2014-01..2014-01"
+            let whole = try await told("\(kind) ambulance-callouts/assault district:testham \(months)")
+            #expect(whole.contains("There were at least 8 in January 2014, and how many is not known"), "\(whole)")
+            #expect(whole.contains("there are rows for 1 of 2 small areas, and of the other it is not known"))
+            let area = try await told("count ambulance-callouts/assault lsoa:E01000001 \(months)")
+            #expect(area.contains("8 callouts"), "\(area)")
+        }
+    }
+
+    @Test("programs are told “at least”, and no value")
+    func programs() async throws {
+        try await half { _, officer in
+            let series = try await officer.get(
+                "/api/series/ambulance-callouts/assault/district:testham/values.csv"
+            ).text
+            #expect(series.contains("At least 8: there are rows for 1 of 2 small areas"), "\(series)")
+        }
+    }
+}

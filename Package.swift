@@ -142,30 +142,22 @@ let package = Package(
         .target(name: "Statistics", dependencies: ["CGLPK", "Wording"], swiftSettings: strict),
         .target(name: "Wording", swiftSettings: strict),
 
-        // What the benchmark of reading police data times.
+        // What benchmarks time.
         .executableTarget(
             name: "StreetCrimeCounter", dependencies: ["DataFiles"], path: "Benchmarks/street-crime/counter",
             swiftSettings: strict),
-
-        // What the benchmark of monthly series times.
         .executableTarget(
             name: "SeriesReckoner", dependencies: ["Statistics"], path: "Benchmarks/seasonality/reckoner",
             swiftSettings: strict),
-
-        // What the benchmark of rates' intervals times.
         .executableTarget(
             name: "RateTimer", dependencies: ["Statistics"], path: "Benchmarks/rate-intervals/timer",
             swiftSettings: strict),
-
-        // What the benchmarks of the records time.
         .executableTarget(
             name: "EntryWalker", dependencies: ["Storage", .logging], path: "Benchmarks/entry-chain/walker",
             swiftSettings: strict),
         .executableTarget(
             name: "RecordsCaller", dependencies: ["Storage", .logging], path: "Benchmarks/libpq/caller",
             swiftSettings: strict),
-
-        // What the benchmark of hot spots times.
         .executableTarget(
             name: "HotSpotFinder", dependencies: ["Statistics"], path: "Benchmarks/hot-spots/finder",
             swiftSettings: strict),

@@ -187,7 +187,8 @@ public struct DistrictExhibits: Sendable {
 
     /// Who lives there, by which its rates are told.
     private func residents(_ assessment: DistrictAssessment) async throws -> [Citation] {
-        guard let used = assessment.crime.population, let place = try await finder.place(PlaceAddress(.district(district)))
+        guard let used = assessment.crime.population,
+            let place = try await finder.place(PlaceAddress(.district(district)))
         else { return [] }
         return [try await assessments.districts.places.source(of: used, in: place)]
     }

@@ -34,8 +34,8 @@ let package = Package(
             name: "App",
             dependencies: [
                 "Administration", "Assessment", "Charts", "DataFiles", "DataRegister", "ExampleYear", "Geography",
-                "Meetings", "Membership", "Notices", "Partnership", "Press", "PublicSite", "Publishing", "Reports",
-                "Statistics", "Storage", "StrategicAssessment", "Web", "Wording", "Workbooks", "WorkingDays",
+                "Meetings", "Membership", "Minutes", "Notices", "Partnership", "Press", "PublicSite", "Publishing",
+                "Reports", "Statistics", "Storage", "StrategicAssessment", "Web", "Wording", "Workbooks", "WorkingDays",
                 .configuration, .hummingbird, .logging, .lifecycle,
             ],
             swiftSettings: strict),
@@ -63,6 +63,14 @@ let package = Package(
             dependencies: [
                 "Markdown", "Membership", "Notices", "Press", "Publishing", "Storage", "Web", "Wording", "WorkingDays",
                 .crypto, .hummingbird,
+            ],
+            resources: [.copy("Papers")],
+            swiftSettings: strict),
+        .target(
+            name: "Minutes",
+            dependencies: [
+                "Markdown", "Membership", "Notices", "Press", "Publishing", "Storage", "Web", "Wording", "WorkingDays",
+                .hummingbird,
             ],
             resources: [.copy("Papers")],
             swiftSettings: strict),
@@ -195,7 +203,7 @@ let package = Package(
             name: "AppTests",
             dependencies: [
                 "Administration", "App", "DataFiles", "DataRegister", "ExampleYear", "Meetings", "Membership",
-                "Notices",
+                "Minutes", "Notices",
                 "Partnership", "Press", "Publishing", "Reports", "ScratchDatabases", "Storage", "StrategicAssessment",
                 "Web",
                 "Wording", "WorkingDays",
@@ -233,6 +241,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "MembershipTests", dependencies: ["Membership", "ScratchDatabases", "Storage"], swiftSettings: strict),
+        .testTarget(
+            name: "MinutesTests",
+            dependencies: ["Membership", "Minutes", "Notices", "ScratchDatabases", "Storage"], swiftSettings: strict),
         .testTarget(
             name: "NoticesTests", dependencies: ["Notices", "ScratchDatabases", "Storage", .logging, .subprocess],
             exclude: ["post_office.py"], swiftSettings: strict),

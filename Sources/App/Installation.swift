@@ -4,6 +4,7 @@ import Foundation
 import Logging
 import Meetings
 import Membership
+import Minutes
 import Notices
 import Partnership
 import Press
@@ -28,7 +29,7 @@ public struct Installation: Sendable {
     /// Every slice's tables, those first that others build on.
     public static let migrations: [Migrations] = [
         .ofMembership, .ofNotices, .ofPartnership, .ofDataRegister, .ofPublishing,
-        .ofComparators, .ofStrategicAssessment, .ofReports, .ofMeetings,
+        .ofComparators, .ofStrategicAssessment, .ofReports, .ofMeetings, .ofMinutes,
     ]
 
     /// Opens a data folder, making it if it is not there, for the partnership that was entered first. A new one is given

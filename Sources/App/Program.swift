@@ -6,6 +6,7 @@ import Hummingbird
 import Logging
 import Meetings
 import Membership
+import Minutes
 import Partnership
 import Press
 import Publishing
@@ -51,7 +52,7 @@ public struct Program: Sendable {
     /// All that members may be given to do.
     static let permissions: Set<Permission> = Permission.ofPartnership.union(
         Permission.ofAdministration.union(Permission.ofPublishing).union(Permission.ofStrategicAssessment)
-            .union(Permission.ofReports).union(Permission.ofMeetings).union([
+            .union(Permission.ofReports).union(Permission.ofMeetings).union(Permission.ofMinutes).union([
                 .readAssessments, .importData, .keepComparators,
             ]))
 

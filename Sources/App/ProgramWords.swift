@@ -3,6 +3,7 @@ import Assessment
 import DataRegister
 import Meetings
 import Membership
+import Minutes
 import Notices
 import Partnership
 import Publishing
@@ -15,13 +16,13 @@ extension Installation {
     static let acts: [Act] =
         Act.ofStorage + Act.ofMembership + Act.ofNotices + Act.ofPartnership + Act.ofDataRegister
         + Act.ofAdministration + Act.ofPublishing + Act.ofComparators + Act.ofStrategicAssessment
-        + Act.ofReports + Act.ofMeetings + Act.ofProgram
+        + Act.ofReports + Act.ofMeetings + Act.ofMinutes + Act.ofProgram
 
     /// How every entry is told, and to whom. An act that no slice tells of is told to nobody.
     static let words =
         (EntryWords.ofStorage + .ofMembership + .ofNotices + .ofPartnership + .ofDataRegister
         + .ofAdministration + .ofPublishing + .ofComparators + .ofStrategicAssessment + .ofReports + .ofMeetings
-        + .ofProgram).placed(
+        + .ofMinutes + .ofProgram).placed(
             EntryPlace.ofWhoIsWho)
 }
 

@@ -3,6 +3,7 @@ import Assessment
 import DataRegister
 import Meetings
 import Membership
+import Minutes
 import Notices
 import Partnership
 import Press
@@ -84,6 +85,7 @@ struct SitePages {
         .add(to: &kit.routes)
         ReportsRoutes(reportsDesk).add(to: &kit.routes)
         MeetingRoutes(meetingDesks).add(to: &kit.routes)
+        MinutesRoutes(minutesDesk).add(to: &kit.routes)
         addOversight(to: &kit.routes)
         HouseRoutes(
             database: installation.database, press: surroundings.press, accent: accent,
@@ -198,6 +200,16 @@ struct SitePages {
                 by: surroundings.press, partnership: profile.name, accent: profile.ownAccent ?? settings.accent,
                 notice: profile.notice),
             outside: { "\(address)\($0.text)" }, now: now, today: { profile.today(at: now()) })
+    }
+
+    /// What minutes are taken with.
+    private var minutesDesk: MinutesDesk {
+        let (profile, now) = (installation.profile, installation.now)
+        return MinutesDesk(
+            installation.database, identities: installation.identities,
+            meetings: MinutesFromMeetings(desks: meetingDesks),
+            printing: .init(by: surroundings.press, partnership: profile.name, accent: accent, notice: profile.notice),
+            now: now, today: { profile.today(at: now()) })
     }
 
     private static func reportsDesk(

@@ -8,6 +8,8 @@ struct Job: Sendable {
         case chart(String, ChartCache.Key)
         /// A PDF that somebody gave.
         case inspection([UInt8])
+        /// Its first pages, as drawings.
+        case pictures([UInt8], pages: Int)
         case warmUp
     }
 
@@ -17,7 +19,10 @@ struct Job: Sendable {
 
     /// Charts and warming up come before documents: a reader waits for them.
     var isQuick: Bool {
-        if case .document = work { false } else { true }
+        switch work {
+        case .document, .pictures: false
+        case .chart, .inspection, .warmUp: true
+        }
     }
 
     func limit(in configuration: Press.Configuration) -> Duration {
@@ -39,6 +44,8 @@ struct Job: Sendable {
             return try Frame.encode(Header(job: "chart", seconds: seconds), parts: [Array(specification.utf8)])
         case .inspection(let pdf):
             return try Frame.encode(Header(job: "inspection", seconds: seconds), parts: [pdf])
+        case .pictures(let pdf, let pages):
+            return try Frame.encode(Header(job: "pictures", seconds: seconds, pages: pages), parts: [pdf])
         case .warmUp:
             return try Frame.encode(Header(job: "warm", seconds: seconds), parts: [])
         }
@@ -51,6 +58,7 @@ struct Job: Sendable {
         var inputs: [String: String]?
         var created: Int?
         var telling: String?
+        var pages: Int?
         var lengths: [Int] = []
     }
 }

@@ -64,34 +64,6 @@ public actor Press {
         return try await answer(to: try admit(.document(document))).get()
     }
 
-    /// Compiles a document to PDF/UA-1, and asks what it says of itself.
-    ///
-    /// - Parameter label: of the one `metadata` in which the document says it.
-    /// - Returns: the PDF, and the metadata's value as JSON.
-    /// - Throws: as ``pdf(_:)``
-    public func pdf(
-        _ document: TypstDocument, telling label: String
-    ) async throws(PressError) -> (pdf: [UInt8], told: [UInt8]) {
-        var document = document
-        document.telling = label
-        let bytes = try await pdf(document)
-        let length = bytes.prefix(4).reduce(0) { $0 << 8 | Int($1) }
-        guard bytes.count >= 4 + length else { throw .failed(message: "the document said nothing of itself") }
-        return (Array(bytes[(4 + length)...]), Array(bytes[4..<4 + length]))
-    }
-
-    /// Looks into a PDF that somebody gave, before it goes anywhere.
-    ///
-    /// - Throws: `failed` where it cannot be read at all.
-    public func inspection(of pdf: [UInt8]) async throws(PressError) -> PDFInspection {
-        try checkSize(pdf.count)
-        let told = try await answer(to: try admit(.inspection(pdf))).get()
-        guard let inspection = try? JSONDecoder().decode(PDFInspection.self, from: Data(told)) else {
-            throw .failed(message: "the PDF could not be looked into")
-        }
-        return inspection
-    }
-
     /// Renders a Vega-Lite specification, JSON that holds its own data, to an SVG without scripts, styles or addresses.
     ///
     /// The same specification is rendered once, whoever asks and however often.
@@ -182,14 +154,14 @@ public actor Press {
         .unavailable(reason: "the worker has been stopped", advice: "Start the program again.")
     }
 
-    private func checkSize(_ size: Int) throws(PressError) {
+    func checkSize(_ size: Int) throws(PressError) {
         let limit = configuration.sizeLimit
         guard size <= limit else {
             throw .tooLarge(reason: "\(size >> 20) MB to work on, where \(limit >> 20) MB is the limit")
         }
     }
 
-    private func admit(_ work: Job.Work) throws(PressError) -> Int {
+    func admit(_ work: Job.Work) throws(PressError) -> Int {
         switch status {
         case .stopped:
             throw stoppedError
@@ -209,7 +181,7 @@ public actor Press {
         return job
     }
 
-    private func answer(to job: Int) async -> Result<[UInt8], PressError> {
+    func answer(to job: Int) async -> Result<[UInt8], PressError> {
         lastNumber += 1
         let asker = lastNumber
         return await withTaskCancellationHandler {

@@ -23,6 +23,13 @@ extension SampleRoutes {
         for rest in ["/beginning", "/order", "/reports", "/items", "/items/new"] {
             samples[path + "/agenda" + rest] = own + "/agenda" + rest
         }
+        for rest in [
+            "", "/reading", "/minutes.pdf", "/changes", "/circulation", "/corrections", "/confirmation", "/publication",
+        ] {
+            samples[path + "/minutes" + rest] = own + "/minutes" + rest
+        }
+        samples[path + "/minutes/corrections/{correction}"] =
+            own + "/minutes/corrections/00000000-0000-7000-8000-000000000009"
         for rest in ["", "/removal", "/return", "/papers", "/papers/new"] {
             samples[path + "/agenda/items/{item}" + rest] = "\(own)/agenda/items/\(sample.item)\(rest)"
         }

@@ -74,6 +74,11 @@ struct SampleReport {
 }
 
 extension SampleRoutes {
+    /// What committees have before them: reports and meetings.
+    static func committees(_ house: House, _ who: WhoIsWhoHouse) async throws -> [String: String?] {
+        try await reports(house, who).merging(meetings(house, who)) { own, _ in own }
+    }
+
     /// A draft with a section, and a final report.
     static func reports(_ house: House, _ who: WhoIsWhoHouse) async throws -> [String: String?] {
         let draft = try await SampleReport(house)

@@ -21,16 +21,15 @@ struct SampleRoutes {
 
     /// Takes data into a house, so that every page has something to show, and finds an address for every route.
     init(_ house: House) async throws {
+        let assessment = "/assessment/testham"
         var faulty = StreetFile("2014-02", burglaries: 12, incidents: 4)
         faulty.add("Drugs", code: "E0100000X")
         for file in [StreetFile("2014-01", burglaries: 14, incidents: 3), faulty] { try await house.take([file]) }
-        let release = try await house.releases().first?.id
-        let dataImport = try await house.imports().first?.id
+        let (release, dataImport) = try await (house.releases().first?.id, house.imports().first?.id)
         try await house.publish("Sample")
         try await house.publishAgenda("agenda-1", for: try await house.announce(day: "2016-03-08"))
         let page = try await house.visitor.get("/").text
         let asset = page.firstMatch(of: /\/assets\/[0-9a-f]+\/frankpledge\.css/).map { String($0.output) }
-        let assessment = "/assessment/testham"
         who = try await WhoIsWhoHouse(house)
         var samples: [String: String?] = [
             "/assets/{edition}/{name}": asset,
@@ -54,15 +53,22 @@ struct SampleRoutes {
             "/assessment/{district}/assessment.pdf": assessment + "/assessment.pdf",
             "/assessment/{district}/assessment.pdf/progress": assessment + "/assessment.pdf/progress",
         ]
-        samples.merge(Self.whoIsWho(who).merging(Self.publications) { own, _ in own }) { own, _ in own }
-        samples.merge(try await Self.strategic(house)) { own, _ in own }
-        samples.merge(try await Self.comparators(house)) { own, _ in own }
-        samples.merge(try await Self.reports(house, who)) { own, _ in own }
-        samples.merge(try await Self.meetings(house, who)) { own, _ in own }
-        samples.merge(Self.data(release, waiting: try await Self.waitingFile(house))) { own, _ in own }
+        samples.merge(try await Self.capabilities(house, who, release: release)) { own, _ in own }
         all = house.program.first.routes.map { route in
             Sample(route: route, address: route.path.contains("{") ? samples[route.path] ?? nil : route.path)
         }
+    }
+
+    /// What each capability has to show.
+    private static func capabilities(
+        _ house: House, _ who: WhoIsWhoHouse, release: ID<Release>?
+    ) async throws -> [String: String?] {
+        var samples = Self.whoIsWho(who).merging(Self.publications) { own, _ in own }
+        samples.merge(try await Self.strategic(house)) { own, _ in own }
+        samples.merge(try await Self.comparators(house)) { own, _ in own }
+        samples.merge(try await Self.committees(house, who)) { own, _ in own }
+        samples.merge(Self.data(release, waiting: try await Self.waitingFile(house))) { own, _ in own }
+        return samples
     }
 
     private static let publications: [String: String?] = {

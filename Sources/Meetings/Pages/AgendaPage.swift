@@ -90,8 +90,8 @@ struct AgendaPage {
 
     private func move(_ way: StaticString, _ item: AgendaItem, _ number: Int, _ label: String) -> HTML {
         """
-        <button class="link-button" type="submit" name="move" value="\("\(way) \(item.id)")">\(label)\
-        <span class="visually-hidden">: item \(number), \(item.title)</span></button>
+        <button class="link-button" type="submit" name="move" value="\("\(way) \(item.id)")" \
+        aria-label="\(label): item \(number), \(item.title)">\(label)</button>
         """
     }
 

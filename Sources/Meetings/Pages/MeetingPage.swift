@@ -37,6 +37,7 @@ struct MeetingPage {
                 \(order)
                 <h2>Published</h2>
                 \(editions)
+                \(minutes)
                 <h2>Who sits on it</h2>
                 \(members)
                 """)
@@ -140,6 +141,14 @@ struct MeetingPage {
             })
             </ul>
             \(publish)
+            """
+    }
+
+    private var minutes: HTML? {
+        guard !meeting.isCalledOff else { return nil }
+        return """
+            <h2>Minutes</h2>
+            <p class="actions">\(Button(mayArrange ? "Take or read the minutes" : "Read the minutes", to: "\(meeting.address)/minutes", weight: .secondary).html)</p>
             """
     }
 

@@ -98,14 +98,15 @@ struct PackMaker {
 
     private func paper(_ paper: AgendaPaper, isClosed: Bool) -> PackWords.Paper {
         var made = PackWords.Paper(
-            key: "\(paper.id)", title: paper.title, sort: paper.sort, notes: paperNotes(paper), closed: isClosed)
+            key: "\(paper.id)", title: paper.title, sort: paper.sort,
+            notes: (isClosed ? ["Not for publication."] : []) + paperNotes(paper), closed: isClosed)
         switch paper.content {
         case .text(let text): made.prose = PaperProse(Markdown(text), under: 1)
         case .report(let address, let version):
             made.file = "report-\(paper.id).json"
             if reports[Self.key(of: address, version)] == nil { made.sort = "missing" }
         case .file(let file):
-            (made.file, made.pages, made.description) = ("file-\(paper.id).pdf", file.pages, file.description)
+            (made.file, made.pages, made.description) = ("file-\(paper.id)", file.pages, file.description)
         }
         return made
     }

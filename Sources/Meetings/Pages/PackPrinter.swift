@@ -40,8 +40,10 @@ struct PackPrinter: Sendable {
                 given[name] = report.words
                 given["report.typ"] = report.template
             case .file(let file):
-                let name = "file-\(paper.id).pdf"
-                if printed.contains(name) { given[name] = try files.bytes(of: file.hash) }
+                let name = "file-\(paper.id)"
+                guard printed.contains(name) else { continue }
+                let sheets = try await press.pictures(of: files.bytes(of: file.hash), pages: file.pages)
+                for (index, sheet) in sheets.enumerated() { given["\(name)-\(index + 1).svg"] = sheet }
             }
         }
         let document = try TypstDocument("agenda", of: .module, saying: words, files: given, created: time)

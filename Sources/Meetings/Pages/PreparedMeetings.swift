@@ -50,7 +50,8 @@ extension MeetingDesks {
     ///
     /// - Throws: whatever the stores refuse.
     public func enter(_ prepared: PreparedMeeting, by actor: Entry.Actor) async throws {
-        let id = try await meetings.call([prepared.details], of: prepared.body.id, by: actor, at: prepared.announcedAt)[0]
+        let id = try await meetings.call([prepared.details], of: prepared.body.id, by: actor, at: prepared.announcedAt)[
+            0]
         guard let called = try await meetings.meeting(id) else { return }
         try await meetings.announce(called, of: prepared.body, by: actor, at: prepared.announcedAt)
         for edition in prepared.editions {

@@ -10,18 +10,22 @@ It trusts no job: it can write no file, open no socket, take no more than MEMORY
 nor, while it works, the process that started it.
 """
 
-import ctypes
 import fcntl
 import importlib.metadata
 import json
 import os
-import platform
 import re
 import resource
 import select
 import signal
 import struct
 import sys
+
+# The files beside this one: -I leaves their folder out of where Python looks.
+sys.path.append(os.path.dirname(os.path.abspath(__file__)))
+import inspection
+import picturing
+from sealing import close_the_network
 
 PACKAGES = ("typst", "vl-convert-python", "pypdf")
 VEGA_LITE = "6.4"
@@ -67,30 +71,6 @@ def settle(memory):
     close_the_network()
 
 
-def close_the_network():
-    """Has the kernel refuse every socket (seccomp), where it can; the proxies that lead nowhere stay besides."""
-    # architecture as AUDIT_ARCH, number of socket(2)
-    known = {"x86_64": (0xC000003E, 41), "aarch64": (0xC00000B7, 198)}
-    if platform.machine() not in known:
-        return
-    architecture, call = known[platform.machine()]
-    load, equal, answer = 0x20, 0x15, 0x06
-    allow, refuse = 0x7FFF0000, 0x00050000 | 13  # SECCOMP_RET_ALLOW, SECCOMP_RET_ERRNO with EACCES
-    steps = [
-        (load, 0, 0, 4),
-        (equal, 0, 3, architecture),
-        (load, 0, 0, 0),
-        (equal, 0, 1, call),
-        (answer, 0, 0, refuse),
-        (answer, 0, 0, allow),
-    ]
-    program = ctypes.create_string_buffer(b"".join(struct.pack("HBBI", *step) for step in steps))
-    header = ctypes.create_string_buffer(struct.pack("HxxxxxxQ", len(steps), ctypes.addressof(program)))
-    kernel = ctypes.CDLL(None, use_errno=True)
-    kernel.prctl(38, 1, 0, 0, 0)  # PR_SET_NO_NEW_PRIVS
-    kernel.prctl(22, 2, ctypes.c_void_p(ctypes.addressof(header)), 0, 0)  # PR_SET_SECCOMP, SECCOMP_MODE_FILTER
-
-
 class Watch:
     """While a job runs the kernel, not Python, ends this process: at the alarm, or when standard input closes.
 
@@ -125,7 +105,7 @@ class Typesetter:
         self.typst = typst
         self.fonts = typst.Fonts(include_system_fonts=False, font_paths=[fonts])
         self.house = {}
-        for name in ["house.typ", "prose.typ"]:
+        for name in ["type.typ", "house.typ", "prose.typ"]:
             with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), name), "rb") as file:
                 self.house[name] = file.read()
 
@@ -248,15 +228,6 @@ def refuse_outside_data(value, place):
             refuse_outside_data(inner, place)
 
 
-def inspected(pdf):
-    """How many pages a PDF has and what in it must not be laid before everybody, as JSON (OWASP ASVS 5.2.2)."""
-    # Its own file beside this one; -I leaves the folder out of where Python looks.
-    sys.path.append(os.path.dirname(os.path.abspath(__file__)))
-    import inspection
-
-    return json.dumps(inspection.of(pdf)).encode()
-
-
 class Worker:
     """Does jobs in the order they come, loading each library when first needed."""
 
@@ -275,7 +246,12 @@ class Worker:
             self.typesetter = self.typesetter or Typesetter(self.fonts)
             return self.typesetter.compile(header, parts)
         if header["job"] == "inspection":
-            return inspected(parts[0]), []
+            return json.dumps(inspection.of(parts[0])).encode(), []
+        if header["job"] == "pictures":
+            try:
+                return json.dumps(picturing.of(parts[0], header["pages"])).encode(), []
+            except picturing.CannotDraw as fault:
+                raise Refusal(str(fault)) from fault
         if header["job"] == "chart":
             self.plotter = self.plotter or Plotter(self.fonts)
             return self.plotter.render(parts[0]), []

@@ -5,6 +5,7 @@ const behaviours = {
     "file-drop": () => import("./file-drop.js"),
     "figure-picker": () => import("./figure-picker.js"),
     focus: () => import("./focus.js"),
+    minutes: () => import("./minutes.js"),
     order: () => import("./order.js"),
     preview: () => import("./preview.js"),
     progress: () => import("./progress.js"),

@@ -1,0 +1,77 @@
+import Meetings
+import Membership
+import Minutes
+import Publishing
+import Storage
+
+/// What minutes are told of the meetings they are taken of.
+struct MinutesFromMeetings: Minutes.MeetingDesk {
+    let desks: MeetingDesks
+
+    func meeting(_ id: ID<MinutedMeeting>, for member: Member) async throws -> MinutedMeeting? {
+        guard let id = ID<Meeting>(id.description), let held = try await desks.held(id, for: member) else { return nil }
+        return MinutedMeeting(held)
+    }
+
+    func meetings(after meeting: MinutedMeeting) async throws -> [LaterMeeting] {
+        guard let body = ID<Body>(meeting.body.key) else { return [] }
+        return try await desks.meetingsHeld(of: body, after: meeting.called.day).compactMap { later in
+            ID<MinutedMeeting>(later.id.description).map {
+                LaterMeeting(id: $0, day: later.day, kind: later.details.kind.rawValue)
+            }
+        }
+    }
+}
+
+extension MinutedMeeting {
+    fileprivate init?(_ held: MeetingDesks.Held) {
+        let (meeting, body, day) = (held.meeting, held.body, held.meeting.day)
+        guard let id = ID<MinutedMeeting>(meeting.id.description) else { return nil }
+        let seats = held.seats.map { seat in
+            MinutedMeeting.SeatAtTable(
+                key: seat.id.description, name: seat.holder(on: day)?.name ?? "Vacant: \(seat.title)",
+                title: seat.title,
+                isChair: seat.role == .chair, isVoting: seat.role.votes,
+                substitutes: seat.substitutes(on: day).map(\.name), person: seat.holder(on: day)?.person)
+        }
+        let voting = held.seats.count { $0.role.votes }
+        let regime = body.details.regime
+        self.init(
+            id: id,
+            body: .init(
+                key: body.id.description, name: body.name,
+                isWelsh: regime == .councilWales || regime == .executiveWales, isNeverPublic: held.isNeverPublic),
+            called: .init(
+                kind: meeting.details.kind.rawValue, day: day, startsAt: meeting.details.startsAt,
+                place: meeting.details.place, isCalledOff: meeting.isCalledOff),
+            rules: .init(
+                quorum: held.rules?.quorum.members(of: voting) ?? 1,
+                allowsSubstitutes: held.rules?.allowsSubstitutes ?? false, decidesBudget: meeting.details.decidesBudget),
+            seats: seats, items: held.agenda.numbered.map(Item.init), isReadByMember: held.isReadByMember,
+            announced: held.announced.map { .init(id: $0.id, slug: "\($0.bodySlug)-\($0.step)") })
+    }
+}
+
+extension MinutedMeeting.Item {
+    fileprivate init(_ number: Int, _ item: AgendaItem) {
+        let kind: Kind =
+            switch item.details.kind {
+            case .apologies: .apologies
+            case .declarations: .declarations
+            default: .other
+            }
+        self.init(
+            key: item.id.description, number: number, kind: kind, title: item.title,
+            lateReason: item.details.lateReason, isWithheld: !item.details.withholding.isOpen)
+    }
+}
+
+extension Role {
+    /// Whether who sits in such a seat has a vote. Officers advise a body; they are not of it.
+    fileprivate var votes: Bool {
+        switch self {
+        case .chair, .member, .strategicLead, .operationalLead: true
+        case .officer, .clerk, .analyst, .caseworker, .administrator: false
+        }
+    }
+}

@@ -1,0 +1,43 @@
+import Membership
+import Publishing
+import Storage
+
+/// What others may know of meetings, such as who writes their minutes.
+extension MeetingDesks {
+    /// A meeting with its body, its rules and its agenda.
+    public struct Held: Sendable {
+        public let meeting: Meeting
+        public let body: Body
+        /// On the day of the meeting.
+        public let seats: [Seat]
+        /// Nil where no rules hold on that day.
+        public let rules: MeetingRules?
+        public let agenda: Agenda
+        /// Whether who asks sits on the body, or may sit in for somebody.
+        public let isReadByMember: Bool
+        public let isNeverPublic: Bool
+        /// As everybody was told of it; nil where nobody was.
+        public let announced: AnnouncedMeeting?
+    }
+
+    /// A meeting as far as a member may know of it; nil where there is none for them.
+    ///
+    /// - Throws: `DatabaseFault`
+    public func held(_ id: ID<Meeting>, for member: Member) async throws -> Held? {
+        guard let meeting = try await meetings.meeting(id) else { return nil }
+        let structure = try await bodies.structure()
+        guard let body = structure.body(meeting.body), sees(body, in: structure, member) else { return nil }
+        return Held(
+            meeting: meeting, body: body, seats: structure.seats(of: body.id, on: meeting.day),
+            rules: try await rules.rules(of: body, on: meeting.day), agenda: try await agendas.agenda(of: id),
+            isReadByMember: isSeated(member, on: body, in: structure),
+            isNeverPublic: body.details.regime.isNeverPublic, announced: try await announced(meeting))
+    }
+
+    /// Meetings of a body later than a day that took place, the first first.
+    ///
+    /// - Throws: `DatabaseFault`
+    public func meetingsHeld(of body: ID<Body>, after day: Day) async throws -> [Meeting] {
+        try await meetings.meetings(of: body).filter { $0.day > day && $0.day <= today() && !$0.isCalledOff }
+    }
+}

@@ -1,0 +1,154 @@
+import Membership
+import Publishing
+import Storage
+
+/// Where the meetings come from of which minutes are taken.
+public protocol MeetingDesk: Sendable {
+    /// A meeting as far as somebody may know of it; nil where there is none for them.
+    func meeting(_ id: ID<MinutedMeeting>, for member: Member) async throws -> MinutedMeeting?
+    /// Later meetings of the same body that were held and not called off, the first first: one of them confirms the minutes.
+    func meetings(after meeting: MinutedMeeting) async throws -> [LaterMeeting]
+}
+
+/// A meeting as its minutes need it.
+public struct MinutedMeeting: Hashable, Sendable {
+    public let id: ID<MinutedMeeting>
+    public let body: BodyInBrief
+    public let called: Calling
+    public let rules: Rules
+    /// Who sits on the body on the day, the chair first.
+    public let seats: [SeatAtTable]
+    /// In the order of the agenda.
+    public let items: [Item]
+    /// Whether whoever asks sits on the body, or may sit in for somebody.
+    public let isReadByMember: Bool
+    /// Where the public reads of it; nil where nobody was told of the meeting.
+    public let announced: Announced?
+
+    /// Whose meeting it is.
+    public struct BodyInBrief: Hashable, Sendable {
+        /// The same for all its meetings.
+        public let key: String
+        public let name: String
+        public let isWelsh: Bool
+        /// Whether nothing of it is ever laid before everybody.
+        public let isNeverPublic: Bool
+
+        public init(key: String, name: String, isWelsh: Bool, isNeverPublic: Bool) {
+            (self.key, self.name, self.isWelsh, self.isNeverPublic) = (key, name, isWelsh, isNeverPublic)
+        }
+    }
+
+    /// How it was called.
+    public struct Calling: Hashable, Sendable {
+        /// "ordinary", "extraordinary", "special"
+        public let kind: String
+        public let day: Day
+        public let startsAt: TimeOfDay
+        public let place: String
+        public let isCalledOff: Bool
+
+        public init(kind: String, day: Day, startsAt: TimeOfDay, place: String, isCalledOff: Bool) {
+            (self.kind, self.day, self.startsAt, self.place) = (kind, day, startsAt, place)
+            self.isCalledOff = isCalledOff
+        }
+    }
+
+    /// What holds for it.
+    public struct Rules: Hashable, Sendable {
+        /// How many voting members must be there.
+        public let quorum: Int
+        public let allowsSubstitutes: Bool
+        /// Then every vote is recorded by name (SI 2014/165).
+        public let decidesBudget: Bool
+
+        public init(quorum: Int, allowsSubstitutes: Bool, decidesBudget: Bool) {
+            (self.quorum, self.allowsSubstitutes, self.decidesBudget) = (quorum, allowsSubstitutes, decidesBudget)
+        }
+    }
+
+    /// A seat, and who has it.
+    public struct SeatAtTable: Hashable, Sendable {
+        public let key: String
+        public let name: String
+        /// "Chair"
+        public let title: String
+        public let isChair: Bool
+        public let isVoting: Bool
+        /// Who may sit in it instead.
+        public let substitutes: [String]
+        /// Whoever holds it, for notices.
+        public let person: ID<Person>?
+
+        public init(
+            key: String, name: String, title: String, isChair: Bool, isVoting: Bool, substitutes: [String],
+            person: ID<Person>?
+        ) {
+            (self.key, self.name, self.title, self.isChair) = (key, name, title, isChair)
+            (self.isVoting, self.substitutes, self.person) = (isVoting, substitutes, person)
+        }
+    }
+
+    /// What is on the agenda.
+    public struct Item: Hashable, Sendable {
+        /// What the minutes write of some items by themselves.
+        public enum Kind: String, Sendable { case apologies, declarations, other }
+
+        public let key: String
+        /// On the agenda.
+        public let number: Int
+        public let kind: Kind
+        public let title: String
+        /// Why it could not wait, as the agenda has it; empty for what was on it in time.
+        public let lateReason: String
+        public let isWithheld: Bool
+
+        public init(key: String, number: Int, kind: Kind, title: String, lateReason: String, isWithheld: Bool) {
+            (self.key, self.number, self.kind, self.title) = (key, number, kind, title)
+            (self.lateReason, self.isWithheld) = (lateReason, isWithheld)
+        }
+    }
+
+    /// How the public is told of it.
+    public struct Announced: Hashable, Sendable {
+        public let id: ID<PublishedMeeting>
+        /// What its papers are called in addresses: "overview-scrutiny-panel-2016-01-26".
+        public let slug: String
+
+        public init(id: ID<PublishedMeeting>, slug: String) {
+            (self.id, self.slug) = (id, slug)
+        }
+    }
+
+    public init(
+        id: ID<MinutedMeeting>, body: BodyInBrief, called: Calling, rules: Rules, seats: [SeatAtTable], items: [Item],
+        isReadByMember: Bool, announced: Announced?
+    ) {
+        (self.id, self.body, self.called, self.rules) = (id, body, called, rules)
+        (self.seats, self.items, self.isReadByMember) = (seats, items, isReadByMember)
+        self.announced = announced
+    }
+
+    /// "Overview & Scrutiny Panel, 26 January 2016"
+    var title: String { "\(body.name), \(called.day.words)" }
+    /// "extraordinary meeting"
+    var noun: String { called.kind == "ordinary" ? "meeting" : "\(called.kind) meeting" }
+
+    func seat(_ key: String) -> SeatAtTable? { seats.first { $0.key == key } }
+    func item(_ key: String) -> Item? { items.first { $0.key == key } }
+}
+
+/// A meeting that may confirm the minutes of an earlier one.
+public struct LaterMeeting: Hashable, Sendable {
+    public let id: ID<MinutedMeeting>
+    public let day: Day
+    /// "ordinary", "extraordinary", "special"
+    public let kind: String
+
+    public init(id: ID<MinutedMeeting>, day: Day, kind: String) {
+        (self.id, self.day, self.kind) = (id, day, kind)
+    }
+
+    /// LGA 1972 Sch 12 para 41(3): an extraordinary meeting leaves the minutes to the next that is none.
+    public var isSuitable: Bool { kind != "extraordinary" }
+}

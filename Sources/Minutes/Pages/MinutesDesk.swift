@@ -1,0 +1,105 @@
+import Foundation
+import Hummingbird
+import Membership
+import Press
+import Publishing
+import Storage
+import Web
+import Wording
+
+/// Everything that minutes are taken with.
+public struct MinutesDesk: Sendable {
+    /// How papers are made, and what stands at their head.
+    public struct Printing: Sendable {
+        let press: Press
+        let partnership: String
+        /// `#1f5673`; nil is the house's.
+        let accent: String?
+        let notice: String?
+
+        public init(by press: Press, partnership: String, accent: Accent?, notice: String?) {
+            (self.press, self.partnership, self.accent) = (press, partnership, accent?.hex)
+            self.notice = notice
+        }
+    }
+
+    let meetings: any MeetingDesk
+    let minutes: MinutesStore
+    let standings: MinutesStandingStore
+    let publications: PublicationStore
+    let identities: Identities
+    let printer: MinutesPrinter
+    let now: @Sendable () -> Date
+    let today: @Sendable () -> Day
+
+    public init(
+        _ database: Database, identities: Identities, meetings: any MeetingDesk, printing: Printing,
+        now: @escaping @Sendable () -> Date, today: @escaping @Sendable () -> Day
+    ) {
+        (self.meetings, self.identities) = (meetings, identities)
+        minutes = MinutesStore(database, identities: identities)
+        standings = MinutesStandingStore(database, identities: identities)
+        publications = PublicationStore(database, identities: identities)
+        printer = MinutesPrinter(printing: printing)
+        (self.now, self.today) = (now, today)
+    }
+
+    /// Minutes with how they stand, and what their reader may see of them.
+    struct Opened {
+        let meeting: MinutedMeeting
+        let record: MinutesRecord
+        let standing: MinutesStanding
+        let writes: Bool
+        /// Nil where there is nothing to read for them yet.
+        let document: MinutesDocument?
+
+        var seesClosed: Bool { writes || meeting.isReadByMember }
+        var address: Address { "/committees/meetings/\(meeting.id)/minutes" }
+        var crumbs: [Mention] {
+            [
+                Mention(at: "/home", titled: "Home"), Mention(at: "/committees", titled: "Meetings"),
+                Mention(at: "/committees/meetings/\(meeting.id)", titled: meeting.title),
+            ]
+        }
+    }
+
+    /// The minutes in the address. Drafts are for who takes minutes, and once circulated for who sits on the body; what is
+    /// confirmed is for everybody who may know of the meeting.
+    func opened(_ context: MemberContext) async throws -> Opened {
+        guard let id = context.parameters.get("meeting").flatMap({ ID<MinutedMeeting>($0) }),
+            let meeting = try await meetings.meeting(id, for: context.member)
+        else { throw HTTPError(.notFound) }
+        let (record, standing) = (
+            try await minutes.record(of: meeting), try await standings.standing(of: id)
+        )
+        let writes = context.member.may(.takeMinutes)
+        var document: MinutesDocument?
+        if let confirmed = standing.confirmation {
+            document = try MinutesDocument(written: confirmed.content)
+        } else if writes {
+            document = MinutesDocument(record, numbers: standing.numbers)
+        } else if meeting.isReadByMember, let last = standing.circulations.last {
+            document = try await circulated(last, meeting, standing)
+        }
+        return Opened(meeting: meeting, record: record, standing: standing, writes: writes, document: document)
+    }
+
+    /// The minutes as they were sent round.
+    private func circulated(
+        _ circulation: MinutesStanding.Circulation, _ meeting: MinutedMeeting, _ standing: MinutesStanding
+    ) async throws -> MinutesDocument {
+        var record = MinutesRecord(of: meeting)
+        for written in try await minutes.deeds(of: meeting) where written.number <= circulation.upTo {
+            record.apply(written.deed, number: written.number)
+        }
+        return MinutesDocument(record, numbers: standing.numbers)
+    }
+
+    func pdf(of opened: Opened, _ document: MinutesDocument) async throws -> [UInt8] {
+        let confirmed = opened.standing.confirmation
+        return try await printer.pdf(
+            of: document, withClosed: opened.seesClosed,
+            state: confirmed.map { "Confirmed on \($0.on.words)" } ?? opened.standing.title, isDraft: confirmed == nil,
+            at: confirmed?.at ?? now())
+    }
+}

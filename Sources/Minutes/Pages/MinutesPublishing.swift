@@ -1,0 +1,57 @@
+import Foundation
+import Publishing
+import Storage
+import Web
+import Wording
+
+extension MinutesDesk {
+    /// What these minutes are called where everybody reads them.
+    private func slug(of opened: Opened) -> String? { opened.meeting.announced.map { "\($0.slug)-minutes" } }
+
+    func publication(of opened: Opened) async throws -> Publication? {
+        guard let slug = slug(of: opened) else { return nil }
+        return try await publications.publication(slug)
+    }
+
+    /// Lays the minutes before everybody, without what is kept from them (LGA 1972 s.100C).
+    ///
+    /// - Parameter before: the newest version that whoever publishes knows of, 0 where there is none.
+    /// - Throws: ``MinutesRefusal``, `PublishingRefusal`, `PressError`, `DatabaseFault`
+    func publish(_ opened: Opened, after before: Int, by actor: Entry.Actor) async throws {
+        let meeting = opened.meeting
+        guard !meeting.body.isNeverPublic else { throw MinutesRefusal.neverPublic }
+        guard let announced = meeting.announced, let slug = slug(of: opened) else { throw MinutesRefusal.notAnnounced }
+        guard opened.standing.isCirculated, let document = opened.document else {
+            throw MinutesRefusal.wordsWanted("Circulate the draft first")
+        }
+        let record = opened.record
+        let silent = document.items.filter { $0.isWithheld && $0.summary.isEmpty && !record[$0.key].summary.isGiven }
+        guard silent.isEmpty else { throw MinutesRefusal.obstacles(silent.map { Self.wanting($0) }) }
+        let confirmed = opened.standing.confirmation
+        let state = confirmed.map { "Confirmed on \($0.on.words)" } ?? "Draft, until a meeting confirms it"
+        let time = now()
+        let pdf = try await printer.pdf(
+            of: document, withClosed: false, state: state, isDraft: confirmed == nil, at: time)
+        let page = FrozenPage(
+            "Minutes: \(document.title)", summary: "Minutes of the \(document.noun) of \(document.title).",
+            body: """
+                <div class="minutes-body">
+                <p class="eyebrow">Minutes, \(state)</p>
+                <h1>\(document.title)</h1>
+                \(MinutesBody(document: document, withClosed: false).html)
+                </div>
+                """)
+        let draft = VersionDraft(
+            .minutes, slug: slug, page: page,
+            files: [.init("minutes.pdf", title: "The minutes", type: .pdf, bytes: pdf)],
+            changes: before == 0 ? [] : [confirmed == nil ? "The draft was corrected." : "A meeting confirmed them."])
+        try await publications.publish(draft, after: before, by: actor, at: time) { db in
+            try db.attach(slug, to: announced.id, as: .minutes, at: time)
+        }
+    }
+
+    static func wanting(_ item: MinutesDocument.Item) -> String {
+        "‘\(item.title)’ is kept from the public: write what they are told instead, or say that the rest reads as a fair and coherent "
+            + "record without it (LGA 1972 s.100C(2))"
+    }
+}

@@ -1,0 +1,93 @@
+import Storage
+import Web
+import Wording
+
+/// What can be entered on an item besides its discussion.
+struct ToolForms {
+    let item: MinutedMeeting.Item
+    let record: MinutesRecord
+    let page: LiveForm.Surroundings
+    let id: String
+
+    struct Tool {
+        let id: String
+        let title: String
+        let form: HTML
+    }
+
+    var all: [Tool] {
+        [
+            Tool(id: "\(id)-declare", title: "Declare an interest", form: declare),
+            Tool(id: "\(id)-move", title: "Move a motion", form: move),
+            Tool(id: "\(id)-decide", title: "Agree without a motion", form: decide),
+            Tool(id: "\(id)-act", title: "Give somebody something to do", form: act),
+        ]
+    }
+
+    private func field(_ form: String, _ name: String, _ label: String, _ hint: String? = nil) -> LiveField {
+        LiveField(form: "\(id)-\(form)", name: name, label: label, hint: hint, typed: page.typed)
+    }
+
+    private func form(_ deed: String, button: String, _ body: HTML) -> HTML {
+        LiveForm(id: "\(id)-\(deed)", deed: deed, values: [("item", item.key)])
+            .html(page, button: button, isQuiet: false, body)
+    }
+
+    private var voters: [(value: String, label: String)] {
+        [(value: "", label: "Choose")] + record.room(for: item.key).entitled.map { ($0, record.name(of: $0)) }
+    }
+
+    private var declare: HTML {
+        let members =
+            [(value: "", label: "Choose")]
+            + record.meeting.seats.filter { record.attendance[$0.key]?.cameAtAll == true }
+            .map { (value: $0.key, label: record.name(of: $0.key)) }
+        let kinds = Declaration.Kind.offered(isWelsh: record.meeting.body.isWelsh)
+            .map { (value: $0.rawValue, label: $0.rawValue.withCapital) }
+        let actions = Declaration.Action.allCases.map { (value: $0.rawValue, label: $0.rawValue.withCapital) }
+        return form(
+            "declare", button: "Enter the interest",
+            """
+            <div class="minutes__pair">
+            \(field("declare", "seat", "Who").choice(members, ""))
+            \(field("declare", "name", "Or an officer’s name").text(""))
+            \(field("declare", "kind", "What sort of interest").choice(kinds, ""))
+            \(field("declare", "action", "What they did").choice(actions, ""))
+            </div>
+            \(field("declare", "nature", "What the interest is").text(""))
+            """)
+    }
+
+    private func words(_ form: String, _ label: String) -> HTML {
+        let styles = Decision.Style.allCases.map { (value: $0.rawValue, label: $0.rawValue.withCapital) }
+        return """
+            <div class="minutes__pair">
+            \(field(form, "style", "It is").choice(styles, "resolved"))
+            \(field(form, "to", "Recommended to", "Of a recommendation: “Cabinet”.").text(""))
+            </div>
+            \(field(form, "text", label, "Each line is a point; the minutes number them.").longText("", rows: 4))
+            """
+    }
+
+    private var move: HTML {
+        form(
+            "move", button: "Enter the motion",
+            "\(field("move", "seat", "Moved by").choice(voters, ""))\(words("move", "That"))")
+    }
+
+    private var decide: HTML {
+        form("decide", button: "Enter what was agreed", words("decide", "What was agreed"))
+    }
+
+    private var act: HTML {
+        form(
+            "act", button: "Enter it",
+            """
+            \(field("act", "text", "What is to be done").text(""))
+            <div class="minutes__pair">
+            \(field("act", "owner", "By whom", "Name and organisation.").text(""))
+            \(field("act", "due", "By when", "For example 1/3/2016.").text("", isShort: true))
+            </div>
+            """)
+    }
+}

@@ -1,0 +1,263 @@
+"""A clerk's day: a meeting is called, its agenda made up by keyboard, published, supplemented; and what the public never gets."""
+
+import re
+import subprocess
+
+import pikepdf
+import pytest
+from looking import looks_well, no_axe_violations
+from own_program import cookies, officer, visits  # noqa: F401
+from playwright.sync_api import expect
+from program import running
+
+AGENDA = "/publications/overview-scrutiny-panel-2016-02-09"
+SUPPLEMENT = AGENDA + "/versions/2/supplementary-agenda-1.pdf"
+
+
+@pytest.fixture(scope="module")
+def program(tmp_path_factory):
+    """A program of its own, which knows its address: what is published here is in nobody else's way."""
+    with running(tmp_path_factory.mktemp("data"), tells_address=True) as program:
+        yield program
+
+
+@pytest.fixture
+def visitor(visits):  # noqa: F811
+    return visits.begin(viewport={"width": 1280, "height": 900})
+
+
+def kept(page, address, path):
+    """A PDF as a file."""
+    answer = page.request.get(address, timeout=120_000)
+    assert (answer.status, answer.headers["content-type"]) == (200, "application/pdf"), address
+    path.write_bytes(answer.body())
+    return path
+
+
+def pages_of(pdf):
+    text = subprocess.run(["pdftotext", "-layout", "-enc", "UTF-8", pdf, "-"], capture_output=True, text=True, check=True)
+    return [re.sub(r"\s+", " ", page) for page in text.stdout.split("\f")[:-1]]
+
+
+@pytest.fixture
+def supplement(visitor, tmp_path):
+    return kept(visitor, SUPPLEMENT, tmp_path / "supplement.pdf")
+
+
+def test_the_front_sheet_of_the_examples_supplement_says_what_the_real_one_says(supplement):
+    front = pages_of(supplement)[0]
+    for fact in [
+        "Date: 3 February 2016", "Overview & Scrutiny Panel, Supplementary agenda 1", "Ask for: Charles Hungwe",
+        "(01843) 577186", "charles.hungwe@thanet.gov.uk", "7.00 pm on Tuesday 9 February 2016",
+        "Council Chamber, Council Offices, Cecil Street, Margate, Kent", "Cllr David Saunders (Chairman)",
+        "Cllr G Coleman-Cooke (Deputy Chair)", "Cllr Bambridge, Cllr Campbell, Cllr Connor, Cllr Curran", "Cllr Potts",
+        "4. Minutes of the extraordinary meeting of 26 January 2016", "6. Thanet Community Safety Plan for 2016–2017",
+        "replaces the one sent before",
+    ]:  # fmt: skip
+        assert fact in front, fact
+
+
+def test_every_page_range_on_the_front_sheet_is_where_the_paper_is(supplement):
+    pages = pages_of(supplement)
+    ranges = re.findall(r"\(Pages S(\d+) to S(\d+)\)", pages[0])
+    assert len(ranges) == 2
+    numbered = {match[1]: page for page in pages if (match := re.search(r"Page S(\d+) ?$", page.strip()))}
+    assert list(numbered) == [str(number) for number in range(1, len(numbered) + 1)]
+    (minutes, _), (report, last) = ranges
+    assert "Minutes of the extraordinary meeting of 26 January 2016" in numbered[minutes]
+    assert "Thanet Community Safety Plan for 2016–2017" in numbered[report]
+    assert last == str(len(numbered))
+    # Every paper begins on a right-hand page; the page that this needs says that it is blank.
+    assert all(int(first) % 2 == 1 for first, _ in ranges)
+    assert "This page is intentionally left blank" in pages[1]
+
+
+def test_the_minutes_of_the_budget_meeting_hold_its_facts(supplement):
+    text = " ".join(pages_of(supplement))
+    for fact in [
+        "39. Apologies", "40. Declarations", "41. Budget", "Councillor Parsons, for whom Councillor I Gregory sat in",
+        "Councillor Taylor-Smith", "Councillor Townend", "Tim Willis", "19 January 2016", "4 February 2016", "£163,000",
+        "Matt Sanham", "£60,000", "Nikki Walker", "P60", "East Kent Housing", "Port of Ramsgate", "£2.011m",
+        "no further capital spending goes ahead in 2016/17 until the capital programme has been fully reviewed", "8.25 pm",
+    ]:  # fmt: skip
+        assert fact in text, fact
+
+
+def test_a_pack_is_pdf_ua_with_bookmarks_and_page_labels(supplement):
+    with pikepdf.open(supplement) as pdf:
+        assert pdf.Root.MarkInfo.Marked and str(pdf.Root.Lang) == "en-GB"
+        with pdf.open_metadata() as metadata:
+            assert metadata["pdfuaid:part"] == "1" and metadata["dc:title"] == "Overview & Scrutiny Panel"
+        with pdf.open_outline() as outline:
+            titles = [item.title for item in outline.root]
+        assert "Minutes of the extraordinary meeting of 26 January 2016" in titles
+        labels = [page.label for page in pdf.pages]
+    assert labels == ["i", "ii"] + [f"S{number}" for number in range(1, len(labels) - 1)]
+
+
+def test_the_code_on_the_front_sheet_opens_the_current_agenda(program, supplement, tmp_path, visitor):
+    subprocess.run(["pdftoppm", "-r", "150", "-f", "1", "-l", "1", "-png", supplement, tmp_path / "front"], check=True)
+    picture = next(tmp_path.glob("front*.png"))
+    read = subprocess.run(["zbarimg", "--quiet", "--raw", picture], capture_output=True, text=True, check=True).stdout
+    assert read.strip() == program.address + AGENDA
+    visitor.goto(read.strip().removeprefix(program.address))
+    expect(visitor.get_by_role("heading", level=1)).to_have_text("Overview & Scrutiny Panel, 9 February 2016")
+
+
+def test_the_published_agenda_marks_what_replaces_what_and_keeps_both(visitor):
+    visitor.goto(AGENDA)
+    expect(visitor.get_by_text("replaces ‘Thanet Community Safety Plan for 2016–2017, first report").first).to_be_visible()
+    looks_well(visitor, "agenda-published")
+    visitor.get_by_role("link", name="Read the papers of item 6").click()
+    expect(visitor.get_by_text("This replaces").first).to_be_visible()
+    looks_well(visitor, "agenda-item")
+    visitor.goto(AGENDA + "/versions/1")
+    expect(visitor.get_by_text("This is an earlier version")).to_be_visible()
+
+
+def test_a_clerk_makes_up_an_agenda_by_keyboard_and_the_public_gets_nothing_that_is_exempt(  # noqa: PLR0915
+    officer, visitor, tmp_path  # noqa: F811
+):
+    officer.goto("/committees")
+    looks_well(officer, "committees")
+    officer.get_by_role("link", name="Overview & Scrutiny Panel", exact=True).first.click()
+    looks_well(officer, "committee")
+    officer.get_by_role("link", name="Call a meeting").click()
+    officer.get_by_label("On which day?").fill("9/2/2027")
+    officer.get_by_label("When does it start?").fill("seven")
+    officer.get_by_role("button", name="Call the meeting").press("Enter")
+    expect(officer.get_by_text("Enter a time of day, like 7 pm or 19:00").first).to_be_visible()
+    officer.get_by_label("When does it start?").fill("7 pm")
+    no_axe_violations(officer)
+    officer.get_by_role("button", name="Call the meeting").press("Enter")
+    meeting = officer.url
+    officer.get_by_role("button", name="Announce it to everybody").press("Enter")
+    officer.get_by_text("How this day is found").last.press("Enter")
+    expect(officer.get_by_text("Counted: clear day 5").first).to_be_visible()
+    looks_well(officer, "committee-meeting")
+
+    officer.get_by_role("link", name="Make up the agenda").press("Enter")
+    officer.get_by_role("button", name="Begin with the usual items").press("Enter")
+    officer.get_by_role("button", name="Up: item 2, Declarations of interest").press("Enter")
+    titles = officer.locator(".agenda-builder__title")
+    expect(titles.first).to_contain_text("Declarations of interest")
+    officer.get_by_role("button", name="Down: item 1, Declarations of interest").press("Enter")
+    expect(titles.first).to_contain_text("Apologies")
+
+    officer.get_by_role("link", name="Add an item").press("Enter")
+    officer.get_by_label("What is it called on the agenda?").fill("A contract")
+    officer.get_by_label("May the public see its papers?").select_option("exempt")
+    officer.get_by_role("button", name="Add the item").press("Enter")
+    expect(officer.get_by_text("Tick at least one paragraph of Schedule 12A").first).to_be_visible()
+    officer.get_by_label("3: Information relating to the financial").check()
+    officer.get_by_label("Why?").fill("The price is being negotiated.")
+    looks_well(officer, "agenda-item-edited")
+    officer.get_by_role("button", name="Add the item").press("Enter")
+    officer.get_by_role("link", name="Add a paper").press("Enter")
+    officer.get_by_label("What is it called?").fill("HEMLOCK terms")
+    officer.get_by_label("Or its text, written here").fill("## Price\n\nHEMLOCK asks for £31,957.")
+    looks_well(officer, "agenda-paper")
+    officer.get_by_role("button", name="Add the paper").press("Enter")
+    officer.goto(meeting + "/agenda")
+    looks_well(officer, "agenda-builder")
+    assert "Exclusion of press and public" in titles.all_inner_texts()[-2]
+    assert "HEMLOCK" in " ".join(pages_of(kept(officer, meeting + "/draft.pdf", tmp_path / "draft.pdf")))
+
+    officer.goto(meeting + "/publication")
+    looks_well(officer, "agenda-publication")
+    officer.get_by_role("button", name="Publish it").press("Enter")
+    expect(officer).to_have_url(meeting)
+    assert "HEMLOCK" in " ".join(pages_of(kept(officer, meeting + "/editions/1/members.pdf", tmp_path / "members.pdf")))
+    assert "Not for publication" in " ".join(pages_of(tmp_path / "members.pdf"))
+    for address, text in everything_public(visitor, "/publications/overview-scrutiny-panel-2027-02-09", tmp_path):
+        assert "HEMLOCK" not in text and "31,957" not in text, address
+
+
+def everything_public(page, start, folder):
+    """Every page and file that a visitor reaches from an address of a publication, as text: of PDFs what they hold unpacked."""
+    seen, waiting = set(), [start, "/meetings", "/meetings.ics", "/meetings.atom", "/publications", "/api/publications"]
+    while waiting:
+        address = waiting.pop()
+        if address in seen:
+            continue
+        seen.add(address)
+        answer = page.request.get(address)
+        assert answer.status == 200, address
+        body = answer.body()
+        if answer.headers["content-type"] == "application/pdf":
+            path = folder / "public.pdf"
+            path.write_bytes(body)
+            with pikepdf.open(path) as pdf:
+                pdf.save(folder / "open.pdf", compress_streams=False, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+            yield address, " ".join(pages_of(path)) + (folder / "open.pdf").read_text("latin-1")
+            continue
+        text = body.decode()
+        yield address, text
+        links = re.findall(r'href="(/[^"#?]*)"', text)
+        waiting += [link for link in links if link.startswith(("/meetings", start))]
+    assert any(address.endswith(".pdf") for address in seen) and len(seen) > 10
+
+
+def test_the_pages_of_meetings_suit_a_telephone(visits, cookies, program):  # noqa: F811
+    phone = visits.begin(
+        storage_state=cookies, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    phone.goto("/committees")
+    looks_well(phone, "committees-phone")
+    phone.get_by_role("link", name="Tuesday 9 February 2016").first.click()
+    looks_well(phone, "committee-meeting-phone")
+    meeting = phone.url
+    for path in ["/agenda", "/publication", "/details", "/agenda/items/new"]:
+        phone.goto(meeting + path)
+        looks_well(phone, "committee" + path.replace("/", "-") + "-phone")
+    for path in ["/committees/closures", AGENDA, AGENDA + "/versions/2/item-6"]:
+        phone.goto(path)
+        looks_well(phone, path.strip("/").replace("/", "-") + "-phone")
+
+
+HOSTILE = {
+    "a name that is none": (b"MZ\x90 not a PDF", "This is not a PDF"),
+    "a cut file": (b"%PDF-1.7\n1 0 obj\n<<", "It is damaged and cannot be read"),
+}
+
+
+@pytest.mark.parametrize("what", HOSTILE)
+def test_a_paper_that_is_no_good_pdf_is_refused_and_nothing_typed_is_lost(officer, what):  # noqa: F811
+    body, message = HOSTILE[what]
+    add_pdf(officer, body)
+    expect(officer.get_by_text(message).first).to_be_visible()
+    expect(officer.get_by_label("What is it called?")).to_have_value("Annex")
+    no_axe_violations(officer)
+
+
+def test_a_pdf_with_something_hidden_is_refused_by_what_it_is(officer, tmp_path):  # noqa: F811
+    path = tmp_path / "hidden.pdf"
+    pdf = pikepdf.new()
+    pdf.add_blank_page()
+    pdf.attachments["salaries.csv"] = b"name,pay"
+    pdf.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)")
+    pdf.save(path)
+    add_pdf(officer, path.read_bytes())
+    expect(officer.get_by_text("It has files embedded in it").first).to_be_visible()
+    expect(officer.get_by_text("It has a script that runs when it is opened").first).to_be_visible()
+
+
+def test_a_good_pdf_goes_into_the_pack_page_by_page(officer, visitor, tmp_path):  # noqa: F811
+    add_pdf(officer, kept(visitor, SUPPLEMENT, tmp_path / "given.pdf").read_bytes())
+    expect(officer.get_by_text("PDF, 10 pages")).to_be_visible()
+    meeting = officer.url.split("/agenda")[0]
+    draft = kept(officer, meeting + "/draft.pdf", tmp_path / "draft.pdf")
+    with pikepdf.open(draft) as pdf:
+        assert len(pdf.pages) >= 12
+
+
+def add_pdf(officer, body):  # noqa: F811
+    officer.goto("/committees")
+    officer.get_by_role("link", name="Monday 1 February 2016").first.click()
+    officer.goto(officer.url + "/agenda")
+    officer.locator(".agenda-builder__title").last.press("Enter")
+    officer.get_by_role("link", name="Add a paper").click()
+    officer.get_by_label("What is it called?").fill("Annex")
+    officer.get_by_label("A PDF", exact=True).set_input_files(
+        {"name": "annex.pdf", "mimeType": "application/pdf", "buffer": body})
+    officer.get_by_label("What does the PDF show?").fill("An annex.")
+    officer.get_by_role("button", name="Add the paper").click()

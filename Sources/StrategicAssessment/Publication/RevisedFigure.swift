@@ -46,8 +46,9 @@ struct RevisedFigure: Hashable, Sendable {
                 // A record of before releases were kept for each figure says by its words alone that it is another.
                 let rests =
                     figure.releases.map(Set.init).map { before in
-                        !read.subtracting(before).isDisjoint(with: news)
-                            || !before.subtracting(read).isDisjoint(with: replaced)
+                        !before.isDisjoint(with: replaced)
+                            && (!read.subtracting(before).isDisjoint(with: news)
+                                || !before.subtracting(read).isDisjoint(with: replaced))
                     } ?? (current.words != figure.words)
                 guard rests else { return nil }
                 // The figure alone says less than its words where both say the same: "no clear change" may have become a fall.

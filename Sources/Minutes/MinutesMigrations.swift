@@ -98,7 +98,7 @@ extension Migration {
                 confirmed_at_meeting \(.id) NOT NULL,
                 confirmed_on \(.date) NOT NULL,
                 content \(.text) NOT NULL,
-                sha256 \(.text) NOT NULL,
+                content_hash \(.text) NOT NULL,
                 entered_by \(.text) NOT NULL,
                 entered_at \(.timestamp) NOT NULL
             )

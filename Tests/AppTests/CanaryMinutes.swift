@@ -29,7 +29,7 @@ extension Secrecy {
         "minutes_correction_answer.answered_by": taken,
         "minutes_confirmation.content": .plain(
             "in the program’s own form; who reads which words of it is tried in MinutesPageTests"),
-        "minutes_confirmation.sha256": .plain("a hash, from which nothing can be read"),
+        "minutes_confirmation.content_hash": .plain("a hash, from which nothing can be read"),
         "minutes_confirmation.entered_by": read,
     ]
 }

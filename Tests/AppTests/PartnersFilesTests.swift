@@ -191,6 +191,9 @@ struct SameBytesTests {
                 "data_import": try hashes("SELECT sha256 AS hash FROM data_import WHERE data_release IS NULL"),
                 "publication_version": try hashes("SELECT page_sha256 AS hash FROM publication_version"),
                 "publication_file": try hashes("SELECT sha256 AS hash FROM publication_file"),
+                "agenda_paper": try hashes("SELECT sha256 AS hash FROM agenda_paper WHERE sha256 IS NOT NULL"),
+                "agenda_edition": try hashes("SELECT pack_sha256 AS hash FROM agenda_edition")
+                    + hashes("SELECT members_pack_sha256 AS hash FROM agenda_edition"),
             ]
         }
     }
@@ -203,6 +206,8 @@ struct SameBytesTests {
             try await house.take([StreetFile("2014-01", burglaries: 1)])
             _ = try await house.officer().give([.init("kent.csv", "no such header\n")])
             await house.program.first.desk.untilQuiet()
+
+            try await SampleMeeting.publish(house)
 
             let slug = PublicationTests.slug
             let named = try await Self.named(in: house)

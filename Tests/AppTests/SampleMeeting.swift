@@ -74,3 +74,24 @@ struct SampleMeeting {
             at: time)
     }
 }
+
+extension SampleMeeting {
+    /// A meeting with a PDF among its papers and an edition of its agenda, as their rows and files are kept.
+    static func publish(_ house: House) async throws {
+        let who = try await WhoIsWhoHouse(house)
+        let sample = try await SampleMeeting(house, of: who.body)
+        let (database, time) = (house.database, house.clock.now)
+        let officer = Entry.Actor.member(FirstOfficerStore.person, name: "Community safety officer")
+        let paper = try await database.files.keep(Array("%PDF-1.7 a paper".utf8))
+        try await AgendaStore(database, identities: house.installation.identities).add(
+            .file(PaperFile(hash: paper.hash, name: "paper.pdf", pages: 1, description: "A paper.")), titled: "Paper",
+            to: sample.item, of: sample.id, by: officer, at: time)
+        let pack = try await database.files.keep(Array("%PDF-1.7 a pack".utf8))
+        let members = try await database.files.keep(Array("%PDF-1.7 the members’ pack".utf8))
+        let edition = AgendaEdition(
+            number: 1, publishedAt: time, publishedBy: "Community safety officer",
+            contents: EditionContents(items: [], pages: 1), changes: [], pack: pack.hash, membersPack: members.hash)
+        let entry = Entry(.agendaPublished, of: .init("meeting", sample.id), by: officer, at: time)
+        try await database.write(entry) { db in try db.enter(edition, of: sample.id) }
+    }
+}

@@ -48,7 +48,7 @@ extension Reading {
         ).map { row in
             try MinutesStanding.Confirmation(
                 meeting: row("confirmed_at_meeting"), on: row("confirmed_on"), content: row("content"),
-                hash: row("sha256"), by: row("entered_by"), at: row("entered_at"))
+                hash: row("content_hash"), by: row("entered_by"), at: row("entered_at"))
         }
     }
 

@@ -137,7 +137,7 @@ public struct MinutesStandingStore: Sendable {
             try db.run(
                 """
                 INSERT INTO minutes_confirmation (
-                    partnership, meeting, confirmed_at_meeting, confirmed_on, content, sha256, entered_by, entered_at)
+                    partnership, meeting, confirmed_at_meeting, confirmed_on, content, content_hash, entered_by, entered_at)
                 VALUES (
                     \(db.partnership), \(meeting.id), \(later.id), \(later.day), \(content), \(hash),
                     \(actor.shownName), \(time))

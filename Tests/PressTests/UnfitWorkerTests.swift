@@ -6,7 +6,13 @@ import Testing
 /// Programs that stand in for Python and behave as a broken one would.
 @Suite("When there is no worker, or a bad one", .timeLimit(.minutes(10)))
 struct UnfitWorkerTests {
-    private static let greeting = #"{"versions":{"typst":"0.15.2","vl-convert-python":"1.9.0.post1","pypdf":"7.1.1"},"lengths":[]}"#
+    private static let greeting = greeting(typst: "0.15.2")
+
+    private static func greeting(typst: String) -> String {
+        """
+        {"versions":{"typst":"\(typst)","vl-convert-python":"1.9.0.post1","pypdf":"7.1.1"},"lengths":[]}
+        """
+    }
 
     /// A shell script that greets with `greeting` and then runs `behaviour`.
     private func stand(in folder: URL, greeting: String = Self.greeting, _ behaviour: String) throws -> String {
@@ -48,7 +54,7 @@ struct UnfitWorkerTests {
 
     @Test("packages of another version are refused by name")
     func otherVersion() async throws {
-        let greeting = #"{"versions":{"typst":"0.14.0","vl-convert-python":"1.9.0.post1","pypdf":"7.1.1"},"lengths":[]}"#
+        let greeting = Self.greeting(typst: "0.14.0")
         try await open(greeting: greeting, "read _") { workshop in
             guard case .missing(let reason, _) = await workshop.press.warmUp() else {
                 Issue.record("not missing")

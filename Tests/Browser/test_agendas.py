@@ -169,6 +169,19 @@ def test_a_clerk_makes_up_an_agenda_by_keyboard_and_the_public_gets_nothing_that
     expect(officer).to_have_url(meeting)
     assert "HEMLOCK" in " ".join(pages_of(kept(officer, meeting + "/editions/1/members.pdf", tmp_path / "members.pdf")))
     assert "Not for publication" in " ".join(pages_of(tmp_path / "members.pdf"))
+
+    # A supplement tells of other papers with it, and not what they are called.
+    officer.goto(meeting + "/agenda")
+    officer.locator(".agenda-builder__title").last.press("Enter")
+    officer.get_by_role("link", name="Add a paper").press("Enter")
+    officer.get_by_label("What is it called?").fill("HEMLOCK asks again")
+    officer.get_by_label("Does it take the place of one that is here?").select_option(label="Yes: ‘HEMLOCK terms’")
+    officer.get_by_label("Or its text, written here").fill("HEMLOCK now asks for £31,957 and a van.")
+    officer.get_by_role("button", name="Add the paper").press("Enter")
+    officer.goto(meeting + "/publication")
+    officer.get_by_role("button", name="Publish it").press("Enter")
+    expect(officer).to_have_url(meeting)
+    assert "van" in " ".join(pages_of(kept(officer, meeting + "/editions/2/members.pdf", tmp_path / "members.pdf")))
     for address, text in everything_public(visitor, "/publications/overview-scrutiny-panel-2027-02-09", tmp_path):
         assert "HEMLOCK" not in text and "31,957" not in text, address
 

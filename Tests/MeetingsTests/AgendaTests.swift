@@ -82,6 +82,20 @@ struct AgendaTests {
         #expect(changes.items.count == 2)
     }
 
+    // D76: what tells a secret is a secret.
+    @Test("Of papers that are kept from the public not even a title is told in what changed", arguments: [true, false])
+    func secretTitles(_ isOpenedNow: Bool) {
+        let exempt = Withholding.exempt(paragraphs: [3], reasoning: "Negotiated.", until: nil)
+        let (old, new) = (paper("Hemlock asks £31,957"), paper("Hemlock asks £40,000"))
+        let before = item("Contract", number: 6, withholding: exempt, papers: [old])
+        let after = item("Contract", number: 6, withholding: isOpenedNow ? .open : exempt, papers: [new])
+        var earlier = MeetingDesks.contents(of: agenda([before]))
+        earlier.items[0].id = "\(after.id)"
+        let changes = AgendaChanges(from: earlier, to: MeetingDesks.contents(of: agenda([after])))
+        #expect(changes.items.count == 1 && !changes.lines.isEmpty)
+        #expect(!changes.lines.joined().contains("Hemlock"))
+    }
+
     @Test("Where nothing changed there is nothing to publish")
     func unchanged() {
         let contents = MeetingDesks.contents(of: agenda([item("Plan", number: 6, papers: [paper("Report")])]))

@@ -35,19 +35,24 @@ struct AgendaChanges {
                 item.withholding == nil
                     ? "\(name) is open to the public now." : "\(name): why it is kept back is said anew.")
         }
+        return lines + papers(of: item, since: before)
+    }
+
+    /// Of what is kept from the public not even the titles are told, for everybody reads these lines.
+    private static func papers(of item: EditionContents.Item, since before: EditionContents.Item) -> [String] {
+        let name = "Item \(item.number)"
         let earlier = Dictionary(before.papers.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        for paper in item.papers where earlier[paper.id] == nil {
-            let old = paper.replaces.flatMap { earlier[$0] }
-            lines.append(
-                old.map {
-                    "\(name): ‘\(paper.title)’ replaces ‘\($0.title)’ (\(AgendaEdition.title($0.edition).lowercased()))."
-                }
-                    ?? "\(name): ‘\(paper.title)’ is added.")
-        }
         let (standing, replaced) = (Set(item.papers.map(\.id)), Set(item.papers.compactMap(\.replaces)))
-        lines += before.papers.filter { !standing.contains($0.id) && !replaced.contains($0.id) }.map {
-            "\(name): ‘\($0.title)’ is taken off."
+        let new = item.papers.filter { earlier[$0.id] == nil }
+        let gone = before.papers.filter { !standing.contains($0.id) && !replaced.contains($0.id) }
+        guard item.withholding == nil, before.withholding == nil else {
+            return new.isEmpty && gone.isEmpty ? [] : ["\(name): the papers that are kept from the public are others."]
         }
-        return lines
+        return new.map { paper in
+            let old = paper.replaces.flatMap { earlier[$0] }
+            return old.map {
+                "\(name): ‘\(paper.title)’ replaces ‘\($0.title)’ (\(AgendaEdition.title($0.edition).lowercased()))."
+            } ?? "\(name): ‘\(paper.title)’ is added."
+        } + gone.map { "\(name): ‘\($0.title)’ is taken off." }
     }
 }

@@ -39,7 +39,11 @@ extension MeetingDesks {
             }
         }
         let item = try await agendas.add(
-            AgendaItemDetails(kind: .report, title: report.title, text: report.asks, withholding: report.withholding),
+            AgendaItemDetails(
+                // The title of what is kept from the public may tell what it is about: the clerk gives it one that does not.
+                kind: .report,
+                title: report.withholding.isOpen ? report.title : "A report that is kept from the public",
+                text: report.asks, withholding: report.withholding),
             to: meeting, by: actor, at: time)
         try await agendas.add(
             .report(report.address, version: report.version), titled: report.title, to: item, of: meeting, by: actor,

@@ -66,7 +66,10 @@ struct AgendaItemPages {
                 hint: "Of something kept from the public, a title that tells nothing.",
                 value: answers["title"], refusals: refusals),
             Field(
-                "text", "What is the meeting asked?", hint: "For example, To approve the minutes of 26 January 2016.",
+                "text", "What is the meeting asked?",
+                hint:
+                    "For example, To approve the minutes of 26 January 2016. Everybody reads it, also of an item whose "
+                    + "papers are kept from the public.",
                 .longText(rows: 3), value: answers["text"], refusals: refusals),
         ]
     }

@@ -76,7 +76,7 @@ struct PackMaker {
         if record.withholding != nil { notes.append(reason(record)) }
         let known = Set(agenda.editions.flatMap { $0.contents.items.flatMap(\.papers).map(\.id) })
         let printed = item.standing.filter { edition == 1 || !known.contains("\($0.id)") }
-        for paper in printed where paper.replaces.map({ known.contains("\($0)") }) ?? false {
+        for paper in printed where isShown && (paper.replaces.map { known.contains("\($0)") } ?? false) {
             notes.append(
                 "Please note: for item \(record.number), ‘\(paper.title)’ in this supplementary agenda replaces the one sent before."
             )

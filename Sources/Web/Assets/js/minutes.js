@@ -17,6 +17,7 @@ export default function minutes(page) {
 
     page.classList.add("minutes--live");
     for (const change of changes) restore(change);
+    for (const form of page.querySelectorAll("form[data-save=itself]")) if (isRestored(form)) note(form);
     show();
     send();
 
@@ -39,6 +40,12 @@ export default function minutes(page) {
     });
     addEventListener("online", send);
     document.addEventListener("visibilitychange", send);
+
+    // Whether the browser itself put words back that this page did not come with, as it does when a page is loaded again.
+    function isRestored(form) {
+        return !changes.some((change) => change.form === form.id)
+            && [...form.elements].some((one) => one.matches("textarea") && !same(one.value, one.defaultValue));
+    }
 
     // Keeps what stands in a form now, in the place of what was kept of it and not sent yet.
     function note(form) {

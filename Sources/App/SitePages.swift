@@ -183,9 +183,7 @@ struct SitePages {
             following: FollowingFromAssessment(following),
             smallNumbers: SmallNumbersFromAssessment(desk: SmallNumberDesk(database, identities: identities)),
             tables: looking,
-            printing: .init(
-                by: surroundings.press, partnership: profile.name,
-                accent: profile.ownAccent ?? surroundings.settings.accent, notice: profile.notice),
+            printing: printing(installation, surroundings),
             now: now, today: { profile.today(at: now()) })
     }
 
@@ -196,9 +194,7 @@ struct SitePages {
         let address = settings.baseAddress(port: settings.port, host: installation.partnership.host)
         return MeetingDesks(
             installation.database, identities: installation.identities, reports: AgendaFromReports(desk: reports),
-            printing: .init(
-                by: surroundings.press, partnership: profile.name, accent: profile.ownAccent ?? settings.accent,
-                notice: profile.notice),
+            printing: printing(installation, surroundings),
             outside: { "\(address)\($0.text)" }, now: now, today: { profile.today(at: now()) })
     }
 
@@ -208,8 +204,18 @@ struct SitePages {
         return MinutesDesk(
             installation.database, identities: installation.identities,
             meetings: MinutesFromMeetings(desks: meetingDesks),
-            printing: .init(by: surroundings.press, partnership: profile.name, accent: accent, notice: profile.notice),
+            printing: Self.printing(installation, surroundings),
             now: now, today: { profile.today(at: now()) })
+    }
+
+    /// By what the partnership's papers are printed.
+    private static func printing(
+        _ installation: Installation, _ surroundings: PartnershipSite.Surroundings
+    ) -> Printing {
+        let profile = installation.profile
+        return Printing(
+            by: surroundings.press, partnership: profile.name,
+            accent: (profile.ownAccent ?? surroundings.settings.accent)?.hex, notice: profile.notice)
     }
 
     private static func reportsDesk(
@@ -218,9 +224,7 @@ struct SitePages {
         let (profile, now) = (installation.profile, installation.now)
         return ReportsDesk(
             installation.database, identities: installation.identities,
-            printing: .init(
-                by: surroundings.press, partnership: profile.name,
-                accent: (profile.ownAccent ?? surroundings.settings.accent)?.hex, notice: profile.notice),
+            printing: printing(installation, surroundings),
             now: now, today: { profile.today(at: now()) })
     }
 

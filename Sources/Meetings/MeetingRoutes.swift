@@ -71,9 +71,11 @@ public struct MeetingRoutes: Sendable {
         Deadline]
     {
         var due: [ID<Meeting>: Deadline] = [:]
+        let closures = try await desks.rules.closures().asDays
         for meeting in meetings where !meeting.isCalledOff {
             guard let body = structure.body(meeting.body) else { continue }
-            let deadlines = try await desks.deadlines(of: .init(meeting: meeting, body: body, structure: structure))
+            let deadlines = try await desks.deadlines(
+                of: .init(meeting: meeting, body: body, structure: structure), closures)
             due[meeting.id] = deadlines?.all.first { $0.day >= desks.today() }
         }
         return due

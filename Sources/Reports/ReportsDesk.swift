@@ -5,20 +5,6 @@ import Storage
 
 /// What the pages of reports, and what prints them, share.
 public struct ReportsDesk: Sendable {
-    /// How its papers are made.
-    public struct Printing: Sendable {
-        let press: Press
-        let partnership: String
-        /// The partnership's own colour, `#1f5673`; nil is the house's.
-        let accent: String?
-        /// Said on every paper of an example.
-        let notice: String?
-
-        public init(by press: Press, partnership: String, accent: String?, notice: String?) {
-            (self.press, self.partnership, self.accent, self.notice) = (press, partnership, accent, notice)
-        }
-    }
-
     public let reports: ReportStore
     public let contents: ContentStore
     public let clearances: ClearanceStore

@@ -20,3 +20,8 @@ extension Weekday: Comparable {
     /// Monday is the first.
     public static func < (left: Weekday, right: Weekday) -> Bool { left.rawValue < right.rawValue }
 }
+
+extension Day {
+    /// "Tuesday 9 February 2016"
+    public var withWeekday: String { "\(Weekday(of: self).name) \(words)" }
+}

@@ -92,5 +92,5 @@ public struct MeetingDetails: Hashable, Sendable {
     }
 
     /// "Tuesday 9 February 2016 at 7.00 pm"
-    public var when: String { "\(Weekday(of: day).name) \(day.words) at \(startsAt.words)" }
+    public var when: String { "\(day.withWeekday) at \(startsAt.words)" }
 }

@@ -15,7 +15,7 @@ struct PackFront {
         let article = details.kind == .extraordinary ? "An" : "A"
         let noun = details.kind == .ordinary ? "meeting" : "\(details.kind.rawValue) meeting"
         return "\(article) \(noun) of the \(body.name) will be held at \(details.startsAt.words) on "
-            + "\(Weekday(of: details.day).name) \(details.day.words). Place: \(details.place)."
+            + "\(details.day.withWeekday). Place: \(details.place)."
     }
 
     /// Those who sit on it on that day, the chair first: "Cllr David Saunders (Chairman); Cllr Bambridge, …"

@@ -5,12 +5,18 @@ import Web
 import WorkingDays
 
 extension MeetingDesks {
+    /// By which day the agenda is due, and what notice it gives if it is published now; nil where no rules hold.
+    func notice(of found: Found) async throws -> (deadline: Deadline, given: NoticeGiven)? {
+        let closures = try await rules.closures().asDays
+        guard let deadline = try await deadlines(of: found, closures)?[.agenda] else { return nil }
+        let days = ClearDays(
+            deadline.count, counting: deadline.counting, closures: closures, cutoff: deadline.cutoff)
+        return (deadline, days.notice(publishedAt: now(), before: found.meeting.day))
+    }
+
     /// Whether the day has passed until which an agenda can be published in time.
     func isLate(_ found: Found) async throws -> Bool {
-        guard let deadline = try await deadlines(of: found)?[.agenda] else { return false }
-        let published = ClearDays(
-            0, counting: deadline.counting, closures: try await rules.closures().asDays, cutoff: deadline.cutoff)
-        return published.day(ofPublicationAt: now()) > deadline.day
+        try await notice(of: found).map { $0.given.day > $0.deadline.day } ?? false
     }
 
     /// Reports that are finished for the body and were put on none of its agendas, or in a later version than there.

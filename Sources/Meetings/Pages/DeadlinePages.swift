@@ -60,7 +60,7 @@ struct DeadlineExplanation {
         \(DataTable(
             "Day by day: \(deadline.kind.title)", columns: [.text("Day"), .text("Counted?")],
             rows: deadline.days.map { verdict in
-                [HTML(text: "\(Weekday(of: verdict.day).name) \(verdict.day.words)"), HTML(text: reason(verdict))]
+                [HTML(text: "\(verdict.day.withWeekday)"), HTML(text: reason(verdict))]
             }
         ).html)
         """
@@ -108,7 +108,7 @@ struct OverrideFormPage {
         FormPage(
             title: "Set another day: \(deadline.kind.title)",
             lead: """
-                <p class="lead">By the rules it is \(Weekday(of: deadline.lawful).name) \(deadline.lawful.words). Your name and your \
+                <p class="lead">By the rules it is \(deadline.lawful.withWeekday). Your name and your \
                 reason stand beside the day that you set.</p>
                 """,
             crumbs: found.crumbs + [Mention(at: found.address, titled: found.meeting.day.words)],

@@ -26,24 +26,6 @@ public struct MeetingDesks: Sendable {
     var now: @Sendable () -> Date
     var today: @Sendable () -> Day
 
-    /// How papers are made, and what stands at their head.
-    public struct Printing: Sendable {
-        let press: Press
-        /// Whose papers they are.
-        let partnership: String
-        /// `#1f5673`
-        let accent: String?
-        let notice: String?
-
-        /// - Parameters:
-        ///   - accent: the partnership's own colour; nil is the house's.
-        ///   - notice: what is said at the head of every paper.
-        public init(by press: Press, partnership: String, accent: Accent?, notice: String?) {
-            (self.press, self.partnership, self.accent) = (press, partnership, accent?.hex)
-            self.notice = notice
-        }
-    }
-
     /// - Parameters:
     ///   - reports: where finished reports come from.
     ///   - outside: makes of an address within the site one that leads there from anywhere; nil where the site was not told
@@ -122,9 +104,14 @@ public struct MeetingDesks: Sendable {
     }
 
     func deadlines(of found: Found) async throws -> MeetingDeadlines? {
+        try await deadlines(of: found, rules.closures().asDays)
+    }
+
+    /// - Parameter closures: read once, where several meetings are asked about.
+    func deadlines(of found: Found, _ closures: Closures) async throws -> MeetingDeadlines? {
         guard let rules = try await rules.rules(of: found.body, on: found.meeting.day) else { return nil }
         return MeetingDeadlines(
-            of: found.meeting.day, under: rules, closures: try await self.rules.closures().asDays,
+            of: found.meeting.day, under: rules, closures: closures,
             overrides: try await overrides.overrides(of: found.meeting.id))
     }
 }

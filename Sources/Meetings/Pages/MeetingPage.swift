@@ -90,7 +90,7 @@ struct MeetingPage {
 
     private var until: String {
         details.endsAt.map {
-            "\(Weekday(of: details.day).name) \(details.day.words), \(details.startsAt.words) to \($0.words)"
+            "\(details.day.withWeekday), \(details.startsAt.words) to \($0.words)"
         } ?? details.when
     }
 

@@ -41,24 +41,18 @@ extension MeetingDesks {
         let agenda = try await agendas.agenda(of: found.meeting.id)
         let contents = Self.contents(of: agenda)
         let before = agenda.editions.last?.contents ?? EditionContents(items: [], pages: 0)
-        let isLate = try await isLate(found)
+        let notice = try await self.notice(of: found)
+        let isLate = notice.map { $0.given.day > $0.deadline.day } ?? false
         var reports: [String: FinishedReport] = [:]
         for paper in agenda.standing.flatMap(\.standing) {
             guard case .report(let address, let version) = paper.content else { continue }
             reports[PackMaker.key(of: address, version)] = try await self.reports.report(address, version: version)
         }
         let status = await printing.press.status
-        var notice: NoticeGiven?
-        if let deadline = try await deadlines(of: found)?[.agenda] {
-            notice = ClearDays(
-                deadline.count, counting: deadline.counting, closures: try await rules.closures().asDays,
-                cutoff: deadline.cutoff
-            ).notice(publishedAt: now(), before: found.meeting.day)
-        }
         return PackPlan(
             found: found, agenda: agenda, contents: contents, changes: AgendaChanges(from: before, to: contents),
             obstacles: agenda.obstacles(needsReason: isLate && !agenda.editions.isEmpty), isLate: isLate,
-            notice: notice,
+            notice: notice?.given,
             reports: reports, slug: try await slug(of: found.meeting), pressAdvice: status.canDraw ? nil : "\(status)")
     }
 

@@ -125,7 +125,7 @@ struct ClosuresPage {
                     """
                 ).html)
                 <h2>Bank holidays that are known by themselves</h2>
-                \(DataTable("Bank holidays in England and Wales", columns: [.text("Day"), .text("Holiday")], rows: bankHolidays.map { [HTML(text: "\(Weekday(of: $0.day).name) \($0.day.words)"), HTML(text: $0.name)] }).html)
+                \(DataTable("Bank holidays in England and Wales", columns: [.text("Day"), .text("Holiday")], rows: bankHolidays.map { [HTML(text: "\($0.day.withWeekday)"), HTML(text: $0.name)] }).html)
                 """)
     }
 
@@ -134,7 +134,7 @@ struct ClosuresPage {
             "Days that were entered", columns: [.text("Day"), .text("Reason"), .text("")],
             rows: closures.map { closure in
                 [
-                    HTML(text: "\(Weekday(of: closure.day).name) \(closure.day.words)"),
+                    HTML(text: "\(closure.day.withWeekday)"),
                     HTML(text: closure.isProclaimed ? "\(closure.reason) (proclaimed)" : closure.reason),
                     PressForm(
                         label: "Take it back", action: "/committees/closures/\(closure.id)/removal"

@@ -9,20 +9,6 @@ import Wording
 
 /// Everything that minutes are taken with.
 public struct MinutesDesk: Sendable {
-    /// How papers are made, and what stands at their head.
-    public struct Printing: Sendable {
-        let press: Press
-        let partnership: String
-        /// `#1f5673`; nil is the house's.
-        let accent: String?
-        let notice: String?
-
-        public init(by press: Press, partnership: String, accent: Accent?, notice: String?) {
-            (self.press, self.partnership, self.accent) = (press, partnership, accent?.hex)
-            self.notice = notice
-        }
-    }
-
     let meetings: any MeetingDesk
     let minutes: MinutesStore
     let standings: MinutesStandingStore

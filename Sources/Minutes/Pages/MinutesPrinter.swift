@@ -49,7 +49,7 @@ struct MinutesPrinter: Sendable {
         }
     }
 
-    let printing: MinutesDesk.Printing
+    let printing: Printing
 
     /// - Parameters:
     ///   - state: "Draft", "Confirmed on 9 February 2016".

@@ -6,11 +6,8 @@ import WorkingDays
 
 /// How a meeting is said in words, on pages and in feeds alike.
 extension PublishedMeeting {
-    /// "Tuesday 9 February 2016"
-    var dayInWords: String { "\(Weekday(of: day).name) \(day.words)" }
-
     /// "Tuesday 9 February 2016 at 7.00 pm"
-    var when: String { "\(dayInWords) at \(startsAt.words)" }
+    var when: String { "\(day.withWeekday) at \(startsAt.words)" }
 
     /// "Extraordinary meeting"; nil for an ordinary one, which needs no word.
     var kindInWords: String? { kind == .ordinary ? nil : "\(kind.rawValue.capitalized) meeting" }

@@ -1,6 +1,7 @@
 import Membership
 import Publishing
 import Storage
+import Wording
 
 /// Whether the public may read a report.
 public enum Classification: Hashable, Sendable {
@@ -35,7 +36,7 @@ public enum Classification: Hashable, Sendable {
         case .unrestricted: "Unrestricted"
         case .exempt(let paragraphs, _):
             "Exempt: \(paragraphs.count == 1 ? "paragraph" : "paragraphs") "
-                + "\(paragraphs.map { "\($0.number)" }.listed) of Schedule 12A to the Local Government Act 1972"
+                + "\(paragraphs.map { "\($0.number)" }.inWords) of Schedule 12A to the Local Government Act 1972"
         case .confidential: "Confidential: section 100A(3) of the Local Government Act 1972"
         }
     }
@@ -46,13 +47,5 @@ public enum Classification: Hashable, Sendable {
         case .unrestricted: nil
         case .exempt(_, let reason), .confidential(let reason): reason
         }
-    }
-}
-
-extension [String] {
-    /// "1", "1 and 3", "1, 3 and 7".
-    fileprivate var listed: String {
-        guard let last, count > 1 else { return first ?? "" }
-        return dropLast().joined(separator: ", ") + " and " + last
     }
 }

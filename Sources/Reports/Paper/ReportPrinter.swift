@@ -15,10 +15,10 @@ struct ReportPrinter: Sendable {
         let report: ReportPaper
     }
 
-    private let printing: ReportsDesk.Printing
+    private let printing: Printing
     private let papers = PaperDesk()
 
-    init(_ printing: ReportsDesk.Printing) {
+    init(_ printing: Printing) {
         self.printing = printing
     }
 

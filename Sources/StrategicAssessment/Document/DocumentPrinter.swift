@@ -5,12 +5,12 @@ import Wording
 
 /// Where the document is printed: the same words and figures as the page, set by `Papers/strategic-assessment.typ`.
 struct DocumentPrinter: Sendable {
-    private let printing: StrategicDesks.Printing
+    private let printing: Printing
     /// Of its pictures, for page and publication too.
     let drawing: ExhibitDrawing
     private let papers = PaperDesk()
 
-    init(_ printing: StrategicDesks.Printing) {
+    init(_ printing: Printing) {
         self.printing = printing
         drawing = ExhibitDrawing(by: printing.press, accent: printing.accent)
     }

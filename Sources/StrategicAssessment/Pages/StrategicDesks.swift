@@ -25,23 +25,6 @@ public struct StrategicDesks: Sendable {
     let tables: MappingDesk
     let files: KeptFiles
 
-    /// How papers are made, and what stands at their head.
-    public struct Printing: Sendable {
-        let press: Press
-        let partnership: String
-        /// `#1f5673`
-        let accent: String?
-        let notice: String?
-
-        /// - Parameters:
-        ///   - accent: the partnership's own colour; nil is the house's.
-        ///   - notice: what is said at the head of every paper.
-        public init(by press: Press, partnership: String, accent: Accent?, notice: String?) {
-            (self.press, self.partnership, self.accent) = (press, partnership, accent?.hex)
-            self.notice = notice
-        }
-    }
-
     /// - Parameters:
     ///   - evidence: where the figures of themes and texts come from.
     ///   - exhibits: where the document's pictures and tables come from.

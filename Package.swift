@@ -58,30 +58,9 @@ let package = Package(
             dependencies: ["DataFiles", "Membership", "Notices", "Press", "Storage", "Web", "Wording", .hummingbird],
             resources: [.copy("Papers")],
             swiftSettings: strict),
-        .target(
-            name: "Meetings",
-            dependencies: [
-                "Markdown", "Membership", "Notices", "Press", "Publishing", "Storage", "Web", "Wording", "WorkingDays",
-                .crypto, .hummingbird,
-            ],
-            resources: [.copy("Papers")],
-            swiftSettings: strict),
-        .target(
-            name: "Minutes",
-            dependencies: [
-                "Markdown", "Membership", "Notices", "Press", "Publishing", "Storage", "Web", "Wording", "WorkingDays",
-                .hummingbird,
-            ],
-            resources: [.copy("Papers")],
-            swiftSettings: strict),
-        .target(
-            name: "Reports",
-            dependencies: [
-                "Markdown", "Membership", "Notices", "Press", "Publishing", "Storage", "Web", "Wording", "WorkingDays",
-                .hummingbird,
-            ],
-            resources: [.copy("Papers")],
-            swiftSettings: strict),
+        .ofCommittees("Meetings", .crypto),
+        .ofCommittees("Minutes"),
+        .ofCommittees("Reports"),
         .target(
             name: "StrategicAssessment",
             dependencies: [
@@ -225,17 +204,10 @@ let package = Package(
         .testTarget(name: "ExampleYearTests", dependencies: ["DataFiles", "ExampleYear"], swiftSettings: strict),
         .testTarget(name: "GeographyTests", dependencies: ["Geography"], swiftSettings: strict),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"], swiftSettings: strict),
-        .testTarget(
-            name: "MeetingsTests",
-            dependencies: [
-                "Meetings", "Membership", "Notices", "Publishing", "ScratchDatabases", "Storage", "Web", "WorkingDays",
-            ],
-            swiftSettings: strict),
+        .testing("Meetings"),
         .testTarget(
             name: "MembershipTests", dependencies: ["Membership", "ScratchDatabases", "Storage"], swiftSettings: strict),
-        .testTarget(
-            name: "MinutesTests",
-            dependencies: ["Membership", "Minutes", "Notices", "ScratchDatabases", "Storage"], swiftSettings: strict),
+        .testing("Minutes"),
         .testTarget(
             name: "NoticesTests", dependencies: ["Notices", "ScratchDatabases", "Storage", .logging, .subprocess],
             exclude: ["post_office.py"], swiftSettings: strict),
@@ -251,13 +223,7 @@ let package = Package(
         .testTarget(
             name: "PublishingTests", dependencies: ["Publishing", "ScratchDatabases", "Storage", "Web"],
             swiftSettings: strict),
-        .testTarget(
-            name: "ReportsTests",
-            dependencies: [
-                "Markdown", "Membership", "Notices", "Publishing", "Reports", "ScratchDatabases", "Storage", "Web",
-                "Wording",
-            ],
-            swiftSettings: strict),
+        .testing("Reports"),
         .testTarget(
             name: "StrategicAssessmentTests",
             dependencies: [
@@ -282,6 +248,30 @@ let package = Package(
             swiftSettings: strict),
     ]
 )
+
+extension Target {
+    /// A capability of committee papers: each stands on the same ground and prints papers of its own.
+    static func ofCommittees(_ name: String, _ more: Dependency...) -> Target {
+        .target(
+            name: name,
+            dependencies: [
+                "Markdown", "Membership", "Notices", "Press", "Publishing", "Storage", "Web", "Wording", "WorkingDays",
+                .hummingbird,
+            ] + more,
+            resources: [.copy("Papers")], swiftSettings: strict)
+    }
+
+    /// The tests of such a capability.
+    static func testing(_ name: String) -> Target {
+        .testTarget(
+            name: "\(name)Tests",
+            dependencies: [
+                .byName(name: name), "Markdown", "Membership", "Notices", "Publishing", "ScratchDatabases", "Storage",
+                "Web", "Wording", "WorkingDays",
+            ],
+            swiftSettings: strict)
+    }
+}
 
 extension Target.Dependency {
     static let argumentParser = product(name: "ArgumentParser", package: "swift-argument-parser")

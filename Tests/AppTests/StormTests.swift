@@ -23,7 +23,8 @@ struct StormTests {
             #expect(last.status == .tooManyRequests)
             let wait = try #require(last.headers[.retryAfter].flatMap { Int($0) })
             #expect((1...12).contains(wait))
-            #expect(last.reading.contains("Too much was asked at once") && last.reading.contains("\(wait) second"))
+            let told = wait == 1 ? "Wait a second, then" : "Wait \(wait) seconds, then"
+            #expect(last.reading.contains("Too much was asked at once") && last.reading.contains(told))
             // What is refused is refused at a member's address too, and by whatever method.
             #expect(try await refused { try await visitor.get("/home") }.status == .tooManyRequests)
             #expect(try await refused { try await visitor.ask(.head, "/") }.status == .tooManyRequests)

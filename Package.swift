@@ -34,7 +34,8 @@ let package = Package(
             name: "App",
             dependencies: [
                 "Administration", "Assessment", "Charts", "DataFiles", "DataRegister", "ExampleYear", "Geography",
-                "Meetings", "Membership", "Minutes", "Notices", "Partnership", "Press", "PublicSite", "Publishing",
+                "Meetings", "Membership", "Minutes", "MyPapers", "Notices", "Partnership", "Press", "PublicSite",
+                "Publishing",
                 "Reports", "Statistics", "Storage", "StrategicAssessment", "Web", "Wording", "Workbooks", "WorkingDays",
                 .configuration, .hummingbird, .logging, .lifecycle,
             ],
@@ -60,6 +61,10 @@ let package = Package(
             swiftSettings: strict),
         .ofCommittees("Meetings", .crypto),
         .ofCommittees("Minutes"),
+        .target(
+            name: "MyPapers",
+            dependencies: ["Markdown", "Membership", "Storage", "Web", "Wording", "WorkingDays", .hummingbird],
+            swiftSettings: strict),
         .ofCommittees("Reports"),
         .target(
             name: "StrategicAssessment",
@@ -174,7 +179,7 @@ let package = Package(
             name: "AppTests",
             dependencies: [
                 "Administration", "App", "DataFiles", "DataRegister", "ExampleYear", "Meetings", "Membership",
-                "Minutes", "Notices",
+                "Minutes", "MyPapers", "Notices",
                 "Partnership", "Press", "Publishing", "Reports", "ScratchDatabases", "Storage", "StrategicAssessment",
                 "Web",
                 "Wording", "WorkingDays",
@@ -208,6 +213,7 @@ let package = Package(
         .testTarget(
             name: "MembershipTests", dependencies: ["Membership", "ScratchDatabases", "Storage"], swiftSettings: strict),
         .testing("Minutes"),
+        .testing("MyPapers"),
         .testTarget(
             name: "NoticesTests", dependencies: ["Notices", "ScratchDatabases", "Storage", .logging, .subprocess],
             exclude: ["post_office.py"], swiftSettings: strict),

@@ -5,6 +5,7 @@ import Logging
 import Meetings
 import Membership
 import Minutes
+import MyPapers
 import Notices
 import Partnership
 import Press
@@ -29,7 +30,7 @@ public struct Installation: Sendable {
     /// Every slice's tables, those first that others build on.
     public static let migrations: [Migrations] = [
         .ofMembership, .ofNotices, .ofPartnership, .ofDataRegister, .ofPublishing,
-        .ofComparators, .ofStrategicAssessment, .ofReports, .ofMeetings, .ofMinutes,
+        .ofComparators, .ofStrategicAssessment, .ofReports, .ofMeetings, .ofMinutes, .ofMyPapers,
     ]
 
     /// Opens a data folder, making it if it is not there, for the partnership that was entered first. A new one is given

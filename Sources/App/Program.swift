@@ -7,6 +7,7 @@ import Logging
 import Meetings
 import Membership
 import Minutes
+import MyPapers
 import Partnership
 import Press
 import Publishing
@@ -52,7 +53,8 @@ public struct Program: Sendable {
     /// All that members may be given to do.
     static let permissions: Set<Permission> = Permission.ofPartnership.union(
         Permission.ofAdministration.union(Permission.ofPublishing).union(Permission.ofStrategicAssessment)
-            .union(Permission.ofReports).union(Permission.ofMeetings).union(Permission.ofMinutes).union([
+            .union(Permission.ofReports).union(Permission.ofMeetings).union(Permission.ofMinutes)
+            .union(Permission.ofMyPapers).union([
                 .readAssessments, .importData, .keepComparators,
             ]))
 

@@ -4,6 +4,7 @@ import DataRegister
 import Meetings
 import Membership
 import Minutes
+import MyPapers
 import Notices
 import Partnership
 import Publishing
@@ -16,13 +17,13 @@ extension Installation {
     static let acts: [Act] =
         Act.ofStorage + Act.ofMembership + Act.ofNotices + Act.ofPartnership + Act.ofDataRegister
         + Act.ofAdministration + Act.ofPublishing + Act.ofComparators + Act.ofStrategicAssessment
-        + Act.ofReports + Act.ofMeetings + Act.ofMinutes + Act.ofProgram
+        + Act.ofReports + Act.ofMeetings + Act.ofMinutes + Act.ofMyPapers + Act.ofProgram
 
     /// How every entry is told, and to whom. An act that no slice tells of is told to nobody.
     static let words =
         (EntryWords.ofStorage + .ofMembership + .ofNotices + .ofPartnership + .ofDataRegister
         + .ofAdministration + .ofPublishing + .ofComparators + .ofStrategicAssessment + .ofReports + .ofMeetings
-        + .ofMinutes + .ofProgram).placed(
+        + .ofMinutes + .ofMyPapers + .ofProgram).placed(
             EntryPlace.ofWhoIsWho)
 }
 

@@ -4,6 +4,7 @@ import DataRegister
 import Meetings
 import Membership
 import Minutes
+import MyPapers
 import Notices
 import Partnership
 import Press
@@ -86,6 +87,12 @@ struct SitePages {
         ReportsRoutes(reportsDesk).add(to: &kit.routes)
         MeetingRoutes(meetingDesks).add(to: &kit.routes)
         MinutesRoutes(minutesDesk).add(to: &kit.routes)
+        MyPapersRoutes(
+            MyPapersDesk(
+                installation.database, identities: installation.identities,
+                seats: SeatsFromMeetings(desks: meetingDesks),
+                now: now, today: { profile.today(at: now()) })
+        ).add(to: &kit.routes)
         addOversight(to: &kit.routes)
         HouseRoutes(
             database: installation.database, press: surroundings.press, accent: accent,
@@ -253,6 +260,7 @@ struct SitePages {
                 Navigation("Strategic assessment", at: "/strategic-assessments", for: .readStrategicAssessments),
                 Navigation("Reports", at: "/reports", for: .readReports),
                 Navigation("Meetings", at: "/committees", for: .readMeetings),
+                Navigation("My papers", at: "/papers", for: .readOwnPapers),
                 Navigation("Data", at: "/data", for: .readAssessments),
                 Navigation("Partnership", at: "/partnership", for: .seeWhoIsWho),
                 Navigation("Activity", at: "/activity", for: .readActivity),

@@ -36,7 +36,7 @@ public struct MinutesRoutes: Sendable {
         TakingPage(
             opened: opened,
             surroundings: .init(
-                address: opened.address, visit: context.visit,
+                address: "\(opened.address)/changes", visit: context.visit,
                 key: { (desk.identities.new(at: desk.now()) as ID<MinutesChange>).description }, typed: typed),
             reader: context.member.id.description)
     }

@@ -1,6 +1,6 @@
 import Hummingbird
 
-/// `/assets/{checksum}/{file}`: the same for everybody, and for good; and `/favicon.ico`.
+/// `/assets/{checksum}/{file}`: the same for everybody, and for good; and what browsers look for at one address alone.
 public struct AssetRoutes {
     public init() {}
 
@@ -15,6 +15,11 @@ public struct AssetRoutes {
         routes.visitors(.get, "/favicon.ico", as: .free) { _, _ in
             guard let icon = assets.favicon else { throw HTTPError(.notFound) }
             return .shown(icon.bytes, type: icon.type)
+        }
+        // A worker is known by its address, and stands between the network and what lies below it.
+        routes.visitors(.get, "/papers-worker.js", as: .free) { _, _ in
+            guard let worker = assets.script("papers-worker.js") else { throw HTTPError(.notFound) }
+            return .shown(worker.bytes, type: worker.type)
         }
     }
 }

@@ -58,6 +58,10 @@ public struct Assets: Sendable {
         addresses["images/favicon.ico"].flatMap { assets[String($0.text.dropFirst("/assets/".count))] }
     }
 
+    func script(_ name: String) -> Asset? {
+        addresses["js/\(name)"].flatMap { assets[String($0.text.dropFirst("/assets/".count))] }
+    }
+
     func asset(edition: String, name: String) -> Asset? {
         assets["\(edition)/\(name)"]
     }

@@ -39,6 +39,12 @@ extension SampleRoutes {
         for rest in ["", "/rules", "/meetings", "/meetings/new"] {
             samples["/committees/bodies/{body}" + rest] = "/committees/bodies/\(who.body)\(rest)"
         }
+        for (rest, place) in [
+            ("", ""), ("/items/{item}", "/items/\(sample.item)"), ("/notes", "/notes"), ("/packs/{pack}", "/packs/1"),
+            ("/files/{file}", "/files/\(sample.paper)"),
+        ] {
+            samples["/papers/{meeting}" + rest] = "/papers/\(sample.id)" + place
+        }
         return samples
     }
 }

@@ -12,6 +12,21 @@ public struct AgendaStore: Sendable {
         (self.database, self.identities) = (database, identities)
     }
 
+    /// How many editions each of these meetings’ agendas has; a meeting whose agenda was never published is not among them.
+    ///
+    /// - Throws: `DatabaseFault`
+    public func editionCounts(of meetings: [ID<Meeting>]) async throws -> [ID<Meeting>: Int] {
+        try await database.read { db in
+            let rows = try db.rows(
+                """
+                SELECT meeting, COUNT(*) AS editions FROM agenda_edition
+                WHERE partnership = \(db.partnership) AND meeting IN \(meetings) GROUP BY meeting
+                """)
+            return try Dictionary(
+                rows.map { row in try (row("meeting"), row("editions")) }, uniquingKeysWith: { first, _ in first })
+        }
+    }
+
     /// - Throws: `DatabaseFault`
     public func agenda(of meeting: ID<Meeting>) async throws -> Agenda {
         try await database.read { db in try db.agenda(of: meeting) }

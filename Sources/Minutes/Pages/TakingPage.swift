@@ -18,12 +18,12 @@ struct TakingPage {
             "Minutes: \(meeting.title)", crumbs: opened.crumbs, width: .wide, hasErrors: surroundings.typed != nil,
             body: """
                 \(ErrorSummary(surroundings.typed.map { Refusals($0.refusal, field: $0.form) }).html)
-                <div class="minutes" data-behaviour="minutes" data-queue="minutes \(meeting.id.description) \(reader)">
+                <div class="minutes" data-behaviour="live-forms" data-queue="minutes \(meeting.id.description) \(reader)">
                 <p class="eyebrow">Minutes, \(meeting.noun) \(Tag(opened.standing.title, .waiting).html)</p>
                 <h1>\(meeting.title)</h1>
                 <div class="minutes__bar">
                 <p class="minutes__quorum" id="part-quorum" data-part>\(quorum)</p>
-                <p class="minutes__state" role="status" data-state>Everything is saved.</p>
+                <p class="live-state" role="status" data-state>Everything is saved.</p>
                 </div>
                 \(Contents([("here", "Who is here")] + meeting.items.map { ("item-\($0.key)", "\($0.number). \($0.title)") }
                     + [("close", "Close the meeting")]).html)

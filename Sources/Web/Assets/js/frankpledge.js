@@ -5,8 +5,9 @@ const behaviours = {
     "file-drop": () => import("./file-drop.js"),
     "figure-picker": () => import("./figure-picker.js"),
     focus: () => import("./focus.js"),
-    minutes: () => import("./minutes.js"),
+    "live-forms": () => import("./live-forms.js"),
     order: () => import("./order.js"),
+    papers: () => import("./papers.js"),
     preview: () => import("./preview.js"),
     progress: () => import("./progress.js"),
     reveal: () => import("./reveal.js"),
@@ -22,3 +23,8 @@ const begun = [...document.querySelectorAll("[data-behaviour]")].map(async (elem
 });
 // Whoever drives the page by a program can wait until it does what it will do.
 Promise.allSettled(begun).then(() => document.documentElement.setAttribute("data-ready", ""));
+
+// Where nobody is signed in, nothing stays of the papers that somebody read here.
+if (!document.querySelector(".site-header__leave") && "caches" in window) {
+    caches.keys().then((names) => names.filter((name) => name.startsWith("papers ")).forEach((name) => caches.delete(name)));
+}

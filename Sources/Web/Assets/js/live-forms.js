@@ -1,10 +1,10 @@
-// Minutes are taken while the connection comes and goes. Each change is kept in the browser under a key of its own from the
+// Minutes are taken, and notes are made, while the connection comes and goes. Each change is kept in the browser under a key of its own from the
 // moment it is typed until the server said that it has it; sent twice it is done once, by that key. Nothing is said to be
 // saved that is not.
 const PAUSE = 900;
 const AGAIN = 4000;
 
-export default function minutes(page) {
+export default function liveForms(page) {
     const name = page.dataset.queue;
     const state = page.querySelector("[data-state]");
     const typing = new Map();
@@ -15,7 +15,7 @@ export default function minutes(page) {
     let canKeep = true;
     let again;
 
-    page.classList.add("minutes--live");
+    page.classList.add("live-forms--on");
     for (const change of changes) restore(change);
     for (const form of page.querySelectorAll("form[data-save=itself]")) if (isRestored(form)) note(form);
     show();
@@ -138,6 +138,7 @@ export default function minutes(page) {
 
     // Takes from the page as it is now what follows from what was saved, but never a form in which something is being typed.
     async function freshen() {
+        if (!page.querySelector("[data-part]")) return;
         let fresh;
         try {
             const answer = await fetch(location.pathname);
@@ -185,7 +186,7 @@ export default function minutes(page) {
         }
         const refused = changes.filter((change) => change.refused).length;
         const waiting = changes.length - refused;
-        state.className = `minutes__state${changes.length ? " minutes__state--waiting" : ""}`;
+        state.className = `live-state${changes.length ? " live-state--waiting" : ""}`;
         const text = !canKeep
             ? "This browser keeps nothing. Save with the buttons."
             : isSignedOut

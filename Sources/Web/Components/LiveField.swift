@@ -1,68 +1,20 @@
-import Web
 import Wording
 
-/// One form of the page on which minutes are taken. With script it is sent without leaving the page, and kept in the browser
-/// until the records have it; without, its button sends it.
-struct LiveForm {
-    /// Tells it from every other on the page.
-    let id: String
-    /// What it does, as ``DeedReading`` knows it.
-    let deed: String
-    /// Of those that take the place of what stood there: which deed stood there. Nil for one that comes after others.
-    var after: Int?
-    var values: [(name: String, value: String)] = []
-
-    /// What every form of one page shares.
-    struct Surroundings {
-        let address: Address
-        let visit: Visit
-        /// What no other form has, so that what is sent twice is done once.
-        let key: () -> String
-        /// What was sent and refused, and comes back.
-        let typed: Typed?
-    }
-
-    /// What was typed into a form that was refused.
-    struct Typed {
-        let form: String
-        let answers: Form
-        let refusal: String
-    }
-
-    /// - Parameters:
-    ///   - button: what it does, as a button.
-    ///   - isQuiet: whether the button is of less weight than what else the page offers.
-    func html(_ page: Surroundings, button: String, isQuiet: Bool = true, _ body: HTML) -> HTML {
-        let refusal = page.typed?.form == id ? page.typed?.refusal : nil
-        let hidden = values + (after.map { [("after", "\($0)")] } ?? [])
-        return """
-            <form class="live-form" id="\(id)" method="post" action="\(page.address)/changes" novalidate \
-            data-save="\(after == nil ? "press" : "itself")">
-            \(AntiForgeryField(page.visit).html)
-            <input type="hidden" name="do" value="\(deed)"><input type="hidden" name="form" value="\(id)">
-            <input type="hidden" name="key" value="\(page.key())">
-            \(hidden.html { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">\n" })
-            \(refusal.map { "<p class=\"field__problem\">\($0.withFullStop)</p>" })
-            \(body)
-            <p class="live-form__end"><button class="button\(isQuiet ? " button--secondary" : "")" type="submit">\(button)</button> \
-            <span class="live-form__state" data-said></span></p>
-            </form>
-
-            """
-    }
-}
-
 /// A question of a ``LiveForm``, whose name is its own only within its form.
-struct LiveField {
+public struct LiveField {
     let form: String
     let name: String
     let label: String
     var hint: String?
     let typed: LiveForm.Typed?
 
+    public init(form: String, name: String, label: String, hint: String? = nil, typed: LiveForm.Typed?) {
+        (self.form, self.name, self.label, self.hint, self.typed) = (form, name, label, hint, typed)
+    }
+
     private var id: String { "\(form)-\(name)" }
 
-    func shown(_ saved: String) -> String {
+    private func shown(_ saved: String) -> String {
         guard let typed, typed.form == form else { return saved }
         return typed.answers[name]
     }
@@ -78,7 +30,7 @@ struct LiveField {
         """
     }
 
-    func text(_ saved: String, isShort: Bool = false) -> HTML {
+    public func text(_ saved: String, isShort: Bool = false) -> HTML {
         around(
             """
             <input class="field__input\(isShort ? " field__input--short" : "")" type="text" id="\(id)" name="\(name)" \
@@ -86,7 +38,7 @@ struct LiveField {
             """)
     }
 
-    func number() -> HTML {
+    public func number() -> HTML {
         around(
             """
             <input class="field__input field__input--short" type="text" inputmode="numeric" id="\(id)" name="\(name)" \
@@ -94,7 +46,7 @@ struct LiveField {
             """)
     }
 
-    func longText(_ saved: String, rows: Int) -> HTML {
+    public func longText(_ saved: String, rows: Int) -> HTML {
         around(
             """
             <textarea class="field__input field__input--long" id="\(id)" name="\(name)" rows="\(rows)"\(described)>
@@ -102,7 +54,7 @@ struct LiveField {
             """)
     }
 
-    func choice(_ choices: [(value: String, label: String)], _ saved: String) -> HTML {
+    public func choice(_ choices: [(value: String, label: String)], _ saved: String) -> HTML {
         let shown = shown(saved)
         return around(
             """
@@ -113,7 +65,7 @@ struct LiveField {
     }
 
     /// A few answers, all in sight.
-    func radios(_ choices: [(value: String, label: String)], _ saved: String) -> HTML {
+    public func radios(_ choices: [(value: String, label: String)], _ saved: String) -> HTML {
         let shown = shown(saved)
         return """
             <fieldset class="live-choices"><legend>\(label)</legend>
@@ -129,7 +81,7 @@ struct LiveField {
             """
     }
 
-    func tick(_ isTicked: Bool) -> HTML {
+    public func tick(_ isTicked: Bool) -> HTML {
         let isShown = typed?.form == form ? typed?.answers[name] == "yes" : isTicked
         return """
             <p class="choice"><input class="choice__input" type="checkbox" id="\(id)" name="\(name)" value="yes"\

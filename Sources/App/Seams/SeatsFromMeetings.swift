@@ -1,0 +1,103 @@
+import Meetings
+import Membership
+import MyPapers
+import Storage
+import Wording
+
+/// What somebody’s own papers are made from: the meetings they sit in, and what was published for them.
+struct SeatsFromMeetings: SeatDesk {
+    let desks: MeetingDesks
+
+    func meetings(of member: Member, from day: Day) async throws -> [MyMeeting] {
+        let seated = try await desks.meetings(seating: member, from: day)
+        let editions = try await desks.editions(of: seated.map(\.meeting.id))
+        return seated.compactMap { MyMeeting($0.meeting, of: $0.body, editions: editions[$0.meeting.id] ?? 0) }
+    }
+
+    func agenda(of meeting: ID<MyMeeting>, for member: Member) async throws -> MyAgenda? {
+        guard let laid = try await laid(before: meeting, for: member),
+            let meeting = MyMeeting(laid.meeting, of: laid.body, editions: laid.agenda.editions.count)
+        else { return nil }
+        return MyAgenda(
+            meeting: meeting,
+            packs: laid.agenda.editions.map { edition in
+                MyAgenda.Pack(
+                    number: edition.number, title: edition.title, publishedOn: Day(edition.publishedAt),
+                    isMembersOnly: edition.membersPack != nil)
+            },
+            items: laid.items.map { MyAgenda.Item($0, of: laid) })
+    }
+
+    func pack(_ number: Int, of meeting: ID<MyMeeting>, for member: Member) async throws -> PaperBytes? {
+        guard let laid = try await laid(before: meeting, for: member),
+            let edition = laid.agenda.editions.first(where: { $0.number == number })
+        else { return nil }
+        return PaperBytes(
+            try desks.bytes(of: edition.membersPack ?? edition.pack), named: "\(edition.title), \(laid.meeting.day).pdf"
+        )
+    }
+
+    func file(_ key: String, of meeting: ID<MyMeeting>, for member: Member) async throws -> PaperBytes? {
+        guard let laid = try await laid(before: meeting, for: member) else { return nil }
+        for record in laid.items.flatMap(\.papers) where record.id == key {
+            guard case .file(let file) = laid.paper(record)?.content else { continue }
+            return PaperBytes(try desks.bytes(of: file.hash), named: file.name)
+        }
+        return nil
+    }
+
+    private func laid(before meeting: ID<MyMeeting>, for member: Member) async throws -> LaidPapers? {
+        guard let id = ID<Meeting>(meeting.description) else { return nil }
+        return try await desks.laid(before: id, for: member)
+    }
+}
+
+extension MyMeeting {
+    fileprivate init?(_ meeting: Meeting, of body: Body, editions: Int) {
+        guard let id = ID<MyMeeting>(meeting.id.description) else { return nil }
+        let details = meeting.details
+        self.init(
+            id: id, body: body.name, noun: meeting.noun, day: meeting.day, startsAt: details.startsAt,
+            place: details.place, joining: details.joining,
+            contact: [details.contact.name, details.contact.telephone, details.contact.email].filter { !$0.isEmpty }
+                .joined(separator: ", "),
+            note: details.note, calledOff: meeting.now.calledOff, movedFrom: meeting.movedFrom?.details.when,
+            editions: editions)
+    }
+}
+
+extension MyAgenda.Item {
+    fileprivate init(_ item: EditionContents.Item, of laid: LaidPapers) {
+        let closed = item.withholding.map { withheld in
+            withheld.isConfidential
+                ? "Confidential: the public must be excluded. Show it to nobody who does not sit in this meeting"
+                : "Exempt under paragraph \(withheld.paragraphs.map(String.init).inWords) of Schedule 12A. Show it to nobody "
+                    + "who does not sit in this meeting"
+        }
+        self.init(
+            key: item.id, number: item.number, title: item.title, text: item.text, closed: closed,
+            papers: item.papers.compactMap { MyAgenda.Paper($0, of: laid) })
+    }
+}
+
+extension MyAgenda.Paper {
+    fileprivate init?(_ record: EditionContents.Paper, of laid: LaidPapers) {
+        guard let paper = laid.paper(record) else { return nil }
+        let content: Content
+        switch paper.content {
+        case .text(let text): content = .text(text)
+        case .report:
+            guard let page = laid.page(of: paper) else { return nil }
+            content = .page(page)
+        case .file(let file):
+            content = .file(key: record.id, pages: file.pages, description: file.description)
+        }
+        let pages = record.firstPage.map { first in
+            record.lastPage.flatMap { $0 == first ? nil : "\(first) to \($0)" } ?? first
+        }
+        let edition = laid.agenda.editions.first { $0.number == record.edition }
+        self.init(
+            title: record.title, pages: pages, cameWith: edition.flatMap { $0.isSupplementary ? $0.title : nil },
+            replaces: laid.agenda.items.flatMap(\.papers).first { $0.id == paper.replaces }?.title, content: content)
+    }
+}

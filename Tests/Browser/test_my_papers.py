@@ -1,0 +1,115 @@
+"""A councillor’s papers: opened once, read on a tablet without a connection, with notes of their own."""
+
+import re
+
+import pytest
+from conftest import DESK, PHONE
+from looking import fits, no_axe_violations, screenshot, tab_stops
+from own_program import cookies, officer, plain, visits  # noqa: F401
+from playwright.sync_api import expect
+from program import running
+
+TABLET = {"width": 820, "height": 1180}
+
+
+@pytest.fixture(scope="module")
+def program(tmp_path_factory):
+    """The example, in which the officer sits on the panel, too."""
+    with running(tmp_path_factory.mktemp("papers")) as program:
+        yield program
+
+
+@pytest.fixture(scope="module", autouse=True)
+def seated(browser, program, cookies):  # noqa: F811
+    """Puts the officer, the one person here who can sign in, into the vice-chair's seat of the panel."""
+    with browser.new_context(base_url=program.address, storage_state=cookies) as context:
+        page = context.new_page()
+        page.goto("/partnership")
+        page.get_by_role("link", name="Overview & Scrutiny Panel").first.click()
+        page.get_by_role("link", name=re.compile("Vice")).first.click()
+        page.get_by_role("link", name=re.compile("holder|sit", re.I)).first.click()
+        page.get_by_label(re.compile("Who")).first.select_option(label=re.compile("officer"))
+        page.get_by_role("button", name=re.compile("Appoint|Save")).click()
+        return page.url
+
+
+def opened(visitor, day="9 February 2016"):
+    visitor.goto("/papers")
+    visitor.get_by_role("link", name=re.compile(day)).click()
+    return visitor
+
+
+@pytest.mark.parametrize("size", [DESK, TABLET, PHONE], ids=["desk", "tablet", "phone"])
+def test_the_pages_are_accessible_and_fit(visits, cookies, size):  # noqa: F811
+    member = visits.begin(viewport=size, storage_state=cookies)
+    member.goto("/papers")
+    looks(member, "papers", size)
+    opened(member)
+    looks(member, "papers-meeting", size)
+    member.locator(".agenda-list a").nth(4).click()
+    looks(member, "papers-item", size)
+    assert all(tab_stops(member))
+
+
+def looks(page, name, size):
+    expect(page.locator("[data-kept]")).to_contain_text("on this device")
+    screenshot(page, f"{name}-{size['width']}")
+    no_axe_violations(page)
+    fits(page, size["width"])
+
+
+def test_what_was_opened_once_is_read_without_a_connection_and_a_note_made_then_arrives(visits, cookies):  # noqa: F811
+    member = visits.begin(viewport=TABLET, storage_state=cookies)
+    opened(member)
+    expect(member.locator("[data-kept]")).to_have_text(
+        "All of this is on this device, to be read without a connection, until you sign out."
+    )
+    meeting = member.url
+
+    member.context.set_offline(True)
+    # None of these was opened by hand: they came with the meeting.
+    member.goto(meeting)
+    expect(member.locator("[data-kept]")).to_contain_text("There is no connection. This is what was kept here:")
+    member.locator(".agenda-list a").nth(4).click()
+    expect(member.get_by_role("heading", level=1)).to_be_visible()
+    screenshot(member, "papers-item-offline")
+    member.get_by_label("On this item").fill("Who pays for the cameras?")
+    expect(member.locator("[data-state]")).to_have_text("1 change is kept here, not sent yet.")
+    item = member.url
+    # Gone and come back, still without a connection.
+    member.goto(meeting)
+    member.goto(item)
+    expect(member.get_by_label("On this item")).to_have_value("Who pays for the cameras?")
+
+    member.context.set_offline(False)
+    member.goto(item)
+    expect(member.locator("[data-state]")).to_have_text("Everything is saved.")
+    # Kept anew: without a connection the note is there as the records have it.
+    expect(member.locator("[data-kept]")).to_contain_text("All of this is on this device")
+    member.context.set_offline(True)
+    member.goto(meeting)
+    expect(member.locator(".own-note")).to_have_text(re.compile("Who pays for the cameras"))
+    member.context.set_offline(False)
+    other = visits.begin(viewport=DESK, storage_state=cookies)
+    other.goto(item)
+    expect(other.get_by_label("On this item")).to_have_value("Who pays for the cameras?")
+    visits.complaints.clear()
+
+
+def test_nothing_is_kept_on_the_device_once_its_reader_signed_out(visits, program, browser):  # noqa: F811
+    from visits import signed_in
+
+    member = visits.begin(viewport=TABLET, storage_state=signed_in(browser, program))
+    opened(member)
+    expect(member.locator("[data-kept]")).to_contain_text("All of this is on this device")
+    assert member.evaluate("caches.keys().then((names) => names.length)") == 1
+    member.get_by_role("button", name="Sign out").click()
+    expect(member.get_by_role("link", name="Sign in").first).to_be_visible()
+    member.wait_for_function("caches.keys().then((names) => names.length === 0)")
+
+
+def test_without_script_papers_are_read_and_notes_are_saved_with_a_button(plain):  # noqa: F811
+    opened(plain)
+    plain.get_by_label("On the meeting as a whole").fill("Bring the map.")
+    plain.get_by_role("button", name="Save the note").click()
+    expect(plain.get_by_label("On the meeting as a whole")).to_have_value("Bring the map.")

@@ -1,36 +1,58 @@
 """A councillor’s papers: opened once, read on a tablet without a connection, with notes of their own."""
 
 import re
+import subprocess
 
 import pytest
 from conftest import DESK, PHONE
 from looking import fits, no_axe_violations, screenshot, tab_stops
-from own_program import cookies, officer, plain, visits  # noqa: F401
+from own_program import plain, visits  # noqa: F401
 from playwright.sync_api import expect
-from program import running
+from program import PROGRAM, PROJECT, running
+from visits import signed_in
 
 TABLET = {"width": 820, "height": 1180}
 
 
+PASSWORD = "kettle harbour nineteen"
+EMAIL = "ada@example.org"
+
+
 @pytest.fixture(scope="module")
-def program(tmp_path_factory):
-    """The example, in which the officer sits on the panel, too."""
-    with running(tmp_path_factory.mktemp("papers")) as program:
+def data(tmp_path_factory):
+    return tmp_path_factory.mktemp("papers")
+
+
+@pytest.fixture(scope="module")
+def program(data):
+    with running(data) as program:
         yield program
 
 
-@pytest.fixture(scope="module", autouse=True)
-def seated(browser, program, cookies):  # noqa: F811
-    """Puts the officer, the one person here who can sign in, into the vice-chair's seat of the panel."""
-    with browser.new_context(base_url=program.address, storage_state=cookies) as context:
+@pytest.fixture(scope="module")
+def cookies(browser, program, data):
+    """What the browser of a member of the panel keeps: she was invited, and the officer gave her a seat."""
+    command = [PROGRAM, "user", "invite", EMAIL, "--name", "Cllr Ada Byron", "--data", data, "--address", program.address]
+    said = subprocess.run(command, cwd=PROJECT, check=True, capture_output=True, text=True).stdout
+    with browser.new_context(base_url=program.address, storage_state=signed_in(browser, program)) as context:
         page = context.new_page()
         page.goto("/partnership")
         page.get_by_role("link", name="Overview & Scrutiny Panel").first.click()
-        page.get_by_role("link", name=re.compile("Vice")).first.click()
-        page.get_by_role("link", name=re.compile("holder|sit", re.I)).first.click()
-        page.get_by_label(re.compile("Who")).first.select_option(label=re.compile("officer"))
-        page.get_by_role("button", name=re.compile("Appoint|Save")).click()
-        return page.url
+        page.get_by_role("link", name="Add a seat").click()
+        page.get_by_label("What is the seat called?").fill("Co-opted member")
+        page.get_by_label("In what role").select_option("member")
+        page.get_by_role("button", name="Add").click()
+        page.get_by_role("link", name="Appoint").first.click()
+        page.get_by_label("Who?").select_option(label="Cllr Ada Byron")
+        page.get_by_role("button", name="Appoint").click()
+        page.wait_for_url(re.compile("/partnership/seats/[0-9a-f-]+$"))
+    with browser.new_context(base_url=program.address) as context:
+        page = context.new_page()
+        page.goto(re.search(r"https?://\S+/invitation/\w+", said)[0])
+        page.get_by_label("Your new password").fill(PASSWORD)
+        page.get_by_role("button", name="Keep this password").click()
+        page.wait_for_url("**/home")
+        return context.storage_state()
 
 
 def opened(visitor, day="9 February 2016"):
@@ -96,10 +118,12 @@ def test_what_was_opened_once_is_read_without_a_connection_and_a_note_made_then_
     visits.complaints.clear()
 
 
-def test_nothing_is_kept_on_the_device_once_its_reader_signed_out(visits, program, browser):  # noqa: F811
-    from visits import signed_in
-
-    member = visits.begin(viewport=TABLET, storage_state=signed_in(browser, program))
+def test_nothing_is_kept_on_the_device_once_its_reader_signed_out(visits, cookies):  # noqa: F811
+    member = visits.begin(viewport=TABLET)
+    member.goto("/sign-in")
+    member.get_by_label("Email address").fill(EMAIL)
+    member.get_by_label("Password", exact=True).fill(PASSWORD)
+    member.get_by_role("button", name="Sign in").click()
     opened(member)
     expect(member.locator("[data-kept]")).to_contain_text("All of this is on this device")
     assert member.evaluate("caches.keys().then((names) => names.length)") == 1

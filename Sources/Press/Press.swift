@@ -22,6 +22,8 @@ public actor Press {
     public private(set) var status: Status
     let configuration: Configuration
     private let cache: ChartCache
+    /// Pages of PDFs that somebody gave. They may be nobody else’s to see, so they lie on no disk.
+    let drawings: ChartCache
     private(set) var queue: JobQueue
     private var flights: [ChartCache.Key: Int] = [:]
     private var askers: [Int: [Int: CheckedContinuation<Result<[UInt8], PressError>, Never>]] = [:]
@@ -47,6 +49,8 @@ public actor Press {
         cache = ChartCache(
             folder: configuration.cacheFolder, memoryLimit: configuration.memoryCacheLimit,
             diskLimit: configuration.diskCacheLimit, logger: configuration.logger)
+        drawings = ChartCache(
+            folder: nil, memoryLimit: configuration.memoryCacheLimit, diskLimit: 0, logger: configuration.logger)
         if let python = configuration.python {
             let isThere = FileManager.default.isExecutableFile(atPath: python)
             status = isThere ? .available : .missing(reason: "there is no Python at ‘\(python)’", advice: Self.advice)
@@ -249,6 +253,9 @@ public actor Press {
             fail([job], .timedOut(limit: job.limit(in: configuration)))
         case .flooded(let job):
             fail([job], .tooLarge(reason: "it came out larger than \(configuration.sizeLimit >> 20) MB"))
+        // What earlier jobs left in a worker’s memory is not this one’s fault: it is begun once more, in a new one.
+        case .starved(let job) where job.beginnings < 2:
+            queue.putBack(job)
         case .starved(let job):
             fail([job], .tooLarge(reason: "it needs more than \(configuration.memoryLimit >> 20) MB of memory"))
         case .died(let job?, let reason):

@@ -12,7 +12,7 @@ extension Press {
         public var documentLimit: Duration = .seconds(120)
         /// How long one chart may take. The first, which loads the renderer, takes seconds.
         public var chartLimit: Duration = .seconds(30)
-        /// Bytes of memory the worker may have. A paper of 200 pages wants about half of the usual amount.
+        /// Bytes of memory the worker may have. A pack of a thousand pages wants somewhat more than half of the usual amount.
         public var memoryLimit: Int = 2 << 30
         /// Bytes one job may send and one answer may bring.
         public var sizeLimit: Int = 64 << 20

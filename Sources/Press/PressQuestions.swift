@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import Crypto
 import Foundation
 
 /// What the press is asked besides making papers and charts.
@@ -37,10 +38,29 @@ extension Press {
     /// - Throws: `failed` where a page cannot be drawn.
     public func pictures(of pdf: [UInt8], pages: Int) async throws(PressError) -> [[UInt8]] {
         try checkSize(pdf.count)
+        let keys = Self.keys(of: pdf, pages: pages)
+        if let known = await drawn(keys) { return known }
         let told = try await answer(to: try admit(.pictures(pdf, pages: pages))).get()
-        guard let drawings = try? JSONDecoder().decode([String].self, from: Data(told)) else {
+        guard let sheets = try? JSONDecoder().decode([String].self, from: Data(told)) else {
             throw .failed(message: "the PDF could not be drawn")
         }
-        return drawings.map { Array($0.utf8) }
+        for (key, sheet) in zip(keys, sheets) { await drawings.keep(sheet, for: key) }
+        return sheets.map { Array($0.utf8) }
+    }
+
+    /// Each page’s own, by what the PDF holds.
+    private static func keys(of pdf: [UInt8], pages: Int) -> [ChartCache.Key] {
+        let hash = SHA256.hash(data: pdf).description
+        return (0..<pages).map { ChartCache.Key(specification: "\(hash) \($0)", renderer: "pages") }
+    }
+
+    /// The pages as they were drawn before; nil where one is not kept any more.
+    private func drawn(_ keys: [ChartCache.Key]) async -> [[UInt8]]? {
+        var known: [[UInt8]] = []
+        for key in keys {
+            guard let sheet = await drawings.svg(for: key) else { return nil }
+            known.append(Array(sheet.utf8))
+        }
+        return known
     }
 }

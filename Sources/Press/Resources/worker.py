@@ -283,8 +283,9 @@ def main(fonts, memory):
             answer, made = {"done": False, "reason": str(refusal)}, b""
         except MemoryError:
             answer, made = {"done": False, "memory": True}, b""
-        # Typst remembers every compilation; a worker that has grown large asks to be replaced.
-        answer["retiring"] = resident() > memory // 2
+        # Typst remembers every compilation, so that a document with one part changed costs that part; a worker that has
+        # grown large asks to be replaced.
+        answer["retiring"] = resident() > memory // 4 * 3
         send(sink, answer, made)
 
 

@@ -134,7 +134,7 @@ struct SitePages {
                     today: { [now = installation.now] in profile.today(at: now()) }),
                 strategic: strategicDesks, reports: reportsDesk,
                 publications: PublicationStore(database, identities: identities),
-                meetings: MeetingNoticeStore(database)),
+                meetings: MeetingNoticeStore(database), agendas: meetingDesks),
             recent: HomeFromActivity(log: installation.activityLog),
             districts: DistrictsFromDataRegister(database, identities: identities), sendsMail: sendsMail,
             press: surroundings.press, accent: accent, changed: surroundings.changed

@@ -62,6 +62,7 @@ public struct MeetingRoutes: Sendable {
             MeetingsPage(
                 bodies: bodies, meetings: meetings, today: desks.today(),
                 mayArrange: context.member.may(.arrangeMeetings),
+                reviews: try await desks.reviewsDue(for: context.member),
                 due: try await due(meetings.filter { $0.day >= desks.today() }.prefix(20), in: structure)
             ).page)
     }

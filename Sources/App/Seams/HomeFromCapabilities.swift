@@ -1,4 +1,5 @@
 import DataRegister
+import Meetings
 import Membership
 import Partnership
 import Publishing
@@ -17,22 +18,24 @@ struct HomeFromCapabilities: HomeDesk {
     /// Everybody who comes asks for the same few lines.
     private let lines = EditionShelf<String, [PublishedLine]>(most: 1)
     private let announced: MeetingNoticeStore
+    private let agendas: MeetingDesks
     private let coming = EditionShelf<String, [PublishedLine]>(most: 1)
 
     init(
         assessment: HomeFromAssessment, strategic: StrategicDesks, reports: ReportsDesk,
-        publications: PublicationStore, meetings: MeetingNoticeStore
+        publications: PublicationStore, meetings: MeetingNoticeStore, agendas: MeetingDesks
     ) {
         (self.assessment, self.strategic, self.publications) = (assessment, strategic, publications)
-        (self.reports, announced) = (reports, meetings)
+        (self.reports, announced, self.agendas) = (reports, meetings, agendas)
     }
 
     func tasks(for member: Member) async throws -> [HomeTask] {
         let due = try await strategic.due(for: member).map { due in
             HomeTask(due.title, detail: due.detail, state: Tag("To do", .waiting), at: due.address)
         }
+        let reviews = try await agendas.reviewsDue(for: member).map(HomeTask.init)
         let clearances = try await reports.due(for: member).compactMap(HomeTask.init)
-        return try await clearances + due + assessment.tasks(for: member)
+        return try await clearances + due + reviews + assessment.tasks(for: member)
     }
 
     func published() async throws -> [PublishedLine] {

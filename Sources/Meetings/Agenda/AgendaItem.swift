@@ -98,6 +98,14 @@ public enum Withholding: Hashable, Sendable {
     }
 }
 
+/// An exempt item whose day to be looked at again has come: whether keeping it back is still more in the public interest.
+public struct WithheldReview: Hashable, Sendable {
+    public let item: ID<AgendaItem>
+    public let meeting: ID<Meeting>
+    public let title: String
+    public let due: Day
+}
+
 /// A paper that is laid before a meeting.
 public struct AgendaPaper: Hashable, Sendable {
     public let id: ID<AgendaPaper>

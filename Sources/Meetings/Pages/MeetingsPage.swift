@@ -12,6 +12,8 @@ struct MeetingsPage {
     let meetings: [Meeting]
     let today: Day
     let mayArrange: Bool
+    /// Exempt items that are to be looked at again.
+    let reviews: [WithheldReview]
     /// What is to be done next for coming meetings.
     let due: [ID<Meeting>: Deadline]
 
@@ -23,6 +25,7 @@ struct MeetingsPage {
                 <h1>Meetings</h1>
                 <p class="lead">What meets when, what is on the agenda, and what must be done by which day.</p>
                 \(mayArrange ? "<p class=\"actions\">\(Button("Days the offices are closed", to: "/committees/closures", weight: .secondary).html)</p>" as HTML : nil)
+                \(toReview)
                 <h2>Coming</h2>
                 \(coming.isEmpty ? noneComing : MeetingTable("Coming meetings", coming, bodies: bodies, due: due).html)
                 <h2>By body</h2>
@@ -30,6 +33,24 @@ struct MeetingsPage {
                 <h2>Past</h2>
                 \(past)
                 """)
+    }
+
+    /// D78: what is exempt may be so for a while only.
+    private var toReview: HTML? {
+        guard !reviews.isEmpty else { return nil }
+        return Notice(
+            .information, "Kept from the public, and to be looked at again",
+            """
+            <p>Where keeping it back is not more in the public interest any more, open the item and publish a supplementary \
+            agenda: its papers then stand with the meeting. Where it still is, set another day.</p>
+            <ul>
+            \(reviews.html { review in
+                let place: Address = "/committees/meetings/\(review.meeting)/agenda/items/\(review.item)"
+                return "<li><a href=\"\(place)\">\(review.title)</a>, due on \(review.due.words)</li>\n"
+            })
+            </ul>
+            """
+        ).html
     }
 
     private var noneComing: HTML {

@@ -35,6 +35,14 @@ extension MeetingDesks {
         return LaidPapers(meeting: held.meeting, body: held.body, agenda: held.agenda, reports: reports)
     }
 
+    /// What is kept from the public and is to be looked at again, for who arranges meetings.
+    ///
+    /// - Throws: `DatabaseFault`
+    public func reviewsDue(for member: Member) async throws -> [WithheldReview] {
+        guard member.may(.arrangeMeetings) else { return [] }
+        return try await agendas.reviews(dueBy: today())
+    }
+
     /// A kept file, such as a pack.
     ///
     /// - Throws: `KeptFileFault`

@@ -1,3 +1,4 @@
+import DataFiles
 import Wording
 
 /// The own district beside those of the set that rankings compare with, by the rates of the themes' measures.
@@ -20,15 +21,55 @@ public struct BesideOthers: Sendable, Hashable {
         public let what: String
         /// What it says in full, with its source.
         public let figure: Evidence.Figure
+        /// The same as numbers.
+        public let numbers: Numbers?
 
         public init(
             rate: String, interval: String, mean: String, besideMean: String, place: String, couldBe: String,
-            what: String, figure: Evidence.Figure
+            what: String, figure: Evidence.Figure, numbers: Numbers? = nil
         ) {
+            self.numbers = numbers
             (self.rate, self.interval, self.mean) = (rate, interval, mean)
             (self.besideMean, self.place, self.couldBe) = (besideMean, place, couldBe)
             (self.what, self.figure) = (what, figure)
         }
+    }
+
+    /// A standing as programs load it: rates for each 1,000 people, and places from the highest rate.
+    public struct Numbers: Sendable, Hashable, Codable {
+        let per1000: Double?
+        let per1000Lower: Double?
+        let per1000Upper: Double?
+        let groupMeanPer1000: Double?
+        let placeNumber: Int
+        let placeOf: Int
+        let couldBeFrom: Int?
+        let couldBeTo: Int?
+
+        public init(
+            rate: Double, lower: Double, upper: Double, mean: Double, place: Int, of: Int, couldBe: ClosedRange<Int>?
+        ) {
+            (per1000, per1000Lower, per1000Upper) = (Self.plain(rate), Self.plain(lower), Self.plain(upper))
+            (groupMeanPer1000, placeNumber, placeOf) = (Self.plain(mean), place, of)
+            (couldBeFrom, couldBeTo) = (couldBe?.lowerBound, couldBe?.upperBound)
+        }
+
+        // What is not there is said to be null, and not left out.
+        public func encode(to encoder: any Encoder) throws {
+            var fields = encoder.container(keyedBy: CodingKeys.self)
+            for (key, value) in [
+                (CodingKeys.per1000, per1000), (.per1000Lower, per1000Lower), (.per1000Upper, per1000Upper),
+                (.groupMeanPer1000, groupMeanPer1000),
+            ] {
+                try fields.encode(value, forKey: key)
+            }
+            try fields.encode(placeNumber, forKey: .placeNumber)
+            try fields.encode(placeOf, forKey: .placeOf)
+            try fields.encode(couldBeFrom, forKey: .couldBeFrom)
+            try fields.encode(couldBeTo, forKey: .couldBeTo)
+        }
+
+        private static func plain(_ value: Double) -> Double? { Measured(value, "").value }
     }
 
     /// One theme, and why nothing can be told of it where that is so.

@@ -131,8 +131,35 @@ public struct BesideOthers: Sendable, Hashable {
             }
         }
         let said = found.filter { found in !Self.saidElsewhere.contains(where: found.note.hasPrefix) }
-        return said.map { ($0.themes.count == told.count ? [] : $0.themes, $0.note) }
+        return Self.merged(said).map { ($0.themes.count == told.count ? [] : $0.themes, $0.note) }
             + untold.map { ($0.themes, $0.reason) }
+    }
+
+    /// Notes that differ in one number alone become one, which says the number of each theme.
+    private static func merged(_ notes: [(note: String, themes: [String])]) -> [(note: String, themes: [String])] {
+        struct Form: Hashable {
+            let before: Substring
+            let after: Substring
+        }
+        var (forms, numbers): ([Form?], [Form: [(number: Substring, themes: [String])]]) = ([], [:])
+        for (note, themes) in notes {
+            let found = note.firstMatch(of: /\d+\.\d+/)
+            let form = found.map { Form(before: note[..<$0.range.lowerBound], after: note[$0.range.upperBound...]) }
+            forms.append(form)
+            if let form, let found { numbers[form, default: []].append((found.output, themes)) }
+        }
+        var (merged, done): ([(note: String, themes: [String])], Set<Form>) = ([], [])
+        for (note, form) in zip(notes, forms) {
+            guard let form, let all = numbers[form], all.count > 1 else {
+                merged.append(note)
+                continue
+            }
+            guard done.insert(form).inserted else { continue }
+            let each = all.map { "\($0.number) (\($0.themes.inWords))" }.inWords
+            // Each theme stands beside its number, and not before the note again.
+            merged.append(("\(form.before)\(each)\(form.after)", []))
+        }
+        return merged
     }
 
     /// The set stands over the table, the mean in it, and how to read it below; a second rate of the group beside each theme's

@@ -69,34 +69,6 @@ struct ExampleAssessmentTests {
     }
 
     @Test(
-        "the published tables are loaded as they are: plain numbers, units in the heads, a reason where one is missing")
-    func publishedTables() async throws {
-        let published = "/publications/strategic-assessment-2015-16/versions/1/"
-        let listing = try await get("/api/publications").json()
-        let documents = try #require(listing["publications"] as? [[String: Any]])
-        let urls = documents.flatMap { $0["versions"] as? [[String: Any]] ?? [] }
-            .flatMap { $0["files"] as? [[String: Any]] ?? [] }.compactMap { $0["url"] as? String }
-            .filter { $0.hasPrefix(published) && $0.hasSuffix(".csv") }
-        #expect(urls.count > 10)
-        for url in urls {
-            let text = try await get(url).text
-            // A sign of its own, thousands parted, a per cent sign, or a dash for nothing: all of them words.
-            let words = text.matches(
-                of: /(?:^|,)"?'?[+\u{2212}]?\d[\d,]*(?:\.\d+)?%"?(?=,|\r)|,\u{2013}(?=,|\r)|,"\d{1,3},\d{3}"/)
-            #expect(words.isEmpty, "\(url): \(words.map { String($0.output) })")
-        }
-        let types = try await get(published + "table-types.csv").text
-        #expect(types.contains("Violence and sexual offences,2015-01,2015-12,4007,"))
-        #expect(types.contains(",13.7383,2.9362,"))
-        let record = try await get(published + "assessment.json").json()
-        let figure = try #require((record["figures"] as? [[String: Any]])?.first)
-        let measured = try #require(figure["measured"] as? [String: Any])
-        #expect(measured["unit"] as? String == "percent")
-        #expect(abs((measured["value"] as? Double ?? 0) - -4.305) < 0.001)
-        #expect((measured["lower"] as? Double ?? 0) < -4.305 && measured["reason"] is NSNull)
-    }
-
-    @Test(
         "a period that makes no sense gives the form back with what was typed and what is wrong",
         arguments: [
             ("from=2015-13&to=2015-12", "2015-13"), ("from=2015-12&to=2015-01", "2015-12"),

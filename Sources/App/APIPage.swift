@@ -23,6 +23,15 @@ struct APIPage {
         published, its SHA-256, what readers were told since, and its files. Of an assessment \
         <code>assessment.json</code> has the whole document (texts, order of themes, every figure by its address, with its \
         words, interval, notes and source) and the <code>.csv</code> files its tables. A version never changes.</p>
+        <p>In a <code>.csv</code> of an assessment each row is one fact, and numbers are plain: ASCII digits, a point, a minus, \
+        no sign of thousands and none of per cent. A column’s name has its unit: <code>change_percent</code>, \
+        <code>per_1000</code> (for each 1,000 residents), <code>change_percent_lower</code> and <code>…_upper</code> (the ends of \
+        the 95% interval). Months are <code>2015-01</code>, days <code>2016-02-09</code>. What is not known is an empty cell, and \
+        <code>reason</code> says why. <code>figures.csv</code> has <code>value</code>, <code>unit</code>, <code>lower</code>, \
+        <code>upper</code>, and under <code>said</code> the words of the page. In <code>assessment.json</code> the same are \
+        <code>measured</code> of a figure, <code>facts</code> (<code>columns</code> and <code>rows</code>) of a table and \
+        <code>numbers</code> of a comparison, with <code>null</code> where nothing is known. Versions published before that was so \
+        have words alone.</p>
         <p><a href="/meetings.ics"><code>/meetings.ics</code></a> is the calendar of meetings (iCalendar, RFC 5545), and \
         <code>.ics</code> after the address of a body or of a meeting is theirs. A meeting keeps its <code>UID</code>; its \
         <code>SEQUENCE</code> rises when it is moved or called off. <a href="/meetings.atom"><code>/meetings.atom</code></a> \
@@ -36,7 +45,7 @@ struct APIPage {
         <p>Sign in with the browser; a program sends the same cookie. Who may read figures on pages may read them here, and \
         nobody else.</p>
         <p><code>/api/series</code> lists the series there are, 100 on a page: address, measure, place, period, unit, source, \
-        licence, and the newest release of its data set. <code>next</code> is the address of the page after. Narrow it with:</p>
+        licence, and the newest release of its data set. <code>next</code> is the address of the page after, and <code>null</code> on the last. Narrow it with:</p>
         <ul>
         <li><code>measure=street-crime/burglary</code></li>
         <li><code>place=district:thanet</code></li>

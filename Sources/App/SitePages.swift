@@ -256,10 +256,14 @@ struct SitePages {
             sourceCode: settings.sourceCode, assets: try Assets(accent: accent),
             navigation: [
                 Navigation("Home", at: "/home", for: .seeHome),
-                Navigation("Assessment", at: "/assessment", for: .readAssessments),
-                Navigation("Strategic assessment", at: "/strategic-assessments", for: .readStrategicAssessments),
+                Navigation(
+                    "Assessment", at: "/assessment", and: ["/comparators", "/figures", "/places", "/signals"],
+                    for: .readAssessments),
+                Navigation(
+                    "Strategic assessment", at: "/strategic-assessments", and: ["/severity-scores"],
+                    for: .readStrategicAssessments),
                 Navigation("Reports", at: "/reports", for: .readReports),
-                Navigation("Meetings", at: "/committees", for: .readMeetings),
+                Navigation("Meetings", at: "/committees", and: ["/meetings"], for: .readMeetings),
                 Navigation("My papers", at: "/papers", for: .readOwnPapers),
                 Navigation("Data", at: "/data", for: .readAssessments),
                 Navigation("Partnership", at: "/partnership", for: .seeWhoIsWho),

@@ -45,6 +45,20 @@ struct DistrictMap {
             })
     }
 
+    /// What a map shows, area by area.
+    static func facts(_ chart: any Chart, over period: Period) -> FactTable {
+        let map = chart as? MapChart
+        return FactTable(
+            ["area", "kind_of_area", "from", "to", "value", "unit", "reason"],
+            rows: (map?.areas ?? []).map { area in
+                [
+                    .said(area.name), .said(map?.noun), .text("\(period.from)"), .text("\(period.to)"),
+                    .number(area.value), .said(map?.unit),
+                    .said(area.value == nil ? "nothing is known of it in these months" : nil),
+                ]
+            })
+    }
+
     private static func hexagons(_ data: DistrictData, over period: Period) -> MapChart? {
         let months = Set(period.months)
         let points = data.points.filter { months.contains($0.month) && !$0.isAntiSocialBehaviour }

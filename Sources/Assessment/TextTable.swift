@@ -1,5 +1,3 @@
-import DataFiles
-
 /// A table in words, before a page or a paper gives it a shape.
 struct TextTable: Sendable {
     struct Column: Sendable {
@@ -20,11 +18,5 @@ struct TextTable: Sendable {
         self.columns = columns
         self.rows = rows
         self.footer = footer
-    }
-
-    var csv: [UInt8] {
-        var writer = DelimitedWriter(header: columns.map(\.title))
-        for row in rows + [footer].compactMap(\.self) { writer.write(row) }
-        return writer.bytes
     }
 }

@@ -106,13 +106,18 @@ public struct DataRoutes: Sendable {
     private func changesTable(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let release = try await found(context)
         let small = try await set(of: release)?.smallCounts ?? .none
-        var writer = DelimitedWriter(header: ["measure", "place", "from", "to", "before", "now", "difference"])
+        var writer = DelimitedWriter(header: [
+            "measure", "place", "from", "to", "before", "now", "difference", "reason",
+        ])
         for revision in try await RevisionStore(database: database).revisions(by: release.id, home: home) {
+            let isHidden = [revision.before, revision.after].contains { $0.map(small.hides) ?? false }
+            let isMissing = revision.before == nil || revision.after == nil
+            let reason = isHidden ? small.note : isMissing ? "one of the two releases does not tell it" : nil
+            func plain(_ count: Int?) -> String? { count.flatMap { small.hides($0) ? nil : "\($0)" } }
             writer.write([
                 revision.measure, revision.place, revision.period.from.description, revision.period.to.description,
-                revision.before.map { small.hides($0) ? small.words : "\($0)" },
-                revision.after.map { small.hides($0) ? small.words : "\($0)" },
-                revision.differenceTold(small) == nil ? nil : "\(revision.difference)",
+                plain(revision.before), plain(revision.after),
+                revision.differenceTold(small) == nil ? nil : "\(revision.difference)", reason,
             ])
         }
         return .download(writer.bytes, type: "text/csv; charset=utf-8", named: "\(release.name)-changes.csv")

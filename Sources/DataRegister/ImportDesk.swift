@@ -84,7 +84,7 @@ public actor ImportDesk {
     func take(
         _ dataImport: DataImport, covering covers: Period, looking: MappingDesk, by giver: Delivery.Giver, at time: Date
     ) async throws {
-        guard try await imports.startReading(dataImport.id, covering: covers, by: giver.actor, at: time) else { return }
+        guard try await imports.startReading(dataImport.id, covering: covers, by: giver, at: time) else { return }
         let progress = ProgressBox { _ in }
         underWay[dataImport.id] = progress
         let before = last

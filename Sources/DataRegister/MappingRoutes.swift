@@ -116,10 +116,8 @@ struct MappingRoutes: Sendable {
         let table = try await lookingDesk.table(of: dataImport)
         var form = MappingForm(table: table, set: set, typed: .init(sent), remark: waiting.remark)
         do {
-            let (mapping, measures) = try form.read()
             try await mappings.keep(
-                mapping, for: dataImport.id, of: set.address, measuring: measures,
-                by: .init(context.member.actor, name: context.member.name), at: time)
+                try form.read(), for: dataImport.id, of: set.address, by: context.member.actor, at: time)
             return .redirect(to: "/data/imports/\(dataImport.id)/check")
         } catch let refusals as Refusals {
             form.refusals = refusals
@@ -141,7 +139,8 @@ struct MappingRoutes: Sendable {
         _ dataImport: DataImport, _ waiting: MappingStore.WaitingFile, _ mapping: DataMapping, _ set: DataSet
     ) async throws -> MappedCheck? {
         let reading = try await lookingDesk.readingInTime(
-            of: dataImport, by: mapping, measures: try await sets.measures(of: set.address))
+            of: dataImport, by: mapping,
+            measures: mapping.measures(of: set.address) + (try await sets.measures(of: set.address)))
         guard let reading else { return nil }
         let doubts = set.isDepersonalised ? try await lookingDesk.table(of: dataImport).doubts : []
         return MappedCheck(

@@ -91,6 +91,18 @@ struct PublicationListing: Encodable {
     let next: String?
     let publications: [Document]
 
+    private enum CodingKeys: CodingKey { case page, pages, total, next, publications }
+
+    // On the last page it is said to be null, and not left out.
+    func encode(to encoder: any Encoder) throws {
+        var fields = encoder.container(keyedBy: CodingKeys.self)
+        try fields.encode(page, forKey: .page)
+        try fields.encode(pages, forKey: .pages)
+        try fields.encode(total, forKey: .total)
+        try fields.encode(next, forKey: .next)
+        try fields.encode(publications, forKey: .publications)
+    }
+
     /// - Parameter page: from 1.
     init(_ all: [Publication], page: Int) {
         let newest = all.sorted { $0.slug > $1.slug }

@@ -7,7 +7,7 @@ public struct Problem: Encodable, Sendable {
     let title: String
     let status: Int
     /// What is wrong this time, and what to do about it.
-    let detail: String
+    private(set) var detail: String
     /// Why a figure cannot be told: what `figures.json` called it before there were problems.
     var refused: String?
 
@@ -15,6 +15,12 @@ public struct Problem: Encodable, Sendable {
 
     init(_ page: ErrorPage) {
         (title, status, detail) = (page.heading, page.status.code, page.advice)
+    }
+
+    /// What is asked for by a name that nothing here has, and where to look.
+    public init(unknown reason: String) {
+        self.init(.notFound)
+        detail = reason
     }
 
     /// What cannot be answered, and why.

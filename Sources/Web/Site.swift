@@ -112,8 +112,11 @@ public struct Navigation: Sendable {
     let title: String
     let address: Address
     let permission: Permission
+    /// Where else its pages are: those whose addresses do not begin with its own.
+    let others: [Address]
 
-    public init(_ title: String, at address: Address, for permission: Permission) {
+    public init(_ title: String, at address: Address, and others: [Address] = [], for permission: Permission) {
+        self.others = others
         self.title = title
         self.address = address
         self.permission = permission

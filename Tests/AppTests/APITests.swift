@@ -24,7 +24,7 @@ struct APITests {
             let read = try await house.visitor.get("/api/publications")
             #expect(read.headers[.contentType] == "application/json; charset=utf-8")
             let listing = try read.json()
-            #expect(listing["total"] as? Int == 1 && listing["next"] == nil)
+            #expect(listing["total"] as? Int == 1 && listing["next"] is NSNull)
             let document = try #require((listing["publications"] as? [[String: Any]])?.first)
             let version = try #require((document["versions"] as? [[String: Any]])?.first)
             #expect(version["publishedAt"] as? String == "2016-02-09T12:00:00Z")
@@ -58,7 +58,7 @@ struct APITests {
             let force = try await officer.get("/api/series?place=force:testshire-police").json()
             #expect((force["total"] as? Int ?? 0) > 10)
             let beyond = try await officer.get("/api/series?page=1000").json()
-            #expect((beyond["series"] as? [Any])?.isEmpty == true && beyond["next"] == nil)
+            #expect((beyond["series"] as? [Any])?.isEmpty == true && beyond["next"] is NSNull)
         }
     }
 
@@ -104,6 +104,21 @@ struct APITests {
         }
     }
 
+    @Test("a measure or a place that nothing here has is a problem that names it, and no empty list")
+    func unknown() async throws {
+        try await twoYears { _, officer in
+            for (list, told) in [
+                ("?measure=street-crime/dragons", "‘measure’: there is no ‘street-crime/dragons’ here."),
+                ("?place=district:nowhere", "‘place’: there is no ‘district:nowhere’ here."),
+            ] {
+                let answer = try await officer.get("/api/series" + list)
+                #expect(answer.status == .notFound)
+                #expect(answer.headers[.contentType] == "application/problem+json")
+                #expect((try answer.json()["detail"] as? String)?.contains(told) == true)
+            }
+        }
+    }
+
     @Test("what goes wrong is a problem as RFC 9457 has them, with what to do")
     func problems() async throws {
         try await twoYears { house, officer in
@@ -127,6 +142,7 @@ struct APITests {
             for (question, told) in [
                 ("?by=week", "‘by’ is month, quarter or year."),
                 ("?from=2014-13", "Enter ‘from’ as a month, like 2015-01."),
+                ("?to=2999-12", "2999-12 is not a month that there are data of. Enter one from January 1998 to "),
                 ("?from=2014-02&to=2014-01", "‘to’ is before ‘from’"), ("?by=year", "makes no whole number of years"),
             ] {
                 let detail = try problem(try await officer.get(Self.burglary + question), .unprocessableContent)

@@ -72,10 +72,10 @@ struct AgreedOrderTests {
 
     private static func checkFiles(_ officer: Browser, _ year: String) async throws {
         let csv = try await officer.get(year + "/document/ranking.csv").text.split(whereSeparator: \.isNewline)
-        #expect(csv[0].hasPrefix("Theme,Place,By the scores,Volume"))
+        #expect(csv[0].hasPrefix("theme,place,place_by_scores,volume"))
         #expect(csv[1].hasPrefix("Drugs and alcohol,1,2,"))
         #expect(csv[1].hasSuffix("Three deaths last autumn"))
-        #expect(csv[2].hasPrefix("Domestic abuse,2,–,"))
+        #expect(csv[2].hasPrefix("Domestic abuse,2,,"))
         let document = try await officer.get(year + "/document").reading
         #expect(document.contains("Domestic abuse is 2nd, the scores give it none"))
         let live = try await officer.get(year + "/ranking.csv").text

@@ -46,6 +46,23 @@ struct HomeTests {
         }
     }
 
+    @Test(
+        "the navigation marks the part of the site that a page belongs to, whatever its address begins with",
+        arguments: [
+            ("/comparators", "Assessment"), ("/places", "Assessment"), ("/signals", "Assessment"),
+            ("/severity-scores", "Strategic assessment"), ("/assessment", "Assessment"),
+            ("/strategic-assessments", "Strategic assessment"), ("/data", "Data"),
+        ])
+    func marked(address: String, part: String) async throws {
+        try await House.open { house in
+            let page = try await house.officer().get(address)
+            #expect(page.status == .ok)
+            let navigation = try #require(page.text.firstMatch(of: /<nav class="site-nav"[\s\S]*?<\/nav>/)).output
+            let marked = navigation.matches(of: /aria-current="page">([^<]+)</).map { String($0.output.1) }
+            #expect(marked == [part])
+        }
+    }
+
     @Test("whoever needs a second step for what is theirs finds that on the first page, and is led back to it")
     func secondStep() async throws {
         try await House.open { house in

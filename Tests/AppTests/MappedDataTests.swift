@@ -82,11 +82,44 @@ struct MappedDataTests {
     func reused() async throws {
         try await House.open { house in
             let officer = try await house.officer()
-            _ = try await lookedAt(house, csv("E01000001,2014-01,3"))
+            let first = try await lookedAt(house, csv("E01000001,2014-01,3"))
+            try await officer.send(["from": "2014-01", "to": "2014-01"], to: first + "/check")
+            await house.program.first.desk.untilQuiet()
             let give = "/data/sets/ambulance-callouts/give"
             #expect(try await officer.give([csv("E01000001,2014-02,4")], to: give).location.hasSuffix("/check"))
             let other = Browser.File("other.csv", "LSOA,When,Callouts\nE01000001,2014-02,4\n")
             #expect(try await officer.give([other], to: give).location.hasSuffix("/columns"))
+        }
+    }
+
+    @Test("what is said of the columns of a file that is not taken in changes nothing for the next")
+    func unconfirmed() async throws {
+        try await House.open { house in
+            let officer = try await house.officer()
+            let first = try await lookedAt(house, csv("E01000001,2014-01,3"))
+            let give = "/data/sets/ambulance-callouts/give"
+            let page = "/data/sets/ambulance-callouts"
+            #expect(try await officer.give([csv("E01000001,2014-02,4")], to: give).location.hasSuffix("/columns"))
+            try await officer.send(["from": "2014-01", "to": "2014-01"], to: first + "/check")
+            await house.program.first.desk.untilQuiet()
+            let kept = try await officer.get(page).reading
+
+            let second = try await officer.give([csv("E01000001,2014-03,7")], to: give).location
+            let address = String(second.dropLast("/check".count))
+            try await officer.send(
+                [
+                    "place-column": "LSOA", "place-form": "lsoa-code", "time-column": "Month", "time-form": "month",
+                    "measure": "Assault", "unit": "journeys", "polarity": "no judgement", "count-column": "",
+                ], to: address + "/columns")
+            #expect(try await officer.get(address + "/check").reading.contains("Assault"))
+            #expect(try await officer.get(page).reading.contains("callouts"), "nothing was taken in by it")
+            try await officer.send([:], to: address + "/drop")
+            #expect(try await officer.get(page).reading == kept)
+            let third = try await officer.give([csv("E01000001,2014-04,5")], to: give).location
+            try await officer.send(["from": "2014-04", "to": "2014-04"], to: third)
+            await house.program.first.desk.untilQuiet()
+            let values = try await officer.get("/api/series/ambulance-callouts/assault/lsoa-2011:E01000001").text
+            #expect(values.contains("\"unit\":\"callouts\""), "\(values)")
         }
     }
 

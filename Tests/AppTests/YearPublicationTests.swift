@@ -63,6 +63,31 @@ struct YearPublicationTests {
         }
     }
 
+    @Test("the published tables load as they are: plain numbers, units in the heads, a reason where one is missing")
+    func tables() async throws {
+        try await year { house, officer, year in
+            try await Self.publish(officer, year)
+            let files = Self.publication + "/versions/1/"
+            let page = try await house.visitor.get(Self.publication).text
+            let tables = Set(page.matches(of: /href="([^"]+\.csv)"/).map { String($0.output.1) })
+            #expect(tables.count > 4)
+            for table in tables {
+                let text = try await house.visitor.get(table).text
+                // A sign of its own, thousands parted, a per cent sign, or a dash for nothing: all of them words.
+                let words = text.matches(
+                    of: /,"?'?[+\u{2212}]\d[\d,.]*%?"?(?=,|\r)|,\d[\d.]*%(?=,|\r)|,\u{2013}(?=,|\r)|,"\d{1,3},\d{3}"/)
+                #expect(words.isEmpty, "\(table): \(words.map { String($0.output) })")
+            }
+            let types = try await house.visitor.get(files + "table-types.csv").text
+            #expect(types.contains("Testham,Burglary,2014-01,2014-02,245,"))
+            let record = try await house.visitor.get(files + "assessment.json").json()
+            let figure = try #require((record["figures"] as? [[String: Any]])?.first)
+            let measured = try #require(figure["measured"] as? [String: Any])
+            #expect(measured["value"] as? Double == 245 && measured["unit"] as? String == "crimes")
+            #expect(measured["lower"] is NSNull && measured["reason"] is NSNull)
+        }
+    }
+
     @Test("publishing and withdrawing, which are for good, ask who it is where that was not proved of late")
     func proved() async throws {
         try await year { house, officer, year in

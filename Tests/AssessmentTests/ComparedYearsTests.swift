@@ -66,6 +66,16 @@ struct ComparedYearsTests {
         #expect(short.sentence.hasSuffix("It takes five years that are counted in one way to tell a trend."))
     }
 
+    @Test("a step of all districts at once is pointed out, and of which months a year is made is said")
+    func step() throws {
+        let all = try (0..<5).map { try year(2011 + $0, $0 == 0 ? [280, 420, 430, 700] : [400, 600, 620, 1_000]) }
+        let notes = try ComparedYears(all, breaks: [], swings: nil).notes
+        #expect(notes.contains { $0.hasPrefix("From 2011 to 2012 the group’s mean rose by 43%.") }, "\(notes)")
+        #expect(notes.contains("The table gives each year as one number, and does not say of which months it is made."))
+        let level = try ComparedYears(five(), breaks: [], swings: nil).notes
+        #expect(!level.contains { $0.contains("So large a step") })
+    }
+
     @Test("no trend is told across a change of recording, which is marked in the chart")
     func recording() throws {
         let change = ComparabilityBreak(
@@ -141,6 +151,9 @@ struct ComparedYearsTests {
             #expect(years.years.last?.own?.count == 966)
             #expect(years.steady.count > 300)
             #expect(years.years.allSatisfy { $0.middle.map { $0.lowerBound < $0.upperBound } ?? false })
+            let allCrime = try #require(MeasureAddress(in: .districtYears, called: "All crime"))
+            let crime = try await desk.years(with: set, of: [allCrime], upTo: .calendarYear(2015))
+            #expect(crime.notes.contains { $0.hasPrefix("From 2011 to 2012 the group’s mean rose by ") })
             let violence = try #require(MeasureAddress(in: .districtYears, called: "Violence and sexual offences"))
             let since = try await desk.years(with: set, of: [violence], upTo: .calendarYear(2015))
             #expect(since.years.first?.year == 2014, "violence was counted under a new name from May 2013")

@@ -74,7 +74,9 @@ struct DistrictAssessmentTests {
         let tables = AssessmentTables(assessment: assessment)
         #expect(tables.types.columns.map(\.title) == ["Type", "November to December 2015", "Share of crime"])
         let csv = String(decoding: tables.typesCSV, as: UTF8.self).split(separator: "\r\n")
-        #expect(csv[1] == "Thanet,Burglary,2015-11,2015-12,30,,,,75.0000,,,,,,,,2,2,,,,")
+        #expect(
+            csv[1] == "Thanet,Burglary,2015-11,2015-12,30,,,,75.0000,,,,,,,,2,2,,,,,"
+                + "\"no estimate of who lives there is here, so there is no rate\"")
         let headline = AssessmentHeadline(assessment: assessment).text
         #expect(!headline.contains("chance"), "nothing was compared: \(headline)")
         for card in AssessmentFigures(assessment).cards {
@@ -90,7 +92,7 @@ struct DistrictAssessmentTests {
         #expect(tables.types.columns[1].title == title)
         #expect(AssessmentTables.months(assessment.crime).footer == ["Total of the months known", "20", "40"])
         let csv = String(decoding: tables.typesCSV, as: UTF8.self).split(separator: "\r\n")
-        #expect(csv[1].hasSuffix(",2,2,1,1,20,15"), "\(csv[1])")
+        #expect(csv[1].contains(",2,2,1,1,20,15,"), "\(csv[1])")
         #expect(
             assessment.crime.counts().hasPrefix(
                 "40 in November to December 2015, 20 in \(title). 25 in December 2015 against 20 in December 2014."))

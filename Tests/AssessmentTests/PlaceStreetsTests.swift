@@ -35,7 +35,7 @@ struct PlaceStreetsTests {
         #expect(streets.note?.contains("2 crimes lie at points whose name is not here") == true)
         #expect(streets.table(first: 1).rows == [["Park", "1", "8", "0"]])
         let csv = String(decoding: streets.csv, as: UTF8.self)
-        #expect(csv.contains("High Street,2,7,9") && !csv.contains("Mill Lane"))
+        #expect(csv.contains(/High Street,[0-9-]+,[0-9-]+,2,7,9/) && !csv.contains("Mill Lane"))
     }
 
     @Test("without points of these months there is nothing to tell of")

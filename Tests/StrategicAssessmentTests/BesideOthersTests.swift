@@ -28,6 +28,23 @@ struct BesideOthersTests {
         #expect(beside.told.map(\.theme) == ["Burglary", "Drugs"])
     }
 
+    @Test("notes that differ in a number alone are said once, with the number of each theme")
+    func numbers() {
+        func note(_ times: String) -> String { "Its months vary \(times) times as much as chance (2014 to 2015)." }
+        let beside = BesideOthers(
+            set: "Similar, version 1",
+            rows: [
+                .init("Burglary", .success(standing([note("4.9")]))), .init("Drugs", .success(standing([note("1.6")]))),
+                .init("Robbery", .success(standing(["It is of 2014."]))),
+            ])
+        #expect(
+            beside.notes.map(\.note) == [
+                "Its months vary 4.9 (Burglary) and 1.6 (Drugs) times as much as chance (2014 to 2015).",
+                "It is of 2014.",
+            ])
+        #expect(beside.notes.map(\.themes) == [[], ["Robbery"]])
+    }
+
     @Test("where nothing can be told it says why", arguments: [nil, "Similar, version 1"])
     func nothing(set: String?) {
         let empty = BesideOthers(set: set, rows: [])

@@ -1,3 +1,4 @@
+import DataFiles
 import Foundation
 import Membership
 import ScratchDatabases
@@ -81,8 +82,8 @@ struct ScorerAgreementTests {
         #expect(violence[4] == "1 score, 5")
         #expect(violence[5] == "3 scores, 1 to 5")
         #expect(!String(decoding: try JSONEncoder().encode(ranking), as: UTF8.self).contains("Aysha Bell"))
-        let (heads, row) = ranking.rangesFile
-        for line in ranking.lines { #expect(row(line).count == heads.count) }
+        let facts = ranking.facts
+        for row in facts.rows { #expect(row.count == facts.columns.count) }
     }
 
     @Test("it is read back as it was kept")

@@ -106,6 +106,8 @@ struct EvidenceFromAssessment: EvidenceDesk {
         } catch let refusal as ComparabilityRefusal {
             return .failure(
                 .init(refusal.description, isOfPrinciple: refusal == .antiSocialBehaviourBetweenForces))
+        } catch let refusal as ComparisonRefusal {
+            return .failure(.init(refusal.description, isOfPrinciple: refusal.isOfPrinciple))
         } catch {
             guard let refusal = FigureRefusal(error) else { throw error }
             return .failure(.init(refusal.description))
@@ -146,7 +148,8 @@ struct EvidenceFromAssessment: EvidenceDesk {
             return .success(
                 .init(
                     rate: words.rate, interval: words.interval, mean: words.mean, besideMean: words.besideMean,
-                    place: words.place, couldBe: words.couldBe, what: words.what, figure: Evidence.Figure(found)))
+                    place: words.place, couldBe: words.couldBe, what: words.what, figure: Evidence.Figure(found),
+                    numbers: found.numbers.map(BesideOthers.Numbers.init)))
         } catch {
             guard let refusal = FigureRefusal(error) else { throw error }
             return .failure(.init(refusal.description))
@@ -171,6 +174,15 @@ struct EvidenceFromAssessment: EvidenceDesk {
     }
 }
 
+extension BesideOthers.Numbers {
+    fileprivate init(_ found: ComparisonStanding.Numbers) {
+        self.init(
+            rate: found.rate, lower: found.lower, upper: found.upper, mean: found.mean, place: found.place,
+            of: found.of,
+            couldBe: found.couldBe)
+    }
+}
+
 extension Evidence {
     fileprivate init(missing reason: String) {
         self.init(
@@ -183,7 +195,8 @@ extension Evidence.Figure {
         self.init(
             words: figure.words, sentence: figure.sentence, notes: figure.notes, source: figure.citation.words,
             address: figure.address.description, interval: figure.interval,
-            releases: figure.citation.allReleases.map(Evidence.Release.init), number: figure.value, unit: figure.unit)
+            releases: figure.citation.allReleases.map(Evidence.Release.init), number: figure.value, unit: figure.unit,
+            measured: figure.measured)
     }
 }
 

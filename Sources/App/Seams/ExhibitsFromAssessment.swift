@@ -61,7 +61,7 @@ extension Exhibit {
         self.init(
             name: found.name, title: found.title, finding: found.finding, sentence: found.sentence, notes: found.notes,
             chart: found.chart, size: size,
-            table: DocumentTable(title: found.title, columns: found.columns, rows: found.rows),
+            table: DocumentTable(title: found.title, columns: found.columns, rows: found.rows), facts: found.facts,
             source: found.citation.words, releases: found.citation.allReleases.map(Evidence.Release.init),
             told: found.told.map(\.description))
     }

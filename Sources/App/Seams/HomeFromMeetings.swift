@@ -1,6 +1,7 @@
 import Meetings
 import Membership
 import Partnership
+import Storage
 import Web
 import WorkingDays
 

@@ -56,9 +56,32 @@ extension ComparedYears {
         }
     }
 
+    /// Of which months each total is.
+    private var months: String {
+        measures.first?.address.dataSet == .districtYears
+            ? "The table gives each year as one number, and does not say of which months it is made."
+            : "Each year is made of its months from January to December."
+    }
+
+    /// Where all districts together went up or down by more than crime does in a year.
+    private var steps: [String] {
+        zip(years, years.dropFirst()).compactMap { before, after in
+            guard let was = before.mean, let mean = after.mean, was > 0, mean > 0,
+                !Self.usualSteps.contains(mean / was)
+            else { return nil }
+            let percent = ((mean / was - 1).magnitude * 100).rounded(places: 0)
+            return
+                "From \(before.year) to \(after.year) the group’s mean \(mean > was ? "rose" : "fell") by \(percent)%. So large a "
+                + "step of all districts at once is more often of how the numbers were gathered than of crime: do not take it "
+                + "for a change of crime without knowing what both years were made of."
+        }
+    }
+
+    private static let usualSteps = 0.8...1.25
+
     /// What must be said beside it.
     var notes: [String] {
-        var notes = breaks.map(\.sentence) + omissions
+        var notes = breaks.map(\.sentence) + omissions + steps + [months]
         if case .told(let trend, _) = trend {
             notes.append(
                 "The trend is a line through the latest five years, told where its slope is significant at 99.8% and keeps "

@@ -234,6 +234,13 @@ public enum ComparisonRefusal: Error, Hashable, Sendable, CustomStringConvertibl
     case tooFewKnown(Int, of: Int, in: String, Period)
     case tooSmall(String, Period, SmallCounts)
     case oneYear(String, Period)
+    /// The other districts are of other forces, and the table of all districts leaves it out.
+    case noAntiSocialBehaviour(in: String)
+
+    /// Whether no file would make it a judgement: forces record anti-social behaviour each in their own way.
+    public var isOfPrinciple: Bool {
+        if case .noAntiSocialBehaviour = self { true } else { false }
+    }
 
     public var description: String {
         switch self {
@@ -259,6 +266,9 @@ public enum ComparisonRefusal: Error, Hashable, Sendable, CustomStringConvertibl
         case .oneYear(let subject, let period):
             "\(subject) is here for \(period) alone, as far as years are counted in one way, so there is no other year to set it "
                 + "beside."
+        case .noAntiSocialBehaviour(let set):
+            "No comparison: the districts of ‘\(set)’ have no anti-social behaviour in the table of districts and years, and the "
+                + "street-level files of their forces are not here."
         case .tooSmall(let name, let period, let small):
             "There were \(small.words) in \(name) in \(period), and a rate would tell how many. Choose a longer period or "
                 + "several measures together."

@@ -10,7 +10,7 @@ extension Comparison {
         var writer = DelimitedWriter(header: [
             "set", "set_version", "measure", "from", "to", "district", "is_own", "count", "residents", "per_1000",
             "per_1000_lower", "per_1000_upper", "place", "of", "group_mean", "in_funnel", "told_apart_from_own",
-            "residents_basis", "force", "sources", "sha256",
+            "residents_basis", "force", "sources", "sha256", "reason",
         ])
         for member in members {
             writer.write([
@@ -21,6 +21,7 @@ extension Comparison {
                 member.rank.map { "\($0)" }, "\(known.count)", Self.plain(mean), member.position?.word,
                 member.isToldApart.map { $0 ? "yes" : "no" }, member.people?.basis, member.force, sources,
                 (citation.releases + populations.releases).map(\.sha256.description).joined(separator: " "),
+                member.why,
             ])
         }
         return writer.bytes
@@ -32,13 +33,22 @@ extension Comparison {
     }
 }
 
+extension Comparison.Member {
+    /// Why it has no rate; nil where it has one.
+    fileprivate var why: String? {
+        guard rate == nil else { return nil }
+        return count == nil
+            ? "no count of it is here for these months" : "no estimate of who lives there is here, so there is no rate"
+    }
+}
+
 extension ComparedYears {
     /// Year by year, for spreadsheets and programs.
     var csv: [UInt8] {
         var writer = DelimitedWriter(header: [
             "set", "set_version", "measure", "district", "year", "count", "residents", "per_1000", "per_1000_lower",
             "per_1000_upper", "place", "of", "steady_districts", "steady_mean", "steady_lower_quartile",
-            "steady_upper_quartile", "times_mean", "residents_basis", "sources", "sha256",
+            "steady_upper_quartile", "times_mean", "residents_basis", "sources", "sha256", "reason",
         ])
         for year in years {
             writer.write([
@@ -50,6 +60,7 @@ extension ComparedYears {
                 Comparison.plain(year.middle?.lowerBound), Comparison.plain(year.middle?.upperBound),
                 Comparison.plain(year.times), year.people?.basis, sources,
                 (citation.releases + populations.releases).map(\.sha256.description).joined(separator: " "),
+                year.own == nil ? "no count or no estimate of who lives there is here for this year" : nil,
             ])
         }
         return writer.bytes

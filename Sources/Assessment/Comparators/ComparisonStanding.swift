@@ -32,6 +32,26 @@ extension ComparisonStanding {
         public let what: String
     }
 
+    /// The same as numbers, for programs.
+    public struct Numbers: Sendable {
+        public let rate: Double
+        public let lower: Double
+        public let upper: Double
+        public let mean: Double
+        public let place: Int
+        public let of: Int
+        public let couldBe: ClosedRange<Int>?
+    }
+
+    /// Nil where a part of it is not known.
+    public var numbers: Numbers? {
+        guard let own = comparison.own, let rate = own.rate, let mean = comparison.mean, let rank = own.rank
+        else { return nil }
+        return Numbers(
+            rate: rate.value, lower: rate.interval.lower, upper: rate.interval.upper, mean: mean, place: rank,
+            of: comparison.known.count, couldBe: comparison.places)
+    }
+
     /// Nil where a part of it is not known.
     public var inWords: InWords? {
         guard let own = comparison.own, let rate = own.rate, let mean = comparison.mean, let place = comparison.place
@@ -65,7 +85,11 @@ extension ComparisonDesk {
             let found = try await comparison(with: set, of: measures, over: period)
             return try ComparisonStanding(found, from: try await inputs(of: set))
         } catch let refusal as ComparisonRefusal {
-            guard refusal.isOfMissing, let instead = try await instead(measures, over: period) else { throw refusal }
+            guard refusal.isOfMissing, let instead = try await instead(measures, over: period) else {
+                let isUncounted = measures.contains { $0.name == CrimeMeasures.antiSocialBehaviour }
+                throw isUncounted && refusal.isOfOthers
+                    ? ComparisonRefusal.noAntiSocialBehaviour(in: set.name) : refusal
+            }
             let other = try await comparison(with: set, of: instead.measures, over: instead.period)
             return try ComparisonStanding(other, from: try await inputs(of: set), notes: [instead.note])
         }
@@ -99,6 +123,14 @@ extension ComparisonDesk {
 }
 
 extension ComparisonRefusal {
+    /// Whether it is the others that are not known, and not the own district.
+    fileprivate var isOfOthers: Bool {
+        switch self {
+        case .tooFewKnown, .noOthers: true
+        default: false
+        }
+    }
+
     /// Whether another data set might answer.
     fileprivate var isOfMissing: Bool {
         switch self {

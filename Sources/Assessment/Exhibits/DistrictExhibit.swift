@@ -1,4 +1,5 @@
 import Charts
+import DataFiles
 import DataRegister
 
 /// A picture or a table of one district over a period beside another, made for a document that says more than this one
@@ -16,6 +17,8 @@ public struct DistrictExhibit: Sendable {
     public let chart: (any Chart)?
     public let columns: [(head: String, isNumber: Bool)]
     public let rows: [[String]]
+    /// What it tells, as programs load it.
+    public let facts: FactTable
     public let citation: Citation
     /// The figures whose numbers it tells; none of what is published already by whoever counted it.
     public let told: [FigureAddress]
@@ -23,8 +26,9 @@ public struct DistrictExhibit: Sendable {
     /// - Parameter title: what is shown, where that says more than the chart itself.
     init(
         _ name: String, _ chart: any Chart, title: String? = nil, finding: String? = nil, sentence: String? = nil,
-        notes: [String] = [], citation: Citation, told: [FigureAddress] = []
+        notes: [String] = [], facts: FactTable, citation: Citation, told: [FigureAddress] = []
     ) {
+        self.facts = facts
         (self.name, self.title, self.chart) = (name, title ?? chart.title, chart)
         (self.citation, self.told) = (citation, told)
         self.sentence = sentence ?? chart.sentence
@@ -36,8 +40,9 @@ public struct DistrictExhibit: Sendable {
     /// - Parameter table: what is told besides what is drawn.
     init(
         _ name: String, _ chart: any Chart, table: TextTable, finding: String? = nil, sentence: String,
-        notes: [String] = [], citation: Citation
+        notes: [String] = [], facts: FactTable, citation: Citation
     ) {
+        self.facts = facts
         (self.name, title, self.chart) = (name, chart.title, chart)
         (self.citation, told) = (citation, [])
         (self.finding, self.sentence, self.notes) = (finding, sentence, notes)
@@ -47,8 +52,9 @@ public struct DistrictExhibit: Sendable {
 
     init(
         _ name: String, _ table: TextTable, title: String? = nil, finding: String? = nil, sentence: String,
-        notes: [String] = [], citation: Citation, told: [FigureAddress] = []
+        notes: [String] = [], facts: FactTable, citation: Citation, told: [FigureAddress] = []
     ) {
+        self.facts = facts
         (self.name, self.title, self.sentence, self.citation) = (name, title ?? table.caption, sentence, citation)
         (self.finding, self.notes, self.told) = (finding, notes, told)
         chart = nil

@@ -37,7 +37,7 @@ public struct DistrictExhibits: Sendable {
                 finding: finding.headline(named.name == "all-crime" ? "Recorded crime" : nil),
                 sentence: finding.sentence,
                 notes: finding.notes + (finding.subject == assessment.crime.subject ? assessment.cautions : []),
-                citation: citation)
+                facts: AssessmentTables.monthlyFacts([finding], in: district), citation: citation)
         }
         return [
             monthly(charts.allCrime, assessment.crime),
@@ -49,7 +49,7 @@ public struct DistrictExhibits: Sendable {
                         "\(first.subject) made up more of recorded crime than any other type: "
                             + "\((share.value * 100).rounded(places: 1))%"
                     }
-                }, citation: citation),
+                }, facts: AssessmentTables(assessment: assessment).shareFacts, citation: citation),
         ]
     }
 
@@ -66,6 +66,7 @@ public struct DistrictExhibits: Sendable {
                 title: "Recorded crimes by type, \(district), \(span(period, comparison)), with rate, share and change",
                 finding: assessed.assessment.changesInBrief, sentence: assessed.assessment.multiplicity,
                 notes: (assessed.assessment.cautions + assessed.assessment.types.flatMap(\.notes)).unique,
+                facts: AssessmentTables(assessment: assessed.assessment).typesFacts,
                 citation: citation.standing(on: try await residents(assessed.assessment)))
         ]
     }
@@ -85,13 +86,13 @@ public struct DistrictExhibits: Sendable {
             charts.places.map {
                 DistrictExhibit(
                     $0.name, $0.chart, title: "\($0.chart.title), \(district)", finding: held, notes: [caution],
-                    citation: citation)
+                    facts: AssessmentTables(assessment: assessed.assessment).placesFacts(first: 10), citation: citation)
             },
             charts.map.map {
                 DistrictExhibit(
                     $0.name, $0.chart,
                     finding: worst.count == 3 && all > 3 ? "Most was recorded in \(worst.inWords)" : nil,
-                    sentence: charts.mapSentence, citation: citation)
+                    sentence: charts.mapSentence, facts: DistrictMap.facts($0.chart, over: period), citation: citation)
             },
         ].compactMap(\.self) + (try await gathering(over: period))
     }
@@ -107,12 +108,14 @@ public struct DistrictExhibits: Sendable {
             guard let citation = try await series.citationOfCrime(in: place, over: [span]) else { return [] }
             return [
                 TypeConcentration(overview.data, over: period).map {
-                    DistrictExhibit("concentration", $0.table, sentence: $0.sentence, citation: citation)
+                    DistrictExhibit(
+                        "concentration", $0.table, sentence: $0.sentence, facts: $0.facts, citation: citation)
                 },
                 try await places.clusters(in: overview, .usual).map {
                     DistrictExhibit(
                         "clusters", $0.chart, table: $0.table(all: false),
-                        sentence: "\($0.sentence) \(ClusterYears.method)", citation: citation)
+                        sentence: "\($0.sentence) \(ClusterYears.method)", facts: $0.facts(all: false),
+                        citation: citation)
                 },
             ].compactMap(\.self)
         } catch is SeriesRefusal {
@@ -177,7 +180,14 @@ public struct DistrictExhibits: Sendable {
                 + name.begunSmall,
             sentence: "These \(most.count) of \(counts.count) small areas had \(held.grouped) of "
                 + "\(counts.values.reduce(0, +).grouped).",
-            citation: citation, told: small.areThere ? [count(place)] + most.map { count($0.key) } : [])
+            facts: FactTable(
+                ["lsoa_code", "lsoa_name", "counted", "from", "to", "count"],
+                rows: most.map { place, count in
+                    [
+                        .said(place.code), .text(place.name), .text(name), .text("\(period.from)"),
+                        .text("\(period.to)"), .whole(count),
+                    ]
+                }), citation: citation, told: small.areThere ? [count(place)] + most.map { count($0.key) } : [])
     }
 
     /// "2014 and 2015"

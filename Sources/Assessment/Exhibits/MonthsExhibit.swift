@@ -28,13 +28,14 @@ struct MonthsExhibit {
         let shown = "\(title), \(place), \(["\(comparison)", "\(period)"].inWords)"
         guard !hasHidden else {
             return DistrictExhibit(
-                "months", table, title: shown, sentence: now.smallCounts.note, citation: citation, told: told)
+                "months", table, title: shown, sentence: now.smallCounts.note, facts: facts,
+                citation: citation, told: told)
         }
         let change = change
         return DistrictExhibit(
             "months", SmallMultiple(chart), title: shown,
             finding: change.map { "\(name) \($0.change.words) in \(period)" }, notes: change?.cautions ?? [],
-            citation: citation, told: told)
+            facts: facts, citation: citation, told: told)
     }
 
     /// Whether a month is too small to be told. Then no change is either: by the total the month could be worked out.
@@ -58,6 +59,20 @@ struct MonthsExhibit {
             title: title, unit: now.unit, current: MonthlyChart.Line(now, over: period),
             earlier: before.counts.contains { $0 != nil } ? MonthlyChart.Line(before, over: comparison) : nil,
             breaks: Comparability.crossing(now, before, from: comparison, to: period).map(ChartBreak.init))
+    }
+
+    private var facts: FactTable {
+        FactTable(
+            ["place", "counted", "month", "count", "unit", "reason"],
+            rows: [before, now].flatMap { series in
+                series.points.map { point in
+                    let told = series.told(point)
+                    return [
+                        .said(series.places.map(\.name).inWords), .text(name), .text("\(point.period.from)"),
+                        .count(told.value), .said(series.unit), .said(told.reason),
+                    ]
+                }
+            })
     }
 
     private var table: TextTable {

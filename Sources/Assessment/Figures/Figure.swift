@@ -1,3 +1,4 @@
+import DataFiles
 import DataRegister
 import Statistics
 import Wording
@@ -31,6 +32,9 @@ public struct Figure: Sendable {
     public var comparison: Comparison?
     /// Of months out of the ordinary: all that were judged.
     public var signals: SeriesSignals?
+
+    /// The number alone, with its unit and interval, as programs load it; nil of what is no number.
+    public var measured: Measured?
 
     /// One of the numbers a figure is worked out from.
     public struct Part: Hashable, Sendable {

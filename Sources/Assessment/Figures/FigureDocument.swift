@@ -1,3 +1,4 @@
+import DataFiles
 import DataRegister
 import Foundation
 import Storage
@@ -16,6 +17,8 @@ struct FigureDocument: Encodable {
     let place: String
     let value: String
     let interval: String?
+    /// The same as numbers.
+    let measured: Measured?
     let sentence: String
     let notes: [String]
     let source: String
@@ -25,6 +28,7 @@ struct FigureDocument: Encodable {
         address = figure.address.description
         (subject, place, value) = (figure.subject, figure.place, figure.value)
         (interval, sentence, notes) = (figure.interval, figure.sentence, figure.notes)
+        measured = figure.measured
         source = figure.citation.words
         releases = figure.citation.allReleases.map {
             Release(

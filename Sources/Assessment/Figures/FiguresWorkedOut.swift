@@ -1,3 +1,4 @@
+import DataFiles
 import DataRegister
 import Statistics
 import Wording
@@ -14,7 +15,10 @@ extension Figure {
             sentence: "\(series.subject) in \(series.placeName): \(series.amount(total)) in \(address.period).",
             notes: series.notes(on: total), parts: [Part("\(address.period)", series.amount(total))],
             citation: series.citation, count: series.smallCounts.hides(total) ? nil : total,
-            unit: series.unit.isEmpty ? nil : series.unit)
+            unit: series.unit.isEmpty ? nil : series.unit,
+            measured: series.smallCounts.hides(total)
+                ? Measured(missing: series.smallCounts.note, of: series.unit)
+                : Measured(Double(total), series.unit))
     }
 
     init(
@@ -34,7 +38,9 @@ extension Figure {
             parts: [
                 Part("\(address.period)", series.amount(total)),
                 Part("Residents", "\(people.people.grouped), \(people.basis)"),
-            ], citation: series.citation.standing(on: [residents]))
+            ], citation: series.citation.standing(on: [residents]),
+            measured: Measured(
+                rate.value, "per 1,000 people", from: rate.interval.lower, to: rate.interval.upper))
     }
 
     init(shareOf series: CountSeries, in whole: CountSeries, at address: FigureAddress) throws {
@@ -53,7 +59,8 @@ extension Figure {
                 + "\(part.grouped) of \(all.grouped).",
             notes: series.cautions,
             parts: [Part(series.subject, series.amount(part)), Part(whole.subject, whole.amount(all))],
-            citation: series.citation)
+            citation: series.citation,
+            measured: Measured(share.value * 100, "percent", from: interval.lower, to: interval.upper))
     }
 
     /// - Parameter swings: how much the place's months vary; it is asked where the two periods' own are too few to tell.
@@ -88,7 +95,7 @@ extension Figure {
             parts: [
                 Part(spans.before, now.amount(change.before)), Part(spans.after, now.amount(change.after)),
             ],
-            citation: now.citation.joined(with: earlier.citation), change: change)
+            citation: now.citation.joined(with: earlier.citation), change: change, measured: Measured(change))
     }
 }
 
@@ -106,7 +113,8 @@ extension Figure {
                 + "\(before) in \(periods.before).",
             notes: [now.smallCounts.note] + now.cautions,
             parts: [Part(periods.before, now.amount(totals.before)), Part(periods.after, now.amount(totals.after))],
-            citation: now.citation.joined(with: earlier.citation))
+            citation: now.citation.joined(with: earlier.citation),
+            measured: Measured(missing: now.smallCounts.note, of: "percent"))
     }
 
     init(rankIn comparison: Comparison, at address: FigureAddress) throws {
@@ -134,7 +142,24 @@ extension Figure {
             interval: nil,
             sentence: comparison.sentence,
             notes: comparison.notes + ["Residents: \(comparison.populations.words)."], parts: parts,
-            citation: comparison.citation.standing(on: [comparison.populations]), comparison: comparison)
+            citation: comparison.citation.standing(on: [comparison.populations]), comparison: comparison,
+            measured: own.rank.map { rank in
+                Measured(
+                    Double(rank), "place among \(comparison.known.count) districts",
+                    from: comparison.places.map { Double($0.lowerBound) },
+                    to: comparison.places.map { Double($0.upperBound) })
+            })
+    }
+}
+
+extension Measured {
+    fileprivate init(_ change: Change) {
+        guard let percent = change.percent else {
+            self.init(missing: Change.tooFewForPercent, of: "percent")
+            return
+        }
+        let interval = change.percentInterval
+        self.init(percent, "percent", from: interval?.lower, to: interval?.upper)
     }
 }
 

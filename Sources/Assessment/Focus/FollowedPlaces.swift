@@ -49,6 +49,22 @@ struct FollowedPlaces: Sendable {
             footer: row("All of \(district.district)", district.crime))
     }
 
+    /// The same for programs.
+    var facts: FactTable {
+        AssessmentTables.facts(
+            places.map { ($0.place.name, $0.assessment.crime) } + [("All of \(district.district)", district.crime)],
+            first: "place")
+    }
+
+    /// One place and the district, month by month.
+    func monthsFacts(of one: One) -> FactTable {
+        let (own, whole) = (
+            AssessmentTables.monthlyFacts([one.assessment.crime], in: one.place.name),
+            AssessmentTables.monthlyFacts([district.crime], in: "All of \(district.district)")
+        )
+        return FactTable(["place"] + own.columns.dropFirst(), rows: own.rows + whole.rows)
+    }
+
     private func row(_ name: String, _ crime: Finding) -> [String] {
         [name] + [crime.earlier?.total.grouped].compactMap(\.self) + [
             crime.count.grouped, crime.changeText, crime.intervalText, crime.verdictText,

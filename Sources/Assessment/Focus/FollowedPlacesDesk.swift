@@ -166,7 +166,7 @@ public struct FollowedPlacesDesk: Sendable {
 
 extension FollowedPlacesDesk {
     private static func summary(_ found: FollowedPlaces, _ citation: Citation) -> DistrictExhibit {
-        DistrictExhibit("focus-wards", found.table, sentence: found.sentence, citation: citation)
+        DistrictExhibit("focus-wards", found.table, sentence: found.sentence, facts: found.facts, citation: citation)
     }
 
     private static func months(
@@ -175,20 +175,21 @@ extension FollowedPlacesDesk {
         let chart = AssessmentCharts(assessment: one.assessment, map: nil).monthly(
             one.assessment.crime, "\(one.place.name): recorded crime each month", unit: "crimes")
         return DistrictExhibit(
-            name, chart, table: found.months(of: one), sentence: found.sentence(of: one), citation: citation)
+            name, chart, table: found.months(of: one), sentence: found.sentence(of: one),
+            facts: found.monthsFacts(of: one), citation: citation)
     }
 
     private static func types(_ one: FollowedPlaces.One, _ citation: Citation) -> DistrictExhibit? {
         guard one.assessment.comparison != nil else { return nil }
         return DistrictExhibit(
             "types", AssessmentTables(assessment: one.assessment).types, sentence: one.assessment.multiplicity,
-            citation: citation)
+            facts: AssessmentTables(assessment: one.assessment).typesFacts, citation: citation)
     }
 
     private static func partners(_ counted: PartnersCount) -> DistrictExhibit? {
         guard let table = counted.table, let citation = counted.citation else { return nil }
         return DistrictExhibit(
-            "partners", table, sentence: counted.sentence, citation: citation,
+            "partners", table, sentence: counted.sentence, facts: counted.facts, citation: citation,
             told: counted.lines.flatMap { [$0.now, $0.earlier] })
     }
 }

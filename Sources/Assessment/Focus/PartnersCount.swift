@@ -15,6 +15,10 @@ struct PartnersCount: Sendable {
         /// "318 complaints", or why it cannot be told.
         let count: String
         let before: String
+        /// The numbers alone, where they may be told.
+        let told: (now: Int?, before: Int?)
+        /// What is counted, in the plural.
+        let unit: String
     }
 
     let place: Place
@@ -33,6 +37,21 @@ struct PartnersCount: Sendable {
             "What partners count in \(place.name)",
             columns: [.text("What"), .number("\(comparison)"), .number("\(period)")],
             rows: lines.map { [$0.what, $0.before, $0.count] })
+    }
+
+    /// The same for programs, a row for each number.
+    var facts: FactTable {
+        FactTable(
+            ["place", "counted", "from", "to", "count", "unit", "reason"],
+            rows: lines.flatMap { line in
+                [(comparison, line.told.before, line.before), (period, line.told.now, line.count)].map {
+                    span, count, words in
+                    [
+                        .text(place.name), .text(line.what), .text("\(span.from)"), .text("\(span.to)"),
+                        .count(count), .said(line.unit), .said(count == nil ? words : nil),
+                    ]
+                }
+            })
     }
 
     /// What is said under it.
@@ -65,7 +84,8 @@ struct PartnersCountDesk: Sendable {
                     PartnersCount.Line(
                         what: "\(measure.name), \(set.name)", now: now, earlier: before,
                         count: count?.words ?? "not here",
-                        before: earlier?.words ?? "not here"))
+                        before: earlier?.words ?? "not here", told: (count?.count, earlier?.count),
+                        unit: count?.unit ?? earlier?.unit ?? ""))
                 for figure in [count, earlier].compactMap(\.self) {
                     citation = citation?.joined(with: figure.citation) ?? figure.citation
                 }

@@ -137,6 +137,29 @@ struct ClusterYears: Sendable {
         return TextTable("\(subject), small areas and their clusters", columns: columns, rows: shown.map(row))
     }
 
+    /// The same for programs, a row for each small area and year.
+    func facts(all: Bool = true) -> FactTable {
+        let shown = lines.filter { all || $0.times > 0 || $0.apart != nil }
+        return FactTable(
+            [
+                "lsoa_code", "lsoa_name", "type", "from", "to", isRate ? "per_1000" : "count", "z", "p", "in_cluster",
+                "beside_its_neighbours", "reason",
+            ],
+            rows: shown.flatMap { line in
+                years.indices.map { index in
+                    let found = line.found[index]
+                    return [
+                        .said(line.place.code), .text(line.place.name), .text(subject), .text("\(years[index].from)"),
+                        .text("\(years[index].to)"),
+                        isRate ? .number(line.values[index]) : .whole(Int(line.values[index])), .number(found?.z),
+                        .number(found?.probability), .said(found?.cluster.words),
+                        .said(index == years.count - 1 ? line.apart?.rawValue : nil),
+                        .said(found?.z == nil ? "no test could be made of it in this year" : nil),
+                    ]
+                }
+            })
+    }
+
     private func row(_ line: Line) -> [String] {
         let told = zip(line.values, line.found).flatMap { value, found -> [String] in
             [

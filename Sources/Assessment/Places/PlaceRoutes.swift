@@ -1,4 +1,5 @@
 import Charts
+import DataFiles
 import DataRegister
 import Hummingbird
 import Membership
@@ -30,7 +31,7 @@ public struct PlaceRoutes: Sendable {
         routes.members(.get, "/places/clusters.csv", may: .readAssessments) { request, _ in
             guard let (question, _, found) = try await clusters(request) else { throw HTTPError(.notFound) }
             return .download(
-                found.table().csv, type: "text/csv; charset=utf-8",
+                found.facts().csv, type: "text/csv; charset=utf-8",
                 named: "clusters-\(question.typed.measure)-\(question.typed.by).csv")
         }
         routes.members(.get, "/places/concentration.csv", may: .readAssessments) { request, _ in
@@ -39,7 +40,7 @@ public struct PlaceRoutes: Sendable {
                 let found = TypeConcentration(overview.data, over: overview.period)
             else { throw HTTPError(.notFound) }
             return .download(
-                found.table.csv, type: "text/csv; charset=utf-8",
+                found.facts.csv, type: "text/csv; charset=utf-8",
                 named: "concentration-\(overview.period.address).csv")
         }
         addOne(to: &routes)

@@ -68,7 +68,17 @@ struct PlaceStreets: Sendable {
     func table(first number: Int) -> TextTable { table(lines.prefix(number)) }
 
     /// The whole of it as a file.
-    var csv: [UInt8] { table(lines[...]).csv }
+    var csv: [UInt8] {
+        FactTable(
+            ["on_or_near", "from", "to", "map_points", "crimes", "anti_social_behaviour"],
+            rows: lines.map { line in
+                [
+                    .text(line.name), .text("\(period.from)"), .text("\(period.to)"), .whole(line.points),
+                    .whole(line.crimes), .whole(line.incidents),
+                ]
+            }
+        ).csv
+    }
 
     private func table(_ lines: ArraySlice<Line>) -> TextTable {
         TextTable(

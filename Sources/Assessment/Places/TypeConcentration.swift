@@ -65,6 +65,22 @@ struct TypeConcentration: Sendable {
             })
     }
 
+    /// The same for programs.
+    var facts: FactTable {
+        FactTable(
+            [
+                "type", "from", "to", "count", "areas_holding_half", "areas", "areas_holding_half_percent",
+                "gini_index",
+            ],
+            rows: lines.map { line in
+                [
+                    .text(line.subject), .text("\(period.from)"), .text("\(period.to)"), .whole(line.number),
+                    .whole(line.half), .whole(areas), .number(Double(line.half) / Double(areas) * 100),
+                    .number(line.gini),
+                ]
+            })
+    }
+
     static let note =
         "The Gini index is 0 where every area has the same and 1 where one has all; where there are fewer crimes than areas it allows "
         + "for that. What is rare lies in few places by chance alone, so types with fewer than \(fewest) are left out. This is of "

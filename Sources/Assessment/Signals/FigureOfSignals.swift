@@ -1,3 +1,4 @@
+import DataFiles
 import DataRegister
 import Wording
 
@@ -39,7 +40,8 @@ extension Figure {
                 ?? "out of the ordinary in \(found.count) of \(months.count.counted("month", "months"))",
             interval: nil, sentence: signals.sentence, notes: signals.notes,
             parts: signals.judged.map { Part($0.name, $0.partText) }, citation: signals.series.citation,
-            signals: signals)
+            signals: signals,
+            measured: Measured(Double(found.count), "months out of the ordinary of \(months.count) judged"))
     }
 }
 

@@ -81,6 +81,18 @@ enum SeriesDocument {
         /// The address of the next page; nil on the last.
         let next: String?
         let series: [Line]
+
+        private enum CodingKeys: CodingKey { case page, pages, total, next, series }
+
+        // On the last page it is said to be null, and not left out.
+        func encode(to encoder: any Encoder) throws {
+            var fields = encoder.container(keyedBy: CodingKeys.self)
+            try fields.encode(page, forKey: .page)
+            try fields.encode(pages, forKey: .pages)
+            try fields.encode(total, forKey: .total)
+            try fields.encode(next, forKey: .next)
+            try fields.encode(series, forKey: .series)
+        }
     }
 
     /// `/api/series/{set}/{measure}/{place}`
@@ -162,7 +174,7 @@ enum SeriesDocument {
 
 extension CountSeries {
     /// A number as programs are told it: nil with the reason where it is missing, or too small to be told.
-    func told(_ point: Point) -> (value: Int?, reason: String?) {
+    public func told(_ point: Point) -> (value: Int?, reason: String?) {
         if let count = point.count {
             guard smallCounts.hides(count) else { return (count, nil) }
             return (

@@ -38,6 +38,8 @@ struct SeriesRoutes: Sendable {
         }
     }
 
+    private static let listed = "Ask for /api/series without it to see which there are."
+
     private func list(_ request: Request, on day: Day) async throws -> Reply {
         let asked = request.uri.queryParameters
         var question = SeriesDirectory.Question()
@@ -45,11 +47,17 @@ struct SeriesRoutes: Sendable {
             guard let measure = MeasureAddress(String(text)) else {
                 throw Refusals("‘measure’ is no measure: give one like street-crime/burglary")
             }
+            guard try await sets.measures(of: measure.dataSet).contains(where: { $0.address == measure }) else {
+                return try .problem(Problem(unknown: "‘measure’: there is no ‘\(measure)’ here. \(Self.listed)"))
+            }
             question.measure = measure
         }
         if let text = asked["place"] {
             guard let place = PlaceAddress(String(text)) else {
                 throw Refusals("‘place’ is no place: give one like district:thanet")
+            }
+            guard try await places.place(place) != nil else {
+                return try .problem(Problem(unknown: "‘place’: there is no ‘\(place)’ here. \(Self.listed)"))
             }
             question.place = place
         }

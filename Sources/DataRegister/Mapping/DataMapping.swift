@@ -57,10 +57,20 @@ public struct DataMapping: Codable, Hashable, Sendable {
     public let timeColumn: String
     public let category: Category
     public let count: Count
+    /// What its measures are called and how they are judged, as was said with it; nil of one that was kept before that was.
+    let measures: [Made]?
+
+    /// A measure that comes of it, by its own name in the set.
+    struct Made: Codable, Hashable, Sendable {
+        let address: String
+        let name: String
+        let unit: String
+        let polarity: String
+    }
 
     public init(
         headings: [String], placeForm: PlaceForm, placeColumn: String, longitudeColumn: String? = nil,
-        timeForm: TimeForm, timeColumn: String, category: Category, count: Count
+        timeForm: TimeForm, timeColumn: String, category: Category, count: Count, measures: [Measure]? = nil
     ) {
         self.headings = headings
         self.placeForm = placeForm
@@ -70,11 +80,25 @@ public struct DataMapping: Codable, Hashable, Sendable {
         self.timeColumn = timeColumn
         self.category = category
         self.count = count
+        self.measures = measures?.map {
+            Made(address: $0.address.name, name: $0.name, unit: $0.unit, polarity: $0.polarity.rawValue)
+        }
     }
 
     /// Whether a file with these headings can be read by it.
     public func fits(_ headings: [String]) -> Bool {
         headings.map { $0.lowercased() } == self.headings.map { $0.lowercased() }
+    }
+
+    /// What it measures in a set, as was said with it.
+    func measures(of set: DataSetAddress) -> [Measure] {
+        (measures ?? []).compactMap { made in
+            MeasureAddress("\(set)/\(made.address)").map {
+                Measure(
+                    $0, name: made.name, unit: made.unit,
+                    polarity: Measure.Polarity(rawValue: made.polarity) ?? .noJudgement)
+            }
+        }
     }
 
     /// The kind of place that its figures are kept for; LSOAs' census is told by their codes.

@@ -52,14 +52,16 @@ extension ImportStore {
         }
     }
 
-    /// Records that a file that waited is read now, and which months it is said to cover.
+    /// Records that a file that waited is read now, and which months it is said to cover. By what its
+    /// columns mean the next file of its set will be read.
     ///
     /// - Returns: whether it waited.
     /// - Throws: `DatabaseFault`
     func startReading(
-        _ id: ID<DataImport>, covering months: Period, by actor: Entry.Actor, at time: Date
+        _ id: ID<DataImport>, covering months: Period, by giver: Delivery.Giver, at time: Date
     ) async throws -> Bool {
-        try await leaveWaiting(id, as: .reading, by: actor, at: time) { db in
+        try await leaveWaiting(id, as: .reading, by: giver.actor, at: time) { db in
+            try db.keepMapping(of: id, by: giver, at: time)
             try db.run(
                 """
                 UPDATE mapped_file SET first_month = \(months.from.description), last_month = \(months.to.description)

@@ -53,27 +53,18 @@ struct MappingStore: Sendable {
         }
     }
 
-    /// Keeps what the columns of a file mean: with the file, and with its set for the next.
+    /// Keeps what the columns of a file mean, with the file alone: the set keeps it once the file is taken in.
     ///
     /// - Throws: `DatabaseFault`
     func keep(
-        _ mapping: DataMapping, for id: ID<DataImport>, of set: DataSetAddress, measuring measures: [Measure],
-        by giver: Delivery.Giver, at time: Date
+        _ mapping: DataMapping, for id: ID<DataImport>, of set: DataSetAddress, by actor: Entry.Actor, at time: Date
     ) async throws {
-        let entry = Entry(.mappingMade, of: .init("data set", set.text), by: giver.actor, at: time)
+        let entry = Entry(.mappingMade, of: .init("data set", set.text), by: actor, at: time)
         try await database.write(entry) { db in
-            try db.keep(measures)
             try db.run(
                 """
                 UPDATE mapped_file SET mapping = \(JSON(mapping))
                 WHERE data_import = \(id) AND partnership = \(db.partnership)
-                """)
-            try db.run(
-                """
-                INSERT INTO data_mapping (partnership, data_set, mapping, made_at, made_by)
-                VALUES (\(db.partnership), \(set), \(JSON(mapping)), \(time), \(giver.name))
-                ON CONFLICT (partnership, data_set) DO UPDATE SET
-                    mapping = excluded.mapping, made_at = excluded.made_at, made_by = excluded.made_by
                 """)
         }
     }
@@ -143,6 +134,29 @@ extension Reading {
             """
         ).map { try $0("code") }
         return Set(codes)
+    }
+}
+
+extension Writing {
+    /// Keeps the mapping of a file that is taken in with its set, for the next, and what it measures.
+    func keepMapping(of id: ID<DataImport>, by giver: Delivery.Giver, at time: Date) throws {
+        let found = try row(
+            "SELECT data_set, mapping FROM mapped_file WHERE data_import = \(id) AND partnership = \(partnership)"
+        ).map { row -> (DataSetAddress, JSON<DataMapping>?) in try (row("data_set"), row("mapping")) }
+        guard let (set, mapping) = found, let mapping else { return }
+        try keep(mapping.content.measures(of: set))
+        let known = try row(
+            "SELECT mapping FROM data_mapping WHERE partnership = \(partnership) AND data_set = \(set)"
+        ).map { row -> JSON<DataMapping> in try row("mapping") }
+        // Whoever made it is named as long as it is the same.
+        guard known?.content != mapping.content else { return }
+        try run(
+            """
+            INSERT INTO data_mapping (partnership, data_set, mapping, made_at, made_by)
+            VALUES (\(partnership), \(set), \(mapping), \(time), \(giver.name))
+            ON CONFLICT (partnership, data_set) DO UPDATE SET
+                mapping = excluded.mapping, made_at = excluded.made_at, made_by = excluded.made_by
+            """)
     }
 }
 

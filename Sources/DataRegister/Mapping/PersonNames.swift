@@ -20,6 +20,11 @@ enum PersonNames {
         return others.count == 1 && (1...2).contains(initials.count) && words.count == initials.count + 1
     }
 
+    /// Whether it is one word, and a common surname.
+    static func isSurname(_ text: String) -> Bool {
+        text.utf8.count <= 20 && surnames.contains(text.lowercased().replacing("’", with: "").replacing("'", with: ""))
+    }
+
     /// Whether it is one to four words that begin with a capital: a name, a place, or a sort.
     static func isCapitalised(_ text: String) -> Bool {
         guard text.utf8.count <= 60 else { return false }
@@ -29,6 +34,26 @@ enum PersonNames {
                 word.first?.isUppercase == true && word.allSatisfy { $0.isLetter || "-’'".contains($0) }
             }
     }
+
+    /// Common surnames of England and Wales.
+    private static let surnames: Set<String> = Set(
+        """
+        smith jones taylor williams brown davies evans wilson thomas roberts johnson lewis walker robinson thompson \
+        watson jackson wright harris cooper king lee martin clarke james morgan hughes edwards moore clark \
+        harrison scott morris turner carter phillips mitchell patel adams campbell anderson allen cook bailey \
+        parker miller davis murphy price bell baker griffiths kelly simpson marshall collins bennett cox richardson \
+        chapman hunt robertson shaw reynolds lloyd ellis richards russell wilkinson khan graham stewart reid murray \
+        powell palmer holmes rogers stevens walsh hunter thomson matthews ross owen mason knight kennedy butler saunders \
+        cole pearce dean foster harvey hudson gibson mills berry barnes pearson kaur booth dixon grant gordon lane harper \
+        ali hart mcdonald brooks ryan carr macdonald johnston armstrong ahmed hussain begum singh akhtar obrien oconnor \
+        osullivan byrne gallagher doherty kowalski nowak silva mohamed hassan osman adeyemi okafor mensah wong chan \
+        atkinson dawson lawrence andrews burton webb fisher freeman jenkins payne perry rowe spencer stephenson tucker \
+        watts webster wells williamson woods barker barrett bradley burgess burns byrne cunningham doyle duncan \
+        elliott ferguson fletcher francis franklin fraser gardner george gilbert goodwin hamilton hawkins hayes henderson \
+        henry hopkins howard hughes humphreys jennings jordan kemp lowe lynch mccarthy mckenzie morrison newman nicholson \
+        oliver parry parsons porter potter read rees rhodes riley robson simmons sutton tait \
+        thornton todd wallis walters warren weaver wheeler whittaker willis yates
+        """.split(separator: " ").map(String.init))
 
     /// The commonest first names of England and Wales, of people now young and old.
     private static let first: Set<String> = Set(

@@ -28,6 +28,7 @@ public struct PersonalColumn: Hashable, Sendable {
                 "Ask the provider to leave only the first half of each (CT10 of CT10 1AA), or to give the small area (LSOA)."
             case .birth, .initials: "Ask the provider to leave it out, or to give the age in bands."
             case .address: "Ask the provider to leave it out, or to give the small area (LSOA)."
+            case .name: "Ask the provider to leave it out, or, if nobody is named in it, to call it by what it holds."
             default: "Ask the provider to leave it out."
             }
         }
@@ -88,7 +89,9 @@ extension PersonalColumn {
         if has("telephone", "phonen", "phone", "mobile") || words.contains("tel") { return .telephone }
         let people = [
             "forename", "firstname", "surname", "lastname", "fullname", "middlename", "maidenname", "givenname",
+            "familyname", "christianname", "nickname",
         ]
+        if isSomebody(words) { return .name }
         if people.contains(where: joined.contains) || joined == "name" && !column.isPlaces { return .name }
         if words.contains("name"), isAboutPeople(column.heading) { return .name }
         // A UPRN is one home.
@@ -101,6 +104,20 @@ extension PersonalColumn {
         return nil
     }
 
+    /// A heading that is somebody and nothing else, whatever stands below it: "Victim", "Client 2", "Known as", "Alias".
+    private static func isSomebody(_ words: [String]) -> Bool {
+        let told = words.filter { !["the", "of", "s"].contains($0) && !$0.allSatisfy(\.isNumber) }
+        if told == ["known", "as"] || told.starts(with: ["also", "known", "as"]) || told == ["aka"] { return true }
+        return told.count == 1 && ["alias", "aliases"].contains(told[0])
+            || told.count == 1 && somebody.contains(told[0])
+    }
+
+    /// One person each; "victims" and "offenders" are counted.
+    private static let somebody: Set = [
+        "victim", "aggrieved", "patient", "client", "offender", "suspect", "caller", "complainant", "tenant", "witness",
+        "informant", "nominal", "occupant", "perpetrator", "defendant", "accused",
+    ]
+
     /// "Birth rate" is of an area.
     private static let notOfDays: Set = [
         "rate", "rates", "weight", "count", "counts", "number", "live", "place", "country",
@@ -109,13 +126,15 @@ extension PersonalColumn {
     private static let people: Set = [
         "victim", "victims", "aggrieved", "patient", "client", "offender", "offenders", "suspect", "person", "caller",
         "complainant", "tenant", "witness", "informant", "subject", "nominal", "resident", "occupant", "driver", "who",
+        "perpetrator", "defendant", "accused",
     ]
 
     static func isAboutPeople(_ heading: String) -> Bool { words(of: heading).contains(where: people.contains) }
 
     private static let places = [
         "ward", "district", "area", "lsoa", "msoa", "place", "town", "parish", "borough", "street", "station", "site",
-        "location", "beat", "sector", "neighbourhood", "school", "hospital", "type", "category", "kind", "offence",
+        "location", "beat", "sector", "neighbourhood", "school", "hospital", "team", "type", "category", "kind",
+        "offence",
     ]
 
     /// Whether two capitalised words in it are likelier places or sorts than people.

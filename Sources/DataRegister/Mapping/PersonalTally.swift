@@ -12,6 +12,7 @@ struct PersonalTally {
     private var tenDigits = 0
     private var checked = 0
     private var names = 0
+    private var surnames = 0
     private var capitalised = 0
     private var long = 0
     private var gridReferences = 0
@@ -35,6 +36,7 @@ struct PersonalTally {
         let marks: PersonalMarks
         let isWholePostcode: Bool
         let isName: Bool
+        let isSurname: Bool
         let isCapitalised: Bool
         let isLong: Bool
         let isGridReference: Bool
@@ -46,6 +48,7 @@ struct PersonalTally {
             marks = make.mayHaveMarks ? PersonalMarks(in: text) : PersonalMarks()
             isWholePostcode = make.mayBePostcode && PersonalColumn.isFullPostcode(text)
             isName = make.mayBeName && PersonNames.looksLikeOne(text)
+            isSurname = make.mayBeCapitalised && PersonNames.isSurname(text)
             isCapitalised = make.mayBeCapitalised && PersonNames.isCapitalised(text)
             isLong = make.length >= 40 && make.blanks >= 5 && text.split(separator: " ").count >= 6
             isGridReference = make.mayBeGridReference && PersonalColumn.isGridReference(text)
@@ -93,6 +96,7 @@ struct PersonalTally {
         tenDigits += found.marks.tenDigits
         checked += found.marks.checked
         names += found.isName ? 1 : 0
+        surnames += found.isSurname ? 1 : 0
         capitalised += found.isCapitalised ? 1 : 0
         long += found.isLong ? 1 : 0
         gridReferences += found.isGridReference ? 1 : 0
@@ -146,6 +150,10 @@ struct PersonalTally {
         if share(names) > 0.02 { return "some of its values look like names of people" }
         if PersonalColumn.isAboutPeople(heading), capitalised + names > 0 {
             return "its heading speaks of people, and its values may be their names"
+        }
+        // The list has what about every third person is called.
+        if share(surnames) > 0.3 || share(surnames) > 0.15 && share(capitalised) > 0.6 {
+            return "its values look like surnames of people"
         }
         if long > 0, isMostlyDifferent { return "it has long texts, in which somebody may be told" }
         if share(gridReferences) > 0.5 || PersonalColumn.isGridHeading(heading) {

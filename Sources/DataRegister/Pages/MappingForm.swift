@@ -108,9 +108,9 @@ struct MappingForm {
             + "which is meant."
     }
 
-    /// - Returns: the mapping, and what it measures.
+    /// - Returns: the mapping, with what it measures.
     /// - Throws: `Refusals`
-    func read() throws(Refusals) -> (DataMapping, [Measure]) {
+    func read() throws(Refusals) -> DataMapping {
         var refusals = Refusals()
         let (place, time) = (table.column(typed["place-column"]), table.column(typed["time-column"]))
         if place == nil { refusals.add("Choose the column that says where", field: "place-column") }
@@ -136,11 +136,10 @@ struct MappingForm {
         guard let place, let time, let placeForm, let timeForm, let category else {
             throw Refusals("Load the page again")
         }
-        let mapping = DataMapping(
+        return DataMapping(
             headings: table.headings, placeForm: placeForm, placeColumn: place.heading,
             longitudeColumn: longitude?.heading, timeForm: timeForm, timeColumn: time.heading, category: category,
-            count: count)
-        return (mapping, measures)
+            count: count, measures: measures)
     }
 
     private func what(_ refusals: inout Refusals) -> (DataMapping.Category?, [Measure]) {

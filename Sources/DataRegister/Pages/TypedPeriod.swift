@@ -19,16 +19,24 @@ extension Refusals {
         upTo latest: Month = .latestOfAll
     ) -> Month? {
         guard let month = Month(text) else {
-            add("Enter \(what), like \(example)", field: field)
+            // A month that is written as it should be, and lies beyond all reckoning, is not misspelt.
+            if text.wholeMatch(of: /\d{4}-(0[1-9]|1[0-2])/) != nil {
+                add(Self.beyond(text, latest, example), field: field)
+            } else {
+                add("Enter \(what), like \(example)", field: field)
+            }
             return nil
         }
         guard (Month.earliestOfData...max(latest, .earliestOfData)).contains(month) else {
-            add(
-                "\(month.inWords) is not a month that there are data of. Enter one from \(Month.earliestOfData.inWords) to "
-                    + "\(latest.inWords), like \(example)", field: field)
+            add(Self.beyond(month.inWords, latest, example), field: field)
             return nil
         }
         return month
+    }
+
+    private static func beyond(_ month: String, _ latest: Month, _ example: String) -> String {
+        "\(month) is not a month that there are data of. Enter one from \(Month.earliestOfData.inWords) to "
+            + "\(latest.inWords), like \(example)"
     }
 
     /// The months that two fields of a form were given; what cannot be is refused beside its field.

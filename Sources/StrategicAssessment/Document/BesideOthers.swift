@@ -1,3 +1,4 @@
+import DataFiles
 import Wording
 
 /// The own district beside those of the set that rankings compare with, by the rates of the themes' measures.
@@ -20,15 +21,55 @@ public struct BesideOthers: Sendable, Hashable {
         public let what: String
         /// What it says in full, with its source.
         public let figure: Evidence.Figure
+        /// The same as numbers.
+        public let numbers: Numbers?
 
         public init(
             rate: String, interval: String, mean: String, besideMean: String, place: String, couldBe: String,
-            what: String, figure: Evidence.Figure
+            what: String, figure: Evidence.Figure, numbers: Numbers? = nil
         ) {
+            self.numbers = numbers
             (self.rate, self.interval, self.mean) = (rate, interval, mean)
             (self.besideMean, self.place, self.couldBe) = (besideMean, place, couldBe)
             (self.what, self.figure) = (what, figure)
         }
+    }
+
+    /// A standing as programs load it: rates for each 1,000 people, and places from the highest rate.
+    public struct Numbers: Sendable, Hashable, Codable {
+        let per1000: Double?
+        let per1000Lower: Double?
+        let per1000Upper: Double?
+        let groupMeanPer1000: Double?
+        let placeNumber: Int
+        let placeOf: Int
+        let couldBeFrom: Int?
+        let couldBeTo: Int?
+
+        public init(
+            rate: Double, lower: Double, upper: Double, mean: Double, place: Int, of: Int, couldBe: ClosedRange<Int>?
+        ) {
+            (per1000, per1000Lower, per1000Upper) = (Self.plain(rate), Self.plain(lower), Self.plain(upper))
+            (groupMeanPer1000, placeNumber, placeOf) = (Self.plain(mean), place, of)
+            (couldBeFrom, couldBeTo) = (couldBe?.lowerBound, couldBe?.upperBound)
+        }
+
+        // What is not there is said to be null, and not left out.
+        public func encode(to encoder: any Encoder) throws {
+            var fields = encoder.container(keyedBy: CodingKeys.self)
+            for (key, value) in [
+                (CodingKeys.per1000, per1000), (.per1000Lower, per1000Lower), (.per1000Upper, per1000Upper),
+                (.groupMeanPer1000, groupMeanPer1000),
+            ] {
+                try fields.encode(value, forKey: key)
+            }
+            try fields.encode(placeNumber, forKey: .placeNumber)
+            try fields.encode(placeOf, forKey: .placeOf)
+            try fields.encode(couldBeFrom, forKey: .couldBeFrom)
+            try fields.encode(couldBeTo, forKey: .couldBeTo)
+        }
+
+        private static func plain(_ value: Double) -> Double? { Measured(value, "").value }
     }
 
     /// One theme, and why nothing can be told of it where that is so.
@@ -90,8 +131,35 @@ public struct BesideOthers: Sendable, Hashable {
             }
         }
         let said = found.filter { found in !Self.saidElsewhere.contains(where: found.note.hasPrefix) }
-        return said.map { ($0.themes.count == told.count ? [] : $0.themes, $0.note) }
+        return Self.merged(said).map { ($0.themes.count == told.count ? [] : $0.themes, $0.note) }
             + untold.map { ($0.themes, $0.reason) }
+    }
+
+    /// Notes that differ in one number alone become one, which says the number of each theme.
+    private static func merged(_ notes: [(note: String, themes: [String])]) -> [(note: String, themes: [String])] {
+        struct Form: Hashable {
+            let before: Substring
+            let after: Substring
+        }
+        var (forms, numbers): ([Form?], [Form: [(number: Substring, themes: [String])]]) = ([], [:])
+        for (note, themes) in notes {
+            let found = note.firstMatch(of: /\d+\.\d+/)
+            let form = found.map { Form(before: note[..<$0.range.lowerBound], after: note[$0.range.upperBound...]) }
+            forms.append(form)
+            if let form, let found { numbers[form, default: []].append((found.output, themes)) }
+        }
+        var (merged, done): ([(note: String, themes: [String])], Set<Form>) = ([], [])
+        for (note, form) in zip(notes, forms) {
+            guard let form, let all = numbers[form], all.count > 1 else {
+                merged.append(note)
+                continue
+            }
+            guard done.insert(form).inserted else { continue }
+            let each = all.map { "\($0.number) (\($0.themes.inWords))" }.inWords
+            // Each theme stands beside its number, and not before the note again.
+            merged.append(("\(form.before)\(each)\(form.after)", []))
+        }
+        return merged
     }
 
     /// The set stands over the table, the mean in it, and how to read it below; a second rate of the group beside each theme's

@@ -1,4 +1,5 @@
 import Charts
+import DataFiles
 import Hummingbird
 import Membership
 import Press
@@ -30,12 +31,12 @@ struct DocumentRoutes: Sendable {
         routes.members(.get, path + "/charts/{chart}", may: .readStrategicAssessments, as: .printing, use: draw)
         routes.members(.get, path + "/{table}", may: .readStrategicAssessments) { _, context in
             let document = try await document(context)
-            let table: DocumentTable? =
+            let table: FactTable? =
                 switch context.parameters.get("table") {
-                case "figures.csv": document.figuresTable
-                case "sources.csv": document.sourcesTable
-                case "ranking.csv": document.rankingFile
-                case "comparison.csv": document.comparisonFile
+                case "figures.csv": document.figureFacts
+                case "sources.csv": document.sourceFacts
+                case "ranking.csv": document.rankingFacts
+                case "comparison.csv": document.comparisonFacts
                 default: nil
                 }
             guard let table, let name = context.parameters.get("table") else { throw HTTPError(.notFound) }

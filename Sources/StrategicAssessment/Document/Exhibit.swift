@@ -1,4 +1,5 @@
 import Charts
+import DataFiles
 import DataRegister
 
 /// A picture or a table that the data give the document by themselves, with what is to be seen in it.
@@ -17,6 +18,8 @@ public struct Exhibit: Sendable {
     public let size: Size
     /// What is drawn, or the table itself.
     public let table: DocumentTable
+    /// The same as programs load it.
+    public let facts: FactTable
     /// "data.police.uk, street-level crime, received 22 November 2026".
     public let source: String
     public let releases: [Evidence.Release]
@@ -33,12 +36,13 @@ public struct Exhibit: Sendable {
 
     public init(
         name: String, title: String, finding: String? = nil, sentence: String, notes: [String] = [],
-        chart: (any Chart)?, size: Size, table: DocumentTable, source: String, releases: [Evidence.Release],
+        chart: (any Chart)?, size: Size, table: DocumentTable, facts: FactTable,
+        source: String, releases: [Evidence.Release],
         told: [String] = []
     ) {
         (self.name, self.title, self.sentence) = (name, title, sentence)
         (self.finding, self.notes) = (finding, notes)
-        (self.chart, self.size, self.table) = (chart, size, table)
+        (self.chart, self.size, self.table, self.facts) = (chart, size, table, facts)
         (self.source, self.releases, self.told) = (source, releases, told)
     }
 }
@@ -110,6 +114,6 @@ extension Exhibit {
     func renamed(_ name: String) -> Exhibit {
         Exhibit(
             name: name, title: title, finding: finding, sentence: sentence, notes: notes, chart: chart, size: size,
-            table: table, source: source, releases: releases, told: told)
+            table: table, facts: facts, source: source, releases: releases, told: told)
     }
 }

@@ -1,3 +1,4 @@
+import DataFiles
 import DataRegister
 import Foundation
 import Wording
@@ -54,10 +55,20 @@ struct DocumentRecord: Codable, Hashable, Sendable {
             let couldBe: String
             let sentence: String
             let source: String
+            /// The same as numbers; nil in records of before they were kept.
+            let numbers: BesideOthers.Numbers?
+        }
+
+        /// Why nothing can be told of some themes.
+        struct Missing: Codable, Hashable, Sendable {
+            let themes: [String]
+            let reason: String
         }
 
         let set: String
         let rows: [Row]
+        /// Nil in records of before it was kept.
+        let missing: [Missing]?
     }
 
     struct Figure: Codable, Hashable, Sendable {
@@ -70,6 +81,8 @@ struct DocumentRecord: Codable, Hashable, Sendable {
         let source: String
         /// The figure alone; nil in records of before it was kept, and of some kinds.
         let value: String?
+        /// The number with its unit and interval, or why there is none; nil in records of before it was kept.
+        let measured: Measured?
         /// The deliveries it rests on, by their identifiers; nil in records of before they were kept.
         let releases: [String]?
 
@@ -85,6 +98,8 @@ struct DocumentRecord: Codable, Hashable, Sendable {
         let columns: [String]
         let rows: [[String]]
         let source: String
+        /// What it tells as numbers; nil in records of before it was kept.
+        let facts: FactTable?
     }
 
     /// As it is called among the files of a published version.
@@ -132,12 +147,14 @@ struct DocumentRecord: Codable, Hashable, Sendable {
                 number: named.number, address: named.address, words: named.figure.words,
                 sentence: named.figure.sentence, interval: named.figure.interval, notes: named.figure.notes,
                 source: named.figure.source, value: named.figure.number,
+                measured: named.figure.measured,
                 releases: named.figure.releases.map(\.id))
         }
         exhibits = document.exhibits.all.map { exhibit in
             Exhibit(
                 name: exhibit.name, title: exhibit.title, sentence: exhibit.sentence,
-                columns: exhibit.table.columns.map(\.head), rows: exhibit.table.rows, source: exhibit.source)
+                columns: exhibit.table.columns.map(\.head), rows: exhibit.table.rows, source: exhibit.source,
+                facts: exhibit.facts)
         }
         sources = document.releases
         told = document.told
@@ -184,8 +201,10 @@ extension DocumentRecord.Comparison {
             Row(
                 theme: theme, counted: standing.what, rate: standing.rate, interval: standing.interval,
                 mean: standing.mean, besideMean: standing.besideMean, place: standing.place,
-                couldBe: standing.couldBe, sentence: standing.figure.sentence, source: standing.figure.source)
+                couldBe: standing.couldBe, sentence: standing.figure.sentence, source: standing.figure.source,
+                numbers: standing.numbers)
         }
+        missing = beside.untold.map { Missing(themes: $0.themes, reason: $0.reason) }
     }
 }
 

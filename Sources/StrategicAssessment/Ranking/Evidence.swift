@@ -1,3 +1,4 @@
+import DataFiles
 import DataRegister
 import Foundation
 import Statistics
@@ -23,11 +24,15 @@ public struct Evidence: Sendable {
         public let number: String?
         /// Of a count, what is counted: "crimes".
         public let unit: String?
+        /// The number as programs load it; nil of one that was kept.
+        public let measured: Measured?
 
         public init(
             words: String, sentence: String, notes: [String], source: String, address: String?,
-            interval: String? = nil, releases: [Release] = [], number: String? = nil, unit: String? = nil
+            interval: String? = nil, releases: [Release] = [], number: String? = nil, unit: String? = nil,
+            measured: Measured? = nil
         ) {
+            self.measured = measured
             (self.words, self.sentence, self.notes) = (words, sentence, notes)
             (self.source, self.address) = (source, address)
             (self.interval, self.releases) = (interval, releases)

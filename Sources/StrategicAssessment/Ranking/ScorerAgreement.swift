@@ -130,35 +130,6 @@ extension AgreedRanking {
             })
     }
 
-    /// The same beside a theme in a file, with the heads of the columns.
-    var rangesFile: (heads: [(head: String, isNumber: Bool)], row: (Line) -> [String]) {
-        let scored = Criterion.allCases.filter { $0.source == .people }
-        let heads = [
-            "Best place by other weights", "Worst place by other weights", "Best place by scorer",
-            "Worst place by scorer",
-        ]
-        let each = scored.flatMap { criterion in
-            ["scores", "lowest", "highest", "Krippendorff’s alpha"].map { "\(criterion.title): \($0)" }
-        }
-        return (
-            (heads + each).map { ($0, true) },
-            { line in
-                func ends(_ range: [Int]?) -> [String] {
-                    (range ?? []).count == 2 ? (range ?? []).map { "\($0)" } : ["", ""]
-                }
-                return ends(line.overWeights) + ends(line.overScorers)
-                    + scored.flatMap { criterion -> [String] in
-                        let spread = line.spread(on: criterion)
-                        let alpha = agreement?.first { $0.criterion == criterion.rawValue }?.alpha
-                        return [
-                            spread.map { "\($0.count)" } ?? "", spread.map { "\($0.lowest)" } ?? "",
-                            spread.map { "\($0.highest)" } ?? "", alpha.map { $0.rounded(places: 2) } ?? "",
-                        ]
-                    }
-            }
-        )
-    }
-
     private static func words(_ range: [Int]?) -> String {
         guard let range, range.count == 2 else { return "–" }
         return range[0] == range[1] ? "always \(range[0])" : "\(range[0]) to \(range[1])"

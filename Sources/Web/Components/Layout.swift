@@ -56,7 +56,7 @@ struct Layout: Sendable {
             <nav class="site-nav" aria-label="Main">
             <ul>
             \(site.navigation(for: member).html { item in
-                "<li><a href=\"\(item.address)\"\(current(item.address))>\(item.title)</a></li>"
+                "<li><a href=\"\(item.address)\"\(current([item.address] + item.others))>\(item.title)</a></li>"
             })
             </ul>
             </nav>
@@ -93,8 +93,11 @@ struct Layout: Sendable {
         visit.path == "/sign-in" ? "" : "<p class=\"site-header__leave\"><a href=\"/sign-in\">Sign in</a></p>"
     }
 
-    private func current(_ address: Address) -> HTML {
-        visit.path == address.text || visit.path.hasPrefix(address.text + "/") ? " aria-current=\"page\"" : ""
+    private func current(_ address: Address) -> HTML { current([address]) }
+
+    private func current(_ addresses: [Address]) -> HTML {
+        let isThere = addresses.contains { visit.path == $0.text || visit.path.hasPrefix($0.text + "/") }
+        return isThere ? " aria-current=\"page\"" : ""
     }
 
     private var notice: HTML? {

@@ -60,7 +60,11 @@ struct SignalsPage {
 
     private var matrix: HTML {
         guard overview.tests > 0 else {
-            return "<h2 id=\"months\">Every month</h2><p class=\"measure\">There is none that could be judged.</p>"
+            return """
+                <h2 id="months">Every month</h2>
+                <p class="measure">There is none that could be judged. What is usual in a month is told by three years of the same season \
+                before it: import the monthly files of the police for those years, under <a href="/data">Data</a>.</p>
+                """
         }
         return """
             <h2 id="months">Every month</h2>

@@ -1,4 +1,5 @@
 import Charts
+import DataFiles
 import Hummingbird
 import Web
 
@@ -17,7 +18,7 @@ extension ExhibitDrawing {
         guard parts.count == 2, let exhibit = try await find(parts[0]) else { throw HTTPError(.notFound) }
         if parts[1] == "csv" {
             return .download(
-                exhibit.table.csv, type: "text/csv; charset=utf-8", named: "\(prefix)-\(exhibit.name).csv")
+                exhibit.facts.csv, type: "text/csv; charset=utf-8", named: "\(prefix)-\(exhibit.name).csv")
         }
         guard parts[1] == "svg", let chart = exhibit.chart else { throw HTTPError(.notFound) }
         let width = request.asked("width").flatMap { ChartWidth(rawValue: $0) } ?? .wide

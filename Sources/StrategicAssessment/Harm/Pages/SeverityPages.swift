@@ -34,7 +34,9 @@ enum SeverityPages {
                 weights and rules.</p>
                 \(lists.isEmpty
                     ? EmptyState(
-                        "No list is here yet", "Until one is, no theme has a score of harm but by a citation.").html
+                        "No list is here yet",
+                        "Until one is, no theme has a score of harm but by a citation. It takes two things: the published weights, as a "
+                            + "table with the columns Offence and Score, and counts by offence from the police or a partner.").html
                     : "<ul class=\"publications\">\n\(items)</ul>" as HTML)
                 \(mayWrite ? "<p class=\"actions\">\(add.html)</p>" as HTML : nil)
                 <h2>What harm can be worked out from</h2>

@@ -1,4 +1,5 @@
 import Charts
+import DataFiles
 import DataRegister
 import Foundation
 import Press
@@ -100,17 +101,17 @@ struct PublishingDesk: Sendable {
             files += try await pictures(document.exhibits)
         }
         files += document.exhibits.all.map {
-            .init($0.publishedTable, title: nil, type: .csv, bytes: $0.table.csv)
+            .init($0.publishedTable, title: nil, type: .csv, bytes: $0.facts.csv)
         }
-        if let ranking = document.rankingFile {
+        if let ranking = document.rankingFacts {
             files.append(.init("ranking.csv", title: "Themes with their scores", type: .csv, bytes: ranking.csv))
         }
-        if let comparison = document.comparisonFile {
+        if let comparison = document.comparisonFacts {
             files.append(
                 .init("comparison.csv", title: "Beside other districts", type: .csv, bytes: comparison.csv))
         }
-        files.append(.init("figures.csv", title: "Every figure", type: .csv, bytes: document.figuresTable.csv))
-        files.append(.init("sources.csv", title: "Every source", type: .csv, bytes: document.sourcesTable.csv))
+        files.append(.init("figures.csv", title: "Every figure", type: .csv, bytes: document.figureFacts.csv))
+        files.append(.init("sources.csv", title: "Every source", type: .csv, bytes: document.sourceFacts.csv))
         files.append(
             .init(
                 DocumentRecord.file, title: "Everything, for a program", type: .json,

@@ -107,7 +107,9 @@ public struct MeetingNoticeStore: Sendable {
                         AND meeting_notice.body = meeting_body.body
                     ORDER BY announced_at DESC, meeting DESC, number DESC LIMIT 1
                 ) AS name
-                FROM meeting_body WHERE partnership = \(db.partnership)
+                FROM meeting_body WHERE partnership = \(db.partnership) AND EXISTS (
+                    SELECT 1 FROM meeting_notice WHERE meeting_notice.partnership = meeting_body.partnership
+                        AND meeting_notice.body = meeting_body.body)
                 """
             ).map { row in try MeetingBody(slug: row("slug"), name: row("name")) }
         }

@@ -27,7 +27,7 @@ public struct PublishedCommittees: Sendable {
         public var published: PublishedBody? { versions.last?.body }
     }
 
-    public func body(_ slug: String) -> Committee? { bodies.first { $0.slug == slug } }
+    public func body(called slug: String) -> Committee? { bodies.first { $0.slug == slug } }
     public func body(key: String) -> Committee? { bodies.first { $0.key == key } }
 
     public func meetings(of body: Committee) -> [AnnouncedMeeting] {

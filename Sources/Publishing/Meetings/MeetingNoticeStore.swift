@@ -118,9 +118,12 @@ public struct MeetingNoticeStore: Sendable {
 
     /// Meetings of which something was said lately, the latest first.
     ///
+    /// - Parameter body: what one is called in addresses; nil for all.
     /// - Throws: `DatabaseFault`
-    public func changedLately(_ most: Int) async throws -> [AnnouncedMeeting] {
+    public func changedLately(_ most: Int, of body: String? = nil) async throws -> [AnnouncedMeeting] {
         try await database.read { db in
+            let own: SQL =
+                body == nil ? "TRUE" : "meeting IN (SELECT meeting FROM meeting_notice WHERE \(Self.standing(db, of: body)))"
             let ids = try db.rows(
                 """
                 SELECT meeting, max(at) AS at FROM (
@@ -129,7 +132,7 @@ public struct MeetingNoticeStore: Sendable {
                     SELECT meeting_document.meeting, publication_version.published_at AS at FROM meeting_document
                     JOIN publication_version ON publication_version.publication = meeting_document.publication
                     WHERE meeting_document.partnership = \(db.partnership)
-                ) AS said GROUP BY meeting ORDER BY max(at) DESC, meeting DESC LIMIT \(most)
+                ) AS said WHERE \(own) GROUP BY meeting ORDER BY max(at) DESC, meeting DESC LIMIT \(most)
                 """
             ).map { row in try row("meeting") as ID<PublishedMeeting> }
             return try db.meetings(ids)

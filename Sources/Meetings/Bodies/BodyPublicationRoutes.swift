@@ -70,7 +70,8 @@ struct BodyPublicationRoutes: Sendable {
                 throw Refusals(MeetingsRefusal.neverPublic.reason)
             }
             guard form["shown"] == publication.fingerprint else {
-                throw Refusals("Somebody changed this body while you looked at it. Load its page again, and publish it then")
+                throw Refusals(
+                    "Somebody changed this body while you looked at it. Load its page again, and publish it then")
             }
             do {
                 try await desks.publish(

@@ -85,7 +85,9 @@ public struct CommitteeRoutes: Sendable {
         _ context: VisitorContext
     ) async throws -> (committees: PublishedCommittees, body: PublishedCommittees.Committee) {
         let committees = try await shelf.committees()
-        guard let body = context.parameters.get("body").flatMap(committees.body(called:)) else { throw HTTPError(.notFound) }
+        guard let body = context.parameters.get("body").flatMap(committees.body(called:)) else {
+            throw HTTPError(.notFound)
+        }
         return (committees, body)
     }
 

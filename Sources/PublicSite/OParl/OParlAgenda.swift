@@ -23,7 +23,9 @@ struct OParlAgenda {
         }
     }
 
-    private typealias Seen<Thing> = (first: PublishedVersion, changed: PublishedVersion, last: PublishedVersion, thing: Thing)
+    private typealias Seen<Thing> = (
+        first: PublishedVersion, changed: PublishedVersion, last: PublishedVersion, thing: Thing
+    )
 
     /// How something stood in the newest version that had it and is not withdrawn, and since when.
     private func seen<Thing: Equatable>(_ find: (PublishedAgenda) -> Thing?) -> Seen<Thing>? {

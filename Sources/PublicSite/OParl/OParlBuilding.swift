@@ -87,9 +87,10 @@ struct OParlBuilding {
                     "body": url(Self.body), "name": .text("\(year)/\(String(String(year + 1).suffix(2)))"),
                     "startDate": .day(first), "endDate": .day(next?.adding(days: -1)),
                 ])
-            let told = committees.meetings.filter { Self.year(of: $0.now.day) == year }.compactMap {
-                $0.announcements.first?.at
-            } + committees.bodies.flatMap(\.versions).map(\.at).filter { Self.year(of: Day($0)) == year }
+            let told =
+                committees.meetings.filter { Self.year(of: $0.now.day) == year }.compactMap {
+                    $0.announcements.first?.at
+                } + committees.bodies.flatMap(\.versions).map(\.at).filter { Self.year(of: Day($0)) == year }
             (term.created, term.modified) = (told.min(), told.min())
             return term
         }

@@ -49,12 +49,15 @@ struct PublicFound {
     init?(_ found: Database.FoundSubject, in committees: PublishedCommittees, _ meetings: [String: AnnouncedMeeting]) {
         subject = found
         if found.kind == .publishedBody {
-            guard let body = committees.body(called: found.subject), let version = body.versions.last else { return nil }
+            guard let body = committees.body(called: found.subject), let version = body.versions.last else {
+                return nil
+            }
             (meeting, bodySlug, bodyName, address) = (nil, body.slug, body.name, "/bodies/\(body.slug)")
             (day, publishedAt, isSuperseded) = (Day(version.at), version.at, false)
             return
         }
-        guard let part = PublishedPart(subject: found.subject), let publication = committees.publications[part.publication],
+        guard let part = PublishedPart(subject: found.subject),
+            let publication = committees.publications[part.publication],
             let version = publication.version(part.version), version.withdrawal == nil
         else { return nil }
         meeting = meetings[publication.slug]

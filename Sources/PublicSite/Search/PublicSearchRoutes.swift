@@ -66,7 +66,8 @@ struct PublicSearchRoutes: Sendable {
         for kind in question.kind.map({ [$0] }) ?? SearchDocument.Kind.published {
             let own = findings.of(kind)
             guard !own.isEmpty else { continue }
-            let part = question.kind == nil
+            let part =
+                question.kind == nil
                 ? Array(own.prefix(PublicSearchPage.inGroup))
                 : Array(own.dropFirst(place.offset).prefix(place.size))
             groups.append(.init(kind: kind, total: own.count, shown: try await shown(question, part)))

@@ -123,7 +123,8 @@ public struct MeetingNoticeStore: Sendable {
     public func changedLately(_ most: Int, of body: String? = nil) async throws -> [AnnouncedMeeting] {
         try await database.read { db in
             let own: SQL =
-                body == nil ? "TRUE" : "meeting IN (SELECT meeting FROM meeting_notice WHERE \(Self.standing(db, of: body)))"
+                body == nil
+                ? "TRUE" : "meeting IN (SELECT meeting FROM meeting_notice WHERE \(Self.standing(db, of: body)))"
             let ids = try db.rows(
                 """
                 SELECT meeting, max(at) AS at FROM (

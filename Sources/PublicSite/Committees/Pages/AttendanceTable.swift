@@ -35,8 +35,10 @@ struct AttendanceTable {
     private var table: DataTable {
         DataTable(
             "Attendance, in meetings",
-            columns: [.text(namesPerson ? "Member" : "Body"), .text("Year"), .number("Possible"), .number("Attended"),
-                .number("Sent a substitute"), .number("Apologies"), .number("Absent")]
+            columns: [
+                .text(namesPerson ? "Member" : "Body"), .text("Year"), .number("Possible"), .number("Attended"),
+                .number("Sent a substitute"), .number("Apologies"), .number("Absent"),
+            ]
                 + (isSaidOfAll ? [] : [.number("Not said")]),
             rows: tally.lines.map(row), csv: csv)
     }

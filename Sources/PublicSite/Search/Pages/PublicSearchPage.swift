@@ -65,8 +65,8 @@ struct PublicSearchPage {
             \(Field("body", "Body", .choice([Field.Choice("", "All")] + bodies), value: question.body ?? "").html)
             \(Field("from", "Meetings from", hint: "A day, like 9/2/2016", value: question.from?.typed ?? "").html)
             \(Field("to", "Until", hint: "The last day", value: question.to?.typed ?? "").html)
-            <p class="checkbox-line"><input type="checkbox" id="superseded" name="superseded" value="yes"\(question.withSuperseded ? " checked" : "")> \
-            <label for="superseded">Also versions that later ones took the place of</label></p>
+            <p class="choice"><input class="choice__input" type="checkbox" id="superseded" name="superseded" value="yes"\(question.withSuperseded ? " checked" : "")> \
+            <label class="choice__label" for="superseded">Also versions that later ones took the place of</label></p>
             </div>
             </details>
             </form>

@@ -11,23 +11,26 @@ actor CommitteeShelf {
     }
 
     /// - Throws: `DatabaseFault`
-    func committees() async throws -> PublishedCommittees {
-        let edition = try await store.edition()
-        if let kept, kept.edition == edition { return kept.committees }
-        let committees = try await store.committees()
-        kept = (edition, committees, nil)
-        return committees
-    }
+    func committees() async throws -> PublishedCommittees { try await current().committees }
 
     /// The same as programs are told it.
     ///
     /// - Parameter make: makes it, where it was not made yet.
     /// - Throws: `DatabaseFault`
     func listing(_ make: @Sendable (PublishedCommittees) -> OParlListing) async throws -> OParlListing {
-        let committees = try await committees()
-        if let listing = kept?.listing { return listing }
-        let listing = make(committees)
-        kept?.listing = listing
+        let current = try await current()
+        if let kept, kept.edition == current.edition, let listing = kept.listing { return listing }
+        let listing = make(current.committees)
+        // Something else may have been published while it was read.
+        if kept?.edition == current.edition { kept?.listing = listing }
         return listing
+    }
+
+    private func current() async throws -> (edition: String, committees: PublishedCommittees) {
+        let edition = try await store.edition()
+        if let kept, kept.edition == edition { return (edition, kept.committees) }
+        let committees = try await store.committees()
+        kept = (edition, committees, nil)
+        return (edition, committees)
     }
 }

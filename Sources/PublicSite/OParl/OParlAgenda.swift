@@ -150,14 +150,7 @@ struct OParlAgenda {
 
     /// The paper that it takes the place of, the one that takes its own, and the same report before other bodies.
     private func related(to paper: PublishedAgenda.Paper) -> [OParlValue] {
-        let all = building.committees.records.values.flatMap(\.values).compactMap(\.agenda).flatMap(\.items)
-            .flatMap(\.papers)
-        let keys = all.filter { other in
-            other.key != paper.key
-                && (other.key == paper.replaces || other.replaces == paper.key
-                    || paper.source != nil && other.source == paper.source)
-        }.map(\.key)
-        return Set(keys).sorted().map { building.url(address(ofPaper: $0)) }
+        building.kin.of(paper).map { building.url(address(ofPaper: $0)) }
     }
 
     // MARK: Consultations
@@ -186,5 +179,31 @@ struct OParlAgenda {
         object.modified =
             object.isDeleted ? gone(after: seen.last) : [seen.first.publishedAt, minuted].compactMap(\.self).max()
         return object
+    }
+}
+
+/// Which papers go together, in all agendas.
+struct OParlKin {
+    private let bySource: [String: Set<String>]
+    private let replacing: [String: Set<String>]
+
+    init(_ committees: PublishedCommittees) {
+        var (bySource, replacing) = ([String: Set<String>](), [String: Set<String>]())
+        for agenda in committees.records.values.flatMap(\.values).compactMap(\.agenda) {
+            for paper in agenda.items.flatMap(\.papers) {
+                if let source = paper.source { bySource[source, default: []].insert(paper.key) }
+                if let replaced = paper.replaces { replacing[replaced, default: []].insert(paper.key) }
+            }
+        }
+        (self.bySource, self.replacing) = (bySource, replacing)
+    }
+
+    /// The keys of those that go with a paper, in an order that stays.
+    func of(_ paper: PublishedAgenda.Paper) -> [String] {
+        var keys = replacing[paper.key] ?? []
+        if let source = paper.source { keys.formUnion(bySource[source] ?? []) }
+        if let replaced = paper.replaces { keys.insert(replaced) }
+        keys.remove(paper.key)
+        return keys.sorted()
     }
 }

@@ -11,12 +11,14 @@ struct OParlBuilding {
     let name: String
     let outside: @Sendable (Address) -> String
     let files: OParlFiles
+    let kin: OParlKin
 
     init(
         _ committees: PublishedCommittees, name: String, outside: @escaping @Sendable (Address) -> String
     ) {
         (self.committees, self.name, self.outside) = (committees, name, outside)
         files = OParlFiles(committees, outside: outside)
+        kin = OParlKin(committees)
     }
 
     static let body: Address = "/oparl/v1.1/bodies/partnership"
@@ -31,7 +33,6 @@ struct OParlBuilding {
         let (memberships, places) = (memberships, locations)
         let people = people(memberships)
         let meetings = committees.meetings.map { OParlMeeting($0, self, places) }
-        let (papers, consultations) = (meetings.flatMap(\.papers), meetings.flatMap(\.consultations))
         let organizations = committees.bodies.map { organization($0, memberships) }
         var further: [String: [OParlObject]] = [:]
         for body in committees.bodies {
@@ -42,7 +43,7 @@ struct OParlBuilding {
         }
         let rest =
             organizations + people + memberships.map(\.object) + meetings.map(\.object) + meetings.flatMap(\.items)
-            + papers + consultations + files.all + places.map(\.object) + terms
+            + meetings.flatMap(\.papers) + meetings.flatMap(\.consultations) + files.all + places.map(\.object) + terms
         return OParlListing(heads(of: rest) + rest, further)
     }
 

@@ -9,24 +9,24 @@ struct OParlMeeting {
     private let building: OParlBuilding
     private let place: OParlObject?
     private let minutes: (publication: Publication, minutes: PublishedMinutes)?
-    private let agenda: OParlAgenda?
+    /// All that ever were on its agenda.
+    let items: [OParlObject]
+    let papers: [OParlObject]
+    let consultations: [OParlObject]
 
     init(_ meeting: AnnouncedMeeting, _ building: OParlBuilding, _ places: [OParlBuilding.Place]) {
         (self.meeting, self.building) = (meeting, building)
         place = places.first { $0.name == meeting.now.place }?.object
         minutes = building.committees.minutes(of: meeting)
         let minutes = minutes
-        agenda = meeting.documents.first { $0.role == .agenda }.map {
+        let agenda = meeting.documents.first { $0.role == .agenda }.map {
             OParlAgenda($0.publication, of: meeting, minutes: minutes, building)
         }
+        (items, papers) = (agenda?.items ?? [], agenda?.papers ?? [])
+        consultations = agenda?.consultations ?? []
     }
 
     static func address(of meeting: AnnouncedMeeting) -> Address { "/oparl/v1.1/meetings/\(meeting.id)" }
-
-    /// All that ever were on its agenda.
-    var items: [OParlObject] { agenda?.items ?? [] }
-    var papers: [OParlObject] { agenda?.papers ?? [] }
-    var consultations: [OParlObject] { agenda?.consultations ?? [] }
 
     private var organization: OParlValue? {
         building.committees.body(key: meeting.now.body.id).map { building.url(OParlBuilding.address(of: $0)) }

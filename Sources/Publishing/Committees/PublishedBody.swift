@@ -83,7 +83,10 @@ public struct PublishedBody: Codable, Hashable, Sendable {
         var lines: [String] = []
         if name != before.name { lines.append("It is called \(name), and was called \(before.name)") }
         if (kind, rules) != (before.kind, before.rules) { lines.append("It is \(kind.begunSmall)") }
-        if purpose != before.purpose { lines.append("What it is for is said otherwise") }
+        if purpose != before.purpose {
+            lines.append(
+                purpose.isEmpty ? "Nothing is said any more of what it is for" : "What it is for reads: ‘\(purpose)’")
+        }
         if frequency != before.frequency { lines.append("How often it meets is said otherwise") }
         if parent != before.parent { lines.append("It answers to another body") }
         if term != before.term { lines.append("It begins or ends on another day") }

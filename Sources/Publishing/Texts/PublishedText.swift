@@ -84,7 +84,11 @@ extension SearchDocument {
         let people = body.seats.flatMap { seat in seat.holders.map { "\($0.name), \(seat.title)" } }
         self.init(
             .publishedBody, called: slug, title: body.name,
-            text: ([body.kind, body.purpose] + people).filter { !$0.isEmpty }.joined(separator: ". "),
+            text: ([body.kind, body.purpose.begunLarge] + people).filter { !$0.isEmpty }.joined(separator: ". "),
             audience: .everybody)
     }
+}
+
+extension String {
+    fileprivate var begunLarge: String { prefix(1).uppercased() + dropFirst() }
 }

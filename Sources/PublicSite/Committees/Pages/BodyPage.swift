@@ -144,21 +144,52 @@ struct MemberTable {
     }
 
     private func table(_ caption: String, _ sittings: [Sitting]) -> DataTable {
-        DataTable(
-            caption, columns: [.text("Member"), .text("Seat"), .text("For"), .text("Since"), .text("Until")],
-            rows: sittings.map { seat, holder in
-                [
-                    holder.map(name) ?? Tag("Vacant", .waiting).html,
-                    "\(seat.title)\(seat.isVoting ? "" : ", without a vote")",
-                    HTML(text: seat.agency.isEmpty ? "–" : seat.agency),
-                    HTML(text: holder?.term.beginsOn?.words ?? "–"), HTML(text: holder?.term.lastDay?.words ?? "–"),
-                ]
-            })
+        SittingTable(
+            caption: caption, who: "Member",
+            sittings: sittings.map { seat, holder in
+                SittingTable.Sitting(
+                    who: holder.map(name) ?? Tag("Vacant", .waiting).html,
+                    seat: seat.isVoting ? seat.title : "\(seat.title), without a vote", agency: seat.agency,
+                    since: holder?.term.beginsOn, until: holder?.term.lastDay ?? seat.term.lastDay)
+            }
+        ).table
     }
 
     private func name(_ holder: PublishedBody.Holder) -> HTML {
         guard let slug = people[holder.person] else { return HTML(text: holder.name) }
         return "<a href=\"/bodies/members/\(slug)\">\(holder.name)</a>"
+    }
+}
+
+/// Seats with who holds them from when to when. A column in which nothing would stand is left out.
+struct SittingTable {
+    struct Sitting {
+        /// Who holds it; of one person’s, on which body.
+        let who: HTML
+        let seat: String
+        let agency: String
+        let since: Day?
+        let until: Day?
+    }
+
+    let caption: String
+    /// What the first column is called.
+    let who: String
+    let sittings: [Sitting]
+
+    var table: DataTable {
+        let hasAgency = sittings.contains { !$0.agency.isEmpty }
+        let hasEnd = sittings.contains { $0.until != nil }
+        func day(_ day: Day?) -> HTML { HTML(text: day?.words ?? "–") }
+        return DataTable(
+            caption,
+            columns: [.text(who), .text("Seat")] + (hasAgency ? [.text("For")] : []) + [.text("Since")]
+                + (hasEnd ? [.text("Until")] : []),
+            rows: sittings.map { sitting in
+                [sitting.who, HTML(text: sitting.seat)]
+                    + (hasAgency ? [HTML(text: sitting.agency.isEmpty ? "–" : sitting.agency)] : [])
+                    + [day(sitting.since)] + (hasEnd ? [day(sitting.until)] : [])
+            })
     }
 }
 

@@ -28,18 +28,14 @@ struct MemberPage {
     }
 
     private var seats: DataTable {
-        DataTable(
-            "Where \(person.name) sits and sat",
-            columns: [.text("Body"), .text("Seat"), .text("For"), .text("Since"), .text("Until")],
-            rows: person.sittings.map { sitting in
-                let isNow = sitting.holder.term.holds(on: today) && sitting.seat.term.holds(on: today)
-                let until = sitting.holder.term.lastDay ?? sitting.seat.term.lastDay
-                return [
-                    "<a href=\"/bodies/\(sitting.body.slug)\">\(sitting.body.name)</a>", HTML(text: sitting.seat.title),
-                    HTML(text: sitting.seat.agency.isEmpty ? "–" : sitting.seat.agency),
-                    HTML(text: sitting.holder.term.beginsOn?.words ?? "–"),
-                    HTML(text: until?.words ?? (isNow ? "today" : "–")),
-                ]
-            })
+        SittingTable(
+            caption: "Where \(person.name) sits and sat", who: "Body",
+            sittings: person.sittings.map { sitting in
+                SittingTable.Sitting(
+                    who: "<a href=\"/bodies/\(sitting.body.slug)\">\(sitting.body.name)</a>", seat: sitting.seat.title,
+                    agency: sitting.seat.agency, since: sitting.holder.term.beginsOn,
+                    until: sitting.holder.term.lastDay ?? sitting.seat.term.lastDay)
+            }
+        ).table
     }
 }

@@ -98,6 +98,7 @@ struct MeetingFeeds {
             PageFeed("Calendar of meetings\(whose)", at: calendar, as: .calendar),
             PageFeed("News of meetings\(whose)", at: news, as: .atom),
             PageFeed("Minutes and decisions\(whose)", at: decisions, as: .atom),
+            PageFeed("Everything, for programs (OParl 1.1)", at: "/oparl/v1.1/system", as: .json),
         ]
     }
 
@@ -112,6 +113,7 @@ struct MeetingFeeds {
             <p><a href="\(news)"><code>\(outside(news))</code></a></p>
             <p>And by this one minutes, with what was decided:</p>
             <p><a href="\(decisions)"><code>\(outside(decisions))</code></a></p>
+            <p>Programs read everything that is published of committees by <a href="/api">OParl 1.1</a>.</p>
             """
         ).html
     }

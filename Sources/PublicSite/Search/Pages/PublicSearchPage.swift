@@ -133,7 +133,7 @@ struct PublicSearchPage {
     private func result(_ shown: Shown) -> HTML {
         let (found, result) = shown
         let extract = result.extract
-        let whose = [found.bodyName, found.day.words].compactMap(\.self).joined(separator: ", ")
+        let whose = found.meeting.map { "\($0.now.body.name), \(found.day.words)" } ?? "published \(found.day.words)"
         return """
             <li class="search-results__result">
             <h3 class="search-results__title"><a href="\(found.address)">\(marked(result.title))</a></h3>

@@ -80,7 +80,9 @@ let package = Package(
         // What everybody may read: it sees what was published, and nothing else.
         .target(
             name: "PublicSite",
-            dependencies: ["Membership", "Publishing", "Storage", "Web", "Wording", "WorkingDays", .hummingbird],
+            dependencies: [
+                "DataFiles", "Membership", "Publishing", "Storage", "Web", "Wording", "WorkingDays", .hummingbird,
+            ],
             swiftSettings: strict),
         .target(
             name: "Publishing", dependencies: ["Membership", "Storage", "Web"], swiftSettings: strict),

@@ -10,6 +10,7 @@ struct APIPage {
                 <p class="lead">Everything that is published here can be read by programs, without asking anybody. Members read \
                 all series too. Nothing can be changed this way.</p>
                 \(published)
+                \(committees)
                 \(series)
                 \(answers)
                 \(meaning)
@@ -36,6 +37,26 @@ struct APIPage {
         <code>.ics</code> after the address of a body or of a meeting is theirs. A meeting keeps its <code>UID</code>; its \
         <code>SEQUENCE</code> rises when it is moved or called off. <a href="/meetings.atom"><code>/meetings.atom</code></a> \
         has what was announced and which papers were published (Atom, RFC 4287).</p>
+        """
+    }
+
+    private var committees: HTML {
+        """
+        <h2>Committees: for everybody</h2>
+        <p><a href="/oparl/v1.1/system"><code>/oparl/v1.1/system</code></a> is where a program begins that speaks \
+        <a href="https://oparl.org/spezifikation/">OParl 1.1</a>: bodies and who sits on them, people, meetings, items of agendas \
+        with what was resolved, papers, files (superseded agendas too), places and municipal years. Every object answers by its own \
+        <code>id</code>. Lists come 100 at a time, with <code>links</code> to the other pages. Ask for less with:</p>
+        <ul>
+        <li><code>limit=20</code></li>
+        <li><code>created_since</code>, <code>created_until</code>, <code>modified_since</code>, <code>modified_until</code>: a \
+        moment with its offset, <code>2016-02-09T19:00:00+00:00</code></li>
+        </ul>
+        <p>With <code>modified_since</code> comes also what is there no more, with <code>deleted</code>. Times are those of London’s \
+        clocks with how far they are from UTC, and pages of other sites may read all of it (CORS).</p>
+        <p>Attendance is a table (CSV) below each body and member of <a href="/bodies"><code>/bodies</code></a>, counted from \
+        published minutes. <a href="/bodies.atom"><code>/bodies.atom</code></a> has minutes and decisions; <code>.atom</code> after \
+        the address of a body has its own, and so has <code>/meetings/search.atom?q=…</code> any search.</p>
         """
     }
 

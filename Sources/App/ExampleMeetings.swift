@@ -60,6 +60,10 @@ struct ExampleMeetings: Sendable {
             guard let body = bodies.first(where: { $0.name == facts.body }) else { throw failure("‘\(facts.body)’") }
             try await site.meetingDesks.enter(prepared(facts, of: body), by: officer.actor)
         }
+        let meeting = Set(meetings.map(\.body))
+        guard let first = try meetings.map({ try moment($0.announced, hour: 9) }).min() else { return }
+        try await site.meetingDesks.publish(
+            bodies.filter { meeting.contains($0.name) }, by: officer.actor, at: first)
     }
 
     private func prepared(_ facts: Facts, of body: Body) throws -> PreparedMeeting {

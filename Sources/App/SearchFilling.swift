@@ -1,12 +1,13 @@
 import Membership
 import Partnership
+import Publishing
 import Reports
 import Storage
 import Web
 
 extension Installation {
     /// What can be found, by the capability whose it is.
-    static let searchable: [any Searchable] = [WhoIsWhoSearch(), ReportSearch()]
+    var searchable: [any Searchable] { [WhoIsWhoSearch(), ReportSearch(), PublishedSearch(database.files)] }
 
     /// The same, as the page of results names it.
     static let foundKinds = FoundKind.ofWhoIsWho + [FoundKind(.report, "Report", "Reports") { "/reports/\($0)" }]
@@ -19,7 +20,7 @@ extension Installation {
     @discardableResult
     public func makeSearchable(by actor: Entry.Actor, always: Bool = false) async throws -> Int? {
         let entry = Entry(.searchMadeAnew, of: .init("partnership", database.partnership), by: actor, at: now())
-        return try await database.makeSearchable(Self.searchable, entry: entry, always: always)
+        return try await database.makeSearchable(searchable, entry: entry, always: always)
     }
 
     /// Makes the search index of every partnership anew.

@@ -84,6 +84,11 @@ struct SitePages {
             profile.today(at: now())
         }
         .add(to: &kit.routes)
+        let address = settings.baseAddress(port: settings.port, host: installation.partnership.host)
+        CommitteeRoutes(
+            installation.database, partnership: installation.partnership.id,
+            outside: { "\(address)\($0.text)" }, today: { profile.today(at: now()) }
+        ).add(to: &kit.routes)
         ReportsRoutes(reportsDesk).add(to: &kit.routes)
         MeetingRoutes(meetingDesks).add(to: &kit.routes)
         MinutesRoutes(minutesDesk).add(to: &kit.routes)

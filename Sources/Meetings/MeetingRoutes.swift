@@ -43,6 +43,7 @@ public struct MeetingRoutes: Sendable {
         routes.members(.post, "/committees/meetings/{meeting}/announcement", may: .arrangeMeetings, use: announce)
         DeadlineRoutes(desks: desks).add(to: &routes)
         RulesRoutes(desks: desks).add(to: &routes)
+        BodyPublicationRoutes(desks: desks).add(to: &routes)
         AgendaRoutes(desks: desks).add(to: &routes)
         PaperRoutes(desks: desks).add(to: &routes)
         AgendaPublicationRoutes(desks: desks).add(to: &routes)
@@ -83,12 +84,15 @@ public struct MeetingRoutes: Sendable {
     }
 
     private func ofBody(_ request: Request, _ context: MemberContext) async throws -> Reply {
-        let (body, _) = try await desks.body(context)
+        let (body, structure) = try await desks.body(context)
         return .page(
             BodyMeetingsPage(
                 body: body, meetings: try await desks.meetings.meetings(of: body.id),
                 rules: try await desks.rules.rules(of: body, on: desks.today()), today: desks.today(),
-                mayArrange: context.member.may(.arrangeMeetings)
+                mayArrange: context.member.may(.arrangeMeetings),
+                told: BodyPublicationPart(
+                    body: body, publication: try await desks.publication(of: body, in: structure),
+                    mayPublish: context.member.may(.publishAgendas), visit: context.visit)
             ).page)
     }
 

@@ -102,6 +102,7 @@ public struct PublicationStore: Sendable {
                 withdrawal: nil)
             if known == nil { try db.enter(draft, as: id) }
             try db.enter(version, of: id)
+            try db.enterBeside(draft, number: number, of: id)
             db.changed("version", from: Int?.none, to: number)
             db.changed("hash", from: String?.none, to: hash.description)
             try alongside(db)
@@ -130,6 +131,7 @@ public struct PublicationStore: Sendable {
                 INSERT INTO publication_withdrawal (partnership, publication, number, at, why)
                 VALUES (\(db.partnership), \(known.id), \(number), \(time), \(why))
                 """)
+            try db.unindex(version, of: known)
         }
     }
 
@@ -175,25 +177,33 @@ public struct VersionDraft: Sendable {
     public let files: [File]
     /// What is different from the version before, a line for each thing.
     public let changes: [String]
+    /// What it says, as data.
+    public let record: PublicationRecord?
 
     public struct File: Sendable {
         public let name: String
         public let title: String?
         public let type: PublishedFile.MediaType
         public let bytes: [UInt8]
+        /// The words in it, by which it is found; nil where the page has them.
+        public let text: String?
 
         /// - Parameters:
         ///   - name: as it stands in addresses: "assessment.pdf".
         ///   - title: what it is, for a reader; nil for one that is only part of the page.
-        public init(_ name: String, title: String?, type: PublishedFile.MediaType, bytes: [UInt8]) {
-            (self.name, self.title, self.type, self.bytes) = (name, title, type, bytes)
+        public init(
+            _ name: String, title: String?, type: PublishedFile.MediaType, bytes: [UInt8], text: String? = nil
+        ) {
+            (self.name, self.title, self.type, self.bytes, self.text) = (name, title, type, bytes, text)
         }
     }
 
     public init(
-        _ kind: Publication.Kind, slug: String, page: FrozenPage, files: [File], changes: [String] = []
+        _ kind: Publication.Kind, slug: String, page: FrozenPage, files: [File], changes: [String] = [],
+        record: PublicationRecord? = nil
     ) {
         (self.kind, self.slug, self.page, self.files, self.changes) = (kind, slug, page, files, changes)
+        self.record = record
     }
 }
 
@@ -204,6 +214,7 @@ public enum PublishingRefusal: Refused, Hashable {
     case withdrawnAlready
     case notHere
     case saidAlready
+    case sameAsBefore
 
     public var reason: String {
         switch self {
@@ -212,6 +223,7 @@ public enum PublishingRefusal: Refused, Hashable {
         case .twoFilesOfOneName: "Two of the files have the same name. Give one of them another"
         case .withdrawnAlready: "This version is withdrawn already"
         case .notHere: "There is no such publication here"
+        case .sameAsBefore: "Nothing is different from what is published already"
         case .saidAlready: "Readers are told that already. Look at the publication’s page"
         }
     }

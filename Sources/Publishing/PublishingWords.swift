@@ -14,6 +14,9 @@ extension EntryWords {
             Telling(
                 .versionNoted, on: "publication", "told readers what was revised since of",
                 "tell readers what was revised since of", to: .holders(Permission.seeWhoIsWho.name)),
+            Telling(
+                .bodyPublished, on: "body", "published the members of", "publish the members of",
+                to: .holders(Permission.seeWhoIsWho.name)),
         ],
         fields: [
             EntryField("version", "Version"), EntryField("hash", "Fingerprint (SHA-256)"),
@@ -27,7 +30,8 @@ extension Act {
     static let versionWithdrawn = Act("version withdrawn", "A published version was taken away from readers.")
     static let versionNoted = Act(
         "version noted", "Readers of a published version were told that its sources were revised since.")
+    static let bodyPublished = Act("body published", "What a body is, and who sits on it, was laid before everybody.")
 
     /// The acts of this module.
-    public static let ofPublishing: [Act] = [.versionPublished, .versionWithdrawn, .versionNoted]
+    public static let ofPublishing: [Act] = [.versionPublished, .versionWithdrawn, .versionNoted, .bodyPublished]
 }

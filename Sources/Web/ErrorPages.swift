@@ -82,7 +82,9 @@ struct ErrorPages: RouterMiddleware {
     }
 
     /// Programs ask there, whatever they say they accept.
-    private func isOfAPI(_ request: Request) -> Bool { request.uri.path.hasPrefix("/api/") }
+    private func isOfAPI(_ request: Request) -> Bool {
+        request.uri.path.hasPrefix("/api/") || request.uri.path.hasPrefix("/oparl/")
+    }
 
     private func prefersJSON(_ request: Request) -> Bool {
         guard let accept = request.headers[.accept] else { return false }

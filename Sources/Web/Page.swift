@@ -14,6 +14,8 @@ public struct Page: Sendable {
     let hasErrors: Bool
     let reloadsAfter: Int?
     let body: HTML
+    /// Where programs of readers find the same, kept up to date.
+    private(set) var feeds: [PageFeed] = []
 
     /// - Parameters:
     ///   - title: what the browser's tab and a screen reader say first.
@@ -38,7 +40,38 @@ public struct Page: Sendable {
     public func saying(_ notice: Notice) -> Page {
         Page(
             title, summary: summary, crumbs: crumbs, width: width, hasErrors: hasErrors, reloadsAfter: reloadsAfter,
-            body: "\(notice.html)\n\(body)")
+            body: "\(notice.html)\n\(body)"
+        ).offering(feeds)
+    }
+
+    /// The same page, with what a reader’s programs can subscribe to.
+    public func offering(_ feeds: [PageFeed]) -> Page {
+        var page = self
+        page.feeds = feeds
+        return page
+    }
+}
+
+/// What a reader’s program can subscribe to: `<link rel="alternate">`.
+public struct PageFeed: Sendable, Hashable {
+    public enum Form: Sendable, Hashable { case atom, calendar, json }
+
+    public let title: String
+    public let address: Address
+    let form: Form
+
+    public init(_ title: String, at address: Address, as form: Form) {
+        (self.title, self.address, self.form) = (title, address, form)
+    }
+
+    var link: HTML {
+        let type: HTML =
+            switch form {
+            case .atom: "application/atom+xml"
+            case .calendar: "text/calendar"
+            case .json: "application/json"
+            }
+        return "<link rel=\"alternate\" type=\"\(type)\" title=\"\(title)\" href=\"\(address)\">\n"
     }
 }
 

@@ -69,6 +69,13 @@ public struct Reply: Sendable {
         return reply
     }
 
+    /// The same answer, and pages of other sites may read it too: what is public already (Fetch, 3.2).
+    public func forEverySite() -> Reply {
+        var reply = self
+        reply.headers[.accessControlAllowOrigin] = "*"
+        return reply
+    }
+
     /// The same answer, and nobody may keep it: it says something that is for one person, once.
     public func neverKept() -> Reply {
         var reply = self

@@ -30,6 +30,7 @@ struct CanaryCrawl: Sendable {
             }
             for word in canaries.words.values.sorted() {
                 try await look(onlooker, at: "/search?q=\(word)", &findings)
+                try await look(onlooker, at: "/meetings/search?q=\(word)", &findings)
             }
             for address in ["/no/such/page", "/partnership/people/%00", "/data?page=%FF", "/search?q=%22"] {
                 try await look(onlooker, at: address, &findings)

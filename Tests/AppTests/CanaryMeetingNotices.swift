@@ -23,5 +23,13 @@ extension Secrecy {
         "meeting_notice.state": .plain("one of the program’s own words"),
         "meeting_notice.step": .plain("part of an address that everybody may open"),
         "meeting_notice.why": told,
+        "published_body.body": .plain("an identifier"),
+        "published_body.content": told,
+        "published_body.published_by": told,
+        "published_person.person": .plain("an identifier"),
+        "published_person.slug": .plain("part of an address that everybody may open"),
+        "publication_record.content": told,
+        "publication_text.name": told,
+        "publication_text.content": told,
     ]
 }

@@ -36,7 +36,7 @@ extension SampleRoutes {
         for rest in ["", "/removal", "/return"] {
             samples[path + "/agenda/papers/{paper}" + rest] = "\(own)/agenda/papers/\(sample.paper)\(rest)"
         }
-        for rest in ["", "/rules", "/meetings", "/meetings/new"] {
+        for rest in ["", "/rules", "/meetings", "/meetings/new", "/publication"] {
             samples["/committees/bodies/{body}" + rest] = "/committees/bodies/\(who.body)\(rest)"
         }
         for (rest, place) in [

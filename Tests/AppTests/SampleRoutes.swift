@@ -28,6 +28,7 @@ struct SampleRoutes {
         let (release, dataImport) = try await (house.releases().first?.id, house.imports().first?.id)
         try await house.publish("Sample")
         try await house.publishAgenda("agenda-1", for: try await house.announce(day: "2016-03-08"))
+        try await house.publishCommittee()
         let page = try await house.visitor.get("/").text
         let asset = page.firstMatch(of: /\/assets\/[0-9a-f]+\/frankpledge\.css/).map { String($0.output) }
         who = try await WhoIsWhoHouse(house)
@@ -64,6 +65,7 @@ struct SampleRoutes {
         _ house: House, _ who: WhoIsWhoHouse, release: ID<Release>?
     ) async throws -> [String: String?] {
         var samples = Self.whoIsWho(who).merging(Self.publications) { own, _ in own }
+        samples.merge(Self.committeesInPublic) { own, _ in own }
         samples.merge(try await Self.strategic(house)) { own, _ in own }
         samples.merge(try await Self.comparators(house)) { own, _ in own }
         samples.merge(try await Self.committees(house, who)) { own, _ in own }
@@ -83,6 +85,7 @@ struct SampleRoutes {
             "/meetings/{body}/{meeting}": MeetingNoticeTests.body + "/2016-03-08",
             "/meetings/{body}/{meeting}.ics": MeetingNoticeTests.body + "/2016-03-08.ics",
             "/meetings/calendar/{year}": "/meetings/calendar/2016",
+            "/meetings/{body}.atom": MeetingNoticeTests.body + ".atom",
         ]
     }()
 

@@ -186,9 +186,15 @@ def test_a_clerk_makes_up_an_agenda_by_keyboard_and_the_public_gets_nothing_that
         assert "HEMLOCK" not in text and "31,957" not in text, address
 
 
+FURTHER = [
+    "/bodies", "/bodies.atom", "/oparl/v1.1/system", "/meetings/search?q=contract", "/meetings/search?q=terms&superseded=yes",
+    "/meetings/search.atom?q=price",
+]  # fmt: skip
+
+
 def everything_public(page, start, folder):
     """Every page and file that a visitor reaches from an address of a publication, as text: of PDFs what they hold unpacked."""
-    seen, waiting = set(), [start, "/meetings", "/meetings.ics", "/meetings.atom", "/publications", "/api/publications"]
+    seen, waiting = set(), [start, "/meetings", "/meetings.ics", "/meetings.atom", "/publications", "/api/publications", *FURTHER]
     while waiting:
         address = waiting.pop()
         if address in seen:
@@ -207,7 +213,8 @@ def everything_public(page, start, folder):
         text = body.decode()
         yield address, text
         links = re.findall(r'href="(/[^"#?]*)"', text)
-        waiting += [link for link in links if link.startswith(("/meetings", start))]
+        waiting += [link for link in links if link.startswith(("/meetings", "/bodies", start))]
+        waiting += re.findall(r'"https?://[^/"]+(/oparl/[^"]*)"', text)
     assert any(address.endswith(".pdf") for address in seen) and len(seen) > 10
 
 

@@ -6,7 +6,9 @@ from looking import WIDTHS_OF_READERS, fits, no_axe_violations, screenshot, tab_
 PUBLIC = [
     "/", "/style-guide", "/methods", "/api", "/publications", "/accessibility", "/privacy", "/licence", "/sign-in/an-old-address",
     "/meetings", "/meetings/calendar/2016", "/meetings/overview-scrutiny-panel",
-    "/meetings/overview-scrutiny-panel/2016-02-09",
+    "/meetings/overview-scrutiny-panel/2016-02-09", "/bodies", "/bodies/overview-scrutiny-panel",
+    "/bodies/members/cllr-david-saunders", "/meetings/search", "/meetings/search?q=plan",
+    "/meetings/search?q=plan&kind=published%20paper&superseded=yes", "/meetings/search?q=xylophone",
 ]
 OFFICERS = [
     "/home",

@@ -1,4 +1,5 @@
 import Foundation
+import Publishing
 import ScratchDatabases
 import Storage
 import Testing
@@ -94,6 +95,18 @@ struct AgendaTests {
         let changes = AgendaChanges(from: earlier, to: MeetingDesks.contents(of: agenda([after])))
         #expect(changes.items.count == 1 && !changes.lines.isEmpty)
         #expect(!changes.lines.joined().contains("Hemlock"))
+    }
+
+    @Test("As data an item that is kept from the public has no paper, and no page", arguments: [true, false])
+    func asData(_ isOpen: Bool) throws {
+        let exempt = Withholding.exempt(paragraphs: [3], reasoning: "Negotiated.", until: nil)
+        let item = item(
+            "Contract", number: 6, withholding: isOpen ? .open : exempt, papers: [paper("Hemlock asks £31,957")])
+        let agenda = agenda([item])
+        let data = PublishedAgenda(
+            MeetingDesks.contents(of: agenda), pages: ["\(item.id)": "item-6"], of: agenda)
+        #expect(data.items.map(\.isOpen) == [isOpen] && (data.items[0].page != nil) == isOpen)
+        #expect(String(decoding: try JSONEncoder().encode(data), as: UTF8.self).contains("Hemlock") == isOpen)
     }
 
     @Test("Where nothing changed there is nothing to publish")

@@ -3,15 +3,17 @@ import FoundationXML
 import Publishing
 import Storage
 import Testing
+import Web
 
 @testable import PublicSite
 
 @Suite("News of meetings can be followed")
 struct MeetingFeedTests {
     private func feed(_ meetings: [AnnouncedMeeting], name: String = "Safer Thanet") throws -> XMLElement {
-        let feed = MeetingFeed(
-            name: name, id: NamedUUID("meetings.atom", "x"), meetings: meetings,
-            outside: { "https://safer.example.org\($0)" }, now: Date(timeIntervalSince1970: 0))
+        let feed = AtomFeed(
+            id: NamedUUID("meetings.atom", "x"), title: "Meetings of \(name)", subtitle: "Meetings.", author: name,
+            address: "/meetings.atom", page: "/meetings", entries: MeetingFeed(meetings: meetings).entries,
+            outside: { "https://safer.example.org\($0.text)" }, now: Date(timeIntervalSince1970: 0))
         return try #require(XMLDocument(data: Data(feed.bytes)).rootElement())
     }
 

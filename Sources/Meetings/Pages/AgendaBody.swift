@@ -51,6 +51,12 @@ struct AgendaBody {
         }
     }
 
+    /// On which of them an item’s papers stand, by the item.
+    var pagesOfItems: [String: String] {
+        Dictionary(
+            contents.items.filter(isShown).map { ($0.id, Self.name(of: $0)) }, uniquingKeysWith: { first, _ in first })
+    }
+
     private static func name(of item: EditionContents.Item) -> String { "item-\(item.number)" }
 
     private func address(of item: EditionContents.Item) -> Address {

@@ -15,6 +15,8 @@ public struct MeetingDesks: Sendable {
     let overrides: OverrideStore
     let bodies: BodyStore
     let people: PersonStore
+    let agencies: AgencyStore
+    let committees: CommitteeStore
     let publications: PublicationStore
     let notices: MeetingNoticeStore
     let files: KeptFiles
@@ -41,6 +43,8 @@ public struct MeetingDesks: Sendable {
         (rules, overrides) = (RulesStore(database), OverrideStore(database))
         bodies = BodyStore(database, identities: identities)
         people = PersonStore(database, identities: identities)
+        agencies = AgencyStore(database, identities: identities)
+        committees = CommitteeStore(database)
         publications = PublicationStore(database, identities: identities)
         notices = MeetingNoticeStore(database)
         files = database.files

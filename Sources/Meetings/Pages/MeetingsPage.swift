@@ -135,6 +135,7 @@ struct BodyMeetingsPage {
     let rules: MeetingRules?
     let today: Day
     let mayArrange: Bool
+    let told: BodyPublicationPart
 
     var page: Page {
         let coming = meetings.filter { $0.day >= today }
@@ -148,6 +149,7 @@ struct BodyMeetingsPage {
                 \(coming.isEmpty ? "<p>No meeting is called.</p>" : MeetingTable("Coming meetings", coming, bodies: [body], due: [:]).html)
                 <h2>Past</h2>
                 \(past.isEmpty ? "<p>None yet.</p>" : MeetingTable("Past meetings", past, bodies: [body], due: nil).html)
+                \(told.html)
                 <h2>The rules its meetings are under</h2>
                 \(rules.map { RulesWords(rules: $0).html } ?? "<p>No rules hold today.</p>")
                 """)

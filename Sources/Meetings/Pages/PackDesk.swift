@@ -101,7 +101,8 @@ extension MeetingDesks {
         let draft = VersionDraft(
             .agenda, slug: slug,
             page: FrozenPage(page.title, summary: page.summary, body: page.html),
-            files: try await documents(plan, edition, pack.pdf) + page.itemPages(), changes: edition.changes)
+            files: try await documents(plan, edition, pack.pdf) + page.itemPages(), changes: edition.changes,
+            record: .agenda(PublishedAgenda(contents, pages: page.pagesOfItems, of: plan.agenda)))
         _ = try await publications.publish(
             draft, after: plan.agenda.editions.count,
             noting: [.init("edition", from: String?.none, to: edition.title)], by: actor, at: time
@@ -136,10 +137,16 @@ extension MeetingDesks {
                 all.append(
                     VersionDraft.File(
                         "paper-\(paper.id).pdf", title: "\(paper.title), as it came", type: .pdf,
-                        bytes: try files.bytes(of: file.hash)))
+                        bytes: try files.bytes(of: file.hash), text: try await words(of: file)))
             }
         }
         return all
+    }
+
+    /// What stands in a PDF that somebody gave; where its words cannot be read, what was said that it shows.
+    private func words(of file: PaperFile) async throws -> String {
+        let read = try? await printing.press.inspection(of: files.bytes(of: file.hash)).text
+        return [file.description, read ?? ""].joined(separator: "\n")
     }
 
     private static func fileName(_ edition: Int) -> String {

@@ -32,7 +32,21 @@ extension MinutesDesk {
         let time = now()
         let pdf = try await printer.pdf(
             of: document, withClosed: false, state: state, isDraft: confirmed == nil, at: time)
-        let page = FrozenPage(
+        let draft = VersionDraft(
+            .minutes, slug: slug, page: Self.page(of: document, state: state),
+            files: [.init("minutes.pdf", title: "The minutes", type: .pdf, bytes: pdf)],
+            changes: before == 0 ? [] : [confirmed == nil ? "The draft was corrected." : "A meeting confirmed them."],
+            record: .minutes(
+                PublishedMinutes(
+                    document, record, year: try await standings.numbering(of: meeting).year.number,
+                    confirmedOn: confirmed?.on.description)))
+        try await publications.publish(draft, after: before, by: actor, at: time) { db in
+            try db.attach(slug, to: announced.id, as: .minutes, at: time)
+        }
+    }
+
+    private static func page(of document: MinutesDocument, state: String) -> FrozenPage {
+        FrozenPage(
             "Minutes: \(document.title)", summary: "Minutes of the \(document.noun) of \(document.title).",
             body: """
                 <div class="minutes-body">
@@ -41,13 +55,6 @@ extension MinutesDesk {
                 \(MinutesBody(document: document, withClosed: false).html)
                 </div>
                 """)
-        let draft = VersionDraft(
-            .minutes, slug: slug, page: page,
-            files: [.init("minutes.pdf", title: "The minutes", type: .pdf, bytes: pdf)],
-            changes: before == 0 ? [] : [confirmed == nil ? "The draft was corrected." : "A meeting confirmed them."])
-        try await publications.publish(draft, after: before, by: actor, at: time) { db in
-            try db.attach(slug, to: announced.id, as: .minutes, at: time)
-        }
     }
 
     static func wanting(_ item: MinutesDocument.Item) -> String {

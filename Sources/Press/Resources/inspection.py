@@ -9,6 +9,7 @@ opened, under the worker's alarm and its limit of memory.
 import io
 
 MOST_PAGES = 2_000
+MOST_TEXT = 150_000
 ACTIONS = {
     "/JavaScript": "a script",
     "/Launch": "an order to start a program",
@@ -43,7 +44,8 @@ def of(pdf):
             return refused("It has no pages. Give one that has")
         if pages > MOST_PAGES:
             return {"pages": pages, "problems": [f"It has {pages:,} pages, and {MOST_PAGES:,} are the most. Split it"]}
-        return {"pages": pages, "problems": whole(reader) + [fault for place in range(pages) for fault in page(reader, place)]}
+        faults = whole(reader) + [fault for place in range(pages) for fault in page(reader, place)]
+        return {"pages": pages, "problems": faults, "text": "" if faults else words(reader)}
     except RecursionError:
         return refused(f"It is knotted in itself. {PRINT_AGAIN}")
     except Exception as fault:  # Whatever a broken file makes a reader do, the answer is that it is broken.
@@ -52,6 +54,19 @@ def of(pdf):
 
 def refused(why):
     return {"pages": 0, "problems": [why]}
+
+
+def words(reader):
+    """What stands on its pages, by which it is found: as far as it can be read, and no more than search takes in."""
+    text = ""
+    for sheet in reader.pages:
+        try:
+            text += sheet.extract_text() + "\n"
+        except Exception:  # A page whose words cannot be read is still shown as it is.
+            continue
+        if len(text) > MOST_TEXT:
+            break
+    return "".join(letter for letter in text[:MOST_TEXT] if letter.isprintable() or letter == "\n")
 
 
 def resolved(value):

@@ -56,7 +56,7 @@ public struct MeetingNoticeRoutes: Sendable {
                 YearCalendarPage(
                     year: year, meetings: try await store.meetings(from: first, to: last),
                     years: min(span?.lowerBound.year ?? now, now)...max(span?.upperBound.year ?? now, now),
-                    feeds: MeetingFeeds(calendar: "/meetings.ics", outside: site.outside)
+                    feeds: MeetingFeeds(outside: site.outside)
                 ).page)
         }
     }
@@ -75,12 +75,27 @@ public struct MeetingNoticeRoutes: Sendable {
             return calendar([meeting], named: meeting.now.title, as: "\(meeting.bodySlug)-\(meeting.step)", site)
         }
         routes.visitors(.get, "/meetings.atom") { _, _ in
-            let feed = MeetingFeed(
-                name: site.name, id: NamedUUID("meetings.atom", partnership),
-                meetings: try await store.changedLately(MeetingFeed.most), outside: site.outside,
-                now: today().moments.lowerBound)
-            return .shown(feed.bytes, type: "application/atom+xml; charset=utf-8", named: "meetings.atom")
+            feed("Meetings of \(site.name)", try await store.changedLately(AtomFeed.most), nil, site)
+                .reply(named: "meetings.atom")
         }
+        routes.visitors(.get, "/meetings/{body}.atom") { _, context in
+            let body = try await body(context)
+            let lately = try await store.changedLately(AtomFeed.most, of: body.slug)
+            return feed("Meetings of \(body.name)", lately, body, site).reply(named: "\(body.slug).atom")
+        }
+    }
+
+    private func feed(
+        _ title: String, _ meetings: [AnnouncedMeeting], _ body: MeetingBody?, _ site: Site
+    ) -> AtomFeed {
+        let own = body.map { "/meetings/\($0.slug)" as Address } ?? "/meetings"
+        return AtomFeed(
+            id: body.map { NamedUUID("meetings.atom", partnership, $0.slug) }
+                ?? NamedUUID("meetings.atom", partnership),
+            title: title,
+            subtitle: "Meetings as they are announced, moved or called off, and their papers as they are published.",
+            author: site.name, address: body.map { "/meetings/\($0.slug).atom" } ?? "/meetings.atom", page: own,
+            entries: MeetingFeed(meetings: meetings).entries, outside: site.outside, now: today().moments.lowerBound)
     }
 
     /// Those to come, and those of a year before: what is older has been read.
@@ -104,8 +119,7 @@ public struct MeetingNoticeRoutes: Sendable {
         let past = try await store.past(before: today, of: body?.slug, offset: part.offset, most: Self.most)
         return MeetingsPage(
             body: body, bodies: try await store.bodies(), coming: coming, past: past, part: part, today: today,
-            feeds: MeetingFeeds(
-                calendar: body.map { "/meetings/\($0.slug).ics" } ?? "/meetings.ics", outside: site.outside))
+            feeds: MeetingFeeds(body: body, outside: site.outside))
     }
 
     private func body(_ context: VisitorContext) async throws -> MeetingBody {

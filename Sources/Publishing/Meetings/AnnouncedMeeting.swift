@@ -68,6 +68,10 @@ public struct MeetingBody: Sendable, Hashable {
     public let slug: String
     /// As it was last announced.
     public let name: String
+
+    public init(slug: String, name: String) {
+        (self.slug, self.name) = (slug, name)
+    }
 }
 
 /// Why a meeting cannot be told of, in the words a person should read.

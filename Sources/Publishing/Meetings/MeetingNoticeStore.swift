@@ -107,7 +107,9 @@ public struct MeetingNoticeStore: Sendable {
                         AND meeting_notice.body = meeting_body.body
                     ORDER BY announced_at DESC, meeting DESC, number DESC LIMIT 1
                 ) AS name
-                FROM meeting_body WHERE partnership = \(db.partnership)
+                FROM meeting_body WHERE partnership = \(db.partnership) AND EXISTS (
+                    SELECT 1 FROM meeting_notice WHERE meeting_notice.partnership = meeting_body.partnership
+                        AND meeting_notice.body = meeting_body.body)
                 """
             ).map { row in try MeetingBody(slug: row("slug"), name: row("name")) }
         }
@@ -116,9 +118,13 @@ public struct MeetingNoticeStore: Sendable {
 
     /// Meetings of which something was said lately, the latest first.
     ///
+    /// - Parameter body: what one is called in addresses; nil for all.
     /// - Throws: `DatabaseFault`
-    public func changedLately(_ most: Int) async throws -> [AnnouncedMeeting] {
+    public func changedLately(_ most: Int, of body: String? = nil) async throws -> [AnnouncedMeeting] {
         try await database.read { db in
+            let own: SQL =
+                body == nil
+                ? "TRUE" : "meeting IN (SELECT meeting FROM meeting_notice WHERE \(Self.standing(db, of: body)))"
             let ids = try db.rows(
                 """
                 SELECT meeting, max(at) AS at FROM (
@@ -127,7 +133,7 @@ public struct MeetingNoticeStore: Sendable {
                     SELECT meeting_document.meeting, publication_version.published_at AS at FROM meeting_document
                     JOIN publication_version ON publication_version.publication = meeting_document.publication
                     WHERE meeting_document.partnership = \(db.partnership)
-                ) AS said GROUP BY meeting ORDER BY max(at) DESC, meeting DESC LIMIT \(most)
+                ) AS said WHERE \(own) GROUP BY meeting ORDER BY max(at) DESC, meeting DESC LIMIT \(most)
                 """
             ).map { row in try row("meeting") as ID<PublishedMeeting> }
             return try db.meetings(ids)

@@ -92,15 +92,17 @@ extension Writing {
     }
 
     /// A body keeps what it was called in addresses first.
-    private func nameInAddresses(_ body: PublishedMeeting.Body) throws {
-        let bodies = try rows("SELECT body, slug FROM meeting_body WHERE partnership = \(partnership)")
-        guard try !bodies.contains(where: { try $0("body") == body.id }) else { return }
-        let slugs = Set(try bodies.map { try $0("slug") as String })
-        try run(
-            """
-            INSERT INTO meeting_body (partnership, body, slug)
-            VALUES (\(partnership), \(body.id), \(MeetingSlug.make(of: body.name, besides: slugs)))
-            """)
+    ///
+    /// - Returns: what that is.
+    @discardableResult
+    func nameInAddresses(_ body: PublishedMeeting.Body) throws -> String {
+        let bodies = try rows("SELECT body, slug FROM meeting_body WHERE partnership = \(partnership)").map { row in
+            (key: try row("body") as String, slug: try row("slug") as String)
+        }
+        if let known = bodies.first(where: { $0.key == body.id }) { return known.slug }
+        let slug = MeetingSlug.make(of: body.name, besides: Set(bodies.map(\.slug)))
+        try run("INSERT INTO meeting_body (partnership, body, slug) VALUES (\(partnership), \(body.id), \(slug))")
+        return slug
     }
 
     /// The last step of its address. One that led to a meeting once leads to no other, however often that one moves.

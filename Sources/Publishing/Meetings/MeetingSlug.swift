@@ -3,7 +3,7 @@ import Foundation
 /// What a body is called in addresses, made of its name.
 enum MeetingSlug {
     /// What stands in an address in the place of a body and is none.
-    private static let taken: Set = ["calendar"]
+    private static let taken: Set = ["calendar", "members", "search"]
 
     /// "Overview & Scrutiny Panel" is "overview-scrutiny-panel"; where that is another’s, "overview-scrutiny-panel-2".
     static func make(of name: String, besides others: Set<String>) -> String {

@@ -32,7 +32,7 @@ extension Writing {
         try unindex("partnership = \(partnership)")
     }
 
-    private func unindex(_ kind: SearchDocument.Kind, subject: String) throws {
+    func unindex(_ kind: SearchDocument.Kind, subject: String) throws {
         try unindex(isOf(kind, subject))
     }
 

@@ -26,17 +26,24 @@ public struct SearchDocument: Sendable, Hashable {
         _ kind: Kind, _ subject: ID<Subject>, title: String, text: String, audience: SearchAudience?,
         endsOn: Day? = nil
     ) {
-        self.kind = kind
-        self.subject = subject.description
-        self.title = title
-        self.text = text
-        self.audience = audience
-        self.endsOn = endsOn
+        self.init(kind, called: subject.description, title: title, text: text, audience: audience, endsOn: endsOn)
+    }
+
+    /// - Parameter subject: what it is called among those of its kind.
+    public init(
+        _ kind: Kind, called subject: String, title: String, text: String, audience: SearchAudience?,
+        endsOn: Day? = nil
+    ) {
+        (self.kind, self.subject, self.title, self.text) = (kind, subject, title, text)
+        (self.audience, self.endsOn) = (audience, endsOn)
     }
 }
 
 /// Those who may find a thing: the holders of the permission of this name.
 public struct SearchAudience: Hashable, Sendable, SQLConvertible, LosslessStringConvertible {
+    /// Whoever asks, member or not: of what was published. No permission is called so.
+    public static let everybody = SearchAudience("everybody")
+
     public let description: String
 
     /// - Parameter permission: the permission's name.

@@ -20,6 +20,7 @@ struct Layout: Sendable {
         <link rel="stylesheet" href="\(site.assets.styleSheet)">
         <link rel="icon" href="\(site.assets.address(of: "images/favicon.ico"))" sizes="32x32">
         <link rel="icon" href="\(site.assets.address(of: "images/mark.svg"))" type="image/svg+xml">
+        \(page.feeds.html(\.link))
         <script type="module" src="\(site.assets.address(of: "js/frankpledge.js"))"></script>
         </head>
         <body>

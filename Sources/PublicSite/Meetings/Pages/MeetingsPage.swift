@@ -25,13 +25,16 @@ struct MeetingsPage {
             body: """
                 <h1>\(body?.name ?? "Meetings")</h1>
                 <p class="lead">\(lead)</p>
-                <p class="actions">\(Button("Calendar of \(today.year)", to: "/meetings/calendar/\(today.year)", weight: .secondary).html)</p>
+                <p class="actions">\(Button("Calendar of \(today.year)", to: "/meetings/calendar/\(today.year)", weight: .secondary).html) \
+                \(Button(body == nil ? "Bodies and members" : "Its members", to: body.map { "/bodies/\($0.slug)" } ?? "/bodies", weight: .secondary).html) \
+                \(Button("Search papers and minutes", to: ("/meetings/search" as Address).asking(["body": body?.slug]), weight: .secondary).html)</p>
                 \(filter)
                 \(isEmpty ? nothing : nil)
                 \(part.number == 1 ? comingPart : nil)
                 \(pastPart)
                 \(feeds.html)
-                """)
+                """
+        ).offering(feeds.links)
     }
 
     private var lead: String {
@@ -80,19 +83,37 @@ struct MeetingsPage {
 
 /// How a reader's own programs learn of meetings: a calendar that keeps itself up to date, and news.
 struct MeetingFeeds {
-    let calendar: Address
+    /// Whose they are; nil for everybody's.
+    var body: MeetingBody?
     /// As another program has to be told it: with the site before it, where that is known.
     let outside: (Address) -> String
 
+    private var calendar: Address { body.map { "/meetings/\($0.slug).ics" } ?? "/meetings.ics" }
+    private var news: Address { body.map { "/meetings/\($0.slug).atom" } ?? "/meetings.atom" }
+    private var decisions: Address { body.map { "/bodies/\($0.slug).atom" } ?? "/bodies.atom" }
+
+    var links: [PageFeed] {
+        let whose = body.map { " of \($0.name)" } ?? ""
+        return [
+            PageFeed("Calendar of meetings\(whose)", at: calendar, as: .calendar),
+            PageFeed("News of meetings\(whose)", at: news, as: .atom),
+            PageFeed("Minutes and decisions\(whose)", at: decisions, as: .atom),
+            PageFeed("Everything, for programs (OParl 1.1)", at: "/oparl/v1.1/system", as: .json),
+        ]
+    }
+
     var html: HTML {
         Disclosure(
-            "Have these meetings in your own calendar",
+            "Subscribe: meetings in your own calendar, and news",
             """
             <p>Give your calendar program this address, as one to subscribe to. Meetings that are moved or called off then \
             change there by themselves:</p>
             <p><a href="\(calendar)"><code>\(outside(calendar))</code></a></p>
             <p>A news reader shows what is announced and which papers are published, by this address:</p>
-            <p><a href="/meetings.atom"><code>\(outside("/meetings.atom"))</code></a></p>
+            <p><a href="\(news)"><code>\(outside(news))</code></a></p>
+            <p>And by this one minutes, with what was decided:</p>
+            <p><a href="\(decisions)"><code>\(outside(decisions))</code></a></p>
+            <p>Programs read everything that is published of committees by <a href="/api">OParl 1.1</a>.</p>
             """
         ).html
     }

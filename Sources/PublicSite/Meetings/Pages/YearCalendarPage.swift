@@ -24,7 +24,8 @@ struct YearCalendarPage {
                 \((1...12).html(month))
                 </div>
                 \(feeds.html)
-                """)
+                """
+        ).offering(feeds.links)
     }
 
     private var otherYears: HTML? {

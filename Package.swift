@@ -35,7 +35,8 @@ let package = Package(
             dependencies: [
                 "Administration", "Assessment", "Charts", "DataFiles", "DataRegister", "ExampleYear", "Geography",
                 "Meetings", "Membership", "Minutes", "Notices", "Partnership", "Press", "PublicSite", "Publishing",
-                "Reports", "Statistics", "Storage", "StrategicAssessment", "Web", "Wording", "Workbooks", "WorkingDays",
+                "Recommendations", "Reports", "Statistics", "Storage", "StrategicAssessment", "Web", "Wording",
+                "Workbooks", "WorkingDays",
                 .configuration, .hummingbird, .logging, .lifecycle,
             ],
             swiftSettings: strict),
@@ -60,6 +61,7 @@ let package = Package(
             swiftSettings: strict),
         .ofCommittees("Meetings", .crypto),
         .ofCommittees("Minutes"),
+        .ofCommittees("Recommendations", "DataFiles", printing: []),
         .ofCommittees("Reports"),
         .target(
             name: "StrategicAssessment",
@@ -75,7 +77,9 @@ let package = Package(
         // What everybody may read: it sees what was published, and nothing else.
         .target(
             name: "PublicSite",
-            dependencies: ["Membership", "Publishing", "Storage", "Web", "Wording", "WorkingDays", .hummingbird],
+            dependencies: [
+                "Markdown", "Membership", "Publishing", "Storage", "Web", "Wording", "WorkingDays", .hummingbird,
+            ],
             swiftSettings: strict),
         .target(
             name: "Publishing", dependencies: ["Membership", "Storage", "Web"], swiftSettings: strict),
@@ -175,7 +179,7 @@ let package = Package(
             dependencies: [
                 "Administration", "App", "DataFiles", "DataRegister", "ExampleYear", "Meetings", "Membership",
                 "Minutes", "Notices",
-                "Partnership", "Press", "Publishing", "Reports", "ScratchDatabases", "Storage", "StrategicAssessment",
+                "Partnership", "Press", "Publishing", "Recommendations", "Reports", "ScratchDatabases", "Storage", "StrategicAssessment",
                 "Web",
                 "Wording", "WorkingDays",
                 .crypto, .hummingbird, .hummingbirdTesting, .logging,
@@ -223,6 +227,7 @@ let package = Package(
         .testTarget(
             name: "PublishingTests", dependencies: ["Publishing", "ScratchDatabases", "Storage", "Web"],
             swiftSettings: strict),
+        .testing("Recommendations"),
         .testing("Reports"),
         .testTarget(
             name: "StrategicAssessmentTests",
@@ -251,14 +256,16 @@ let package = Package(
 
 extension Target {
     /// A capability of committee papers: each stands on the same ground and prints papers of its own.
-    static func ofCommittees(_ name: String, _ more: Dependency...) -> Target {
+    static func ofCommittees(
+        _ name: String, _ more: Dependency..., printing: [Resource] = [.copy("Papers")]
+    ) -> Target {
         .target(
             name: name,
             dependencies: [
                 "Markdown", "Membership", "Notices", "Press", "Publishing", "Storage", "Web", "Wording", "WorkingDays",
                 .hummingbird,
             ] + more,
-            resources: [.copy("Papers")], swiftSettings: strict)
+            resources: printing, swiftSettings: strict)
     }
 
     /// The tests of such a capability.

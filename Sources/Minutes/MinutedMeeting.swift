@@ -102,10 +102,27 @@ public struct MinutedMeeting: Hashable, Sendable {
         /// Why it could not wait, as the agenda has it; empty for what was on it in time.
         public let lateReason: String
         public let isWithheld: Bool
+        /// Recommendations that a decision on it may be about.
+        public let concerns: [Concern]
 
-        public init(key: String, number: Int, kind: Kind, title: String, lateReason: String, isWithheld: Bool) {
+        public init(
+            key: String, number: Int, kind: Kind, title: String, lateReason: String, isWithheld: Bool,
+            concerns: [Concern] = []
+        ) {
             (self.key, self.number, self.kind, self.title) = (key, number, kind, title)
-            (self.lateReason, self.isWithheld) = (lateReason, isWithheld)
+            (self.lateReason, self.isWithheld, self.concerns) = (lateReason, isWithheld, concerns)
+        }
+    }
+
+    /// A recommendation before the meeting, and what can become of it there.
+    public struct Concern: Hashable, Sendable {
+        public let key: String
+        public let title: String
+        /// "agreed with an addendum", …
+        public let outcomes: [String]
+
+        public init(key: String, title: String, outcomes: [String]) {
+            (self.key, self.title, self.outcomes) = (key, title, outcomes)
         }
     }
 

@@ -179,7 +179,8 @@ let package = Package(
             dependencies: [
                 "Administration", "App", "DataFiles", "DataRegister", "ExampleYear", "Meetings", "Membership",
                 "Minutes", "Notices",
-                "Partnership", "Press", "Publishing", "Recommendations", "Reports", "ScratchDatabases", "Storage", "StrategicAssessment",
+                "Partnership", "Press", "Publishing", "Recommendations", "Reports", "ScratchDatabases", "Storage",
+                "StrategicAssessment",
                 "Web",
                 "Wording", "WorkingDays",
                 .crypto, .hummingbird, .hummingbirdTesting, .logging,

@@ -58,7 +58,7 @@ struct ExampleMeetings: Sendable {
         let bodies = try await BodyStore(database, identities: identities).structure().bodies
         for facts in meetings {
             guard let body = bodies.first(where: { $0.name == facts.body }) else { throw failure("‘\(facts.body)’") }
-            try await site.meetingDesks.enter(prepared(facts, of: body), by: officer.actor)
+            try await site.committees.meetings.enter(prepared(facts, of: body), by: officer.actor)
         }
     }
 

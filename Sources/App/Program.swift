@@ -10,6 +10,7 @@ import Minutes
 import Partnership
 import Press
 import Publishing
+import Recommendations
 import Reports
 import ServiceLifecycle
 import Storage
@@ -52,7 +53,8 @@ public struct Program: Sendable {
     /// All that members may be given to do.
     static let permissions: Set<Permission> = Permission.ofPartnership.union(
         Permission.ofAdministration.union(Permission.ofPublishing).union(Permission.ofStrategicAssessment)
-            .union(Permission.ofReports).union(Permission.ofMeetings).union(Permission.ofMinutes).union([
+            .union(Permission.ofReports).union(Permission.ofMeetings).union(Permission.ofMinutes)
+            .union(Permission.ofRecommendations).union([
                 .readAssessments, .importData, .keepComparators,
             ]))
 

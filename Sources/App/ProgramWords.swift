@@ -7,6 +7,7 @@ import Minutes
 import Notices
 import Partnership
 import Publishing
+import Recommendations
 import Reports
 import Storage
 import StrategicAssessment
@@ -16,13 +17,14 @@ extension Installation {
     static let acts: [Act] =
         Act.ofStorage + Act.ofMembership + Act.ofNotices + Act.ofPartnership + Act.ofDataRegister
         + Act.ofAdministration + Act.ofPublishing + Act.ofComparators + Act.ofStrategicAssessment
-        + Act.ofReports + Act.ofMeetings + Act.ofMinutes + Act.ofProgram
+        + Act.ofReports + Act.ofMeetings + Act.ofMinutes
+        + Act.ofRecommendations + Act.ofProgram
 
     /// How every entry is told, and to whom. An act that no slice tells of is told to nobody.
     static let words =
         (EntryWords.ofStorage + .ofMembership + .ofNotices + .ofPartnership + .ofDataRegister
         + .ofAdministration + .ofPublishing + .ofComparators + .ofStrategicAssessment + .ofReports + .ofMeetings
-        + .ofMinutes + .ofProgram).placed(
+        + .ofMinutes + .ofRecommendations + .ofProgram).placed(
             EntryPlace.ofWhoIsWho)
 }
 

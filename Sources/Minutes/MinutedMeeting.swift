@@ -6,6 +6,8 @@ import Storage
 public protocol MeetingDesk: Sendable {
     /// A meeting as far as somebody may know of it; nil where there is none for them.
     func meeting(_ id: ID<MinutedMeeting>, for member: Member) async throws -> MinutedMeeting?
+    /// The same for a paper that is made of its minutes.
+    func meeting(_ id: ID<MinutedMeeting>) async throws -> MinutedMeeting?
     /// Later meetings of the same body that were held and not called off, the first first: one of them confirms the minutes.
     func meetings(after meeting: MinutedMeeting) async throws -> [LaterMeeting]
 }

@@ -110,7 +110,8 @@ public struct RecommendationsRoutes: Sendable {
         }
     }
 
-    private func striking(_ context: MemberContext, _ answers: Answers, _ refusals: Refusals? = nil) async throws -> FormPage
+    private func striking(_ context: MemberContext, _ answers: Answers, _ refusals: Refusals? = nil) async throws
+        -> FormPage
     {
         let (followed, _) = try await found(context)
         let thread = followed.thread
@@ -119,9 +120,11 @@ public struct RecommendationsRoutes: Sendable {
         }
         var page = FormPage(
             title: "Strike out step \(number)",
-            lead: "<p class=\"lead\">\(StepWords(step.details).title). It stays in sight, and does not count any more.</p>",
+            lead:
+                "<p class=\"lead\">\(StepWords(step.details).title). It stays in sight, and does not count any more.</p>",
             crumbs: [.home, .committees, .recommendations, Mention(at: thread.address, titled: thread.title)],
-            action: "\(thread.address)/steps/\(String(number))/striking", button: Button("Strike it out", weight: .warning),
+            action: "\(thread.address)/steps/\(String(number))/striking",
+            button: Button("Strike it out", weight: .warning),
             fields: [Field("why", "Why?", value: answers["why"], refusals: refusals)], refusals: refusals,
             back: thread.address)
         page.hidden = [("newest", "\(thread.steps.last?.number ?? 0)")]
@@ -158,9 +161,13 @@ public struct RecommendationsRoutes: Sendable {
             button: Button("Follow it"),
             fields: [
                 Field("text", "What is recommended?", .longText(rows: 5), value: answers["text"], refusals: refusals),
-                Field("body", "Which body recommends it?", .choice(choices), value: answers["body"], refusals: refusals),
-                Field("body-name", "Or its name", hint: "Where it is not in the list.", value: answers["body-name"], refusals: refusals),
-                Field("day", "On which day?", hint: "For example, 9/2/2016.", value: answers["day"], refusals: refusals),
+                Field(
+                    "body", "Which body recommends it?", .choice(choices), value: answers["body"], refusals: refusals),
+                Field(
+                    "body-name", "Or its name", hint: "Where it is not in the list.", value: answers["body-name"],
+                    refusals: refusals),
+                Field(
+                    "day", "On which day?", hint: "For example, 9/2/2016.", value: answers["day"], refusals: refusals),
             ], refusals: refusals, back: "/committees/recommendations")
     }
 

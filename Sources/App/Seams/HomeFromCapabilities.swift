@@ -2,6 +2,7 @@ import DataRegister
 import Membership
 import Partnership
 import Publishing
+import Recommendations
 import Reports
 import Storage
 import StrategicAssessment
@@ -13,6 +14,7 @@ struct HomeFromCapabilities: HomeDesk {
     let assessment: HomeFromAssessment
     let strategic: StrategicDesks
     let reports: ReportsDesk
+    let recommendations: RecommendationsDesk
     let publications: PublicationStore
     /// Everybody who comes asks for the same few lines.
     private let lines = EditionShelf<String, [PublishedLine]>(most: 1)
@@ -21,10 +23,10 @@ struct HomeFromCapabilities: HomeDesk {
 
     init(
         assessment: HomeFromAssessment, strategic: StrategicDesks, reports: ReportsDesk,
-        publications: PublicationStore, meetings: MeetingNoticeStore
+        recommendations: RecommendationsDesk, publications: PublicationStore, meetings: MeetingNoticeStore
     ) {
         (self.assessment, self.strategic, self.publications) = (assessment, strategic, publications)
-        (self.reports, announced) = (reports, meetings)
+        (self.reports, self.recommendations, announced) = (reports, recommendations, meetings)
     }
 
     func tasks(for member: Member) async throws -> [HomeTask] {
@@ -32,7 +34,8 @@ struct HomeFromCapabilities: HomeDesk {
             HomeTask(due.title, detail: due.detail, state: Tag("To do", .waiting), at: due.address)
         }
         let clearances = try await reports.due(for: member).compactMap(HomeTask.init)
-        return try await clearances + due + assessment.tasks(for: member)
+        let answers = try await recommendations.due(for: member).compactMap(HomeTask.init)
+        return try await clearances + answers + due + assessment.tasks(for: member)
     }
 
     func published() async throws -> [PublishedLine] {

@@ -52,7 +52,9 @@ struct RecommendationPage {
     private var journey: HTML {
         var stations: [(body: String, steps: [PublishedRecommendation.Step])] = []
         for step in now.steps {
-            if stations.last?.body == step.body { stations[stations.count - 1].steps.append(step) } else {
+            if stations.last?.body == step.body {
+                stations[stations.count - 1].steps.append(step)
+            } else {
                 stations.append((step.body, [step]))
             }
         }

@@ -16,7 +16,8 @@ struct RecommendationsPage {
     private var found: [RecommendationAnnouncement] {
         all.filter { one in
             let now = one.recommendation
-            let isOfState = state.isEmpty || now.stage.rawValue == state || (state == "overdue" && now.isOverdue(on: today))
+            let isOfState =
+                state.isEmpty || now.stage.rawValue == state || (state == "overdue" && now.isOverdue(on: today))
             return isOfState && (body.isEmpty || now.bodies.contains(body))
         }
     }

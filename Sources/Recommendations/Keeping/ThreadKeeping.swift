@@ -188,7 +188,8 @@ public struct ThreadKeeping: Sendable {
                         .struck(step: step.number, why: "It is not in the minutes any more.")
                     }
                 try db.enter(
-                    StepDetails(what, on: day, of: minutes.body, at: minutes.meeting), of: thread.id, by: actor, at: time)
+                    StepDetails(what, on: day, of: minutes.body, at: minutes.meeting), of: thread.id, by: actor,
+                    at: time)
             }
             try db.indexThread(thread.id)
         }

@@ -50,7 +50,10 @@ extension Reading {
     func recommendationNames(_ addresses: [String]) throws -> [String: String] {
         let ids = addresses.compactMap { ID<RecommendationThread>($0) }
         let found = try threads("recommendation_thread.id IN \(ids)").map {
-            ($0.id.description, $0.isWithheld ? "recommendation that is kept from the public" : "recommendation ‘\($0.title)’")
+            (
+                $0.id.description,
+                $0.isWithheld ? "recommendation that is kept from the public" : "recommendation ‘\($0.title)’"
+            )
         }
         return Dictionary(found, uniquingKeysWith: { first, _ in first })
     }

@@ -34,7 +34,8 @@ public struct ThreadStore: Sendable {
         at time: Date
     ) async throws -> ID<RecommendationThread> {
         let id: ID<RecommendationThread> = identities.new(at: time)
-        let start = ThreadStart(origin: "hand \(id)", from: "\(body.name), \(day.words)", address: "", deciding: deciding)
+        let start = ThreadStart(
+            origin: "hand \(id)", from: "\(body.name), \(day.words)", address: "", deciding: deciding)
         let details = StepDetails(.made(text: text), on: day, of: body)
         let entry = Entry(.recommendationFollowed, of: .init("recommendation", id), by: actor, at: time)
         try await database.write(entry) { db in

@@ -32,7 +32,9 @@ struct NextSteps {
         case .waits, .before:
             likely = state.awaiting.map { [.outcome, $0.person == nil ? .asking : .response] } ?? [.outcome, .sending]
         case .decided(_, let outcome):
-            likely = state.awaiting != nil ? [.response, .sending] : outcome.isFavourable ? [.sending, .action] : [.sending]
+            likely =
+                state.awaiting != nil
+                ? [.response, .sending] : outcome.isFavourable ? [.sending, .action] : [.sending]
         case .answered, .underWay: likely = [.action, .sending]
         case .done, .withdrawn: likely = [.action]
         }
@@ -78,7 +80,9 @@ struct StepPages {
     }
 
     private func fields(_ form: StepForm, _ answers: Answers, _ refusals: Refusals?) -> [Field] {
-        func field(_ name: String, _ label: String, hint: String? = nil, _ control: Field.Control = .text(autocomplete: nil))
+        func field(
+            _ name: String, _ label: String, hint: String? = nil, _ control: Field.Control = .text(autocomplete: nil)
+        )
             -> Field
         {
             Field(name, label, hint: hint, control, value: answers[name], refusals: refusals)
@@ -97,24 +101,31 @@ struct StepPages {
                     "asks", "Is it asked to answer?",
                     hint: "Responsible authorities answer within \(ResponseDue.days) days (SI 2009/942, regulation 7).",
                     .choice([
-                        .init("", "By what sort of body it is"), .init("yes", "Yes"), .init("no", "No: it passes it on or decides"),
+                        .init("", "By what sort of body it is"), .init("yes", "Yes"),
+                        .init("no", "No: it passes it on or decides"),
                     ])), day, open,
             ]
         case .outcome:
             return [
-                field("body", "Which body decided?", .choice(bodies)), field("body-name", "Or its name", hint: other), day,
+                field("body", "Which body decided?", .choice(bodies)), field("body-name", "Or its name", hint: other),
+                day,
                 field("outcome", "What did it decide?", .choice(Outcome.allCases.map { .init($0.rawValue, $0.title) })),
                 field(
                     "words", "Words that go with it",
-                    hint: "With amendments: how it reads now, all of it. With an addendum: what follows “with the addendum that”.",
+                    hint:
+                        "With amendments: how it reads now, all of it. With an addendum: what follows “with the addendum that”.",
                     .longText(rows: 4)),
                 field("minute", "Number of the minute", hint: "It may be left empty."), open,
             ]
         case .response:
             return [
-                field("body", "Which body answers?", .choice(bodies)), field("body-name", "Or its name", hint: other), day,
-                field("acceptance", "Does it accept it?", .choice(Acceptance.allCases.map { .init($0.rawValue, $0.title) })),
-                field("reasons", "Reasons", hint: "Asked for where it is not accepted in whole.", .longText(rows: 5)), open,
+                field("body", "Which body answers?", .choice(bodies)), field("body-name", "Or its name", hint: other),
+                day,
+                field(
+                    "acceptance", "Does it accept it?",
+                    .choice(Acceptance.allCases.map { .init($0.rawValue, $0.title) })),
+                field("reasons", "Reasons", hint: "Asked for where it is not accepted in whole.", .longText(rows: 5)),
+                open,
             ]
         case .action:
             return [
@@ -128,7 +139,8 @@ struct StepPages {
                 field(
                     "person", "Who is to answer for \(followed.state.awaiting?.body.name ?? "the body")?",
                     hint: "They are told, and can enter the answer themselves.",
-                    .search([.init("", "Nobody of the partnership")] + people.map { .init($0.id.description, $0.name) })),
+                    .search([.init("", "Nobody of the partnership")] + people.map { .init($0.id.description, $0.name) })
+                ),
                 field("name", "Or their name", hint: "Of somebody who does not sign in here."), day,
             ]
         case .due: return [field("due", "By which day?", hint: "For example, 31/3/2016."), field("why", "Why?"), day]

@@ -36,7 +36,9 @@ struct StepReading {
         case .due: what = due(answers, &check)
         }
         let minute = Int(answers["minute"])
-        if !answers["minute"].isEmpty, minute == nil { check.refuse("Enter a number, or leave it empty", field: "minute") }
+        if !answers["minute"].isEmpty, minute == nil {
+            check.refuse("Enter a number, or leave it empty", field: "minute")
+        }
         return try check.checked {
             guard let day, let what else { return nil }
             return [StepDetails(what, on: day, of: body, minute: minute, isWithheld: isWithheld)]

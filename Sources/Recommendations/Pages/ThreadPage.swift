@@ -50,7 +50,11 @@ struct ThreadPage {
         var facts: [(name: String, value: HTML)] = [("How it stands", HTML(text: state.words))]
         if let awaiting = state.awaiting {
             facts.append(("Who has not answered", HTML(text: awaiting.words)))
-            facts.append(("Answer due", "\(awaiting.due.day.words) <span class=\"table-note\">\(awaiting.due.explanation)</span>"))
+            facts.append(
+                (
+                    "Answer due",
+                    "\(awaiting.due.day.words) <span class=\"table-note\">\(awaiting.due.explanation)</span>"
+                ))
         }
         if let deciding = thread.start.deciding { facts.append(("Who may decide it", HTML(text: deciding.name))) }
         let from: HTML =
@@ -137,7 +141,9 @@ struct JourneyList {
         var stations: [(body: String, steps: [ThreadStep])] = []
         for step in shown {
             let body = step.details.body?.name ?? ""
-            if stations.last?.body == body { stations[stations.count - 1].steps.append(step) } else {
+            if stations.last?.body == body {
+                stations[stations.count - 1].steps.append(step)
+            } else {
                 stations.append((body, [step]))
             }
         }
@@ -158,7 +164,9 @@ struct JourneyList {
         let index = texts.firstIndex { $0.step == step.number } ?? 0
         let changed: HTML? =
             step.details.changesText && index > 0
-            ? Disclosure("What that changed", ChangedWords(texts[index].text.full, since: texts[index - 1].text.full).html).html
+            ? Disclosure(
+                "What that changed", ChangedWords(texts[index].text.full, since: texts[index - 1].text.full).html
+            ).html
             : nil
         return """
             <ol class="journey__steps\(struck == nil ? "" : " journey__steps--struck")"><li>
@@ -183,6 +191,7 @@ struct JourneyList {
 
     private func strike(_ step: ThreadStep, _ struck: String?) -> HTML? {
         guard mayStrike, struck == nil, step.number > 1 else { return nil }
-        return " · <a href=\"\("\(thread.address)/steps/\(String(step.number))/striking" as Address)\">Strike it out<span class=\"visually-hidden\">: step \(step.number)</span></a>"
+        return
+            " · <a href=\"\("\(thread.address)/steps/\(String(step.number))/striking" as Address)\">Strike it out<span class=\"visually-hidden\">: step \(step.number)</span></a>"
     }
 }

@@ -17,7 +17,9 @@ extension RecommendationsDesk {
         // What is not told outside does not show in how it stands, either.
         let told = RecommendationThread(
             id: thread.id, start: thread.start,
-            steps: (open.map(\.step) + thread.standing.filter { $0.details.isDueChange }).sorted { $0.number < $1.number })
+            steps: (open.map(\.step) + thread.standing.filter { $0.details.isDueChange }).sorted {
+                $0.number < $1.number
+            })
         let (state, texts) = (ThreadState(of: told), told.texts)
         return PublishedRecommendation(
             id: thread.id.description, title: told.title, from: thread.start.from, text: told.text.full,

@@ -50,14 +50,17 @@ public struct RecommendationThread: Hashable, Sendable {
     }
 
     /// Whether nothing of it may ever be told outside.
-    public var isWithheld: Bool { start.withheld != nil || standing.contains { $0.details.isWithheld && $0.details.says } }
+    public var isWithheld: Bool {
+        start.withheld != nil || standing.contains { $0.details.isWithheld && $0.details.says }
+    }
 
     /// In a line, for lists: the first words of the text.
     public var title: String {
         let plain = text.text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
         let line = plain.replacing("*", with: "").replacing("#", with: "").drop(while: \.isWhitespace)
         guard line.count > 120 else { return String(line) }
-        return line.prefix(117).reversed().drop { !$0.isWhitespace }.dropFirst().reversed().map(String.init).joined() + " …"
+        return line.prefix(117).reversed().drop { !$0.isWhitespace }.dropFirst().reversed().map(String.init).joined()
+            + " …"
     }
 
     /// The bodies it came before, in the order of its journey, each once.

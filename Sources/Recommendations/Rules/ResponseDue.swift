@@ -1,6 +1,6 @@
 import Storage
-import WorkingDays
 import Wording
+import WorkingDays
 
 /// By when a body that was asked must answer: within 28 days of the day on which the recommendation was made to it, and where
 /// that is not possible as soon as possible afterwards. (Crime and Disorder (Overview and Scrutiny) Regulations 2009, SI 2009/942,

@@ -26,7 +26,8 @@ struct StepCheck {
             if outcome.wantsWords {
                 try require(
                     words,
-                    outcome == .amended ? "Write how it reads now" : "Write what was added, after “with the addendum that”",
+                    outcome == .amended
+                        ? "Write how it reads now" : "Write what was added, after “with the addendum that”",
                     "words")
             }
         case .asked(_, let name):

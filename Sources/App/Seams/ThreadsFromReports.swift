@@ -12,7 +12,9 @@ struct ThreadsFromReports: FinishedNews {
     func finished(_ report: FinalReport, by actor: Entry.Actor, at time: Date, in db: Writing) throws {
         let paper = FinishedPaper(
             address: "/reports/\(report.report)", version: report.number, title: report.title,
-            on: Day(report.finishedAt), withheld: ThreadStart.Withheld(report.classification),
+            on: Day(report.finishedAt),
+            path: report.path.map { ThreadBody(key: $0.description, name: report.name(of: $0) ?? "") },
+            withheld: ThreadStart.Withheld(report.classification),
             recommendations: report.recommendations.map { one in
                 let body = one.body.map { ThreadBody(key: $0.description, name: report.name(of: $0) ?? "") }
                 return (one.id.description, one.text, body)

@@ -46,4 +46,11 @@ extension MeetingDesks {
     public func meetingsHeld(of body: ID<Body>, after day: Day) async throws -> [Meeting] {
         try await meetings.meetings(of: body).filter { $0.day > day && $0.day <= today() && !$0.isCalledOff }
     }
+
+    /// A body’s meeting on a day; nil where there is none.
+    ///
+    /// - Throws: `DatabaseFault`
+    public func meeting(of body: ID<Body>, on day: Day) async throws -> Meeting? {
+        try await meetings.meetings(of: body).first { $0.day == day && !$0.isCalledOff }
+    }
 }

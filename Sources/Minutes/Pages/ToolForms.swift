@@ -73,13 +73,19 @@ struct ToolForms {
     /// Which recommendation it is about, so that what becomes of that need not be entered again.
     private func concerns(_ form: String) -> HTML? {
         guard let first = item.concerns.first else { return nil }
-        let none = [(value: "", label: "None of them")]
-        let outcomes = [(value: "", label: "As its style says")] + first.outcomes.map { (value: $0, label: $0.withCapital) }
+        let all = [(value: "", label: "None of them")] + item.concerns.map { (value: $0.key, label: $0.title) }
+        let outcomes =
+            [(value: "", label: "As its style says")] + first.outcomes.map { (value: $0, label: $0.withCapital) }
+        let about = field(
+            form, "about", "About which recommendation",
+            "What became of it enters itself once the minutes are circulated.")
+        let outcome = field(
+            form, "outcome", "What became of it",
+            "With an addendum: write “with the addendum that …” in the decision.")
         return """
             <div class="minutes__pair">
-            \(field(form, "about", "About which recommendation", "What became of it enters itself once the minutes are circulated.")
-                .choice(none + item.concerns.map { (value: $0.key, label: $0.title) }, item.concerns.count == 1 ? first.key : ""))
-            \(field(form, "outcome", "What became of it", "With an addendum: write “with the addendum that …” in the decision.").choice(outcomes, ""))
+            \(about.choice(all, item.concerns.count == 1 ? first.key : ""))
+            \(outcome.choice(outcomes, ""))
             </div>
             """
     }

@@ -44,6 +44,7 @@ struct RecommendationPage {
             facts.append(
                 ("By when", "\(due.words)\(late) <span class=\"table-note\">\(awaited.explanation)</span>"))
         }
+        if !now.ahead.isEmpty { facts.append(("Still to come", HTML(text: now.ahead.joined(separator: ", then ")))) }
         if !now.from.isEmpty { facts.append(("Where it comes from", HTML(text: now.from))) }
         return facts
     }

@@ -15,6 +15,8 @@ public struct PublishedRecommendation: Codable, Hashable, Sendable {
     public var stage: Stage
     /// The body before which it is; empty where it is before none.
     public var body: String
+    /// The bodies that it is still to come before, in their order.
+    public var ahead: [String]
     /// Who is asked to answer; nil where nobody is.
     public var awaited: Awaited?
     /// In the order of its journey.
@@ -88,10 +90,11 @@ public struct PublishedRecommendation: Codable, Hashable, Sendable {
 
     public init(
         id: String, title: String, from: String, text: String, state: String, stage: Stage, body: String,
-        awaited: Awaited?, steps: [Step]
+        ahead: [String], awaited: Awaited?, steps: [Step]
     ) {
         (self.id, self.title, self.from, self.text) = (id, title, from, text)
-        (self.state, self.stage, self.body, self.awaited, self.steps) = (state, stage, body, awaited, steps)
+        (self.state, self.stage, self.body, self.ahead) = (state, stage, body, ahead)
+        (self.awaited, self.steps) = (awaited, steps)
     }
 
     /// The day of the newest step.

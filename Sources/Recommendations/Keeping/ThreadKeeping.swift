@@ -8,16 +8,19 @@ public struct FinishedPaper: Sendable {
     public let version: Int
     public let title: String
     public let on: Day
+    /// The bodies that it goes to, in their order.
+    public let path: [ThreadBody]
     public let withheld: ThreadStart.Withheld?
     /// With the identifier that each has in its report.
     public let recommendations: [(id: String, text: String, deciding: ThreadBody?)]
 
     public init(
-        address: String, version: Int, title: String, on day: Day, withheld: ThreadStart.Withheld?,
+        address: String, version: Int, title: String, on day: Day, path: [ThreadBody],
+        withheld: ThreadStart.Withheld?,
         recommendations: [(id: String, text: String, deciding: ThreadBody?)]
     ) {
         (self.address, self.version, self.title, on) = (address, version, title, day)
-        (self.withheld, self.recommendations) = (withheld, recommendations)
+        (self.path, self.withheld, self.recommendations) = (path, withheld, recommendations)
     }
 }
 
@@ -87,7 +90,8 @@ public struct ThreadKeeping: Sendable {
                     id,
                     ThreadStart(
                         origin: "report \(recommendation.id)", from: paper.title, address: paper.address,
-                        deciding: recommendation.deciding, withheld: paper.withheld), by: actor, at: time)
+                        deciding: recommendation.deciding, path: paper.path, withheld: paper.withheld), by: actor,
+                    at: time)
                 let step = StepDetails(
                     .made(text: recommendation.text), on: paper.on, isWithheld: isWithheld, from: source)
                 try db.enter(step, of: id, from: key, by: actor, at: time)

@@ -80,70 +80,15 @@ struct StepPages {
     }
 
     private func fields(_ form: StepForm, _ answers: Answers, _ refusals: Refusals?) -> [Field] {
-        func field(
-            _ name: String, _ label: String, hint: String? = nil, _ control: Field.Control = .text(autocomplete: nil)
-        )
-            -> Field
-        {
-            Field(name, label, hint: hint, control, value: answers[name], refusals: refusals)
-        }
-        let bodies = [Field.Choice("", "Another body")] + bodies.map { .init($0.id.description, $0.name) }
-        let day = field("day", "On which day?", hint: "For example, 9/2/2016.")
-        let other = "Where it is not in the list."
-        let open = field(
-            "open", "May the public be told of it?", .choice([.init("yes", "Yes"), .init("no", "No")]))
-        switch form {
-        case .sending:
-            return [
-                field("from", "Which body sends it?", .choice(bodies)),
-                field("to", "To which body?", .choice(bodies)), field("to-name", "Or its name", hint: other),
-                field(
-                    "asks", "Is it asked to answer?",
-                    hint: "Responsible authorities answer within \(ResponseDue.days) days (SI 2009/942, regulation 7).",
-                    .choice([
-                        .init("", "By what sort of body it is"), .init("yes", "Yes"),
-                        .init("no", "No: it passes it on or decides"),
-                    ])), day, open,
-            ]
-        case .outcome:
-            return [
-                field("body", "Which body decided?", .choice(bodies)), field("body-name", "Or its name", hint: other),
-                day,
-                field("outcome", "What did it decide?", .choice(Outcome.allCases.map { .init($0.rawValue, $0.title) })),
-                field(
-                    "words", "Words that go with it",
-                    hint:
-                        "With amendments: how it reads now, all of it. With an addendum: what follows “with the addendum that”.",
-                    .longText(rows: 4)),
-                field("minute", "Number of the minute", hint: "It may be left empty."), open,
-            ]
-        case .response:
-            return [
-                field("body", "Which body answers?", .choice(bodies)), field("body-name", "Or its name", hint: other),
-                day,
-                field(
-                    "acceptance", "Does it accept it?",
-                    .choice(Acceptance.allCases.map { .init($0.rawValue, $0.title) })),
-                field("reasons", "Reasons", hint: "Asked for where it is not accepted in whole.", .longText(rows: 5)),
-                open,
-            ]
-        case .action:
-            return [
-                field("words", "What was done, or is being done?", .longText(rows: 4)), field("by", "By whom?"),
-                field(
-                    "complete", "Is that all?",
-                    .choice([.init("no", "No: it is under way"), .init("yes", "Yes: it is done")])), day, open,
-            ]
-        case .asking:
-            return [
-                field(
-                    "person", "Who is to answer for \(followed.state.awaiting?.body.name ?? "the body")?",
-                    hint: "They are told, and can enter the answer themselves.",
-                    .search([.init("", "Nobody of the partnership")] + people.map { .init($0.id.description, $0.name) })
-                ),
-                field("name", "Or their name", hint: "Of somebody who does not sign in here."), day,
-            ]
-        case .due: return [field("due", "By which day?", hint: "For example, 31/3/2016."), field("why", "Why?"), day]
+        let fields = StepFields(
+            followed: followed, bodies: bodies, people: people, answers: answers, refusals: refusals)
+        return switch form {
+        case .sending: fields.sending
+        case .outcome: fields.outcome
+        case .response: fields.response
+        case .action: fields.action
+        case .asking: fields.asking
+        case .due: fields.due
         }
     }
 }

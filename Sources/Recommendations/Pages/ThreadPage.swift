@@ -56,6 +56,9 @@ struct ThreadPage {
                     "\(awaiting.due.day.words) <span class=\"table-note\">\(awaiting.due.explanation)</span>"
                 ))
         }
+        if !thread.ahead.isEmpty {
+            facts.append(("Still to come", HTML(text: thread.ahead.map(\.name).joined(separator: ", then "))))
+        }
         if let deciding = thread.start.deciding { facts.append(("Who may decide it", HTML(text: deciding.name))) }
         let from: HTML =
             Address(untrusted: thread.start.address).map { "<a href=\"\($0)\">\(thread.start.from)</a>" }

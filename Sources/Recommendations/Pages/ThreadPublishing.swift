@@ -1,3 +1,4 @@
+import Foundation
 import Publishing
 import Storage
 import Wording
@@ -24,10 +25,22 @@ extension RecommendationsDesk {
         return PublishedRecommendation(
             id: thread.id.description, title: told.title, from: thread.start.from, text: told.text.full,
             state: state.words, stage: state.publishedStage, body: state.body?.name ?? "",
+            ahead: told.ahead.map(\.name),
             awaited: state.awaiting.map {
                 .init(body: $0.body.name, due: $0.due.day.description, explanation: $0.due.explanation)
             },
             steps: open.map { Self.step($0.step, $0.place, texts) })
+    }
+
+    /// Publishes one as it stands.
+    ///
+    /// - Throws: ``RecommendationsRefusal``, `DatabaseFault`
+    public func publish(_ id: ID<RecommendationThread>, by actor: Entry.Actor, at time: Date) async throws {
+        guard let thread = try await threads.thread(id), let published = try await published(thread) else {
+            throw RecommendationsRefusal.neverPublic
+        }
+        try await threads.publish(
+            published, of: id, after: thread.steps.last?.number ?? 0, by: actor, at: time)
     }
 
     private static func step(

@@ -72,6 +72,15 @@ public struct RecommendationThread: Hashable, Sendable {
         return found
     }
 
+    /// Those of its path that it has not come before.
+    public var ahead: [ThreadBody] {
+        let reached = bodies
+        guard let last = start.path.lastIndex(where: { next in reached.contains { $0.isSame(as: next) } }) else {
+            return start.path
+        }
+        return Array(start.path[(last + 1)...])
+    }
+
     public func step(_ number: Int) -> ThreadStep? { steps.first { $0.number == number } }
 }
 
@@ -85,6 +94,8 @@ public struct ThreadStart: Codable, Hashable, Sendable {
     public let address: String
     /// The body that may lawfully decide it; nil where nobody has said.
     public let deciding: ThreadBody?
+    /// The bodies that it is to come before, in their order, as its report has them.
+    public let path: [ThreadBody]
     /// Why it is kept from the public; nil where it is not.
     public let withheld: Withheld?
 
@@ -99,10 +110,11 @@ public struct ThreadStart: Codable, Hashable, Sendable {
     }
 
     public init(
-        origin: String, from: String, address: String, deciding: ThreadBody? = nil, withheld: Withheld? = nil
+        origin: String, from: String, address: String, deciding: ThreadBody? = nil, path: [ThreadBody] = [],
+        withheld: Withheld? = nil
     ) {
         (self.origin, self.from, self.address) = (origin, from, address)
-        (self.deciding, self.withheld) = (deciding, withheld)
+        (self.deciding, self.path, self.withheld) = (deciding, path, withheld)
     }
 }
 

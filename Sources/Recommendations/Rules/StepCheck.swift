@@ -12,8 +12,9 @@ struct StepCheck {
     /// - Throws: ``RecommendationsRefusal``
     func check(_ details: StepDetails) throws(RecommendationsRefusal) {
         guard let day = details.on else { throw .wanted("Enter the day", field: "day") }
-        if let first = thread.standing.first?.details.on, day < first, !isBeginning(details) {
-            throw .beforeItWasMade(first)
+        // A report may have been before a body before it was final.
+        if let first = thread.standing.first, let made = first.details.on, day < made, !isOfReport(first) {
+            throw .beforeItWasMade(made)
         }
         switch details.what {
         case .made(let text), .reworded(let text): try require(text, "Write what is recommended", "text")
@@ -49,9 +50,9 @@ struct StepCheck {
         }
     }
 
-    private func isBeginning(_ details: StepDetails) -> Bool {
-        if case .made = details.what { return true }
-        return false
+    private func isOfReport(_ step: ThreadStep) -> Bool {
+        if case .report = step.details.source { return true }
+        return thread.start.origin.hasPrefix("report ")
     }
 
     private func require(_ text: String, _ ask: String, _ field: String) throws(RecommendationsRefusal) {

@@ -25,7 +25,8 @@ struct MeetingsPage {
             body: """
                 <h1>\(body?.name ?? "Meetings")</h1>
                 <p class="lead">\(lead)</p>
-                <p class="actions">\(Button("Calendar of \(today.year)", to: "/meetings/calendar/\(today.year)", weight: .secondary).html)</p>
+                <p class="actions">\(Button("Calendar of \(today.year)", to: "/meetings/calendar/\(today.year)", weight: .secondary).html) \
+                \(Button("Recommendations, and what became of them", to: "/recommendations", weight: .secondary).html)</p>
                 \(filter)
                 \(isEmpty ? nothing : nil)
                 \(part.number == 1 ? comingPart : nil)

@@ -46,7 +46,7 @@ extension Writing {
             {"id":"x","title":"x","from":"x","text":"x","state":"Made","stage":"open","body":"","ahead":[],"steps":[]}
             """
         try run("INSERT INTO recommendation_notice VALUES (\(mine), 'x', 1, \(notice), \(time), 'x')")
-        try run("INSERT INTO agenda_arising VALUES (\(mine), \(ids[8]), 'actions', \(ids[8]), NULL, \(time))")
+        try run("INSERT INTO agenda_arising VALUES (\(mine), \(ids[8]), 'actions', \(ids[8]), \(ids[8]), \(time))")
         try run(
             "INSERT INTO minutes_action_state VALUES (\(mine), \(ids[8]), 'x', 1, \(true), 'x', 'x', \(time))")
     }

@@ -66,7 +66,7 @@ struct ArisingFromCapabilities: ArisingDesk {
             id: meeting.meeting.id.description, day: meeting.meeting.day.description)
         try keeping.receive(
             String(key.dropFirst(Self.ofRecommendation.count)), at: mention, of: ThreadBody(meeting.body),
-            on: Day(time),
+            on: recommendations.today(),
             by: actor, at: time, in: db)
     }
 }

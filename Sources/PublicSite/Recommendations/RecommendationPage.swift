@@ -62,7 +62,7 @@ struct RecommendationPage {
         return stations.html { station in
             """
             <section class="journey">
-            \(station.body.isEmpty ? "<h3>What was done</h3>" : "<h3>\(station.body)</h3>")
+            <h3>\(station.body.isEmpty ? "The report, and what was done" : station.body)</h3>
             <ol class="journey__steps">\(station.steps.html(step))</ol>
             </section>
 

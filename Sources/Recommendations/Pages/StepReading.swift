@@ -32,8 +32,12 @@ struct StepReading {
         case .action:
             what = .action(
                 words: words("words", answers, &check), by: check.text("by"), isComplete: answers["complete"] == "yes")
-        case .asking: what = asking(answers, &check)
-        case .due: what = due(answers, &check)
+        case .asking:
+            body = followed.state.awaiting?.body
+            what = asking(answers, &check)
+        case .due:
+            body = followed.state.awaiting?.body
+            what = due(answers, &check)
         }
         let minute = Int(answers["minute"])
         if !answers["minute"].isEmpty, minute == nil {

@@ -153,7 +153,7 @@ struct JourneyList {
         return stations.html { station in
             """
             <section class="journey">
-            \(station.body.isEmpty ? "<h3>The report, and what was done</h3>" : "<h3>\(station.body)</h3>")
+            <h3>\(station.body.isEmpty ? "The report, and what was done" : station.body)</h3>
             \(station.steps.html { self.step($0, struck[$0.number]) })
             </section>
 

@@ -155,6 +155,45 @@ struct RecommendationTests {
         }
     }
 
+    @Test("open actions and draft minutes are on the next agenda with their papers, until they are done and confirmed")
+    func actions() async throws {
+        try await House.open { house in
+            let who = try await WhoIsWhoHouse(house)
+            let officer = try await house.officer()
+            let first = try await SampleMeeting(house, of: who.body, on: Day("2016-02-20"))
+            let minutes = first.address + "/minutes"
+            let act: KeyValuePairs = [
+                "do": "act", "key": "action-of-lamps", "form": "x", "item": "\(first.item)", "text": "Mend the lamps",
+                "owner": "Highways", "due": "1/3/2016",
+            ]
+            #expect(try await officer.send(act, to: minutes + "/changes").status == .seeOther)
+            #expect(try await !officer.get("/committees/actions").reading.contains("Mend the lamps"))
+            let circulation: KeyValuePairs = ["newest": "1", "begins-on": "19/5/2015", "first": "39"]
+            #expect(try await officer.send(circulation, to: minutes + "/circulation").status == .seeOther)
+            #expect(try await officer.get("/committees/actions").reading.contains("Mend the lamps"))
+
+            let meetings = MeetingStore(house.database, identities: house.installation.identities)
+            var details = SampleMeeting.details
+            details.day = try #require(Day("2016-04-12"))
+            let id = try await meetings.call([details], of: who.body, by: .commandLine(), at: house.clock.now)[0]
+            let agenda = "/committees/meetings/\(id)/agenda"
+            #expect(try await officer.send(to: agenda + "/beginning").status == .seeOther)
+            let page = try await officer.get(agenda)
+            #expect(page.reading.contains("Minutes of the meeting of 20 February 2016 Draft minutes"))
+            #expect(page.reading.contains("Actions arising Actions that are open"))
+            let found = try await AgendaStore(house.database, identities: house.installation.identities).agenda(of: id)
+            let texts = found.standing.flatMap(\.standing).compactMap { paper -> String? in
+                if case .text(let text) = paper.content { text } else { nil }
+            }.joined()
+            #expect(texts.contains("| Mend the lamps | Highways | 1 March 2016 | 39, 20 February 2016 |"))
+            #expect(texts.contains("Mend the lamps (Highways, by 1 March 2016)"))
+
+            let done = "/committees/actions/\(first.id)/action-of-lamps"
+            #expect(try await officer.send(["words": "They are."], to: done).status == .seeOther)
+            #expect(try await !officer.get("/committees/actions").reading.contains("Mend the lamps"))
+        }
+    }
+
     @Test("who has not answered is named on the first page and in the tracker, and whoever is asked answers")
     func overdue() async throws {
         try await House.open { house in

@@ -58,6 +58,11 @@ struct ArisingFromCapabilities: ArisingDesk {
         }
     }
 
+    func publicPlace(of key: String) async throws -> String? {
+        guard key.hasPrefix(Self.ofRecommendation) else { return nil }
+        return try await recommendations.publicPlace(of: String(key.dropFirst(Self.ofRecommendation.count)))
+    }
+
     func put(
         _ key: String, at meeting: ArisingMeeting, by actor: Entry.Actor, at time: Date, in db: Writing
     ) throws {
@@ -75,6 +80,7 @@ struct ArisingFromCapabilities: ArisingDesk {
 struct NothingArises: ArisingDesk {
     func arising(at meeting: ArisingMeeting) async throws -> [ArisingMatter] { [] }
     func paper(of key: String, at meeting: ArisingMeeting) async throws -> ArisingPaper? { nil }
+    func publicPlace(of key: String) async throws -> String? { nil }
     func put(_ key: String, at meeting: ArisingMeeting, by actor: Entry.Actor, at time: Date, in db: Writing) throws {}
 }
 

@@ -8,6 +8,8 @@ public protocol ArisingDesk: Sendable {
     func arising(at meeting: ArisingMeeting) async throws -> [ArisingMatter]
     /// What is laid before the meeting with it, as the records are now; nil where it brings no paper.
     func paper(of key: String, at meeting: ArisingMeeting) async throws -> ArisingPaper?
+    /// Where everybody can follow it; nil where nobody was told of it.
+    func publicPlace(of key: String) async throws -> String?
     /// It was put on the agenda, in the same transaction.
     func put(_ key: String, at meeting: ArisingMeeting, by actor: Entry.Actor, at time: Date, in db: Writing) throws
 }

@@ -100,6 +100,15 @@ extension MeetingDesks {
         return fresh
     }
 
+    /// Where everybody can follow what came onto the agenda, by its item.
+    func publicPlaces(_ found: Found) async throws -> [String: String] {
+        var all: [String: String] = [:]
+        for place in try await places.places(on: found.meeting.id) {
+            all[place.item.description] = try await arisingDesk.publicPlace(of: place.key)
+        }
+        return all
+    }
+
     /// Those of these meetings whose minutes an agenda of the body names already.
     func minutesNamed(onAgendasOf earlier: [Meeting], body: Body) async throws -> Set<ID<Meeting>> {
         var titles: Set<String> = []

@@ -20,6 +20,8 @@ struct PackPlan {
     let reports: [String: FinishedReport]
     /// What papers of the records say now, which is kept with what is published.
     let fresh: [ID<AgendaPaper>: String]
+    /// Where everybody can follow what an item is about, by the item.
+    let places: [String: String]
     /// What the publication is called in addresses; nil where the meeting was not announced yet.
     let slug: String?
     /// Why there can be no PDF; nil where there can.
@@ -57,7 +59,8 @@ extension MeetingDesks {
             found: found, agenda: agenda, contents: contents, changes: AgendaChanges(from: before, to: contents),
             obstacles: agenda.obstacles(needsReason: isLate && !agenda.editions.isEmpty), isLate: isLate,
             notice: notice?.given,
-            reports: reports, fresh: fresh, slug: try await slug(of: found.meeting),
+            reports: reports, fresh: fresh, places: try await publicPlaces(found),
+            slug: try await slug(of: found.meeting),
             pressAdvice: status.canDraw ? nil : "\(status)")
     }
 

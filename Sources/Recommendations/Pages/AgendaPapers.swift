@@ -1,3 +1,4 @@
+import Publishing
 import Storage
 import Wording
 
@@ -36,6 +37,13 @@ extension RecommendationsDesk {
             return "- \(Self.day(step)): \(StepWords(step.details).title.begunSmall)\(Self.by(step))"
         }
         return "\(thread.text.full)\n\n**Its way so far**\n\n\(steps.joined(separator: "\n"))"
+    }
+
+    /// Where everybody reads of one; nil where nothing of it was published.
+    ///
+    /// - Throws: `DatabaseFault`
+    public func publicPlace(of id: String) async throws -> String? {
+        try await notices.announcements(of: id).isEmpty ? nil : "/recommendations/\(id)"
     }
 
     /// Open recommendations of a body, and who has not answered, in Markdown; nil where there are none.

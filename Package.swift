@@ -35,8 +35,8 @@ let package = Package(
             dependencies: [
                 "Administration", "Assessment", "Charts", "DataFiles", "DataRegister", "ExampleYear", "Geography",
                 "Meetings", "Membership", "Minutes", "MyPapers", "Notices", "Partnership", "Press", "PublicSite",
-                "Publishing",
-                "Reports", "Statistics", "Storage", "StrategicAssessment", "Web", "Wording", "Workbooks", "WorkingDays",
+                "Publishing", "Recommendations", "Reports", "Statistics", "Storage", "StrategicAssessment", "Web",
+                "Wording", "Workbooks", "WorkingDays",
                 .configuration, .hummingbird, .logging, .lifecycle,
             ],
             swiftSettings: strict),
@@ -65,6 +65,7 @@ let package = Package(
             name: "MyPapers",
             dependencies: ["Markdown", "Membership", "Storage", "Web", "Wording", "WorkingDays", .hummingbird],
             swiftSettings: strict),
+        .ofCommittees("Recommendations", "DataFiles", printing: []),
         .ofCommittees("Reports"),
         .target(
             name: "StrategicAssessment",
@@ -81,7 +82,8 @@ let package = Package(
         .target(
             name: "PublicSite",
             dependencies: [
-                "DataFiles", "Membership", "Publishing", "Storage", "Web", "Wording", "WorkingDays", .hummingbird,
+                "DataFiles", "Markdown", "Membership", "Publishing", "Storage", "Web", "Wording", "WorkingDays",
+                .hummingbird,
             ],
             swiftSettings: strict),
         .target(
@@ -181,8 +183,8 @@ let package = Package(
             name: "AppTests",
             dependencies: [
                 "Administration", "App", "DataFiles", "DataRegister", "ExampleYear", "Meetings", "Membership",
-                "Minutes", "MyPapers", "Notices",
-                "Partnership", "Press", "Publishing", "Reports", "ScratchDatabases", "Storage", "StrategicAssessment",
+                "Minutes", "MyPapers", "Notices", "Partnership", "Press", "Publishing", "Recommendations", "Reports",
+                "ScratchDatabases", "Storage", "StrategicAssessment",
                 "Web",
                 "Wording", "WorkingDays",
                 .crypto, .hummingbird, .hummingbirdTesting, .logging,
@@ -231,6 +233,7 @@ let package = Package(
         .testTarget(
             name: "PublishingTests", dependencies: ["Publishing", "ScratchDatabases", "Storage", "Web"],
             swiftSettings: strict),
+        .testing("Recommendations"),
         .testing("Reports"),
         .testTarget(
             name: "StrategicAssessmentTests",
@@ -259,14 +262,16 @@ let package = Package(
 
 extension Target {
     /// A capability of committee papers: each stands on the same ground and prints papers of its own.
-    static func ofCommittees(_ name: String, _ more: Dependency...) -> Target {
+    static func ofCommittees(
+        _ name: String, _ more: Dependency..., printing: [Resource] = [.copy("Papers")]
+    ) -> Target {
         .target(
             name: name,
             dependencies: [
                 "Markdown", "Membership", "Notices", "Press", "Publishing", "Storage", "Web", "Wording", "WorkingDays",
                 .hummingbird,
             ] + more,
-            resources: [.copy("Papers")], swiftSettings: strict)
+            resources: printing, swiftSettings: strict)
     }
 
     /// The tests of such a capability.

@@ -58,11 +58,11 @@ struct ExampleMeetings: Sendable {
         let bodies = try await BodyStore(database, identities: identities).structure().bodies
         for facts in meetings {
             guard let body = bodies.first(where: { $0.name == facts.body }) else { throw failure("‘\(facts.body)’") }
-            try await site.meetingDesks.enter(prepared(facts, of: body), by: officer.actor)
+            try await site.committees.meetings.enter(prepared(facts, of: body), by: officer.actor)
         }
         let meeting = Set(meetings.map(\.body))
         guard let first = try meetings.map({ try moment($0.announced, hour: 9) }).min() else { return }
-        try await site.meetingDesks.publish(
+        try await site.committees.meetings.publish(
             bodies.filter { meeting.contains($0.name) }, by: officer.actor, at: first)
     }
 

@@ -10,6 +10,7 @@ import Notices
 import Partnership
 import Press
 import Publishing
+import Recommendations
 import Reports
 import Storage
 import StrategicAssessment
@@ -30,7 +31,7 @@ public struct Installation: Sendable {
     /// Every slice's tables, those first that others build on.
     public static let migrations: [Migrations] = [
         .ofMembership, .ofNotices, .ofPartnership, .ofDataRegister, .ofPublishing,
-        .ofComparators, .ofStrategicAssessment, .ofReports, .ofMeetings, .ofMinutes, .ofMyPapers,
+        .ofComparators, .ofStrategicAssessment, .ofReports, .ofMeetings, .ofMinutes, .ofMyPapers, .ofRecommendations,
     ]
 
     /// Opens a data folder, making it if it is not there, for the partnership that was entered first. A new one is given

@@ -37,8 +37,8 @@ struct PartnershipSite: Sendable {
     let strategicDesks: StrategicDesks
     /// With which an example’s reports are entered.
     let reportsDesk: ReportsDesk
-    /// With which an example’s meetings are entered.
-    let meetingDesks: MeetingDesks
+    /// With which an example’s meetings are entered, their minutes, and what became of recommendations.
+    let committees: CommitteeDesks
     /// Nil where no mail is sent.
     let notices: NoticeMail?
     let responder: any HTTPResponder<WebContext>
@@ -74,7 +74,7 @@ struct PartnershipSite: Sendable {
         pages.add(sessions, to: &kit)
         routes = kit.routes.declarations
         (strategicDesks, reportsDesk) = (pages.strategicDesks, pages.reportsDesk)
-        meetingDesks = pages.meetingDesks
+        committees = pages.committees
         responder = kit.responder()
     }
 }

@@ -11,6 +11,7 @@ import MyPapers
 import Partnership
 import Press
 import Publishing
+import Recommendations
 import Reports
 import ServiceLifecycle
 import Storage
@@ -54,7 +55,7 @@ public struct Program: Sendable {
     static let permissions: Set<Permission> = Permission.ofPartnership.union(
         Permission.ofAdministration.union(Permission.ofPublishing).union(Permission.ofStrategicAssessment)
             .union(Permission.ofReports).union(Permission.ofMeetings).union(Permission.ofMinutes)
-            .union(Permission.ofMyPapers).union([
+            .union(Permission.ofMyPapers).union(Permission.ofRecommendations).union([
                 .readAssessments, .importData, .keepComparators,
             ]))
 

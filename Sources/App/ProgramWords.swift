@@ -8,6 +8,7 @@ import MyPapers
 import Notices
 import Partnership
 import Publishing
+import Recommendations
 import Reports
 import Storage
 import StrategicAssessment
@@ -17,13 +18,14 @@ extension Installation {
     static let acts: [Act] =
         Act.ofStorage + Act.ofMembership + Act.ofNotices + Act.ofPartnership + Act.ofDataRegister
         + Act.ofAdministration + Act.ofPublishing + Act.ofComparators + Act.ofStrategicAssessment
-        + Act.ofReports + Act.ofMeetings + Act.ofMinutes + Act.ofMyPapers + Act.ofProgram
+        + Act.ofReports + Act.ofMeetings + Act.ofMinutes + Act.ofMyPapers
+        + Act.ofRecommendations + Act.ofProgram
 
     /// How every entry is told, and to whom. An act that no slice tells of is told to nobody.
     static let words =
         (EntryWords.ofStorage + .ofMembership + .ofNotices + .ofPartnership + .ofDataRegister
         + .ofAdministration + .ofPublishing + .ofComparators + .ofStrategicAssessment + .ofReports + .ofMeetings
-        + .ofMinutes + .ofMyPapers + .ofProgram).placed(
+        + .ofMinutes + .ofMyPapers + .ofRecommendations + .ofProgram).placed(
             EntryPlace.ofWhoIsWho)
 }
 

@@ -1,16 +1,23 @@
 import Membership
 import Partnership
 import Publishing
+import Recommendations
 import Reports
 import Storage
 import Web
 
 extension Installation {
     /// What can be found, by the capability whose it is.
-    var searchable: [any Searchable] { [WhoIsWhoSearch(), ReportSearch(), PublishedSearch(database.files)] }
+    var searchable: [any Searchable] {
+        [WhoIsWhoSearch(), ReportSearch(), RecommendationSearch(), PublishedSearch(database.files)]
+    }
 
     /// The same, as the page of results names it.
-    static let foundKinds = FoundKind.ofWhoIsWho + [FoundKind(.report, "Report", "Reports") { "/reports/\($0)" }]
+    static let foundKinds =
+        FoundKind.ofWhoIsWho + [
+            FoundKind(.report, "Report", "Reports") { "/reports/\($0)" },
+            FoundKind(.recommendation, "Recommendation", "Recommendations") { "/committees/recommendations/\($0)" },
+        ]
 
     /// Makes the search index, where there is none or another version made it.
     ///

@@ -3,13 +3,12 @@ import Assessment
 import DataRegister
 import Meetings
 import Membership
-import Minutes
-import MyPapers
 import Notices
 import Partnership
 import Press
 import PublicSite
 import Publishing
+import Recommendations
 import Reports
 import Storage
 import StrategicAssessment
@@ -32,8 +31,8 @@ struct SitePages {
     let strategicDesks: StrategicDesks
     /// What reports to committees are written with.
     let reportsDesk: ReportsDesk
-    /// What meetings are arranged with.
-    let meetingDesks: MeetingDesks
+    /// What meetings are arranged with, and what follows from them.
+    let committees: CommitteeDesks
 
     init(
         installation: Installation, desk: ImportDesk, looking: MappingDesk, signIn: SignInAddresses,
@@ -45,7 +44,8 @@ struct SitePages {
             installation.database, installation.identities, installation.profile.district
         )
         reportsDesk = Self.reportsDesk(installation, surroundings)
-        meetingDesks = Self.meetingDesks(installation, surroundings, reports: reportsDesk)
+        committees = CommitteeDesks(
+            installation, surroundings, reports: reportsDesk, printing: Self.printing(installation, surroundings))
         comparisons = ComparisonDesk(database, identities: identities, home: home)
         assessments = AssessmentDesk(database, identities: identities)
         figures = FigureDesk(database, identities: identities, comparisons: comparisons)
@@ -79,25 +79,8 @@ struct SitePages {
             installation.database, identities: installation.identities,
             news: PublishedFromStrategicAssessment(desks: strategicDesks)
         ).add(to: &kit.routes)
-        let (profile, now) = (installation.profile, installation.now)
-        MeetingNoticeRoutes(installation.database, partnership: installation.partnership.id) {
-            profile.today(at: now())
-        }
-        .add(to: &kit.routes)
-        let address = settings.baseAddress(port: settings.port, host: installation.partnership.host)
-        CommitteeRoutes(
-            installation.database, partnership: installation.partnership.id,
-            outside: { "\(address)\($0.text)" }, today: { profile.today(at: now()) }
-        ).add(to: &kit.routes)
         ReportsRoutes(reportsDesk).add(to: &kit.routes)
-        MeetingRoutes(meetingDesks).add(to: &kit.routes)
-        MinutesRoutes(minutesDesk).add(to: &kit.routes)
-        MyPapersRoutes(
-            MyPapersDesk(
-                installation.database, identities: installation.identities,
-                seats: SeatsFromMeetings(desks: meetingDesks),
-                now: now, today: { profile.today(at: now()) })
-        ).add(to: &kit.routes)
+        committees.add(to: &kit.routes)
         addOversight(to: &kit.routes)
         HouseRoutes(
             database: installation.database, press: surroundings.press, accent: accent,
@@ -138,8 +121,9 @@ struct SitePages {
                     assessments, district: profile.district, register: DataSetStandingStore(database),
                     today: { [now = installation.now] in profile.today(at: now()) }),
                 strategic: strategicDesks, reports: reportsDesk,
+                recommendations: committees.recommendations,
                 publications: PublicationStore(database, identities: identities),
-                meetings: MeetingNoticeStore(database), agendas: meetingDesks),
+                meetings: MeetingNoticeStore(database), agendas: committees.meetings),
             recent: HomeFromActivity(log: installation.activityLog),
             districts: DistrictsFromDataRegister(database, identities: identities), sendsMail: sendsMail,
             press: surroundings.press, accent: accent, changed: surroundings.changed
@@ -199,27 +183,6 @@ struct SitePages {
             now: now, today: { profile.today(at: now()) })
     }
 
-    private static func meetingDesks(
-        _ installation: Installation, _ surroundings: PartnershipSite.Surroundings, reports: ReportsDesk
-    ) -> MeetingDesks {
-        let (profile, now, settings) = (installation.profile, installation.now, surroundings.settings)
-        let address = settings.baseAddress(port: settings.port, host: installation.partnership.host)
-        return MeetingDesks(
-            installation.database, identities: installation.identities, reports: AgendaFromReports(desk: reports),
-            printing: printing(installation, surroundings),
-            outside: { "\(address)\($0.text)" }, now: now, today: { profile.today(at: now()) })
-    }
-
-    /// What minutes are taken with.
-    private var minutesDesk: MinutesDesk {
-        let (profile, now) = (installation.profile, installation.now)
-        return MinutesDesk(
-            installation.database, identities: installation.identities,
-            meetings: MinutesFromMeetings(desks: meetingDesks),
-            printing: Self.printing(installation, surroundings),
-            now: now, today: { profile.today(at: now()) })
-    }
-
     /// By what the partnership's papers are printed.
     private static func printing(
         _ installation: Installation, _ surroundings: PartnershipSite.Surroundings
@@ -237,7 +200,8 @@ struct SitePages {
         return ReportsDesk(
             installation.database, identities: installation.identities,
             printing: printing(installation, surroundings),
-            now: now, today: { profile.today(at: now()) })
+            news: ThreadsFromReports(keeping: ThreadKeeping(identities: installation.identities)), now: now,
+            today: { profile.today(at: now()) })
     }
 
     /// Who did what, and how the program does.
@@ -268,7 +232,9 @@ struct SitePages {
                     "Strategic assessment", at: "/strategic-assessments", and: ["/severity-scores"],
                     for: .readStrategicAssessments),
                 Navigation("Reports", at: "/reports", for: .readReports),
-                Navigation("Meetings", at: "/committees", and: ["/meetings"], for: .readMeetings),
+                Navigation(
+                    "Meetings", at: "/committees", and: ["/meetings", "/bodies", "/recommendations"], for: .readMeetings
+                ),
                 Navigation("My papers", at: "/papers", for: .readOwnPapers),
                 Navigation("Data", at: "/data", for: .readAssessments),
                 Navigation("Partnership", at: "/partnership", for: .seeWhoIsWho),

@@ -2,7 +2,7 @@ import Storage
 
 extension Migrations {
     /// The tables of this slice.
-    public static let ofMeetings = Migrations(slice: "meetings", [.meetings, .agendas])
+    public static let ofMeetings = Migrations(slice: "meetings", [.meetings, .agendas, .arising])
 }
 
 extension Migration {
@@ -150,4 +150,21 @@ extension Migration {
             )
             """,
         ] + SQL.keeping("agenda_edition", "What was published is never changed or removed."))
+
+    /// What came onto agendas because it waited for a meeting.
+    fileprivate static let arising = Migration(
+        "2026-11-27 what arises",
+        [
+            """
+            CREATE TABLE agenda_arising (
+                partnership \(.id) NOT NULL,
+                meeting \(.id) NOT NULL REFERENCES meeting (id),
+                key \(.text) NOT NULL,
+                agenda_item \(.id) NOT NULL REFERENCES agenda_item (id),
+                agenda_paper \(.id) REFERENCES agenda_paper (id),
+                put_at \(.timestamp) NOT NULL,
+                PRIMARY KEY (meeting, key)
+            )
+            """
+        ] + SQL.keeping("agenda_arising", "That something came onto an agenda is never changed or removed."))
 }

@@ -6,6 +6,8 @@ import Storage
 public protocol MeetingDesk: Sendable {
     /// A meeting as far as somebody may know of it; nil where there is none for them.
     func meeting(_ id: ID<MinutedMeeting>, for member: Member) async throws -> MinutedMeeting?
+    /// The same for a paper that is made of its minutes.
+    func meeting(_ id: ID<MinutedMeeting>) async throws -> MinutedMeeting?
     /// Later meetings of the same body that were held and not called off, the first first: one of them confirms the minutes.
     func meetings(after meeting: MinutedMeeting) async throws -> [LaterMeeting]
 }
@@ -102,10 +104,27 @@ public struct MinutedMeeting: Hashable, Sendable {
         /// Why it could not wait, as the agenda has it; empty for what was on it in time.
         public let lateReason: String
         public let isWithheld: Bool
+        /// Recommendations that a decision on it may be about.
+        public let concerns: [Concern]
 
-        public init(key: String, number: Int, kind: Kind, title: String, lateReason: String, isWithheld: Bool) {
+        public init(
+            key: String, number: Int, kind: Kind, title: String, lateReason: String, isWithheld: Bool,
+            concerns: [Concern] = []
+        ) {
             (self.key, self.number, self.kind, self.title) = (key, number, kind, title)
-            (self.lateReason, self.isWithheld) = (lateReason, isWithheld)
+            (self.lateReason, self.isWithheld, self.concerns) = (lateReason, isWithheld, concerns)
+        }
+    }
+
+    /// A recommendation before the meeting, and what can become of it there.
+    public struct Concern: Hashable, Sendable {
+        public let key: String
+        public let title: String
+        /// "agreed with an addendum", …
+        public let outcomes: [String]
+
+        public init(key: String, title: String, outcomes: [String]) {
+            (self.key, self.title, self.outcomes) = (key, title, outcomes)
         }
     }
 

@@ -2,7 +2,7 @@ import Storage
 
 extension Migrations {
     /// The tables of this slice.
-    public static let ofMinutes = Migrations(slice: "minutes", [.minutes])
+    public static let ofMinutes = Migrations(slice: "minutes", [.minutes, .actions])
 }
 
 extension Migration {
@@ -110,4 +110,23 @@ extension Migration {
             + SQL.keeping("minutes_correction", "A correction that was proposed is never changed or removed.")
             + SQL.keeping("minutes_correction_answer", "An answer that was given is never changed or removed.")
             + SQL.keeping("minutes_confirmation", "Confirmed minutes are never changed or removed."))
+
+    /// What became of actions, beside the minutes that set them.
+    fileprivate static let actions = Migration(
+        "2026-11-27 actions of minutes",
+        [
+            """
+            CREATE TABLE minutes_action_state (
+                partnership \(.id) NOT NULL,
+                meeting \(.id) NOT NULL REFERENCES minutes (meeting),
+                action \(.text) NOT NULL,
+                number \(.integer) NOT NULL CHECK (number > 0),
+                is_done \(.boolean) NOT NULL,
+                words \(.text) NOT NULL,
+                entered_by \(.text) NOT NULL,
+                entered_at \(.timestamp) NOT NULL,
+                PRIMARY KEY (meeting, action, number)
+            )
+            """
+        ] + SQL.keeping("minutes_action_state", "What was said of an action is never changed or removed."))
 }

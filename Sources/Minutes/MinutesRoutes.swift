@@ -28,6 +28,7 @@ public struct MinutesRoutes: Sendable {
         routes.members(.get, path + "/minutes.pdf", may: .readMinutes, use: printed)
         routes.members(.post, path + "/changes", may: .takeMinutes, use: change)
         StandingRoutes(desk: desk).add(to: &routes)
+        ActionRoutes(desk: desk).add(to: &routes)
     }
 
     private func taking(

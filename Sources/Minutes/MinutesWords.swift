@@ -19,6 +19,9 @@ extension EntryWords {
                     .minutesConfirmed, on: "minutes", "entered the confirmation of the",
                     "enter the confirmation of the",
                     to: readers),
+                Telling(
+                    .actionFinished, on: "minutes", "entered that an action is done of the",
+                    "enter that an action is done of the", to: readers),
             ],
             fields: [
                 EntryField("part", "Part"), EntryField("minute numbers", "Minute numbers"),
@@ -39,9 +42,11 @@ extension Act {
     static let correctionProposed = Act("correction proposed", "A member proposed a correction to draft minutes.")
     static let correctionAnswered = Act("correction answered", "A proposed correction was accepted or was not.")
     static let minutesConfirmed = Act("minutes confirmed", "A meeting confirmed the minutes of an earlier one.")
+    static let actionFinished = Act("action finished", "What a meeting gave somebody to do was entered as done.")
 
     /// The acts of this slice.
     public static let ofMinutes: [Act] = [
         .minutesWritten, .minutesCirculated, .correctionProposed, .correctionAnswered, .minutesConfirmed,
+        .actionFinished,
     ]
 }

@@ -17,13 +17,13 @@ public struct ReportsDesk: Sendable {
     let today: @Sendable () -> Day
 
     public init(
-        _ database: Database, identities: Identities, printing: Printing, now: @escaping @Sendable () -> Date,
-        today: @escaping @Sendable () -> Day
+        _ database: Database, identities: Identities, printing: Printing, news: (any FinishedNews)? = nil,
+        now: @escaping @Sendable () -> Date, today: @escaping @Sendable () -> Day
     ) {
         reports = ReportStore(database, identities: identities)
         contents = ContentStore(database, identities: identities)
         clearances = ClearanceStore(database, identities: identities)
-        finishing = FinishingStore(database)
+        finishing = FinishingStore(database, news: news)
         comments = ReportCommentStore(database, identities: identities)
         area = AreaStore(database)
         bodies = BodyStore(database, identities: identities)

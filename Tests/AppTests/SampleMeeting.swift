@@ -20,7 +20,7 @@ extension SampleRoutes {
         for rest in ["/details", "/calling-off", "/return", "/announcement", "/publication", "/draft.pdf", "/agenda"] {
             samples[path + rest] = own + rest
         }
-        for rest in ["/beginning", "/order", "/reports", "/items", "/items/new"] {
+        for rest in ["/beginning", "/order", "/reports", "/arising", "/items", "/items/new"] {
             samples[path + "/agenda" + rest] = own + "/agenda" + rest
         }
         for rest in [

@@ -64,7 +64,7 @@ struct SampleReport {
     }
 
     func finish() async throws {
-        try await FinishingStore(house.database).finish(
+        try await house.program.first.reportsDesk.finishing.finish(
             id, asShownIn: newest(), on: Day(house.clock.now), by: officer, at: house.clock.now)
     }
 
@@ -76,7 +76,9 @@ struct SampleReport {
 extension SampleRoutes {
     /// What committees have before them: reports and meetings.
     static func committees(_ house: House, _ who: WhoIsWhoHouse) async throws -> [String: String?] {
-        try await reports(house, who).merging(meetings(house, who)) { own, _ in own }
+        var samples = try await reports(house, who).merging(meetings(house, who)) { own, _ in own }
+        samples.merge(try await recommendations(house)) { own, _ in own }
+        return samples
     }
 
     /// A draft with a section, and a final report.

@@ -43,7 +43,7 @@ MAY_IMPORT = (
         "WorkingDays": {"Storage", "Wording"},
         "DataRegister": PURE | {"Storage", "Membership", "Web", "Workbooks"},
         "Publishing": PURE | GROUND,
-        "PublicSite": (GROUND - {"DataRegister"}) | {"DataFiles", "Publishing", "Wording"},
+        "PublicSite": (GROUND - {"DataRegister"}) | {"DataFiles", "Publishing", "Markdown", "Wording"},
         "App": EVERYTHING,
         "frankpledge": EVERYTHING | {"App"},
         "ScratchDatabases": {"Storage"},

@@ -3,6 +3,7 @@ import Meetings
 import Membership
 import Partnership
 import Publishing
+import Recommendations
 import Reports
 import Storage
 import StrategicAssessment
@@ -14,6 +15,7 @@ struct HomeFromCapabilities: HomeDesk {
     let assessment: HomeFromAssessment
     let strategic: StrategicDesks
     let reports: ReportsDesk
+    let recommendations: RecommendationsDesk
     let publications: PublicationStore
     /// Everybody who comes asks for the same few lines.
     private let lines = EditionShelf<String, [PublishedLine]>(most: 1)
@@ -23,10 +25,12 @@ struct HomeFromCapabilities: HomeDesk {
 
     init(
         assessment: HomeFromAssessment, strategic: StrategicDesks, reports: ReportsDesk,
-        publications: PublicationStore, meetings: MeetingNoticeStore, agendas: MeetingDesks
+        recommendations: RecommendationsDesk, publications: PublicationStore, meetings: MeetingNoticeStore,
+        agendas: MeetingDesks
     ) {
         (self.assessment, self.strategic, self.publications) = (assessment, strategic, publications)
-        (self.reports, announced, self.agendas) = (reports, meetings, agendas)
+        (self.reports, self.recommendations) = (reports, recommendations)
+        (announced, self.agendas) = (meetings, agendas)
     }
 
     func tasks(for member: Member) async throws -> [HomeTask] {
@@ -35,7 +39,8 @@ struct HomeFromCapabilities: HomeDesk {
         }
         let reviews = try await agendas.reviewsDue(for: member).map(HomeTask.init)
         let clearances = try await reports.due(for: member).compactMap(HomeTask.init)
-        return try await clearances + due + reviews + assessment.tasks(for: member)
+        let answers = try await recommendations.due(for: member).compactMap(HomeTask.init)
+        return try await clearances + answers + due + reviews + assessment.tasks(for: member)
     }
 
     func published() async throws -> [PublishedLine] {

@@ -2,15 +2,49 @@ import Meetings
 import Membership
 import Minutes
 import Publishing
+import Recommendations
+import Reports
 import Storage
 
 /// What minutes are told of the meetings they are taken of.
 struct MinutesFromMeetings: Minutes.MeetingDesk {
     let desks: MeetingDesks
+    let reports: ReportsDesk
+    let threads: ThreadStore
 
     func meeting(_ id: ID<MinutedMeeting>, for member: Member) async throws -> MinutedMeeting? {
+        try await found(id, for: member)
+    }
+
+    func meeting(_ id: ID<MinutedMeeting>) async throws -> MinutedMeeting? { try await found(id, for: nil) }
+
+    private func found(_ id: ID<MinutedMeeting>, for member: Member?) async throws -> MinutedMeeting? {
         guard let id = ID<Meeting>(id.description), let held = try await desks.held(id, for: member) else { return nil }
-        return MinutedMeeting(held)
+        return MinutedMeeting(held, concerns: try await concerns(of: held))
+    }
+
+    /// The recommendations of each item: what it is itself, and those of the reports with it.
+    private func concerns(of held: MeetingDesks.Held) async throws -> [ID<AgendaItem>: [MinutedMeeting.Concern]] {
+        var found: [ID<AgendaItem>: [MinutedMeeting.Concern]] = [:]
+        for item in held.agenda.standing {
+            var ids = held.arising.filter { $0.item == item.id }.compactMap { place in
+                place.key.split(separator: " ").last.flatMap { ID<RecommendationThread>(String($0)) }
+            }
+            for paper in item.standing {
+                guard case .report(let address, let version) = paper.content,
+                    let id = address.split(separator: "/").last.flatMap({ ID<Report>(String($0)) }),
+                    let report = try await reports.finishing.final(version, of: id)
+                else { continue }
+                ids += report.recommendations.compactMap { ID<RecommendationThread>($0.id.description) }
+            }
+            for id in ids {
+                guard let thread = try await threads.thread(id) else { continue }
+                found[item.id, default: []].append(
+                    .init(
+                        key: id.description, title: thread.title, outcomes: Outcome.allCases.map(\.rawValue)))
+            }
+        }
+        return found
     }
 
     func meetings(after meeting: MinutedMeeting) async throws -> [LaterMeeting] {
@@ -24,7 +58,9 @@ struct MinutesFromMeetings: Minutes.MeetingDesk {
 }
 
 extension MinutedMeeting {
-    fileprivate init?(_ held: MeetingDesks.Held) {
+    fileprivate init?(
+        _ held: MeetingDesks.Held, concerns: [ID<AgendaItem>: [MinutedMeeting.Concern]]
+    ) {
         let (meeting, body, day) = (held.meeting, held.body, held.meeting.day)
         guard let id = ID<MinutedMeeting>(meeting.id.description) else { return nil }
         let seats = held.seats.map { seat in
@@ -47,13 +83,14 @@ extension MinutedMeeting {
             rules: .init(
                 quorum: held.rules?.quorum.members(of: voting) ?? 1,
                 allowsSubstitutes: held.rules?.allowsSubstitutes ?? false, decidesBudget: meeting.details.decidesBudget),
-            seats: seats, items: held.agenda.numbered.map(Item.init), isReadByMember: held.isReadByMember,
+            seats: seats, items: held.agenda.numbered.map { Item($0.number, $0.item, concerns[$0.item.id] ?? []) },
+            isReadByMember: held.isReadByMember,
             announced: held.announced.map { .init(id: $0.id, slug: "\($0.bodySlug)-\($0.step)") })
     }
 }
 
 extension MinutedMeeting.Item {
-    fileprivate init(_ number: Int, _ item: AgendaItem) {
+    fileprivate init(_ number: Int, _ item: AgendaItem, _ concerns: [MinutedMeeting.Concern]) {
         let kind: Kind =
             switch item.details.kind {
             case .apologies: .apologies
@@ -62,7 +99,7 @@ extension MinutedMeeting.Item {
             }
         self.init(
             key: item.id.description, number: number, kind: kind, title: item.title,
-            lateReason: item.details.lateReason, isWithheld: !item.details.withholding.isOpen)
+            lateReason: item.details.lateReason, isWithheld: !item.details.withholding.isOpen, concerns: concerns)
     }
 }
 

@@ -28,6 +28,7 @@ public struct AgendaItemDetails: Hashable, Sendable {
         case apologies, declarations
         case minutes = "minutes of an earlier meeting"
         case arising = "actions arising"
+        case recommendation = "recommendation received"
         case report
         case exclusion = "exclusion of press and public"
         case other

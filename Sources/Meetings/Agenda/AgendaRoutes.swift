@@ -13,6 +13,7 @@ struct AgendaRoutes: Sendable {
         routes.members(.post, path + "/beginning", may: .arrangeMeetings, use: begin)
         routes.members(.post, path + "/order", may: .arrangeMeetings, use: order)
         routes.members(.post, path + "/reports", may: .arrangeMeetings, use: putReport)
+        routes.members(.post, path + "/arising", may: .arrangeMeetings, use: putArising)
         routes.members(.get, path + "/items/new", may: .arrangeMeetings) { _, context in
             let found = try await desks.found(context)
             let answers = Answers(["kind": AgendaItemDetails.Kind.report.rawValue, "withheld": "open"])
@@ -50,6 +51,7 @@ struct AgendaRoutes: Sendable {
         let agenda = try await desks.agendas.agenda(of: found.meeting.id)
         return AgendaPage(
             found: found, agenda: agenda, waiting: try await desks.waitingReports(for: found),
+            arising: agenda.items.isEmpty ? [] : try await desks.arising(found),
             isLate: try await desks.isLate(found), visit: context.visit, refusals: refusals)
     }
 
@@ -57,13 +59,9 @@ struct AgendaRoutes: Sendable {
         let found = try await desks.found(context)
         let agenda = try await desks.agendas.agenda(of: found.meeting.id)
         guard agenda.items.isEmpty else { return .redirect(to: "\(found.address)/agenda") }
-        let earlier = try await desks.meetings.meetings(of: found.body.id).filter {
-            $0.day < found.meeting.day && !$0.isCalledOff
-        }
-        let named = try await desks.minutesNamed(onAgendasOf: earlier, body: found.body)
-        let items = StandingItems(
-            for: found.meeting, of: found.body.name, after: earlier.filter { !named.contains($0.id) })
-        try await desks.agendas.add(items.details, to: found.meeting.id, by: context.member.actor, at: desks.now())
+        // An extraordinary meeting does what it was called for.
+        let waiting = found.meeting.details.kind == .extraordinary ? [] : try await desks.arising(found)
+        try await desks.put(waiting, after: StandingItems.all, on: found, by: context.member.actor)
         return .redirect(to: "\(found.address)/agenda")
     }
 
@@ -140,6 +138,15 @@ struct AgendaRoutes: Sendable {
             })
         else { throw HTTPError(.notFound) }
         try await desks.put(report, on: found.meeting.id, by: context.member.actor, at: desks.now())
+        return .redirect(to: "\(found.address)/agenda")
+    }
+
+    private func putArising(_ form: Form, _ context: MemberContext) async throws -> Reply {
+        let found = try await desks.found(context)
+        guard let matter = try await desks.arising(found).first(where: { $0.key == form["key"] }) else {
+            throw HTTPError(.notFound)
+        }
+        try await desks.put([matter], on: found, by: context.member.actor)
         return .redirect(to: "\(found.address)/agenda")
     }
 }

@@ -26,16 +26,7 @@ extension AgendaItemDetails {
     }
 }
 
-/// What a new agenda begins with.
+/// What a new agenda begins with, before what waits for the meeting.
 struct StandingItems {
-    let details: [AgendaItemDetails]
-
-    /// - Parameter earlier: meetings whose minutes were not approved yet, the oldest first. An extraordinary meeting takes
-    ///   none of them: LGA 1972 Sch 12 para 41(3) leaves them to the next suitable one.
-    init(for meeting: Meeting, of body: String, after earlier: [Meeting]) {
-        let minutes =
-            meeting.details.kind == .ordinary ? earlier.map { AgendaItemDetails.minutes(of: $0, body: body) } : []
-        let arising: [AgendaItemDetails] = meeting.details.kind == .ordinary ? [.arising] : []
-        details = [.apologies, .declarations] + minutes + arising
-    }
+    static let all: [AgendaItemDetails] = [.apologies, .declarations]
 }

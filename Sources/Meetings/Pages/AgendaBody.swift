@@ -108,8 +108,15 @@ struct AgendaBody {
         <p class="eyebrow">Item \(item.number), \(title)</p>
         <h1>\(item.title)</h1>
         \(item.text.isEmpty ? nil : Prose(Markdown(item.text), under: 1).html)
+        \(following(item))
         \(item.papers.html(paper))
         """
+    }
+
+    private func following(_ item: EditionContents.Item) -> HTML? {
+        plan.places[item.id].flatMap { Address(untrusted: $0) }.map {
+            "<p><a href=\"\($0)\">Follow this recommendation from body to body</a></p>"
+        }
     }
 
     private func paper(_ record: EditionContents.Paper) -> HTML {

@@ -56,6 +56,59 @@ extension MeetingDesks {
             at: time)
     }
 
+    /// The meeting as those who keep what waits for it need it.
+    func arisingMeeting(_ found: Found) async throws -> ArisingMeeting {
+        let earlier = try await meetings.meetings(of: found.body.id).filter {
+            $0.day < found.meeting.day && !$0.isCalledOff
+        }
+        let named = try await minutesNamed(onAgendasOf: earlier + [found.meeting], body: found.body)
+        return ArisingMeeting(
+            meeting: found.meeting, body: found.body, unconfirmed: earlier.filter { !named.contains($0.id) })
+    }
+
+    /// What waits for a meeting and did not come onto its agenda yet.
+    func arising(_ found: Found) async throws -> [ArisingMatter] {
+        let known = Set(try await places.places(on: found.meeting.id).map(\.key))
+        return try await arisingDesk.arising(at: arisingMeeting(found)).filter { !known.contains($0.key) }
+    }
+
+    /// Puts what waits on the agenda.
+    func put(
+        _ matters: [ArisingMatter], after standing: [AgendaItemDetails] = [], on found: Found, by actor: Entry.Actor
+    ) async throws {
+        let meeting = try await arisingMeeting(found)
+        var all: [(matter: ArisingMatter, paper: ArisingPaper?)] = []
+        for matter in matters { all.append((matter, try await arisingDesk.paper(of: matter.key, at: meeting))) }
+        try await places.put(all, after: standing, on: meeting, telling: arisingDesk, by: actor, at: now())
+    }
+
+    /// What papers of the records say now, of those that no edition holds yet.
+    func freshTexts(_ found: Found, _ agenda: Agenda) async throws -> [ID<AgendaPaper>: String] {
+        let published = Set(agenda.editions.flatMap { $0.contents.items.flatMap(\.papers).map(\.id) })
+        let places = try await places.places(on: found.meeting.id).filter { place in
+            place.paper.map { !published.contains($0.description) } ?? false
+        }
+        guard !places.isEmpty else { return [:] }
+        let meeting = try await arisingMeeting(found)
+        var fresh: [ID<AgendaPaper>: String] = [:]
+        for place in places {
+            guard let paper = place.paper, let made = try await arisingDesk.paper(of: place.key, at: meeting) else {
+                continue
+            }
+            fresh[paper] = made.text
+        }
+        return fresh
+    }
+
+    /// Where everybody can follow what came onto the agenda, by its item.
+    func publicPlaces(_ found: Found) async throws -> [String: String] {
+        var all: [String: String] = [:]
+        for place in try await places.places(on: found.meeting.id) {
+            all[place.item.description] = try await arisingDesk.publicPlace(of: place.key)
+        }
+        return all
+    }
+
     /// Those of these meetings whose minutes an agenda of the body names already.
     func minutesNamed(onAgendasOf earlier: [Meeting], body: Body) async throws -> Set<ID<Meeting>> {
         var titles: Set<String> = []
@@ -74,6 +127,22 @@ extension MeetingDesks {
 }
 
 extension Agenda {
+    /// The same with what papers of the records say now.
+    func saying(_ fresh: [ID<AgendaPaper>: String]) -> Agenda {
+        guard !fresh.isEmpty else { return self }
+        let items = items.map { item in
+            AgendaItem(
+                id: item.id, number: item.number, details: item.details,
+                papers: item.papers.map { paper in
+                    guard let text = fresh[paper.id] else { return paper }
+                    return AgendaPaper(
+                        id: paper.id, title: paper.title, content: .text(text), replaces: paper.replaces,
+                        isTakenOff: paper.isTakenOff, addedBy: paper.addedBy, addedAt: paper.addedAt)
+                }, isTakenOff: item.isTakenOff, revision: item.revision)
+        }
+        return Agenda(meeting: meeting, items: items, editions: editions)
+    }
+
     /// The order with one item a step further up or down among those that stand.
     func moved(_ item: ID<AgendaItem>, up: Bool) -> [ID<AgendaItem>] {
         var order = items.map(\.id)

@@ -20,7 +20,8 @@ struct AgendaItemPages {
     static let kinds: [(AgendaItemDetails.Kind, String)] = [
         (.report, "A report"), (.other, "Something else"), (.minutes, "Minutes of an earlier meeting"),
         (.apologies, "Apologies for absence"), (.declarations, "Declarations of interest"),
-        (.arising, "Actions arising"), (.exclusion, "Exclusion of press and public"),
+        (.arising, "Actions arising"), (.recommendation, "A recommendation received"),
+        (.exclusion, "Exclusion of press and public"),
     ]
 
     func add(_ answers: Answers, refusals: Refusals? = nil) -> Page {

@@ -10,6 +10,8 @@ struct AgendaPage {
     let agenda: Agenda
     /// Reports that are finished for this body and are on none of its agendas.
     let waiting: [FinishedReport]
+    /// What else waits for the meeting.
+    let arising: [ArisingMatter]
     let isLate: Bool
     let visit: Visit
     var refusals: Refusals?
@@ -29,6 +31,7 @@ struct AgendaPage {
                 \(agenda.standing.isEmpty ? empty : list)
                 <p class="actions">\(Button("Add an item", to: "\(base)/items/new", weight: .secondary).html) \
                 \(agenda.standing.isEmpty ? nil : Button("See the pack as a draft (PDF)", to: "\(found.address)/draft.pdf", weight: .secondary).html)</p>
+                \(matters)
                 \(reports)
                 \(takenOff)
                 """)
@@ -96,6 +99,22 @@ struct AgendaPage {
     }
 
     private func address(of item: AgendaItem) -> Address { "\(base)/items/\(item.id)" }
+
+    private var matters: HTML? {
+        guard !arising.isEmpty else { return nil }
+        return """
+            <h2>What waits for this meeting</h2>
+            <ul class="publications">
+            \(arising.html { matter in
+                """
+                <li class="publications__item">\(matter.details.title) <p class="publications__about">\(matter.why)</p>
+                \(PostForm(to: "\(base)/arising", visit, values: [("key", matter.key)], Button("Add it to the agenda", weight: .secondary).html).html)</li>
+
+                """
+            })
+            </ul>
+            """
+    }
 
     private var reports: HTML? {
         guard !waiting.isEmpty else { return nil }

@@ -13,6 +13,8 @@ extension MeetingDesks {
         /// Nil where no rules hold on that day.
         public let rules: MeetingRules?
         public let agenda: Agenda
+        /// What came onto the agenda because it waited.
+        public let arising: [ArisingPlace]
         /// Whether who asks sits on the body, or may sit in for somebody.
         public let isReadByMember: Bool
         public let isNeverPublic: Bool
@@ -22,15 +24,19 @@ extension MeetingDesks {
 
     /// A meeting as far as a member may know of it; nil where there is none for them.
     ///
+    /// - Parameter member: nil for a paper that is made of its records.
     /// - Throws: `DatabaseFault`
-    public func held(_ id: ID<Meeting>, for member: Member) async throws -> Held? {
+    public func held(_ id: ID<Meeting>, for member: Member?) async throws -> Held? {
         guard let meeting = try await meetings.meeting(id) else { return nil }
         let structure = try await bodies.structure()
-        guard let body = structure.body(meeting.body), sees(body, in: structure, member) else { return nil }
+        guard let body = structure.body(meeting.body), member.map({ sees(body, in: structure, $0) }) ?? true else {
+            return nil
+        }
         return Held(
             meeting: meeting, body: body, seats: structure.seats(of: body.id, on: meeting.day),
             rules: try await rules.rules(of: body, on: meeting.day), agenda: try await agendas.agenda(of: id),
-            isReadByMember: isSeated(member, on: body, in: structure),
+            arising: try await places.places(on: id),
+            isReadByMember: member.map { isSeated($0, on: body, in: structure) } ?? false,
             isNeverPublic: body.details.regime.isNeverPublic, announced: try await announced(meeting))
     }
 
@@ -39,5 +45,12 @@ extension MeetingDesks {
     /// - Throws: `DatabaseFault`
     public func meetingsHeld(of body: ID<Body>, after day: Day) async throws -> [Meeting] {
         try await meetings.meetings(of: body).filter { $0.day > day && $0.day <= today() && !$0.isCalledOff }
+    }
+
+    /// A body’s meeting on a day; nil where there is none.
+    ///
+    /// - Throws: `DatabaseFault`
+    public func meeting(of body: ID<Body>, on day: Day) async throws -> Meeting? {
+        try await meetings.meetings(of: body).first { $0.day == day && !$0.isCalledOff }
     }
 }

@@ -11,6 +11,8 @@ import WorkingDays
 public struct MeetingDesks: Sendable {
     let meetings: MeetingStore
     let agendas: AgendaStore
+    let places: ArisingStore
+    let arisingDesk: any ArisingDesk
     let rules: RulesStore
     let overrides: OverrideStore
     let bodies: BodyStore
@@ -30,11 +32,12 @@ public struct MeetingDesks: Sendable {
 
     /// - Parameters:
     ///   - reports: where finished reports come from.
+    ///   - arising: who keeps what waits for meetings.
     ///   - outside: makes of an address within the site one that leads there from anywhere; nil where the site was not told
     ///     its own.
     public init(
-        _ database: Database, identities: Identities, reports: any ReportDesk, printing: Printing,
-        outside: (@Sendable (Address) -> String)?,
+        _ database: Database, identities: Identities, reports: any ReportDesk, arising: any ArisingDesk,
+        printing: Printing, outside: (@Sendable (Address) -> String)?,
         now: @escaping @Sendable () -> Date, today: @escaping @Sendable () -> Day
     ) {
         (self.database, self.identities, self.reports, self.printing) = (database, identities, reports, printing)
@@ -48,6 +51,7 @@ public struct MeetingDesks: Sendable {
         publications = PublicationStore(database, identities: identities)
         notices = MeetingNoticeStore(database)
         files = database.files
+        (places, arisingDesk) = (ArisingStore(database, identities: identities), arising)
         (self.now, self.today, self.outside) = (now, today, outside)
     }
 

@@ -24,7 +24,9 @@ struct MeetingsPage {
             body: """
                 <h1>Meetings</h1>
                 <p class="lead">What meets when, what is on the agenda, and what must be done by which day.</p>
-                \(mayArrange ? "<p class=\"actions\">\(Button("Days the offices are closed", to: "/committees/closures", weight: .secondary).html)</p>" as HTML : nil)
+                <p class="actions">\(Button("Recommendations", to: "/committees/recommendations", weight: .secondary).html) \
+                \(Button("Open actions", to: "/committees/actions", weight: .secondary).html)\
+                \(mayArrange ? " \(Button("Days the offices are closed", to: "/committees/closures", weight: .secondary).html)" as HTML : nil)</p>
                 \(toReview)
                 <h2>Coming</h2>
                 \(coming.isEmpty ? noneComing : MeetingTable("Coming meetings", coming, bodies: bodies, due: due).html)

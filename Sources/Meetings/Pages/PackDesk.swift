@@ -18,6 +18,10 @@ struct PackPlan {
     /// How many clear days it would give, and of how many.
     let notice: NoticeGiven?
     let reports: [String: FinishedReport]
+    /// What papers of the records say now, which is kept with what is published.
+    let fresh: [ID<AgendaPaper>: String]
+    /// Where everybody can follow what an item is about, by the item.
+    let places: [String: String]
     /// What the publication is called in addresses; nil where the meeting was not announced yet.
     let slug: String?
     /// Why there can be no PDF; nil where there can.
@@ -38,7 +42,9 @@ extension MeetingDesks {
     private var printer: PackPrinter { PackPrinter(press: printing.press, files: files) }
 
     func plan(_ found: Found) async throws -> PackPlan {
-        let agenda = try await agendas.agenda(of: found.meeting.id)
+        let kept = try await agendas.agenda(of: found.meeting.id)
+        let fresh = try await freshTexts(found, kept)
+        let agenda = kept.saying(fresh)
         let contents = Self.contents(of: agenda)
         let before = agenda.editions.last?.contents ?? EditionContents(items: [], pages: 0)
         let notice = try await self.notice(of: found)
@@ -53,7 +59,9 @@ extension MeetingDesks {
             found: found, agenda: agenda, contents: contents, changes: AgendaChanges(from: before, to: contents),
             obstacles: agenda.obstacles(needsReason: isLate && !agenda.editions.isEmpty), isLate: isLate,
             notice: notice?.given,
-            reports: reports, slug: try await slug(of: found.meeting), pressAdvice: status.canDraw ? nil : "\(status)")
+            reports: reports, fresh: fresh, places: try await publicPlaces(found),
+            slug: try await slug(of: found.meeting),
+            pressAdvice: status.canDraw ? nil : "\(status)")
     }
 
     /// A publication keeps its address when its meeting moves, so that a code printed before still leads to it.
@@ -110,6 +118,7 @@ extension MeetingDesks {
             guard try db.agenda(of: meeting.id).revision == plan.agenda.revision else {
                 throw MeetingsRefusal.agendaMoved
             }
+            for (paper, text) in plan.fresh { try db.set(text, of: paper) }
             try db.enter(edition, of: meeting.id)
             try db.number(numbers)
             try db.attach(slug, to: id, as: .agenda, at: time)

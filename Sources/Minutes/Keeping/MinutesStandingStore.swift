@@ -7,9 +7,11 @@ import Storage
 public struct MinutesStandingStore: Sendable {
     private let database: Database
     private let identities: Identities
+    private let news: (any DecisionNews)?
 
-    public init(_ database: Database, identities: Identities) {
-        (self.database, self.identities) = (database, identities)
+    /// - Parameter news: who is told what was decided.
+    public init(_ database: Database, identities: Identities, news: (any DecisionNews)? = nil) {
+        (self.database, self.identities, self.news) = (database, identities, news)
     }
 
     /// - Throws: `DatabaseFault`
@@ -53,6 +55,8 @@ public struct MinutesStandingStore: Sendable {
                     \(db.partnership), \(meeting.id), \(standing.circulations.count + 1), \(newest),
                     \(actor.shownName), \(time))
                 """)
+            let numbers = try db.standing(of: meeting.id).numbers
+            try news?.decided(record.decided(numbers: numbers), at: meeting, by: actor, at: time, in: db)
             for (person, id) in notices {
                 try db.notify(
                     person, "Draft minutes are there to read: \(meeting.title)",
@@ -134,6 +138,7 @@ public struct MinutesStandingStore: Sendable {
             let content = try MinutesDocument(record, numbers: standing.numbers).written()
             let hash = FileHash(of: Array(content.utf8))
             db.changed("SHA-256", from: String?.none, to: hash.description)
+            try news?.decided(record.decided(numbers: standing.numbers), at: meeting, by: actor, at: time, in: db)
             try db.run(
                 """
                 INSERT INTO minutes_confirmation (

@@ -91,8 +91,10 @@ struct DeedReading {
 
     private func decision() throws(MinutesRefusal) -> Decision {
         guard let style = Decision.Style(rawValue: form["style"]) else { throw .unreadable }
+        let about = form["about"].isEmpty ? nil : form["about"]
         return Decision(
-            id: key, style: style, to: style == .recommended ? try line("to") : "", text: try text("text"))
+            id: key, style: style, to: style == .recommended ? try line("to") : "", text: try text("text"),
+            about: about, outcome: about == nil || form["outcome"].isEmpty ? nil : form["outcome"])
     }
 
     private func action() throws(MinutesRefusal) -> ActionPoint {

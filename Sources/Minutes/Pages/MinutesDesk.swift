@@ -12,6 +12,7 @@ public struct MinutesDesk: Sendable {
     let meetings: any MeetingDesk
     let minutes: MinutesStore
     let standings: MinutesStandingStore
+    let actions: ActionStore
     let publications: PublicationStore
     let identities: Identities
     let printer: MinutesPrinter
@@ -20,11 +21,12 @@ public struct MinutesDesk: Sendable {
 
     public init(
         _ database: Database, identities: Identities, meetings: any MeetingDesk, printing: Printing,
-        now: @escaping @Sendable () -> Date, today: @escaping @Sendable () -> Day
+        news: (any DecisionNews)? = nil, now: @escaping @Sendable () -> Date, today: @escaping @Sendable () -> Day
     ) {
         (self.meetings, self.identities) = (meetings, identities)
         minutes = MinutesStore(database, identities: identities)
-        standings = MinutesStandingStore(database, identities: identities)
+        standings = MinutesStandingStore(database, identities: identities, news: news)
+        actions = ActionStore(database)
         publications = PublicationStore(database, identities: identities)
         printer = MinutesPrinter(printing: printing)
         (self.now, self.today) = (now, today)
@@ -71,7 +73,7 @@ public struct MinutesDesk: Sendable {
     }
 
     /// The minutes as they were sent round.
-    private func circulated(
+    func circulated(
         _ circulation: MinutesStanding.Circulation, _ meeting: MinutedMeeting, _ standing: MinutesStanding
     ) async throws -> MinutesDocument {
         var record = MinutesRecord(of: meeting)

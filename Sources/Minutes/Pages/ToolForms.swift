@@ -66,6 +66,27 @@ struct ToolForms {
             \(field(form, "to", "Recommended to", "Of a recommendation: “Cabinet”.").text(""))
             </div>
             \(field(form, "text", label, "Each line is a point; the minutes number them.").longText("", rows: 4))
+            \(concerns(form))
+            """
+    }
+
+    /// Which recommendation it is about, so that what becomes of that need not be entered again.
+    private func concerns(_ form: String) -> HTML? {
+        guard let first = item.concerns.first else { return nil }
+        let all = [(value: "", label: "None of them")] + item.concerns.map { (value: $0.key, label: $0.title) }
+        let outcomes =
+            [(value: "", label: "As its style says")] + first.outcomes.map { (value: $0, label: $0.withCapital) }
+        let about = field(
+            form, "about", "About which recommendation",
+            "What became of it enters itself once the minutes are circulated.")
+        let outcome = field(
+            form, "outcome", "What became of it",
+            "With an addendum: write “with the addendum that …” in the decision.")
+        return """
+            <div class="minutes__pair">
+            \(about.choice(all, item.concerns.count == 1 ? first.key : ""))
+            \(outcome.choice(outcomes, ""))
+            </div>
             """
     }
 

@@ -116,9 +116,16 @@ public struct Decision: Codable, Hashable, Sendable {
     public let to: String
     /// A point on each line.
     public internal(set) var text: String
+    /// The recommendation that it is about; nil where it is about none.
+    public let about: String?
+    /// What it makes of that, in the words of ``MinutedMeeting/Concern``; nil where that follows from its style.
+    public let outcome: String?
 
-    public init(id: String, style: Style, to: String = "", text: String) {
+    public init(
+        id: String, style: Style, to: String = "", text: String, about: String? = nil, outcome: String? = nil
+    ) {
         (self.id, self.style, self.to, self.text) = (id, style, to, text)
+        (self.about, self.outcome) = (about, outcome)
     }
 
     /// Without numbers that were typed before them: the minutes number them.

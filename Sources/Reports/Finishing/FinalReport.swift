@@ -31,6 +31,9 @@ public struct FinalReport: Sendable, Hashable {
     /// What bodies are asked to agree, together, in Markdown; empty where nothing is asked.
     public var asks: String { recommendations.map(\.text).joined(separator: "\n\n") }
 
+    /// What a body was called when it was finished.
+    public func name(of body: ID<Body>) -> String? { frozen.bodies[body.description] }
+
     /// The bodies that it goes to, in their order.
     public var path: [ID<Body>] { frozen.content.path }
 

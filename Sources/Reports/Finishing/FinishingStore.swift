@@ -5,9 +5,11 @@ import Storage
 /// Reports that were finished, and what else became of reports: opened again, withdrawn, taken up again.
 public struct FinishingStore: Sendable {
     private let database: Database
+    private let news: (any FinishedNews)?
 
-    public init(_ database: Database) {
-        self.database = database
+    /// - Parameter news: who is told of what is finished.
+    public init(_ database: Database, news: (any FinishedNews)? = nil) {
+        (self.database, self.news) = (database, news)
     }
 
     /// The final versions of a report, the newest first.
@@ -71,7 +73,11 @@ public struct FinishingStore: Sendable {
             guard readiness.isReady else { throw ReportRefusal.notReady(readiness.gaps.count) }
             let last = try db.finals("report = \(report)").first
             let frozen = FrozenReport(content, bodies: bodies, notes: clearances.notes)
-            return try db.keep(frozen, of: report, version: version, after: last, by: actor, at: time)
+            let number = try db.keep(frozen, of: report, version: version, after: last, by: actor, at: time)
+            if let news, let final = try db.finals("report = \(report) AND number = \(number)").first {
+                try news.finished(final, by: actor, at: time, in: db)
+            }
+            return number
         }
     }
 

@@ -27,6 +27,7 @@ struct MeetingsPage {
                 <p class="lead">\(lead)</p>
                 <p class="actions">\(Button("Calendar of \(today.year)", to: "/meetings/calendar/\(today.year)", weight: .secondary).html) \
                 \(Button(body == nil ? "Bodies and members" : "Its members", to: body.map { "/bodies/\($0.slug)" } ?? "/bodies", weight: .secondary).html) \
+                \(Button("Recommendations, and what became of them", to: "/recommendations", weight: .secondary).html) \
                 \(Button("Search papers and minutes", to: ("/meetings/search" as Address).asking(["body": body?.slug]), weight: .secondary).html)</p>
                 \(filter)
                 \(isEmpty ? nothing : nil)

@@ -1,0 +1,133 @@
+import Foundation
+import Meetings
+import Membership
+import Minutes
+import Recommendations
+import Storage
+
+/// What waits for a meeting: minutes to be confirmed, open actions, recommendations received, and the tracker of the body's own.
+struct ArisingFromCapabilities: ArisingDesk {
+    let minutes: MinutesDesk
+    let recommendations: RecommendationsDesk
+    let keeping: ThreadKeeping
+
+    private static let ofRecommendation = "recommendation "
+    private static let ofMinutes = "minutes "
+
+    func arising(at meeting: ArisingMeeting) async throws -> [ArisingMatter] {
+        let body = ThreadBody(meeting.body)
+        var matters: [ArisingMatter] = []
+        if meeting.meeting.details.kind != .extraordinary {
+            for earlier in meeting.unconfirmed where try await !isConfirmed(earlier) {
+                matters.append(.minutes(of: earlier, body: meeting.body.name))
+            }
+            matters.append(.actions)
+        }
+        let waiting = try await recommendations.waiting(for: body, at: meeting.meeting.id.description)
+        matters += waiting.map { ArisingMatter($0.thread) }
+        let isOpen = try await recommendations.open(of: body).contains { followed in
+            !followed.thread.isWithheld && !waiting.contains { $0.thread.id == followed.thread.id }
+        }
+        if isOpen { matters.append(.tracker) }
+        return matters
+    }
+
+    private func isConfirmed(_ meeting: Meeting) async throws -> Bool {
+        guard let id = ID<MinutedMeeting>(meeting.id.description) else { return false }
+        return try await minutes.isConfirmed(id)
+    }
+
+    func paper(of key: String, at meeting: ArisingMeeting) async throws -> ArisingPaper? {
+        switch key {
+        case ArisingMatter.actions.key:
+            return try await minutes.actionsPaper(of: meeting.body.id.description).map {
+                ArisingPaper("Actions that are open", $0)
+            }
+        case ArisingMatter.tracker.key:
+            return try await recommendations.trackerPaper(of: ThreadBody(meeting.body)).map {
+                ArisingPaper("What became of recommendations", $0)
+            }
+        case _ where key.hasPrefix(Self.ofMinutes):
+            guard let id = ID<MinutedMeeting>(String(key.dropFirst(Self.ofMinutes.count))) else { return nil }
+            return try await minutes.draftPaper(of: id).map { ArisingPaper("Draft minutes", $0) }
+        case _ where key.hasPrefix(Self.ofRecommendation):
+            return try await recommendations.paper(of: String(key.dropFirst(Self.ofRecommendation.count))).map {
+                ArisingPaper("The recommendation as it stands", $0)
+            }
+        default: return nil
+        }
+    }
+
+    func publicPlace(of key: String) async throws -> String? {
+        guard key.hasPrefix(Self.ofRecommendation) else { return nil }
+        return try await recommendations.publicPlace(of: String(key.dropFirst(Self.ofRecommendation.count)))
+    }
+
+    func put(
+        _ key: String, at meeting: ArisingMeeting, by actor: Entry.Actor, at time: Date, in db: Writing
+    ) throws {
+        guard key.hasPrefix(Self.ofRecommendation) else { return }
+        let mention = MeetingMention(
+            id: meeting.meeting.id.description, day: meeting.meeting.day.description)
+        try keeping.receive(
+            String(key.dropFirst(Self.ofRecommendation.count)), at: mention, of: ThreadBody(meeting.body),
+            on: recommendations.today(),
+            by: actor, at: time, in: db)
+    }
+}
+
+/// Where what waits is asked for by those it is made of.
+struct NothingArises: ArisingDesk {
+    func arising(at meeting: ArisingMeeting) async throws -> [ArisingMatter] { [] }
+    func paper(of key: String, at meeting: ArisingMeeting) async throws -> ArisingPaper? { nil }
+    func publicPlace(of key: String) async throws -> String? { nil }
+    func put(_ key: String, at meeting: ArisingMeeting, by actor: Entry.Actor, at time: Date, in db: Writing) throws {}
+}
+
+extension ThreadBody {
+    init(_ body: Body) {
+        self.init(key: body.id.description, name: body.name)
+    }
+}
+
+extension ArisingMatter {
+    fileprivate static let tracker = ArisingMatter(
+        "tracker",
+        AgendaItemDetails(
+            kind: .other, title: "What became of recommendations",
+            text: "To note where each stands, and who has not answered."),
+        why: "Recommendations of this body are open.")
+
+    /// Of what is kept from the public not even the words are told.
+    fileprivate init(_ thread: RecommendationThread) {
+        let from = thread.standing.last { step in
+            if case .sent = step.details.what { return true }
+            return false
+        }?.details.body?.name
+        let title =
+            thread.isWithheld
+            ? "A recommendation that is kept from the public"
+            : "Recommendation\(from.map { " of \($0)" } ?? ""): \(thread.start.from)"
+        self.init(
+            "recommendation \(thread.id)",
+            AgendaItemDetails(
+                kind: .recommendation, title: title,
+                text: thread.isWithheld
+                    ? "To decide what becomes of it." : "To decide what becomes of this recommendation.",
+                withholding: Withholding(thread.start.withheld, isWithheld: thread.isWithheld)),
+            why: from.map { "\($0) sent it to this body." } ?? "It was sent to this body.")
+    }
+}
+
+extension Withholding {
+    fileprivate init(_ withheld: ThreadStart.Withheld?, isWithheld: Bool) {
+        guard isWithheld else {
+            self = .open
+            return
+        }
+        self =
+            withheld?.isConfidential == true
+            ? .confidential(reason: withheld?.reasoning ?? "")
+            : .exempt(paragraphs: withheld?.paragraphs ?? [], reasoning: withheld?.reasoning ?? "", until: nil)
+    }
+}

@@ -1,0 +1,121 @@
+import Foundation
+import Storage
+
+/// A recommendation as everybody is told of it, from the body that made it to what was done.
+public struct PublishedRecommendation: Codable, Hashable, Sendable {
+    /// The same from body to body.
+    public let id: String
+    public var title: String
+    /// The report or the meeting that it stems from.
+    public var from: String
+    /// As it stands now, in Markdown.
+    public var text: String
+    /// "Waits for the next meeting of Cabinet"
+    public var state: String
+    public var stage: Stage
+    /// The body before which it is; empty where it is before none.
+    public var body: String
+    /// The bodies that it is still to come before, in their order.
+    public var ahead: [String]
+    /// Who is asked to answer; nil where nobody is.
+    public var awaited: Awaited?
+    /// In the order of its journey.
+    public var steps: [Step]
+
+    public enum Stage: String, Codable, Sendable, CaseIterable {
+        case open, awaiting, done, closed
+
+        /// "Awaiting an answer"
+        public var title: String {
+            switch self {
+            case .open: "On its way"
+            case .awaiting: "Awaiting an answer"
+            case .done: "Done"
+            case .closed: "Closed"
+            }
+        }
+    }
+
+    public struct Awaited: Codable, Hashable, Sendable {
+        public var body: String
+        /// "2016-03-08"
+        public var due: String
+        /// How that day was found.
+        public var explanation: String
+
+        public init(body: String, due: String, explanation: String) {
+            (self.body, self.due, self.explanation) = (body, due, explanation)
+        }
+    }
+
+    public struct Step: Codable, Hashable, Sendable {
+        /// "2016-02-09"
+        public var day: String
+        /// Empty of what no body did.
+        public var body: String
+        /// "Agreed with an addendum"
+        public var title: String
+        /// What else is to know of it, in Markdown; may be empty.
+        public var words: String
+        /// How the recommendation read before and after, where this changed it.
+        public var changed: Changed?
+        /// Where it was published, within the site.
+        public var place: Place?
+
+        public init(
+            day: String, body: String, title: String, words: String = "", changed: Changed? = nil, place: Place? = nil
+        ) {
+            (self.day, self.body, self.title, self.words) = (day, body, title, words)
+            (self.changed, self.place) = (changed, place)
+        }
+    }
+
+    public struct Changed: Codable, Hashable, Sendable {
+        public var before: String
+        public var after: String
+
+        public init(before: String, after: String) {
+            (self.before, self.after) = (before, after)
+        }
+    }
+
+    public struct Place: Codable, Hashable, Sendable {
+        public var address: String
+        public var title: String
+
+        public init(address: String, title: String) {
+            (self.address, self.title) = (address, title)
+        }
+    }
+
+    public init(
+        id: String, title: String, from: String, text: String, state: String, stage: Stage, body: String,
+        ahead: [String], awaited: Awaited?, steps: [Step]
+    ) {
+        (self.id, self.title, self.from, self.text) = (id, title, from, text)
+        (self.state, self.stage, self.body, self.ahead) = (state, stage, body, ahead)
+        (self.awaited, self.steps) = (awaited, steps)
+    }
+
+    /// The day of the newest step.
+    public var day: Day? { steps.last.flatMap { Day($0.day) } }
+
+    /// The bodies that it came before, each once.
+    public var bodies: [String] {
+        var found: [String] = []
+        for body in steps.map(\.body) + [self.body] where !body.isEmpty && !found.contains(body) { found.append(body) }
+        return found
+    }
+
+    public func isOverdue(on today: Day) -> Bool { awaited.flatMap { Day($0.due) }.map { $0 < today } ?? false }
+}
+
+/// What everybody was told of a recommendation at one time. It is never changed: what becomes of it is told anew.
+public struct RecommendationAnnouncement: Hashable, Sendable {
+    /// From 1.
+    public let number: Int
+    public let recommendation: PublishedRecommendation
+    public let at: Date
+    /// Who announced it, as they were called then.
+    public let by: String
+}

@@ -1,0 +1,84 @@
+import Membership
+import Storage
+import Web
+
+/// Reads what a form about a recommendation says.
+struct StepReading {
+    let followed: FollowedThread
+    let bodies: [Body]
+    let people: [Participant]
+
+    /// - Throws: `Refusals`
+    func steps(_ form: StepForm, _ answers: Answers) throws -> [StepDetails] {
+        var check = Check(answers)
+        let day = check.day("day", ask: "Enter the day")
+        let isWithheld = answers["open"] == "no"
+        var body: ThreadBody?
+        let what: StepDetails.What?
+        switch form {
+        case .sending:
+            body = self.body(answers["from"], "") ?? followed.state.body
+            what = sending(answers, &check)
+        case .outcome:
+            body = self.body(answers["body"], check.text("body-name"))
+            let outcome: Outcome? = check.choice("outcome", ask: "Choose what it decided")
+            let words = words("words", answers, &check)
+            what = outcome.map { .outcome($0, words: words) }
+        case .response:
+            body = self.body(answers["body"], check.text("body-name")) ?? followed.state.awaiting?.body
+            let acceptance: Acceptance? = check.choice("acceptance", ask: "Choose whether it is accepted")
+            let reasons = words("reasons", answers, &check)
+            what = acceptance.map { .response($0, reasons: reasons) }
+        case .action:
+            what = .action(
+                words: words("words", answers, &check), by: check.text("by"), isComplete: answers["complete"] == "yes")
+        case .asking:
+            body = followed.state.awaiting?.body
+            what = asking(answers, &check)
+        case .due:
+            body = followed.state.awaiting?.body
+            what = due(answers, &check)
+        }
+        let minute = Int(answers["minute"])
+        if !answers["minute"].isEmpty, minute == nil {
+            check.refuse("Enter a number, or leave it empty", field: "minute")
+        }
+        return try check.checked {
+            guard let day, let what else { return nil }
+            return [StepDetails(what, on: day, of: body, minute: minute, isWithheld: isWithheld)]
+        }
+    }
+
+    private func sending(_ answers: Answers, _ check: inout Check) -> StepDetails.What? {
+        guard let to = body(answers["to"], check.text("to-name")) else {
+            check.refuse("Choose the body it is sent to, or enter its name", field: "to")
+            return nil
+        }
+        let known = bodies.first { $0.id.description == to.key }?.details.regime.answers ?? false
+        return .sent(to: to, asksForResponse: answers["asks"].isEmpty ? known : answers["asks"] == "yes")
+    }
+
+    private func asking(_ answers: Answers, _ check: inout Check) -> StepDetails.What? {
+        let person = people.first { $0.id.description == answers["person"] }
+        let name = check.text("name")
+        return .asked(person: person?.id.description ?? "", name: person?.name ?? name)
+    }
+
+    private func due(_ answers: Answers, _ check: inout Check) -> StepDetails.What? {
+        let day = check.day("due", ask: "Enter the day by which the answer is due")
+        let why = check.text("why", ask: "Say why it is due on another day", longest: 500)
+        return day.map { .due(day: $0.description, why: why) }
+    }
+
+    private func words(_ name: String, _ answers: Answers, _ check: inout Check) -> String {
+        if answers[name].count > 5_000 { check.refuse("Use 5,000 characters at most", field: name) }
+        return answers[name].withoutUnseen
+    }
+
+    private func body(_ key: String, _ name: String) -> ThreadBody? {
+        if let known = bodies.first(where: { $0.id.description == key }) {
+            return ThreadBody(key: known.id.description, name: known.name)
+        }
+        return name.isEmpty ? nil : ThreadBody(name: name)
+    }
+}

@@ -1,0 +1,137 @@
+import Storage
+
+/// How a recommendation stands: before whom it is, what is awaited, and by when.
+public struct ThreadState: Hashable, Sendable {
+    public enum Stage: Hashable, Sendable {
+        /// Made, and sent to nobody yet.
+        case made
+        /// Sent to a body, whose next agenda it waits for.
+        case waits(ThreadBody)
+        /// An item of a meeting.
+        case before(ThreadBody, MeetingMention?)
+        case decided(ThreadBody, Outcome)
+        case answered(ThreadBody, Acceptance)
+        case underWay
+        case done
+        case withdrawn
+    }
+
+    public private(set) var stage = Stage.made
+    /// Since when.
+    public private(set) var since: Day?
+    /// Who is asked to answer and has not; nil where nobody is.
+    public private(set) var awaiting: Awaiting?
+
+    /// An answer that is awaited.
+    public struct Awaiting: Hashable, Sendable {
+        public let body: ThreadBody
+        public var due: ResponseDue
+        /// Who is to answer for it: identifier and name; nil where nobody was named.
+        public var person: Person?
+
+        public struct Person: Hashable, Sendable {
+            public let key: String
+            public let name: String
+        }
+
+        /// "Cabinet (Cllr Lin Fairbrass)"
+        public var words: String { person.map { "\(body.name) (\($0.name))" } ?? body.name }
+    }
+
+    public init(of thread: RecommendationThread) {
+        for step in thread.standing { apply(step.details) }
+    }
+
+    private mutating func apply(_ step: StepDetails) {
+        switch step.what {
+        case .made: move(.made, step)
+        case .reworded, .struck: break
+        case .sent(let to, let asks):
+            move(.waits(to), step)
+            // Whoever sends it on has said what it thinks of it: the next is asked.
+            if let from = step.body, let known = awaiting, known.body.isSame(as: from) { awaiting = nil }
+            if asks, let day = step.on { awaiting = Awaiting(body: to, due: ResponseDue(from: day)) }
+        case .received: if let body = step.body { move(.before(body, step.meeting), step) }
+        case .outcome(let outcome, _): decide(outcome, step)
+        case .asked(let person, let name): awaiting?.person = .init(key: person, name: name)
+        case .due(let day, let why):
+            guard let known = awaiting, let day = Day(day) else { break }
+            awaiting?.due = ResponseDue(from: known.due.from, changed: (day, why))
+        case .response(let acceptance, _):
+            guard let body = step.body ?? awaiting?.body else { break }
+            move(.answered(body, acceptance), step)
+            awaiting = nil
+        case .action(_, _, let isComplete): move(isComplete ? .done : .underWay, step)
+        }
+    }
+
+    private mutating func decide(_ outcome: Outcome, _ step: StepDetails) {
+        guard let body = step.body else { return }
+        guard outcome != .withdrawn else {
+            awaiting = nil
+            return move(.withdrawn, step)
+        }
+        // A body that deferred it has it on its next agenda again.
+        move(outcome == .deferred ? .waits(body) : .decided(body, outcome), step)
+    }
+
+    private mutating func move(_ stage: Stage, _ step: StepDetails) {
+        (self.stage, since) = (stage, step.on)
+    }
+
+    /// Whether something is still to become of it.
+    public var isOpen: Bool {
+        if awaiting != nil { return true }
+        switch stage {
+        case .made, .waits, .before, .underWay: return true
+        case .decided(_, let outcome): return outcome.isFavourable
+        case .answered(_, let acceptance): return acceptance != .not
+        case .done, .withdrawn: return false
+        }
+    }
+
+    public func isOverdue(on today: Day) -> Bool { awaiting?.due.isOver(on: today) ?? false }
+
+    /// The body before which it is now; nil where it is before none.
+    public var body: ThreadBody? {
+        switch stage {
+        case .waits(let body), .before(let body, _), .decided(let body, _), .answered(let body, _): body
+        case .made, .underWay, .done, .withdrawn: nil
+        }
+    }
+
+    /// "Waits for Cabinet’s next meeting"
+    public var words: String {
+        switch stage {
+        case .made: "Made"
+        case .waits(let body): "Waits for the next meeting of \(body.name)"
+        case .before(let body, let meeting):
+            (meeting.flatMap { Day($0.day) }).map { "Before \(body.name) on \($0.words)" } ?? "Before \(body.name)"
+        case .decided(let body, let outcome): "\(outcome.title) by \(body.name)"
+        case .answered(let body, let acceptance): "\(acceptance.title) by \(body.name)"
+        case .underWay: "Being carried out"
+        case .done: "Done"
+        case .withdrawn: "Withdrawn"
+        }
+    }
+}
+
+extension ThreadState {
+    /// What is most urgent comes first: overdue answers, then those that are due, then what is open, then what is done.
+    public struct Urgency: Comparable, Hashable, Sendable {
+        private let rank: Int
+        private let day: String
+
+        init(_ state: ThreadState, on today: Day) {
+            if let awaiting = state.awaiting {
+                (rank, day) = (awaiting.due.isOver(on: today) ? 0 : 1, awaiting.due.day.description)
+            } else {
+                (rank, day) = (state.isOpen ? 2 : 3, state.since?.description ?? "")
+            }
+        }
+
+        public static func < (one: Urgency, other: Urgency) -> Bool { (one.rank, one.day) < (other.rank, other.day) }
+    }
+
+    public func urgency(on today: Day) -> Urgency { Urgency(self, on: today) }
+}

@@ -1,0 +1,32 @@
+/// A recommendation in the words it has at a step: the text, and what was added to it since.
+public struct ThreadText: Hashable, Sendable {
+    /// In Markdown.
+    public var text: String
+    /// Each as it follows "with the addendum that".
+    public var addenda: [String]
+
+    public init(_ text: String, addenda: [String] = []) {
+        (self.text, self.addenda) = (text, addenda)
+    }
+
+    /// All of it, in Markdown.
+    public var full: String {
+        ([text] + addenda.map { "with the addendum that \(Self.bare($0))" }).joined(separator: "\n\n")
+    }
+
+    /// What stands after "with the addendum that" in the words of a decision; nil where they say no such thing.
+    public static func addendum(in words: String) -> String? {
+        let flat = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        guard let place = flat.firstRange(of: "with the addendum that ") else { return nil }
+        let rest = String(flat[place.upperBound...])
+        return rest.isEmpty ? nil : rest
+    }
+
+    /// Without a second "that" before it.
+    private static func bare(_ words: String) -> String {
+        for start in ["with the addendum that ", "that "] where words.lowercased().hasPrefix(start) {
+            return String(words.dropFirst(start.count))
+        }
+        return words
+    }
+}

@@ -1,0 +1,112 @@
+"""One recommendation on its way: what is awaited, the next body's agenda, its answer, and the page everybody reads."""
+
+import re
+
+import pytest
+from looking import looks_well, tab_stops
+from own_program import cookies, officer, plain, visits  # noqa: F401
+from playwright.sync_api import expect
+from program import running
+
+DESK = {"width": 1280, "height": 900}
+
+
+@pytest.fixture(scope="module")
+def program(tmp_path_factory):
+    """A program of its own: what is entered here is in nobody else's way."""
+    with running(tmp_path_factory.mktemp("recommendations")) as program:
+        yield program
+
+
+@pytest.fixture
+def visitor(visits):  # noqa: F811
+    return visits.begin(viewport=DESK)
+
+
+def the_budget(page):
+    """Where the example's recommendation on the budget is, which has an addendum."""
+    page.goto("/committees/recommendations")
+    return page.get_by_role("link", name=re.compile("approves the budget")).get_attribute("href")
+
+
+def test_every_page_looks_well(officer):  # noqa: F811
+    budget = the_budget(officer)
+    pages = ["", "?state=overdue", "/new"]
+    pages = [("/committees/recommendations" + rest, rest.strip("/?=") or "tracker") for rest in pages]
+    forms = ["sending", "outcome", "response", "action", "asking", "due"]
+    pages += [(budget, "thread"), (f"{budget}/steps/2/striking", "striking"), ("/committees/actions", "actions")]
+    pages += [(f"{budget}/steps/{form}", form) for form in forms]
+    for address, name in pages:
+        assert officer.goto(address).status == 200, address
+        looks_well(officer, f"recommendations-{name}")
+
+
+def test_everybody_follows_it_through_the_bodies(visitor):
+    visitor.goto("/meetings")
+    visitor.get_by_role("link", name="Recommendations, and what became of them").click()
+    looks_well(visitor, "recommendations-public")
+    visitor.get_by_label("How it stands").select_option("awaiting")
+    visitor.get_by_role("button", name="Show").click()
+    expect(visitor.locator(".filter-outcome")).to_contain_text("1 recommendation")
+    visitor.get_by_role("link", name=re.compile("approves the budget")).click()
+    main = visitor.get_by_role("main")
+    expect(main).to_contain_text("with the addendum that no further capital spending goes ahead in 2016/17")
+    expect(main).to_contain_text("28 days of the calendar after 26 January 2016")
+    expect(main.get_by_role("heading", level=3)).to_have_text(["Cabinet", "Overview & Scrutiny Panel"])
+    main.get_by_text("What that changed").click()
+    expect(main.locator("ins")).to_contain_text(["with the addendum that"])
+    looks_well(visitor, "recommendations-public-thread")
+
+
+def test_the_next_body_has_it_on_its_agenda_and_answers(officer, visitor):  # noqa: F811
+    page = officer
+    budget = the_budget(page)
+    page.goto("/committees")
+    page.get_by_role("link", name="Cabinet", exact=True).click()
+    page.get_by_role("link", name="Call a meeting").click()
+    page.get_by_label("On which day?").fill("16/2/2016")
+    page.get_by_label("When does it start?").fill("7 pm")
+    page.get_by_label("Where is it?").fill("Council Chamber, Margate")
+    page.get_by_label("Whom can people ask?").fill("Charles Hungwe")
+    page.get_by_role("button", name="Call the meeting").click()
+    page.get_by_role("link", name="Make up the agenda").click()
+    page.get_by_role("button", name="Begin with the usual items").click()
+    expect(page.get_by_role("link", name=re.compile("Recommendation of Overview & Scrutiny Panel"))).to_be_visible()
+    expect(page.get_by_text("The recommendation as it stands")).to_be_visible()
+    looks_well(page, "recommendations-agenda")
+
+    page.goto(budget)
+    expect(page.get_by_role("main")).to_contain_text("Before Cabinet on 16 February 2016")
+    page.get_by_role("link", name="Who is to answer").click()
+    page.get_by_label("Or their name").fill("Cllr Lin Fairbrass")
+    page.get_by_role("button", name="Enter it").click()
+    expect(page.get_by_role("main")).to_contain_text("Cabinet (Cllr Lin Fairbrass)")
+
+    page.get_by_role("link", name="The answer", exact=True).click()
+    assert "Enter it" in tab_stops(page)
+    page.get_by_label("Does it accept it?").select_option("accepted in part")
+    page.get_by_role("button", name="Enter it").click()
+    expect(page.get_by_role("alert")).to_contain_text("Give the reasons")
+    looks_well(page, "recommendations-refused")
+    page.get_by_label("Reasons").fill("The port is looked at first.")
+    page.get_by_role("button", name="Enter it").click()
+    expect(page.get_by_role("main")).to_contain_text("Accepted in part by Cabinet")
+
+    page.get_by_role("button", name="Publish what became of it since").click()
+    visitor.goto(page.get_by_role("link", name="The public page").get_attribute("href"))
+    expect(visitor.get_by_role("main")).to_contain_text("The port is looked at first.")
+    expect(visitor.get_by_role("main")).not_to_contain_text("Fairbrass")
+    assert visitor.request.get("/recommendations.atom").text().count("<entry>") == 3
+
+
+def test_without_script_a_step_is_struck_out_and_stays_in_sight(plain):  # noqa: F811
+    budget = the_budget(plain)
+    plain.goto(f"{budget}/steps/action")
+    plain.get_by_label("What was done, or is being done?").fill("The programme was reviewed.")
+    plain.get_by_label("Is that all?").select_option("yes")
+    plain.get_by_role("button", name="Enter it").click()
+    expect(plain.get_by_role("main")).to_contain_text("How it stands")
+    plain.get_by_role("link", name=re.compile("Strike it out")).last.click()
+    plain.get_by_label("Why?").fill("Entered twice.")
+    plain.get_by_role("button", name="Strike it out").click()
+    expect(plain.get_by_role("main")).to_contain_text("Struck out: Entered twice.")

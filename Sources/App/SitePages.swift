@@ -79,13 +79,14 @@ struct SitePages {
             news: PublishedFromStrategicAssessment(desks: strategicDesks)
         ).add(to: &kit.routes)
         let (profile, now) = (installation.profile, installation.now)
-        MeetingNoticeRoutes(installation.database, partnership: installation.partnership.id) {
+        let shelf = CommitteeShelf(installation.database)
+        MeetingNoticeRoutes(installation.database, shelf: shelf, partnership: installation.partnership.id) {
             profile.today(at: now())
         }
         .add(to: &kit.routes)
         let address = settings.baseAddress(port: settings.port, host: installation.partnership.host)
         CommitteeRoutes(
-            installation.database, partnership: installation.partnership.id,
+            installation.database, shelf: shelf, partnership: installation.partnership.id,
             outside: { "\(address)\($0.text)" }, today: { profile.today(at: now()) }
         ).add(to: &kit.routes)
         ReportsRoutes(reportsDesk).add(to: &kit.routes)

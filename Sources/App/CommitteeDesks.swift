@@ -58,10 +58,11 @@ struct CommitteeDesks {
         RecommendationsRoutes(recommendations).add(to: &routes)
         MyPapersRoutes(papers).add(to: &routes)
         let (profile, now, partnership) = (installation.profile, installation.now, installation.partnership.id)
-        MeetingNoticeRoutes(installation.database, partnership: partnership) { profile.today(at: now()) }
+        let shelf = CommitteeShelf(installation.database)
+        MeetingNoticeRoutes(installation.database, shelf: shelf, partnership: partnership) { profile.today(at: now()) }
             .add(to: &routes)
         CommitteeRoutes(
-            installation.database, partnership: partnership, outside: { [site] in "\(site)\($0.text)" },
+            installation.database, shelf: shelf, partnership: partnership, outside: { [site] in "\(site)\($0.text)" },
             today: { profile.today(at: now()) }
         ).add(to: &routes)
         RecommendationNoticeRoutes(installation.database, partnership: partnership) { profile.today(at: now()) }

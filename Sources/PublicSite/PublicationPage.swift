@@ -29,7 +29,16 @@ struct PublicationPage {
                 \(changes)
                 \(versions)
                 </section>
-                """)
+                """
+        ).offering(feeds)
+    }
+
+    private var feeds: [PageFeed] {
+        meeting.map { meeting in
+            MeetingFeeds(
+                body: MeetingBody(slug: meeting.bodySlug, name: meeting.now.body.name), outside: { $0.text }
+            ).links
+        } ?? []
     }
 
     private var crumbs: [Mention] {

@@ -14,7 +14,8 @@ struct PublicationsPage {
             body: """
                 <h1>Publications</h1>
                 <p class="lead">What the partnership lays before everybody. A version is never changed once it is published: \
-                what is put right stands in the next one, and the earlier ones can still be read.</p>
+                what is put right stands in the next one, and the earlier ones can still be read. <a href="/meetings/search">Search all of \
+                it</a>.</p>
                 \(publications.isEmpty ? EmptyState("Nothing is published yet", "What is published will stand here.").html : nil)
                 \(Publication.Kind.allCases.html(section))
                 """)

@@ -106,6 +106,19 @@ struct CommitteeTests {
         }
     }
 
+    @Test("a meeting’s page has what it decided, and offers what can be subscribed to")
+    func meeting() async throws {
+        try await House.open { house in
+            try await house.publishCommittee()
+            for path in ["/meetings/safer-testham-panel/2016-02-09", "/publications/panel-minutes"] {
+                let page = try await house.visitor.get(path)
+                #expect(page.text.contains("<link rel=\"alternate\" type=\"application/atom+xml\""), "\(path)")
+            }
+            let page = try await house.visitor.get("/meetings/safer-testham-panel/2016-02-09").reading
+            #expect(page.contains("What was decided") && page.contains("That the lamps are repaired"))
+        }
+    }
+
     @Test("attendance is counted from published minutes alone, an absence with apologies apart")
     func attendance() async throws {
         try await House.open { house in

@@ -141,6 +141,28 @@ def test_every_feed_that_a_page_offers_is_there(visitor, program, path, minutes)
             assert len(set(ids)) == len(ids)
 
 
+def test_the_words_of_a_given_pdf_are_found(officer, visitor, program):  # noqa: F811
+    pdf = ask(program.address + "/publications/overview-scrutiny-panel-2016-02-09/versions/2/supplementary-agenda-1.pdf")[1]
+    officer.goto("/committees")
+    officer.get_by_role("link", name="Monday 1 February 2016").first.click()
+    meeting = officer.url
+    officer.goto(meeting + "/agenda")
+    officer.locator(".agenda-builder__title").last.press("Enter")
+    officer.get_by_role("link", name="Add a paper").click()
+    officer.get_by_label("What is it called?").fill("Annex with a pier")
+    officer.get_by_label("A PDF", exact=True).set_input_files(
+        {"name": "annex.pdf", "mimeType": "application/pdf", "buffer": pdf})
+    officer.get_by_label("What does the PDF show?").fill("An annex.")
+    officer.get_by_role("button", name="Add the paper").click()
+    officer.goto(meeting + "/publication")
+    officer.get_by_role("button", name="Publish it").press("Enter")
+    expect(officer).to_have_url(meeting)
+    visitor.goto("/meetings/search?q=%22capital%20programme%20has%20been%20fully%20reviewed%22")
+    link = visitor.get_by_role("link", name="Annex with a pier, as it came")
+    expect(link).to_be_visible()
+    assert visitor.request.get(link.get_attribute("href")).headers["content-type"] == "application/pdf"
+
+
 def links_in(value):
     match value:
         case str() if "/oparl/v1.1/" in value:

@@ -12,22 +12,24 @@ public struct CommitteeRoutes: Sendable {
     private let outside: @Sendable (Address) -> String
 
     /// - Parameters:
+    ///   - shelf: one for the whole site, so that what is published is read once.
     ///   - partnership: what the news are known by, wherever the site moves.
     ///   - outside: makes of an address within the site one that leads there from anywhere.
     ///   - today: the day it is for readers.
     public init(
-        _ database: Database, partnership: ID<Tenant>, outside: @escaping @Sendable (Address) -> String,
+        _ database: Database, shelf: CommitteeShelf, partnership: ID<Tenant>,
+        outside: @escaping @Sendable (Address) -> String,
         today: @escaping @Sendable () -> Day
     ) {
         (self.database, self.today, self.outside) = (database, today, outside)
         self.partnership = partnership.description
-        shelf = CommitteeShelf(database)
+        self.shelf = shelf
     }
 
     public func add(to routes: inout Routes) {
         let site = routes.site
         routes.visitors(.get, "/bodies") { _, _ in
-            .page(BodiesPage(committees: try await shelf.committees(), today: today()).page)
+            .page(BodiesPage(committees: try await shelf.committees(), today: today(), outside: site.outside).page)
         }
         routes.visitors(.get, "/bodies/{body}") { _, context in
             let (committees, body) = try await found(context)

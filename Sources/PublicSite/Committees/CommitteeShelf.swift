@@ -2,11 +2,11 @@ import Publishing
 import Storage
 
 /// Everything published of committees, read once for each state of it: whoever asks again is answered at once.
-actor CommitteeShelf {
+public actor CommitteeShelf {
     private let store: CommitteeStore
     private var kept: (edition: String, committees: PublishedCommittees, listing: OParlListing?)?
 
-    init(_ database: Database) {
+    public init(_ database: Database) {
         store = CommitteeStore(database)
     }
 

@@ -9,14 +9,19 @@ import WorkingDays
 /// `/meetings`: when the partnership's bodies meet, as everybody is told, and the same for calendars and news readers.
 public struct MeetingNoticeRoutes: Sendable {
     private let store: MeetingNoticeStore
+    private let shelf: CommitteeShelf
     private let today: @Sendable () -> Day
     private let partnership: String
 
     /// - Parameters:
+    ///   - shelf: one for the whole site, so that what is published is read once.
     ///   - partnership: what the news are known by, wherever the site moves.
     ///   - today: the day it is for readers.
-    public init(_ database: Database, partnership: ID<Tenant>, today: @escaping @Sendable () -> Day) {
+    public init(
+        _ database: Database, shelf: CommitteeShelf, partnership: ID<Tenant>, today: @escaping @Sendable () -> Day
+    ) {
         store = MeetingNoticeStore(database)
+        self.shelf = shelf
         (self.partnership, self.today) = (partnership.description, today)
     }
 
@@ -36,7 +41,11 @@ public struct MeetingNoticeRoutes: Sendable {
             let meeting = try await found(context, step)
             // It may have been moved since somebody wrote down where it was.
             guard meeting.step == step else { return .redirect(to: meeting.address) }
-            return .page(MeetingPage(meeting: meeting, isPast: meeting.now.day < today()).page)
+            let decisions = PublishedDecision.all(try await shelf.committees()).filter { $0.meeting.id == meeting.id }
+            return .page(
+                MeetingPage(
+                    meeting: meeting, isPast: meeting.now.day < today(), decisions: decisions, outside: site.outside
+                ).page)
         }
         addYears(to: &routes)
         addFeeds(to: &routes)

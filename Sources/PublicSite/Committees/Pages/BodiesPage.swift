@@ -7,7 +7,9 @@ import Wording
 struct BodiesPage {
     let committees: PublishedCommittees
     let today: Day
+    let outside: (Address) -> String
 
+    private var feeds: MeetingFeeds { MeetingFeeds(outside: outside) }
     private var shown: [PublishedCommittees.Committee] { committees.bodies }
 
     var page: Page {
@@ -19,8 +21,9 @@ struct BodiesPage {
                 <p class="lead">Who meets, what each body is for, and who sits on it.</p>
                 \(shown.isEmpty ? nothing : list)
                 \(members)
+                \(feeds.html)
                 """
-        ).offering(MeetingFeeds(outside: { $0.text }).links)
+        ).offering(feeds.links)
     }
 
     private var nothing: HTML {

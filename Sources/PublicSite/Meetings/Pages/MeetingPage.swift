@@ -8,6 +8,13 @@ struct MeetingPage {
     let meeting: AnnouncedMeeting
     /// Whether its day has come and gone.
     let isPast: Bool
+    /// By its minutes, where they are published.
+    var decisions: [PublishedDecision] = []
+    let outside: (Address) -> String
+
+    private var feeds: MeetingFeeds {
+        MeetingFeeds(body: MeetingBody(slug: meeting.bodySlug, name: now.body.name), outside: outside)
+    }
 
     private var now: PublishedMeeting { meeting.now }
 
@@ -26,9 +33,21 @@ struct MeetingPage {
                 \(isPast || now.isCalledOff ? nil : toCalendar)
                 <h2>Papers</h2>
                 \(papers)
+                \(decided)
                 <h2>What was announced</h2>
                 \(history)
-                """)
+                \(feeds.html)
+                """
+        ).offering(feeds.links)
+    }
+
+    private var decided: HTML? {
+        guard !decisions.isEmpty else { return nil }
+        // In the order of the minutes.
+        return """
+            <h2>What was decided</h2>
+            \(DecisionList(decisions: decisions, namesBody: false).html)
+            """
     }
 
     private var notice: HTML? {
@@ -57,6 +76,7 @@ struct MeetingPage {
                     : "\(now.when)\(now.endsAt.map { ", expected to end at \($0.words)" } ?? "")"
             )
         ]
+        facts.append(("Who", "<a href=\"/bodies/\(meeting.bodySlug)\">\(now.body.name): its members and decisions</a>"))
         if !now.place.isEmpty { facts.append(("Where", struck ? "<s>\(now.place)</s>" : "\(now.place)")) }
         if !now.joining.isEmpty, !struck { facts.append(("From afar", Self.link(now.joining))) }
         if !now.contact.isEmpty { facts.append(("Whom to ask", contact)) }

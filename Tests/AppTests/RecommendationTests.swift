@@ -49,45 +49,12 @@ struct RecommendationTests {
             #expect(try await officer.get(own).reading.contains("How it stands Made"))
             #expect(try await officer.get("/committees/recommendations").reading.contains("That it is so."))
 
-            // The body that has the report recommends it to another.
-            try await who.seat(who.person, as: .member)
-            let bodies = BodyStore(house.database, identities: house.installation.identities)
-            let seats = try await bodies.structure().seats.filter { $0.body == who.body }.map(\.id)
-            let first = try await SampleMeeting(house, of: who.body, on: Day("2016-02-20"))
-            let sent = [
-                ("style", "recommended"), ("to", "the Casework Board"), ("text", "That it is so."),
-                ("about", "\(thread.id)"),
-            ]
-            try await minute(sent, of: first, seats: seats, key: "decision-1", officer)
+            try await recommend(thread, house, who, officer)
             let page = try await officer.get(own).reading
             #expect(page.contains("Agreed") && page.contains("Waits for the next meeting of the Casework Board"))
             #expect(page.contains("Minute 39 of 20 February 2016"))
 
-            // It is answered, and carried out.
-            let answers: [(String, KeyValuePairs<String, String>)] = [
-                (
-                    "/steps/outcome",
-                    [
-                        "body-name": "Casework Board", "day": "1/3/2016", "outcome": "agreed with an addendum",
-                        "words": "it costs nothing", "newest": "3",
-                    ]
-                ),
-                (
-                    "/steps/response",
-                    [
-                        "body-name": "Casework Board", "day": "2/3/2016", "acceptance": "accepted in whole",
-                        "newest": "4",
-                    ]
-                ),
-                (
-                    "/steps/action",
-                    [
-                        "words": "Lamps were mended.", "by": "Highways", "complete": "yes", "day": "3/3/2016",
-                        "newest": "5",
-                    ]
-                ),
-            ]
-            for (step, fields) in answers {
+            for (step, fields) in Self.answers {
                 let answer = try await officer.send(fields, to: own + step)
                 #expect(answer.status == .seeOther, "\(step): \(answer.reading.prefix(400))")
             }
@@ -103,6 +70,46 @@ struct RecommendationTests {
             #expect(try await house.visitor.get("/recommendations.atom").text.contains("<entry>"))
         }
     }
+
+    /// The body that has the report recommends it to another, and its minutes are circulated.
+    private func recommend(
+        _ thread: RecommendationThread, _ house: House, _ who: WhoIsWhoHouse, _ officer: Browser
+    ) async throws {
+        try await who.seat(who.person, as: .member)
+        let bodies = BodyStore(house.database, identities: house.installation.identities)
+        let seats = try await bodies.structure().seats.filter { $0.body == who.body }.map(\.id)
+        let first = try await SampleMeeting(house, of: who.body, on: Day("2016-02-20"))
+        let sent = [
+            ("style", "recommended"), ("to", "the Casework Board"), ("text", "That it is so."),
+            ("about", "\(thread.id)"),
+        ]
+        try await minute(sent, of: first, seats: seats, key: "decision-1", officer)
+    }
+
+    /// What a body outside decides, answers and does.
+    private static let answers: [(String, KeyValuePairs<String, String>)] = [
+        (
+            "/steps/outcome",
+            [
+                "body-name": "Casework Board", "day": "1/3/2016", "outcome": "agreed with an addendum",
+                "words": "it costs nothing", "newest": "3",
+            ]
+        ),
+        (
+            "/steps/response",
+            [
+                "body-name": "Casework Board", "day": "2/3/2016", "acceptance": "accepted in whole",
+                "newest": "4",
+            ]
+        ),
+        (
+            "/steps/action",
+            [
+                "words": "Lamps were mended.", "by": "Highways", "complete": "yes", "day": "3/3/2016",
+                "newest": "5",
+            ]
+        ),
+    ]
 
     @Test("what was sent to a body is on its next agenda by itself, once, and does not come back when it is taken off")
     func arises() async throws {

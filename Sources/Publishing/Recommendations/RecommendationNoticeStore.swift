@@ -63,7 +63,8 @@ extension Writing {
     ///
     /// - Returns: whether anything was different from what they were told before.
     /// - Throws: `DatabaseFault`
-    public func announce(_ recommendation: PublishedRecommendation, by actor: Entry.Actor, at time: Date) throws -> Bool {
+    public func announce(_ recommendation: PublishedRecommendation, by actor: Entry.Actor, at time: Date) throws -> Bool
+    {
         let last = try recommendations("recommendation = \(recommendation.id)").last
         guard last?.recommendation != recommendation else { return false }
         try run(

@@ -3,6 +3,7 @@ import Assessment
 import DataRegister
 import Meetings
 import Membership
+import MyPapers
 import Notices
 import Partnership
 import Press

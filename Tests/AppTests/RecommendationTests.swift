@@ -129,6 +129,7 @@ struct RecommendationTests {
             #expect(made.reading.contains("Recommendation of Scrutiny Panel"))
             #expect(made.reading.contains("The recommendation as it stands"))
             #expect(made.reading.contains("Actions arising"))
+            #expect(!made.reading.contains("What became of recommendations"))
             #expect(
                 try await officer.get("/committees/recommendations").reading.contains(
                     "Before Executive Group on 12 April 2016"))

@@ -26,7 +26,10 @@ struct ArisingFromCapabilities: ArisingDesk {
         let waiting = try await recommendations.waiting(for: body, at: meeting.meeting.id.description)
         matters += waiting.map { ArisingMatter($0.thread) }
         let isOpen = try await recommendations.open(of: body).contains { followed in
-            !followed.thread.isWithheld && !waiting.contains { $0.thread.id == followed.thread.id }
+            if case .before(_, let mention?) = followed.state.stage, mention.id == meeting.meeting.id.description {
+                return false
+            }
+            return !followed.thread.isWithheld && !waiting.contains { $0.thread.id == followed.thread.id }
         }
         if isOpen { matters.append(.tracker) }
         return matters

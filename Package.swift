@@ -33,10 +33,11 @@ let package = Package(
         .target(
             name: "App",
             dependencies: [
-                "Administration", "Assessment", "Charts", "DataFiles", "DataRegister", "ExampleYear", "Geography",
-                "Meetings", "Membership", "Minutes", "MyPapers", "Notices", "Partnership", "Press", "PublicSite",
-                "Publishing",
-                "Reports", "Statistics", "Storage", "StrategicAssessment", "Web", "Wording", "Workbooks", "WorkingDays",
+                "Administration", "Assessment", "Charts", "DataFiles", "DataRegister", "Decisions", "ExampleYear",
+                "Geography", "Meetings", "Membership", "Minutes", "MyPapers", "Notices", "Partnership", "Press",
+                "PublicSite",
+                "Publishing", "Reports", "Statistics", "Storage", "StrategicAssessment", "Web", "Wording", "Workbooks",
+                "WorkingDays",
                 .configuration, .hummingbird, .logging, .lifecycle,
             ],
             swiftSettings: strict),
@@ -60,6 +61,12 @@ let package = Package(
             resources: [.copy("Papers")],
             swiftSettings: strict),
         .ofCommittees("Meetings", .crypto),
+        .target(
+            name: "Decisions",
+            dependencies: [
+                "Markdown", "Membership", "Publishing", "Storage", "Web", "Wording", "WorkingDays", .hummingbird,
+            ],
+            swiftSettings: strict),
         .ofCommittees("Minutes"),
         .target(
             name: "MyPapers",
@@ -83,7 +90,9 @@ let package = Package(
             dependencies: ["Membership", "Publishing", "Storage", "Web", "Wording", "WorkingDays", .hummingbird],
             swiftSettings: strict),
         .target(
-            name: "Publishing", dependencies: ["Membership", "Storage", "Web"], swiftSettings: strict),
+            name: "Publishing",
+            dependencies: ["DataFiles", "Markdown", "Membership", "Storage", "Web", "Wording", "WorkingDays"],
+            swiftSettings: strict),
 
         // The ground: small and settled.
         .target(
@@ -178,11 +187,11 @@ let package = Package(
         .testTarget(
             name: "AppTests",
             dependencies: [
-                "Administration", "App", "DataFiles", "DataRegister", "ExampleYear", "Meetings", "Membership",
-                "Minutes", "MyPapers", "Notices",
-                "Partnership", "Press", "Publishing", "Reports", "ScratchDatabases", "Storage", "StrategicAssessment",
-                "Web",
-                "Wording", "WorkingDays",
+                "Administration", "App", "DataFiles", "DataRegister", "Decisions", "ExampleYear", "Meetings",
+                "Membership",
+                "Minutes", "MyPapers", "Notices", "Partnership", "Press", "Publishing", "Reports", "ScratchDatabases",
+                "Storage", "StrategicAssessment",
+                "Web", "Wording", "WorkingDays",
                 .crypto, .hummingbird, .hummingbirdTesting, .logging,
             ],
             exclude: ["Golden"],
@@ -206,6 +215,7 @@ let package = Package(
                 .logging,
             ],
             swiftSettings: strict),
+        .testing("Decisions"),
         .testTarget(name: "ExampleYearTests", dependencies: ["DataFiles", "ExampleYear"], swiftSettings: strict),
         .testTarget(name: "GeographyTests", dependencies: ["Geography"], swiftSettings: strict),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"], swiftSettings: strict),

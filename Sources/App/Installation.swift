@@ -1,5 +1,6 @@
 import Assessment
 import DataRegister
+import Decisions
 import Foundation
 import Logging
 import Meetings
@@ -31,6 +32,7 @@ public struct Installation: Sendable {
     public static let migrations: [Migrations] = [
         .ofMembership, .ofNotices, .ofPartnership, .ofDataRegister, .ofPublishing,
         .ofComparators, .ofStrategicAssessment, .ofReports, .ofMeetings, .ofMinutes, .ofMyPapers,
+        .ofDecisions,
     ]
 
     /// Opens a data folder, making it if it is not there, for the partnership that was entered first. A new one is given

@@ -1,6 +1,7 @@
 import Administration
 import Assessment
 import DataRegister
+import Decisions
 import Meetings
 import Membership
 import Minutes
@@ -17,13 +18,14 @@ extension Installation {
     static let acts: [Act] =
         Act.ofStorage + Act.ofMembership + Act.ofNotices + Act.ofPartnership + Act.ofDataRegister
         + Act.ofAdministration + Act.ofPublishing + Act.ofComparators + Act.ofStrategicAssessment
-        + Act.ofReports + Act.ofMeetings + Act.ofMinutes + Act.ofMyPapers + Act.ofProgram
+        + Act.ofReports + Act.ofMeetings + Act.ofMinutes + Act.ofMyPapers + Act.ofDecisions
+        + Act.ofProgram
 
     /// How every entry is told, and to whom. An act that no slice tells of is told to nobody.
     static let words =
         (EntryWords.ofStorage + .ofMembership + .ofNotices + .ofPartnership + .ofDataRegister
         + .ofAdministration + .ofPublishing + .ofComparators + .ofStrategicAssessment + .ofReports + .ofMeetings
-        + .ofMinutes + .ofMyPapers + .ofProgram).placed(
+        + .ofMinutes + .ofMyPapers + .ofDecisions + .ofProgram).placed(
             EntryPlace.ofWhoIsWho)
 }
 

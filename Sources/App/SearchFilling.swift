@@ -1,3 +1,4 @@
+import Decisions
 import Membership
 import Partnership
 import Reports
@@ -6,10 +7,15 @@ import Web
 
 extension Installation {
     /// What can be found, by the capability whose it is.
-    static let searchable: [any Searchable] = [WhoIsWhoSearch(), ReportSearch()]
+    static let searchable: [any Searchable] = [WhoIsWhoSearch(), ReportSearch(), DecisionSearch()]
 
     /// The same, as the page of results names it.
-    static let foundKinds = FoundKind.ofWhoIsWho + [FoundKind(.report, "Report", "Reports") { "/reports/\($0)" }]
+    static let foundKinds =
+        FoundKind.ofWhoIsWho + [
+            FoundKind(.report, "Report", "Reports") { "/reports/\($0)" },
+            FoundKind(.decision, "Decision", "Decisions") { "/committees/decisions/\($0)" },
+            FoundKind(.plannedDecision, "Planned decision", "Planned decisions") { "/committees/forward-plan/\($0)" },
+        ]
 
     /// Makes the search index, where there is none or another version made it.
     ///

@@ -1,6 +1,7 @@
 import Administration
 import Assessment
 import DataRegister
+import Decisions
 import Meetings
 import Membership
 import Minutes
@@ -93,6 +94,7 @@ struct SitePages {
                 seats: SeatsFromMeetings(desks: meetingDesks),
                 now: now, today: { profile.today(at: now()) })
         ).add(to: &kit.routes)
+        addDecisions(to: &kit.routes)
         addOversight(to: &kit.routes)
         HouseRoutes(
             database: installation.database, press: surroundings.press, accent: accent,
@@ -206,7 +208,7 @@ struct SitePages {
     }
 
     /// What minutes are taken with.
-    private var minutesDesk: MinutesDesk {
+    var minutesDesk: MinutesDesk {
         let (profile, now) = (installation.profile, installation.now)
         return MinutesDesk(
             installation.database, identities: installation.identities,
@@ -260,6 +262,7 @@ struct SitePages {
                 Navigation("Strategic assessment", at: "/strategic-assessments", for: .readStrategicAssessments),
                 Navigation("Reports", at: "/reports", for: .readReports),
                 Navigation("Meetings", at: "/committees", for: .readMeetings),
+                Navigation("Decisions", at: "/committees/decisions", for: .readDecisions),
                 Navigation("My papers", at: "/papers", for: .readOwnPapers),
                 Navigation("Data", at: "/data", for: .readAssessments),
                 Navigation("Partnership", at: "/partnership", for: .seeWhoIsWho),

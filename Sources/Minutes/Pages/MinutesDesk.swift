@@ -71,7 +71,7 @@ public struct MinutesDesk: Sendable {
     }
 
     /// The minutes as they were sent round.
-    private func circulated(
+    func circulated(
         _ circulation: MinutesStanding.Circulation, _ meeting: MinutedMeeting, _ standing: MinutesStanding
     ) async throws -> MinutesDocument {
         var record = MinutesRecord(of: meeting)

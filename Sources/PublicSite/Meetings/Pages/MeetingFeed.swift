@@ -89,7 +89,7 @@ struct MeetingFeed {
     }
 
     /// Without the characters that XML has no way to write (XML 1.0, 2.2).
-    private static func text(_ text: String) -> String {
+    static func text(_ text: String) -> String {
         var kept = ""
         kept.unicodeScalars.append(
             contentsOf: text.unicodeScalars.filter { scalar in

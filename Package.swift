@@ -35,10 +35,8 @@ let package = Package(
             dependencies: [
                 "Administration", "Assessment", "Charts", "DataFiles", "DataRegister", "Decisions", "ExampleYear",
                 "Geography", "Meetings", "Membership", "Minutes", "MyPapers", "Notices", "Partnership", "Press",
-                "PublicSite",
-                "Publishing", "Reports", "Statistics", "Storage", "StrategicAssessment", "Web", "Wording", "Workbooks",
-                "WorkingDays",
-                .configuration, .hummingbird, .logging, .lifecycle,
+                "PublicSite", "Publishing", "Reports", "Statistics", "Storage", "StrategicAssessment", "Web", "Wording",
+                "Workbooks", "WorkingDays", .configuration, .hummingbird, .logging, .lifecycle,
             ],
             swiftSettings: strict),
 
@@ -188,10 +186,8 @@ let package = Package(
             name: "AppTests",
             dependencies: [
                 "Administration", "App", "DataFiles", "DataRegister", "Decisions", "ExampleYear", "Meetings",
-                "Membership",
-                "Minutes", "MyPapers", "Notices", "Partnership", "Press", "Publishing", "Reports", "ScratchDatabases",
-                "Storage", "StrategicAssessment",
-                "Web", "Wording", "WorkingDays",
+                "Membership", "Minutes", "MyPapers", "Notices", "Partnership", "Press", "Publishing", "Reports",
+                "ScratchDatabases", "Storage", "StrategicAssessment", "Web", "Wording", "WorkingDays",
                 .crypto, .hummingbird, .hummingbirdTesting, .logging,
             ],
             exclude: ["Golden"],

@@ -85,7 +85,8 @@ struct NoticeTests {
             Change("title") { $0.title = "" }, Change("key") { $0.isKey = nil }, Change("matter") { $0.matter = "" },
             Change("maker") { $0.maker.name = "" }, Change("members") { $0.maker.members = [] },
             Change("documents") { $0.documents = NoneOr() }, Change("copies") { $0.copies = "" },
-            Change("further") { $0.further = "" }, Change("requests") { $0.requests = "" }, Change("from") { $0.from = nil },
+            Change("further") { $0.further = "" }, Change("requests") { $0.requests = "" },
+            Change("from") { $0.from = nil },
             Change("private") { $0.privacy.isPrivate = nil },
         ])
     func fields(_ change: Change) {

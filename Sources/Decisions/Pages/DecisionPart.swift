@@ -205,7 +205,7 @@ struct DecisionPartForm {
         _ answers: Answers, into draft: inout RegisterDraft<DecisionStatement>, _ check: inout Check
     ) {
         draft.statement.key = KeyReckoning(
-            amount: check.amount("amount", answers), threshold: rules.threshold,
+            amount: check.amount("amount", answers), threshold: rules.threshold ?? draft.statement.key.threshold,
             wards: check.number("wards", answers, 0...500), reasoning: check.long("reasoning", answers))
         draft.statement.plan = plans.contains { $0.slug == answers["plan"] } ? answers["plan"] : ""
         draft.statement.withoutPlan = check.long("without-plan", answers)

@@ -31,8 +31,9 @@ extension MinutesDesk {
             return []
         }
         return document.items.filter { !$0.isWithheld }.flatMap { item in
-            item.decisions.enumerated().filter { $0.element.style == Decision.Style.resolved.title }.map { place, decided in
-                ResolvedInMinutes(
+            item.decisions.enumerated().compactMap { place, decided in
+                guard decided.style == Decision.Style.resolved.title else { return nil }
+                return ResolvedInMinutes(
                     key: "minutes \(id) \(item.key) \(place + 1)", body: meeting.body.key, bodyName: meeting.body.name,
                     day: meeting.called.day, title: item.title, points: decided.points.map(\.text),
                     interests: item.notes.filter { $0.contains(" declared ") },

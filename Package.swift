@@ -33,10 +33,10 @@ let package = Package(
         .target(
             name: "App",
             dependencies: [
-                "Administration", "Assessment", "Charts", "DataFiles", "DataRegister", "ExampleYear", "Geography",
-                "Meetings", "Membership", "Minutes", "MyPapers", "Notices", "Partnership", "Press", "PublicSite",
-                "Publishing", "Recommendations", "Reports", "Statistics", "Storage", "StrategicAssessment", "Web",
-                "Wording", "Workbooks", "WorkingDays",
+                "Administration", "Assessment", "Charts", "DataFiles", "DataRegister", "Decisions", "ExampleYear",
+                "Geography", "Meetings", "Membership", "Minutes", "MyPapers", "Notices", "Partnership", "Press",
+                "PublicSite", "Publishing", "Recommendations", "Reports", "Statistics", "Storage",
+                "StrategicAssessment", "Web", "Wording", "Workbooks", "WorkingDays",
                 .configuration, .hummingbird, .logging, .lifecycle,
             ],
             swiftSettings: strict),
@@ -59,12 +59,10 @@ let package = Package(
             dependencies: ["DataFiles", "Membership", "Notices", "Press", "Storage", "Web", "Wording", .hummingbird],
             resources: [.copy("Papers")],
             swiftSettings: strict),
+        .ofCommittees("Decisions", printing: []),
         .ofCommittees("Meetings", .crypto),
         .ofCommittees("Minutes"),
-        .target(
-            name: "MyPapers",
-            dependencies: ["Markdown", "Membership", "Storage", "Web", "Wording", "WorkingDays", .hummingbird],
-            swiftSettings: strict),
+        .ofCommittees("MyPapers", printing: []),
         .ofCommittees("Recommendations", "DataFiles", printing: []),
         .ofCommittees("Reports"),
         .target(
@@ -87,7 +85,9 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(
-            name: "Publishing", dependencies: ["Membership", "Storage", "Web"], swiftSettings: strict),
+            name: "Publishing",
+            dependencies: ["DataFiles", "Markdown", "Membership", "Storage", "Web", "Wording", "WorkingDays"],
+            swiftSettings: strict),
 
         // The ground: small and settled.
         .target(
@@ -182,11 +182,10 @@ let package = Package(
         .testTarget(
             name: "AppTests",
             dependencies: [
-                "Administration", "App", "DataFiles", "DataRegister", "ExampleYear", "Meetings", "Membership",
-                "Minutes", "MyPapers", "Notices", "Partnership", "Press", "Publishing", "Recommendations", "Reports",
-                "ScratchDatabases", "Storage", "StrategicAssessment",
-                "Web",
-                "Wording", "WorkingDays",
+                "Administration", "App", "DataFiles", "DataRegister", "Decisions", "ExampleYear", "Meetings",
+                "Membership", "Minutes", "MyPapers", "Notices", "Partnership", "Press", "Publishing",
+                "Recommendations", "Reports", "ScratchDatabases", "Storage", "StrategicAssessment", "Web", "Wording",
+                "WorkingDays",
                 .crypto, .hummingbird, .hummingbirdTesting, .logging,
             ],
             exclude: ["Golden"],
@@ -210,6 +209,7 @@ let package = Package(
                 .logging,
             ],
             swiftSettings: strict),
+        .testing("Decisions"),
         .testTarget(name: "ExampleYearTests", dependencies: ["DataFiles", "ExampleYear"], swiftSettings: strict),
         .testTarget(name: "GeographyTests", dependencies: ["Geography"], swiftSettings: strict),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"], swiftSettings: strict),

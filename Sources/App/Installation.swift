@@ -1,5 +1,6 @@
 import Assessment
 import DataRegister
+import Decisions
 import Foundation
 import Logging
 import Meetings
@@ -32,6 +33,7 @@ public struct Installation: Sendable {
     public static let migrations: [Migrations] = [
         .ofMembership, .ofNotices, .ofPartnership, .ofDataRegister, .ofPublishing,
         .ofComparators, .ofStrategicAssessment, .ofReports, .ofMeetings, .ofMinutes, .ofMyPapers, .ofRecommendations,
+        .ofDecisions,
     ]
 
     /// Opens a data folder, making it if it is not there, for the partnership that was entered first. A new one is given

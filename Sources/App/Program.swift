@@ -1,6 +1,7 @@
 import Administration
 import Assessment
 import DataRegister
+import Decisions
 import Foundation
 import Hummingbird
 import Logging
@@ -55,7 +56,7 @@ public struct Program: Sendable {
     static let permissions: Set<Permission> = Permission.ofPartnership.union(
         Permission.ofAdministration.union(Permission.ofPublishing).union(Permission.ofStrategicAssessment)
             .union(Permission.ofReports).union(Permission.ofMeetings).union(Permission.ofMinutes)
-            .union(Permission.ofMyPapers).union(Permission.ofRecommendations).union([
+            .union(Permission.ofMyPapers).union(Permission.ofRecommendations).union(Permission.ofDecisions).union([
                 .readAssessments, .importData, .keepComparators,
             ]))
 

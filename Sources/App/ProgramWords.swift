@@ -1,6 +1,7 @@
 import Administration
 import Assessment
 import DataRegister
+import Decisions
 import Meetings
 import Membership
 import Minutes
@@ -19,13 +20,13 @@ extension Installation {
         Act.ofStorage + Act.ofMembership + Act.ofNotices + Act.ofPartnership + Act.ofDataRegister
         + Act.ofAdministration + Act.ofPublishing + Act.ofComparators + Act.ofStrategicAssessment
         + Act.ofReports + Act.ofMeetings + Act.ofMinutes + Act.ofMyPapers
-        + Act.ofRecommendations + Act.ofProgram
+        + Act.ofRecommendations + Act.ofDecisions + Act.ofProgram
 
     /// How every entry is told, and to whom. An act that no slice tells of is told to nobody.
     static let words =
         (EntryWords.ofStorage + .ofMembership + .ofNotices + .ofPartnership + .ofDataRegister
         + .ofAdministration + .ofPublishing + .ofComparators + .ofStrategicAssessment + .ofReports + .ofMeetings
-        + .ofMinutes + .ofMyPapers + .ofRecommendations + .ofProgram).placed(
+        + .ofMinutes + .ofMyPapers + .ofRecommendations + .ofDecisions + .ofProgram).placed(
             EntryPlace.ofWhoIsWho)
 }
 

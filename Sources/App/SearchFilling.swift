@@ -1,3 +1,4 @@
+import Decisions
 import Membership
 import Partnership
 import Publishing
@@ -9,7 +10,9 @@ import Web
 extension Installation {
     /// What can be found, by the capability whose it is.
     var searchable: [any Searchable] {
-        [WhoIsWhoSearch(), ReportSearch(), RecommendationSearch(), PublishedSearch(database.files)]
+        [
+            WhoIsWhoSearch(), ReportSearch(), RecommendationSearch(), DecisionSearch(), PublishedSearch(database.files),
+        ]
     }
 
     /// The same, as the page of results names it.
@@ -17,6 +20,8 @@ extension Installation {
         FoundKind.ofWhoIsWho + [
             FoundKind(.report, "Report", "Reports") { "/reports/\($0)" },
             FoundKind(.recommendation, "Recommendation", "Recommendations") { "/committees/recommendations/\($0)" },
+            FoundKind(.decision, "Decision", "Decisions") { "/committees/decisions/\($0)" },
+            FoundKind(.plannedDecision, "Planned decision", "Planned decisions") { "/committees/forward-plan/\($0)" },
         ]
 
     /// Makes the search index, where there is none or another version made it.

@@ -1,6 +1,7 @@
 import Administration
 import Assessment
 import DataRegister
+import Decisions
 import Meetings
 import Membership
 import MyPapers
@@ -82,6 +83,7 @@ struct SitePages {
         ).add(to: &kit.routes)
         ReportsRoutes(reportsDesk).add(to: &kit.routes)
         committees.add(to: &kit.routes)
+        addDecisions(to: &kit.routes)
         addOversight(to: &kit.routes)
         HouseRoutes(
             database: installation.database, press: surroundings.press, accent: accent,
@@ -234,8 +236,9 @@ struct SitePages {
                     for: .readStrategicAssessments),
                 Navigation("Reports", at: "/reports", for: .readReports),
                 Navigation(
-                    "Meetings", at: "/committees", and: ["/meetings", "/bodies", "/recommendations"], for: .readMeetings
-                ),
+                    "Meetings", at: "/committees",
+                    and: ["/meetings", "/bodies", "/recommendations", "/decisions", "/forward-plan"],
+                    for: .readMeetings),
                 Navigation("My papers", at: "/papers", for: .readOwnPapers),
                 Navigation("Data", at: "/data", for: .readAssessments),
                 Navigation("Partnership", at: "/partnership", for: .seeWhoIsWho),

@@ -24,15 +24,15 @@ struct PublicationsPage {
     private func section(_ kind: Publication.Kind) -> HTML {
         let found = publications.filter { $0.kind == kind }
         guard !found.isEmpty else { return .empty }
-        guard kind.isOfMeetings else {
+        guard let place = kind.place else {
             // The newest year first: their addresses end with it.
             return section(kind, found.sorted { $0.slug > $1.slug })
         }
         let newest = found.sorted { $0.latest > $1.latest }.prefix(Self.mostOfMeetings)
         return """
             \(section(kind, Array(newest)))
-            <p>\(found.count > newest.count ? "These are the newest. " : "")<a href="/meetings">\(kind.titleOfMany) are with their \
-            meetings</a></p>
+            <p>\(found.count > newest.count ? "These are the newest. " : "")\
+            <a href="\(place.address)">\(place.title)</a></p>
             """
     }
 

@@ -1,5 +1,6 @@
 import Foundation
 import Storage
+import Web
 
 /// A document that a partnership lays before everybody, in versions. A version is never changed: what is wrong in it is
 /// put right in the next one, or, where it should never have been seen, it is withdrawn and says so.
@@ -18,6 +19,9 @@ public struct Publication: Sendable, Hashable {
         case strategicAssessment = "strategic assessment"
         case agenda
         case minutes
+        case decision
+        /// A notice in the forward plan.
+        case plannedDecision = "planned decision"
 
         /// "Strategic assessments"
         public var titleOfMany: String {
@@ -25,11 +29,23 @@ public struct Publication: Sendable, Hashable {
             case .strategicAssessment: "Strategic assessments"
             case .agenda: "Agendas"
             case .minutes: "Minutes"
+            case .decision: "Decisions"
+            case .plannedDecision: "Forward plan"
             }
         }
 
-        /// Whether there is one for every meeting, so that readers look for it there.
+        /// Whether there are many of it, which readers look for where they stand together.
         public var isOfMeetings: Bool { self != .strategicAssessment }
+
+        /// Where all of the sort stand together, and how that is said; nil where it is among the publications alone.
+        public var place: Mention? {
+            switch self {
+            case .strategicAssessment: nil
+            case .agenda, .minutes: Mention(at: "/meetings", titled: "\(titleOfMany) are with their meetings")
+            case .decision: Mention(at: "/decisions", titled: "All decisions are in the register")
+            case .plannedDecision: Mention(at: "/forward-plan", titled: "All notices are in the forward plan")
+            }
+        }
     }
 
     /// The version that readers are shown; nil where all are withdrawn.

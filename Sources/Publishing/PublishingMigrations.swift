@@ -79,8 +79,6 @@ extension Migrations {
                     )
                     """
                 ] + SQL.keeping("publication_note", "What readers were told is never changed or removed.")),
-            .announcedMeetings,
-            .committeesAsData,
-            .announcedRecommendations,
+            .announcedMeetings, .committeesAsData, .announcedRecommendations, .decisionRegister,
         ])
 }

@@ -97,3 +97,20 @@ extension Day: Comparable {
 extension Day: SQLConvertible {
     public static var columnType: ColumnType { .date }
 }
+
+extension Day: Codable {
+    /// As it is written everywhere else: "2016-02-09".
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        let text = try container.decode(String.self)
+        guard let day = Day(text) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "‘\(text)’ is no day")
+        }
+        self = day
+    }
+}

@@ -69,6 +69,7 @@ struct SampleRoutes {
         samples.merge(try await Self.strategic(house)) { own, _ in own }
         samples.merge(try await Self.comparators(house)) { own, _ in own }
         samples.merge(try await Self.committees(house, who)) { own, _ in own }
+        samples.merge(try await Self.decisions(house)) { own, _ in own }
         samples.merge(Self.data(release, waiting: try await Self.waitingFile(house))) { own, _ in own }
         return samples
     }

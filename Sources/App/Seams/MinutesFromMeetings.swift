@@ -105,7 +105,7 @@ extension MinutedMeeting.Item {
 
 extension Role {
     /// Whether who sits in such a seat has a vote. Officers advise a body; they are not of it.
-    fileprivate var votes: Bool {
+    var votes: Bool {
         switch self {
         case .chair, .member, .strategicLead, .operationalLead: true
         case .officer, .clerk, .analyst, .caseworker, .administrator: false

@@ -25,6 +25,8 @@ struct MeetingsPage {
                 <h1>Meetings</h1>
                 <p class="lead">What meets when, what is on the agenda, and what must be done by which day.</p>
                 <p class="actions">\(Button("Recommendations", to: "/committees/recommendations", weight: .secondary).html) \
+                \(Button("Decisions", to: "/committees/decisions", weight: .secondary).html) \
+                \(Button("Forward plan", to: "/committees/forward-plan", weight: .secondary).html) \
                 \(Button("Open actions", to: "/committees/actions", weight: .secondary).html)\
                 \(mayArrange ? " \(Button("Days the offices are closed", to: "/committees/closures", weight: .secondary).html)" as HTML : nil)</p>
                 \(toReview)

@@ -19,6 +19,8 @@ public struct ExampleFolder: Sendable {
     let report: ExampleReport
     /// Its committees’ meetings.
     let meetings: ExampleMeetings
+    /// What was decided, and what is to be.
+    let decisions: ExampleDecisions
     private let places: [UInt8]
     /// What its district is compared with: other districts’ published totals, and their people.
     private let others: [(kind: Release.Kind, name: String, bytes: [UInt8])]
@@ -49,6 +51,9 @@ public struct ExampleFolder: Sendable {
         var called: [String: [UInt8]] = [:]
         for file in ExampleMeetings.fileNames { called[file] = try read(file) }
         meetings = try ExampleMeetings(files: called)
+        decisions = try ExampleDecisions(files: [
+            ExampleDecisions.fileNames[0]: read(ExampleDecisions.fileNames[0])
+        ])
         places = tables["places.csv"] ?? []
         others = [
             (.population, "districts.csv", try read("districts.csv")),

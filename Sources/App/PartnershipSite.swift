@@ -1,5 +1,6 @@
 import Administration
 import DataRegister
+import Decisions
 import Foundation
 import Hummingbird
 import Logging
@@ -39,6 +40,7 @@ struct PartnershipSite: Sendable {
     let reportsDesk: ReportsDesk
     /// With which an example’s meetings are entered.
     let meetingDesks: MeetingDesks
+    let decisionDesk: DecisionDesk
     /// Nil where no mail is sent.
     let notices: NoticeMail?
     let responder: any HTTPResponder<WebContext>
@@ -74,7 +76,7 @@ struct PartnershipSite: Sendable {
         pages.add(sessions, to: &kit)
         routes = kit.routes.declarations
         (strategicDesks, reportsDesk) = (pages.strategicDesks, pages.reportsDesk)
-        meetingDesks = pages.meetingDesks
+        (meetingDesks, decisionDesk) = (pages.meetingDesks, pages.decisionDesk)
         responder = kit.responder()
     }
 }

@@ -139,6 +139,7 @@ public struct SiteServer: Sendable {
         try await example.assessment.enter(into: site)
         try await example.report.enter(into: site)
         try await example.meetings.enter(into: site)
+        try await example.decisions.enter(into: site)
     }
 }
 

@@ -21,6 +21,8 @@ public struct ExampleFolder: Sendable {
     let meetings: ExampleMeetings
     /// What became of what they recommended.
     let recommendations: ExampleRecommendations
+    /// What was decided, and what is to be.
+    let decisions: ExampleDecisions
     private let places: [UInt8]
     /// What its district is compared with: other districts’ published totals, and their people.
     private let others: [(kind: Release.Kind, name: String, bytes: [UInt8])]
@@ -54,6 +56,9 @@ public struct ExampleFolder: Sendable {
         var sent: [String: [UInt8]] = [:]
         for file in ExampleRecommendations.fileNames { sent[file] = try read(file) }
         recommendations = try ExampleRecommendations(files: sent)
+        decisions = try ExampleDecisions(files: [
+            ExampleDecisions.fileNames[0]: read(ExampleDecisions.fileNames[0])
+        ])
         places = tables["places.csv"] ?? []
         others = [
             (.population, "districts.csv", try read("districts.csv")),

@@ -1,5 +1,6 @@
 import Administration
 import DataRegister
+import Decisions
 import Foundation
 import Hummingbird
 import Logging
@@ -39,6 +40,8 @@ struct PartnershipSite: Sendable {
     let reportsDesk: ReportsDesk
     /// With which an example’s meetings are entered, their minutes, and what became of recommendations.
     let committees: CommitteeDesks
+    /// With which an example’s decisions are entered.
+    let decisionDesk: DecisionDesk
     /// Nil where no mail is sent.
     let notices: NoticeMail?
     let responder: any HTTPResponder<WebContext>
@@ -74,7 +77,7 @@ struct PartnershipSite: Sendable {
         pages.add(sessions, to: &kit)
         routes = kit.routes.declarations
         (strategicDesks, reportsDesk) = (pages.strategicDesks, pages.reportsDesk)
-        committees = pages.committees
+        (committees, decisionDesk) = (pages.committees, pages.decisionDesk)
         responder = kit.responder()
     }
 }

@@ -140,6 +140,7 @@ public struct SiteServer: Sendable {
         try await example.report.enter(into: site)
         try await example.meetings.enter(into: site)
         try await example.recommendations.enter(into: site)
+        try await example.decisions.enter(into: site)
     }
 }
 

@@ -34,8 +34,7 @@ enum Shape {
 extension Secrecy {
     /// Every column that holds text or bytes, as `table.column`, but for identifiers, moments and days, which say so.
     static let ofColumns = [
-        assessment, ground, strategic, ofMeetingNotices, reports, meetings, minutes, myPapers, recommendations,
-        decisions,
+        assessment, ground, strategic, ofMeetingNotices, ofCommittees,
     ].reduce(membership) { $0.merging($1) { own, _ in own } }
 
     private static let whoIsWho = Secrecy.kept(.holders(.seeWhoIsWho))

@@ -6,6 +6,11 @@ import ScratchDatabases
 @testable import Storage
 
 extension Secrecy {
+    /// Reports, meetings, and all that comes of them.
+    static let ofCommittees = [reports, meetings, minutes, myPapers, recommendations, decisions].reduce(into: [:]) {
+        $0.merge($1) { own, _ in own }
+    }
+
     /// What somebody noted for themselves.
     static let myPapers: [String: Secrecy] = [
         "private_note.item": .plain("an identifier, or one of the program’s own words"),

@@ -287,7 +287,6 @@ struct DecisionTests {
             #expect(try await member.get("/search?q=lighting").reading.contains("Street lighting contract"))
         }
     }
-
     @Test("a record by which an executive would approve the strategy carries the warning")
     func strategy() async throws {
         try await House.open { house in

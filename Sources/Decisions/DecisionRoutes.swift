@@ -181,7 +181,7 @@ public struct DecisionRoutes: Sendable {
             guard Int(form["revision"]) == opened.draft.revision else { throw DecisionsRefusal.changedMeanwhile }
             try await desk.publish(
                 decision: opened.draft.id, saying: NoneOr(form["changes"]).lines, by: context.member.actor,
-                at: desk.now())
+                at: desk.now(), on: desk.today())
             return opened.address
         }
     }

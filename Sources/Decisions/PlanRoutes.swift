@@ -112,7 +112,8 @@ struct PlanRoutes {
         return try await answering(context.visit, again: { publication(opened, Answers(form), $0) }) {
             guard Int(form["revision"]) == opened.draft.revision else { throw DecisionsRefusal.changedMeanwhile }
             try await desk.publish(
-                plan: opened.draft.id, saying: NoneOr(form["changes"]).lines, by: context.member.actor, at: desk.now())
+                plan: opened.draft.id, saying: NoneOr(form["changes"]).lines, by: context.member.actor,
+                at: desk.now(), countedFrom: desk.moment)
             return opened.address
         }
     }

@@ -32,6 +32,12 @@ public struct DecisionDesk: Sendable {
         (self.now, self.today) = (now, today)
     }
 
+    /// From when notice is counted: now, or noon of the day it is for readers of an example.
+    var moment: Date {
+        let (now, today) = (now(), today())
+        return Day(now) == today ? now : TimeOfDay(minutes: 12 * 60)?.moment(on: today) ?? now
+    }
+
     func body(_ key: String) async throws -> DecidingBody? {
         guard !key.isEmpty else { return nil }
         return try await bodies.bodies().first { $0.key == key }
@@ -79,20 +85,24 @@ public struct DecisionDesk: Sendable {
 
     /// Lays a decision before everybody.
     ///
-    /// - Parameter changes: what is different from the version before; nothing for the first.
+    /// - Parameters:
+    ///   - changes: what is different from the version before; nothing for the first.
+    ///   - day: the day it is for readers; nil for that of the time.
     /// - Returns: what it is called in addresses.
     /// - Throws: ``DecisionsRefusal``, `PublishingRefusal`, `DatabaseFault`
     @discardableResult
     public func publish(
-        decision id: ID<DraftRecord>, saying changes: [String] = [], by actor: Entry.Actor, at time: Date
+        decision id: ID<DraftRecord>, saying changes: [String] = [], by actor: Entry.Actor, at time: Date,
+        on day: Day? = nil
     ) async throws -> String {
+        let day = day ?? Day(time)
         guard let draft = try await drafts.decision(id) else { throw DecisionsRefusal.notHere }
         let opened = try await opened(draft)
-        let missing = DecisionChecking(draft.statement, on: max(today(), Day(time))).missing
+        let missing = DecisionChecking(draft.statement, on: day).missing
         guard missing.isEmpty else { throw DecisionsRefusal.missing(missing.map(\.message)) }
         var statement = draft.statement
         let known = try await known(draft.publication, changes)
-        statement.callIn.period = try await period(of: statement, opened, from: Day(time), isFirst: known == nil)
+        statement.callIn.period = try await period(of: statement, opened, from: day, isFirst: known == nil)
         let slug = try await slug(draft.publication, statement.title)
         let version = try VersionDraft(
             .decision, slug: slug, page: DecisionBody(statement).frozen,
@@ -106,7 +116,7 @@ public struct DecisionDesk: Sendable {
             if number == 1, let plan = try db.plans(called: statement.plan).first, plan.isAhead {
                 try db.tell(
                     RegisterEvent(
-                        .decided, on: statement.decidedOn ?? Day(time), saying: slug, at: time, by: actor.shownName),
+                        .decided, on: statement.decidedOn ?? day, saying: slug, at: time, by: actor.shownName),
                     of: plan.slug)
             }
             try db.markPublished(draft.id, revision: draft.revision, as: slug)
@@ -167,7 +177,7 @@ public struct DecisionDesk: Sendable {
         guard let id = context.parameters.get("entry").flatMap({ ID<DraftRecord>($0) }),
             let draft = try await drafts.plan(id)
         else { throw HTTPError(.notFound) }
-        return try await opened(draft, at: now())
+        return try await opened(draft, at: moment)
     }
 
     func opened(_ draft: RegisterDraft<PlanStatement>, at time: Date) async throws -> OpenedPlan {
@@ -196,10 +206,11 @@ public struct DecisionDesk: Sendable {
     /// - Throws: ``DecisionsRefusal``, `PublishingRefusal`, `DatabaseFault`
     @discardableResult
     public func publish(
-        plan id: ID<DraftRecord>, saying changes: [String] = [], by actor: Entry.Actor, at time: Date
+        plan id: ID<DraftRecord>, saying changes: [String] = [], by actor: Entry.Actor, at time: Date,
+        countedFrom moment: Date? = nil
     ) async throws -> String {
         guard let draft = try await drafts.plan(id) else { throw DecisionsRefusal.notHere }
-        let opened = try await opened(draft, at: time)
+        let opened = try await opened(draft, at: moment ?? time)
         guard opened.published?.isAhead != false else { throw DecisionsRefusal.planIsSettled }
         guard opened.missing.isEmpty else { throw DecisionsRefusal.missing(opened.missing.map(\.message)) }
         let known = try await known(draft.publication, changes)

@@ -41,7 +41,7 @@ public struct PlanBody {
     }
 
     private var lead: String {
-        let who = "\(statement.maker.name) \(statement.when.isEmpty ? "" : statement.when)"
+        let who = "\(statement.maker.name) \(statement.until == nil ? "on " : "")\(statement.when)"
         return statement.isKey == true
             ? "A key decision is to be made by \(who)."
             : "A decision is to be made by \(who). It is not a key decision."

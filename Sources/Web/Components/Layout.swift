@@ -118,6 +118,7 @@ struct Layout: Sendable {
         <ul class="site-footer__links">
         <li><a href="/publications">Publications</a></li>
         <li><a href="/meetings">Meetings</a></li>
+        <li><a href="/decisions">Decisions</a></li>
         <li><a href="/methods">How figures are made</a></li>
         <li><a href="/api">Data for programs</a></li>
         <li><a href="/accessibility">Accessibility</a></li>

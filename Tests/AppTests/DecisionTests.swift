@@ -287,14 +287,4 @@ struct DecisionTests {
             #expect(try await member.get("/search?q=lighting").reading.contains("Street lighting contract"))
         }
     }
-    @Test("a record by which an executive would approve the strategy carries the warning")
-    func strategy() async throws {
-        try await House.open { house in
-            var statement = DecisionSample.decision
-            statement.strategy = .approves
-            let id = try await DecisionSample.draft(house, statement)
-            let page = try await house.officer().get("/committees/decisions/\(id)").reading
-            #expect(page.contains("Only full Council approves the strategy") && page.contains("SI 2000/2853"))
-        }
-    }
 }

@@ -10,6 +10,10 @@ from playwright.sync_api import expect
 from program import running
 
 
+# The day it is in the example.
+TODAY = date(2016, 2, 3)
+
+
 @pytest.fixture(scope="module")
 def program(tmp_path_factory):
     """A program of its own: what is published here is in nobody else's way."""
@@ -60,7 +64,7 @@ def announce(page):
     page.get_by_role("button", name="Begin").click()
     expect(page.get_by_text("answers are missing before it can be published")).to_be_visible()
     no_axe_violations(page)
-    day = date.today() + timedelta(days=70)
+    day = TODAY + timedelta(days=70)
     fill(
         page, "What is to be decided", key="yes", matter="To buy cameras.", kind="member",
         maker="Councillor Ann Other, Cabinet Member", delegation="Part 3", **{"from": f"{day.day}/{day.month}/{day.year}"},
@@ -78,7 +82,7 @@ def announce(page):
 def decide(page):
     page.get_by_role("button", name="Record the decision").click()
     expect(page.get_by_role("heading", name="Cameras for the harbour", level=1)).to_be_visible()
-    day = date.today() - timedelta(days=1)
+    day = TODAY - timedelta(days=1)
     fill(
         page, "What was decided", day=f"{day.day}/{day.month}/{day.year}", decided="The cameras are bought.",
         reasons="They are **needed**.", alternatives="None", conflicts="None", dispensations="None",
@@ -126,8 +130,7 @@ def call_in(page, visitor):
     page.get_by_role("link", name="Enter what became of the call-in").click()
     no_axe_violations(page)
     page.get_by_label("The decision was").select_option("confirmed")
-    today = date.today()
-    page.get_by_label("On which day?").fill(f"{today.day}/{today.month}/{today.year}")
+    page.get_by_label("On which day?").fill(f"{TODAY.day}/{TODAY.month}/{TODAY.year}")
     page.get_by_label("By whom, and why").fill("By scrutiny, which heard it.")
     page.get_by_role("button", name="Enter it").click()
     visitor.reload()

@@ -123,6 +123,6 @@ struct ExampleWardTests {
             #expect(try await officer.get(file).status == .notFound, "no boundaries are here: \(file)")
         }
         let concentration = try await officer.get("/places/concentration.csv?to=2014-12").text
-        #expect(concentration.hasPrefix("Type,Number,Areas that hold half"))
+        #expect(concentration.hasPrefix("type,from,to,count,areas_holding_half,areas"))
     }
 }

@@ -94,10 +94,10 @@ struct AssessTests {
             let outcome = try await program.run(thanet([file], "--csv", "-"))
             #expect(
                 outcome.out == """
-                    district,period,type,month,count\r
-                    Thanet,January 2014,Burglary,2014-01,3\r
-                    Thanet,January 2014,Drugs,2014-01,1\r
-                    Thanet,January 2014,Anti-social behaviour,2014-01,6\r\n
+                    district,period,type,month,count,reason\r
+                    Thanet,January 2014,Burglary,2014-01,3,\r
+                    Thanet,January 2014,Drugs,2014-01,1,\r
+                    Thanet,January 2014,Anti-social behaviour,2014-01,6,\r\n
                     """)
         }
     }

@@ -14,7 +14,7 @@ struct AgendaFromReports: ReportDesk {
     }
 
     func report(_ address: String, version: Int) async throws -> FinishedReport? {
-        guard let id = address.split(separator: "/").last.flatMap({ ID<Report>(String($0)) }) else { return nil }
+        guard let id = ID<Report>(inAddress: address) else { return nil }
         return try await desk.finishing.final(version, of: id).map(Self.finished)
     }
 
@@ -26,6 +26,14 @@ struct AgendaFromReports: ReportDesk {
             asks: report.isForDecision ? "For decision." : "For information.",
             withholding: Withholding(report.classification), template: try ReportPaper.library().bytes,
             words: [UInt8](try encoder.encode(report.paper())), page: report.page)
+    }
+}
+
+extension ID where Subject == Report {
+    /// - Parameter address: where the report is: "/reports/…".
+    init?(inAddress address: String) {
+        guard let last = address.split(separator: "/").last else { return nil }
+        self.init(String(last))
     }
 }
 

@@ -32,7 +32,7 @@ struct MinutesFromMeetings: Minutes.MeetingDesk {
             }
             for paper in item.standing {
                 guard case .report(let address, let version) = paper.content,
-                    let id = address.split(separator: "/").last.flatMap({ ID<Report>(String($0)) }),
+                    let id = ID<Report>(inAddress: address),
                     let report = try await reports.finishing.final(version, of: id)
                 else { continue }
                 ids += report.recommendations.compactMap { ID<RecommendationThread>($0.id.description) }

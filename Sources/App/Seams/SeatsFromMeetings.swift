@@ -15,7 +15,7 @@ struct SeatsFromMeetings: SeatDesk {
     }
 
     func agenda(of meeting: ID<MyMeeting>, for member: Member) async throws -> MyAgenda? {
-        guard let laid = try await laid(before: meeting, for: member),
+        guard let laid = try await laid(before: meeting, for: member, readingReports: true),
             let meeting = MyMeeting(laid.meeting, of: laid.body, editions: laid.agenda.editions.count)
         else { return nil }
         return MyAgenda(
@@ -29,7 +29,7 @@ struct SeatsFromMeetings: SeatDesk {
     }
 
     func pack(_ number: Int, of meeting: ID<MyMeeting>, for member: Member) async throws -> PaperBytes? {
-        guard let laid = try await laid(before: meeting, for: member),
+        guard let laid = try await laid(before: meeting, for: member, readingReports: false),
             let edition = laid.agenda.editions.first(where: { $0.number == number })
         else { return nil }
         return PaperBytes(
@@ -38,7 +38,7 @@ struct SeatsFromMeetings: SeatDesk {
     }
 
     func file(_ key: String, of meeting: ID<MyMeeting>, for member: Member) async throws -> PaperBytes? {
-        guard let laid = try await laid(before: meeting, for: member) else { return nil }
+        guard let laid = try await laid(before: meeting, for: member, readingReports: false) else { return nil }
         for record in laid.items.flatMap(\.papers) where record.id == key {
             guard case .file(let file) = laid.paper(record)?.content else { continue }
             return PaperBytes(try desks.bytes(of: file.hash), named: file.name)
@@ -46,9 +46,11 @@ struct SeatsFromMeetings: SeatDesk {
         return nil
     }
 
-    private func laid(before meeting: ID<MyMeeting>, for member: Member) async throws -> LaidPapers? {
+    private func laid(
+        before meeting: ID<MyMeeting>, for member: Member, readingReports: Bool
+    ) async throws -> LaidPapers? {
         guard let id = ID<Meeting>(meeting.description) else { return nil }
-        return try await desks.laid(before: id, for: member)
+        return try await desks.laid(before: id, for: member, readingReports: readingReports)
     }
 }
 

@@ -29,7 +29,7 @@ struct DecisionListPage {
                 <a href="/decisions">the public register</a>.</p>
                 \(keeps ? actions : nil)
                 \(keeps ? offered : nil)
-                \(keeps ? written : nil)
+                \(keeps ? BeingWritten(drafts: drafts, at: "/committees/decisions", title: \.title).html : nil)
                 <h2>Published</h2>
                 \(published.isEmpty ? "<p>None is published yet.</p>" : table)
                 """)
@@ -63,21 +63,8 @@ struct DecisionListPage {
             """
     }
 
-    private var written: HTML {
-        let open = drafts.filter { $0.publication == nil }
-        guard !open.isEmpty else { return "<h2>Being written</h2>\n<p>None.</p>" }
-        return """
-            <h2>Being written</h2>
-            <ul class="publications">
-            \(open.html { "<li class=\"publications__item\"><a href=\"/committees/decisions/\($0.id.description)\">\($0.statement.title)</a><p class=\"publications__about\">Changed by \($0.changedBy), \($0.changedAt.dayAndTime)</p></li>\n" })
-            </ul>
-            """
-    }
-
     private var table: HTML {
-        let own = Dictionary(
-            drafts.compactMap { draft in draft.publication.map { ($0, draft.id) } },
-            uniquingKeysWith: { first, _ in first })
+        let own = drafts.byPublication()
         return DataTable(
             "Published decisions, the newest first",
             columns: [.text("Decision"), .text("Decided by"), .text("Date"), .text("Status")],
@@ -108,27 +95,14 @@ struct PlanListPage {
                 <p class="lead">Key decisions that are to be made, and matters to be considered in private. Everybody is told of them in \
                 <a href="/forward-plan">the public plan</a>.</p>
                 \(keeps ? "<p class=\"actions\">\(Button("Announce a decision", to: "/committees/forward-plan/new").html)</p>" as HTML : nil)
-                \(keeps ? written : nil)
+                \(keeps ? BeingWritten(drafts: drafts, at: "/committees/forward-plan", title: \.title).html : nil)
                 <h2>Published</h2>
                 \(published.isEmpty ? "<p>None is published yet.</p>" : table)
                 """)
     }
 
-    private var written: HTML {
-        let open = drafts.filter { $0.publication == nil }
-        guard !open.isEmpty else { return "<h2>Being written</h2>\n<p>None.</p>" }
-        return """
-            <h2>Being written</h2>
-            <ul class="publications">
-            \(open.html { "<li class=\"publications__item\"><a href=\"/committees/forward-plan/\($0.id.description)\">\($0.statement.title)</a><p class=\"publications__about\">Changed by \($0.changedBy), \($0.changedAt.dayAndTime)</p></li>\n" })
-            </ul>
-            """
-    }
-
     private var table: HTML {
-        let own = Dictionary(
-            drafts.compactMap { draft in draft.publication.map { ($0, draft.id) } },
-            uniquingKeysWith: { first, _ in first })
+        let own = drafts.byPublication()
         return DataTable(
             "Published notices, by the day of the decision",
             columns: [.text("Decision"), .text("Who decides"), .text("When"), .text("Notice"), .text("State")],
@@ -142,6 +116,33 @@ struct PlanListPage {
                 ]
             }
         ).html
+    }
+}
+
+/// What was begun and not published yet.
+private struct BeingWritten<Statement: Codable & Hashable & Sendable> {
+    let drafts: [RegisterDraft<Statement>]
+    /// The page of their list, below which each has its own.
+    let at: Address
+    let title: (Statement) -> String
+
+    var html: HTML {
+        let open = drafts.filter { $0.publication == nil }
+        guard !open.isEmpty else { return "<h2>Being written</h2>\n<p>None.</p>" }
+        return """
+            <h2>Being written</h2>
+            <ul class="publications">
+            \(open.html { "<li class=\"publications__item\"><a href=\"\(at)/\($0.id.description)\">\(title($0.statement))</a><p class=\"publications__about\">Changed by \($0.changedBy), \($0.changedAt.dayAndTime)</p></li>\n" })
+            </ul>
+            """
+    }
+}
+
+extension Array {
+    /// The drafts of what is published, by what each is called where everybody reads it.
+    fileprivate func byPublication<Statement>() -> [String: ID<DraftRecord>] where Element == RegisterDraft<Statement> {
+        Dictionary(
+            compactMap { draft in draft.publication.map { ($0, draft.id) } }, uniquingKeysWith: { first, _ in first })
     }
 }
 

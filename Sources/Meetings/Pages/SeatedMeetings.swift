@@ -24,12 +24,13 @@ extension MeetingDesks {
 
     /// What lies before a meeting, as it was published; nil where a member does not sit in it.
     ///
+    /// - Parameter readingReports: whether the pages of reports are wanted, too; a pack or a file needs none of them.
     /// - Throws: `DatabaseFault`
-    public func laid(before id: ID<Meeting>, for member: Member) async throws -> LaidPapers? {
+    public func laid(before id: ID<Meeting>, for member: Member, readingReports: Bool) async throws -> LaidPapers? {
         guard let held = try await held(id, for: member), held.isReadByMember else { return nil }
         let papers = held.agenda.items.flatMap(\.papers)
         var reports: [String: FinishedReport] = [:]
-        for case .report(let address, let version) in papers.map(\.content) {
+        for case .report(let address, let version) in papers.map(\.content) where readingReports {
             reports[PackMaker.key(of: address, version)] = try await self.reports.report(address, version: version)
         }
         return LaidPapers(meeting: held.meeting, body: held.body, agenda: held.agenda, reports: reports)

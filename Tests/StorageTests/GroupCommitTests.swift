@@ -18,17 +18,21 @@ struct GroupCommitTests {
     /// the table.
     private func forty(_ database: Database) async -> [Result<ID<Note>, any Error>] {
         let (gate, taken) = (Gate(), database.newID(Note.self))
+        let begun = AsyncStream.makeStream(of: Void.self)
         return await withTaskGroup(of: (Int, Result<ID<Note>, any Error>).self) { group in
             group.addTask {
                 let first = await Self.outcome {
                     try await database.write(.noteWritten()) { db in
                         try db.add("the first", id: taken)
+                        begun.continuation.yield()
                         gate.wait()
                         return taken
                     }
                 }
                 return (0, first)
             }
+            // Whoever comes before it would have the identifier that it takes.
+            for await _ in begun.stream { break }
             for number in 1...40 {
                 group.addTask {
                     (number, await Self.outcome { try await Self.write(number, clashingWith: taken, in: database) })

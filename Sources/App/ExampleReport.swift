@@ -65,7 +65,7 @@ struct ExampleReport: Sendable {
         for clearance in facts.clearances { try await clear(clearance, of: report, people, officer, site) }
         let (finished, day) = (try moment(facts.finished), try day(facts.finished))
         guard let opened = try await site.reportsDesk.reports.open(report, by: officer, on: day) else { return }
-        try await site.reportsDesk.finishing.finish(
+        try await site.reportsDesk.finish(
             report, asShownIn: opened.report.newest, on: day, by: officer.actor, at: finished)
     }
 

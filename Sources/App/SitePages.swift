@@ -45,12 +45,13 @@ struct SitePages {
         let (database, identities, home) = (
             installation.database, installation.identities, installation.profile.district
         )
-        reportsDesk = Self.reportsDesk(installation, surroundings)
-        committees = CommitteeDesks(
-            installation, surroundings, reports: reportsDesk, printing: Self.printing(installation, surroundings))
         comparisons = ComparisonDesk(database, identities: identities, home: home)
         assessments = AssessmentDesk(database, identities: identities)
         figures = FigureDesk(database, identities: identities, comparisons: comparisons)
+        reportsDesk = Self.reportsDesk(
+            installation, surroundings, figures: FiguresForReportsFromAssessment(desk: figures))
+        committees = CommitteeDesks(
+            installation, surroundings, reports: reportsDesk, printing: Self.printing(installation, surroundings))
         places = PlacesDesk(database, identities: identities, home: home, figures: figures)
         signals = SignalDesk(database, identities: identities, home: home)
         strategicDesks = Self.strategicDesks(
@@ -197,12 +198,13 @@ struct SitePages {
     }
 
     private static func reportsDesk(
-        _ installation: Installation, _ surroundings: PartnershipSite.Surroundings
+        _ installation: Installation, _ surroundings: PartnershipSite.Surroundings,
+        figures: FiguresForReportsFromAssessment
     ) -> ReportsDesk {
         let (profile, now) = (installation.profile, installation.now)
         return ReportsDesk(
             installation.database, identities: installation.identities,
-            printing: printing(installation, surroundings),
+            printing: printing(installation, surroundings), figures: figures,
             news: ThreadsFromReports(keeping: ThreadKeeping(identities: installation.identities)), now: now,
             today: { profile.today(at: now()) })
     }

@@ -63,3 +63,15 @@ extension Markdown {
         }
     }
 }
+
+extension Markdown {
+    /// Words as a text in Markdown has them, so that no character of them is markup.
+    public static func escaped(_ words: String) -> String {
+        var written: [Character] = []
+        for character in words {
+            if character.isASCII, character.isPunctuation || character.isSymbol { written.append("\\") }
+            written.append(character)
+        }
+        return String(written)
+    }
+}

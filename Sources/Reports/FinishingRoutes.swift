@@ -16,7 +16,7 @@ struct FinishingRoutes: Sendable {
         routes.members(.post, "/reports/{report}/finals", may: .finishReports) { form, context in
             let opened = try await desk.opened(context)
             return try await reporting({ try await completion(opened, context, $0) }) {
-                try await desk.finishing.finish(
+                try await desk.finish(
                     opened.report.id, asShownIn: Int(form["version"]) ?? 0, on: desk.today(), by: context.member.actor,
                     at: desk.now())
                 return opened.report.address

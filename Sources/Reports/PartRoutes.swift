@@ -70,6 +70,12 @@ struct PartForm: Sendable {
         if MarkdownEditor.isLooking(form) {
             var page = try await page(typed, version: begun, context)
             page.fields.isShown = true
+            for question in place.questions where question.kind == .markdown {
+                let text = typed[question.name]
+                page.fields.readings[question.name] = ToldText(
+                    figures: try await FiguresOfReport(of: text, from: desk.figures), isNumbered: false
+                ).text(text)
+            }
             return .page(page.page)
         }
         guard refusals.all.isEmpty else {

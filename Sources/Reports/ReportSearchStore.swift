@@ -25,7 +25,10 @@ extension Reading {
     fileprivate func searchDocument(of id: ID<Report>, _ content: ReportContent) throws -> SearchDocument? {
         guard let report = try report(id) else { return nil }
         let isOpen = report.state == .final && (content.classification?.isUnrestricted ?? false)
-        let words = try ReportDocument(content, bodies: bodyNames(), notes: [:]).words
+        // Figures are told when it is read: they are no words of its own.
+        let words = try ReportDocument(
+            content.withoutFigures, bodies: bodyNames(), notes: [:], figures: FiguresOfReport()
+        ).words
         return SearchDocument(
             .report, id, title: content.title, text: words,
             audience: SearchAudience((isOpen ? Permission.readReports : .writeReports).name))

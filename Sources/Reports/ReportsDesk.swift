@@ -13,12 +13,13 @@ public struct ReportsDesk: Sendable {
     let area: AreaStore
     let bodies: BodyStore
     let printer: ReportPrinter
+    let figures: any FiguresForReports
     let now: @Sendable () -> Date
     let today: @Sendable () -> Day
 
     public init(
-        _ database: Database, identities: Identities, printing: Printing, news: (any FinishedNews)? = nil,
-        now: @escaping @Sendable () -> Date, today: @escaping @Sendable () -> Day
+        _ database: Database, identities: Identities, printing: Printing, figures: any FiguresForReports,
+        news: (any FinishedNews)? = nil, now: @escaping @Sendable () -> Date, today: @escaping @Sendable () -> Day
     ) {
         reports = ReportStore(database, identities: identities)
         contents = ContentStore(database, identities: identities)
@@ -28,6 +29,7 @@ public struct ReportsDesk: Sendable {
         area = AreaStore(database)
         bodies = BodyStore(database, identities: identities)
         printer = ReportPrinter(printing)
+        self.figures = figures
         (self.now, self.today) = (now, today)
     }
 
@@ -40,12 +42,27 @@ public struct ReportsDesk: Sendable {
     func document(of report: ID<Report>) async throws -> ReportDocument {
         let content = try await reports.content(of: report)
         return try await ReportDocument(
-            content, bodies: reports.bodyNames(), notes: clearances(of: report, content).notes)
+            content, bodies: reports.bodyNames(), notes: clearances(of: report, content).notes,
+            figures: FiguresOfReport(of: content, from: figures))
     }
 
     func readiness(of report: ID<Report>, _ content: ReportContent) async throws -> Readiness {
         try await Readiness(
-            content, clearances: clearances(of: report, content), bodies: reports.bodyNames())
+            content, clearances: clearances(of: report, content), bodies: reports.bodyNames(),
+            figures: FiguresOfReport(of: content, from: figures))
+    }
+}
+
+extension ReportsDesk {
+    /// Finishes a report as it was shown, with the figures that it names as they are told now.
+    ///
+    /// - Parameter version: the newest saving when it was shown.
+    /// - Throws: `ReportRefusal`, `DatabaseFault`, `EncodingError`, what telling a figure throws
+    public func finish(
+        _ report: ID<Report>, asShownIn version: Int, on today: Day, by actor: Entry.Actor, at time: Date
+    ) async throws {
+        let told = try await FiguresOfReport(of: reports.content(of: report), from: figures)
+        try await finishing.finish(report, asShownIn: version, telling: told, on: today, by: actor, at: time)
     }
 }
 

@@ -3,6 +3,7 @@ import Hummingbird
 import Membership
 import Storage
 import Web
+import Wording
 
 /// `/strategic-assessments/{year}/months` and `…/removal`: what was begun wrongly is put right.
 struct MonthsRoutes: Sendable {
@@ -67,7 +68,7 @@ struct MonthsRoutes: Sendable {
     ) async throws -> Page {
         let here = try await finder.evidence.monthsHere()
         let texts = try await finder.texts.texts(of: assessment.id).values.filter { text in
-            LiveText.pieces(of: text.markdown).contains { $0.address != nil }
+            LivePiece.all(in: text.markdown).contains { $0.address != nil }
         }
         return MonthsPages.confirmation(
             of: months, for: assessment, textsWithFigures: texts.count,

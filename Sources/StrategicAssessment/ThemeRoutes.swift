@@ -3,6 +3,7 @@ import Hummingbird
 import Membership
 import Storage
 import Web
+import Wording
 
 /// `/strategic-assessments/{year}/themes`: what is ranked, and what belongs to it.
 struct ThemeRoutes: Sendable {
@@ -102,7 +103,7 @@ struct ThemeRoutes: Sendable {
         else { throw HTTPError(.notFound) }
         let newest = try await finder.texts.versions(at: place, of: assessment.id).first
         let text = newest?.markdown ?? ""
-        guard !LiveText.pieces(of: text).contains(where: { $0.address == at }) else {
+        guard !LivePiece.all(in: text).contains(where: { $0.address == at }) else {
             return .redirect(to: part.address)
         }
         do {

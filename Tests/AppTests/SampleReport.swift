@@ -64,7 +64,7 @@ struct SampleReport {
     }
 
     func finish() async throws {
-        try await house.program.first.reportsDesk.finishing.finish(
+        try await house.program.first.reportsDesk.finish(
             id, asShownIn: newest(), on: Day(house.clock.now), by: officer, at: house.clock.now)
     }
 

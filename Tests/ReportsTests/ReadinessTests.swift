@@ -47,7 +47,9 @@ struct ReadinessTests {
 
     private func gaps(_ content: ReportContent, _ requests: [ClearanceRequest]) throws -> [Readiness.Gap] {
         let clearances = try Clearances(content, requests, on: Self.today)
-        return Readiness(content, clearances: clearances, bodies: ["\(Self.body)": "Cabinet"]).gaps
+        return Readiness(
+            content, clearances: clearances, bodies: ["\(Self.body)": "Cabinet"], figures: FiguresOfReport()
+        ).gaps
     }
 
     @Test("a whole report that was cleared lacks nothing")

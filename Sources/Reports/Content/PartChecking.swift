@@ -1,6 +1,7 @@
 import Markdown
 import Membership
 import Storage
+import Wording
 
 /// What is asked of a part, and whether an answer can stand. What is still missing is no fault here: a part may be saved half done.
 struct PartQuestion: Hashable, Sendable {
@@ -88,6 +89,12 @@ enum PartChecking {
     }
 
     private static func check(text: String, at field: String, _ faults: inout PartFaults) {
+        let figures = Set(LivePiece.all(in: text).compactMap(\.address)).count
+        if figures > FiguresOfReport.mostOfText {
+            faults.add(
+                "It names \(figures.grouped) figures. Nobody reads so many: name \(FiguresOfReport.mostOfText) at most",
+                at: field)
+        }
         guard let typed = Numbering.typed(in: Markdown(text)).first else { return }
         faults.add(
             "Take the number ‘\(typed)’ away from the start of its paragraph: the program numbers paragraphs, and so no number is "

@@ -51,6 +51,15 @@ public struct ReportContent: Hashable, Sendable, Codable {
         }
     }
 
+    /// Writes something else where something stands; an item that is not there is not made.
+    mutating func set(_ answers: PartAnswers, at place: ReportPlace) {
+        switch place {
+        case .part(let part): self[part] = answers
+        case .item(let list, let id): self[list] = self[list].map { $0.id == id ? Item(id, answers) : $0 }
+        case .order: return
+        }
+    }
+
     /// Every place at which something stands, in the order of the paper.
     var places: [ReportPlace] {
         ReportPart.allCases.filter { !self[$0].isEmpty }.map(ReportPlace.part)

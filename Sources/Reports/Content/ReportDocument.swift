@@ -28,9 +28,15 @@ struct ReportDocument: Sendable {
     let consultation: [(area: String, who: String, on: String)]
     let annexes: [Annex]
     let looseTables: [NumberedTable]
+    /// Those that its texts name, in the order of their numbers.
+    let figures: [ReportFigure]
 
-    init(_ content: ReportContent, bodies: [String: String], notes: [Implication: String]) {
+    init(
+        _ written: ReportContent, bodies: [String: String], notes: [Implication: String], figures: FiguresOfReport
+    ) {
+        let content = written.telling(figures)
         self.content = content
+        self.figures = figures.told
         title = content.title.isEmpty ? "Report without a title" : content.title
         head = Self.head(content, bodies)
         let classification = content.classification
@@ -77,7 +83,7 @@ struct ReportDocument: Sendable {
         let prose = [summary] + chapters.flatMap(\.parts).flatMap(\.pieces).map(\.text) + annexes.map(\.text)
         return
             (head.map(\.value) + chapters.map(\.title) + prose.map(\.words) + annexes.map(\.title) + papers
-            + consultation.map(\.who) + contacts.map(\.name)).joined(separator: "\n")
+            + consultation.map(\.who) + contacts.map(\.name) + figures.map(\.source)).joined(separator: "\n")
     }
 }
 

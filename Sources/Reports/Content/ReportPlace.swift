@@ -67,7 +67,10 @@ public struct PartAnswers: Hashable, Sendable, Codable {
         self.answers = answers.filter { !$0.value.isEmpty }
     }
 
-    public subscript(name: String) -> String { answers[name] ?? "" }
+    public subscript(name: String) -> String {
+        get { answers[name] ?? "" }
+        set { answers[name] = newValue.isEmpty ? nil : newValue }
+    }
 
     var isEmpty: Bool { answers.isEmpty }
 

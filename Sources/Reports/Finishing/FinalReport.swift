@@ -26,7 +26,7 @@ public struct FinalReport: Sendable, Hashable {
     public var replaces: Int? { number > 1 ? number - 1 : nil }
 
     /// What bodies are asked to agree, in the order of the paper.
-    public var recommendations: [Recommendation] { frozen.content.recommendations }
+    public var recommendations: [Recommendation] { frozen.told.recommendations }
 
     /// What bodies are asked to agree, together, in Markdown; empty where nothing is asked.
     public var asks: String { recommendations.map(\.text).joined(separator: "\n\n") }
@@ -48,20 +48,29 @@ struct FrozenReport: Codable, Sendable, Hashable {
     let bodies: [String: String]
     /// "Cleared by …", by the implication.
     let notes: [String: String]
+    /// The figures that it names as they were told on that day; nil where it names none.
+    let figures: [ReportFigure]?
 
-    init(_ content: ReportContent, bodies: [String: String], notes: [Implication: String]) {
+    init(
+        _ content: ReportContent, bodies: [String: String], notes: [Implication: String], figures: FiguresOfReport
+    ) {
+        self.figures = figures.told.isEmpty ? nil : figures.told
         self.content = content
         let named = Set((content.path + content.recommendations.compactMap(\.body)).map(\.description))
         self.bodies = bodies.filter { named.contains($0.key) }
         self.notes = Dictionary(uniqueKeysWithValues: notes.map { ($0.key.rawValue, $0.value) })
     }
 
+    /// Its content with its figures in words.
+    var told: ReportContent { content.telling(FiguresOfReport(figures ?? [])) }
+
     var document: ReportDocument {
         ReportDocument(
             content, bodies: bodies,
             notes: Dictionary(
                 uniqueKeysWithValues: notes.compactMap { name, words in Implication(rawValue: name).map { ($0, words) }
-                }))
+                }),
+            figures: FiguresOfReport(figures ?? []))
     }
 }
 

@@ -56,12 +56,15 @@ public struct FinishingStore: Sendable {
 
     /// Finishes a report as it was shown.
     ///
-    /// - Parameter version: the newest saving when it was shown.
+    /// - Parameters:
+    ///   - version: the newest saving when it was shown.
+    ///   - figures: those that it names, as they can be told now.
     /// - Returns: the number of the final version.
     /// - Throws: ``ReportRefusal``, `DatabaseFault`, `EncodingError`
     @discardableResult
-    public func finish(
-        _ report: ID<Report>, asShownIn version: Int, on today: Day, by actor: Entry.Actor, at time: Date
+    func finish(
+        _ report: ID<Report>, asShownIn version: Int, telling figures: FiguresOfReport = FiguresOfReport(),
+        on today: Day, by actor: Entry.Actor, at time: Date
     ) async throws -> Int {
         let entry = Entry(.reportFinished, of: .init("report", report), by: actor, at: time)
         return try await database.write(entry) { db in
@@ -69,10 +72,10 @@ public struct FinishingStore: Sendable {
             guard try db.report(report)?.newest == version else { throw ReportRefusal.changedSinceShown }
             let (content, bodies) = (try db.content(of: report), try db.bodyNames())
             let clearances = try Clearances(content, db.clearanceRequests(of: report), on: today)
-            let readiness = Readiness(content, clearances: clearances, bodies: bodies)
+            let readiness = Readiness(content, clearances: clearances, bodies: bodies, figures: figures)
             guard readiness.isReady else { throw ReportRefusal.notReady(readiness.gaps.count) }
             let last = try db.finals("report = \(report)").first
-            let frozen = FrozenReport(content, bodies: bodies, notes: clearances.notes)
+            let frozen = FrozenReport(content, bodies: bodies, notes: clearances.notes, figures: figures)
             let number = try db.keep(frozen, of: report, version: version, after: last, by: actor, at: time)
             if let news, let final = try db.finals("report = \(report) AND number = \(number)").first {
                 try news.finished(final, by: actor, at: time, in: db)

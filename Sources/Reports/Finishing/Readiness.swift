@@ -1,6 +1,7 @@
 import Markdown
 import Membership
 import Storage
+import Wording
 
 /// What a report still needs before it can be final, each with the place where it is to be done.
 public struct Readiness: Hashable, Sendable {
@@ -22,7 +23,11 @@ public struct Readiness: Hashable, Sendable {
 
     /// - Parameters:
     ///   - bodies: what the bodies that there are now are called, by their identifiers.
-    init(_ content: ReportContent, clearances: Clearances, bodies: [String: String]) {
+    ///   - figures: those that it names, as they can be told now.
+    init(
+        _ content: ReportContent, clearances: Clearances, bodies: [String: String],
+        figures: FiguresOfReport
+    ) {
         head(content)
         sections(content)
         options(content)
@@ -30,6 +35,7 @@ public struct Readiness: Hashable, Sendable {
         recommendations(content, bodies)
         rest(content)
         typedUnits(content)
+        untold(content, figures)
     }
 
     public var isReady: Bool { gaps.isEmpty }
@@ -137,6 +143,19 @@ public struct Readiness: Hashable, Sendable {
                 "\(content.name(of: place)): a table is headed ‘\(found.within)’. Enter it as a table of money, whose unit is "
                     + "chosen once and printed by the program, and take this one out: a unit that is typed can be wrong by a "
                     + "thousand.", Place(place))
+        }
+    }
+}
+
+extension Readiness {
+    /// A figure without an answer would stand on the paper as a gap in a sentence.
+    private mutating func untold(_ content: ReportContent, _ figures: FiguresOfReport) {
+        for place in content.places {
+            let named = content.texts(at: place).flatMap { LivePiece.all(in: $0.text).compactMap(\.address) }
+            guard let reason = named.compactMap(figures.reason).first else { continue }
+            add(
+                "\(content.name(of: place)): it names a figure that cannot be told. \(reason) Choose another, or take it out.",
+                Place(place))
         }
     }
 }

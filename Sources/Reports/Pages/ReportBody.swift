@@ -7,6 +7,8 @@ struct ReportBody {
     let document: ReportDocument
     /// Where somebody says something of a part; nil where nobody may.
     var commenting: Address?
+    /// Whether each figure leads to its page, which members alone can open.
+    var leadsToFigures = false
 
     var html: HTML {
         """
@@ -17,6 +19,7 @@ struct ReportBody {
         \(document.chapters.html(chapter))
         \(contacts)
         \(background)
+        \(figures)
         \(consultation)
         \(document.annexes.html(annex))
         </article>
@@ -116,6 +119,26 @@ struct ReportBody {
                 ? "<p>There are none.</p>" as HTML : "<ul>\(document.papers.html { "<li>\($0)</li>\n" })</ul>")
             </section>
             """
+    }
+
+    private var figures: HTML? {
+        guard !document.figures.isEmpty else { return nil }
+        return """
+            <section>
+            <h2>Figures and their sources</h2>
+            <p class="citation">Each is named in the text by its number, and was worked out by the program from the data that it \
+            cites.</p>
+            <ol class="report-figures">
+            \(document.figures.html { "<li>\($0.sentence) <span class=\"citation\">\($0.source)</span>\(opening($0))</li>\n" })
+            </ol>
+            </section>
+            """
+    }
+
+    private func opening(_ figure: ReportFigure) -> HTML? {
+        guard leadsToFigures else { return nil }
+        let address = Address("/figures").asking(["at": figure.address])
+        return " <a href=\"\(address)\">Open it<span class=\"visually-hidden\">: \(figure.words)</span></a>"
     }
 
     private var consultation: HTML? {

@@ -23,7 +23,8 @@ struct ReportPage {
                 <h1>\(document.title)</h1>
                 \(standing)
                 \(actions)
-                \(ReportBody(document: document, commenting: report.state == .draft ? report.comments : nil).html)
+                \(ReportBody(
+                    document: document, commenting: report.state == .draft ? report.comments : nil, leadsToFigures: true).html)
                 \(WithdrawingForms(opened: opened, visit: visit).html)
                 """)
     }

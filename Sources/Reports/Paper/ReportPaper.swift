@@ -51,6 +51,8 @@ public struct ReportPaper: Encodable, Sendable, Hashable {
     private let contacts: [Fact]
     private let papers: [String]
     private let hasNoPapers: Bool
+    /// Those that the texts name, by their numbers: the sentence, and its source.
+    private let figures: [[String]]
     private let consultation: [[String]]
     private let annexes: [Annex]
 
@@ -68,6 +70,7 @@ public struct ReportPaper: Encodable, Sendable, Hashable {
         chapters = document.chapters.map(Self.chapter)
         contacts = document.contacts.map(Self.fact)
         (papers, hasNoPapers) = (document.papers, document.hasNoPapers)
+        figures = document.figures.map { [$0.sentence, $0.source] }
         consultation = document.consultation.map { [$0.area, $0.who, $0.on] }
         annexes = document.annexes.map {
             Annex(

@@ -1,3 +1,5 @@
+import Wording
+
 /// How a duty of the law stands in an assessment: where it is met, and what is missing. It warns and never stops: whether
 /// a text does what the law asks is for people to say.
 struct DutyStanding: Sendable {
@@ -58,7 +60,7 @@ extension Duty {
     fileprivate func lacking(in written: [String]) -> String? {
         switch self {
         case .levels, .changes:
-            let hasFigure = written.contains { text in LiveText.pieces(of: text).contains { $0.address != nil } }
+            let hasFigure = written.contains { text in LivePiece.all(in: text).contains { $0.address != nil } }
             return hasFigure ? nil : "There is no figure in ‘\(section.title)’. Put one in, so that it can be checked."
         default: return nil
         }

@@ -1,3 +1,5 @@
+import Wording
+
 /// The figures that texts name, each worked out once, in the order in which they are first named.
 struct FigureList: Sendable {
     /// One that could be told.
@@ -28,7 +30,7 @@ struct FigureList: Sendable {
     ///
     /// - Parameter place: what the text is called.
     mutating func take(_ text: String, in place: String = "", from desk: any EvidenceDesk) async throws {
-        for address in LiveText.pieces(of: text).compactMap(\.address) {
+        for address in LivePiece.all(in: text).compactMap(\.address) {
             if found[address] == nil { keep(try await desk.figure(at: address), at: address) }
             guard let index = refusedAt[address], !refused[index].places.contains(place)
             else { continue }

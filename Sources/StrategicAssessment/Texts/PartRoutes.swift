@@ -39,7 +39,7 @@ struct PartRoutes: Sendable {
         let isChosen = !form["text-choice"].isEmpty
         let text = MarkdownEditor.measured(
             isChosen ? ConflictScreen.text(form, "text") : form["text"], "text", part.title, refusals: &refusals)
-        let figures = Set(LiveText.pieces(of: text).compactMap(\.address)).count
+        let figures = Set(LivePiece.all(in: text).compactMap(\.address)).count
         if figures > FigureList.mostOfText {
             refusals.add(
                 "It names \(figures.grouped) figures. Nobody reads so many: name \(FigureList.mostOfText) at most",

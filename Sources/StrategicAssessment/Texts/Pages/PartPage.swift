@@ -54,7 +54,7 @@ struct PartPage {
     /// What the figures of the text say in full, for whoever doubts one.
     private var named: HTML? {
         var own: [FigureList.Numbered] = []
-        for address in LiveText.pieces(of: versions.first?.markdown ?? "").compactMap(\.address) {
+        for address in LivePiece.all(in: versions.first?.markdown ?? "").compactMap(\.address) {
             guard case .success(let figure)? = figures[address], !own.contains(where: { $0.address == address }) else {
                 continue
             }

@@ -36,7 +36,7 @@ struct WritingPage {
     private var form: HTML {
         """
         \(MarkdownEditor(
-            "text", part.title, text: text, rows: 18, isShown: reading != nil, under: 1, reading: reading, tools: picker,
+            "text", part.title, text: text, rows: 18, isShown: reading != nil, under: 1, reading: reading, tools: FigurePicker(at: figures, into: "text").html,
             refusals: refusals
         ).html)
         <p class="actions">\(Button("Save").html) <a href="\(part.address)">Cancel</a></p>
@@ -47,14 +47,6 @@ struct WritingPage {
     private var figures: Address {
         let period = part.assessment.period
         return Address("/figures/new").asking(["months": "\(period.from)..\(period.to)"])
-    }
-
-    /// Without script the figures open beside what is being written, and the line is copied from there.
-    private var picker: HTML {
-        """
-         <a class="button button--secondary" href="\(figures)" target="_blank" data-behaviour="figure-picker" \
-        data-into="text">Choose a figure</a>
-        """
     }
 }
 

@@ -49,7 +49,11 @@ struct SitePages {
         assessments = AssessmentDesk(database, identities: identities)
         figures = FigureDesk(database, identities: identities, comparisons: comparisons)
         reportsDesk = Self.reportsDesk(
-            installation, surroundings, figures: FiguresForReportsFromAssessment(desk: figures))
+            installation, surroundings,
+            figures: FiguresForReportsFromAssessment(
+                desk: figures, smallNumbers: SmallNumberDesk(database, identities: identities),
+                documents: PublishedFigures(PublicationStore(database, identities: identities)),
+                reports: FinishingStore(database)))
         committees = CommitteeDesks(
             installation, surroundings, reports: reportsDesk, printing: Self.printing(installation, surroundings))
         places = PlacesDesk(database, identities: identities, home: home, figures: figures)
@@ -181,7 +185,8 @@ struct SitePages {
             exhibits: ExhibitsFromAssessment(
                 exhibits, following: following, series: SeriesStore(database, identities: identities)),
             following: FollowingFromAssessment(following),
-            smallNumbers: SmallNumbersFromAssessment(desk: SmallNumberDesk(database, identities: identities)),
+            smallNumbers: SmallNumbersFromAssessment(
+                desk: SmallNumberDesk(database, identities: identities), reports: FinishingStore(database)),
             tables: looking,
             printing: printing(installation, surroundings),
             now: now, today: { profile.today(at: now()) })

@@ -82,14 +82,14 @@ struct ItemRoutes: Sendable {
 
     private func newPage(
         _ answers: PartAnswers, _ opened: OpenReport, _ list: ReportList, _ context: MemberContext,
-        isShown: Bool = false, refusals: Refusals? = nil
+        readings: [String: String]? = nil, refusals: Refusals? = nil
     ) async throws -> PartPage {
         // What the form asks does not depend on which one it is.
         let place = ReportPlace.item(list, try item(none: opened.report.id))
         var fields = PartFields(
             place: place, answers: answers, choices: try await desk.choices(for: opened.report.id, at: place),
             refusals: refusals)
-        fields.isShown = isShown
+        fields.readings = readings
         return PartPage(opened: opened, place: place, isNew: true, fields: fields, visit: context.visit, version: 0)
     }
 
@@ -104,7 +104,8 @@ struct ItemRoutes: Sendable {
         var refusals = Refusals()
         let typed = PartReading.answers(form, at: place, &refusals)
         if MarkdownEditor.isLooking(form) {
-            return .page(try await newPage(typed, opened, list, context, isShown: true).page)
+            let readings = try await desk.readings(of: typed, at: place)
+            return .page(try await newPage(typed, opened, list, context, readings: readings).page)
         }
         for fault in PartChecking.faults(in: typed, at: place).all { refusals.add(fault.advice, field: fault.field) }
         return try await reporting({ try await newPage(typed, opened, list, context, refusals: $0).page }) {

@@ -69,13 +69,7 @@ struct PartForm: Sendable {
         for fault in PartChecking.faults(in: typed, at: place).all { refusals.add(fault.advice, field: fault.field) }
         if MarkdownEditor.isLooking(form) {
             var page = try await page(typed, version: begun, context)
-            page.fields.isShown = true
-            for question in place.questions where question.kind == .markdown {
-                let text = typed[question.name]
-                page.fields.readings[question.name] = ToldText(
-                    figures: try await FiguresOfReport(of: text, from: desk.figures), isNumbered: false
-                ).text(text)
-            }
+            page.fields.readings = try await desk.readings(of: typed, at: place)
             return .page(page.page)
         }
         guard refusals.all.isEmpty else {
@@ -194,6 +188,17 @@ enum PartReading {
 }
 
 extension ReportsDesk {
+    /// How texts that were typed will read, by their questions: with their figures in words.
+    func readings(of answers: PartAnswers, at place: ReportPlace) async throws -> [String: String] {
+        var readings: [String: String] = [:]
+        for question in place.questions where question.kind == .markdown {
+            let text = answers[question.name]
+            let told = try await FiguresOfReport(of: text, from: figures)
+            readings[question.name] = ToldText(figures: told, isNumbered: false).text(text)
+        }
+        return readings
+    }
+
     /// What can be chosen in the form of a place.
     func choices(for report: ID<Report>, at place: ReportPlace) async throws -> PartChoices {
         let today = today()

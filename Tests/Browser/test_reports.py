@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from choosing import choose_burglary
 from looking import looks_well, no_axe_violations, screenshot, tab_stops
 from own_program import cookies, officer, plain, visits  # fixtures
 from playwright.sync_api import expect
@@ -47,6 +48,27 @@ def test_every_page_of_a_final_report_looks_well(officer):
     ]:
         assert officer.goto(report + rest).status == 200
         looks_well(officer, f"reports-{name}")
+
+
+def test_a_figure_is_chosen_and_read_with_its_source(officer):
+    report = begun(officer, "Homes")
+    officer.goto(f"{report}/lists/sections/new")
+    officer.get_by_label("Heading").fill("Burglary")
+    officer.get_by_label("Text", exact=True).fill("In the year: ")
+    officer.get_by_role("link", name="Choose a figure").click()
+    dialog = officer.get_by_role("dialog", name="Choose a figure")
+    choose_burglary(officer)
+    dialog.get_by_role("button", name="Put the figure in").click()
+    expect(officer.get_by_label("Text", exact=True)).to_have_value(
+        re.compile(r"^In the year: \{\{figure count street-crime/burglary \S+ 2015-01\.\.2015-12\}\}$"))
+    officer.get_by_role("button", name="See how it will read").click()
+    expect(officer.get_by_role("region", name="How it will read: Text")).to_have_text(re.compile(r"^\s*In the year: [\d,]+ crimes\s*$"))
+    officer.get_by_role("button", name="Save", exact=True).click()
+    officer.goto(report)
+    expect(officer.get_by_text(re.compile(r"^In the year: [\d,]+ crimes \[1\]$"))).to_be_visible()
+    looks_well(officer, "reports-figures")
+    officer.get_by_role("link", name=re.compile("^Open it")).click()
+    expect(officer.get_by_role("heading", level=1)).to_contain_text("Burglary")
 
 
 def test_every_page_of_a_draft_looks_well_and_can_be_walked(officer):

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from conftest import DESK, PHONE
+from choosing import choose_burglary
 from looking import looks_well, no_axe_violations, screenshot, tab_stops
 from own_program import cookies, officer, plain, visits  # fixtures
 from playwright.sync_api import expect
@@ -25,17 +26,6 @@ def theme(officer):
     """The address of the theme Burglary of the example's year, which is written, ranked and published."""
     officer.goto(f"{YEAR}/themes")
     return officer.get_by_role("main").get_by_role("link", name="Burglary", exact=True).get_attribute("href")
-
-
-def choose_burglary(page):
-    """Fills the form of the picker, wherever it stands."""
-    choice = page.locator("#figure-choice")
-    choice.get_by_role("combobox", name="What was counted").fill("Burglary – Street-level crime")
-    choice.get_by_role("combobox", name="Where").fill("Thanet – district")
-    choice.get_by_label("What to tell").select_option("How many there were")
-    choice.get_by_label("First month", exact=True).first.fill("2015-01")
-    choice.get_by_label("Last month", exact=True).first.fill("2015-12")
-    choice.get_by_role("button", name="Work it out").click()
 
 
 def test_a_figure_is_chosen_in_front_of_the_text_and_nothing_typed_is_lost(officer):

@@ -94,9 +94,11 @@ struct ReportHouse {
     }
 
     @discardableResult
-    func finish(_ report: ID<Report>) async throws -> Int {
-        try await finishing.finish(
-            report, asShownIn: newest(report), on: today, by: officer.actor, at: Scratch.noon)
+    func finish(_ report: ID<Report>, telling figures: SampleFigures? = nil) async throws -> Int {
+        var told = FiguresOfReport()
+        if let figures { told = try await FiguresOfReport(of: reports.content(of: report), from: figures) }
+        return try await finishing.finish(
+            report, asShownIn: newest(report), telling: told, on: today, by: officer.actor, at: Scratch.noon)
     }
 
     func newest(_ report: ID<Report>) async throws -> Int {

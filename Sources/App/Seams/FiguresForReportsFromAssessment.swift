@@ -1,11 +1,19 @@
 import Assessment
 import DataRegister
 import Reports
-import Storage
+import StrategicAssessment
 
 /// What reports to committees are told of the figures that they name.
 struct FiguresForReportsFromAssessment: FiguresForReports {
     let desk: FigureDesk
+    let smallNumbers: SmallNumberDesk
+    let documents: PublishedFigures
+    let reports: FinishingStore
+
+    func givenAway(by figures: [String]) async throws -> [String] {
+        try await smallNumbers.workedOut(
+            from: figures, after: documents.addresses() + reports.figuresTold())
+    }
 
     func figure(at address: String) async throws -> Result<ReportFigure, UntoldFigure> {
         guard let known = FigureAddress(address) else {

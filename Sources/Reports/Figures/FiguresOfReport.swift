@@ -8,6 +8,8 @@ struct FiguresOfReport: Hashable, Sendable {
     private(set) var told: [ReportFigure] = []
     /// Why one could not be told, by its address.
     private(set) var untold: [String: String] = [:]
+    /// What everybody could work out from them, though it is too small to be told: a sentence each.
+    private(set) var givenAway: [String] = []
 
     /// Of a report that names none.
     init() {}
@@ -22,6 +24,9 @@ struct FiguresOfReport: Hashable, Sendable {
     /// - Throws: what reading the records throws.
     init(of content: ReportContent, from desk: any FiguresForReports) async throws {
         for address in content.namedFigures { try await take(address, from: desk) }
+        if !told.isEmpty, content.classification?.isUnrestricted ?? true {
+            givenAway = try await desk.givenAway(by: told.map(\.address))
+        }
     }
 
     /// Tells those that a text names.

@@ -31,4 +31,11 @@ public struct UntoldFigure: Error, Hashable, Sendable {
 public protocol FiguresForReports: Sendable {
     /// - Throws: what reading the records throws. What cannot be told is an ``UntoldFigure``.
     func figure(at address: String) async throws -> Result<ReportFigure, UntoldFigure>
+
+    /// What can be worked out from figures that a report is about to tell everybody, and from all that was told before, though it
+    /// is too small to be told: a sentence each.
+    ///
+    /// - Parameter figures: by their addresses.
+    /// - Throws: what reading the records throws.
+    func givenAway(by figures: [String]) async throws -> [String]
 }

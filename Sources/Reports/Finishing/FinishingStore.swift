@@ -54,6 +54,14 @@ public struct FinishingStore: Sendable {
         }
     }
 
+    /// The addresses of all figures that final versions which the public may read ever told.
+    ///
+    /// - Throws: `DatabaseFault`, ``DamagedReport``
+    public func figuresTold() async throws -> [String] {
+        try await database.read { db in try db.finals("content LIKE \("%\"figures\":[%")") }
+            .filter(\.classification.isUnrestricted).flatMap { ($0.frozen.figures ?? []).map(\.address) }
+    }
+
     /// Finishes a report as it was shown.
     ///
     /// - Parameters:

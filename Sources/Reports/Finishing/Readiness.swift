@@ -157,6 +157,11 @@ extension Readiness {
                 "\(content.name(of: place)): it names a figure that cannot be told. \(reason) Choose another, or take it out.",
                 Place(place))
         }
+        guard !figures.givenAway.isEmpty else { return }
+        let naming = content.places.first { content.texts(at: $0).contains { $0.text.contains("{{") } }
+        add(
+            "Small numbers could be worked out from its figures: \(figures.givenAway.joined(separator: " ")) Take out one of the "
+                + "figures of each, or tell longer periods or wider places.", Place(naming ?? .part(.summary)))
     }
 }
 

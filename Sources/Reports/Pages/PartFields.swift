@@ -18,10 +18,8 @@ struct PartFields {
     let place: ReportPlace
     let answers: PartAnswers
     let choices: PartChoices
-    /// Whether texts stand below their field as they will read.
-    var isShown = false
-    /// How they will, by their questions: with their figures in words.
-    var readings: [String: String] = [:]
+    /// How texts will read, by their questions, with their figures in words; nil where nobody asked for it.
+    var readings: [String: String]?
     var refusals: Refusals?
 
     var html: HTML { place.questions.html(field) }
@@ -32,8 +30,8 @@ struct PartFields {
         switch question.kind {
         case .markdown:
             return MarkdownEditor(
-                name, label, hint: hint, text: answers[name], rows: 14, isShown: isShown, under: 2,
-                reading: readings[name], tools: FigurePicker(at: "/figures/new", into: name).html, refusals: refusals
+                name, label, hint: hint, text: answers[name], rows: 14, isShown: readings != nil, under: 2,
+                reading: readings?[name], tools: FigurePicker(at: "/figures/new", for: name).html, refusals: refusals
             ).html
         case .lines:
             return Field(name, label, hint: hint, .longText(rows: 5), value: answers[name], refusals: refusals).html

@@ -45,7 +45,7 @@ struct PartPage {
                 \(notice?.html)
                 \(PostForm(
                     to: target, visit, values: [("version", "\(version)")], isGuarded: true,
-                    isRefused: refusals != nil || fields.isShown,
+                    isRefused: refusals != nil || fields.readings != nil,
                     "\(fields.html)\n<p class=\"actions\">\(Button("Save").html) <a href=\"\(back)\">Cancel</a></p>"
                 ).html)
                 """)

@@ -128,11 +128,18 @@ struct ReportBody {
             <h2>Figures and their sources</h2>
             <p class="citation">Each is named in the text by its number, and was worked out by the program from the data that it \
             cites.</p>
-            <ol class="report-figures">
-            \(document.figures.html { "<li>\($0.sentence) <span class=\"citation\">\($0.source)</span>\(opening($0))</li>\n" })
-            </ol>
+            <div class="report-figures">
+            \(document.figures.enumerated().html { figure($0.element, number: $0.offset + 1) })</div>
             </section>
             """
+    }
+
+    private func figure(_ figure: ReportFigure, number: Int) -> HTML {
+        """
+        <div class="report-piece"><p class="report-piece__number">[\(number)]</p>
+        <p>\(figure.sentence) <span class="citation">\(figure.source)</span>\(opening(figure))</p></div>
+
+        """
     }
 
     private func opening(_ figure: ReportFigure) -> HTML? {

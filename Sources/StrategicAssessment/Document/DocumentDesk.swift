@@ -30,8 +30,7 @@ struct DocumentDesk: Sendable {
 
     /// What a published version says, for programs; nil of one whose record is of another making and cannot be compared.
     func record(in version: PublishedVersion?) async throws -> DocumentRecord? {
-        guard let file = version?.file(DocumentRecord.file) else { return nil }
-        return try? DocumentRecord(bytes: try await publications.bytes(of: file))
+        try await publications.record(in: version)
     }
 
     private func asWritten(_ assessment: AnnualAssessment) async throws -> YearDocument {

@@ -2,7 +2,7 @@
 public protocol SmallNumberCheck: Sendable {
     /// - Parameters:
     ///   - figures: the addresses of all that a document tells.
-    ///   - earlier: of all that was published before.
+    ///   - earlier: of all that documents told before. What else was told to everybody is known to who looks.
     /// - Returns: what can be worked out from both, and could not from the earlier alone, a sentence each.
     /// - Throws: what reading the records throws.
     func workedOut(from figures: [String], after earlier: [String]) async throws -> [String]

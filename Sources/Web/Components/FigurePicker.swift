@@ -8,7 +8,7 @@ public struct FigurePicker: Sendable {
     /// - Parameters:
     ///   - address: where figures are chosen.
     ///   - field: the text’s own.
-    public init(at address: Address, into field: String) {
+    public init(at address: Address, for field: String) {
         (self.address, self.field) = (address, field)
     }
 

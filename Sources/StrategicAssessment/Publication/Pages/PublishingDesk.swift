@@ -59,20 +59,10 @@ struct PublishingDesk: Sendable {
             document: document, comments: try await finder.review.comments(on: assessment.id),
             duties: DutyStanding.all(texts, themes: document.themes), publication: publication,
             changes: try await changes(in: document, after: publication),
-            smallNumbers: try await smallNumbers.workedOut(from: document.told, after: toldBefore()),
+            smallNumbers: try await smallNumbers.workedOut(
+                from: document.told, after: PublishedFigures(store).addresses()),
             newerThanOrder: try await revising.newer(thanOrderOf: assessment),
             pressAdvice: await printer.advice)
-    }
-
-    /// Everything that any version of any year told, those withdrawn too: somebody may have kept them.
-    private func toldBefore() async throws -> [String] {
-        var told: [String] = []
-        for publication in try await store.publications() where publication.kind == .strategicAssessment {
-            for version in publication.versions {
-                told += try await documents.record(in: version)?.allTold ?? []
-            }
-        }
-        return told
     }
 
     /// Against the version before, or what was published of last year where this is the first.

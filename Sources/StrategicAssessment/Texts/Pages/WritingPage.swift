@@ -36,7 +36,7 @@ struct WritingPage {
     private var form: HTML {
         """
         \(MarkdownEditor(
-            "text", part.title, text: text, rows: 18, isShown: reading != nil, under: 1, reading: reading, tools: FigurePicker(at: figures, into: "text").html,
+            "text", part.title, text: text, rows: 18, isShown: reading != nil, under: 1, reading: reading, tools: FigurePicker(at: figures, for: "text").html,
             refusals: refusals
         ).html)
         <p class="actions">\(Button("Save").html) <a href="\(part.address)">Cancel</a></p>

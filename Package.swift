@@ -226,7 +226,8 @@ let package = Package(
             dependencies: ["DataFiles", "Membership", "Partnership", "ScratchDatabases", "Storage", "Web"],
             swiftSettings: strict),
         .testTarget(
-            name: "PressTests", dependencies: ["Markdown", "Press", .logging, .subprocess], swiftSettings: strict),
+            name: "PressTests", dependencies: ["Markdown", "Press", "ScratchDatabases", .logging, .subprocess],
+            swiftSettings: strict),
         .testTarget(
             name: "PublicSiteTests", dependencies: ["PublicSite", "Publishing", "Storage", "Web"],
             swiftSettings: strict),

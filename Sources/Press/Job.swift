@@ -8,6 +8,8 @@ struct Job: Sendable {
         case chart(String, ChartCache.Key)
         /// A PDF that somebody gave.
         case inspection([UInt8])
+        /// An Office file that somebody gave.
+        case officeInspection([UInt8])
         /// Its first pages, as drawings.
         case pictures([UInt8], pages: Int)
         case warmUp
@@ -21,7 +23,7 @@ struct Job: Sendable {
     var isQuick: Bool {
         switch work {
         case .document, .pictures: false
-        case .chart, .inspection, .warmUp: true
+        case .chart, .inspection, .officeInspection, .warmUp: true
         }
     }
 
@@ -44,6 +46,8 @@ struct Job: Sendable {
             return try Frame.encode(Header(job: "chart", seconds: seconds), parts: [Array(specification.utf8)])
         case .inspection(let pdf):
             return try Frame.encode(Header(job: "inspection", seconds: seconds), parts: [pdf])
+        case .officeInspection(let file):
+            return try Frame.encode(Header(job: "office", seconds: seconds), parts: [file])
         case .pictures(let pdf, let pages):
             return try Frame.encode(Header(job: "pictures", seconds: seconds, pages: pages), parts: [pdf])
         case .warmUp:

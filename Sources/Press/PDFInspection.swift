@@ -8,3 +8,20 @@ public struct PDFInspection: Sendable, Hashable, Decodable {
     /// The words on its pages, for whoever looks for one: as far as they can be read.
     public let text: String?
 }
+
+/// A file that somebody gave, as a PDF that can go into papers.
+public struct ReadiedFile: Sendable, Hashable {
+    public let pdf: [UInt8]
+    /// Whether it was made of an Office file, and is not what was given.
+    public let isConverted: Bool
+    public let inspection: PDFInspection
+
+    /// What may be chosen in a form.
+    public static var accepted: String { ".pdf,.docx,.xlsx,.pptx,.odt,.ods,.odp,application/pdf" }
+
+    /// What it is called: "Annex.docx" that was made a PDF is "Annex.pdf".
+    public func name(of given: String) -> String {
+        guard isConverted, let dot = given.lastIndex(of: ".") else { return given }
+        return given[..<dot] + ".pdf"
+    }
+}

@@ -24,6 +24,7 @@ public actor Press {
     private let cache: ChartCache
     /// Pages of PDFs that somebody gave. They may be nobody else’s to see, so they lie on no disk.
     let drawings: ChartCache
+    public nonisolated let office: OfficeConverter
     private(set) var queue: JobQueue
     private var flights: [ChartCache.Key: Int] = [:]
     private var askers: [Int: [Int: CheckedContinuation<Result<[UInt8], PressError>, Never>]] = [:]
@@ -44,7 +45,7 @@ public actor Press {
 
     /// Makes a press; nothing is started.
     public init(configuration: Configuration) {
-        self.configuration = configuration
+        (self.configuration, office) = (configuration, OfficeConverter(configuration))
         queue = JobQueue(limit: configuration.queueLimit)
         cache = ChartCache(
             folder: configuration.cacheFolder, memoryLimit: configuration.memoryCacheLimit,

@@ -21,6 +21,11 @@ extension Press {
         /// Bytes of charts kept in memory, and on disk.
         public var memoryCacheLimit: Int = 32 << 20
         public var diskCacheLimit: Int = 256 << 20
+        /// LibreOffice’s program; nil where there is none.
+        public var office: String? = Press.findOffice()
+        /// How long one Office file may take, and the bytes of memory that it may.
+        public var officeLimit: Duration = .seconds(90)
+        public var officeMemory: Int = 2 << 30
         public var logger: Logger
 
         public init(python: String?, cacheFolder: String?, logger: Logger) {

@@ -32,6 +32,35 @@ extension Press {
         return inspection
     }
 
+    /// Looks into an Office file that somebody gave, before a PDF is made of it.
+    ///
+    /// - Throws: `failed` where it cannot be read at all.
+    public func officeInspection(of file: [UInt8]) async throws(PressError) -> OfficeInspection {
+        try checkSize(file.count)
+        let told = try await answer(to: try admit(.officeInspection(file))).get()
+        guard let inspection = try? JSONDecoder().decode(OfficeInspection.self, from: Data(told)) else {
+            throw .failed(message: "the file could not be looked into")
+        }
+        return inspection
+    }
+
+    /// A file that somebody gave, as it can go into papers: a PDF as it came, or one that was made of an Office file. Both were looked
+    /// into.
+    ///
+    /// - Throws: as what is asked for on the way.
+    public func readied(_ given: [UInt8]) async throws(PressError) -> ReadiedFile {
+        if given.starts(with: Array("%PDF-".utf8)) {
+            return ReadiedFile(pdf: given, isConverted: false, inspection: try await inspection(of: given))
+        }
+        let found = try await officeInspection(of: given)
+        guard let kind = found.kind, found.problems.isEmpty else {
+            let refused = PDFInspection(pages: 0, problems: found.problems, text: nil)
+            return ReadiedFile(pdf: [], isConverted: false, inspection: refused)
+        }
+        let pdf = try await office.pdf(of: given, kind)
+        return ReadiedFile(pdf: pdf, isConverted: true, inspection: try await inspection(of: pdf))
+    }
+
     /// Each page of a PDF as a drawing (SVG), to be put into a paper: no PDF/UA can hold another PDF.
     ///
     /// - Parameter pages: so many it has.

@@ -30,6 +30,12 @@ extension Press {
             .first(where: FileManager.default.isExecutableFile(atPath:))
     }
 
+    /// LibreOffice’s program where Debian has it, or a system that keeps to the same places; nil where it is not installed.
+    public static func findOffice() -> String? {
+        ["/usr/bin/soffice", "/usr/lib/libreoffice/program/soffice"]
+            .first(where: FileManager.default.isExecutableFile(atPath:))
+    }
+
     private static func isFolder(_ path: String) -> Bool {
         var folder: ObjCBool = false
         return FileManager.default.fileExists(atPath: path, isDirectory: &folder) && folder.boolValue

@@ -3,6 +3,8 @@
 import re
 import subprocess
 
+import docx
+import openpyxl
 import pikepdf
 import pytest
 from looking import looks_well, no_axe_violations
@@ -235,7 +237,7 @@ def test_the_pages_of_meetings_suit_a_telephone(visits, cookies, program):  # no
 
 
 HOSTILE = {
-    "a name that is none": (b"MZ\x90 not a PDF", "This is not a PDF"),
+    "a name that is none": (b"MZ\x90 not a PDF", "It is neither a PDF nor a file of Word"),
     "a cut file": (b"%PDF-1.7\n1 0 obj\n<<", "It is damaged and cannot be read"),
 }
 
@@ -270,14 +272,43 @@ def test_a_good_pdf_goes_into_the_pack_page_by_page(officer, visitor, tmp_path):
         assert len(pdf.pages) >= 12
 
 
+def test_a_word_document_goes_into_the_pack_as_a_pdf(officer, tmp_path):  # noqa: F811
+    document = docx.Document()
+    document.core_properties.author = "Jane Writer"
+    document.add_heading("Parking in Margate", 1)
+    for line in range(60):
+        document.add_paragraph(f"Line {line}")
+    document.save(tmp_path / "parking.docx")
+    add_file(officer, (tmp_path / "parking.docx").read_bytes(), "parking.docx")
+    expect(officer.get_by_text(re.compile("PDF, [23] pages"))).to_be_visible()
+    given = officer.get_by_role("link", name="Annex", exact=True).last.get_attribute("href")
+    (tmp_path / "given.pdf").write_bytes(officer.request.get(given).body())
+    with pikepdf.open(tmp_path / "given.pdf") as pdf:
+        assert "Jane" not in str(pdf.docinfo) and pdf.Root.MarkInfo.Marked
+
+
+def test_a_workbook_with_a_hidden_sheet_is_refused_with_its_name(officer, tmp_path):  # noqa: F811
+    workbook = openpyxl.Workbook()
+    workbook.active["A1"] = "Ward"
+    workbook.create_sheet("Names").sheet_state = "hidden"
+    workbook.save(tmp_path / "wards.xlsx")
+    add_file(officer, (tmp_path / "wards.xlsx").read_bytes(), "wards.xlsx")
+    expect(officer.get_by_text("wards.xlsx: The sheet ‘Names’ is hidden. Show it or delete it").first).to_be_visible()
+    looks_well(officer, "agenda-paper-refused")
+
+
 def add_pdf(officer, body):  # noqa: F811
+    add_file(officer, body, "annex.pdf")
+
+
+def add_file(officer, body, name):  # noqa: F811
     officer.goto("/committees")
     officer.get_by_role("link", name="Monday 1 February 2016").first.click()
     officer.goto(officer.url + "/agenda")
     officer.locator(".agenda-builder__title").last.press("Enter")
     officer.get_by_role("link", name="Add a paper").click()
     officer.get_by_label("What is it called?").fill("Annex")
-    officer.get_by_label("A PDF", exact=True).set_input_files(
-        {"name": "annex.pdf", "mimeType": "application/pdf", "buffer": body})
-    officer.get_by_label("What does the PDF show?").fill("An annex.")
+    officer.get_by_label("A file", exact=True).set_input_files(
+        {"name": name, "mimeType": "application/octet-stream", "buffer": body})
+    officer.get_by_label("What does the file show?").fill("An annex.")
     officer.get_by_role("button", name="Add the paper").click()

@@ -150,9 +150,9 @@ def test_the_words_of_a_given_pdf_are_found(officer, visitor, program):  # noqa:
     officer.locator(".agenda-builder__title").last.press("Enter")
     officer.get_by_role("link", name="Add a paper").click()
     officer.get_by_label("What is it called?").fill("Annex with a pier")
-    officer.get_by_label("A PDF", exact=True).set_input_files(
+    officer.get_by_label("A file", exact=True).set_input_files(
         {"name": "annex.pdf", "mimeType": "application/pdf", "buffer": pdf})
-    officer.get_by_label("What does the PDF show?").fill("An annex.")
+    officer.get_by_label("What does the file show?").fill("An annex.")
     officer.get_by_role("button", name="Add the paper").click()
     officer.goto(meeting + "/publication")
     officer.get_by_role("button", name="Publish it").press("Enter")

@@ -46,7 +46,7 @@ struct PaperRoutes: Sendable {
             let title = check.text("title", ask: "Enter what the paper is called", longest: 300)
             let content = try await content(form, &check)
             try check.refusals.check()
-            guard let content else { throw Refusals("Give a PDF, or write the text here", field: "file") }
+            guard let content else { throw Refusals("Give a file, or write the text here", field: "file") }
             try await desks.agendas.add(
                 content, titled: title, to: item.id, of: found.meeting.id, replacing: ID(form["replaces"]),
                 by: context.member.actor, at: desks.now())
@@ -62,15 +62,21 @@ struct PaperRoutes: Sendable {
             return text.isEmpty ? nil : .text(text)
         }
         guard text.isEmpty else {
-            check.refuse("Give either a PDF or a text, and the other as a paper of its own", field: "text")
+            check.refuse("Give either a file or a text, and the other as a paper of its own", field: "text")
             return nil
         }
-        let description = check.text("description", ask: "Say what the PDF shows", longest: 1_000)
+        let description = check.text("description", ask: "Say what the file shows", longest: 1_000)
         do {
-            let inspection = try await desks.printing.press.inspection(of: desks.files.bytes(of: file.kept.hash))
-            for problem in inspection.problems.prefix(5) { check.refuse("\(file.name): \(problem)", field: "file") }
+            let readied = try await desks.printing.press.readied(desks.files.bytes(of: file.kept.hash))
+            for problem in readied.inspection.problems.prefix(5) {
+                check.refuse("\(file.name): \(problem)", field: "file")
+            }
+            guard readied.inspection.problems.isEmpty else { return nil }
+            let hash = readied.isConverted ? try await desks.files.keep(readied.pdf).hash : file.kept.hash
             return .file(
-                PaperFile(hash: file.kept.hash, name: file.name, pages: inspection.pages, description: description))
+                PaperFile(
+                    hash: hash, name: readied.name(of: file.name), pages: readied.inspection.pages,
+                    description: description))
         } catch let error as PressError {
             check.refuse("\(file.name) could not be looked into, so it was not taken. \(error)", field: "file")
             return nil

@@ -1,4 +1,5 @@
 import Membership
+import Press
 import Publishing
 import Storage
 import Web
@@ -200,10 +201,13 @@ struct AgendaItemPages {
                     .choice([.init("", "No")] + item.standing.map { .init("\($0.id)", "Yes: ‘\($0.title)’") }),
                     value: answers["replaces"], refusals: refusals),
                 Field(
-                    "file", "A PDF", hint: "It goes into the pack page by page, and stays available as it came.",
-                    .file(accept: ".pdf,application/pdf", allowsSeveral: false), refusals: refusals),
+                    "file", "A file",
+                    hint:
+                        "A PDF goes into the pack page by page, and stays available as it came. Of a file of Word, Excel, "
+                        + "PowerPoint or LibreOffice a PDF is made first, which takes some seconds.",
+                    .file(accept: ReadiedFile.accepted, allowsSeveral: false), refusals: refusals),
                 Field(
-                    "description", "What does the PDF show?",
+                    "description", "What does the file show?",
                     hint: "For whoever cannot see its pages: a sentence or two.",
                     .longText(rows: 3), value: answers["description"], refusals: refusals),
                 Field(

@@ -24,6 +24,7 @@ import sys
 # The files beside this one: -I leaves their folder out of where Python looks.
 sys.path.append(os.path.dirname(os.path.abspath(__file__)))
 import inspection
+import office
 import picturing
 from sealing import close_the_network
 
@@ -247,16 +248,16 @@ class Worker:
             return self.typesetter.compile(header, parts)
         if header["job"] == "inspection":
             return json.dumps(inspection.of(parts[0])).encode(), []
+        if header["job"] == "office":
+            return json.dumps(office.of(parts[0])).encode(), []
         if header["job"] == "pictures":
-            try:
-                return json.dumps(picturing.of(parts[0], header["pages"])).encode(), []
-            except picturing.CannotDraw as fault:
-                raise Refusal(str(fault)) from fault
+            return json.dumps(picturing.of(parts[0], header["pages"])).encode(), []
         if header["job"] == "chart":
             self.plotter = self.plotter or Plotter(self.fonts)
             return self.plotter.render(parts[0]), []
         self.load()
         return self.plotter.svg(PROBE), []
+
 
 
 def resident():
@@ -279,7 +280,7 @@ def main(fonts, memory):
             with Watch(header["seconds"]):
                 made, warnings = worker.do(header, parts)
             answer = {"done": True, "warnings": warnings}
-        except Refusal as refusal:
+        except (Refusal, picturing.CannotDraw) as refusal:
             answer, made = {"done": False, "reason": str(refusal)}, b""
         except MemoryError:
             answer, made = {"done": False, "memory": True}, b""

@@ -64,7 +64,9 @@ struct DistrictYearsTests {
             #expect(try await door.allDistricts(measure("drugs"), year: 2015).rows.map(\.count) == [nil, nil])
             let monthly = try SeriesQuestion(
                 [measure("burglary")], in: [.district("Thanet")], by: .month, over: .year(2015))
-            await #expect(throws: SeriesRefusal.coarser(.districtYears, told: .calendarYear(2015))) {
+            await #expect(
+                throws: SeriesRefusal.coarser("Recorded crime by district and year", told: .calendarYear(2015))
+            ) {
                 try await door.series(monthly)
             }
         }

@@ -31,6 +31,10 @@ struct ExhibitsFromAssessment: ExhibitDesk {
         }
     }
 
+    func untold(over period: Period, against comparison: Period) async throws -> [String] {
+        try await desk?.untold(over: period, against: comparison) ?? []
+    }
+
     private static func found(
         _ subject: ExhibitSubject, over period: Period, against comparison: Period, at desk: DistrictExhibits,
         _ following: FollowedPlacesDesk
@@ -53,7 +57,7 @@ extension Exhibit {
     init(_ found: DistrictExhibit) {
         let size: Size =
             switch found.name {
-            case "months", "areas": .half
+            case "months", "areas", "years": .half
             case "map", "clusters": .wide
             case _ where found.name.hasPrefix("focus-ward-"): .half
             default: .whole

@@ -119,6 +119,8 @@ struct DocumentRecord: Codable, Hashable, Sendable {
     /// Nil in records of before there were any.
     let exhibits: [Exhibit]?
     let sources: [Evidence.Release]
+    /// What it says is not known; nil in records of before it was kept.
+    let notKnown: [NotKnown]?
     /// The addresses of all figures that are told in any way; nil in records of before they were kept.
     let told: [String]?
 
@@ -157,6 +159,7 @@ struct DocumentRecord: Codable, Hashable, Sendable {
                 facts: exhibit.facts)
         }
         sources = document.releases
+        notKnown = document.notKnown
         told = document.told
     }
 

@@ -124,7 +124,10 @@ struct YearlyDocumentTests {
             let violence = try await StrategicAssessmentTests.theme("Violence", of: year, officer)
             try await officer.send(["version": "0", "text": "At night."], to: year + "/themes/\(violence)/when")
             let page = try await officer.get(year + "/document").reading
-            #expect(page.contains("Violence, year by year"), "\(page)")
+            #expect(page.contains("Violence, year by year, Testham, 2014 to 2015"), "\(page)")
+            #expect(page.contains("Years before are not set beside these. In May 2013"), "\(page)")
+            let years = try await officer.get(year + "/document/charts/theme-1-years.csv").text
+            #expect(years.contains(",2014,2198,") && !years.contains(",2013,"), "a part of 2013 alone: \(years)")
         }
     }
 

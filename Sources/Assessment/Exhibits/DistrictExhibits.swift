@@ -82,7 +82,7 @@ public struct DistrictExhibits: Sendable {
         let known = try await series.months(of: district)
         let missing = period.months.filter { !known.contains($0) }
         guard !missing.isEmpty, let place = try await finder.place(PlaceAddress(.district(district))),
-            try await yearly.years(in: place, over: period, against: comparison) != nil
+            try await yearly.tells(of: period, in: place)
         else { return [] }
         let span = missing.count == period.count ? "\(period)" : missing.inWords
         let here = (comparison.months + period.months).filter(known.contains)

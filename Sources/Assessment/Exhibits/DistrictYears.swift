@@ -31,7 +31,7 @@ struct DistrictYears: Sendable {
     /// Those with most first.
     let types: [Line]
     /// All crime in each whole year that is here, up to the last of the period.
-    let years: CountSeries
+    let years: YearsOnEnd
     let citation: Citation
     /// Who lives there, by whom rates are told; nil where that is not known.
     let residents: Citation?
@@ -68,6 +68,13 @@ extension DistrictYears.Line {
             change = .failure(refusal)
         }
     }
+}
+
+/// Whole years that are counted in one way, the oldest first.
+struct YearsOnEnd: Sendable {
+    let series: CountSeries
+    /// Why earlier ones that are here do not stand beside them; nil where all do.
+    let omission: String?
 }
 
 /// Where the years of a district are read.
@@ -121,18 +128,39 @@ struct DistrictYearsDesk: Sendable {
             among: people, of: whole, swings)
     }
 
-    /// Each whole year that is here, up to the last of a period.
+    /// Each whole year that is here, up to the last of a period, from the last change in what is counted on: the year in which
+    /// a type began has only a part of it.
     ///
     /// - Returns: nil where there is none.
     /// - Throws: `SeriesRefusal`, `DatabaseFault`
     func wholeYears(
         _ measures: [MeasureAddress], in place: Place, upTo period: Period
-    ) async throws -> CountSeries? {
+    ) async throws -> YearsOnEnd? {
         guard let set = measures.first?.dataSet else { return nil }
         let years = try await series.wholeYears(of: set).filter { $0 <= period.to.year }.prefix(Self.mostYears)
-        guard let last = years.first, let first = years.last else { return nil }
-        let span = try Period(from: Period.calendarYear(first).from, to: Period.calendarYear(last).to)
-        return try await series.series(SeriesQuestion(measures, in: [place], by: .year, over: span))
+        guard let newest = years.first, let oldest = years.last else { return nil }
+        func told(from first: Int) async throws -> CountSeries {
+            let span = try Period(from: Period.calendarYear(first).from, to: Period.calendarYear(newest).to)
+            return try await series.series(SeriesQuestion(measures, in: [place], by: .year, over: span))
+        }
+        let all = try await told(from: oldest)
+        let change = all.breaks.last { $0.forbidsComparison && $0.month <= Period.calendarYear(newest).from }
+        guard let change, oldest < change.firstYear else { return YearsOnEnd(series: all, omission: nil) }
+        return YearsOnEnd(
+            series: try await told(from: change.firstYear),
+            omission: "Years before are not set beside these. \(change.sentence)")
+    }
+
+    /// Whether the table tells of all of a period.
+    ///
+    /// - Throws: `DatabaseFault`
+    func tells(of period: Period, in place: Place) async throws -> Bool {
+        guard let all = MeasureAddress(in: .districtYears, called: CrimeMeasures.allCrime) else { return false }
+        do {
+            return try await series.series(SeriesQuestion([all], in: [place], by: .year, over: period)).isWhole
+        } catch is SeriesRefusal {
+            return false
+        }
     }
 
     /// Some measures, added up, year by year.
@@ -156,4 +184,9 @@ struct DistrictYearsDesk: Sendable {
             return []
         }
     }
+}
+
+extension ComparabilityBreak {
+    /// The first year that is counted in the new way from its first month.
+    fileprivate var firstYear: Int { month.number == 1 ? month.year : month.year + 1 }
 }

@@ -7,6 +7,7 @@ import Wording
 /// Some measures year by year, where they are told by the year in one number.
 struct YearsExhibit {
     private let years: CountSeries
+    private let omission: String?
     private let line: DistrictYears.Line
     private let period: Period
     private let name: String
@@ -15,8 +16,9 @@ struct YearsExhibit {
     /// - Parameters:
     ///   - name: what the measures are together called.
     ///   - title: what is shown.
-    init(_ years: CountSeries, _ line: DistrictYears.Line, over period: Period, called name: String, title: String) {
-        (self.years, self.line, self.period, self.name, self.title) = (years, line, period, name, title)
+    init(_ years: YearsOnEnd, _ line: DistrictYears.Line, over period: Period, called name: String, title: String) {
+        (self.years, omission, self.line) = (years.series, years.omission, line)
+        (self.period, self.name, self.title) = (period, name, title)
     }
 
     /// - Parameters:
@@ -31,7 +33,8 @@ struct YearsExhibit {
         return DistrictExhibit(
             address, chart, title: [title, place, span].joined(separator: ", "), finding: finding,
             sentence: figure?.sentence ?? count,
-            notes: ((figure?.notes ?? []) + years.breaks.map(\.sentence) + notes).unique, facts: facts,
+            notes: ((figure?.notes ?? []) + years.breaks.map(\.sentence) + [omission].compactMap(\.self) + notes)
+                .unique, facts: facts,
             citation: years.citation, told: told)
     }
 

@@ -200,7 +200,7 @@ extension DocumentWords.Part {
         case .gaps:
             if !document.owed.isEmpty { table = document.owedTable.paper }
             points = document.notKnown.map(\.sentence)
-        case .places where document.withoutPlaces != nil: after = document.withoutPlaces
+        case .places where document.withoutPlaces != nil: note = document.withoutPlaces
         default: exhibits = (document.exhibits.bySection[section] ?? []).map { DocumentWords.Exhibit($0, notes) }
         }
     }

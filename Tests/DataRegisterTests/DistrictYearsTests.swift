@@ -107,7 +107,7 @@ struct DistrictYearsTests {
                 score, at: .lsoa2011, in: .district("Thanet"), over: .calendarYear(2015))
             #expect(scores.rows.map(\.number) == [62.5, 12.389])
             #expect(scores.rows.map(\.place.code) == ["E01024657", "E01024658"])
-            await #expect(throws: SeriesRefusal.notCounted(score)) {
+            await #expect(throws: SeriesRefusal.notCounted("Score")) {
                 try await door.series(SeriesQuestion([score], in: [.district("Thanet")], by: .year, over: .year(2015)))
             }
         }

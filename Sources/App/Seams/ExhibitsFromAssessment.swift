@@ -57,7 +57,7 @@ extension Exhibit {
     init(_ found: DistrictExhibit) {
         let size: Size =
             switch found.name {
-            case "months", "areas", "years": .half
+            case "months", "areas": .half
             case "map", "clusters": .wide
             case _ where found.name.hasPrefix("focus-ward-"): .half
             default: .whole

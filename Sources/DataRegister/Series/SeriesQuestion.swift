@@ -68,7 +68,8 @@ public enum SeriesRefusal: Error, Hashable, Sendable, CustomStringConvertible {
     case noSuchMeasure(MeasureAddress)
     /// The set, as it is called, tells some stretch in one number.
     case coarser(String, told: Period)
-    case notCounted(MeasureAddress)
+    /// By its name.
+    case notCounted(String)
     case levelNotTold(String, Place.Level)
 
     public var description: String {

@@ -23,7 +23,7 @@ public struct SeriesStore: Sendable {
     public func series(_ question: SeriesQuestion) async throws -> CountSeries {
         let (set, measures) = try await known(question.measures)
         let asked = measures.filter { question.measures.contains($0.address) }
-        if let other = asked.first(where: { !$0.isCount }) { throw SeriesRefusal.notCounted(other.address) }
+        if let other = asked.first(where: { !$0.isCount }) { throw SeriesRefusal.notCounted(other.name) }
         let answer =
             set.kind == .streetCrime
             ? try await streetAnswer(question)

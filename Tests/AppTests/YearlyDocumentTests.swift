@@ -103,6 +103,22 @@ struct YearlyDocumentTests {
         }
     }
 
+    @Test("where some months of the year are here they stand beside its totals, and the others are said to be missing")
+    func someMonths() async throws {
+        let months = (0..<15).map { month in
+            StreetFile("\(2014 + month / 12)-\(String(101 + month % 12).dropFirst())", burglaries: 90 + month % 5)
+        }
+        try await year(months: months) { _, officer, year in
+            let page = try await officer.get(year + "/document")
+            #expect(page.reading.contains("Recorded crime year by year"), "\(page.reading)")
+            #expect(page.reading.contains("Recorded crime each month"), "\(page.reading)")
+            let ids = page.text.matches(of: /id="(chart-[^"]+)"/).map { $0.output.1 }
+            #expect(ids.count == Set(ids).count, "each stands once: \(ids)")
+            #expect(page.reading.contains("Violence and sexual offences 2,198 2,536"), "of the whole years")
+            #expect(page.reading.contains("Of April to December 2015 only totals of whole years are here"))
+        }
+    }
+
     @Test("of a period that is no calendar year the table tells nothing, and nothing is shown")
     func otherMonths() async throws {
         try await year { _, officer, _ in
@@ -149,6 +165,7 @@ struct YearlyDocumentTests {
             #expect(gaps.contains("Anti-social behaviour"), "\(gaps)")
             #expect(gaps.contains("Volume and trend: nothing is known of 2015"), "\(gaps)")
             #expect(gaps.contains("Violence and Burglary have no place by the scores."), "\(gaps)")
+            #expect(gaps.contains("Road safety yet: they have no place by the scores."), "\(gaps)")
             #expect(gaps.contains("‘Trend’ of Violence and Burglary counts as 3, the middle"), "\(gaps)")
             #expect(!gaps.contains("Import"), "what to do is for members: \(gaps)")
             #expect(gaps.contains("small areas"), "\(gaps)")

@@ -18,6 +18,12 @@ extension AgreedRanking {
         return unplaced(lines) + unjudged(lines)
     }
 
+    /// Whether the scores gave a place to none of some themes, by their identifiers.
+    func places(none themes: Set<String>) -> Bool {
+        let lines = lines.filter { themes.contains($0.id) }
+        return !lines.isEmpty && lines.allSatisfy { $0.rank == nil }
+    }
+
     /// Those without a place by the scores: once what several lack alike.
     private func unplaced(_ lines: [Line]) -> [NotKnown] {
         var found: [(themes: [String], reasons: String)] = []
@@ -86,8 +92,10 @@ extension DocumentDesk {
         let untold = themes.filter(\.details.measures.isEmpty)
         var found = unshown.map { NotKnown(themes: [], sentence: $0) }
         if !untold.isEmpty {
-            found.append(
-                NotKnown(themes: untold.map(\.name), sentence: "No data tell of \(untold.map(\.name).inWords) yet."))
+            let names = untold.map(\.name)
+            let unplaced = ranking?.ranking.places(none: Set(untold.map(\.id.description))) ?? false
+            let place = unplaced ? ": \(names.count == 1 ? "it has" : "they have") no place by the scores" : ""
+            found.append(NotKnown(themes: names, sentence: "No data tell of \(names.inWords) yet\(place)."))
         }
         guard let ranking else { return found + (try await uncounted(themes, of: assessment)) }
         return found + ranking.ranking.notKnown(besides: Set(untold.map(\.id.description)))

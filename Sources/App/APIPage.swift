@@ -31,8 +31,11 @@ struct APIPage {
         <code>reason</code> says why. <code>figures.csv</code> has <code>value</code>, <code>unit</code>, <code>lower</code>, \
         <code>upper</code>, and under <code>said</code> the words of the page. In <code>assessment.json</code> the same are \
         <code>measured</code> of a figure, <code>facts</code> (<code>columns</code> and <code>rows</code>) of a table and \
-        <code>numbers</code> of a comparison, with <code>null</code> where nothing is known. Versions published before that was so \
-        have words alone.</p>
+        <code>numbers</code> of a comparison, with <code>null</code> where nothing is known. <code>value</code> of a figure and \
+        <code>rate</code> and <code>mean</code> of a comparison are numbers too, with the words of the page in \
+        <code>valueInWords</code> and so on; <code>rows</code> beside <code>facts</code> is the table as it is read. \
+        <code>notKnown</code> lists what the document says is not known. Versions published before that was so have words \
+        alone.</p>
         <p><a href="/meetings.ics"><code>/meetings.ics</code></a> is the calendar of meetings (iCalendar, RFC 5545), and \
         <code>.ics</code> after the address of a body or of a meeting is theirs. A meeting keeps its <code>UID</code>; its \
         <code>SEQUENCE</code> rises when it is moved or called off. <a href="/meetings.atom"><code>/meetings.atom</code></a> \

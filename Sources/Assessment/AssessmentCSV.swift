@@ -42,12 +42,7 @@ extension AssessmentTables {
     /// - Parameter first: what the column of places is called.
     static func facts(_ findings: [(place: String, finding: Finding)], first: String) -> FactTable {
         FactTable(
-            [
-                first, "type", "from", "to", "count", "per_1000", "per_1000_lower", "per_1000_upper", "share_percent",
-                "compared_from", "compared_to", "compared_count", "change_percent", "change_percent_lower",
-                "change_percent_upper", "verdict", "months", "months_known", "compared_months_known",
-                "change_months", "change_before", "change_after", "reason",
-            ],
+            findingColumns(first),
             rows: findings.map { place, finding in
                 let period = finding.current.period
                 return [
@@ -56,6 +51,15 @@ extension AssessmentTables {
                 ] + cells(finding.rate) + [.number(finding.share.map { $0.value * 100 })] + cells(ofChange: finding)
                     + months(of: finding) + [.said(finding.reason)]
             })
+    }
+
+    static func findingColumns(_ first: String) -> [String] {
+        [
+            first, "type", "from", "to", "count", "per_1000", "per_1000_lower", "per_1000_upper", "share_percent",
+            "compared_from", "compared_to", "compared_count", "change_percent", "change_percent_lower",
+            "change_percent_upper", "verdict", "months", "months_known", "compared_months_known",
+            "change_months", "change_before", "change_after", "reason",
+        ]
     }
 
     /// Each type's part of all recorded crime.
@@ -120,7 +124,7 @@ extension AssessmentTables {
 }
 
 extension Finding {
-    fileprivate static let noResidents = "no estimate of who lives there is here, so there is no rate"
+    static let noResidents = "no estimate of who lives there is here, so there is no rate"
 
     /// Why a number of its row is missing; nil where none is.
     fileprivate var reason: String? {

@@ -111,24 +111,27 @@ extension Interval {
 }
 
 extension Finding {
+    var changeText: String { change?.cellText ?? "–" }
+    var intervalText: String { change?.intervalText ?? "–" }
+    var verdictText: String { change?.verdictText ?? "–" }
+}
+
+/// A change as the cells of a table say it.
+extension Change {
     /// "−4.3%"; the two counts speak for themselves where one is under ten.
-    var changeText: String {
-        guard let change else { return "–" }
-        guard let percent = change.percent else { return "too few" }
+    var cellText: String {
+        guard let percent else { return "too few" }
         return (percent > 0 ? "+" : "") + percent.rounded(places: 1) + "%"
     }
 
-    var intervalText: String {
-        change?.percentInterval.map { $0.wording(places: 1, sign: "%") } ?? "–"
-    }
+    var intervalText: String { percentInterval.map { $0.wording(places: 1, sign: "%") } ?? "–" }
 
     var verdictText: String {
-        switch change?.verdict {
+        switch verdict {
         case .rise: "Yes, a rise"
         case .fall: "Yes, a fall"
         case .noClearChange: "No clear change"
         case .untold: "Cannot be told"
-        case nil: "–"
         }
     }
 }

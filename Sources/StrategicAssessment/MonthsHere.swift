@@ -64,25 +64,73 @@ extension AnnualAssessment {
 }
 
 extension MonthsHere {
-    /// How many of the months that an assessment looks at are here, as the list of what is left says it.
+    /// How many of the months that an assessment looks at are here as its themes count them, as the list of what is left says
+    /// it.
     struct Account: Sendable, Hashable {
+        /// Themes that count another data set than most do, and not all of it is here.
+        struct Besides: Sendable, Hashable {
+            let themes: [String]
+            let set: String
+            let here: Int
+        }
+
         let here: Int
         let all: Int
         let missing: [Month]
+        /// What most themes count, by the name of its data set; nil where none counts anything yet.
+        var set: String? = nil
+        var besides: [Besides] = []
 
         var words: String {
-            switch here {
-            case all: "All \(all) months are here."
-            case 0: "Not one of the \(all) months is here. Import them, or choose other months."
+            ([told] + besides.map(told)).joined(separator: " ")
+        }
+
+        private var told: String {
+            let into = set.map { " in \($0.begunSmall)" } ?? ""
+            return switch here {
+            case all: "All \(all) months are here\(into)."
+            case 0: "Not one of the \(all) months is here\(into). Import them, or choose other months."
             default:
-                "\(here) of the \(all) months are here; \(missing.inWords) \(missing.count == 1 ? "is" : "are") missing."
+                "\(here) of the \(all) months are here\(into); \(missing.inWords) \(missing.count == 1 ? "is" : "are") missing."
             }
+        }
+
+        private func told(_ other: Besides) -> String {
+            let counts = other.themes.count == 1 ? "counts" : "count"
+            let here = other.here == 0 ? "not one of the \(all) months is" : "\(other.here) of the \(all) months are"
+            return "\(other.themes.inWords) \(counts) \(other.set.begunSmall), of which \(here) here."
         }
     }
 
-    func account(of periods: [Period]) -> Account {
-        let missing = periods.flatMap { self.missing(in: $0) }
+    /// - Parameters:
+    ///   - themes: what they count decides which months are here for them.
+    ///   - names: what the two sets of recorded crime are called.
+    func account(of periods: [Period], for themes: [Theme], named names: [DataSetAddress: String]) -> Account {
         let all = periods.reduce(0) { $0 + $1.count }
-        return Account(here: all - missing.count, all: all, missing: missing)
+        var counted: [DataSetAddress: [String]] = [:]
+        for theme in themes {
+            let sets = Set(theme.details.measures.compactMap { MeasureAddress($0)?.dataSet })
+            for set in sets where set == .streetCrime || set == .districtYears {
+                counted[set, default: []].append(theme.name)
+            }
+        }
+        let order = counted.sorted { ($1.value.count, $0.key.text) < ($0.value.count, $1.key.text) }
+        guard let most = order.first else {
+            let missing = periods.flatMap { self.missing(in: $0) }
+            return Account(here: all - missing.count, all: all, missing: missing)
+        }
+        let missing = periods.flatMap { only(most.key).missing(in: $0) }
+        let besides = order.dropFirst().compactMap { set, themes -> Account.Besides? in
+            let here = all - periods.reduce(0) { $0 + only(set).missing(in: $1).count }
+            return here == all ? nil : Account.Besides(themes: themes, set: names[set] ?? set.text, here: here)
+        }
+        return Account(
+            here: all - missing.count, all: all, missing: missing, set: names[most.key] ?? most.key.text,
+            besides: besides)
+    }
+
+    /// What one of the two sets of recorded crime tells.
+    private func only(_ set: DataSetAddress) -> MonthsHere {
+        set == .streetCrime ? MonthsHere(monthly: monthly, years: []) : MonthsHere(monthly: [], years: years)
     }
 }

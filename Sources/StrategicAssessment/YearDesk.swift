@@ -18,7 +18,7 @@ struct YearStanding: Sendable {
     let publication: Publication?
     /// What became of that on which it rests; nil where all of it stands, and while figures are worked out.
     let revised: RevisedSources?
-    /// How many of the months it looks at are here.
+    /// How many of the months it looks at are here, as its themes count them.
     let months: MonthsHere.Account
     /// The names of the wards that are followed.
     let focus: [String]
@@ -62,10 +62,15 @@ struct YearDesk: Sendable {
             comments: try await finder.review.comments(on: assessment.id),
             publication: try await publications.publication(assessment.publicationSlug),
             revised: withRanking ? try await revising.revised(assessment) : nil,
-            months: here.account(of: assessment.allMonths),
+            months: here.account(of: assessment.allMonths, for: themes, named: try await names()),
             focus: try await focus.places(of: assessment.id).filter(\.isFollowed).map(\.name),
             counting: try await counting(themes, here: here, over: assessment.allMonths),
             isUntouched: try await finder.store.contents(of: assessment.id).isEmpty)
+    }
+
+    private func names() async throws -> [DataSetAddress: String] {
+        Dictionary(
+            try await finder.sets.dataSets().map { ($0.address, $0.name) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// Another set that the themes could be counted from, where that gains something.

@@ -63,7 +63,7 @@ struct AssessedMonthsTests {
             let asked = try await officer.send(Self.months, to: "/strategic-assessments")
             let begun = try await OpenedForm(asked, to: "/strategic-assessments").sent(by: officer)
             let page = try await officer.get(begun.location).reading
-            #expect(page.contains("Not one of the 4 months is here."))
+            #expect(page.contains("Not one of the 4 months is here in street-level crime."))
             #expect(page.contains("None here"))
         }
     }

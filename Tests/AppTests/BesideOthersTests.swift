@@ -98,6 +98,8 @@ struct BesideOthersTests {
             #expect(table.contains("\r\nBurglary,24.4"))
             let record = try await officer.get(published + "/versions/1/assessment.json").text
             #expect(record.contains("\"besideMean\""))
+            #expect(record.contains(/"rate" : 24\.4\d*,/), "a number")
+            #expect(record.contains("\"rateInWords\" : \"24.4\""), "and its words beside it")
         }
     }
 }

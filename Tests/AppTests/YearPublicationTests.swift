@@ -82,6 +82,8 @@ struct YearPublicationTests {
             #expect(types.contains("Testham,Burglary,2014-01,2014-02,245,"))
             let record = try await house.visitor.get(files + "assessment.json").json()
             let figure = try #require((record["figures"] as? [[String: Any]])?.first)
+            #expect(figure["value"] as? Double == 245, "the obvious name has the number")
+            #expect(figure["valueInWords"] as? String == "245")
             let measured = try #require(figure["measured"] as? [String: Any])
             #expect(measured["value"] as? Double == 245 && measured["unit"] as? String == "crimes")
             #expect(measured["lower"] is NSNull && measured["reason"] is NSNull)

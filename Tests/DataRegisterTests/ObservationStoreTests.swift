@@ -131,7 +131,7 @@ struct ObservationStoreTests {
             try await take(
                 stores, [ObservedPeriod(quarter, at: .lsoa2011, observations: [.init("assault", at: thanet1, 9)])])
             #expect(try await series(stores, at: thanet1, by: .quarter, to: "2014-06").counts == [5, 9])
-            await #expect(throws: SeriesRefusal.coarser(ambulance, told: quarter)) {
+            await #expect(throws: SeriesRefusal.coarser("Ambulance callouts", told: quarter)) {
                 try await series(stores, at: thanet1, to: "2014-06")
             }
         }

@@ -1,4 +1,5 @@
 import Assessment
+import DataFiles
 import DataRegister
 import Statistics
 import Storage
@@ -60,17 +61,25 @@ struct EvidenceFromAssessment: EvidenceDesk {
         return Evidence(
             volume: try await figure(count).flatMap { figure in
                 figure.count.map { .success(($0, Evidence.Figure(figure))) }
-                    ?? .failure(.init("\(figure.sentence) That is too few to be scored by."))
+                    ?? .failure(Self.unscored(figure, "That is too few to be scored by."))
             },
             trend: try await figure(change).flatMap { figure in
                 guard figure.change?.verdict != .untold else {
                     return .failure(
-                        .init("\(figure.sentence) Import the months of both years to score it.", isOfPrinciple: true))
+                        .init(
+                            "\(figure.sentence) Import the months of both years to score it.",
+                            fact: "whether a change is more than chance cannot be told from two totals",
+                            isOfPrinciple: true, figure: Evidence.Figure(figure)))
                 }
                 return figure.change.map { .success(($0, Evidence.Figure(figure))) }
-                    ?? .failure(.init("\(figure.sentence) Those are too few to be scored by."))
+                    ?? .failure(Self.unscored(figure, "Those are too few to be scored by."))
             },
             comparison: try await besideOthers(known, over: period))
+    }
+
+    /// What can be told, and is too little to be scored by.
+    private static func unscored(_ figure: Figure, _ why: String) -> Evidence.Missing {
+        .init("\(figure.sentence) \(why)", figure: Evidence.Figure(figure))
     }
 
     func count(
@@ -90,8 +99,18 @@ struct EvidenceFromAssessment: EvidenceDesk {
 
     func monthsHere() async throws -> MonthsHere {
         guard let district else { return MonthsHere(monthly: [], years: []) }
-        return MonthsHere(
-            monthly: try await series.months(of: district), years: Set(try await series.wholeYears(of: .districtYears)))
+        return MonthsHere(monthly: try await series.months(of: district), years: try await yearsHere(of: district))
+    }
+
+    /// The whole years in which the table of districts and years tells of the district.
+    private func yearsHere(of district: String) async throws -> Set<Int> {
+        let years = try await series.wholeYears(of: .districtYears)
+        guard let last = years.first, let first = years.last,
+            let all = MeasureAddress(in: .districtYears, called: CrimeMeasures.allCrime)
+        else { return [] }
+        let span = try Period(from: Period.calendarYear(first).from, to: Period.calendarYear(last).to)
+        let told = try await series.series(SeriesQuestion([all], in: [.district(district)], by: .year, over: span))
+        return Set(told.points.filter { $0.count != nil }.map(\.period.from.year))
     }
 
     /// How the district stands among those of the set that was chosen.
@@ -107,10 +126,11 @@ struct EvidenceFromAssessment: EvidenceDesk {
             return .failure(
                 .init(refusal.description, isOfPrinciple: refusal == .antiSocialBehaviourBetweenForces))
         } catch let refusal as ComparisonRefusal {
-            return .failure(.init(refusal.description, isOfPrinciple: refusal.isOfPrinciple))
+            return .failure(
+                .init(refusal.description, fact: refusal.reason, isOfPrinciple: refusal.isOfPrinciple))
         } catch {
             guard let refusal = FigureRefusal(error) else { throw error }
-            return .failure(.init(refusal.description))
+            return .failure(.init(refusal.description, fact: refusal.reason))
         }
     }
 
@@ -152,7 +172,7 @@ struct EvidenceFromAssessment: EvidenceDesk {
                     numbers: found.numbers.map(BesideOthers.Numbers.init)))
         } catch {
             guard let refusal = FigureRefusal(error) else { throw error }
-            return .failure(.init(refusal.description))
+            return .failure(.init(refusal.description, fact: refusal.reason))
         }
     }
 
@@ -169,7 +189,7 @@ struct EvidenceFromAssessment: EvidenceDesk {
         do {
             return .success(try await desk.figure(address))
         } catch let refusal as FigureRefusal {
-            return .failure(.init(refusal.description))
+            return .failure(.init(refusal.description, fact: refusal.reason))
         }
     }
 }

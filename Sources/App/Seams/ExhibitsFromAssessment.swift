@@ -31,6 +31,10 @@ struct ExhibitsFromAssessment: ExhibitDesk {
         }
     }
 
+    func untold(over period: Period, against comparison: Period) async throws -> [String] {
+        try await desk?.untold(over: period, against: comparison) ?? []
+    }
+
     private static func found(
         _ subject: ExhibitSubject, over period: Period, against comparison: Period, at desk: DistrictExhibits,
         _ following: FollowedPlacesDesk

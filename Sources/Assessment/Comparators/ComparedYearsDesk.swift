@@ -21,7 +21,7 @@ extension ComparisonDesk {
         guard let own = comparators.home else { throw ComparisonRefusal.noOwnDistrict }
         let here = try await wholeYears(of: measure.dataSet).map(Period.calendarYear)
         let asked = here.filter { $0.to <= period.to }.sorted { $0.from < $1.from }.suffix(ComparedYears.most)
-        guard let first = asked.first, let last = asked.last else { throw ComparisonRefusal.noWholeYear(measure) }
+        guard let first = asked.first, let last = asked.last else { throw try await noWholeYear(of: measure) }
         var comparisons: [Comparison] = []
         for year in asked {
             do {

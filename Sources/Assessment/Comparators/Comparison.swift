@@ -224,7 +224,8 @@ public enum ComparisonRefusal: Error, Hashable, Sendable, CustomStringConvertibl
 
     case nothingAsked
     case part(Period, reason: String)
-    case noWholeYear(MeasureAddress)
+    /// Of what is counted, with its data set: "Burglary, of street-level crime".
+    case noWholeYear(String)
     case noOwnDistrict
     case noSuchSet(String)
     case notMember(String, of: String)
@@ -242,13 +243,27 @@ public enum ComparisonRefusal: Error, Hashable, Sendable, CustomStringConvertibl
         if case .noAntiSocialBehaviour = self { true } else { false }
     }
 
-    public var description: String {
+    public var description: String { remedy.map { "\(reason) \($0)" } ?? reason }
+
+    /// What to do about it; nil where the reason has it, or nothing can be done.
+    public var remedy: String? {
+        switch self {
+        case .part: "Choose a whole year."
+        case .noWholeYear: "Import the missing files, or choose another measure."
+        case .noOthers, .tooFewKnown:
+            "Import their forces’ files or the table of districts and years, and the population of districts."
+        case .tooSmall: "Choose a longer period or several measures together."
+        default: nil
+        }
+    }
+
+    /// What is the case.
+    public var reason: String {
         switch self {
         case .nothingAsked: "Choose what to compare."
         case .part(let period, let reason):
-            "\(period) is known in part: \(reason). A part of a year is never set against a whole one. Choose a whole year."
-        case .noWholeYear(let measure):
-            "No year of ‘\(measure)’ is here from January to December. Import the missing files, or choose another measure."
+            "\(period) is known in part: \(reason). A part of a year is never set against a whole one."
+        case .noWholeYear(let counted): "\(counted): no year is here from January to December."
         case .noOwnDistrict: "The partnership’s details name no district, so there is nothing to compare."
         case .noSuchSet(let name): "There is no set of districts to compare with at the address ‘\(name)’."
         case .notMember(let name, let set): "\(name) is not among the districts of ‘\(set)’."
@@ -258,11 +273,9 @@ public enum ComparisonRefusal: Error, Hashable, Sendable, CustomStringConvertibl
         case .noRateOfOwn(let name, let period, let lacking):
             "There is no rate of \(name) for \(period): \(lacking.rawValue)."
         case .noOthers(let name, let set, let period):
-            "Of ‘\(set)’ no district but \(name) has a rate for \(period), so there is nothing to have a place among. "
-                + "Import their forces’ files or the table of districts and years, and the population of districts."
+            "Of ‘\(set)’ no district but \(name) has a rate for \(period), so there is nothing to have a place among."
         case .tooFewKnown(let known, let all, let set, let period):
-            "Of the \(all) districts of ‘\(set)’ only \(known) \(known == 1 ? "has" : "have") a rate for \(period), which makes no mean of the group. "
-                + "Import their forces’ files or the table of districts and years, and the population of districts."
+            "Of the \(all) districts of ‘\(set)’ only \(known) \(known == 1 ? "has" : "have") a rate for \(period), which makes no mean of the group."
         case .oneYear(let subject, let period):
             "\(subject) is here for \(period) alone, as far as years are counted in one way, so there is no other year to set it "
                 + "beside."
@@ -270,8 +283,7 @@ public enum ComparisonRefusal: Error, Hashable, Sendable, CustomStringConvertibl
             "No comparison: the districts of ‘\(set)’ have no anti-social behaviour in the table of districts and years, and the "
                 + "street-level files of their forces are not here."
         case .tooSmall(let name, let period, let small):
-            "There were \(small.words) in \(name) in \(period), and a rate would tell how many. Choose a longer period or "
-                + "several measures together."
+            "There were \(small.words) in \(name) in \(period), and a rate would tell how many."
         }
     }
 }

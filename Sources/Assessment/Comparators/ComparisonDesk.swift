@@ -1,6 +1,7 @@
 import DataFiles
 import DataRegister
 import Storage
+import Wording
 
 /// Where districts are set side by side: figures through the one door, populations beside them, and what was worked out of
 /// late kept at hand while no newer data come in.
@@ -90,6 +91,14 @@ public struct ComparisonDesk: Sendable {
     /// The whole years of a data set, newest first.
     func wholeYears(of set: DataSetAddress) async throws -> [Int] {
         try await years.value(set, edition: series.edition()) { [series] in try await series.wholeYears(of: set) }
+    }
+
+    /// That no year of a measure is here, in the words by which people know it.
+    func noWholeYear(of measure: MeasureAddress) async throws -> ComparisonRefusal {
+        let set = try await sets.dataSet(measure.dataSet)?.name
+        let name = try await sets.measures(of: measure.dataSet).first { $0.address == measure }?.name
+        guard let name, let set else { return .noWholeYear("‘\(measure)’, which is not known here") }
+        return .noWholeYear("\(name), of \(set.begunSmall)")
     }
 
     /// All crime, of the data set that knows most of a set's districts in its last whole year.

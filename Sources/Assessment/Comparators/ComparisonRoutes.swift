@@ -81,7 +81,7 @@ public struct ComparisonRoutes: Sendable {
     private func comparison(_ question: Question) async throws -> Comparison {
         guard let period = question.period else {
             guard let measure = question.measures.first else { throw ComparisonRefusal.nothingAsked }
-            throw ComparisonRefusal.noWholeYear(measure)
+            throw try await desk.noWholeYear(of: measure)
         }
         return try await desk.comparison(with: question.set, of: question.measures, over: period)
     }

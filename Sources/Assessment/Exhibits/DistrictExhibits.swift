@@ -12,6 +12,7 @@ public struct DistrictExhibits: Sendable {
     private let finder: PlaceAddressStore
     private let district: String
     private let places: PlacesDesk
+    private let yearly: DistrictYearsDesk
 
     /// - Parameters:
     ///   - assessments: the site's own, and so are
@@ -22,15 +23,27 @@ public struct DistrictExhibits: Sendable {
         (self.assessments, self.places, self.district) = (assessments, places, district)
         series = SeriesStore(database, identities: identities)
         finder = PlaceAddressStore(database)
+        yearly = DistrictYearsDesk(series: series, places: assessments.districts.places)
     }
 
-    /// How much there is: month by month, and what crime is made of.
+    /// How much there is: month by month, and what crime is made of. Where the months are not all here, the table of districts
+    /// and years tells it, and what is here by the month stands beside it.
     ///
     /// - Returns: nothing where nothing is known of the district and the period.
     /// - Throws: `DatabaseFault`
     public func levels(over period: Period, against comparison: Period) async throws -> [DistrictExhibit] {
-        guard let (assessed, citation) = try await assessed(over: period, against: comparison) else { return [] }
-        let (assessment, charts) = (assessed.assessment, AssessmentCharts(assessment: assessed.assessment, map: nil))
+        let found = try await assessed(over: period, against: comparison)
+        let monthly = found.map { byMonth($0.0.assessment, citing: $0.1, over: period, against: comparison) } ?? []
+        guard let years = try await years(over: period, against: comparison, besides: found?.0.assessment) else {
+            return monthly
+        }
+        return years.levels + monthly.filter { $0.name != "share" }
+    }
+
+    private func byMonth(
+        _ assessment: DistrictAssessment, citing citation: Citation, over period: Period, against comparison: Period
+    ) -> [DistrictExhibit] {
+        let charts = AssessmentCharts(assessment: assessment, map: nil)
         func monthly(_ named: AssessmentCharts.Named, _ finding: Finding) -> DistrictExhibit {
             DistrictExhibit(
                 named.name, named.chart, title: "\(named.chart.title), \(district), \(span(period, comparison))",
@@ -53,13 +66,47 @@ public struct DistrictExhibits: Sendable {
         ]
     }
 
+    /// The table of districts and years, where it tells what the months that are here do not.
+    private func years(
+        over period: Period, against comparison: Period, besides assessment: DistrictAssessment?
+    ) async throws -> DistrictYears? {
+        if let crime = assessment?.crime, crime.current.isWhole, crime.earlier?.isWhole ?? false { return nil }
+        guard let place = try await finder.place(PlaceAddress(.district(district))) else { return nil }
+        return try await yearly.years(in: place, over: period, against: comparison)
+    }
+
+    /// What is not known of the district because only totals of whole years are here, in sentences for everybody.
+    ///
+    /// - Throws: `DatabaseFault`
+    public func untold(over period: Period, against comparison: Period) async throws -> [String] {
+        let known = try await series.months(of: district)
+        let missing = period.months.filter { !known.contains($0) }
+        guard !missing.isEmpty, let place = try await finder.place(PlaceAddress(.district(district))),
+            try await yearly.tells(of: period, in: place)
+        else { return [] }
+        let span = missing.count == period.count ? "\(period)" : missing.inWords
+        let here = (comparison.months + period.months).filter(known.contains)
+        return [
+            "Of \(span) only totals of whole years are here: in which months and small areas crime was recorded, and how much "
+                + "anti-social behaviour the police recorded, is not known. "
+                + (here.isEmpty
+                    ? "No street-level crime of the months looked at is here."
+                    : "Street-level crime is here for \(here.inWords) alone.")
+        ]
+    }
+
     /// Type by type, with its change and whether that is more than chance.
     ///
     /// - Throws: `DatabaseFault`
     public func changes(over period: Period, against comparison: Period) async throws -> [DistrictExhibit] {
-        guard let (assessed, citation) = try await assessed(over: period, against: comparison),
-            assessed.assessment.comparison != nil
-        else { return [] }
+        let found = try await assessed(over: period, against: comparison)
+        let isCompared = found?.0.assessment.comparison != nil
+        if let years = try await years(over: period, against: comparison, besides: found?.0.assessment),
+            years.isCompared || !isCompared
+        {
+            return [years.changes]
+        }
+        guard isCompared, let (assessed, citation) = found else { return [] }
         return [
             DistrictExhibit(
                 "types", AssessmentTables(assessment: assessed.assessment).types,
@@ -140,8 +187,10 @@ public struct DistrictExhibits: Sendable {
             guard now.counts.contains(where: { $0 != nil }) else { return [] }
             return [MonthsExhibit(now, over: period, before, over: comparison, called: name).exhibit]
                 + [try await areas(measures, called: name, in: place, over: period)].compactMap(\.self)
+        } catch SeriesRefusal.coarser {
+            return try await yearly.exhibits(measures, called: name, in: place, over: period, against: comparison)
         } catch is SeriesRefusal {
-            // What is told by the year alone, or nowhere, has no picture; its figures say why.
+            // What is told nowhere has no picture; its figures say why.
             return []
         }
     }
@@ -217,32 +266,5 @@ public struct DistrictExhibits: Sendable {
         } catch is SeriesRefusal {
             return nil
         }
-    }
-}
-
-extension Finding {
-    /// What became of it, as a heading says it: "Recorded crime fell by 4.3% in 2015"; nil where nothing is compared.
-    fileprivate func headline(_ name: String?) -> String? {
-        guard current.isWhole, earlier?.isWhole == true, let change else { return nil }
-        return "\(name ?? subject) \(change.words) in \(current.period)"
-    }
-}
-
-extension DistrictAssessment {
-    /// How many types changed, as a heading says it.
-    fileprivate var changesInBrief: String? {
-        guard !compared.isEmpty else { return nil }
-        let all = compared.count.counted("type", "types")
-        return changed.isEmpty
-            ? "None of \(all) of crime changed by more than chance would give"
-            : "\(changed.count) of \(all) of crime changed by more than chance would give"
-    }
-}
-
-extension [String] {
-    /// Each once, where it stands first.
-    fileprivate var unique: [String] {
-        var seen: Set<String> = []
-        return filter { seen.insert($0).inserted }
     }
 }

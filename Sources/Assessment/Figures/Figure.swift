@@ -50,10 +50,15 @@ public struct Figure: Sendable {
 
 /// Why a figure cannot be told. It never becomes 0 or nothing: whoever asked is told the reason.
 public struct FigureRefusal: Error, Hashable, Sendable, CustomStringConvertible {
-    public let description: String
+    /// What is the case.
+    public let reason: String
+    /// What to do about it; nil where the reason has it, or nothing can be done.
+    public let remedy: String?
 
-    init(_ reason: String) {
-        description = reason
+    public var description: String { remedy.map { "\(reason) \($0)" } ?? reason }
+
+    init(_ reason: String, remedy: String? = nil) {
+        (self.reason, self.remedy) = (reason, remedy)
     }
 
     /// Any refusal of what a figure is worked out from.
@@ -62,10 +67,10 @@ public struct FigureRefusal: Error, Hashable, Sendable, CustomStringConvertible 
     public init?(_ error: any Error) {
         switch error {
         case let refusal as FigureRefusal: self = refusal
-        case let refusal as SeriesRefusal: description = "\(refusal)"
-        case let refusal as ComparabilityRefusal: description = "\(refusal)"
-        case let refusal as StatisticsRefusal: description = "\(refusal)"
-        case let refusal as ComparisonRefusal: description = "\(refusal)"
+        case let refusal as SeriesRefusal: self.init("\(refusal)")
+        case let refusal as ComparabilityRefusal: self.init("\(refusal)")
+        case let refusal as StatisticsRefusal: self.init("\(refusal)")
+        case let refusal as ComparisonRefusal: self.init(refusal.reason, remedy: refusal.remedy)
         default: return nil
         }
     }

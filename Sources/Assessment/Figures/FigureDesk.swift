@@ -31,11 +31,7 @@ public struct FigureDesk: Sendable {
             if let set = address.set {
                 return try Figure(rankIn: try await comparison(address, of: place, with: set), at: address)
             }
-            if address.kind == .signal {
-                return try Figure(
-                    signals: try await series.signals(
-                        of: address.measures, in: place, over: try address.judgedPeriod, asAt: asAt), at: address)
-            }
+            if address.kind == .signal { return try await signals(at: address, in: place, asAt: asAt) }
             let periods = [address.period] + (address.earlier.map { [$0] } ?? [])
             let told = try await counts(address.measures, in: place, over: periods, asAt: asAt)
             let now = told[0]
@@ -54,6 +50,16 @@ public struct FigureDesk: Sendable {
         } catch {
             if let refusal = FigureRefusal(error) { throw refusal }
             throw error
+        }
+    }
+
+    private func signals(at address: FigureAddress, in place: Place, asAt: Date?) async throws -> Figure {
+        do {
+            return try Figure(
+                signals: try await series.signals(
+                    of: address.measures, in: place, over: try address.judgedPeriod, asAt: asAt), at: address)
+        } catch SeriesRefusal.coarser(let set, let told) {
+            throw FigureRefusal(noMonthsIn: set, telling: told)
         }
     }
 

@@ -219,15 +219,16 @@ extension CountSeries {
             if let part = points.compactMap(\.part).first(where: \.isAtLeast) {
                 let least = points.reduce(0) { $0 + ($1.count ?? $1.part?.count ?? 0) }
                 throw FigureRefusal(
-                    "There were at least \(smallCounts.telling(least)) in \(period), and how many is not known: \(part.reason). "
-                        + part.remedy)
+                    "There were at least \(smallCounts.telling(least)) in \(period), and how many is not known: \(part.reason).",
+                    remedy: part.remedy)
             }
             let missing =
                 missing.count == points.count
                 ? "Nothing is known of \(period)"
                 : "\(missing.map(\.description).inWords) \(missing.count == 1 ? "is" : "are") missing"
             throw FigureRefusal(
-                "\(missing), so there is no figure for \(period). Import the missing files, or choose other months.")
+                "\(missing), so there is no figure for \(period).",
+                remedy: "Import the missing files, or choose other months.")
         }
         return total
     }

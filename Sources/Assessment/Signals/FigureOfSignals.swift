@@ -18,6 +18,23 @@ extension FigureAddress {
     }
 }
 
+extension FigureRefusal {
+    /// - Parameters:
+    ///   - set: what the data set is called.
+    ///   - told: a stretch that it tells in one number.
+    init(noMonthsIn set: String, telling told: Period) {
+        let stretch =
+            switch told.count {
+            case 12: "a year"
+            case 3: "a quarter"
+            default: "\(told.count) months"
+            }
+        self.init(
+            "Unusual months cannot be told: ‘\(set)’ tells \(stretch) in one number, and nothing of its months.",
+            remedy: "They can be told where the same is counted month by month, as in street-level crime.")
+    }
+}
+
 extension Figure {
     /// - Throws: ``FigureRefusal`` where no month can be judged.
     init(signals: SeriesSignals, at address: FigureAddress) throws(FigureRefusal) {

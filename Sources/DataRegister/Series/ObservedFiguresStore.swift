@@ -21,7 +21,7 @@ struct ObservedFiguresStore: Sendable {
         try await database.read { db in
             let touching = try db.periods(of: set.address, touching: period, asAt: nil)
             if let wide = touching.first(where: { $0.period.from < period.from || period.to < $0.period.to }) {
-                throw SeriesRefusal.coarser(set.address, told: wide.period)
+                throw SeriesRefusal.coarser(set.name, told: wide.period)
             }
             let told = touching.filter { $0.level == level }
             guard !told.isEmpty else { return Figures(rows: [], part: nil, releases: []) }

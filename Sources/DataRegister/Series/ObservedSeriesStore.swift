@@ -181,7 +181,7 @@ struct ObservedSeriesStore: Sendable {
     ) throws -> CountSeries.Point {
         let touching = periods.filter { $0.period.from <= period.to && period.from <= $0.period.to }
         if let wide = touching.first(where: { $0.period.from < period.from || period.to < $0.period.to }) {
-            throw SeriesRefusal.coarser(set.address, told: wide.period)
+            throw SeriesRefusal.coarser(set.name, told: wide.period)
         }
         let known = touching.filter { (numbers[$0.id] ?? nil) != nil }
         let months = known.reduce(0) { $0 + $1.period.count }

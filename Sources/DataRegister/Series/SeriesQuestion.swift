@@ -66,9 +66,11 @@ public enum SeriesRefusal: Error, Hashable, Sendable, CustomStringConvertible {
     case severalLevels
     case spanIsNotWhole(Period, SeriesQuestion.Grain)
     case noSuchMeasure(MeasureAddress)
-    case coarser(DataSetAddress, told: Period)
-    case notCounted(MeasureAddress)
-    case levelNotTold(DataSetAddress, Place.Level)
+    /// The set, as it is called, tells some stretch in one number.
+    case coarser(String, told: Period)
+    /// By its name.
+    case notCounted(String)
+    case levelNotTold(String, Place.Level)
 
     public var description: String {
         switch self {
@@ -89,12 +91,12 @@ public enum SeriesRefusal: Error, Hashable, Sendable, CustomStringConvertible {
         case .noSuchMeasure(let measure):
             "There is no measure ‘\(measure)’. The page of each data set lists the measures that it has."
         case .coarser(let set, let told):
-            "The data set ‘\(set)’ tells \(told) in one number, which cannot be taken apart. "
+            "‘\(set)’ tells \(told) in one number, which cannot be taken apart. "
                 + "Ask for whole stretches of that kind, like \(told)."
         case .notCounted(let measure):
             "‘\(measure)’ is no count, so it cannot be added up. Ask for it place by place."
         case .levelNotTold(let set, let level):
-            "The data set ‘\(set)’ has no figures for every \(level.name) at once. Ask for districts, or for the small areas "
+            "‘\(set)’ has no figures for every \(level.name) at once. Ask for districts, or for the small areas "
                 + "of one place."
         }
     }

@@ -23,7 +23,7 @@ public struct SeriesStore: Sendable {
     public func series(_ question: SeriesQuestion) async throws -> CountSeries {
         let (set, measures) = try await known(question.measures)
         let asked = measures.filter { question.measures.contains($0.address) }
-        if let other = asked.first(where: { !$0.isCount }) { throw SeriesRefusal.notCounted(other.address) }
+        if let other = asked.first(where: { !$0.isCount }) { throw SeriesRefusal.notCounted(other.name) }
         let answer =
             set.kind == .streetCrime
             ? try await streetAnswer(question)
@@ -107,7 +107,7 @@ public struct SeriesStore: Sendable {
                 measure: measure, period: period, part: nil, rows: figures.rows,
                 citation: Citation(set.address, name: set.name, releases: figures.releases), cautions: cautions)
         }
-        guard level.isLSOA, let place else { throw SeriesRefusal.levelNotTold(set.address, level) }
+        guard level.isLSOA, let place else { throw SeriesRefusal.levelNotTold(set.name, level) }
         let question = try SeriesQuestion([measure.address], in: [place], by: .month, over: period)
         let counted = try await street.counted(question)
         let rows = try await store.areas(

@@ -47,15 +47,15 @@ struct ThemeCounting: Sendable {
         }
     }
 
-    /// From which set the themes could be counted, because what they count is not here and the other has it; nil where
-    /// nothing is to be gained.
+    /// From which set the themes could be counted, because not all of what they count is here and the other has it; nil
+    /// where nothing is to be gained.
     static func offered(_ themes: [Theme], here: MonthsHere, over periods: [Period]) -> DataSetAddress? {
         let months = Set(periods.flatMap(\.months))
         let monthly = months.isSubset(of: here.monthly)
         let yearly = here.tellsByYears(periods)
         let counted = Set(
             themes.flatMap(\.details.measures).compactMap { MeasureAddress($0)?.dataSet })
-        if counted.contains(.streetCrime), yearly, here.monthly.isDisjoint(with: months) { return .districtYears }
+        if counted.contains(.streetCrime), yearly, !monthly { return .districtYears }
         if counted.contains(.districtYears), monthly, !yearly { return .streetCrime }
         return nil
     }

@@ -53,6 +53,7 @@ struct DocumentDesk: Sendable {
         }
         let counted = themes.filter { !$0.details.measures.isEmpty }.map { ($0.name, $0.details.measures) }
         let known = try await KnownMeasures(finder.sets)
+        let unshown = try await exhibits.untold(over: assessment.period, against: assessment.comparison)
         return YearDocument(
             assessment: assessment, partnership: partnership,
             texts: Dictionary(
@@ -63,7 +64,8 @@ struct DocumentDesk: Sendable {
             beside: try await finder.evidence.besideOthers(on: counted, over: assessment.period),
             exhibits: try await DocumentExhibits(
                 of: assessment, themes: inDepth.map(\.theme), focus: try await focused(assessment), from: exhibits),
-            owed: try await owed(), untold: themes.filter(\.details.measures.isEmpty).map(\.name),
+            owed: try await owed(), unshown: unshown,
+            notKnown: try await notKnown(of: assessment, themes, in: ranking, unshown: unshown),
             counted: Dictionary(
                 themes.compactMap { theme in known.otherWords(of: theme).map { ("\(theme.id)", $0) } },
                 uniquingKeysWith: { first, _ in first }))

@@ -22,6 +22,8 @@ struct DocumentWords: Encodable {
         var differences: Differences?
         /// Said after its table.
         var after: String?
+        /// Each said by itself.
+        var points: [String] = []
         /// How far what it shows holds: sentences, a table, and how to read it.
         var holds: Holds?
         var said: Said?
@@ -197,7 +199,8 @@ extension DocumentWords.Part {
             }
         case .gaps:
             if !document.owed.isEmpty { table = document.owedTable.paper }
-            if !document.untold.isEmpty { after = "No data tell of \(document.untold.inWords) yet." }
+            points = document.notKnown.map(\.sentence)
+        case .places where document.withoutPlaces != nil: note = document.withoutPlaces
         default: exhibits = (document.exhibits.bySection[section] ?? []).map { DocumentWords.Exhibit($0, notes) }
         }
     }

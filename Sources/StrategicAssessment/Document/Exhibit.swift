@@ -68,6 +68,11 @@ public protocol ExhibitDesk: Sendable {
     func exhibits(
         of subject: ExhibitSubject, over period: Period, against comparison: Period
     ) async throws -> [Exhibit]
+
+    /// What the data that are here cannot show of the period, in sentences for everybody.
+    ///
+    /// - Throws: what reading the records throws.
+    func untold(over period: Period, against comparison: Period) async throws -> [String]
 }
 
 /// All of a document.

@@ -32,8 +32,10 @@ struct YearDocument: Sendable {
     let beside: BesideOthers
     let exhibits: DocumentExhibits
     let owed: [Owed]
-    /// The names of themes of which no data tell.
-    let untold: [String]
+    /// What the data that are here cannot show, in sentences.
+    let unshown: [String]
+    /// The same, and the themes that were not scored or placed, each with why.
+    let notKnown: [NotKnown]
     /// What is different from what was published of the year before; nil where nothing was.
     var sinceLastYear: [String]?
     /// What is counted for each theme, by its identifier, where it goes by another name: a theme is the partnership’s, and what
@@ -86,10 +88,16 @@ struct YearDocument: Sendable {
         // That no set was chosen is said too.
         case .comparison: true
         case .themes: ranking != nil || !inDepth.isEmpty
-        case .gaps: !owed.isEmpty || !untold.isEmpty
+        case .gaps: !owed.isEmpty || !notKnown.isEmpty
+        case .places: !unshown.isEmpty
         case .sources: !releases.isEmpty
         default: false
         }
+    }
+
+    /// Why nothing is shown of places, where the data that are here know none.
+    var withoutPlaces: String? {
+        unshown.isEmpty || exhibits.bySection[.places]?.isEmpty == false ? nil : unshown.joined(separator: " ")
     }
 
     /// What a search engine and a list say of it.

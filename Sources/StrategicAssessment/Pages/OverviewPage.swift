@@ -40,11 +40,12 @@ struct OverviewPage {
                 """)
     }
 
-    /// That the themes count what is not here, while another set has the same types.
+    /// That the themes count what is not all here, while another set has the same types.
     private var recount: HTML? {
         guard mayWrite, let set = standing.counting else { return nil }
         return Notice(
-            .warning, "What the themes count is not here",
+            .warning,
+            standing.months.here == 0 ? "What the themes count is not here" : "Not all that the themes count is here",
             """
             <p>\(set.name) has the same types of crime for these months. You see what each theme would count before anything is \
             changed.</p>

@@ -39,8 +39,9 @@ struct ThemePage {
     private var figures: HTML? {
         guard let evidence else { return nil }
         var found: [(name: String, told: Result<Evidence.Figure, Evidence.Missing>, usual: ThemeAspect)] = [
-            ("volume", evidence.volume.map(\.1), .change), ("trend", evidence.trend.map(\.1), .change),
-            ("comparison", evidence.comparison.map(\.1), .where),
+            ("volume", Self.shown(evidence.volume.map(\.1)), .change),
+            ("trend", Self.shown(evidence.trend.map(\.1)), .change),
+            ("comparison", Self.shown(evidence.comparison.map(\.1)), .where),
         ]
         if let signals { found.append(("signals", signals, .when)) }
         let notes = DocumentNotes(
@@ -54,6 +55,13 @@ struct ThemePage {
             </ul>
             <p class="measure"><a href="/signals">Unusual months of every type</a></p>
             """
+    }
+
+    /// What can be told is shown, whether or not it bears a score.
+    private static func shown(
+        _ told: Result<Evidence.Figure, Evidence.Missing>
+    ) -> Result<Evidence.Figure, Evidence.Missing> {
+        told.flatMapError { missing in missing.figure.map { .success($0) } ?? .failure(missing) }
     }
 
     private func figure(

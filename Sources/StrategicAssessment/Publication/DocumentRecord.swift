@@ -4,7 +4,7 @@ import Foundation
 import Wording
 
 /// The document as programs read it, `assessment.json`, and as the next one is set against it. Names are never taken away,
-/// only added.
+/// only added; a few that held the words of a number hold the number by now, and its words stand beside it.
 struct DocumentRecord: Codable, Hashable, Sendable {
     struct Part: Codable, Hashable, Sendable {
         let title: String
@@ -47,9 +47,13 @@ struct DocumentRecord: Codable, Hashable, Sendable {
         struct Row: Codable, Hashable, Sendable {
             let theme: String
             let counted: String
-            let rate: String
+            /// For each 1,000 people; in records of before it was a number, in words.
+            let rate: Fact
+            let rateInWords: String?
             let interval: String
-            let mean: String
+            /// Of the group, likewise.
+            let mean: Fact
+            let meanInWords: String?
             let besideMean: String
             let place: String
             let couldBe: String
@@ -79,12 +83,20 @@ struct DocumentRecord: Codable, Hashable, Sendable {
         let interval: String?
         let notes: [String]
         let source: String
-        /// The figure alone; nil in records of before it was kept, and of some kinds.
-        let value: String?
+        /// The figure alone; nil in records of before it was kept, and of some kinds. In records of before it was a number,
+        /// in words.
+        let value: Fact?
+        let valueInWords: String?
         /// The number with its unit and interval, or why there is none; nil in records of before it was kept.
         let measured: Measured?
         /// The deliveries it rests on, by their identifiers; nil in records of before they were kept.
         let releases: [String]?
+
+        /// "−4.3%"; nil in records of before it was kept, and of some kinds.
+        var said: String? {
+            if case .text(let words)? = value { return words }
+            return valueInWords
+        }
 
         /// What is told of what and where, whatever the months: "change street-crime/burglary district:thanet".
         var subject: String { address.split(separator: " ").prefix(3).joined(separator: " ") }
@@ -119,6 +131,8 @@ struct DocumentRecord: Codable, Hashable, Sendable {
     /// Nil in records of before there were any.
     let exhibits: [Exhibit]?
     let sources: [Evidence.Release]
+    /// What it says is not known; nil in records of before it was kept.
+    let notKnown: [NotKnown]?
     /// The addresses of all figures that are told in any way; nil in records of before they were kept.
     let told: [String]?
 
@@ -146,7 +160,8 @@ struct DocumentRecord: Codable, Hashable, Sendable {
             Figure(
                 number: named.number, address: named.address, words: named.figure.words,
                 sentence: named.figure.sentence, interval: named.figure.interval, notes: named.figure.notes,
-                source: named.figure.source, value: named.figure.number,
+                source: named.figure.source, value: .number(named.figure.measured?.value),
+                valueInWords: named.figure.number,
                 measured: named.figure.measured,
                 releases: named.figure.releases.map(\.id))
         }
@@ -157,6 +172,7 @@ struct DocumentRecord: Codable, Hashable, Sendable {
                 facts: exhibit.facts)
         }
         sources = document.releases
+        notKnown = document.notKnown
         told = document.told
     }
 
@@ -199,8 +215,10 @@ extension DocumentRecord.Comparison {
         self.set = set
         rows = beside.told.map { theme, standing in
             Row(
-                theme: theme, counted: standing.what, rate: standing.rate, interval: standing.interval,
-                mean: standing.mean, besideMean: standing.besideMean, place: standing.place,
+                theme: theme, counted: standing.what, rate: .number(standing.numbers?.per1000),
+                rateInWords: standing.rate, interval: standing.interval,
+                mean: .number(standing.numbers?.groupMeanPer1000), meanInWords: standing.mean,
+                besideMean: standing.besideMean, place: standing.place,
                 couldBe: standing.couldBe, sentence: standing.figure.sentence, source: standing.figure.source,
                 numbers: standing.numbers)
         }
@@ -265,20 +283,5 @@ extension DocumentRecord {
             guard let was = before[figure.subject], was.address != figure.address else { return nil }
             return "\(figure.sentence) Last year’s assessment said: \(was.sentence)"
         }
-    }
-}
-
-extension Int {
-    /// "1st", "22nd"
-    var asPlace: String {
-        let ending =
-            switch (self % 10, self % 100) {
-            case (_, 11...13): "th"
-            case (1, _): "st"
-            case (2, _): "nd"
-            case (3, _): "rd"
-            default: "th"
-            }
-        return "\(self)\(ending)"
     }
 }

@@ -52,16 +52,16 @@ struct RevisedFigure: Hashable, Sendable {
                     } ?? (current.words != figure.words)
                 guard rests else { return nil }
                 // The figure alone says less than its words where both say the same: "no clear change" may have become a fall.
-                let isByValue = figure.value != nil && figure.value != current.number && current.number != nil
+                let isByValue = figure.said != nil && figure.said != current.number && current.number != nil
                 return RevisedFigure(
                     number: figure.number, address: figure.address, sentence: figure.sentence,
-                    published: isByValue ? figure.value ?? figure.words : figure.words,
+                    published: isByValue ? figure.said ?? figure.words : figure.words,
                     now: isByValue ? current.number : current.words, missing: nil)
             case .failure(let missing):
                 guard figure.releases == nil || !figure.replacing(since).isEmpty else { return nil }
                 return RevisedFigure(
                     number: figure.number, address: figure.address, sentence: figure.sentence,
-                    published: figure.value ?? figure.words, now: nil, missing: missing.reason)
+                    published: figure.said ?? figure.words, now: nil, missing: missing.reason)
             }
         }
     }

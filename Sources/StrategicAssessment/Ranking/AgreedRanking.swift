@@ -14,6 +14,9 @@ public struct AgreedRanking: Sendable, Hashable, Codable {
             public let spread: ScoreSpread?
             /// What a score that no rule of counts gave rests on; nil in an order that was kept before this was.
             public let rests: [String]?
+            /// Where there is no score, or one that judges nothing: what is the case; nil otherwise, and in an order that was
+            /// kept before this was.
+            public let untold: String?
         }
 
         /// What the meeting gave a theme.
@@ -80,7 +83,7 @@ public struct AgreedRanking: Sendable, Hashable, Codable {
                         criterion: cell.criterion.rawValue, score: cell.score?.value, words: cell.words,
                         figure: cell.figure?.withoutReleases,
                         spread: cell.criterion.source == .people ? ScoreSpread(cell.given) : nil,
-                        rests: cell.rests)
+                        rests: cell.rests, untold: cell.untold)
                 },
                 agreed: placed.map { $0[row.theme.id] ?? Line.Placing(place: nil, isShared: false, why: "") })
         }

@@ -84,11 +84,17 @@ public struct Evidence: Sendable {
     /// Why there is none, in a sentence.
     public struct Missing: Error, Sendable, Hashable {
         public let reason: String
+        /// What is the case, without what members can do about it: for everybody.
+        public let fact: String
         /// Whether no data could ever tell it: nothing is missing, and no judgement is to be made.
         public let isOfPrinciple: Bool
+        /// What can be told all the same, where it bears no score.
+        public let figure: Figure?
 
-        public init(_ reason: String, isOfPrinciple: Bool = false) {
-            (self.reason, self.isOfPrinciple) = (reason, isOfPrinciple)
+        /// - Parameter fact: nil where the reason asks nobody to do anything.
+        public init(_ reason: String, fact: String? = nil, isOfPrinciple: Bool = false, figure: Figure? = nil) {
+            (self.reason, self.fact, self.isOfPrinciple) = (reason, fact ?? reason, isOfPrinciple)
+            self.figure = figure
         }
     }
 

@@ -13,6 +13,8 @@ public struct RankingMatrix: Sendable {
         public let words: String
         public let figure: Evidence.Figure?
         public let given: [GivenScore]
+        /// Where there is no score, or one that judges nothing: what is the case, for everybody.
+        public var untold: String? = nil
         /// Whether others' scores are kept from whoever looks until they have given their own.
         public var isSealed = false
         /// Of harm that was worked out, the offences it comes of.
@@ -105,43 +107,61 @@ public struct RankingMatrix: Sendable {
 }
 
 extension RankingMatrix.Cell {
+    /// A score with what it rests on, or why there is none.
+    private struct Found {
+        var score: Score?
+        let words: String
+        var figure: Evidence.Figure? = nil
+        var harm: HarmOfTheme? = nil
+        var untold: String? = nil
+
+        init(
+            _ score: Score?, _ words: String, _ figure: Evidence.Figure? = nil, harm: HarmOfTheme? = nil,
+            untold: String? = nil
+        ) {
+            (self.score, self.words, self.figure, self.harm, self.untold) = (score, words, figure, harm, untold)
+        }
+
+        init(_ missing: Evidence.Missing) {
+            self.init(nil, missing.reason, untold: missing.fact)
+        }
+    }
+
     fileprivate init(
         _ criterion: Criterion, of theme: Theme, _ evidence: Evidence?, _ given: [GivenScore], _ rules: RankingRules,
         months: Int, harm: Result<HarmOfTheme, Evidence.Missing>
     ) throws(StatisticsRefusal) {
         self.criterion = criterion
         self.given = given
+        let found: Found
         switch criterion {
-        case .volume, .trend, .comparison:
-            let found = try Self.scored(criterion, evidence, rules, months: months)
-            (score, words, figure) = (found.score, found.words, found.figure)
-        case .harm:
-            let found = try Self.harmful(theme, harm, given, rules, months: months)
-            (score, words, figure, self.harm) = (found.score, found.words, found.figure, found.harm)
+        case .volume, .trend, .comparison: found = try Self.scored(criterion, evidence, rules, months: months)
+        case .harm: found = try Self.harmful(theme, harm, given, rules, months: months)
         case .perception, .influence:
             let scores = given.compactMap(\.score)
-            score = scores.isEmpty ? nil : try Score(meanOf: scores)
-            words = Self.told(given)
-            figure = nil
+            let words = Self.told(given)
+            found = Found(
+                scores.isEmpty ? nil : try Score(meanOf: scores), words, untold: scores.isEmpty ? words : nil)
         }
+        (score, words, figure) = (found.score, found.words, found.figure)
+        (self.harm, untold) = (found.harm, found.untold)
     }
 
     /// What is worked out goes before what somebody judged.
     private static func harmful(
         _ theme: Theme, _ harm: Result<HarmOfTheme, Evidence.Missing>, _ given: [GivenScore], _ rules: RankingRules,
         months: Int
-    ) throws(StatisticsRefusal) -> (score: Score?, words: String, figure: Evidence.Figure?, harm: HarmOfTheme?) {
+    ) throws(StatisticsRefusal) -> Found {
         switch harm {
         case .success(let harm):
-            return (
+            return Found(
                 try harm.score(rules.leastHarms, months: months), harm.words(months: months),
-                harm.figure(of: theme.name, months: months), harm
-            )
+                harm.figure(of: theme.name, months: months), harm: harm)
         case .failure(let missing):
             guard let published = given.last(where: { $0.score != nil }), let score = published.score else {
-                return (nil, missing.reason, nil, nil)
+                return Found(missing)
             }
-            return (try Score(score), published.basis?.words ?? published.source, nil, nil)
+            return Found(try Score(score), published.basis?.words ?? published.source)
         }
     }
 
@@ -157,8 +177,8 @@ extension RankingMatrix.Cell {
 
     private static func scored(
         _ criterion: Criterion, _ evidence: Evidence?, _ rules: RankingRules, months: Int
-    ) throws(StatisticsRefusal) -> (score: Score?, words: String, figure: Evidence.Figure?) {
-        guard let evidence else { return (nil, "no data tell of it yet", nil) }
+    ) throws(StatisticsRefusal) -> Found {
+        guard let evidence else { return Found(.init("no data tell of it yet")) }
         switch criterion {
         case .volume:
             switch evidence.volume {
@@ -166,26 +186,30 @@ extension RankingMatrix.Cell {
                 // The cut-points are for a year: of half a year as many would be twice as much.
                 let yearly = Double(count) * 12 / Double(months)
                 let words = months == 12 ? figure.words : "\(figure.words), \(Int(yearly.rounded()).grouped) a year"
-                return (try CutPoints(rules.cutPoints).score(yearly), words, figure)
-            case .failure(let missing): return (nil, missing.reason, nil)
+                return Found(try CutPoints(rules.cutPoints).score(yearly), words, figure)
+            case .failure(let missing): return Found(missing)
             }
         case .trend:
             switch evidence.trend {
             case .success(let (change, figure)):
-                return try (TrendScore(large: rules.largeRise).score(change), figure.words, figure)
+                return Found(try TrendScore(large: rules.largeRise).score(change), figure.words, figure)
             case .failure(let missing) where missing.isOfPrinciple:
-                return (.three, "\(missing.reason) Nothing is judged by it, which counts as 3", nil)
-            case .failure(let missing): return (nil, missing.reason, nil)
+                return Found(
+                    .three, "\(missing.reason) Nothing is judged by it, which counts as 3", untold: missing.fact)
+            case .failure(let missing): return Found(missing)
             }
         default:
             switch evidence.comparison {
-            case .success((let score?, let figure)): return (score, figure.words, figure)
+            case .success((let score?, let figure)): return Found(score, figure.words, figure)
             // Neither for nor against: without it the theme could not be ranked at all, whatever else is known of it.
             case .success((nil, let figure)):
-                return (.three, "\(figure.words). No judgement is made of it, which counts as 3", figure)
+                return Found(
+                    .three, "\(figure.words). No judgement is made of it, which counts as 3", figure,
+                    untold: "no judgement is made of it")
             case .failure(let missing) where missing.isOfPrinciple:
-                return (.three, "\(missing.reason) No judgement is made, which counts as 3", nil)
-            case .failure(let missing): return (nil, missing.reason, nil)
+                return Found(
+                    .three, "\(missing.reason) No judgement is made, which counts as 3", untold: missing.fact)
+            case .failure(let missing): return Found(missing)
             }
         }
     }

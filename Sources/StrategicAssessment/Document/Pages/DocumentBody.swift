@@ -111,6 +111,8 @@ struct DocumentBody {
         case .themes: ranking + HTML(zip(document.inDepth, document.exhibits.byTheme).map { depth($0, $1) })
         case .gaps: gaps
         case .sources: sources
+        case .places where document.withoutPlaces != nil:
+            "<p class=\"measure\">\(document.withoutPlaces ?? "")</p>\n"
         default: exhibits(document.exhibits.bySection[section] ?? [], level: 3)
         }
     }
@@ -212,7 +214,7 @@ struct DocumentBody {
     private var gaps: HTML {
         """
         \(document.owed.isEmpty ? nil : table(document.owedTable, file: nil))
-        \(document.untold.isEmpty ? nil : "<p class=\"measure\">No data tell of \(document.untold.inWords) yet.</p>" as HTML)
+        \(document.notKnown.isEmpty ? nil : "<ul class=\"measure\">\(document.notKnown.html { "<li>\($0.sentence)</li>\n" })</ul>" as HTML)
         """
     }
 

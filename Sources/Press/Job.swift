@@ -8,6 +8,8 @@ struct Job: Sendable {
         case chart(String, ChartCache.Key)
         /// A PDF that somebody gave.
         case inspection([UInt8])
+        /// The same, to be rid of what its properties tell of who wrote it.
+        case bare([UInt8])
         /// An Office file that somebody gave.
         case officeInspection([UInt8])
         /// Its first pages, as drawings.
@@ -23,7 +25,7 @@ struct Job: Sendable {
     var isQuick: Bool {
         switch work {
         case .document, .pictures: false
-        case .chart, .inspection, .officeInspection, .warmUp: true
+        case .chart, .inspection, .bare, .officeInspection, .warmUp: true
         }
     }
 
@@ -46,6 +48,8 @@ struct Job: Sendable {
             return try Frame.encode(Header(job: "chart", seconds: seconds), parts: [Array(specification.utf8)])
         case .inspection(let pdf):
             return try Frame.encode(Header(job: "inspection", seconds: seconds), parts: [pdf])
+        case .bare(let pdf):
+            return try Frame.encode(Header(job: "bare", seconds: seconds), parts: [pdf])
         case .officeInspection(let file):
             return try Frame.encode(Header(job: "office", seconds: seconds), parts: [file])
         case .pictures(let pdf, let pages):

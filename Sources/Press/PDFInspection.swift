@@ -7,14 +7,21 @@ public struct PDFInspection: Sendable, Hashable, Decodable {
     public let problems: [String]
     /// The words on its pages, for whoever looks for one: as far as they can be read.
     public let text: String?
+    /// Whether its properties tell who wrote it, which nobody sees who reads it; not asked of one that is signed.
+    var namesPeople: Bool?
 }
 
 /// A file that somebody gave, as a PDF that can go into papers.
 public struct ReadiedFile: Sendable, Hashable {
     public let pdf: [UInt8]
-    /// Whether it was made of an Office file, and is not what was given.
+    /// Whether a PDF was made of what was given.
     public let isConverted: Bool
+    /// Whether who wrote it was taken out of its properties.
+    public let isBared: Bool
     public let inspection: PDFInspection
+
+    /// Whether its bytes are others than those that were given.
+    public var isAnother: Bool { isConverted || isBared }
 
     /// What may be chosen in a form.
     public static var accepted: String { ".pdf,.docx,.xlsx,.pptx,.odt,.ods,.odp,application/pdf" }

@@ -45,20 +45,26 @@ extension Press {
     }
 
     /// A file that somebody gave, as it can go into papers: a PDF as it came, or one that was made of an Office file. Both were looked
-    /// into.
+    /// into, and neither tells any more who wrote it.
     ///
     /// - Throws: as what is asked for on the way.
     public func readied(_ given: [UInt8]) async throws(PressError) -> ReadiedFile {
-        if given.starts(with: Array("%PDF-".utf8)) {
-            return ReadiedFile(pdf: given, isConverted: false, inspection: try await inspection(of: given))
-        }
+        guard !given.starts(with: Array("%PDF-".utf8)) else { return try await readied(pdf: given, isConverted: false) }
         let found = try await officeInspection(of: given)
         guard let kind = found.kind, found.problems.isEmpty else {
             let refused = PDFInspection(pages: 0, problems: found.problems, text: nil)
-            return ReadiedFile(pdf: [], isConverted: false, inspection: refused)
+            return ReadiedFile(pdf: [], isConverted: false, isBared: false, inspection: refused)
         }
-        let pdf = try await office.pdf(of: given, kind)
-        return ReadiedFile(pdf: pdf, isConverted: true, inspection: try await inspection(of: pdf))
+        return try await readied(pdf: office.pdf(of: given, kind), isConverted: true)
+    }
+
+    private func readied(pdf: [UInt8], isConverted: Bool) async throws(PressError) -> ReadiedFile {
+        let inspection = try await inspection(of: pdf)
+        guard inspection.problems.isEmpty, inspection.namesPeople == true else {
+            return ReadiedFile(pdf: pdf, isConverted: isConverted, isBared: false, inspection: inspection)
+        }
+        let bare = try await answer(to: try admit(.bare(pdf))).get()
+        return ReadiedFile(pdf: bare, isConverted: isConverted, isBared: true, inspection: inspection)
     }
 
     /// Each page of a PDF as a drawing (SVG), to be put into a paper: no PDF/UA can hold another PDF.

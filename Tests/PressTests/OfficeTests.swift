@@ -124,6 +124,34 @@ struct OfficeTests {
         }
     }
 
+    @Test("a PDF keeps its pages, title and structure, and tells no more who wrote it")
+    func bared() async throws {
+        let script = """
+            import io, sys, pypdf
+            writer = pypdf.PdfWriter()
+            writer.add_blank_page(200, 200)
+            writer.metadata = {"/Title": "Annex", "/Author": "Jane Writer"}
+            writer.xmp_metadata = (b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+                b'<rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">'
+                b'<dc:creator><rdf:Seq><rdf:li>Jane Writer</rdf:li></rdf:Seq></dc:creator><pdfuaid:part>1</pdfuaid:part>'
+                b'</rdf:Description></rdf:RDF></x:xmpmeta>')
+            made = io.BytesIO()
+            writer.write(made)
+            sys.stdout.buffer.write(made.getvalue())
+            """
+        let python = try #require(Workshop.python)
+        let pdf = try await Tool.run(python, ["-c", script])
+        try await Workshop.open { workshop in
+            let made = try await workshop.press.readied(pdf)
+            #expect(made.isBared && !made.isConverted && made.inspection.problems == [] && made.inspection.pages == 1)
+            let told = String(decoding: try await Tool.run("pdfinfo", ["-meta", "-"], input: made.pdf), as: UTF8.self)
+            let info = String(decoding: try await Tool.run("pdfinfo", ["-"], input: made.pdf), as: UTF8.self)
+            #expect(!told.contains("Jane") && told.contains("<pdfuaid:part>1</pdfuaid:part>"))
+            #expect(!info.contains("Jane") && info.contains("Annex"))
+            #expect(try await !workshop.press.readied(made.pdf).isAnother, "what tells nothing stays byte for byte")
+        }
+    }
+
     @Test(
         "several at once are made one after another, and one of which nothing can be made fails alone",
         .enabled(if: Press.findOffice() != nil))

@@ -72,7 +72,7 @@ struct PaperRoutes: Sendable {
                 check.refuse("\(file.name): \(problem)", field: "file")
             }
             guard readied.inspection.problems.isEmpty else { return nil }
-            let hash = readied.isConverted ? try await desks.files.keep(readied.pdf).hash : file.kept.hash
+            let hash = readied.isAnother ? try await desks.files.keep(readied.pdf).hash : file.kept.hash
             return .file(
                 PaperFile(
                     hash: hash, name: readied.name(of: file.name), pages: readied.inspection.pages,

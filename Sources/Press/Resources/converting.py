@@ -3,7 +3,8 @@
 folder and becomes `given.pdf`.
 
 LibreOffice is large and was not made for what strangers send. So it runs in a network of its own, where there is nothing (where
-the kernel grants one), with a profile of its own that runs no macro and follows no link, in a folder of its own, and with no more memory and time than it is given. What the file says of who wrote it is taken out first.
+the kernel grants one), with a profile of its own that runs no macro and follows no link, in a folder of its own, and with no more
+memory and time than it is given. What the file says of who wrote it is taken out first.
 """
 
 import ctypes

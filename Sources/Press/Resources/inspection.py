@@ -7,6 +7,7 @@ opened, under the worker's alarm and its limit of memory.
 """
 
 import io
+import re
 
 MOST_PAGES = 2_000
 MOST_TEXT = 150_000
@@ -45,11 +46,53 @@ def of(pdf):
         if pages > MOST_PAGES:
             return {"pages": pages, "problems": [f"It has {pages:,} pages, and {MOST_PAGES:,} are the most. Split it"]}
         faults = whole(reader) + [fault for place in range(pages) for fault in page(reader, place)]
-        return {"pages": pages, "problems": faults, "text": "" if faults else words(reader)}
+        named = names_people(reader)
+        return {"pages": pages, "problems": faults, "text": "" if faults else words(reader), "namesPeople": named}
     except RecursionError:
         return refused(f"It is knotted in itself. {PRINT_AGAIN}")
     except Exception as fault:  # Whatever a broken file makes a reader do, the answer is that it is broken.
         return refused(f"It is damaged and cannot be read ({type(fault).__name__}). {PRINT_AGAIN}")
+
+
+TELLING = re.compile(
+    rb"<(dc:creator|pdf:Author|xmpMM:History|xmpMM:DerivedFrom|pdfx:[\w:.-]+)\b(?:[^>]*/>|.*?</\1>)|\spdf:Author=\"[^\"]*\"", re.DOTALL)
+
+
+def properties(reader):
+    """What a PDF says of itself outside its pages (XMP), or nothing."""
+    metadata = resolved(resolved(reader.trailer["/Root"]).get("/Metadata"))
+    return metadata.get_data() if metadata is not None else b""
+
+
+def is_signed(reader):
+    """Whether it would be worth less if a byte of it were changed."""
+    form = resolved(resolved(reader.trailer["/Root"]).get("/AcroForm")) or {}
+    return int(form.get("/SigFlags", 0)) & 1 == 1
+
+
+def names_people(reader):
+    """Whether its properties tell who wrote it, which nobody sees who reads it."""
+    info = reader.metadata or {}
+    told = any(info.get(key) for key in info if key in ("/Author", "/Company", "/Manager", "/Keywords", "/SourceModified"))
+    return (told or TELLING.search(properties(reader)) is not None) and not is_signed(reader)
+
+
+def bare(pdf):
+    """The same without what its properties tell of who wrote it; its pages and their structure stay."""
+    import pypdf
+    from pypdf.generic import NameObject
+
+    reader = pypdf.PdfReader(io.BytesIO(pdf), strict=False)
+    title = (reader.metadata or {}).get("/Title")
+    writer = pypdf.PdfWriter(clone_from=reader)
+    writer.metadata = {"/Title": str(title)} if title else {}
+    metadata = resolved(writer.root_object.get("/Metadata"))
+    if metadata is not None:
+        metadata.set_data(TELLING.sub(b"", metadata.get_data()))
+        metadata[NameObject("/Subtype")] = NameObject("/XML")
+    made = io.BytesIO()
+    writer.write(made)
+    return made.getvalue()
 
 
 def refused(why):

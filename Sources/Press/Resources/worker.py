@@ -29,6 +29,7 @@ import picturing
 from sealing import close_the_network
 
 PACKAGES = ("typst", "vl-convert-python", "pypdf")
+LOOKS = {"inspection": inspection.of, "office": office.of}
 VEGA_LITE = "6.4"
 HOUSE_SANS = "Frankpledge Sans"
 SEALED = "/dev/null"  # As a root folder: nothing is under it and nothing can ever be put there.
@@ -246,10 +247,10 @@ class Worker:
         if header["job"] == "document":
             self.typesetter = self.typesetter or Typesetter(self.fonts)
             return self.typesetter.compile(header, parts)
-        if header["job"] == "inspection":
-            return json.dumps(inspection.of(parts[0])).encode(), []
-        if header["job"] == "office":
-            return json.dumps(office.of(parts[0])).encode(), []
+        if header["job"] in LOOKS:
+            return json.dumps(LOOKS[header["job"]](parts[0])).encode(), []
+        if header["job"] == "bare":
+            return inspection.bare(parts[0]), []
         if header["job"] == "pictures":
             return json.dumps(picturing.of(parts[0], header["pages"])).encode(), []
         if header["job"] == "chart":

@@ -57,7 +57,16 @@ struct PartnershipSite: Sendable {
         try await FirstOfficerStore(installation.database, identities: installation.identities)
             .seat(from: installation.profile.today(at: now), at: now)
         try await installation.makeSearchable(by: .job("start"))
-        return try PartnershipSite(installation, desk: desk, looking: looking, signIn: signIn, surroundings)
+        let site = try PartnershipSite(installation, desk: desk, looking: looking, signIn: signIn, surroundings)
+        let (desks, logger) = (site.strategicDesks, surroundings.logger)
+        await desk.follow {
+            do {
+                try await desks.prepare()
+            } catch {
+                logger.warning("what newer data would say was not worked out ahead", metadata: ["error": "\(error)"])
+            }
+        }
+        return site
     }
 
     private init(

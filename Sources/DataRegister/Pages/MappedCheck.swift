@@ -126,7 +126,9 @@ struct MappedCheck {
     private var preview: HTML? {
         guard !reading.preview.isEmpty else { return nil }
         return DataTable(
-            "The first \(reading.preview.count) rows as they are understood",
+            reading.preview.count == 1
+                ? "The first row as it is understood"
+                : "The first \(reading.preview.count) rows as they are understood",
             columns: [.text("Line"), .text("Where"), .text("When"), .text("What"), .number("How many")],
             rows: reading.preview.map { row in
                 [

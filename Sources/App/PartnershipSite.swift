@@ -63,7 +63,8 @@ struct PartnershipSite: Sendable {
             do {
                 try await desks.prepare()
             } catch {
-                logger.warning("what newer data would say was not worked out ahead", metadata: ["error": "\(error)"])
+                // The program is stopping, or whoever asks for it is told why.
+                logger.info("what newer data would say was not worked out ahead", metadata: ["error": "\(error)"])
             }
         }
         return site

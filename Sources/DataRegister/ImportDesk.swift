@@ -53,6 +53,17 @@ public actor ImportDesk {
     /// data is worked out while nobody waits for it.
     public func follow(with work: @escaping @Sendable () async -> Void) { following = work }
 
+    /// The same when the program starts: nothing is at hand then.
+    public func followAtStart() {
+        let before = last
+        last = Sending.apart {
+            Task {
+                await before?.value
+                await followIfQuiet()
+            }
+        }
+    }
+
     private func followIfQuiet() async {
         if underWay.isEmpty { await following?() }
     }

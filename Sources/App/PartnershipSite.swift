@@ -57,7 +57,17 @@ struct PartnershipSite: Sendable {
         try await FirstOfficerStore(installation.database, identities: installation.identities)
             .seat(from: installation.profile.today(at: now), at: now)
         try await installation.makeSearchable(by: .job("start"))
-        return try PartnershipSite(installation, desk: desk, looking: looking, signIn: signIn, surroundings)
+        let site = try PartnershipSite(installation, desk: desk, looking: looking, signIn: signIn, surroundings)
+        let (desks, logger) = (site.strategicDesks, surroundings.logger)
+        await desk.follow {
+            do {
+                try await desks.prepare()
+            } catch {
+                // The program is stopping, or whoever asks for it is told why.
+                logger.info("what newer data would say was not worked out ahead", metadata: ["error": "\(error)"])
+            }
+        }
+        return site
     }
 
     private init(

@@ -63,6 +63,7 @@ public struct SiteServer: Sendable {
             if case .missing = await press.status { say("\(await press.status)") }
             await program.sites.announce { site in
                 await Self.announce(site, at: settings, port: port, on: note, say: say)
+                await site.desk.followAtStart()
             }
         }
         let disk = DiskWatch(of: installation.records)

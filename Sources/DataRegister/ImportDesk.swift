@@ -30,6 +30,7 @@ public actor ImportDesk {
     private let logger: Logger
     private var underWay: [ID<DataImport>: ProgressBox] = [:]
     private var last: Task<Void, Never>?
+    private var following: (@Sendable () async -> Void)?
 
     public init(
         _ database: Database, identities: Identities, unnamed: UnnamedFiles, now: @escaping @Sendable () -> Date,
@@ -46,6 +47,25 @@ public actor ImportDesk {
         files = database.files
         self.now = now
         self.logger = logger
+    }
+
+    /// Does something each time that the last of the files that were given has been read, before the next is: what rests on the
+    /// data is worked out while nobody waits for it.
+    public func follow(with work: @escaping @Sendable () async -> Void) { following = work }
+
+    /// The same when the program starts: nothing is at hand then.
+    public func followAtStart() {
+        let before = last
+        last = Sending.apart {
+            Task {
+                await before?.value
+                await followIfQuiet()
+            }
+        }
+    }
+
+    private func followIfQuiet() async {
+        if underWay.isEmpty { await following?() }
     }
 
     /// Says of imports that a stop of the program cut off that they changed nothing, and takes away what is left of partners'
@@ -72,6 +92,7 @@ public actor ImportDesk {
             Task {
                 await before?.value
                 await run(id, kind, delivery, progress)
+                await followIfQuiet()
             }
         }
         return id
@@ -93,6 +114,7 @@ public actor ImportDesk {
                 await before?.value
                 progress.reportSaving()
                 await self.takeIn(dataImport, covering: covers, looking, by: giver)
+                await followIfQuiet()
             }
         }
     }

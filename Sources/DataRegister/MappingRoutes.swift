@@ -30,6 +30,12 @@ struct MappingRoutes: Sendable {
             return try .json(
                 ImportProgress(isFinished: !isUnderWay, percent: nil, detail: MappingPages.lookingDetail))
         }
+        addWaiting(to: &routes)
+    }
+
+    /// Those of a file that waits.
+    private func addWaiting(to routes: inout Routes) {
+        let now = routes.site.now
         routes.members(.get, "/data/imports/{import}/columns", may: .importData) { _, context in
             let (dataImport, set, waiting) = try await waiting(context)
             let table = try await lookingDesk.table(of: dataImport)
@@ -46,6 +52,9 @@ struct MappingRoutes: Sendable {
         }
         routes.members(.post, "/data/imports/{import}/check", may: .importData) { form, context in
             try await take(form, context, at: now())
+        }
+        routes.members(.post, "/data/imports/{import}/categories", may: .importData) { _, context in
+            try await takeNewCategories(context, at: now())
         }
         routes.members(.get, "/data/imports/{import}/problems.csv", may: .importData, use: problems)
         routes.members(.post, "/data/imports/{import}/drop", may: .importData) { _, context in
@@ -165,6 +174,21 @@ struct MappingRoutes: Sendable {
             dataImport, covering: covers, looking: lookingDesk,
             by: .init(context.member.actor, name: context.member.name), at: time)
         return .redirect(to: "/data/imports/\(dataImport.id)")
+    }
+
+    /// Counts what no earlier file had, with this file and those that come after it.
+    private func takeNewCategories(_ context: MemberContext, at time: Date) async throws -> Reply {
+        let (dataImport, set, waiting) = try await waiting(context)
+        guard let mapping = waiting.mapping else { return .redirect(to: "/data/imports/\(dataImport.id)/columns") }
+        let known = try await sets.measures(of: set.address)
+        let reading = try await lookingDesk.reading(
+            of: dataImport, by: mapping, measures: mapping.measures(of: set.address) + known)
+        if let new = reading.newCategories, !new.isEmpty,
+            let more = mapping.taking(new, of: set.address, among: known)
+        {
+            try await mappings.keep(more, for: dataImport.id, of: set.address, by: context.member.actor, at: time)
+        }
+        return .redirect(to: "/data/imports/\(dataImport.id)/check")
     }
 
     private func problems(_ request: Request, _ context: MemberContext) async throws -> Reply {

@@ -23,6 +23,19 @@ struct PlacePageTests {
         #expect(reading.contains("Year by year"))
     }
 
+    @Test("where eleven months are here those are offered, headed by their names, and rates say whom they are of")
+    func elevenMonths() async throws {
+        try await House.open { house in
+            try await house.take((1...11).map { StreetFile("2014-\($0 < 10 ? "0" : "")\($0)", burglaries: 2) })
+            let page = try await house.officer().get("/places")
+            #expect(page.reading.contains("these 11 are looked at"), "\(page.reading)")
+            #expect(page.reading.contains("Small areas by recorded crime, January to November 2014"))
+            #expect(page.text.contains("value=\"2014-01\"") && page.text.contains("value=\"2014-11\""))
+            #expect(!page.reading.contains("not known"))
+            #expect(page.reading.contains("Rates are of those who live there"))
+        }
+    }
+
     @Test("what is no place, or no ward and no small area, is not found")
     func nowhere() async throws {
         let officer = try await ExampleHouse.house.officer()

@@ -180,7 +180,7 @@ struct SampleRoutes {
         for rest in ["", "/progress"] {
             samples["/data/sets/{set}/give/{look}" + rest] = own + "/give/00000000-0000-7000-8000-000000000009" + rest
         }
-        for rest in ["/columns", "/check", "/problems.csv", "/drop"] {
+        for rest in ["/columns", "/check", "/categories", "/problems.csv", "/drop"] {
             samples["/data/imports/{import}" + rest] = waiting + rest
         }
         return samples

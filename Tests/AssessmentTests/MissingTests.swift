@@ -51,12 +51,27 @@ struct MissingTests {
         let part = PlacesOverview(made(without: ["2014-03"]).data, years: years, wards: [], boundaries: [])
         #expect(part.areas.allSatisfy { $0.before == nil })
         #expect(part.missingSentence?.hasPrefix("Of 2014 11 of the 12 months are here.") == true)
+        #expect(part.counted == "2015" && part.shortSentence == nil && !part.tellsBefore)
         let whole = PlacesOverview(made().data, years: years, wards: [], boundaries: [])
         #expect(whole.areas.allSatisfy { $0.before != nil } && whole.missingSentence == nil)
         var none = made()
         none.covered = none.covered.filter { $0.year < 2015 }
         let unknown = PlacesOverview(none.data, years: years, wards: [], boundaries: [])
         #expect(unknown.areas.isEmpty && unknown.concentration == nil)
+    }
+
+    @Test("headings of places say what months their numbers count")
+    func counted() throws {
+        let asked = try [Period(from: "2014-12", to: "2015-11")]
+        func told(_ missing: Set<Month>) -> PlacesOverview {
+            PlacesOverview(made(without: missing).data, years: asked, wards: [], boundaries: [])
+        }
+        #expect(told([]).counted == "December 2014 to November 2015")
+        #expect(told(["2014-12"]).counted == "January to November 2015")
+        #expect(
+            told(["2014-12"]).concentrationSentence?.hasPrefix("Half of recorded crime in January to November 2015 lay")
+                == true)
+        #expect(told(["2015-03"]).counted == "December 2014 to November 2015 (11 of 12 months)")
     }
 
     @Test("fewer than a fifth of its small areas are a neighbour’s rows, and no district")

@@ -146,6 +146,23 @@ struct PlacesTests {
         #expect(PlacesDesk.years(to: "2025-06").map(\.to) == ["2025-06", "2024-06"])
     }
 
+    @Test(
+        "where no twelve months on end are here, the months that are here are looked at and nothing is missing",
+        arguments: Scratch.engines)
+    func elevenMonths(scratch: Scratch) async throws {
+        try await Delivering.run(scratch) { stores in
+            for month in 1...11 {
+                let month = Month(year: 2014, number: month)
+                try await stores.take(.kent(month), named: "\(month)-kent-street.csv")
+            }
+            let desk = PlacesDesk(stores.database, identities: stores.identities, home: "Thanet")
+            let overview = try #require(try await desk.overview(of: "Thanet"))
+            #expect(overview.years.map { "\($0)" }.first == "January to November 2014")
+            #expect(overview.counted == "January to November 2014")
+            #expect(overview.shortSentence == "No twelve months on end are here yet, so these 11 are looked at.")
+        }
+    }
+
     @Test("wards and small areas of the records are found by their addresses", arguments: Scratch.engines)
     func found(scratch: Scratch) async throws {
         try await Delivering.run(scratch) { stores in

@@ -87,3 +87,22 @@ def test_what_a_later_file_changed_is_listed(officer):
     # Of all crime, and of the one type there is.
     expect(officer.get_by_role("cell", name="+4")).to_have_count(2)
     looks_well(officer, "data-changes")
+
+
+def test_a_category_that_the_last_file_had_not_is_taken_in(officer):
+    rows = [("2016-04-03", "Falls", 3), ("2016-05-09", "Burns", 2)]
+    first, second = (
+        f"LSOA,Date,Type,Callouts\nE01024678,{day},{kind},{number}\n".encode() for day, kind, number in rows
+    )
+    enter(officer, "Other callouts")
+    give(officer, "first.csv", first)
+    officer.get_by_label("What is counted").fill("callouts")
+    officer.get_by_role("button", name="Look at the rows").click()
+    officer.get_by_role("button", name="Take in 1 row").click()
+    expect(officer.get_by_text("Imported").first).to_be_visible()
+    officer.goto("/data/sets/other-callouts")
+    give(officer, "second.csv", second)
+    expect(officer.get_by_role("main")).to_contain_text("1 category is new since the last file")
+    looks_well(officer, "data-set-new-category")
+    officer.get_by_role("button", name="Take it in as well").click()
+    expect(officer.get_by_text("1 row can be used; every one of them")).to_be_visible()

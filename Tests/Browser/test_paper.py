@@ -158,3 +158,41 @@ def test_every_table_of_the_structure_has_heads(structure_elements):
     assert len(tables) >= 7
     for table in tables:
         assert any(kind == "TH" for kind, _ in _walk(table))
+
+
+@pytest.fixture(scope="module")
+def published(fetched):
+    """The PDF of the strategic assessment that the example published."""
+    return fetched("/publications/strategic-assessment-2015-16/versions/1/strategic-assessment.pdf", "strategic-assessment")
+
+
+def test_no_page_of_the_published_assessment_is_left_part_empty(published, tmp_path):
+    subprocess.run(["pdftoppm", "-r", "36", "-gray", published, tmp_path / "page"], check=True)
+
+    pages = sorted(tmp_path.glob("page-*.pgm"))
+    assert len(pages) > 10
+    # The last page ends where the document does.
+    assert {page.stem: share for page in pages[:-1] if (share := _blank(page)) >= 0.2} == {}
+
+
+def _blank(page):
+    """The tallest band without ink between the head and the foot of a page, as a share of what lies between them."""
+    _, size, _, pixels = page.read_bytes().split(b"\n", 3)
+    width, height = map(int, size.split())
+    rows = [min(pixels[row * width : (row + 1) * width]) < 200 for row in range(height)]
+    inside = rows[int(height * 0.09) : int(height * 0.92)]
+    band = tallest = 0
+    for inked in inside:
+        band = 0 if inked else band + 1
+        tallest = max(tallest, band)
+    return round(tallest / len(inside), 2)
+
+
+def test_the_published_assessment_does_not_end_in_one_line_on_a_page(published):
+    assert text_of(published)[-1].count(".csv") > 3
+
+
+def test_what_the_published_assessment_shows_is_named_where_its_words_are(published):
+    text = "\n".join(text_of(published))
+    assert "See chart 1, chart 2 and chart 3." in text
+    assert "Chart 3" in text

@@ -103,6 +103,22 @@ def test_each_page_of_the_year_is_calm_and_accessible(officer, name, path):
     assert all(tab_stops(officer, at_most=500))
 
 
+@pytest.mark.parametrize("width", [390, 320])
+@pytest.mark.parametrize(
+    "path",
+    [YEAR + "/ranking", YEAR + "/document", "/publications/strategic-assessment-2015-16", "/comparators/districts-of-kent-police/comparison?measure=district-years/burglary&year=2015"],
+)
+def test_no_score_and_no_comparison_is_out_of_sight_on_a_telephone(officer, path, width):
+    officer.set_viewport_size({"width": width, "height": 844})
+    assert officer.goto(path).status == 200
+    tables = officer.locator(".table-scroll").filter(
+        has=officer.locator("caption", has_text=re.compile("in order|order agreed|Rates for each 1,000|in each district"))
+    )
+    assert tables.count() > 0
+    for table in tables.all():
+        assert table.evaluate("it => it.scrollWidth <= it.clientWidth"), table.locator("caption").inner_text()
+
+
 @pytest.mark.parametrize("path", ["", "/new"])
 def test_years_are_listed_and_begun(officer, path):
     assert officer.goto("/strategic-assessments" + path).status == 200

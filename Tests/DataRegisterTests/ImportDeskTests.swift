@@ -23,6 +23,23 @@ struct ImportDeskTests {
         }
     }
 
+    @Test("what rests on the data is worked out once the last of the files is in, and not only when somebody asks")
+    func followed() async throws {
+        try await Delivering.run(.sqlite) { stores in
+            let seen = Mutex<[Int]>([])
+            await stores.desk.follow {
+                let here = (try? await stores.releases.releases().count) ?? 0
+                seen.withLock { $0.append(here) }
+            }
+            for month: Month in ["2014-01", "2014-02"] {
+                _ = try await stores.desk.begin(
+                    .police, try await stores.delivery(StreetFile.kent(month).bytes, named: "\(month).csv"))
+            }
+            await stores.desk.untilQuiet()
+            #expect(seen.withLock(\.self).last == 2)
+        }
+    }
+
     @Test("the very same file again changes nothing and says so", arguments: Scratch.engines)
     func known(scratch: Scratch) async throws {
         try await Delivering.run(scratch) { stores in

@@ -123,6 +123,10 @@ struct PersonalColumnTests {
         ("Ref", ["24/02/63", "9/11/88", "1/1/01"], "2014-01", .birth),
         ("Ref", ["24-02-98", "19-11-99", "09-10-01"], "2014-01", .birth),
         ("Ref", ["24-02-41", "19-11-33", "09-10-28"], "2014-01", .birth),
+        // Few, and close to one another, but decades before the file.
+        ("D", ["10/05/1960", "11/05/1961", "12/05/1962", "21/05/1971"], "2014-01", .birth),
+        ("D", ["1960-05-10", "1961-05-11"], nil, .birth), ("D", ["10/05/1960"], nil, .birth),
+        ("Since", ["01/04/1999", "03/05/2006", "02/02/2013"], "2014-01", nil),
         // Days of incidents.
         ("Date", ["24.02.14", "19.11.14", "09.10.13"], "2014-01", nil),
         ("Date", ["24.02.14", "19.11.14", "09.10.13"], nil, nil),
@@ -153,6 +157,19 @@ struct PersonalColumnTests {
         let found = PersonalColumn.found(in: [(heading, values)] + others)
         #expect(found.map(\.kind) == [kind].compactMap(\.self), "\(values)")
         #expect(found.allSatisfy { $0.column == heading })
+    }
+
+    @Test("days years before the file’s months are asked about, days of its own time are not")
+    func oldDays() throws {
+        func doubts(_ days: [String], _ month: String) throws -> String {
+            let rows = days.map { "\(month),\($0),3\n" }.joined()
+            return try GivenTable(Array("M,D,N\n\(rows)".utf8), file: "a.csv").doubts.joined()
+        }
+        let young = ["10/05/2001", "11/06/1999", "12/07/2002", "13/08/1996"]
+        for month in ["2014-01", "01/2014", "Jan 2014", "2014-01-31"] {
+            #expect(try doubts(young, month).contains("as dates of birth would"), "\(month)")
+            #expect(try doubts(["10/01/2014", "11/01/2014"], month).isEmpty, "\(month)")
+        }
     }
 
     @Test("who stands inside a cell, in few rows or in few of many, is found", arguments: hidden.indices)

@@ -37,7 +37,7 @@ public struct PlacesDesk: Sendable {
         finder = PlaceAddressStore(database)
     }
 
-    /// - Parameter period: whole years, and nil for the last twelve months that are here.
+    /// - Parameter period: whole years or a part of one, and nil for the months that are looked at where nobody chose any.
     /// - Returns: nil where nothing is known of the district.
     /// - Throws: `DatabaseFault`
     func overview(of district: String, over period: Period? = nil) async throws -> PlacesOverview? {
@@ -46,8 +46,10 @@ public struct PlacesDesk: Sendable {
             // Of a year of which a month is missing neither the half of it nor a rate could be told. The months are its own
             // force's: a neighbour's may be further on.
             let here = try await series.months(of: district)
-            guard let last = Period.lastTwelve(of: here)?.to ?? here.max() else { return nil }
-            let years = period.map(Self.years(over:)) ?? Self.years(to: last)
+            guard let usual = UsualMonths(of: here)?.period else { return nil }
+            let years =
+                period.map(Self.years(over:))
+                ?? (usual.count == 12 ? Self.years(to: usual.to) : Self.years(over: usual))
             let data = try await districts.data(of: district, over: years.reversed(), points: true)
             guard !data.areas.isEmpty else { return nil }
             let codes = data.areas.map(\.code)
@@ -141,10 +143,13 @@ public struct PlacesDesk: Sendable {
         }
     }
 
-    /// Some whole years, and twice as many before them, newest first, as far as small areas are those of one census.
+    /// Some whole years, and twice as many before them, newest first, as far as small areas are those of one census; of a part of
+    /// a year the same months of the two years before.
     static func years(over period: Period) -> [Period] {
         let change = LSOAVintage.firstMonthOf2021
-        let all = [period, period.before, period.before.before]
+        let all =
+            period.count < 12
+            ? [period, period.yearBefore, period.yearBefore.yearBefore] : [period, period.before, period.before.before]
         return period.to < change ? all : all.filter { $0 == period || change <= $0.from }
     }
 

@@ -31,6 +31,25 @@ struct PlacesOverview: Sendable {
 
     var period: Period { years[0] }
 
+    /// The months that its numbers count, as a heading says it: "2015", and of twelve without the first "January to November
+    /// 2014", whatever was asked for; "2015 (10 of 12 months)" where some are missing in between.
+    var counted: String {
+        let here = period.months.filter(data.covered.contains)
+        guard here.count < period.count, let first = here.first, let last = here.last else { return "\(period)" }
+        if let part = try? Period(from: first, to: last), part.count == here.count { return "\(part)" }
+        return "\(period) (\(here.count) of \(period.count) months)"
+    }
+
+    /// Why fewer than twelve months are looked at, where nobody chose them.
+    var shortSentence: String? {
+        guard period.count < 12 else { return nil }
+        let shown = period.count == 1 ? "this one is" : "these \(period.count) are"
+        return "No twelve months on end are here yet, so \(shown) looked at."
+    }
+
+    /// Whether any place has a number of the months before.
+    var tellsBefore: Bool { (areas + wards).contains { $0.before != nil } }
+
     init(_ data: DistrictData, years: [Period], wards: [WardAreas], boundaries: [Boundary]) {
         self.data = data
         self.years = years
@@ -114,7 +133,7 @@ struct PlacesOverview: Sendable {
         guard let concentration, let half = try? concentration.areas(holding: 50) else { return nil }
         let share = (Double(half.fewest) / Double(concentration.areas) * 100).rounded(places: 0)
         return
-            "Half of recorded crime in \(period) lay in \(half.fewest) of the \(concentration.areas) small areas (\(share)%)."
+            "Half of recorded crime in \(counted) lay in \(half.fewest) of the \(concentration.areas) small areas (\(share)%)."
     }
 
     /// A point of the Lorenz curve in words, and the index of it.

@@ -42,118 +42,116 @@ struct RevisionStore: Sendable {
     /// Where a row without a place is.
     static let noPlace = "without a place"
 
-    /// What a number is of.
-    private struct Key: Hashable {
-        let measure: String
-        let place: String
-        let period: Period
-    }
-
     /// Recorded crime by type, district and month.
     private func streetRevisions(by release: ID<Release>) async throws -> [Revision] {
         try await database.read { db in
-            let pairs: SQL = """
-                FROM force_month AS later
-                JOIN force_month AS earlier ON earlier.partnership = later.partnership
-                    AND earlier.force = later.force AND earlier.month = later.month
-                    AND earlier.superseded_by = later.data_release
-                WHERE later.partnership = \(db.partnership) AND later.data_release = \(release)
-                """
-            let before = try Self.street("SELECT earlier.id \(pairs)", db)
-            let after = try Self.street("SELECT later.id \(pairs)", db)
-            return Self.compared(Self.withAllCrime(before), Self.withAllCrime(after))
+            try Self.street("counted.crime_type", "TRUE", by: release, db)
+                + Self.street(
+                    "\(CrimeMeasures.allCrimeName)", "counted.crime_type <> \(CrimeType.antiSocialBehaviour.name)",
+                    by: release, db)
         }
     }
 
-    /// All crime beside its types; anti-social behaviour is no crime and never in it.
-    private static func withAllCrime(_ counts: [Key: Int]) -> [Key: Int] {
-        counts.reduce(into: counts) { all, count in
-            guard count.key.measure != CrimeType.antiSocialBehaviour.name else { return }
-            let key = Key(measure: CrimeMeasures.allCrimeName, place: count.key.place, period: count.key.period)
-            all[key, default: 0] += count.value
-        }
-    }
-
-    private static func street(_ months: SQL, _ db: Reading) throws -> [Key: Int] {
-        var counts: [Key: Int] = [:]
-        for row in try db.rows(
+    /// The database compares: of a country's numbers hardly any is another, and none of the rest is looked at here.
+    ///
+    /// - Parameters:
+    ///   - measure: what is told together.
+    ///   - counts: which rows it adds up; anti-social behaviour is no crime and never in all of it.
+    private static func street(
+        _ measure: SQL, _ counts: SQL, by release: ID<Release>, _ db: Reading
+    ) throws -> [Revision] {
+        let pairs: SQL = """
+            FROM force_month AS later
+            JOIN force_month AS earlier ON earlier.partnership = later.partnership
+                AND earlier.force = later.force AND earlier.month = later.month
+                AND earlier.superseded_by = later.data_release
+            WHERE later.partnership = \(db.partnership) AND later.data_release = \(release)
             """
-            SELECT counted.crime_type AS crime_type, counted.district AS district, force_month.month AS month,
-                sum(counted.number) AS number
-            FROM \(CountedRows.districts)
-            WHERE \(CountedRows.own(db)) AND force_month.id IN (\(months))
-            GROUP BY counted.crime_type, counted.district, force_month.month
+        let rows = try db.rows(
+            """
+            SELECT measure, district, month, sum(told_before) AS told_before, sum(told_now) AS told_now FROM (
+                SELECT \(measure) AS measure, counted.district AS district, force_month.month AS month,
+                    CASE WHEN force_month.data_release = \(release) THEN NULL ELSE counted.number END AS told_before,
+                    CASE WHEN force_month.data_release = \(release) THEN counted.number END AS told_now
+                FROM \(CountedRows.districts)
+                WHERE \(CountedRows.own(db)) AND \(counts)
+                    AND (force_month.id IN (SELECT earlier.id \(pairs)) OR force_month.id IN (SELECT later.id \(pairs)))
+            ) AS told
+            GROUP BY measure, district, month HAVING sum(told_before) IS DISTINCT FROM sum(told_now)
             """)
-        {
-            let text: String = try row("month")
-            let place: String = try row("district")
-            guard let month = Month(text) else { continue }
-            counts[
-                Key(
-                    measure: try row("crime_type"), place: place.isEmpty ? Self.noPlace : place,
-                    period: Period(first: month, count: 1))] =
-                try row("number")
+        return try rows.compactMap { row in
+            let (text, place): (String, String) = (try row("month"), try row("district"))
+            guard let month = Month(text) else { return nil }
+            return Revision(
+                measure: try row("measure"), place: place.isEmpty ? Self.noPlace : place,
+                period: Period(first: month, count: 1), before: try row("told_before"), after: try row("told_now"))
         }
-        return counts
+    }
+
+    /// What a release tells anew, each beside what it told before.
+    private static func observedPairs(_ release: ID<Release>, _ db: Reading) -> SQL {
+        """
+        FROM data_set_period AS later
+        JOIN data_set_period AS earlier ON earlier.partnership = later.partnership
+            AND earlier.data_set = later.data_set AND earlier.first_month = later.first_month
+            AND earlier.last_month = later.last_month AND earlier.level = later.level
+            AND earlier.superseded_by = later.data_release
+        WHERE later.partnership = \(db.partnership) AND later.data_release = \(release)
+        """
     }
 
     private func observedRevisions(by release: ID<Release>) async throws -> [Revision] {
         try await database.read { db in
-            let pairs: SQL = """
-                FROM data_set_period AS later
-                JOIN data_set_period AS earlier ON earlier.partnership = later.partnership
-                    AND earlier.data_set = later.data_set AND earlier.first_month = later.first_month
-                    AND earlier.last_month = later.last_month AND earlier.level = later.level
-                    AND earlier.superseded_by = later.data_release
-                WHERE later.partnership = \(db.partnership) AND later.data_release = \(release)
-                """
-            let before = try Self.observed("SELECT earlier.id \(pairs)", db)
-            let after = try Self.observed("SELECT later.id \(pairs)", db)
             let set: DataSetAddress? = try db.value(
                 """
                 SELECT data_set FROM data_set_period
                 WHERE partnership = \(db.partnership) AND data_release = \(release) LIMIT 1
                 """)
+            guard let set else { return [] }
+            let told = try Self.observed("observation.measure", of: set, by: release, db)
             // What a partner counts is not known to add up.
-            guard set == .districtYears else { return Self.compared(before, after) }
-            return Self.compared(Self.withAllCrime(before), Self.withAllCrime(after))
+            return set == .districtYears
+                ? try told + Self.observed("\(CrimeMeasures.allCrime)", of: set, by: release, db) : told
         }
     }
 
-    private static func observed(_ periods: SQL, _ db: Reading) throws -> [Key: Int] {
-        var counts: [Key: Int] = [:]
-        for row in try db.rows(
+    /// - Parameter measure: what is told together.
+    private static func observed(
+        _ measure: SQL, of set: DataSetAddress, by release: ID<Release>, _ db: Reading
+    ) throws -> [Revision] {
+        let names = Dictionary(
+            try db.measures(of: set).map { ($0.address.name, $0.name) }, uniquingKeysWith: { first, _ in first })
+        let rows = try db.rows(
             """
-            SELECT observation.measure AS measure, observed_place.name AS place, data_set_period.first_month AS first_month,
-                data_set_period.last_month AS last_month, observation.number AS number, measure.name AS measure_name
-            FROM data_set_period
-            JOIN observation ON observation.data_set_period = data_set_period.id
-            JOIN observed_place ON observed_place.partnership = data_set_period.partnership
-                AND observed_place.level = data_set_period.level AND observed_place.place = observation.place
-            LEFT JOIN measure ON measure.partnership = data_set_period.partnership
-                AND measure.data_set = data_set_period.data_set AND measure.address = observation.measure
-            WHERE data_set_period.partnership = \(db.partnership) AND data_set_period.id IN (\(periods))
+            SELECT told.measure AS measure, observed_place.name AS place, told.first_month AS first_month,
+                told.last_month AS last_month, told.told_before AS told_before, told.told_now AS told_now
+            FROM (
+                SELECT \(measure) AS measure, observation.place AS place, period.level AS level,
+                    period.first_month AS first_month, period.last_month AS last_month,
+                    sum(CASE WHEN period.data_release = \(release) THEN NULL ELSE observation.number END) AS told_before,
+                    sum(CASE WHEN period.data_release = \(release) THEN observation.number END) AS told_now
+                FROM data_set_period AS period
+                JOIN observation ON observation.data_set_period = period.id
+                WHERE period.partnership = \(db.partnership)
+                    AND (period.id IN (SELECT earlier.id \(Self.observedPairs(release, db)))
+                        OR period.id IN (SELECT later.id \(Self.observedPairs(release, db))))
+                GROUP BY 1, 2, 3, 4, 5
+            ) AS told
+            JOIN observed_place ON observed_place.partnership = \(db.partnership)
+                AND observed_place.level = told.level AND observed_place.place = told.place
+            WHERE told.told_before IS DISTINCT FROM told.told_now
             """)
-        {
-            let (first, last): (String, String) = (try row("first_month"), try row("last_month"))
-            guard let from = Month(first), let to = Month(last), let period = try? Period(from: from, to: to) else {
-                continue
-            }
-            let (address, name): (String, String?) = (try row("measure"), try row("measure_name"))
-            let builtIn = Measure.builtIn(of: .districtYears) + Measure.builtIn(of: .policeOutcomes)
-            let known = builtIn.first { $0.address.name == address }?.name
-            let number: Double = try row("number")
-            counts[Key(measure: name ?? known ?? address, place: try row("place"), period: period)] = Int(
-                number.rounded())
-        }
-        return counts
-    }
-
-    private static func compared(_ before: [Key: Int], _ after: [Key: Int]) -> [Revision] {
-        Set(before.keys).union(after.keys).compactMap { key in
-            guard before[key] != after[key] else { return nil }
+        return try rows.compactMap { row in
+            let (first, last, address): (String, String, String) = (
+                try row("first_month"), try row("last_month"), try row("measure")
+            )
+            let (before, now): (Double?, Double?) = (try row("told_before"), try row("told_now"))
+            guard let from = Month(first), let to = Month(last), let period = try? Period(from: from, to: to),
+                before?.rounded() != now?.rounded()
+            else { return nil }
             return Revision(
-                measure: key.measure, place: key.place, period: key.period, before: before[key], after: after[key])
+                measure: names[address] ?? address, place: try row("place"), period: period,
+                before: before.map { Int($0.rounded()) }, after: now.map { Int($0.rounded()) })
         }
     }
 }

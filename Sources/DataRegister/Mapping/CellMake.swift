@@ -48,6 +48,7 @@ struct CellMake {
     var mayBeName: Bool { digits == 0 && (!isASCII || letters > 1) }
     var mayBeCapitalised: Bool { digits == 0 && (!isASCII || hasCapital) }
     var mayBeGridReference: Bool { digits >= 8 && letters >= 2 && length <= 24 }
+    var mayBeMonth: Bool { (6...14).contains(length) && digits >= 2 && partings == 1 }
     var mayBeDay: Bool {
         (6...25).contains(length) && (digits == 8 && length == 8 || digits >= 3 && partings >= 2)
     }

@@ -66,9 +66,7 @@ struct GivenTable: Sendable {
         }
         self.rows = rows
         personal = PersonalColumn.found(in: tallies.map(\.personal))
-        doubts = tallies.compactMap { column in
-            column.personal.doubt.map { "‘\(column.personal.heading)’: \($0)." }
-        }
+        doubts = PersonalColumn.doubts(of: tallies.map(\.personal))
         columns = tallies.map(\.column)
     }
 

@@ -21,6 +21,8 @@ public struct MappedReading: Sendable {
     public let faults: [Fault]
     /// The kind of place that its figures are for.
     public let level: Place.Level
+    /// What no earlier file had; nil where there are too many to be categories.
+    public let newCategories: [NewCategory]?
 
     private static let shown = 20
     private static let faultsKept = 1_000
@@ -40,6 +42,7 @@ public struct MappedReading: Sendable {
         var preview: [Understood] = []
         var faults: [Fault] = []
         var lost = LostRows()
+        var new = NewCategories()
         var (kept, refused) = (0, 0)
         while let line = try text.next(only: reader.columns) {
             do throws(RowRefused) {
@@ -56,6 +59,7 @@ public struct MappedReading: Sendable {
             } catch {
                 refused += 1
                 lost.take(error)
+                if let category = error.newCategory { new.add(category) }
                 if faults.count < Self.faultsKept {
                     faults.append(Fault(file: text.file, line: line.line, column: error.column, reason: error.reason))
                 }
@@ -63,6 +67,7 @@ public struct MappedReading: Sendable {
         }
         self.preview = preview
         self.faults = faults
+        newCategories = new.found
         rows = RowTally(kept: kept, unplaced: 0, refused: refused)
         let isLSOA = mapping.level.isLSOA
         level = isLSOA ? LSOAVintage.level(of: Set(order.compactMap(\.place.code))) : mapping.level
@@ -155,6 +160,8 @@ struct RowRefused: Error {
     var period: Period?
     /// What was counted, where the place alone is not known.
     var measureWithoutPlace: String?
+    /// What no earlier file had.
+    var newCategory: String?
 }
 
 /// Understands rows one by one.
@@ -229,10 +236,11 @@ private struct MappedRowReader {
         case .column(let column, let measures):
             let value = row[category ?? 0].trimmingBlanks
             guard let measure = measures[value] else {
+                guard !value.isEmpty else { throw RowRefused(column: column, reason: "the category is blank") }
                 throw RowRefused(
                     column: column,
-                    reason: value.isEmpty
-                        ? "the category is blank" : "‘\(value.prefix(60))’ is none of the categories that were chosen")
+                    reason: "the category ‘\(value.prefix(60))’ is new since the last file, and not taken in",
+                    newCategory: value)
             }
             return measure
         }

@@ -64,12 +64,34 @@ extension PersonalColumn {
             if let kind = kind(ofHeading: column) {
                 return PersonalColumn(column: column.heading, kind: kind, isByValues: false)
             }
-            // What the file is of is told by its other columns.
-            let newest = columns.indices.filter { $0 != index }.compactMap { columns[$0].newestYear }.max()
-            return column.kind(inFileUpTo: newest).map {
+            return column.kind(inFileUpTo: newest(besides: index, of: columns)).map {
                 PersonalColumn(column: column.heading, kind: $0, isByValues: true)
             }
         }
+    }
+
+    /// What a person is to look at before the file is taken in as depersonalised, in sentences.
+    static func doubts(of columns: [PersonalTally]) -> [String] {
+        columns.indices.compactMap { index in
+            columns[index].doubt(inFileUpTo: newest(besides: index, of: columns)).map {
+                "‘\(columns[index].heading)’: \($0)."
+            }
+        }
+    }
+
+    /// What the file is of is told by its other columns.
+    private static func newest(besides index: Int, of columns: [PersonalTally]) -> Int? {
+        let others = columns.indices.filter { $0 != index }.map { columns[$0] }
+        // A year of four figures is sure; of two, 41 may be 1941, and says nothing of whole ones.
+        let sure = others.filter(\.tellsWholeYears).compactMap(\.newestYear).max()
+        let told = columns[index].tellsWholeYears ? sure : sure ?? others.compactMap(\.newestYear).max()
+        return told.flatMap { $0 < Month.earliestOfData.year ? nil : $0 }
+    }
+
+    /// Whether a day of that year is decades before what a file is of. Where no other column tells that, it is what no data tell
+    /// of (``Month/earliestOfData``).
+    static func isLongAgo(_ year: Int, upTo newest: Int?) -> Bool {
+        newest.map { $0 - year >= 20 } ?? (year < Month.earliestOfData.year)
     }
 
     private static func words(of heading: String) -> [String] {

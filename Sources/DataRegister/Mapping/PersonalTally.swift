@@ -1,3 +1,5 @@
+import DataFiles
+
 /// What of one column looks like somebody: every cell of it is looked at, and inside it.
 struct PersonalTally {
     let heading: String
@@ -20,6 +22,9 @@ struct PersonalTally {
     private var years: [Int: Int] = [:]
     /// The cells that are a day whose year has two figures, by those.
     private var shortYears: [Int: Int] = [:]
+    /// The newest month among the cells that are one, and how many those are.
+    private var newestMonth: Int?
+    private var months = 0
     private var initials: [String: Int] = [:]
     private var ages: ClosedRange<Int>?
     /// What was found in a value before: most columns say few things over and over.
@@ -42,6 +47,7 @@ struct PersonalTally {
         let isGridReference: Bool
         let year: Int?
         let shortYear: Int?
+        let month: Period?
         let initials: InitialsWithAge?
 
         init(_ text: String, _ make: CellMake) {
@@ -54,6 +60,7 @@ struct PersonalTally {
             isGridReference = make.mayBeGridReference && PersonalColumn.isGridReference(text)
             shortYear = make.mayBeDay ? ShortDay.year(of: text) : nil
             year = make.mayBeDay && shortYear == nil ? PersonalColumn.year(ofDay: text) : nil
+            month = year == nil && shortYear == nil && make.mayBeMonth ? TimeForm.month.period(text) : nil
             initials = make.length <= InitialsWithAge.longest ? InitialsWithAge(text) : nil
         }
     }
@@ -72,21 +79,10 @@ struct PersonalTally {
         // Most cells of most tables, and they can be nobody.
         if make.isSmallNumber {
             smallNumbers += 1
+            if make.mayBeMonth { addMonth(TimeForm.month.period(cell)) }
             return
         }
-        let found: Found
-        if let before = known[cell] {
-            found = before
-        } else {
-            found = Found(cell, make)
-            if make.length > Self.longestKnown {
-                longOnes += 1
-            } else if known.count < Self.mostKnown {
-                known[cell] = found
-            } else {
-                isVaried = true
-            }
-        }
+        let found = found(cell, make)
         emails += found.marks.hasEmail ? 1 : 0
         postcodes += found.marks.hasPostcode ? 1 : 0
         wholePostcodes += found.isWholePostcode ? 1 : 0
@@ -102,10 +98,30 @@ struct PersonalTally {
         gridReferences += found.isGridReference ? 1 : 0
         if let year = found.year { years[year, default: 0] += 1 }
         if let year = found.shortYear { shortYears[year, default: 0] += 1 }
+        addMonth(found.month)
         if let one = found.initials {
             initials[one.letters, default: 0] += 1
             ages = min(ages?.lowerBound ?? one.age, one.age)...max(ages?.upperBound ?? one.age, one.age)
         }
+    }
+
+    private mutating func found(_ cell: String, _ make: CellMake) -> Found {
+        if let before = known[cell] { return before }
+        let found = Found(cell, make)
+        if make.length > Self.longestKnown {
+            longOnes += 1
+        } else if known.count < Self.mostKnown {
+            known[cell] = found
+        } else {
+            isVaried = true
+        }
+        return found
+    }
+
+    private mutating func addMonth(_ month: Period?) {
+        guard let year = month?.from.year else { return }
+        months += 1
+        newestMonth = max(newestMonth ?? year, year)
     }
 
     private func share(_ count: Int) -> Double { cells > 0 ? Double(count) / Double(cells) : 0 }
@@ -137,15 +153,21 @@ struct PersonalTally {
     func kind(inFileUpTo newest: Int?) -> PersonalColumn.Kind? {
         if let one = found.first(where: { $0.count > 0 && share($0.count) >= Self.refused }) { return one.kind }
         if share(wholePostcodes) > 0.1 { return .postcode }
-        if isBirths || isShortBirths(inFileUpTo: newest) { return .birth }
+        if isBirths || isLongAgo(inFileUpTo: newest) || isShortBirths(inFileUpTo: newest) { return .birth }
         if isInitials { return .initials }
         return share(names) > 0.3 ? .name : nil
     }
 
     /// What a person is to look at, because a machine cannot tell; nil where there is nothing.
-    var doubt: String? {
+    ///
+    /// - Parameter newest: the newest year that other columns of the file name; nil where none does.
+    func doubt(inFileUpTo newest: Int?) -> String? {
         if let one = found.first(where: { $0.count > 0 }) {
             return "a few of its values have what looks like \(one.kind.title)"
+        }
+        if hasOldDays(inFileUpTo: newest) {
+            return
+                "some of its days lie more than \(ShortDay.long) years before what the file tells of, as dates of birth would"
         }
         if share(names) > 0.02 { return "some of its values look like names of people" }
         if PersonalColumn.isAboutPeople(heading), capitalised + names > 0 {
@@ -182,8 +204,25 @@ struct PersonalTally {
         return last - first >= 25 && last - (middle?.key ?? last) >= 10
     }
 
-    /// The newest year of its days; nil of a column of other things.
+    /// Days most of which lie decades before what the file is of, however few they are.
+    private func isLongAgo(inFileUpTo newest: Int?) -> Bool {
+        let days = years.values.reduce(0, +)
+        guard days > 0, Double(days) > Double(cells) * 0.8 else { return false }
+        return years.filter { PersonalColumn.isLongAgo($0.key, upTo: newest) }.values.reduce(0, +) * 2 > days
+    }
+
+    /// Days of which some are nothing that happened in the file, though not decades older: of somebody young, or of long before.
+    private func hasOldDays(inFileUpTo newest: Int?) -> Bool {
+        guard let newest else { return false }
+        let days = years.values.reduce(0, +)
+        return years.filter { newest - $0.key > ShortDay.long }.values.reduce(0, +) * 10 > days
+    }
+
+    var tellsWholeYears: Bool { !years.isEmpty || months > 0 }
+
+    /// The newest year of its days or months; nil of a column of other things.
     var newestYear: Int? {
+        if let newestMonth, Double(months) > Double(cells) * 0.8 { return newestMonth }
         let long = years.values.reduce(0, +)
         let short = shortYears.values.reduce(0, +)
         guard long + short > 0, Double(long + short) > Double(cells) * 0.8 else { return nil }

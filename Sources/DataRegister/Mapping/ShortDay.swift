@@ -20,7 +20,7 @@ enum ShortDay {
     /// No file tells of months before 1998 (``Month/earliestOfData``): what can only be of those is long ago.
     private static let certain = 50...97
     /// So many years before what a file is of, and it is nothing that happened in it.
-    private static let long = 10
+    static let long = 10
 
     /// - Parameter newest: the newest year of the file; nil where it is not known.
     static func isLongAgo(_ year: Int, upTo newest: Int?) -> Bool {

@@ -72,6 +72,7 @@ struct MappedCheck {
                 <h1>How \(dataImport.name) is understood</h1>
                 <p class="lead">\(summary)</p>
                 \(remark.map { "<p>\($0)</p>" })
+                \(new(visit))
                 \(preview)
                 \(problems)
                 <h2>How its columns are read</h2>
@@ -90,6 +91,31 @@ struct MappedCheck {
             + "stays on record, with the reason."
     }
 
+    /// A category is no mistake of the file because the last one had none of it.
+    private func new(_ visit: Visit) -> HTML? {
+        guard let new = reading.newCategories else {
+            return Notice(
+                .warning, "Very many categories are new since the last file",
+                "<p>They may be texts and no categories. Say otherwise what the columns mean.</p>"
+            ).html
+        }
+        guard !new.isEmpty else { return nil }
+        let form = PostForm(
+            to: "/data/imports/\(dataImport.id)/categories", visit,
+            "<p>\(Button(new.count == 1 ? "Take it in as well" : "Take these \(new.count) in as well", weight: .secondary).html)</p>"
+        )
+        return Notice(
+            .information, "\(new.count.counted("category is", "categories are")) new since the last file",
+            """
+            <ul>\(new.html { "<li>‘\($0.name)’, \($0.rows.counted("row", "rows"))</li>" })</ul>
+            <p>No file that was taken in before had \(new.count == 1 ? "it" : "them"), so \(new.count == 1 ? "its" : "their") rows are \
+            left out unless you take \(new.count == 1 ? "it" : "them") in. Each becomes a measure of its own, counted and judged as \
+            the others are.</p>
+            \(form.html)
+            """
+        ).html
+    }
+
     private var nothing: HTML {
         Notice(
             .warning, "There is nothing to take in",
@@ -100,7 +126,9 @@ struct MappedCheck {
     private var preview: HTML? {
         guard !reading.preview.isEmpty else { return nil }
         return DataTable(
-            "The first \(reading.preview.count) rows as they are understood",
+            reading.preview.count == 1
+                ? "The first row as it is understood"
+                : "The first \(reading.preview.count) rows as they are understood",
             columns: [.text("Line"), .text("Where"), .text("When"), .text("What"), .number("How many")],
             rows: reading.preview.map { row in
                 [

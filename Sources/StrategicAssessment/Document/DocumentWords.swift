@@ -45,6 +45,8 @@ struct DocumentWords: Encodable {
 
     /// A picture, or a table of its own.
     struct Exhibit: Encodable {
+        /// By which words lead to it.
+        let name: String
         let title: String
         /// What is shown, where the title says what is found.
         var subtitle: String?
@@ -60,8 +62,8 @@ struct DocumentWords: Encodable {
         var table: PaperTable?
 
         init(_ exhibit: StrategicAssessment.Exhibit, _ notes: DocumentNotes) {
-            (title, sentence, source) = (
-                exhibit.finding ?? exhibit.title, exhibit.sentence, "Source: \(exhibit.source)"
+            (name, title, sentence, source) = (
+                exhibit.name, exhibit.finding ?? exhibit.title, exhibit.sentence, "Source: \(exhibit.source)"
             )
             if exhibit.finding != nil { subtitle = exhibit.title }
             said = Said(notes[.exhibit(exhibit.name)])

@@ -15,6 +15,17 @@ extension StrategicDesks {
         return revised.notice(try await details(of: publication))
     }
 
+    /// Works out what the data that are here now would say of everything that is published, so that whoever reads it next need
+    /// not wait. What did not change is at hand already.
+    ///
+    /// - Throws: `DatabaseFault`, `KeptFileFault`
+    public func prepare() async throws {
+        for publication in try await documents.publications.publications()
+        where publication.kind == .strategicAssessment {
+            _ = try await revising.revised(publication)
+        }
+    }
+
     /// The published documents that rest on what a release took the place of, as the page of its changes tells them.
     ///
     /// - Throws: `DatabaseFault`, `KeptFileFault`

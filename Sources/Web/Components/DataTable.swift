@@ -1,5 +1,6 @@
 /// Figures in rows and columns, with a caption, headers a screen reader can follow, and the same as CSV. On a telephone a
-/// table of words becomes a block for each row, so that no column is out of sight; one of figures scrolls, and shows it.
+/// table of words becomes a block for each row, so that no column is out of sight; one of figures scrolls, and shows it, unless its
+/// rows are read one by one.
 public struct DataTable: Sendable {
     public struct Column: Sendable {
         let title: String
@@ -22,15 +23,17 @@ public struct DataTable: Sendable {
     let footer: [HTML]?
     let csv: Address?
     let sorting: TableSorting?
+    let isStacked: Bool
 
     /// - Parameters:
     ///   - rows: one cell for each column; the first is the row's header.
     ///   - footer: the total, set apart below.
     ///   - csv: the same rows for spreadsheets and programs, by `DelimitedWriter`, which lets none be run as a formula.
     ///   - sorting: how it stands, where a reader can put it in another order.
+    ///   - isStacked: whether a row of figures is read by itself, as a theme with its scores is, and so becomes a block too.
     public init(
         _ caption: String, columns: [Column], rows: [[HTML]], footer: [HTML]? = nil, csv: Address? = nil,
-        sorting: TableSorting? = nil
+        sorting: TableSorting? = nil, isStacked: Bool = false
     ) {
         self.caption = caption
         self.columns = columns
@@ -38,12 +41,13 @@ public struct DataTable: Sendable {
         self.footer = footer
         self.csv = csv
         self.sorting = sorting
+        self.isStacked = isStacked
     }
 
     public var html: HTML {
         """
         <div class="table-scroll" role="region" aria-label="\(caption)" tabindex="0">
-        <table class="data-table\(isOfWords ? " data-table--words" : "")" role="table">
+        <table class="data-table\(layout)" role="table">
         <caption>\(caption)</caption>
         <thead role="rowgroup"><tr role="row">\(columns.html(head))</tr></thead>
         <tbody role="rowgroup">
@@ -54,6 +58,10 @@ public struct DataTable: Sendable {
         </div>
         \(csv.map { "<p class=\"table-download\"><a href=\"\($0)\" download>Download this table (CSV)<span class=\"visually-hidden\">: \(caption)</span></a></p>" })
         """
+    }
+
+    private var layout: HTML? {
+        isOfWords ? " data-table--words" : isStacked ? " data-table--words data-table--pairs" : nil
     }
 
     private var isOfWords: Bool { columns.count(where: \.isNumber) * 2 < columns.count }

@@ -183,6 +183,14 @@ public struct StyleGuide: Sendable {
                 csv: "/style-guide"
             ).html),
         Specimen(
+            "stacked-tables", "Table whose rows are read one by one",
+            "On a telephone each row is a block, so that none of its figures is out of sight.",
+            DataTable(
+                "Themes in order",
+                columns: [.text("Theme"), .number("Place"), .number("Volume"), .number("Composite")],
+                rows: [["Violence", "1", "5", "4.30"], ["Burglary", "7", "3", "2.77"]], isStacked: true
+            ).html),
+        Specimen(
             "months", "Months", "For what is here month by month. A gap is hatched and says that it is missing.",
             MonthCells(
                 "2015", unit: "rows",

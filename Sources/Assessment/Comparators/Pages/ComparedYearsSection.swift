@@ -53,6 +53,6 @@ enum ComparedYearsSection {
                     HTML(text: year.mean?.rounded(places: 1) ?? "–"),
                     HTML(text: year.times?.rounded(places: 2) ?? "–"),
                 ]
-            }, csv: comparison.asking("/comparators/\(comparison.set.address)/comparison/years.csv"))
+            }, csv: comparison.asking("/comparators/\(comparison.set.address)/comparison/years.csv"), isStacked: true)
     }
 }

@@ -75,7 +75,8 @@ struct ComparisonPage {
                 .number("95% interval"), .number("Place"), .text("Among the others"),
             ],
             rows: members.map(row), footer: mean,
-            csv: csv ? comparison.asking("/comparators/\(comparison.set.address)/comparison.csv") : nil)
+            csv: csv ? comparison.asking("/comparators/\(comparison.set.address)/comparison.csv") : nil,
+            isStacked: true)
     }
 
     /// Of which year the residents of all districts are, and how that is known.

@@ -96,7 +96,7 @@ struct PlacePage {
             """
             <form class="period-form" method="get" action="\(place.place.page)">
             <fieldset class="field-group">
-            <legend>Whole years</legend>
+            <legend>Whole years, or a part of one</legend>
             <div class="field-row">
             \(Field("from", "First month", hint: "Like 2015-01", .month, value: from).html)
             \(Field("to", "Last month", hint: "Like 2015-12", .month, value: to).html)

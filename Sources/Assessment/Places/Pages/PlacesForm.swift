@@ -14,7 +14,7 @@ struct PlacesForm {
         <form class="period-form" method="get" action="/places">
         <div class="period-form__months">
         <fieldset class="field-group">
-        <legend>Whole years</legend>
+        <legend>Whole years, or a part of one</legend>
         <div class="field-row">
         \(Field("from", "First month", hint: "Like 2015-01", .month, value: typed.from, refusals: refusals).html)
         \(Field("to", "Last month", hint: "Like 2015-12", .month, value: typed.to, refusals: refusals).html)

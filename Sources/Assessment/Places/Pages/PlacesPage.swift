@@ -44,6 +44,7 @@ struct PlacesPage {
 
     private func told(_ overview: PlacesOverview) -> HTML {
         """
+        \(question.period == nil ? overview.shortSentence.map { "<p class=\"measure\">\($0)</p>" } : nil)
         \(overview.missingSentence.map { Notice(.warning, "Some months are not here", "<p>\($0)</p>").html })
         \(overview.leftOut.isEmpty ? nil : Notice(
             .warning, "Some areas are left out", overview.leftOut.html { "<p>\($0)</p>" }).html)
@@ -57,6 +58,7 @@ struct PlacesPage {
         \(wards(overview))
         <h2 id="areas">Small areas</h2>
         \(areas(overview))
+        \(Self.residents)
         <p class="measure">An area at the top of the list this year is likely to be lower next year by chance alone. Open one to \
         see its years beside each other before anything is said of it.</p>
         \(AssessmentSources.ofPlaces(overview))
@@ -72,7 +74,7 @@ struct PlacesPage {
 
     private func areas(_ overview: PlacesOverview) -> HTML {
         let all = overview.areas
-        let caption = "recorded crime, \(overview.period)"
+        let caption = "recorded crime, \(overview.counted)"
         guard all.count > Self.shownAreas else { return table("Small areas by \(caption)", all, overview) }
         return """
             \(table("The \(Self.shownAreas) small areas with most \(caption)", Array(all.prefix(Self.shownAreas)), overview))
@@ -94,27 +96,33 @@ struct PlacesPage {
         }
         return """
             <h2 id="wards">Wards</h2>
-            \(table("Wards by recorded crime, \(overview.period)", overview.wards, overview))
+            \(table("Wards by recorded crime, \(overview.counted)", overview.wards, overview))
+            \(Self.residents)
             <p class="measure">A ward is made of the small areas that mostly lie in it, so its figure is close and not exact.</p>
             """
     }
 
+    /// Said below every table of rates.
+    private static let residents: HTML = """
+        <p class="measure">Rates are of those who live there. Where others come to shop, to work or for the evening, as in a town \
+        centre, they run high and say little of how safe a place is.</p>
+        """
+
     private func table(_ caption: String, _ lines: [PlacesOverview.Line], _ overview: PlacesOverview) -> HTML {
-        let before = overview.years.count > 1 ? "\(overview.years[1])" : "The year before"
+        let before = overview.tellsBefore && overview.years.count > 1 ? overview.years[1] : nil
         return DataTable(
             caption,
-            columns: [
-                .text("Place"), .number("\(overview.period)"), .number(before), .number("For each 1,000 people"),
-                .number("95% interval"),
-            ],
-            rows: lines.map { line in
-                [
+            columns: [.text("Place"), .number(overview.counted)] + (before.map { [.number("\($0)")] } ?? [])
+                + [.number("For each 1,000 people"), .number("95% interval")],
+            rows: lines.map { line -> [HTML] in
+                let now: [HTML] = [
                     "<a href=\"\(question.years(of: line.place.page))\">\(line.place.name)</a>",
                     HTML(text: line.crimes.grouped),
-                    HTML(text: line.before?.grouped ?? "not known"),
-                    HTML(text: line.rate?.told ?? "–"),
-                    HTML(text: line.rate?.interval.wording(places: 1) ?? "–"),
                 ]
+                let rate = [
+                    HTML(text: line.rate?.told ?? "–"), HTML(text: line.rate?.interval.wording(places: 1) ?? "–"),
+                ]
+                return now + (before == nil ? [] : [HTML(text: line.before?.grouped ?? "not known")]) + rate
             }
         ).html
     }

@@ -6,7 +6,7 @@ import Wording
 /// What is asked of places: over which years, and what is counted of where crime gathers. It stands in the address, so that
 /// whoever is sent it sees the same.
 struct PlacesQuestion: Sendable, Hashable {
-    /// Whole years; nil is the last twelve months that are here.
+    /// Whole years, or a part of one; nil is the last twelve months that are here, and where there are no twelve those there are.
     let period: Period?
     /// What is looked at where crime gathers; nil is all crime.
     let type: CrimeType?
@@ -29,7 +29,7 @@ struct PlacesQuestion: Sendable, Hashable {
         (self.period, self.type, self.isRate) = (period, type, isRate)
     }
 
-    /// - Throws: `Refusals` for months that cannot be read, or make no whole years.
+    /// - Throws: `Refusals` for months that cannot be read, or are more than a year and no whole years.
     init(_ typed: Typed) throws(Refusals) {
         var refusals = Refusals()
         let period = Self.period(typed, &refusals)
@@ -57,10 +57,10 @@ struct PlacesQuestion: Sendable, Hashable {
             to = "\(first.advanced(by: 11))"
         }
         guard let period = refusals.period(from, to, fields: ("from", "to")) else { return nil }
-        if !period.count.isMultiple(of: 12) {
+        if period.count > 12, !period.count.isMultiple(of: 12) {
             refusals.add(
                 "\(period) has \(period.count.counted("month", "months")). Choose whole years, so that no season weighs more than "
-                    + "another", field: "to")
+                    + "another, or fewer than twelve months", field: "to")
         }
         let change = LSOAVintage.firstMonthOf2021
         if period.from < change, change <= period.to {

@@ -132,7 +132,7 @@ struct DocumentBody {
     private func table(_ table: DocumentTable, file: String?) -> HTML {
         DataTable(
             table.title, columns: table.columns.map { $0.isNumber ? .number($0.head) : .text($0.head) },
-            rows: table.rows.map { $0.map { HTML(text: $0) } }, csv: file.map { address(of: $0) }
+            rows: table.rows.map { $0.map { HTML(text: $0) } }, csv: file.map { address(of: $0) }, isStacked: true
         ).html
     }
 

@@ -48,6 +48,7 @@ struct ExhibitFigures {
     private func table(_ exhibit: Exhibit) -> DataTable {
         DataTable(
             exhibit.title, columns: exhibit.table.columns.map { $0.isNumber ? .number($0.head) : .text($0.head) },
-            rows: exhibit.table.rows.map { $0.map { HTML(text: $0) } }, csv: file(exhibit))
+            rows: exhibit.table.rows.map { $0.map { HTML(text: $0) } }, csv: file(exhibit),
+            isStacked: exhibit.chart == nil)
     }
 }

@@ -35,6 +35,6 @@ struct OrderReading {
     private func table(_ table: DocumentTable) -> DataTable {
         DataTable(
             table.title, columns: table.columns.map { $0.isNumber ? .number($0.head) : .text($0.head) },
-            rows: table.rows.map { $0.map { HTML(text: $0) } })
+            rows: table.rows.map { $0.map { HTML(text: $0) } }, isStacked: true)
     }
 }

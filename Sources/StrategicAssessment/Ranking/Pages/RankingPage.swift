@@ -85,7 +85,7 @@ struct RankingPage {
                     HTML(text: row.place.map { $0.composite.rounded(places: 2) } ?? "–"),
                     HTML(text: Self.wording(row.overWeights)), HTML(text: Self.wording(row.overScorers)),
                 ]
-            }, csv: "/strategic-assessments/\(assessment.year.slug)/ranking.csv")
+            }, csv: "/strategic-assessments/\(assessment.year.slug)/ranking.csv", isStacked: true)
     }
 
     private func cell(of theme: Theme, _ cell: RankingMatrix.Cell) -> HTML {

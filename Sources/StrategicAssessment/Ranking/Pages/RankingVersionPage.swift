@@ -60,6 +60,6 @@ struct RankingVersionPage {
                     + scores.map { HTML(text: $0?.score.map(Score.wording) ?? "–") } + [
                         HTML(text: line.composite.map { $0.rounded(places: 2) } ?? "–")
                     ]
-            })
+            }, isStacked: true)
     }
 }

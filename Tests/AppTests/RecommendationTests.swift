@@ -111,6 +111,31 @@ struct RecommendationTests {
         ),
     ]
 
+    @Test("a report that is put on an agenda brings its recommendations before that meeting, once")
+    func onAgenda() async throws {
+        try await House.open { house in
+            let who = try await WhoIsWhoHouse(house)
+            let officer = try await house.officer()
+            let report = try await SampleReport(house, titled: "Plan")
+            try await report.complete(for: who.body)
+            try await report.finish()
+            let thread = try await only(house)
+            let meeting = try await SampleMeeting(house, of: who.body, on: Day("2016-02-20"))
+            for version in ["1", "2"] {
+                let put = try await officer.send(
+                    ["report": report.address, "version": version], to: meeting.address + "/agenda/reports")
+                #expect(put.status == .seeOther)
+                let page = try await officer.get("/committees/recommendations/\(thread.id)").reading
+                #expect(page.contains("How it stands Before Executive Group on 20 February 2016"))
+                guard version == "1" else { continue }
+                try await officer.send(["why-draft": "A name was wrong."], to: report.address + "/draft")
+                try await report.finish()
+            }
+            let known = try await only(house)
+            #expect(known.standing.count { if case .received = $0.details.what { true } else { false } } == 1)
+        }
+    }
+
     @Test("what was sent to a body is on its next agenda by itself, once, and does not come back when it is taken off")
     func arises() async throws {
         try await House.open { house in

@@ -1,9 +1,11 @@
 """A report to a committee: written, put in order, cleared and read, at a desk, on a phone, and by keyboard alone."""
 
 import re
+import subprocess
 
 import pytest
 from choosing import choose_burglary
+from keeping import kept
 from looking import looks_well, no_axe_violations, screenshot, tab_stops
 from own_program import cookies, officer, plain, visits  # fixtures
 from playwright.sync_api import expect
@@ -50,7 +52,7 @@ def test_every_page_of_a_final_report_looks_well(officer):
         looks_well(officer, f"reports-{name}")
 
 
-def test_a_figure_is_chosen_and_read_with_its_source(officer):
+def test_a_figure_is_chosen_and_read_with_its_source(officer, tmp_path):
     report = begun(officer, "Homes")
     officer.goto(f"{report}/lists/sections/new")
     officer.get_by_label("Heading").fill("Burglary")
@@ -67,6 +69,9 @@ def test_a_figure_is_chosen_and_read_with_its_source(officer):
     officer.goto(report)
     expect(officer.get_by_text(re.compile(r"^In the year: [\d,]+ crimes \[1\]$"))).to_be_visible()
     looks_well(officer, "reports-figures")
+    paper = kept(officer, officer.get_by_role("link", name="PDF", exact=True).get_attribute("href"), tmp_path / "report.pdf")
+    words = subprocess.run(["pdftotext", paper, "-"], capture_output=True, text=True, check=True).stdout
+    assert re.search(r"In the year: [\d,]+ crimes \[1\]", words) and "Figures and their sources" in words
     officer.get_by_role("link", name=re.compile("^Open it")).click()
     expect(officer.get_by_role("heading", level=1)).to_contain_text("Burglary")
 

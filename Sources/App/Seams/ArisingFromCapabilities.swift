@@ -13,6 +13,7 @@ struct ArisingFromCapabilities: ArisingDesk {
 
     private static let ofRecommendation = "recommendation "
     private static let ofMinutes = "minutes "
+    private static let ofReport = "report "
 
     func arising(at meeting: ArisingMeeting) async throws -> [ArisingMatter] {
         let body = ThreadBody(meeting.body)
@@ -69,13 +70,18 @@ struct ArisingFromCapabilities: ArisingDesk {
     func put(
         _ key: String, at meeting: ArisingMeeting, by actor: Entry.Actor, at time: Date, in db: Writing
     ) throws {
-        guard key.hasPrefix(Self.ofRecommendation) else { return }
         let mention = MeetingMention(
             id: meeting.meeting.id.description, day: meeting.meeting.day.description)
-        try keeping.receive(
-            String(key.dropFirst(Self.ofRecommendation.count)), at: mention, of: ThreadBody(meeting.body),
-            on: recommendations.today(),
-            by: actor, at: time, in: db)
+        let (body, today) = (ThreadBody(meeting.body), recommendations.today())
+        if key.hasPrefix(Self.ofRecommendation) {
+            try keeping.receive(
+                String(key.dropFirst(Self.ofRecommendation.count)), at: mention, of: body, on: today, by: actor,
+                at: time, in: db)
+        } else if key.hasPrefix(Self.ofReport) {
+            try keeping.receive(
+                report: String(key.dropFirst(Self.ofReport.count)), at: mention, of: body, on: today, by: actor,
+                at: time, in: db)
+        }
     }
 }
 

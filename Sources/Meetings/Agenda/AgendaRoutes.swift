@@ -137,7 +137,7 @@ struct AgendaRoutes: Sendable {
                 $0.address == form["report"] && $0.version == version
             })
         else { throw HTTPError(.notFound) }
-        try await desks.put(report, on: found.meeting.id, by: context.member.actor, at: desks.now())
+        try await desks.put(report, on: found, by: context.member.actor, at: desks.now())
         return .redirect(to: "\(found.address)/agenda")
     }
 

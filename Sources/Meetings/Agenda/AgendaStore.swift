@@ -153,12 +153,15 @@ public struct AgendaStore: Sendable {
 
     /// Lays a paper before the meeting with an item.
     ///
-    /// - Parameter replaced: the paper whose place it takes.
+    /// - Parameters:
+    ///   - replaced: the paper whose place it takes.
+    ///   - telling: what else follows of it, in the same transaction.
     /// - Throws: ``MeetingsRefusal``, `DatabaseFault`
     @discardableResult
     public func add(
         _ content: AgendaPaper.Content, titled title: String, to item: ID<AgendaItem>, of meeting: ID<Meeting>,
-        replacing replaced: ID<AgendaPaper>? = nil, by actor: Entry.Actor, at time: Date
+        replacing replaced: ID<AgendaPaper>? = nil, by actor: Entry.Actor, at time: Date,
+        telling: @escaping @Sendable (Writing) throws -> Void = { _ in }
     ) async throws -> ID<AgendaPaper> {
         let id: ID<AgendaPaper> = identities.new(at: time)
         let entry = Entry(
@@ -184,6 +187,7 @@ public struct AgendaStore: Sendable {
                 UPDATE agenda_item SET revision = \(known.revision + 1)
                 WHERE partnership = \(db.partnership) AND id = \(item)
                 """)
+            try telling(db)
         }
         return id
     }

@@ -10,7 +10,7 @@ public protocol ArisingDesk: Sendable {
     func paper(of key: String, at meeting: ArisingMeeting) async throws -> ArisingPaper?
     /// Where everybody can follow it; nil where nobody was told of it.
     func publicPlace(of key: String) async throws -> String?
-    /// It was put on the agenda, in the same transaction.
+    /// It was put on the agenda, or with "report …" and its address a report was, in the same transaction.
     func put(_ key: String, at meeting: ArisingMeeting, by actor: Entry.Actor, at time: Date, in db: Writing) throws
 }
 

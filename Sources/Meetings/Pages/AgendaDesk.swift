@@ -33,14 +33,18 @@ extension MeetingDesks {
     }
 
     /// Puts a report on the agenda: with an item of its own, or in the place of an earlier version of it.
-    func put(_ report: FinishedReport, on meeting: ID<Meeting>, by actor: Entry.Actor, at time: Date) async throws {
+    func put(_ report: FinishedReport, on found: Found, by actor: Entry.Actor, at time: Date) async throws {
+        let (meeting, arising) = (found.meeting.id, try await arisingMeeting(found))
+        let tell: @Sendable (Writing) throws -> Void = { [arisingDesk] db in
+            try arisingDesk.put("report \(report.address)", at: arising, by: actor, at: time, in: db)
+        }
         let agenda = try await agendas.agenda(of: meeting)
         for item in agenda.standing {
             for paper in item.standing {
                 guard case .report(report.address, _) = paper.content else { continue }
                 try await agendas.add(
                     .report(report.address, version: report.version), titled: report.title, to: item.id, of: meeting,
-                    replacing: paper.id, by: actor, at: time)
+                    replacing: paper.id, by: actor, at: time, telling: tell)
                 return
             }
         }
@@ -53,7 +57,7 @@ extension MeetingDesks {
             to: meeting, by: actor, at: time)
         try await agendas.add(
             .report(report.address, version: report.version), titled: report.title, to: item, of: meeting, by: actor,
-            at: time)
+            at: time, telling: tell)
     }
 
     /// The meeting as those who keep what waits for it need it.

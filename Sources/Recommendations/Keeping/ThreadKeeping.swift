@@ -112,6 +112,24 @@ public struct ThreadKeeping: Sendable {
         try db.enter(step, of: id, from: "agenda \(meeting.id)", by: actor, at: time)
     }
 
+    /// Notes that all recommendations of a report are an item of a meeting, once.
+    ///
+    /// - Parameter address: the report’s, within the site.
+    /// - Throws: `DatabaseFault`
+    public func receive(
+        report address: String, at meeting: MeetingMention, of body: ThreadBody, on day: Day, by actor: Entry.Actor,
+        at time: Date, in db: Writing
+    ) throws {
+        for thread in try db.threads() where thread.start.address == address {
+            let isThere = thread.standing.contains { step in
+                if case .received = step.details.what { return step.details.meeting?.id == meeting.id }
+                return false
+            }
+            guard !isThere, ThreadState(of: thread).stage != .withdrawn else { continue }
+            try receive(thread.id.description, at: meeting, of: body, on: day, by: actor, at: time, in: db)
+        }
+    }
+
     /// Takes over what a meeting decided, once for each decision. What is not in its minutes any more is struck out.
     ///
     /// - Throws: `DatabaseFault`

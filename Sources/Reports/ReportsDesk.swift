@@ -43,13 +43,13 @@ public struct ReportsDesk: Sendable {
         let content = try await reports.content(of: report)
         return try await ReportDocument(
             content, bodies: reports.bodyNames(), notes: clearances(of: report, content).notes,
-            figures: FiguresOfReport(of: content, from: figures))
+            figures: FiguresOfReport(of: content, from: figures, isFinishing: false))
     }
 
     func readiness(of report: ID<Report>, _ content: ReportContent) async throws -> Readiness {
         try await Readiness(
             content, clearances: clearances(of: report, content), bodies: reports.bodyNames(),
-            figures: FiguresOfReport(of: content, from: figures))
+            figures: FiguresOfReport(of: content, from: figures, isFinishing: true))
     }
 }
 
@@ -61,7 +61,7 @@ extension ReportsDesk {
     public func finish(
         _ report: ID<Report>, asShownIn version: Int, on today: Day, by actor: Entry.Actor, at time: Date
     ) async throws {
-        let told = try await FiguresOfReport(of: reports.content(of: report), from: figures)
+        let told = try await FiguresOfReport(of: reports.content(of: report), from: figures, isFinishing: true)
         try await finishing.finish(report, asShownIn: version, telling: told, on: today, by: actor, at: time)
     }
 }

@@ -44,7 +44,8 @@ struct FiguresOfReportTests {
 
     private func document(_ content: ReportContent) async throws -> ReportDocument {
         try await ReportDocument(
-            content, bodies: [:], notes: [:], figures: FiguresOfReport(of: content, from: SampleFigures()))
+            content, bodies: [:], notes: [:],
+            figures: FiguresOfReport(of: content, from: SampleFigures(), isFinishing: true))
     }
 
     @Test("each stands in its text with its unit and its number in the list after it, once however often it is named")
@@ -66,7 +67,7 @@ struct FiguresOfReportTests {
     @Test("one that cannot be told says why where it stands, and the report cannot be final")
     func untold() async throws {
         let content = content(summary: "In March, {{figure count march}}.")
-        let figures = try await FiguresOfReport(of: content, from: SampleFigures())
+        let figures = try await FiguresOfReport(of: content, from: SampleFigures(), isFinishing: true)
 
         #expect(try await document(content).summary.words == "In March, [no figure: March 2014 is missing.].")
         let gaps = Readiness(
@@ -94,7 +95,7 @@ struct FiguresOfReportTests {
             content[.classification] = PartAnswers(classification)
             let gaps = Readiness(
                 content, clearances: try Clearances(content, [], on: Day(Scratch.noon)), bodies: [:],
-                figures: try await FiguresOfReport(of: content, from: desk)
+                figures: try await FiguresOfReport(of: content, from: desk, isFinishing: true)
             ).gaps
             #expect(
                 gaps.contains {
@@ -111,7 +112,8 @@ struct FiguresOfReportTests {
             .init(Self.id(), PartAnswers(["text": "That the {{figure count crimes}} be halved."]))
         ]
         let frozen = FrozenReport(
-            content, bodies: [:], notes: [:], figures: try await FiguresOfReport(of: content, from: SampleFigures()))
+            content, bodies: [:], notes: [:],
+            figures: try await FiguresOfReport(of: content, from: SampleFigures(), isFinishing: true))
 
         #expect(frozen.told.recommendations.map(\.text) == ["That the 245 crimes be halved."])
         #expect(frozen.content == content, "what was written is kept as it was written")

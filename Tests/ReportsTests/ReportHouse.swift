@@ -96,7 +96,9 @@ struct ReportHouse {
     @discardableResult
     func finish(_ report: ID<Report>, telling figures: SampleFigures? = nil) async throws -> Int {
         var told = FiguresOfReport()
-        if let figures { told = try await FiguresOfReport(of: reports.content(of: report), from: figures) }
+        if let figures {
+            told = try await FiguresOfReport(of: reports.content(of: report), from: figures, isFinishing: true)
+        }
         return try await finishing.finish(
             report, asShownIn: newest(report), telling: told, on: today, by: officer.actor, at: Scratch.noon)
     }

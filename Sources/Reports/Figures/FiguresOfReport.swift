@@ -21,10 +21,12 @@ struct FiguresOfReport: Hashable, Sendable {
 
     /// Tells those that a report names.
     ///
+    /// - Parameter isFinishing: whether it is asked, too, what everybody could work out from them: a longer look, at all that was
+    ///   told before.
     /// - Throws: what reading the records throws.
-    init(of content: ReportContent, from desk: any FiguresForReports) async throws {
+    init(of content: ReportContent, from desk: any FiguresForReports, isFinishing: Bool) async throws {
         for address in content.namedFigures { try await take(address, from: desk) }
-        if !told.isEmpty, content.classification?.isUnrestricted ?? true {
+        if isFinishing, !told.isEmpty, content.classification?.isUnrestricted ?? true {
             givenAway = try await desk.givenAway(by: told.map(\.address))
         }
     }

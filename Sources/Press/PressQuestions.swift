@@ -48,6 +48,16 @@ extension Press {
         return sheets.map { Array($0.utf8) }
     }
 
+    /// The same as files of a paper, by their names: "annex-1.svg" is the first page of "annex".
+    ///
+    /// - Throws: as ``pictures(of:pages:)``
+    public func pictures(
+        of pdf: [UInt8], pages: Int, named name: String
+    ) async throws(PressError) -> [String: [UInt8]] {
+        let sheets = try await pictures(of: pdf, pages: pages).enumerated()
+        return Dictionary(uniqueKeysWithValues: sheets.map { ("\(name)-\($0.offset + 1).svg", $0.element) })
+    }
+
     /// Each page’s own, by what the PDF holds.
     private static func keys(of pdf: [UInt8], pages: Int) -> [ChartCache.Key] {
         let hash = SHA256.hash(data: pdf).description

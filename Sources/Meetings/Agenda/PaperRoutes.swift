@@ -10,9 +10,6 @@ import Web
 struct PaperRoutes: Sendable {
     let desks: MeetingDesks
 
-    /// Bytes of one PDF.
-    static let largest = 50_000_000
-
     func add(to routes: inout Routes) {
         let path = "/committees/meetings/{meeting}/agenda"
         let items = AgendaRoutes(desks: desks)
@@ -24,7 +21,7 @@ struct PaperRoutes: Sendable {
         }
         routes.members(
             .post, path + "/items/{item}/papers", may: .arrangeMeetings,
-            files: FileReceiver(keepingIn: desks.files, limit: Self.largest), use: add)
+            files: FileReceiver(keepingIn: desks.files, limit: GivenPaper.largest), use: add)
         routes.members(.get, path + "/papers/{paper}", may: .arrangeMeetings, use: show)
         routes.members(.post, path + "/papers/{paper}/removal", may: .arrangeMeetings) { _, context in
             try await set(takenOff: true, context)
@@ -66,15 +63,11 @@ struct PaperRoutes: Sendable {
             return nil
         }
         let description = check.text("description", ask: "Say what the PDF shows", longest: 1_000)
-        do {
-            let inspection = try await desks.printing.press.inspection(of: desks.files.bytes(of: file.kept.hash))
-            for problem in inspection.problems.prefix(5) { check.refuse("\(file.name): \(problem)", field: "file") }
-            return .file(
-                PaperFile(hash: file.kept.hash, name: file.name, pages: inspection.pages, description: description))
-        } catch let error as PressError {
-            check.refuse("\(file.name) could not be looked into, so it was not taken. \(error)", field: "file")
-            return nil
-        }
+        let given = await GivenPaper(
+            try desks.files.bytes(of: file.kept.hash), named: file.name, lookedIntoBy: desks.printing.press)
+        for problem in given.problems { check.refuse(problem, field: "file") }
+        return .file(
+            PaperFile(hash: file.kept.hash, name: given.name, pages: given.pages, description: description))
     }
 
     /// The paper in the address, with the item it belongs to.

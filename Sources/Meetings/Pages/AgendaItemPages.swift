@@ -1,4 +1,5 @@
 import Membership
+import Press
 import Publishing
 import Storage
 import Web
@@ -201,7 +202,7 @@ struct AgendaItemPages {
                     value: answers["replaces"], refusals: refusals),
                 Field(
                     "file", "A PDF", hint: "It goes into the pack page by page, and stays available as it came.",
-                    .file(accept: ".pdf,application/pdf", allowsSeveral: false), refusals: refusals),
+                    .file(accept: GivenPaper.accepted, allowsSeveral: false), refusals: refusals),
                 Field(
                     "description", "What does the PDF show?",
                     hint: "For whoever cannot see its pages: a sentence or two.",

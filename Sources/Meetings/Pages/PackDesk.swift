@@ -142,14 +142,31 @@ extension MeetingDesks {
                     bytes: try files.bytes(of: earlier.pack)))
         }
         for item in plan.agenda.standing where item.details.withholding.isOpen {
-            for case (let paper, .file(let file)) in item.standing.map({ ($0, $0.content) }) {
-                all.append(
-                    VersionDraft.File(
-                        "paper-\(paper.id).pdf", title: "\(paper.title), as it came", type: .pdf,
-                        bytes: try files.bytes(of: file.hash), text: try await words(of: file)))
-            }
+            for paper in item.standing { all += try await given(paper, plan) }
         }
         return all
+    }
+
+    /// The PDFs of a paper as they came.
+    private func given(_ paper: AgendaPaper, _ plan: PackPlan) async throws -> [VersionDraft.File] {
+        switch paper.content {
+        case .text: return []
+        case .file(let file):
+            return [try await given(file, named: "\(paper.id)", titled: "\(paper.title), as it came")]
+        case .report(let address, let version):
+            var all: [VersionDraft.File] = []
+            for annex in plan.reports[PackMaker.key(of: address, version)]?.annexes ?? [] {
+                let title = "Annex \(annex.number) of ‘\(paper.title)’: \(annex.title), as it came"
+                all.append(try await given(annex.file, named: annex.name(in: paper.id), titled: title))
+            }
+            return all
+        }
+    }
+
+    private func given(_ file: PaperFile, named name: String, titled title: String) async throws -> VersionDraft.File {
+        VersionDraft.File(
+            PublishedAgenda.Paper.file(called: name), title: title, type: .pdf, bytes: try files.bytes(of: file.hash),
+            text: try await words(of: file))
     }
 
     /// What stands in a PDF that somebody gave; where its words cannot be read, what was said that it shows.

@@ -33,7 +33,7 @@ struct AnnexFileTests {
             let officer = try await house.officer()
             let report = try await SampleReport(house)
             let new = try await officer.get(report.address + "/lists/annexes/new")
-            #expect(new.text.contains("enctype=\"multipart/form-data\"") && new.reading.contains("50.0 MB at most"))
+            #expect(new.text.contains("enctype=\"multipart/form-data\"") && new.reading.contains("50 MB at most"))
             let annex = try await annex(report, officer)
             let page = try await officer.get(report.address).reading
             #expect(page.contains("Where burglary is frequent. Map, as it came (PDF, 2 pages"), "\(page)")
@@ -57,7 +57,7 @@ struct AnnexFileTests {
             try await third.typing(["file-kept": "none"]).sent(by: officer)
             #expect(try await officer.get(annex + "/file").status == .notFound)
             let last = try await officer.get(form(annex))
-            #expect(last.reading.contains("‘Hot spots.pdf’ (PDF, 2 pages"))
+            #expect(last.reading.contains("‘Hot spots.pdf’, 2 pages (version "))
             try await OpenedForm(last, to: annex).typing(["file-kept": first]).sent(by: officer)
             #expect(try await officer.get(annex + "/file").bytes == Self.good.bytes)
             let comparison = try await officer.get(report.address + "/comparison?from=6&to=7").reading
@@ -116,6 +116,22 @@ struct AnnexFileTests {
         }
     }
 
+    @Test("whoever is signed out meanwhile gets their words back, and is asked for the file again")
+    func signedOut() async throws {
+        try await House.open(python: Worker.python) { house in
+            let officer = try await house.officer()
+            let report = try await SampleReport(house)
+            let token = try #require(try await officer.token())
+            house.clock.move(hours: 2)
+
+            let given = try await officer.give(
+                [Self.good], [("title", "Map"), ("text", "At length.")], token: token, to: report.address + "/annexes")
+
+            #expect(given.status == .unauthorized && given.reading.contains("choose the file again"))
+            #expect(given.text.contains("name=\"kept-form\""), "\(given.reading)")
+        }
+    }
+
     @Test("members read it with the final report, printed page by page, and nobody reads the file of a draft")
     func members() async throws {
         try await House.open(python: Worker.python) { house in
@@ -155,13 +171,15 @@ struct AnnexFileTests {
             #expect(sent.location == meeting.address, "\(sent.reading)")
 
             let all = try await meeting.everythingPublic(house)
-            let page = try #require(all.first { $0.address.hasSuffix("/item-1") })
+            let page = try #require(all.first { $0.address.contains("/item-") })
             #expect(page.text.contains("Where burglary is frequent."))
             let file = try #require(all.first { $0.bytes == meeting.openFile })
             #expect(page.text.contains("href=\"\(file.address)\""))
             let pack = try #require(all.first { $0.address.hasSuffix("/agenda.pdf") })
             let read = String(decoding: try await PaperText.read(pack.bytes), as: UTF8.self)
             #expect(read.contains("Annex 1"))
+            let papers = all.filter { $0.address.hasPrefix("/oparl/") && $0.text.contains("\"auxiliaryFile\"") }
+            #expect(papers.contains { $0.text.contains("-annex-1.pdf") }, "programs find it with its paper")
             for one in all {
                 let unpacked = String(decoding: try await PaperText.streams(of: one.bytes), as: UTF8.self)
                 #expect(!unpacked.lowercased().contains("hemlock"), "\(one.address)")
@@ -171,8 +189,8 @@ struct AnnexFileTests {
             #expect(String(decoding: try await PaperText.read(members), as: UTF8.self).contains("HEMLOCK"))
 
             let seated = try await house.somebody(meeting.seated)
-            let papers = try await seated.get("/papers/\(meeting.id)/items/\(meeting.closed)")
-            let link = try #require(papers.text.firstMatch(of: /href="(\/papers\/[^"]*-annex-1)"/)?.output.1)
+            let own = try await seated.get("/papers/\(meeting.id)/items/\(meeting.closed)")
+            let link = try #require(own.text.firstMatch(of: /href="(\/papers\/[^"]*-annex-1)"/)?.output.1)
             #expect(try await seated.get(String(link)).bytes == meeting.closedFile)
             #expect(try await seated.get("/papers/\(meeting.id)").text.contains(link), "kept to be read offline")
             #expect(try await officer.get(String(link)).status == .forbidden)

@@ -182,7 +182,7 @@ def test_an_annex_can_be_a_pdf_that_is_read_printed_and_compared(officer, tmp_pa
     screenshot(officer, "reports-annex-refused")
     give_annex(officer, "plan.pdf", given)
     officer.get_by_role("link", name="Last year’s plan", exact=True).click()
-    expect(officer.get_by_label("Which file goes with it?")).to_contain_text("‘plan.pdf’ (PDF,")
+    expect(officer.get_by_label("Which file goes with it?")).to_contain_text("‘plan.pdf’, 8 pages (version 2)")
     looks_well(officer, "reports-annex-edited")
     officer.goto(report)
     expect(officer.get_by_role("main")).to_contain_text("The plan of last year, as it was printed.")

@@ -89,7 +89,7 @@ struct PartFields {
                 AnnexFile.keeping, "Which file goes with it?",
                 .choice(
                     choices.files.map { number, file in
-                        .init("\(number)", "‘\(file.name)’ (\(file.measure)), saved in version \(number)")
+                        .init("\(number)", "‘\(file.name)’, \(file.pages.counted("page", "pages")) (version \(number))")
                     } + [.init("none", "No file")]), value: chosen.map { "\($0)" } ?? "none"
             ).html
         let giving = Field(
@@ -182,7 +182,7 @@ struct PartFields {
         case (.annexes, "text"): "It can be left empty where a PDF says everything."
         case (.annexes, AnnexFile.question):
             "Its pages follow the annex wherever the report is printed, and it stays available as it came. "
-                + "\(GivenPaper.largest.asSize) at most."
+                + "\(GivenPaper.largest / 1_000_000) MB at most."
         case (.annexes, "shows"): "For whoever cannot see its pages: a sentence or two."
         case (.tables, "title"): "Without the unit: the program adds it."
         case (.tables, "unit"): "Chosen once for the whole table, and printed at the head of each column."

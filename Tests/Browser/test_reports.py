@@ -1,13 +1,10 @@
 """A report to a committee: written, put in order, cleared and read, at a desk, on a phone, and by keyboard alone."""
 
-import io
 import re
-import subprocess
 
-import pikepdf
 import pytest
 from choosing import choose_burglary
-from looking import SCREENSHOTS, looks_well, no_axe_violations, screenshot, tab_stops
+from looking import looks_well, no_axe_violations, screenshot, tab_stops
 from own_program import cookies, officer, plain, visits  # fixtures
 from playwright.sync_api import expect
 from program import running
@@ -160,61 +157,6 @@ def test_it_is_written_and_read_without_script(plain):
     plain.get_by_role("button", name="Send the comment").click()
     expect(plain.get_by_role("listitem").filter(has_text="Say when.")).to_contain_text("On: Summary")
     screenshot(plain, "reports-comments")
-
-
-def give_annex(page, name, body):
-    page.get_by_label("A PDF", exact=True).set_input_files({"name": name, "mimeType": "application/pdf", "buffer": body})
-    page.get_by_label("What does the PDF show?").fill("The plan of last year, as it was printed.")
-    page.get_by_role("button", name="Save", exact=True).click()
-
-
-def test_an_annex_can_be_a_pdf_that_is_read_printed_and_compared(officer, tmp_path):
-    given = officer.request.get(the_example(officer) + "/report.pdf").body()
-    report = begun(officer, "With an annex")
-    officer.goto(f"{report}/lists/annexes/new")
-    looks_well(officer, "reports-annex-new")
-    officer.goto(f"{report}/lists/annexes/new")
-    officer.get_by_label("Title").fill("Last year’s plan")
-    give_annex(officer, "plan.pdf", b"%PDF-1.7 cut")
-    expect(officer.get_by_role("alert")).to_contain_text("plan.pdf: It is damaged and cannot be read")
-    expect(officer.get_by_label("Title")).to_have_value("Last year’s plan")
-    no_axe_violations(officer)
-    screenshot(officer, "reports-annex-refused")
-    give_annex(officer, "plan.pdf", given)
-    officer.get_by_role("link", name="Last year’s plan", exact=True).click()
-    expect(officer.get_by_label("Which file goes with it?")).to_contain_text("‘plan.pdf’, 8 pages (version 2)")
-    looks_well(officer, "reports-annex-edited")
-    officer.goto(report)
-    expect(officer.get_by_role("main")).to_contain_text("The plan of last year, as it was printed.")
-    looks_well(officer, "reports-annex-read")
-    officer.goto(report)
-    with officer.expect_download() as download:
-        officer.get_by_role("link", name="Last year’s plan, as it came").click()
-    assert download.value.suggested_filename == "plan.pdf"
-    assert download.value.path().read_bytes() == given
-    officer.goto(f"{report}/comparison?from=1&to=3")
-    looks_well(officer, "reports-annex-compared")
-
-    printed = tmp_path / "report.pdf"
-    printed.write_bytes(officer.request.get(report + "/report.pdf", timeout=120_000).body())
-    with pikepdf.open(printed) as pdf, pikepdf.open(io.BytesIO(given)) as annex:
-        assert len(pdf.pages) == 1 + len(annex.pages)
-        shown = [str(one.Alt) for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and "/Alt" in one]
-    assert "The plan of last year, as it was printed. (page 2 of" in " ".join(shown)
-    if SCREENSHOTS:
-        subprocess.run(["pdftoppm", "-r", "60", "-png", printed, f"{SCREENSHOTS}/reports-annex-paper"], check=True)
-
-
-def test_a_look_at_the_text_of_an_annex_says_that_its_file_is_to_be_chosen_again(plain):
-    report = begun(plain, "An annex without script")
-    plain.goto(f"{report}/lists/annexes/new")
-    plain.get_by_label("Title").fill("The plan")
-    plain.get_by_label("Text", exact=True).fill("In **short**.")
-    plain.get_by_label("A PDF", exact=True).set_input_files(
-        {"name": "plan.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7"})
-    plain.get_by_role("button", name="See how it will read").click()
-    expect(plain.get_by_role("region", name="How it will read")).to_contain_text("In short.")
-    expect(plain.get_by_role("main")).to_contain_text("Choose ‘plan.pdf’ again before you save")
 
 
 def test_a_report_prints_as_it_reads(officer):

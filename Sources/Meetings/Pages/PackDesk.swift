@@ -57,7 +57,9 @@ extension MeetingDesks {
         let status = await printing.press.status
         return PackPlan(
             found: found, agenda: agenda, contents: contents, changes: AgendaChanges(from: before, to: contents),
-            obstacles: agenda.obstacles(needsReason: isLate && !agenda.editions.isEmpty), isLate: isLate,
+            obstacles: agenda.obstacles(needsReason: isLate && !agenda.editions.isEmpty)
+                + agenda.closedReportsInTheOpen(reports),
+            isLate: isLate,
             notice: notice?.given,
             reports: reports, fresh: fresh, places: try await publicPlaces(found),
             slug: try await slug(of: found.meeting),
@@ -213,6 +215,25 @@ extension MeetingDesks {
                 }, isIn: item.number == nil)
         }
         return EditionContents(items: items, pages: 0)
+    }
+}
+
+extension Agenda {
+    /// Reports that say of themselves that the public may not read them, with items whose papers it may see: a report can be kept
+    /// back after it was put on an agenda.
+    fileprivate func closedReportsInTheOpen(_ reports: [String: FinishedReport]) -> [Obstacle] {
+        numbered.filter(\.item.details.withholding.isOpen).flatMap { number, item in
+            item.standing.compactMap { paper in
+                guard case .report(let address, let version) = paper.content,
+                    let report = reports[PackMaker.key(of: address, version)], !report.withholding.isOpen
+                else { return nil }
+                return Obstacle(
+                    item: item.id,
+                    words:
+                        "Item \(number), ‘\(item.title)’: its report is \(report.withholding.sort.rawValue), so keep the papers "
+                        + "of the item from the public, or take the report off")
+            }
+        }
     }
 }
 

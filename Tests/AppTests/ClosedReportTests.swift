@@ -3,6 +3,8 @@ import HummingbirdTesting
 import Testing
 
 @testable import App
+@testable import Meetings
+@testable import Reports
 
 @Suite("A report that is kept from the public goes out with no item that is open")
 struct ClosedReportTests {

@@ -1,12 +1,15 @@
 import DataRegister
 import Meetings
 import Publishing
+import Reports
 import Storage
 import Wording
 
 extension Installation {
     /// What names kept files, by the capability whose it is.
-    static let namesKeptFiles: [any NamesKeptFiles] = [NamedDataFiles(), NamedPublicationFiles(), NamedAgendaFiles()]
+    static let namesKeptFiles: [any NamesKeptFiles] = [
+        NamedDataFiles(), NamedPublicationFiles(), NamedAgendaFiles(), NamedReportFiles(),
+    ]
 
     /// Takes kept files away that nothing names any more, asking all of these.
     var unnamedFiles: UnnamedFiles { UnnamedFiles(database, askedOf: Self.namesKeptFiles) }

@@ -12,22 +12,19 @@ public struct PDFInspection: Sendable, Hashable, Decodable {
 }
 
 /// A file that somebody gave, as a PDF that can go into papers.
-public struct ReadiedFile: Sendable, Hashable {
-    public let pdf: [UInt8]
+struct ReadiedFile: Sendable, Hashable {
+    let pdf: [UInt8]
     /// Whether a PDF was made of what was given.
-    public let isConverted: Bool
+    let isConverted: Bool
     /// Whether who wrote it was taken out of its properties.
-    public let isBared: Bool
-    public let inspection: PDFInspection
+    let isBared: Bool
+    let inspection: PDFInspection
 
     /// Whether its bytes are others than those that were given.
-    public var isAnother: Bool { isConverted || isBared }
-
-    /// What may be chosen in a form.
-    public static var accepted: String { ".pdf,.docx,.xlsx,.pptx,.odt,.ods,.odp,application/pdf" }
+    var isAnother: Bool { isConverted || isBared }
 
     /// What it is called: "Annex.docx" that was made a PDF is "Annex.pdf".
-    public func name(of given: String) -> String {
+    func name(of given: String) -> String {
         guard isConverted, let dot = given.lastIndex(of: ".") else { return given }
         return given[..<dot] + ".pdf"
     }

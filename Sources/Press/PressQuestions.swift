@@ -35,7 +35,7 @@ extension Press {
     /// Looks into an Office file that somebody gave, before a PDF is made of it.
     ///
     /// - Throws: `failed` where it cannot be read at all.
-    public func officeInspection(of file: [UInt8]) async throws(PressError) -> OfficeInspection {
+    func officeInspection(of file: [UInt8]) async throws(PressError) -> OfficeInspection {
         try checkSize(file.count)
         let told = try await answer(to: try admit(.officeInspection(file))).get()
         guard let inspection = try? JSONDecoder().decode(OfficeInspection.self, from: Data(told)) else {
@@ -48,7 +48,7 @@ extension Press {
     /// into, and neither tells any more who wrote it.
     ///
     /// - Throws: as what is asked for on the way.
-    public func readied(_ given: [UInt8]) async throws(PressError) -> ReadiedFile {
+    func readied(_ given: [UInt8]) async throws(PressError) -> ReadiedFile {
         guard !given.starts(with: Array("%PDF-".utf8)) else { return try await readied(pdf: given, isConverted: false) }
         let found = try await officeInspection(of: given)
         guard let kind = found.kind, found.problems.isEmpty else {
@@ -81,6 +81,16 @@ extension Press {
         }
         for (key, sheet) in zip(keys, sheets) { await drawings.keep(sheet, for: key) }
         return sheets.map { Array($0.utf8) }
+    }
+
+    /// The same as files of a paper, by their names: "annex-1.svg" is the first page of "annex".
+    ///
+    /// - Throws: as ``pictures(of:pages:)``
+    public func pictures(
+        of pdf: [UInt8], pages: Int, named name: String
+    ) async throws(PressError) -> [String: [UInt8]] {
+        let sheets = try await pictures(of: pdf, pages: pages).enumerated()
+        return Dictionary(uniqueKeysWithValues: sheets.map { ("\(name)-\($0.offset + 1).svg", $0.element) })
     }
 
     /// Each page’s own, by what the PDF holds.

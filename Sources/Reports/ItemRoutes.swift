@@ -15,10 +15,12 @@ struct ItemRoutes: Sendable {
             guard opened.report.state == .draft else { return .redirect(to: opened.report.address) }
             return .page(try await newPage(PartAnswers(), opened, list, context).page)
         }
-        routes.members(.post, path, may: .writeReports, use: add)
+        routes.members(.post, path, may: .writeReports) { form, context in
+            try await add(form, to: found(context).1, context)
+        }
         routes.members(.get, path + "/{item}/edit", may: .writeReports) { _, context in
             let (opened, list) = try await found(context)
-            let item = try item(context)
+            let item = try desk.item(context)
             guard opened.report.state == .draft else { return .redirect(to: opened.report.address) }
             guard try await desk.reports.content(of: opened.report.id)[.item(list, item)] != nil else {
                 throw HTTPError(.notFound)
@@ -27,7 +29,7 @@ struct ItemRoutes: Sendable {
         }
         routes.members(.post, path + "/{item}", may: .writeReports) { form, context in
             let (opened, list) = try await found(context)
-            return try await PartForm(desk, opened, .item(list, item(context))).take(form, context)
+            return try await PartForm(desk, opened, .item(list, desk.item(context))).take(form, context)
         }
         for deed in ContentStore.OrderDeed.allCases {
             routes.members(.post, path + "/{item}/\(deed.rawValue)", may: .writeReports) { _, context in
@@ -42,13 +44,6 @@ struct ItemRoutes: Sendable {
             throw HTTPError(.notFound)
         }
         return (opened, list)
-    }
-
-    private func item(_ context: MemberContext) throws -> ID<ReportItem> {
-        guard let id = context.parameters.get("item").flatMap({ ID<ReportItem>($0) }) else {
-            throw HTTPError(.notFound)
-        }
-        return id
     }
 
     private func list(_ request: Request, _ context: MemberContext) async throws -> Reply {
@@ -82,14 +77,13 @@ struct ItemRoutes: Sendable {
 
     private func newPage(
         _ answers: PartAnswers, _ opened: OpenReport, _ list: ReportList, _ context: MemberContext,
-        readings: [String: String]? = nil, refusals: Refusals? = nil
+        refusals: Refusals? = nil
     ) async throws -> PartPage {
         // What the form asks does not depend on which one it is.
         let place = ReportPlace.item(list, try item(none: opened.report.id))
-        var fields = PartFields(
+        let fields = PartFields(
             place: place, answers: answers, choices: try await desk.choices(for: opened.report.id, at: place),
             refusals: refusals)
-        fields.readings = readings
         return PartPage(opened: opened, place: place, isNew: true, fields: fields, visit: context.visit, version: 0)
     }
 
@@ -98,27 +92,27 @@ struct ItemRoutes: Sendable {
         return id
     }
 
-    private func add(_ form: Form, _ context: MemberContext) async throws -> Reply {
-        let (opened, list) = try await found(context)
+    func add(_ form: Form, to list: ReportList, _ context: MemberContext) async throws -> Reply {
+        let opened = try await desk.draft(context)
         let place = ReportPlace.item(list, try item(none: opened.report.id))
-        var refusals = Refusals()
-        let typed = PartReading.answers(form, at: place, &refusals)
+        let sent = try await desk.sent(form, at: place)
         if MarkdownEditor.isLooking(form) {
-            let readings = try await desk.readings(of: typed, at: place)
-            return .page(try await newPage(typed, opened, list, context, readings: readings).page)
+            var page = try await newPage(sent.again, opened, list, context)
+            page.fields.readings = try await desk.readings(of: sent.answers, at: place)
+            page.notice = sent.leftOut
+            return .page(page.page)
         }
-        for fault in PartChecking.faults(in: typed, at: place).all { refusals.add(fault.advice, field: fault.field) }
-        return try await reporting({ try await newPage(typed, opened, list, context, refusals: $0).page }) {
-            try refusals.check()
+        return try await reporting({ try await newPage(sent.again, opened, list, context, refusals: $0).page }) {
+            try sent.refusals.check()
             let id = try await desk.contents.add(
-                typed, to: list, of: opened.report.id, by: context.member.actor, at: desk.now())
+                sent.answers, to: list, of: opened.report.id, by: context.member.actor, at: desk.now())
             return opened.report.list(list).asking(["moved": "\(id)"])
         }
     }
 
     private func order(_ deed: ContentStore.OrderDeed, _ context: MemberContext) async throws -> Reply {
         let (opened, list) = try await found(context)
-        let item = try item(context)
+        let item = try desk.item(context)
         return try await reporting({ try await listPage(opened, list, context, refusals: $0) }) {
             try await desk.contents.order(
                 item, deed, in: list, of: opened.report.id, by: context.member.actor, at: desk.now())

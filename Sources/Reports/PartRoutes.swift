@@ -63,23 +63,23 @@ struct PartForm: Sendable {
     }
 
     func take(_ form: Form, _ context: MemberContext) async throws -> Reply {
-        var refusals = Refusals()
-        let typed = PartReading.answers(form, at: place, &refusals)
         let begun = Int(form["version"]) ?? 0
-        for fault in PartChecking.faults(in: typed, at: place).all { refusals.add(fault.advice, field: fault.field) }
+        let versions = place.takesFile ? try await desk.contents.versions(of: report, at: place) : []
+        let sent = try await desk.sent(form, at: place, of: versions)
         if MarkdownEditor.isLooking(form) {
-            var page = try await page(typed, version: begun, context)
-            page.fields.readings = try await desk.readings(of: typed, at: place)
+            var page = try await page(sent.again, version: begun, context)
+            page.fields.readings = try await desk.readings(of: sent.answers, at: place)
+            page.notice = sent.leftOut
             return .page(page.page)
         }
-        guard refusals.all.isEmpty else {
+        guard sent.refusals.all.isEmpty else {
             return .page(
-                try await page(typed, version: begun, context, refusals).page, status: .unprocessableContent)
+                try await page(sent.again, version: begun, context, sent.refusals).page, status: .unprocessableContent)
         }
         do {
-            return try await save(typed, after: begun, context)
+            return try await save(sent.answers, after: begun, context)
         } catch let refusal as ReportRefusal {
-            let page = try await page(typed, version: begun, context, Refusals(refusal.reason))
+            let page = try await page(sent.again, version: begun, context, Refusals(refusal.reason))
             return .page(page.page, status: refusal == .notHere ? .notFound : .conflict)
         }
     }
@@ -102,7 +102,12 @@ struct PartForm: Sendable {
                     place.questions.map { FormMerge.Question($0.name) }, was: { was[$0] },
                     theirs: { theirs.answers[$0] },
                     mine: { typed[$0] })
-                guard merge.disputed.isEmpty else { return try await both(merge, was, theirs, typed, context) }
+                guard merge.disputed.isEmpty else {
+                    let standing = try await keepingFile(merge, theirs, context)
+                    return try await both(
+                        merge, was, standing, typed, by: "\(theirs.writtenBy), \(theirs.writtenAt.dayAndTime),", context
+                    )
+                }
                 answers = PartAnswers(
                     Dictionary(
                         uniqueKeysWithValues: place.questions.map { ($0.name, merge[$0.name] ?? typed[$0.name]) }))
@@ -117,14 +122,31 @@ struct PartForm: Sendable {
         return .redirect(to: isTogether ? back.asking(["saved": "together"]) : back)
     }
 
+    /// A file that came with the form is saved at once where nobody gave another: no browser gives it a second time by itself.
+    private func keepingFile(
+        _ merge: FormMerge, _ theirs: SavedPart, _ context: MemberContext
+    ) async throws -> SavedPart {
+        guard let file = merge.answers.first(where: { $0.name == AnnexFile.question }), file.outcome == .mine else {
+            return theirs
+        }
+        var answers = theirs.answers
+        answers[file.name] = file.value
+        try await desk.contents.save(
+            answers, at: place, of: report, after: theirs.number, by: context.member.actor, at: desk.now())
+        return try await desk.contents.versions(of: report, at: place).first ?? theirs
+    }
+
     /// Two changed the same: the second chooses, and nobody's words are lost.
+    ///
+    /// - Parameter who: who saved first, and when.
     private func both(
-        _ merge: FormMerge, _ was: PartAnswers, _ theirs: SavedPart, _ mine: PartAnswers, _ context: MemberContext
+        _ merge: FormMerge, _ was: PartAnswers, _ theirs: SavedPart, _ mine: PartAnswers, by who: String,
+        _ context: MemberContext
     ) async throws -> Reply {
-        let who = "\(theirs.writtenBy), \(theirs.writtenAt.dayAndTime),"
         let texts = Set(place.questions.filter { $0.kind == .markdown }.map(\.name))
         if merge.disputed.count == 1, let name = merge.disputed.first?.name, texts.contains(name) {
-            let others = merge.answers.filter { $0.name != name }.map { ($0.name, $0.value) }
+            let others = merge.answers.filter { $0.name != name && $0.name != AnnexFile.question }
+                .map { ($0.name, $0.value) }
             let screen = ConflictScreen(
                 EditConflict(base: was[name], theirs: theirs.answers[name], mine: mine[name]), of: name,
                 PartFields.label(name, at: place), savedBy: who, to: opened.report.saving(place), context.visit,
@@ -136,6 +158,7 @@ struct PartForm: Sendable {
         var answers: [String: String] = [:]
         for answer in merge.answers {
             answers[answer.name] = answer.value
+            if answer.name == AnnexFile.question { answers[answer.name] = theirs.answers[answer.name] }
             guard answer.outcome == .disputed else { continue }
             if texts.contains(answer.name) {
                 answers[answer.name] =
@@ -145,7 +168,9 @@ struct PartForm: Sendable {
                     field: answer.name)
             } else {
                 refusals.add(
-                    "\(who) saved ‘\(answer.theirs)’ here. Yours stands in the form: choose what to keep, and save again",
+                    AnnexFile.question == answer.name
+                        ? "\(who) changed the file too. Choose which file goes with it, or give yours again, and save"
+                        : "\(who) saved ‘\(answer.theirs)’ here. Yours stands in the form: choose what to keep, and save again",
                     field: answer.name)
             }
         }
@@ -179,6 +204,8 @@ enum PartReading {
                     ).trimmed
             case .lines: answers[name] = form[name].withoutUnseen.trimmed
             case .ticks: answers[name] = form.answers(name).joined(separator: ",")
+            // It did not come as words.
+            case .file: continue
             case .words, .choice, .day:
                 answers[name] = form[name].withoutUnseen.replacing("\n", with: " ").replacing("\t", with: " ")
             }
@@ -209,9 +236,10 @@ extension ReportsDesk {
         places += content[.sections].map { (.item(.sections, $0.id), content.name(of: .item(.sections, $0.id))) }
         places += Implication.allCases.map { ($0.place, "\($0.title) implications") }
         places += content[.annexes].map { (.item(.annexes, $0.id), content.name(of: .item(.annexes, $0.id))) }
+        let files = place.takesFile ? try await contents.versions(of: report, at: place).files : []
         return PartChoices(
             bodies: try await bodies.structure().bodiesInOrder(on: today),
             people: place.list == .authors ? try await clearances.people(on: today) : [],
-            paragraphs: countries.flatMap { ExemptParagraph.all(in: $0, on: today) }, places: places)
+            paragraphs: countries.flatMap { ExemptParagraph.all(in: $0, on: today) }, places: places, files: files)
     }
 }

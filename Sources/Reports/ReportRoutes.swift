@@ -15,7 +15,7 @@ struct ReportRoutes: Sendable {
         routes.members(.get, "/reports/{report}/finals/{final}", may: .readReports, use: readFinal)
         routes.members(.get, "/reports/{report}/finals/{final}/report.pdf", may: .readReports, as: .printing) {
             _, context in
-            let (opened, final) = try await self.final(context)
+            let (opened, final) = try await desk.final(context)
             return try await printed(opened, final.frozen.document, (final.number, final.finishedAt))
         }
         routes.members(.get, "/reports/{report}/versions", may: .readReports) { _, context in
@@ -48,7 +48,7 @@ struct ReportRoutes: Sendable {
     }
 
     private func readFinal(_ request: Request, _ context: MemberContext) async throws -> Reply {
-        let (opened, final) = try await final(context)
+        let (opened, final) = try await desk.final(context)
         let finals = try await desk.finishing.finals(of: opened.report.id)
         return .page(try await finalPage(opened, final, finals, context))
     }
@@ -60,16 +60,6 @@ struct ReportRoutes: Sendable {
             opened: opened, final: final, finals: finals, steps: desk.finishing.steps(of: opened.report.id),
             visit: context.visit, canPrint: desk.printer.canPrint
         ).page
-    }
-
-    private func final(_ context: MemberContext) async throws -> (OpenReport, FinalReport) {
-        let opened = try await desk.opened(context)
-        guard let number = context.parameters.get("final").flatMap({ Int($0) }),
-            let final = try await desk.finishing.final(number, of: opened.report.id),
-            // Whether the public may read it can have changed from version to version: others are shown the newest alone.
-            opened.reach.readsDraft || number == opened.report.finalNumber
-        else { throw HTTPError(.notFound) }
-        return (opened, final)
     }
 
     private func print(_ request: Request, _ context: MemberContext) async throws -> Reply {

@@ -14,6 +14,8 @@ public struct ReportsDesk: Sendable {
     let bodies: BodyStore
     let printer: ReportPrinter
     let figures: any FiguresForReports
+    let files: KeptFiles
+    let press: Press
     let now: @Sendable () -> Date
     let today: @Sendable () -> Day
 
@@ -28,7 +30,8 @@ public struct ReportsDesk: Sendable {
         comments = ReportCommentStore(database, identities: identities)
         area = AreaStore(database)
         bodies = BodyStore(database, identities: identities)
-        printer = ReportPrinter(printing)
+        (files, press) = (database.files, printing.press)
+        printer = ReportPrinter(printing, files: database.files)
         self.figures = figures
         (self.now, self.today) = (now, today)
     }

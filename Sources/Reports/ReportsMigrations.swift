@@ -2,7 +2,7 @@ import Storage
 
 extension Migrations {
     /// The tables of this slice.
-    public static let ofReports = Migrations(slice: "reports", [.reports, .clearance, .reportComments])
+    public static let ofReports = Migrations(slice: "reports", [.reports, .clearance, .reportComments, .reportFiles])
 }
 
 extension Migration {
@@ -167,4 +167,20 @@ extension Migration {
             """,
         ] + SQL.keeping("report_comment", "A comment that was made is never changed or removed.")
             + SQL.keeping("report_comment_answer", "An answer that was given is never changed or removed."))
+
+    /// Which kept files stand in which saving of a report.
+    fileprivate static let reportFiles = Migration(
+        "2026-11-27 files of reports",
+        [
+            """
+            CREATE TABLE report_file (
+                partnership \(.id) NOT NULL,
+                report \(.id) NOT NULL REFERENCES report (id),
+                number \(.integer) NOT NULL CHECK (number > 0),
+                sha256 \(.text) NOT NULL,
+                PRIMARY KEY (report, number)
+            )
+            """,
+            "CREATE INDEX report_file_by_hash ON report_file (sha256)",
+        ] + SQL.keeping("report_file", "That a report had a file is never changed or removed."))
 }

@@ -16,6 +16,7 @@ public struct ReportsRoutes: Sendable {
         ReportRoutes(desk: desk).add(to: &routes)
         PartRoutes(desk: desk).add(to: &routes)
         ItemRoutes(desk: desk).add(to: &routes)
+        AnnexRoutes(desk: desk).add(to: &routes)
         ClearanceRoutes(desk: desk).add(to: &routes)
         FinishingRoutes(desk: desk).add(to: &routes)
         ReportCommentRoutes(desk: desk).add(to: &routes)
@@ -36,6 +37,25 @@ extension ReportsDesk {
         let found = try await opened(context)
         guard found.reach.readsDraft else { throw HTTPError(.notFound) }
         return found
+    }
+
+    /// The final version in the address, of a report that whoever asks may open.
+    func final(_ context: MemberContext) async throws -> (opened: OpenReport, final: FinalReport) {
+        let opened = try await opened(context)
+        guard let number = context.parameters.get("final").flatMap({ Int($0) }),
+            let final = try await finishing.final(number, of: opened.report.id),
+            // Whether the public may read it can have changed from version to version: others are shown the newest alone.
+            opened.reach.readsDraft || number == opened.report.finalNumber
+        else { throw HTTPError(.notFound) }
+        return (opened, final)
+    }
+
+    /// What in a list the address is about.
+    func item(_ context: MemberContext) throws -> ID<ReportItem> {
+        guard let id = context.parameters.get("item").flatMap({ ID<ReportItem>($0) }) else {
+            throw HTTPError(.notFound)
+        }
+        return id
     }
 }
 

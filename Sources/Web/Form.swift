@@ -13,6 +13,7 @@ public struct Form: Sendable {
     /// Bytes of all fields together, their names included.
     private static let longestFields = 1 << 20
     private static let emptyField = 64
+    private static let longestPassedOver = 64 << 20
 
     /// - Parameters:
     ///   - visit: who is asking; a member's form must carry this member's token.
@@ -90,8 +91,24 @@ public struct Form: Sendable {
     }
 
     /// What was typed into a form whose sender is signed in no more. Whoever asks this acts upon none of it.
-    static func typed(_ request: Request, upTo most: Int) async throws -> [String: [String]] {
-        try await read(request, upTo: most)
+    static func typed(_ request: Request, upTo most: Int, patience: Patience) async throws -> [String: [String]] {
+        guard var multipart = MultipartBody(request, patience: patience) else {
+            return try await read(request, upTo: most, patience: patience)
+        }
+        var (fields, room, passedOver) = ([String: [String]](), most, 0)
+        while let part = try await multipart.nextPart() {
+            guard part.fileName != nil else {
+                room -= part.name.utf8.count + emptyField
+                fields[part.name, default: []].append(try await text(&multipart, within: &room))
+                continue
+            }
+            // Files are kept for nobody who is not signed in. What comes after one that is endless is not waited for.
+            while let chunk = try await multipart.nextChunk() {
+                passedOver += chunk.readableBytes
+                guard passedOver <= longestPassedOver else { return fields }
+            }
+        }
+        return fields
     }
 
     private static func read(

@@ -127,7 +127,8 @@ public struct Routes {
             let begun = doorway.time
             return try await doorway.pass(request, as: kind, visit: context.visit) { request in
                 guard context.visit.session != nil || context.visit.token == nil else {
-                    throw await SignedOutMeanwhile(request, visit: context.visit, site: site, takesFiles: files != nil)
+                    throw await SignedOutMeanwhile(
+                        request, visit: context.visit, site: site, takesFiles: files != nil, patience: doorway.patience)
                 }
                 var context = try MemberContext(context: context)
                 try await site.admit(

@@ -25,6 +25,7 @@ extension Secrecy {
         // What its hash does not fit is shown to nobody: a report is finished with some.
         "report_final.content": .sownElsewhere,
         "report_final.hash": hash,
+        "report_file.sha256": hash,
         "report_final.changes": .plain("what parts of a report are called; a report is finished with canaries in them"),
         "report_final.finished_by": .kept(.holders(.readReports)),
         "report_step.kind": word,
@@ -56,6 +57,7 @@ extension Writing {
                 \(ids[5]), \(mine), 'x', 'draft', \(ids[6]), 1, \(time), 'x', \(person), 1, 'x', \(true))
             """)
         try run("INSERT INTO report_part VALUES (\(mine), \(ids[5]), 1, 'title', '{\"title\":\"x\"}', 'x', \(time))")
+        try run("INSERT INTO report_file VALUES (\(mine), \(ids[5]), 1, \(hash))")
         try run("INSERT INTO report_final VALUES (\(mine), \(ids[5]), 1, 1, 'x', \(hash), '[]', 'x', \(time))")
         try run("INSERT INTO report_step VALUES (\(mine), \(ids[5]), 1, 'withdrawn', 'x', 'x', \(time))")
         try run("INSERT INTO report_author VALUES (\(mine), \(ids[5]), \(ids[7]))")
@@ -103,13 +105,16 @@ extension CanarySower {
             try await report.complete(classification: classification, for: empty)
             try await report.set(["text": canary("summary")], at: .summary)
             try await report.set(["text": canary("process")], at: .process)
-            try await report.add(["title": canary("annex"), "text": canary("annex text")], to: .annexes)
+            let annex = try await report.add(
+                ["title": canary("annex"), "text": canary("annex text"), "shows": canary("annex shows")],
+                file: canary("annex file name") + ".pdf", SmallPDF.saying(canary("annex file")))
             try await report.add(["name": canary("consulted")], to: .consultation)
             if kind != "draft" { try await report.finish() }
             let pages = [
                 "", "/edit", "/clearance", "/clearance/legal", "/versions", "/comparison?from=0&to=9", "/completion",
             ]
-            addresses += (pages + ["/comments", "/finals/1", "/lists/annexes", "/parts/summary/edit"]).map {
+            let files = ["/annexes/\(annex)/file", "/finals/1/annexes/\(annex)/file", "/report.pdf"]
+            addresses += (pages + files + ["/comments", "/finals/1", "/lists/annexes", "/parts/summary/edit"]).map {
                 report.address + $0
             }
         }

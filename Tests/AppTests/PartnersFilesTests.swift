@@ -194,6 +194,7 @@ struct SameBytesTests {
                 "agenda_paper": try hashes("SELECT sha256 AS hash FROM agenda_paper WHERE sha256 IS NOT NULL"),
                 "agenda_edition": try hashes("SELECT pack_sha256 AS hash FROM agenda_edition")
                     + hashes("SELECT members_pack_sha256 AS hash FROM agenda_edition"),
+                "report_file": try hashes("SELECT sha256 AS hash FROM report_file"),
             ]
         }
     }
@@ -208,6 +209,7 @@ struct SameBytesTests {
             await house.program.first.desk.untilQuiet()
 
             try await SampleMeeting.publish(house)
+            try await SampleReport(house).add(["title": "Map"], file: "map.pdf", SmallPDF.saying("Streets"))
 
             let slug = PublicationTests.slug
             let named = try await Self.named(in: house)

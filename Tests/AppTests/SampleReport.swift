@@ -55,6 +55,19 @@ struct SampleReport {
         try await contents.add(PartAnswers(answers), to: list, of: id, by: officer, at: house.clock.now)
     }
 
+    /// An annex with a file, as the page keeps it when it was looked into.
+    @discardableResult
+    func add(
+        _ answers: [String: String], file name: String, _ pdf: [UInt8], pages: Int = 1
+    ) async throws -> ID<ReportItem> {
+        let kept = try await house.database.files.keep(pdf)
+        var answers = answers
+        answers[AnnexFile.question] =
+            AnnexFile(hash: kept.hash, pages: pages, size: kept.size, name: name).description
+        return try await contents.add(
+            PartAnswers(answers), to: .annexes, of: id, by: officer, at: house.clock.now)
+    }
+
     private func clear(_ implication: Implication) async throws {
         let store = ClearanceStore(house.database, identities: house.installation.identities)
         let (person, now) = (FirstOfficerStore.person, house.clock.now)
@@ -85,6 +98,10 @@ extension SampleRoutes {
     static func reports(_ house: House, _ who: WhoIsWhoHouse) async throws -> [String: String?] {
         let draft = try await SampleReport(house)
         let final = try await SampleReport(house, titled: "Plan")
+        let (pdf, annex) = (SmallPDF.saying("Streets"), ["title": "Streets", "shows": "A map."])
+        let (drafted, finished) = (
+            try await draft.add(annex, file: "map.pdf", pdf), try await final.add(annex, file: "map.pdf", pdf)
+        )
         try await final.complete(for: who.body)
         try await final.finish()
         let (path, own) = ("/reports/{report}", draft.address)
@@ -106,6 +123,9 @@ extension SampleRoutes {
         for rest in ["", "/edit", "/up", "/down", "/removal", "/return"] {
             samples[path + "/lists/{list}/{item}" + rest] = own + "/lists/sections/\(draft.section)" + rest
         }
+        samples[path + "/annexes"] = own + "/annexes"
+        for rest in ["", "/file"] { samples[path + "/annexes/{item}" + rest] = own + "/annexes/\(drafted)" + rest }
+        samples[path + "/finals/{final}/annexes/{item}/file"] = final.address + "/finals/1/annexes/\(finished)/file"
         samples[path + "/comments/{comment}/answers"] = own + "/comments/00000000-0000-7000-8000-000000000009/answers"
         return samples
     }

@@ -25,7 +25,19 @@ struct AgendaFromReports: ReportDesk {
             address: "/reports/\(report.report)", version: report.number, title: report.title,
             asks: report.isForDecision ? "For decision." : "For information.",
             withholding: Withholding(report.classification), template: try ReportPaper.library().bytes,
-            words: [UInt8](try encoder.encode(report.paper())), page: report.page)
+            words: [UInt8](try encoder.encode(report.paper())),
+            annexes: report.annexesWithFiles.map(FinishedReport.Annex.init),
+            page: { addresses in report.page { addresses["\($0)"] } })
+    }
+}
+
+extension FinishedReport.Annex {
+    fileprivate init(_ annex: ReportAnnex) {
+        let file = annex.file
+        self.init(
+            key: "\(annex.id)", number: annex.number, title: annex.title,
+            file: PaperFile(hash: file.hash, name: file.name, pages: file.pages, description: annex.shows),
+            pictures: annex.pictures)
     }
 }
 

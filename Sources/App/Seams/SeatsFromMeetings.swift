@@ -25,7 +25,7 @@ struct SeatsFromMeetings: SeatDesk {
                     number: edition.number, title: edition.title, publishedOn: Day(edition.publishedAt),
                     isMembersOnly: edition.membersPack != nil)
             },
-            items: laid.items.map { MyAgenda.Item($0, of: laid) })
+            items: laid.items.map { MyAgenda.Item($0, of: laid, meeting) })
     }
 
     func pack(_ number: Int, of meeting: ID<MyMeeting>, for member: Member) async throws -> PaperBytes? {
@@ -38,10 +38,13 @@ struct SeatsFromMeetings: SeatDesk {
     }
 
     func file(_ key: String, of meeting: ID<MyMeeting>, for member: Member) async throws -> PaperBytes? {
-        guard let laid = try await laid(before: meeting, for: member, readingReports: false) else { return nil }
-        for record in laid.items.flatMap(\.papers) where record.id == key {
-            guard case .file(let file) = laid.paper(record)?.content else { continue }
-            return PaperBytes(try desks.bytes(of: file.hash), named: file.name)
+        // What begins with the key of a paper is in a report.
+        let isInReport = ID<AgendaPaper>(key) == nil
+        guard let laid = try await laid(before: meeting, for: member, readingReports: isInReport) else { return nil }
+        for paper in laid.items.flatMap(\.papers).compactMap(laid.paper) where key.hasPrefix("\(paper.id)") {
+            var file = laid.annexes(of: paper).first { $0.name == key }?.file
+            if case .file(let own) = paper.content, "\(paper.id)" == key { file = own }
+            if let file { return PaperBytes(try desks.bytes(of: file.hash), named: file.name) }
         }
         return nil
     }
@@ -69,7 +72,7 @@ extension MyMeeting {
 }
 
 extension MyAgenda.Item {
-    fileprivate init(_ item: EditionContents.Item, of laid: LaidPapers) {
+    fileprivate init(_ item: EditionContents.Item, of laid: LaidPapers, _ meeting: MyMeeting) {
         let closed = item.withholding.map { withheld in
             withheld.isConfidential
                 ? "Confidential: the public must be excluded. Show it to nobody who does not sit in this meeting"
@@ -78,19 +81,19 @@ extension MyAgenda.Item {
         }
         self.init(
             key: item.id, number: item.number, title: item.title, text: item.text, closed: closed,
-            papers: item.papers.compactMap { MyAgenda.Paper($0, of: laid) })
+            papers: item.papers.compactMap { MyAgenda.Paper($0, of: laid, meeting) })
     }
 }
 
 extension MyAgenda.Paper {
-    fileprivate init?(_ record: EditionContents.Paper, of laid: LaidPapers) {
+    fileprivate init?(_ record: EditionContents.Paper, of laid: LaidPapers, _ meeting: MyMeeting) {
         guard let paper = laid.paper(record) else { return nil }
         let content: Content
         switch paper.content {
         case .text(let text): content = .text(text)
         case .report:
-            guard let page = laid.page(of: paper) else { return nil }
-            content = .page(page)
+            guard let page = laid.page(of: paper, filesAt: meeting.address(ofFile:)) else { return nil }
+            content = .page(page, files: laid.annexes(of: paper).map(\.name))
         case .file(let file):
             content = .file(key: record.id, pages: file.pages, description: file.description)
         }

@@ -10,9 +10,6 @@ import Web
 struct PaperRoutes: Sendable {
     let desks: MeetingDesks
 
-    /// Bytes of one PDF.
-    static let largest = 50_000_000
-
     func add(to routes: inout Routes) {
         let path = "/committees/meetings/{meeting}/agenda"
         let items = AgendaRoutes(desks: desks)
@@ -24,7 +21,7 @@ struct PaperRoutes: Sendable {
         }
         routes.members(
             .post, path + "/items/{item}/papers", may: .arrangeMeetings,
-            files: FileReceiver(keepingIn: desks.files, limit: Self.largest), use: add)
+            files: FileReceiver(keepingIn: desks.files, limit: GivenPaper.largest), use: add)
         routes.members(.get, path + "/papers/{paper}", may: .arrangeMeetings, use: show)
         routes.members(.post, path + "/papers/{paper}/removal", may: .arrangeMeetings) { _, context in
             try await set(takenOff: true, context)
@@ -66,21 +63,13 @@ struct PaperRoutes: Sendable {
             return nil
         }
         let description = check.text("description", ask: "Say what the file shows", longest: 1_000)
-        do {
-            let readied = try await desks.printing.press.readied(desks.files.bytes(of: file.kept.hash))
-            for problem in readied.inspection.problems.prefix(5) {
-                check.refuse("\(file.name): \(problem)", field: "file")
-            }
-            guard readied.inspection.problems.isEmpty else { return nil }
-            let hash = readied.isAnother ? try await desks.files.keep(readied.pdf).hash : file.kept.hash
-            return .file(
-                PaperFile(
-                    hash: hash, name: readied.name(of: file.name), pages: readied.inspection.pages,
-                    description: description))
-        } catch let error as PressError {
-            check.refuse("\(file.name) could not be looked into, so it was not taken. \(error)", field: "file")
-            return nil
-        }
+        let given = await GivenPaper(
+            try desks.files.bytes(of: file.kept.hash), named: file.name, lookedIntoBy: desks.printing.press)
+        for problem in given.problems { check.refuse(problem, field: "file") }
+        guard given.problems.isEmpty else { return nil }
+        var hash = file.kept.hash
+        if let made = given.made { hash = try await desks.files.keep(made).hash }
+        return .file(PaperFile(hash: hash, name: given.name, pages: given.pages, description: description))
     }
 
     /// The paper in the address, with the item it belongs to.

@@ -23,7 +23,7 @@ extension PublishedAgenda.Paper {
         var (source, file): (String?, String?)
         switch content {
         case .report(let address, _): source = address
-        case .file: file = "paper-\(paper.id).pdf"
+        case .file: file = Self.file(called: paper.id)
         case .text, nil: break
         }
         self.init(

@@ -63,6 +63,11 @@ struct AgendaBody {
         "/publications/\(plan.slug ?? "")/versions/\(String(edition.number))/\(Self.name(of: item))"
     }
 
+    private func address(ofFile name: String) -> Address {
+        let file = PublishedAgenda.Paper.file(called: name)
+        return "/publications/\(plan.slug ?? "")/versions/\(String(edition.number))/\(file)"
+    }
+
     private var contact: String {
         let details = meeting.details.contact
         return "Ask for "
@@ -134,13 +139,11 @@ struct AgendaBody {
         case .text(let text): return "<h2>\(paper.title)</h2>\(said)\(Prose(Markdown(text), under: 2).html)"
         case .report(let address, let version):
             let report = plan.reports[PackMaker.key(of: address, version)]
-            return "\(said)\(report?.page)"
+            return "\(said)\(report?.page(in: paper.id, filesAt: self.address(ofFile:)))"
         case .file(let file):
-            let link: Address =
-                "/publications/\(plan.slug ?? "")/versions/\(String(edition.number))/paper-\(paper.id).pdf"
             return """
                 <h2>\(paper.title)</h2>\(said)<p>\(file.description)</p>
-                <p><a href="\(link)">\(paper.title), as it came</a> (PDF, \(file.pages.counted("page", "pages")))</p>
+                <p><a href="\(self.address(ofFile: record.id))">\(paper.title), as it came</a> (PDF, \(file.pages.counted("page", "pages")))</p>
                 """
         }
     }

@@ -202,10 +202,8 @@ struct AgendaItemPages {
                     value: answers["replaces"], refusals: refusals),
                 Field(
                     "file", "A file",
-                    hint:
-                        "A PDF goes into the pack page by page, and stays available as it came. Of a file of Word, Excel, "
-                        + "PowerPoint or LibreOffice a PDF is made first, which takes some seconds.",
-                    .file(accept: ReadiedFile.accepted, allowsSeveral: false), refusals: refusals),
+                    hint: "It goes into the pack page by page, and stays available. \(GivenPaper.kinds)",
+                    .file(accept: GivenPaper.accepted, allowsSeveral: false), refusals: refusals),
                 Field(
                     "description", "What does the file show?",
                     hint: "For whoever cannot see its pages: a sentence or two.",

@@ -57,7 +57,9 @@ extension MeetingDesks {
         let status = await printing.press.status
         return PackPlan(
             found: found, agenda: agenda, contents: contents, changes: AgendaChanges(from: before, to: contents),
-            obstacles: agenda.obstacles(needsReason: isLate && !agenda.editions.isEmpty), isLate: isLate,
+            obstacles: agenda.obstacles(needsReason: isLate && !agenda.editions.isEmpty)
+                + agenda.closedReportsInTheOpen(reports),
+            isLate: isLate,
             notice: notice?.given,
             reports: reports, fresh: fresh, places: try await publicPlaces(found),
             slug: try await slug(of: found.meeting),
@@ -142,14 +144,31 @@ extension MeetingDesks {
                     bytes: try files.bytes(of: earlier.pack)))
         }
         for item in plan.agenda.standing where item.details.withholding.isOpen {
-            for case (let paper, .file(let file)) in item.standing.map({ ($0, $0.content) }) {
-                all.append(
-                    VersionDraft.File(
-                        "paper-\(paper.id).pdf", title: "\(paper.title), as it came", type: .pdf,
-                        bytes: try files.bytes(of: file.hash), text: try await words(of: file)))
-            }
+            for paper in item.standing { all += try await given(paper, plan) }
         }
         return all
+    }
+
+    /// The PDFs of a paper as they came.
+    private func given(_ paper: AgendaPaper, _ plan: PackPlan) async throws -> [VersionDraft.File] {
+        switch paper.content {
+        case .text: return []
+        case .file(let file):
+            return [try await given(file, named: "\(paper.id)", titled: "\(paper.title), as it came")]
+        case .report(let address, let version):
+            var all: [VersionDraft.File] = []
+            for annex in plan.reports[PackMaker.key(of: address, version)]?.annexes ?? [] {
+                let title = "Annex \(annex.number) of ‘\(paper.title)’: \(annex.title), as it came"
+                all.append(try await given(annex.file, named: annex.name(in: paper.id), titled: title))
+            }
+            return all
+        }
+    }
+
+    private func given(_ file: PaperFile, named name: String, titled title: String) async throws -> VersionDraft.File {
+        VersionDraft.File(
+            PublishedAgenda.Paper.file(called: name), title: title, type: .pdf, bytes: try files.bytes(of: file.hash),
+            text: try await words(of: file))
     }
 
     /// What stands in a PDF that somebody gave; where its words cannot be read, what was said that it shows.
@@ -196,6 +215,25 @@ extension MeetingDesks {
                 }, isIn: item.number == nil)
         }
         return EditionContents(items: items, pages: 0)
+    }
+}
+
+extension Agenda {
+    /// Reports that say of themselves that the public may not read them, with items whose papers it may see: a report can be kept
+    /// back after it was put on an agenda.
+    fileprivate func closedReportsInTheOpen(_ reports: [String: FinishedReport]) -> [Obstacle] {
+        numbered.filter(\.item.details.withholding.isOpen).flatMap { number, item in
+            item.standing.compactMap { paper in
+                guard case .report(let address, let version) = paper.content,
+                    let report = reports[PackMaker.key(of: address, version)], !report.withholding.isOpen
+                else { return nil }
+                return Obstacle(
+                    item: item.id,
+                    words:
+                        "Item \(number), ‘\(item.title)’: its report is \(report.withholding.sort.rawValue), so keep the papers "
+                        + "of the item from the public, or take the report off")
+            }
+        }
     }
 }
 

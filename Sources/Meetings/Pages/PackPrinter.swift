@@ -39,16 +39,22 @@ struct PackPrinter: Sendable {
                 }
                 given[name] = report.words
                 given["report.typ"] = report.template
+                for annex in report.annexes {
+                    given.merge(try await sheets(of: annex.file, annex.pictures)) { own, _ in own }
+                }
             case .file(let file):
                 let name = "file-\(paper.id)"
                 guard printed.contains(name) else { continue }
-                let sheets = try await press.pictures(of: files.bytes(of: file.hash), pages: file.pages)
-                for (index, sheet) in sheets.enumerated() { given["\(name)-\(index + 1).svg"] = sheet }
+                given.merge(try await sheets(of: file, name)) { own, _ in own }
             }
         }
         let document = try TypstDocument("agenda", of: .module, saying: words, files: given, created: time)
         let (pdf, told) = try await press.pdf(document, telling: "pages")
         return Made(pdf: pdf, pages: try JSONDecoder().decode([Place].self, from: Data(told)))
+    }
+
+    private func sheets(of file: PaperFile, _ name: String) async throws -> [String: [UInt8]] {
+        try await press.pictures(of: files.bytes(of: file.hash), pages: file.pages, named: name)
     }
 
     private static func standIn() throws -> [UInt8] {

@@ -23,14 +23,49 @@ public struct FinishedReport: Sendable {
     public let template: [UInt8]
     /// What that function is given, as JSON.
     public let words: [UInt8]
-    /// The whole of it as a part of a web page, under a heading of level 2.
-    public let page: HTML
+    /// Those of its annexes that are PDFs.
+    public let annexes: [Annex]
+    /// The whole of it as a part of a web page, under a heading of level 2, whose annexes are to be had as they came where this
+    /// says, by their keys.
+    public let page: @Sendable ([String: Address]) -> HTML
 
     public init(
         address: String, version: Int, title: String, asks: String, withholding: Withholding, template: [UInt8],
-        words: [UInt8], page: HTML
+        words: [UInt8], annexes: [Annex], page: @escaping @Sendable ([String: Address]) -> HTML
     ) {
         (self.address, self.version, self.title, self.asks) = (address, version, title, asks)
-        (self.withholding, self.template, self.words, self.page) = (withholding, template, words, page)
+        (self.withholding, self.template, self.words) = (withholding, template, words)
+        (self.annexes, self.page) = (annexes, page)
+    }
+
+    /// A PDF that stands in it as an annex.
+    public struct Annex: Sendable {
+        /// What tells it from its others.
+        public let key: String
+        /// From 1.
+        public let number: Int
+        public let title: String
+        public let file: PaperFile
+        /// What the pictures of its pages are called among the files of a paper, before their number.
+        public let pictures: String
+
+        public init(key: String, number: Int, title: String, file: PaperFile, pictures: String) {
+            (self.key, self.number, self.title) = (key, number, title)
+            (self.file, self.pictures) = (file, pictures)
+        }
+
+        /// What tells its file from all others of a meeting.
+        ///
+        /// - Parameter paper: the report on the agenda.
+        func name(in paper: ID<AgendaPaper>) -> String { "\(paper)-annex-\(number)" }
+    }
+}
+
+extension FinishedReport {
+    /// The page, with where each annex is to be had by what tells it from all others of a meeting.
+    func page(in paper: ID<AgendaPaper>, filesAt address: (String) -> Address) -> HTML {
+        page(
+            Dictionary(
+                annexes.map { ($0.key, address($0.name(in: paper))) }, uniquingKeysWith: { first, _ in first }))
     }
 }

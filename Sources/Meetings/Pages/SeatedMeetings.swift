@@ -68,8 +68,19 @@ public struct LaidPapers: Sendable {
     }
 
     /// The whole of a report as a part of a page.
-    public func page(of paper: AgendaPaper) -> HTML? {
+    ///
+    /// - Parameter address: where a PDF of the report is to be had, by its name among ``annexes(of:)``.
+    public func page(of paper: AgendaPaper, filesAt address: (String) -> Address) -> HTML? {
+        report(paper)?.page(in: paper.id, filesAt: address)
+    }
+
+    /// The PDFs of a report, by what tells each from all others of the meeting.
+    public func annexes(of paper: AgendaPaper) -> [(name: String, file: PaperFile)] {
+        (report(paper)?.annexes ?? []).map { ($0.name(in: paper.id), $0.file) }
+    }
+
+    private func report(_ paper: AgendaPaper) -> FinishedReport? {
         guard case .report(let address, let version) = paper.content else { return nil }
-        return reports[PackMaker.key(of: address, version)]?.page
+        return reports[PackMaker.key(of: address, version)]
     }
 }

@@ -50,7 +50,7 @@ struct ItemPapersPage {
             ? nil : "<p class=\"table-note\">\(about.compactMap(\.self).joined(separator: "; ").withFullStop)</p>"
         switch paper.content {
         case .text(let text): return "<h2>\(paper.title)</h2>\(place)\(said)\(Prose(Markdown(text), under: 2).html)"
-        case .page(let html): return "\(said)\(html)\(place)"
+        case .page(let html, _): return "\(said)\(html)\(place)"
         case .file(let key, let pages, let description):
             return """
                 <h2>\(paper.title)</h2>\(place)\(said)<p>\(description)</p>

@@ -18,10 +18,14 @@ struct MeetingPapersPage {
         let own = agenda.meeting.address
         let packs: [Address] = agenda.packs.map { "\(own)/packs/\(String($0.number))" }
         let items: [Address] = agenda.items.map { "\(own)/items/\($0.key)" }
-        let files: [Address] = agenda.items.flatMap(\.papers).compactMap { paper in
-            guard case .file(let key, _, _) = paper.content else { return nil }
-            return "\(own)/files/\(key)"
+        let keys = agenda.items.flatMap(\.papers).flatMap { paper -> [String] in
+            switch paper.content {
+            case .text: return []
+            case .page(_, let files): return files
+            case .file(let key, _, _): return [key]
+            }
         }
+        let files: [Address] = keys.map(agenda.meeting.address(ofFile:))
         return ["/papers", own] + items + packs + files
     }
 

@@ -38,6 +38,9 @@ public struct MyMeeting: Hashable, Sendable {
     /// "Overview & Scrutiny Panel, 9 February 2016"
     var title: String { "\(body), \(day.words)" }
     var address: Address { "/papers/\(id)" }
+
+    /// Where a PDF is to be had, by what tells it from others.
+    public func address(ofFile key: String) -> Address { "\(address)/files/\(key)" }
 }
 
 /// What lies before a meeting, as whoever sits in it may read it.
@@ -82,8 +85,8 @@ public struct MyAgenda: Sendable {
         public enum Content: Sendable {
             /// In Markdown.
             case text(String)
-            /// The whole of it, under a heading of level 2 of its own.
-            case page(HTML)
+            /// The whole of it, under a heading of level 2 of its own, and what tells the PDFs that it leads to from others.
+            case page(HTML, files: [String])
             /// A PDF as it came, by what tells it from others.
             case file(key: String, pages: Int, description: String)
         }

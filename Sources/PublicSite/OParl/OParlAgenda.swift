@@ -135,6 +135,7 @@ struct OParlAgenda {
                 "body": building.url(OParlBuilding.body), "name": .text(paper.title),
                 "date": .day(Day(seen.first.publishedAt)), "paperType": .text(paper.sort.withCapital),
                 "relatedPaper": .list(related(to: paper)), "mainFile": main.map(OParlValue.object),
+                "auxiliaryFile": accompanying(paper, in: seen.last),
                 "consultation": consultation(seen).map { .list([.object($0)]) },
                 "keyword": isStanding ? nil : .list([.text("superseded")]),
                 "web": page.flatMap { seen.last.file($0) }.map {
@@ -146,6 +147,13 @@ struct OParlAgenda {
         object.modified =
             object.isDeleted || !isStanding ? gone(after: seen.last) : seen.changed.publishedAt
         return object
+    }
+
+    /// What goes with it: the annexes of a report.
+    private func accompanying(_ paper: PublishedAgenda.Paper, in version: PublishedVersion) -> OParlValue? {
+        let files = version.files.filter { paper.isAccompanied(by: $0.name) }
+            .compactMap { building.files.file($0.name, of: version, in: publication) }
+        return files.isEmpty ? nil : .list(files.map(OParlValue.object))
     }
 
     /// The paper that it takes the place of, the one that takes its own, and the same report before other bodies.

@@ -54,6 +54,13 @@ public struct PublishedAgenda: Codable, Hashable, Sendable {
             (self.key, self.title, self.sort, self.replaces) = (key, title, sort, replaces)
             (self.source, self.file, self.firstPage, self.lastPage) = (source, file, firstPage, lastPage)
         }
+
+        /// What a PDF that somebody gave is called among the files of a version. What goes with a paper has the paper’s key before
+        /// its own name.
+        public static func file(called name: String) -> String { "paper-\(name).pdf" }
+
+        /// Whether a file of the version goes with it, as an annex of a report does.
+        public func isAccompanied(by name: String) -> Bool { name.hasPrefix("paper-\(key)-") }
     }
 
     public init(items: [Item]) {

@@ -178,6 +178,7 @@ extension Writing {
             VALUES (
                 \(partnership), \(report), \(number), \(place), \(JSON(answers)), \(actor.shownName), \(time))
             """)
+        try noteFile(answers, of: report, number: number)
         let content = try content(of: report)
         try run(
             """

@@ -7,6 +7,8 @@ import Wording
 struct PartQuestion: Hashable, Sendable {
     enum Kind: Hashable, Sendable {
         case words, lines, markdown, choice, ticks, day
+        /// An ``AnnexFile``.
+        case file
     }
 
     let name: String
@@ -58,7 +60,11 @@ extension ReportList {
                 PartQuestion("as", .choice), PartQuestion("name"), PartQuestion("title"), PartQuestion("telephone"),
                 PartQuestion("email"),
             ]
-        case .annexes: [PartQuestion("title"), PartQuestion("text", .markdown)]
+        case .annexes:
+            [
+                PartQuestion("title"), PartQuestion("text", .markdown), PartQuestion(AnnexFile.question, .file),
+                PartQuestion("shows", .lines),
+            ]
         case .tables:
             [
                 PartQuestion("in", .choice), PartQuestion("title"), PartQuestion("unit", .choice),
@@ -71,6 +77,8 @@ extension ReportList {
 /// What cannot be saved as it was typed.
 enum PartChecking {
     static let longestLine = 300
+    /// It is read out before each page.
+    static let longestDescription = 1_000
 
     static func faults(in answers: PartAnswers, at place: ReportPlace) -> PartFaults {
         var faults = PartFaults()
@@ -148,7 +156,12 @@ enum PartChecking {
             if !answers["email"].isEmpty, EmailAddress(answers["email"]) == nil {
                 faults.add("Write an email address like name@thanet.gov.uk", at: "email")
             }
-        case .annexes: needs("title", "Write what the annex is called")
+        case .annexes:
+            needs("title", "Write what the annex is called")
+            if answers.file != nil { needs("shows", "Say what the file shows, for whoever cannot see its pages") }
+            if answers["shows"].count > longestDescription {
+                faults.add("Use \(longestDescription.grouped) letters at most", at: "shows")
+            }
         case .tables:
             needs("in", "Choose the part that the table stands in")
             do throws(PartFaults) { _ = try MoneyTable(answers) } catch {

@@ -52,7 +52,7 @@ struct ReportChapters {
     private var lastTable = 0
     private(set) var all: [ReportChapter] = []
     /// In the order of the list, after the chapters.
-    private(set) var annexes: [(title: String, text: Markdown, tables: [NumberedTable], id: ID<ReportItem>)] = []
+    private(set) var annexes: [(item: ReportContent.Item, tables: [NumberedTable])] = []
     private(set) var looseTables: [NumberedTable] = []
 
     /// - Parameters:
@@ -66,8 +66,7 @@ struct ReportChapters {
         addRecommendations()
         addProcess()
         for item in content[.annexes] {
-            annexes.append(
-                (item.answers["title"], Markdown(item.answers["text"]), tables(in: .item(.annexes, item.id)), item.id))
+            annexes.append((item, tables(in: .item(.annexes, item.id))))
         }
         looseTables = content.tablesWithoutPlace.compactMap { number($0) }
     }

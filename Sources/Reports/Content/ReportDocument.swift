@@ -9,7 +9,17 @@ struct ReportDocument: Sendable {
         let title: String
         let text: Markdown
         let tables: [NumberedTable]
+        let file: AnnexFile?
+        /// What the file shows, for whoever cannot see it.
+        let shows: String
         let id: ID<ReportItem>
+
+        init(_ item: ReportContent.Item, number: Int, tables: [NumberedTable]) {
+            (self.number, self.tables, id) = (number, tables, item.id)
+            title = item.answers["title"]
+            text = Markdown(item.answers["text"])
+            (file, shows) = (item.answers.file, item.answers["shows"])
+        }
     }
 
     let content: ReportContent
@@ -45,9 +55,7 @@ struct ReportDocument: Sendable {
         let made = ReportChapters(content, bodies: bodies, notes: notes)
         (chapters, looseTables) = (made.all, made.looseTables)
         annexes = made.annexes.enumerated().map {
-            Annex(
-                number: $0.offset + 1, title: $0.element.title, text: $0.element.text, tables: $0.element.tables,
-                id: $0.element.id)
+            Annex($0.element.item, number: $0.offset + 1, tables: $0.element.tables)
         }
         contacts = content.contacts
         papers = content[.papers].map {
@@ -83,6 +91,7 @@ struct ReportDocument: Sendable {
         let prose = [summary] + chapters.flatMap(\.parts).flatMap(\.pieces).map(\.text) + annexes.map(\.text)
         return
             (head.map(\.value) + chapters.map(\.title) + prose.map(\.words) + annexes.map(\.title) + papers
+            + annexesWithFiles.flatMap { [$0.file.name, $0.shows] }
             + consultation.map(\.who) + contacts.map(\.name) + figures.map(\.source)).joined(separator: "\n")
     }
 }

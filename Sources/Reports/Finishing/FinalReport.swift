@@ -115,8 +115,16 @@ struct ReportChanges: Sendable {
             switch (change.before, change.after) {
             case (nil, _): "\(change.name): added"
             case (_, nil): "\(change.name): removed"
-            default: "\(change.name): changed"
+            case (let before?, let after?): "\(change.name): \(Self.words(of: change.place, before, after))"
             }
         }
+    }
+
+    /// "changed", "file changed", "changed, file removed"
+    private static func words(of place: ReportPlace, _ before: PartAnswers, _ after: PartAnswers) -> String {
+        guard before.file != after.file else { return "changed" }
+        let file = before.file == nil ? "file added" : after.file == nil ? "file removed" : "file changed"
+        let others = place.questions.filter { $0.kind != .file && before[$0.name] != after[$0.name] }
+        return others.isEmpty ? file : "changed, \(file)"
     }
 }

@@ -69,9 +69,7 @@ struct ItemListPage {
 
     private func row(_ item: ReportContent.Item, at place: Int) -> HTML {
         let name = ItemName.words(of: item, in: list, bodies: bodies)
-        let detail: HTML? =
-            list == .recommendations
-            ? bodies[item.answers["body"]].map { "<span class=\"table-note\">For decision by \($0)</span>" } : nil
+        let detail: HTML? = detail(item).map { "<span class=\"table-note\">\($0)</span>" }
         let isFirst = place == 0
         let isLast = place == items.count - 1
         // Whoever moves one by keyboard goes on from where it stands now.
@@ -87,6 +85,14 @@ struct ItemListPage {
             </li>
 
             """
+    }
+
+    private func detail(_ item: ReportContent.Item) -> String? {
+        switch list {
+        case .recommendations: bodies[item.answers["body"]].map { "For decision by \($0)" }
+        case .annexes: item.answers.file?.measure
+        default: nil
+        }
     }
 
     private func press(

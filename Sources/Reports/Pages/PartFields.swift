@@ -1,7 +1,9 @@
 import Membership
+import Press
 import Publishing
 import Storage
 import Web
+import Wording
 
 /// What can be chosen in the forms of a report.
 struct PartChoices: Sendable {
@@ -11,6 +13,8 @@ struct PartChoices: Sendable {
     let paragraphs: [ExemptParagraph]
     /// The parts that a table of money can stand in.
     let places: [(place: ReportPlace, name: String)]
+    /// Those that stand in the part or once stood there, each with a saving that has it; the newest first.
+    let files: [(number: Int, file: AnnexFile)]
 }
 
 /// The questions of a part as a form asks them.
@@ -36,6 +40,7 @@ struct PartFields {
         case .lines:
             return Field(name, label, hint: hint, .longText(rows: 5), value: answers[name], refusals: refusals).html
         case .ticks: return ticks(question, label, hint)
+        case .file: return file(question, label, hint)
         case .choice:
             return Field(
                 name, label, hint: hint, .choice(options(question.name)), value: answers[name], refusals: refusals
@@ -72,6 +77,25 @@ struct PartFields {
             ]
         default: return []
         }
+    }
+
+    /// One that is given, and, where there is or was one, which of them stays.
+    private func file(_ question: PartQuestion, _ label: String, _ hint: String?) -> HTML {
+        let chosen = choices.files.first { $0.file == answers.file }?.number
+        let keeping: HTML? =
+            choices.files.isEmpty
+            ? nil
+            : Field(
+                AnnexFile.keeping, "Which file goes with it?",
+                .choice(
+                    choices.files.map { number, file in
+                        .init("\(number)", "‘\(file.name)’, \(file.pages.counted("page", "pages")) (version \(number))")
+                    } + [.init("none", "No file")]), value: chosen.map { "\($0)" } ?? "none"
+            ).html
+        let giving = Field(
+            question.name, chosen == nil ? label : "Another file, in its place", hint: hint,
+            .file(accept: GivenPaper.accepted, allowsSeveral: false), refusals: refusals)
+        return "\(keeping)\(giving.html)"
     }
 
     private func ticks(_ question: PartQuestion, _ label: String, _ hint: String?) -> HTML {
@@ -119,6 +143,8 @@ struct PartFields {
         case (.papers, "title"): "What is it called?"
         case (.papers, "where"): "Where can it be read?"
         case (.annexes, "title"): "Title"
+        case (.annexes, AnnexFile.question): "A file"
+        case (.annexes, "shows"): "What does the file show?"
         case (.tables, "title"): "What does the table show?"
         case (.tables, "in"): "Where does it stand?"
         case (.tables, "unit"): "In what are all its amounts?"
@@ -153,6 +179,11 @@ struct PartFields {
         case (.consultation, "area"): "For example, Finance"
         case (.consultation, "on"): "For example, 1/2/2016. It can be left empty."
         case (.papers, "where"): "An address on the web, or the office where it lies."
+        case (.annexes, "text"): "It can be left empty where a file says everything."
+        case (.annexes, AnnexFile.question):
+            "Its pages follow the annex wherever the report is printed, and it stays available. \(GivenPaper.kinds) "
+                + "\(GivenPaper.largest / 1_000_000) MB at most."
+        case (.annexes, "shows"): "For whoever cannot see its pages: a sentence or two."
         case (.tables, "title"): "Without the unit: the program adds it."
         case (.tables, "unit"): "Chosen once for the whole table, and printed at the head of each column."
         case (.tables, "columns"): "Each in a line of its own, such as 2016/17. \(MoneyTable.mostColumns) at most."

@@ -33,7 +33,7 @@ struct PartPage {
     }
 
     var page: Page {
-        let target = isNew ? report.list(place.list ?? .sections) : report.saving(place)
+        let target = isNew ? report.adding(to: place.list ?? .sections) : report.saving(place)
         let refusals = fields.refusals
         return Page(
             title, crumbs: crumbs, hasErrors: refusals != nil,
@@ -44,7 +44,7 @@ struct PartPage {
                 \(guidance.map { "<p class=\"lead\">\($0)</p>" as HTML })
                 \(notice?.html)
                 \(PostForm(
-                    to: target, visit, values: [("version", "\(version)")], isGuarded: true,
+                    to: target, visit, values: [("version", "\(version)")], takesFiles: place.takesFile, isGuarded: true,
                     isRefused: refusals != nil || fields.readings != nil,
                     "\(fields.html)\n<p class=\"actions\">\(Button("Save").html) <a href=\"\(back)\">Cancel</a></p>"
                 ).html)
@@ -106,7 +106,7 @@ extension ReportList {
         case .consultation: "Whom you asked about the report, in what capacity, and when."
         case .papers: "Documents on which the report is based: title, and where to read it."
         case .contacts: "Whom readers may ask, and to whom they report."
-        case .annexes: "What goes with the report and would be too long within it."
+        case .annexes: "What goes with the report and would be too long within it: a text, tables, a PDF."
         case .tables:
             "The unit of a table is chosen once. The program prints it in the title and at the head of each column, and shows beneath "
                 + "what the totals are in full pounds, so that no table can be headed millions that means thousands."

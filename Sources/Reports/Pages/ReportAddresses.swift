@@ -17,9 +17,25 @@ extension Report {
 
     func final(_ number: Int) -> Address { "/reports/\(id)/finals/\(number)" }
 
+    /// Where the form of something new in a list is sent.
+    func adding(to list: ReportList) -> Address { list == .annexes ? annexes : self.list(list) }
+
+    private var annexes: Address { "/reports/\(id)/annexes" }
+
+    /// The file of an annex as it is in the draft, or was in a version of it.
+    func file(of annex: ID<ReportItem>, version: Int? = nil) -> Address {
+        ("\(annexes)/\(annex)/file" as Address).asking(["version": version.map { "\($0)" }])
+    }
+
+    /// The file of an annex as it was finished.
+    func file(of annex: ID<ReportItem>, inFinal number: Int) -> Address {
+        "/reports/\(id)/finals/\(number)/annexes/\(annex)/file"
+    }
+
     /// Where the form of a place is sent.
     func saving(_ place: ReportPlace) -> Address {
         switch place {
+        case .item(.annexes, let item): "\(annexes)/\(item)"
         case .part(let part): "/reports/\(id)/parts/\(part.rawValue)"
         case .item(let list, let item): "/reports/\(id)/lists/\(list.rawValue)/\(item)"
         case .order(let list): self.list(list)

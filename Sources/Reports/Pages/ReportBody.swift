@@ -9,6 +9,8 @@ struct ReportBody {
     var commenting: Address?
     /// Whether each figure leads to its page, which members alone can open.
     var leadsToFigures = false
+    /// Where the file of an annex is to be had as it came.
+    let addressOfFile: (ID<ReportItem>) -> Address?
 
     var html: HTML {
         """
@@ -167,14 +169,29 @@ struct ReportBody {
         <h2><span class="report-number">Annex \(annex.number)</span> \(annex.title)</h2>
         \(Prose(annex.text, under: 2).html)
         \(annex.tables.html(table))
+        \(file(annex))
         \(comment(.item(.annexes, annex.id)))
         </section>
 
         """
     }
+
+    private func file(_ annex: ReportDocument.Annex) -> HTML? {
+        guard let file = annex.file else { return nil }
+        let name: HTML = "\(annex.title), as it came"
+        let link = addressOfFile(annex.id).map { "<a href=\"\($0)\">\(name)</a>" as HTML }
+        return """
+            <p>\(annex.shows)</p>
+            <p>\(link ?? name) (\(file.measure))</p>
+            """
+    }
 }
 
 extension FinalReport {
     /// The whole of it as a part of a web page, with headings from the second level on.
-    public var page: HTML { ReportBody(document: frozen.document).html }
+    ///
+    /// - Parameter addressOfFile: where the file of an annex is to be had as it came.
+    public func page(addressOfFile: (ID<ReportItem>) -> Address?) -> HTML {
+        withoutActuallyEscaping(addressOfFile) { ReportBody(document: frozen.document, addressOfFile: $0).html }
+    }
 }

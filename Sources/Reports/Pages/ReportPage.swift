@@ -24,7 +24,8 @@ struct ReportPage {
                 \(standing)
                 \(actions)
                 \(ReportBody(
-                    document: document, commenting: report.state == .draft ? report.comments : nil, leadsToFigures: true).html)
+                    document: document, commenting: report.state == .draft ? report.comments : nil, leadsToFigures: true,
+                    addressOfFile: { report.file(of: $0) }).html)
                 \(WithdrawingForms(opened: opened, visit: visit).html)
                 """)
     }
@@ -90,7 +91,7 @@ struct FinalPage {
                 \(standing)
                 \(changes)
                 \(actions)
-                \(ReportBody(document: final.frozen.document).html)
+                \(final.page { report.file(of: $0, inFinal: final.number) })
                 <p class="citation">Version \(final.number), finished by \(final.finishedBy) on \(final.finishedAt.dayAndTime). \
                 SHA-256 <span class="report-hash">\(final.hash.description)</span></p>
                 \(WithdrawingForms(opened: opened, visit: visit).html)

@@ -114,9 +114,24 @@ struct ComparisonPage {
         return """
             \(mark)
             \(change.place.questions.filter { before[$0.name] != after[$0.name] }.html { question in
+                if question.kind == .file { return file(change) }
                 let (was, now) = (words(before[question.name]), words(after[question.name]))
                 return "<h3>\(PartFields.label(question.name, at: change.place))</h3>\n\(ChangedWords(now, since: was).html)"
             })
+            """
+    }
+
+    /// Both files, to be opened.
+    private func file(_ change: ReportChanges.Change) -> HTML {
+        guard case .item(_, let id) = change.place else { return .empty }
+        func line(_ mark: HTML, _ answers: PartAnswers?, _ version: Int) -> HTML? {
+            answers?.file.map { file in
+                "<li>\(mark): <a href=\"\(opened.report.file(of: id, version: version))\">\(file.words)</a></li>\n"
+            }
+        }
+        return """
+            <h3>PDF</h3>
+            <ul>\(line("Before", change.before, from))\(line("After", change.after, to))</ul>
             """
     }
 

@@ -41,6 +41,16 @@ public struct ReportPaper: Encodable, Sendable, Hashable {
         let title: String
         let prose: PaperProse
         let tables: [Table]
+        let file: Sheets?
+    }
+
+    /// A PDF, whose pages follow as pictures.
+    private struct Sheets: Encodable, Hashable {
+        /// What the pictures are called among the files of the paper, before the number of each.
+        let name: String
+        let pages: Int
+        /// For whoever cannot see them.
+        let shows: String
     }
 
     public let title: String
@@ -75,9 +85,16 @@ public struct ReportPaper: Encodable, Sendable, Hashable {
         annexes = document.annexes.map {
             Annex(
                 name: "Annex \($0.number)", title: $0.title, prose: PaperProse($0.text),
-                tables: $0.tables.map(Self.table))
+                tables: $0.tables.map(Self.table), file: Self.sheets($0))
         }
     }
+
+    private static func sheets(_ annex: ReportDocument.Annex) -> Sheets? {
+        annex.file.map { Sheets(name: pictures(of: $0), pages: $0.pages, shows: annex.shows) }
+    }
+
+    /// What pictures of the pages of a file are called, before the number of each.
+    static func pictures(of file: AnnexFile) -> String { "annex-\(file.hash)" }
 
     private static func chapter(_ chapter: ReportChapter) -> Chapter {
         Chapter(

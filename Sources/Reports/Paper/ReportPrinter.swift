@@ -17,16 +17,17 @@ struct ReportPrinter: Sendable {
 
     private let printing: Printing
     private let papers = PaperDesk()
+    private let files: KeptFiles
 
-    init(_ printing: Printing) {
-        self.printing = printing
+    init(_ printing: Printing, files: KeptFiles) {
+        (self.printing, self.files) = (printing, files)
     }
 
     var canPrint: Bool { get async { await printing.press.status.canDraw } }
 
     /// - Parameter final: which final version it is, with when it was finished; nil of a draft.
     /// - Returns: a tagged PDF/UA-1. As long as it would say the same it is made once.
-    /// - Throws: `PressError`
+    /// - Throws: `PressError`, `KeptFileFault`
     func pdf(of document: ReportDocument, final: (number: Int, at: Date)?, at time: Date) async throws -> [UInt8] {
         let draft = final == nil ? "This is a draft of \(time.day). Anything in it may change." : nil
         let words = Words(
@@ -39,6 +40,14 @@ struct ReportPrinter: Sendable {
             "single-report", of: .module, saying: words, files: [library.name: library.bytes],
             created: final?.at ?? time)
         let press = printing.press
-        return try await papers.making(PaperDesk.name(of: words)) { try await press.pdf(paper) }.pdf()
+        return try await papers.making(PaperDesk.name(of: words)) { [files] in
+            var paper = paper
+            for annex in document.annexesWithFiles {
+                let sheets = try await press.pictures(
+                    of: files.bytes(of: annex.file.hash), pages: annex.file.pages, named: annex.pictures)
+                paper.files.merge(sheets) { own, _ in own }
+            }
+            return try await press.pdf(paper)
+        }.pdf()
     }
 }

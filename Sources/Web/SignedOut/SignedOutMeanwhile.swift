@@ -12,16 +12,18 @@ struct SignedOutMeanwhile: Error {
     let hadFiles: Bool
 
     /// Reads what was typed, and acts upon none of it.
-    init(_ request: Request, visit: Visit, site: Site, takesFiles: Bool) async {
+    init(_ request: Request, visit: Visit, site: Site, takesFiles: Bool, patience: Patience) async {
         page = Self.page(of: request, visit: visit, site: site)
         hadFiles = takesFiles
-        kept = takesFiles ? nil : await Self.kept(request, visit: visit, site: site, from: page)
+        kept = await Self.kept(request, visit: visit, site: site, from: page, patience: patience)
     }
 
-    private static func kept(_ request: Request, visit: Visit, site: Site, from page: Address?) async -> String? {
+    private static func kept(
+        _ request: Request, visit: Visit, site: Site, from page: Address?, patience: Patience
+    ) async -> String? {
         guard let page, let keeper = site.keeper, let session = visit.token, !isAboutSigningIn(visit.path),
             AntiForgery.isFromHere(request.headers, authority: request.head.authority, own: site.origin),
-            let all = try? await Form.typed(request, upTo: FormKeeper.mostBytes),
+            let all = try? await Form.typed(request, upTo: FormKeeper.mostBytes, patience: patience),
             let token = all[AntiForgery.field]?.first
         else { return nil }
         let typed = all.filter { $0.key != AntiForgery.field && !isSecret($0.key) }
@@ -69,7 +71,7 @@ extension SignedOutMeanwhile {
                     <p class="lead">Nothing was saved, and nothing you typed is lost. Sign in here as yourself, and the form \
                     comes back with your words in it.</p>
                     <p>It happens when nothing was asked for in an hour, when you sign out in another window, or when \
-                    somebody changed what you may do.</p>
+                    somebody changed what you may do.\(hadFiles ? " Files are not kept: when you are signed in again, choose the file again." : nil)</p>
                     <form method="post" action="/sign-in" novalidate>
                     <input type="hidden" name="next" value="\(page?.text ?? "")">
                     \(FormKeeper.hidden(kept))

@@ -18,14 +18,21 @@ public enum Fact: Hashable, Sendable, Codable {
         return .decimal((value * scale).rounded() / scale + 0)
     }
 
+    /// To three significant digits, for what is close to nothing and never nothing: a probability.
+    public static func probability(_ value: Double?) -> Fact {
+        guard let value, value.isFinite, value > 0 else { return number(value) }
+        let scale = pow(10, 2 - log10(value).rounded(.down))
+        return .decimal((value * scale).rounded() / scale)
+    }
+
     private static let scale = 10_000.0
 
     /// As it stands in a CSV: plain digits with a point, in any locale.
-    fileprivate var cell: String? {
+    var cell: String? {
         switch self {
         case .text(let text): text
         case .whole(let value): "\(value)"
-        case .decimal(let value): String(format: "%.4f", value)
+        case .decimal(let value): String(format: value != 0 && abs(value) < 0.001 ? "%.3g" : "%.4f", value)
         case .missing: nil
         }
     }

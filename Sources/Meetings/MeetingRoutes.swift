@@ -160,6 +160,7 @@ public struct MeetingRoutes: Sendable {
     private func announce(_ form: Form, _ context: MemberContext) async throws -> Reply {
         let found = try await desks.found(context)
         return try await pressing(found.address) {
+            guard !found.body.details.regime.isNeverPublic else { throw Refusals(MeetingsRefusal.neverPublic.reason) }
             try await desks.meetings.announce(
                 found.meeting, of: found.body, by: context.member.actor, at: desks.now())
         }

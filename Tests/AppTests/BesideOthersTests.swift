@@ -1,3 +1,4 @@
+import DataRegister
 import HTTPTypes
 import HummingbirdTesting
 import Testing
@@ -80,6 +81,43 @@ struct BesideOthersTests {
             let burglary = try await StrategicAssessmentTests.theme("Burglary", of: year, officer)
             let missing = try await officer.get(year + "/ranking/\(burglary)/comparison").reading
             #expect(!missing.contains("Score 3 of 5"), "what a file would tell is missing, and no judgement")
+        }
+    }
+
+    @Test("a partner’s theme is ranked though no other district has such data: its comparison says so and counts as 3")
+    func partners() async throws {
+        var files = files()
+        for place in ["B", "C"] {
+            files[2].add("Burglary", id: "y", code: "E0100002\(place == "B" ? 1 : 2)", area: "Testham 001\(place)")
+        }
+        let given = files
+        try await House.open { house in
+            try await house.take(given)
+            let set = try await ComparatorTests.enter(house)
+            let year = try await StrategicAssessmentTests.begin(house)
+            let officer = try await house.officer()
+            try await officer.send(MappedDataTests.set, to: "/data/sets")
+            let rows = ["E01000001,2014-01,31", "E01000021,2014-01,14", "E01000001,2014-02,42", "E01000021,2014-02,14"]
+            let table = Browser.File("calls.csv", (["LSOA,Month,Callouts"] + rows).joined(separator: "\n") + "\n")
+            let columns = try await officer.give([table], to: "/data/sets/ambulance-callouts/give").location
+            let check = try await officer.send(MappedDataTests.columns, to: columns).location
+            _ = try await officer.send(["from": "2014-01", "to": "2014-02"], to: check)
+            await house.program.first.desk.untilQuiet()
+            try await officer.send([:], to: set + "/ranking")
+            let theme = try await StrategicAssessmentTests.theme("Violence", of: year, officer)
+            try await officer.change(
+                year + "/themes/\(theme)/details", ["measure-1": "ambulance-callouts/assault", "measure-2": ""])
+
+            let cell = try await officer.get(year + "/ranking/\(theme)/comparison").reading
+            #expect(cell.contains("is from a partner’s data, which tell of this district and of no other"), "\(cell)")
+            #expect(cell.contains("Score 3 of 5"), "\(cell)")
+            let agreed = try await officer.open(year + "/ranking/agreement").typing([
+                "agreed-by": "Testham CSP", "agreed-on": "9/2/2016", "place-\(theme)": "9",
+                "why-\(theme)": "Residents ask for it.",
+            ]).sent(by: officer)
+            #expect(agreed.status == .seeOther, "\(agreed.reading)")
+            let document = try await officer.get(year + "/document").reading
+            #expect(document.contains("These 2 of 3 small areas had 101 of 101."), "\(document)")
         }
     }
 

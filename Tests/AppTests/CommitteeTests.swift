@@ -76,6 +76,13 @@ struct CommitteeTests {
             let page = "/committees/bodies/\(body)"
             #expect(try await officer.get(page).reading.contains("a private panel or a team is never published"))
             #expect(try await officer.send(["shown": ""], to: page + "/publication").status == .unprocessableContent)
+            let meeting = try await SampleMeeting(house, of: body)
+            for rest in ["", "/publication"] {
+                #expect(try await !officer.get(meeting.address + rest).reading.contains("Announce it"), "\(rest)")
+            }
+            let announced = try await officer.send(to: meeting.address + "/announcement")
+            #expect(announced.status == .unprocessableContent)
+            #expect(announced.reading.contains("Nothing of this body’s meetings is ever laid before everybody"))
             for address in ["/bodies", "/oparl/v1.1/organizations", "/meetings/search?q=casework"] {
                 #expect(try await !house.visitor.get(address).text.contains("Casework Panel"), "\(address)")
             }

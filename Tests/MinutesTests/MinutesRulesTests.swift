@@ -22,6 +22,21 @@ struct MinutesRulesTests {
         }
     }
 
+    @Test("who left, or came late, has a part in what was decided while they were there, whenever it is entered")
+    func comingAndGoing() throws {
+        let (first, second, third) = (
+            MinutesHouse.items[0].description, MinutesHouse.items[1].description, MinutesHouse.items[2].description
+        )
+        var record = try MinutesRecord.with(["saunders", "parsons", "potts"])
+        try record.take(.attend(seat: "potts", Attendance(.present, leaving: .init(item: second, time: "20:15"))))
+        try record.take(.attend(seat: "parsons", Attendance(.present, arrival: .init(item: second, time: "19:20"))))
+
+        #expect(record.room(for: first).entitled == ["saunders", "potts"])
+        #expect(record.room(for: second).entitled == ["saunders", "parsons"])
+        #expect(record.room(for: third).entitled == ["saunders", "parsons"])
+        #expect(record.room().entitled == ["saunders", "parsons"], "of the meeting as it is now")
+    }
+
     @Test("a substitute sits only where the rules allow it, counts for the quorum and votes under their own name")
     func substitutes() throws {
         var strict = MinutesRecord(of: MinutesHouse.meeting(allowsSubstitutes: false))

@@ -33,6 +33,8 @@ struct TypedNumberTests {
         ("It rose by 47% (Thanet District Council, agenda of 9 February 2016).", []),
         ("It rose by 47%.[^1]", []),
         ("It rose by 47%, as https://example.org/a tells.", []),
+        ("Some 47% feel unsafe. [x](javascript:alert(1))", ["47%"]),
+        ("Some 47% feel unsafe [x](javascript:alert(1)).", ["47%"]),
         // A source of another sentence, and brackets that name nobody.
         ("It rose by 47%. The council said more (Thanet District Council).", ["47%"]),
         ("It rose by 47% (much more than before).", ["47%"]),

@@ -230,6 +230,8 @@ public enum ComparisonRefusal: Error, Hashable, Sendable, CustomStringConvertibl
     case noSuchSet(String)
     case notMember(String, of: String)
     case noneCounted(String, in: String, Period)
+    /// A partner’s data, which tell of the own district alone.
+    case countedHereAlone(String, in: String)
     case noRateOfOwn(String, Period, lacking: Lacking)
     case noOthers(String, in: String, Period)
     case tooFewKnown(Int, of: Int, in: String, Period)
@@ -238,9 +240,13 @@ public enum ComparisonRefusal: Error, Hashable, Sendable, CustomStringConvertibl
     /// The other districts are of other forces, and the table of all districts leaves it out.
     case noAntiSocialBehaviour(in: String)
 
-    /// Whether no file would make it a judgement: forces record anti-social behaviour each in their own way.
+    /// Whether no file would make it a judgement: forces record anti-social behaviour each in their own way, and a partner tells of
+    /// its own district.
     public var isOfPrinciple: Bool {
-        if case .noAntiSocialBehaviour = self { true } else { false }
+        switch self {
+        case .noAntiSocialBehaviour, .countedHereAlone: true
+        default: false
+        }
     }
 
     public var description: String { remedy.map { "\(reason) \($0)" } ?? reason }
@@ -268,8 +274,10 @@ public enum ComparisonRefusal: Error, Hashable, Sendable, CustomStringConvertibl
         case .noSuchSet(let name): "There is no set of districts to compare with at the address ‘\(name)’."
         case .notMember(let name, let set): "\(name) is not among the districts of ‘\(set)’."
         case .noneCounted(let subject, let set, let period):
-            "No district of ‘\(set)’, nor the own one, has a number of its own here for \(subject) in \(period), so nothing can be set "
+            "No district of ‘\(set)’ has a number of the district as a whole here for \(subject) in \(period), so nothing can be set "
                 + "side by side. It takes figures that are given by the district, for those to be compared with too."
+        case .countedHereAlone(let subject, let set):
+            "No comparison: \(subject) is from a partner’s data, which tell of this district and of no other of ‘\(set)’."
         case .noRateOfOwn(let name, let period, let lacking):
             "There is no rate of \(name) for \(period): \(lacking.rawValue)."
         case .noOthers(let name, let set, let period):
@@ -280,8 +288,8 @@ public enum ComparisonRefusal: Error, Hashable, Sendable, CustomStringConvertibl
             "\(subject) is here for \(period) alone, as far as years are counted in one way, so there is no other year to set it "
                 + "beside."
         case .noAntiSocialBehaviour(let set):
-            "No comparison: the districts of ‘\(set)’ have no anti-social behaviour in the table of districts and years, and the "
-                + "street-level files of their forces are not here."
+            "No comparison: the districts of ‘\(set)’ have no anti-social behaviour in the table of districts and years, and "
+                + "theirs of the street-level files is not here."
         case .tooSmall(let name, let period, let small):
             "There were \(small.words) in \(name) in \(period), and a rate would tell how many."
         }

@@ -86,6 +86,9 @@ extension ComparisonDesk {
             return try ComparisonStanding(found, from: try await inputs(of: set))
         } catch let refusal as ComparisonRefusal {
             guard refusal.isOfMissing, let instead = try await instead(measures, over: period) else {
+                if case .noneCounted(let subject, let set, _) = refusal, try await isOfPartners(measures) {
+                    throw ComparisonRefusal.countedHereAlone(subject, in: set)
+                }
                 let isUncounted = measures.contains { $0.name == CrimeMeasures.antiSocialBehaviour }
                 throw isUncounted && refusal.isOfOthers
                     ? ComparisonRefusal.noAntiSocialBehaviour(in: set.name) : refusal
@@ -93,6 +96,14 @@ extension ComparisonDesk {
             let other = try await comparison(with: set, of: instead.measures, over: instead.period)
             return try ComparisonStanding(other, from: try await inputs(of: set), notes: [instead.note])
         }
+    }
+
+    /// Whether a partner gave what is counted, which tells of the own district alone.
+    private func isOfPartners(_ measures: [MeasureAddress]) async throws -> Bool {
+        for measure in measures {
+            guard let set = try await sets.dataSet(measure.dataSet), !set.isBuiltIn else { return false }
+        }
+        return true
     }
 
     /// What a set was worked out from; none of one that somebody entered.
@@ -116,7 +127,7 @@ extension ComparisonDesk {
         let when = year == period ? "" : " It is of \(year), the last whole year that it tells of within the period."
         return (
             same, year,
-            "The street-level files of the group’s other forces are not here, so it is told by the table of districts and "
+            "The street-level crime of the group’s other districts is not here, so it is told by the table of districts and "
                 + "years.\(when)"
         )
     }

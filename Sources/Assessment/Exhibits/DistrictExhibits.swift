@@ -222,12 +222,14 @@ public struct DistrictExhibits: Sendable {
             FigureAddress(.count, of: measures, in: PlaceAddress(place), over: period)
         }
         let held = most.map(\.value).reduce(0, +)
+        // Those with none have no row where zeros are left out, and are small areas of the district all the same.
+        let all = max(counts.count, try await series.smallAreas(in: place, at: level) ?? 0)
         return DistrictExhibit(
             "areas", chart, title: "\(name), the areas with most, \(district), \(period)",
-            finding: "\(most.count) of \(counts.count) small areas had "
+            finding: "\(most.count) of \(all) small areas had "
                 + "\((Double(held) / Double(max(1, counts.values.reduce(0, +))) * 100).rounded(places: 0))% of "
                 + name.begunSmall,
-            sentence: "These \(most.count) of \(counts.count) small areas had \(held.grouped) of "
+            sentence: "These \(most.count) of \(all) small areas had \(held.grouped) of "
                 + "\(counts.values.reduce(0, +).grouped).",
             facts: FactTable(
                 ["lsoa_code", "lsoa_name", "counted", "from", "to", "count"],

@@ -152,7 +152,7 @@ struct ClusterYears: Sendable {
                         .said(line.place.code), .text(line.place.name), .text(subject), .text("\(years[index].from)"),
                         .text("\(years[index].to)"),
                         isRate ? .number(line.values[index]) : .whole(Int(line.values[index])), .number(found?.z),
-                        .number(found?.probability), .said(found?.cluster.words),
+                        .probability(found?.probability), .said(found?.cluster.words),
                         .said(index == years.count - 1 ? line.apart?.rawValue : nil),
                         .said(found?.z == nil ? "no test could be made of it in this year" : nil),
                     ]

@@ -103,7 +103,8 @@ extension PersonalColumn {
         let joined = words.joined()
         func has(_ parts: String...) -> Bool { parts.contains { joined.contains($0) } }
         if has("nhsno", "nhsnum") || joined == "nhs" { return .nhsNumber }
-        if joined == "dob" || words.contains("dob") || has("dateofbirth", "birthdate", "birthday") { return .birth }
+        let isBirth = words.contains { ["dob", "yob"].contains($0) }
+        if isBirth || has("dateofbirth", "birthdate", "birthday", "yearofbirth", "birthyear") { return .birth }
         if words.contains("born") || words.contains("birth"), !words.contains(where: notOfDays.contains) {
             return .birth
         }

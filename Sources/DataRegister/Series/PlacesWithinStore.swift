@@ -1,6 +1,15 @@
 import DataFiles
 import Storage
 
+extension SeriesStore {
+    /// How many small areas of a census lie in a place; nil where nothing here tells it.
+    ///
+    /// - Throws: `DatabaseFault`
+    public func smallAreas(in place: Place, at level: Place.Level) async throws -> Int? {
+        try await database.read { db in try db.placesWithin(place, at: level) }
+    }
+}
+
 /// How many places of a finer level lie in a place: where a set says that a place without a row is not known, what lies above
 /// is known as a whole only once each of them has its row.
 extension Reading {

@@ -33,7 +33,7 @@ struct PublishAgendaPage {
     }
 
     private var unannounced: HTML? {
-        guard plan.slug == nil else { return nil }
+        guard plan.slug == nil, !found.body.details.regime.isNeverPublic else { return nil }
         return Notice(
             .warning, "Nobody was told of this meeting yet",
             """

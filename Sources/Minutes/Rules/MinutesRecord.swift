@@ -51,6 +51,19 @@ public struct MinutesRecord: Hashable, Sendable {
         meeting.seats.filter { $0.isVoting && attendance[$0.key]?.isHere == true }.map(\.key)
     }
 
+    /// Those of them who were there when an item was taken, whoever has come or gone by now. Who left during it is gone.
+    func here(at item: String) -> [String] {
+        let order = meeting.items.map(\.key)
+        guard let place = order.firstIndex(of: item) else { return here }
+        func index(_ moment: Attendance.Moment?) -> Int? { moment.flatMap { order.firstIndex(of: $0.item) } }
+        return meeting.seats.filter(\.isVoting).filter { seat in
+            guard let attendance = attendance[seat.key], attendance.cameAtAll else { return false }
+            let hasCome = index(attendance.arrival).map { $0 <= place } ?? true
+            let hasLeft = attendance.leaving != nil && (index(attendance.leaving).map { $0 <= place } ?? true)
+            return hasCome && !hasLeft
+        }.map(\.key)
+    }
+
     /// The seat of who presides: whoever was said to, or else the chair where the chair is there.
     public var presiding: String? {
         if let presidingSeat, attendance[presidingSeat]?.isHere == true { return presidingSeat }
@@ -63,7 +76,7 @@ public struct MinutesRecord: Hashable, Sendable {
     public func room(for item: String? = nil) -> Room {
         let barred = Set(item.map { self[$0].declarations.filter(\.barsFromVote).map(\.seat) } ?? [])
         return Room(
-            entitled: here.filter { !barred.contains($0) }, quorum: meeting.rules.quorum,
+            entitled: (item.map(here) ?? here).filter { !barred.contains($0) }, quorum: meeting.rules.quorum,
             byNameOnly: meeting.rules.decidesBudget, presiding: presiding)
     }
 

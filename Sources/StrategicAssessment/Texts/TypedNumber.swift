@@ -36,7 +36,7 @@ struct TypedNumber: Hashable, Sendable {
 
     /// Where a link leads is no part of the words; that there is one is kept.
     private static func bare(_ sentence: Substring) -> String {
-        String(sentence).replacing(#/\]\([^)\s]*(?: "[^"]*")?\)/#, with: "]\u{2197}")
+        String(sentence).replacing(#/\]\((?:https?:\/\/|\/|#)[^)\s]*(?: "[^"]*")?\)/#, with: "]\u{2197}")
             .replacing(#/<?https?:\/\/[^\s>]+>?/#, with: "\u{2197}")
             .replacing(#/^[ \t]*(?:[-*+>#]+|\d+[.)])[ \t]+/#, with: "")
     }

@@ -66,7 +66,7 @@ extension ComparedYears {
     /// Where all districts together went up or down by more than crime does in a year.
     private var steps: [String] {
         zip(years, years.dropFirst()).compactMap { before, after in
-            SharedStep(from: before.year, before.mean, to: after.year, after.mean)?.caution("the group’s mean")
+            DistrictsStep(from: before.year, before.mean, to: after.year, after.mean)?.caution("the group’s mean")
         }
     }
 

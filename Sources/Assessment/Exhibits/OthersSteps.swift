@@ -4,7 +4,7 @@ import Wording
 
 /// A step that the other districts took together: the own numbers cannot be read across it without a word.
 struct OthersStep: Sendable, Hashable {
-    let step: SharedStep
+    let step: DistrictsStep
     /// What is counted.
     let subject: String
     /// How many districts are told of in both years.
@@ -52,7 +52,7 @@ struct OthersSteps: Sendable {
         let both = Set(before.keys).intersection(after.keys)
         guard both.count >= Comparison.fewest else { return nil }
         func total(_ counts: [String: Double]) -> Double { both.reduce(0) { $0 + (counts[$1] ?? 0) } }
-        return SharedStep(from: from, total(before), to: to, total(after)).map {
+        return DistrictsStep(from: from, total(before), to: to, total(after)).map {
             OthersStep(step: $0, subject: subject, districts: both.count)
         }
     }

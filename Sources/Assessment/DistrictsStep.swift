@@ -2,7 +2,7 @@ import Wording
 
 /// A step from one year to another that many districts took together, larger than crime takes: more often it is of how the
 /// numbers were gathered.
-struct SharedStep: Sendable, Hashable {
+struct DistrictsStep: Sendable, Hashable {
     let from: Int
     let to: Int
     /// How many times what was before is what came after.

@@ -16,8 +16,8 @@ PARTS = """() => [...document.querySelectorAll('section.document-part')].map(par
 
 
 @pytest.fixture
-def text(visitor, tmp_path):
-    paper = kept(visitor, PUBLICATION + "/versions/1/strategic-assessment.pdf", tmp_path / "paper.pdf")
+def text(page, tmp_path):
+    paper = kept(page, PUBLICATION + "/versions/1/strategic-assessment.pdf", tmp_path / "paper.pdf")
     return subprocess.run(["pdftotext", "-enc", "UTF-8", paper, "-"], capture_output=True, text=True, check=True).stdout
 
 
@@ -27,9 +27,9 @@ def test_pictures_and_tables_are_numbered_in_the_order_in_which_they_stand(text)
         assert len(numbers) > 4 and numbers == list(range(1, len(numbers) + 1)), kind
 
 
-def test_each_stands_under_its_own_heading(visitor, text):
-    visitor.goto(PUBLICATION)
-    parts = visitor.evaluate(PARTS)
+def test_each_stands_under_its_own_heading(page, text):
+    page.goto(PUBLICATION)
+    parts = page.evaluate(PARTS)
     # The last, since the contents name it too.
     starts = {part["heading"]: _places(rf"^{_spaced(part['heading'])}$", text)[-1] for part in parts}
     ends = dict(zip(starts, [*list(starts.values())[1:], len(text)]))

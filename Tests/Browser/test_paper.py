@@ -190,9 +190,3 @@ def _blank(page):
 
 def test_the_published_assessment_does_not_end_in_one_line_on_a_page(published):
     assert text_of(published)[-1].count(".csv") > 3
-
-
-def test_what_the_published_assessment_shows_is_named_where_its_words_are(published):
-    text = "\n".join(text_of(published))
-    assert "See chart 1, chart 2 and chart 3." in text
-    assert "Chart 3" in text

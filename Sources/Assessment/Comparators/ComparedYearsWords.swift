@@ -66,18 +66,9 @@ extension ComparedYears {
     /// Where all districts together went up or down by more than crime does in a year.
     private var steps: [String] {
         zip(years, years.dropFirst()).compactMap { before, after in
-            guard let was = before.mean, let mean = after.mean, was > 0, mean > 0,
-                !Self.usualSteps.contains(mean / was)
-            else { return nil }
-            let percent = ((mean / was - 1).magnitude * 100).rounded(places: 0)
-            return
-                "From \(before.year) to \(after.year) the group’s mean \(mean > was ? "rose" : "fell") by \(percent)%. So large a "
-                + "step of all districts at once is more often of how the numbers were gathered than of crime: do not take it "
-                + "for a change of crime without knowing what both years were made of."
+            DistrictsStep(from: before.year, before.mean, to: after.year, after.mean)?.caution("the group’s mean")
         }
     }
-
-    private static let usualSteps = 0.8...1.25
 
     /// What must be said beside it.
     var notes: [String] {

@@ -75,12 +75,24 @@ struct YearsOnEnd: Sendable {
     let series: CountSeries
     /// Why earlier ones that are here do not stand beside them; nil where all do.
     let omission: String?
+    /// Where the other districts took a step together.
+    let steps: [OthersStep]
+
+    /// What must be said of the steps within some years.
+    func cautions(from first: Int, to last: Int) -> [String] {
+        steps.filter { first <= $0.step.from && $0.step.to <= last }.map(\.caution)
+    }
 }
 
 /// Where the years of a district are read.
 struct DistrictYearsDesk: Sendable {
     let series: SeriesStore
     let places: PlaceStore
+    private let othersSteps: OthersSteps
+
+    init(series: SeriesStore, places: PlaceStore) {
+        (self.series, self.places, othersSteps) = (series, places, OthersSteps(series: series))
+    }
 
     /// How many years are shown beside each other at most.
     static let mostYears = 10
@@ -145,10 +157,13 @@ struct DistrictYearsDesk: Sendable {
         }
         let all = try await told(from: oldest)
         let change = all.breaks.last { $0.forbidsComparison && $0.month <= Period.calendarYear(newest).from }
-        guard let change, oldest < change.firstYear else { return YearsOnEnd(series: all, omission: nil) }
+        let first = change.map { max(oldest, $0.firstYear) } ?? oldest
+        let others = try await othersSteps.steps(
+            of: measures, called: all.subject, in: years.filter { $0 >= first }.sorted(), besides: place)
+        guard let change, oldest < first else { return YearsOnEnd(series: all, omission: nil, steps: others) }
         return YearsOnEnd(
-            series: try await told(from: change.firstYear),
-            omission: "Years before are not set beside these. \(change.sentence)")
+            series: try await told(from: first),
+            omission: "Years before are not set beside these. \(change.sentence)", steps: others)
     }
 
     /// Whether the table tells of all of a period.

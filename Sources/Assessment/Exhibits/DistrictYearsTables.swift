@@ -80,7 +80,8 @@ extension DistrictYears {
             return "\(line.subject): \(refusal.reason.begunSmall)"
         }
         return
-            (all.flatMap(\.breaks) + refused
+            ((isCompared ? years.cautions(from: comparison.from.year, to: period.to.year) : [])
+            + all.flatMap(\.breaks) + refused
             + (borrowed
                 ? [
                     "How much the months of a type vary is taken from those that are here month by month, and allowed for."

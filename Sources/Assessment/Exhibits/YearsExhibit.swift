@@ -8,6 +8,7 @@ import Wording
 struct YearsExhibit {
     private let years: CountSeries
     private let omission: String?
+    private let steps: [OthersStep]
     private let line: DistrictYears.Line
     private let period: Period
     private let name: String
@@ -17,7 +18,7 @@ struct YearsExhibit {
     ///   - name: what the measures are together called.
     ///   - title: what is shown.
     init(_ years: YearsOnEnd, _ line: DistrictYears.Line, over period: Period, called name: String, title: String) {
-        (self.years, omission, self.line) = (years.series, years.omission, line)
+        (self.years, omission, steps, self.line) = (years.series, years.omission, years.steps, line)
         (self.period, self.name, self.title) = (period, name, title)
     }
 
@@ -33,8 +34,8 @@ struct YearsExhibit {
         return DistrictExhibit(
             address, chart, title: [title, place, span].joined(separator: ", "), finding: finding,
             sentence: figure?.sentence ?? count,
-            notes: ((figure?.notes ?? []) + years.breaks.map(\.sentence) + [omission].compactMap(\.self) + notes)
-                .unique, facts: facts,
+            notes: (steps.map(\.caution) + (figure?.notes ?? []) + years.breaks.map(\.sentence)
+                + [omission].compactMap(\.self) + notes).unique, facts: facts,
             citation: years.citation, told: told)
     }
 
@@ -62,14 +63,21 @@ struct YearsExhibit {
 
     private var facts: FactTable {
         FactTable(
-            ["district", "counted", "year", "count", "unit", "reason"],
+            ["district", "counted", "year", "count", "unit", "reason", "note"],
             rows: years.points.map { point in
                 let told = years.told(point)
                 return [
                     .said(years.places.map(\.name).inWords), .text(line.subject), .whole(point.period.from.year),
-                    .count(told.value), .said(years.unit), .said(told.reason),
+                    .count(told.value), .said(years.unit), .said(told.reason), .said(note(on: point.period)),
                 ]
             })
+    }
+
+    /// What must be known before a year is read beside the one before it; nil where that is nothing.
+    private func note(on year: Period) -> String? {
+        let changed = years.breaks.filter { year.from <= $0.month && $0.month <= year.to }.map(\.sentence)
+        let all = steps.filter { $0.step.to == year.from.year }.map(\.caution) + changed
+        return all.isEmpty ? nil : all.joined(separator: " ")
     }
 
     private var told: [FigureAddress] {

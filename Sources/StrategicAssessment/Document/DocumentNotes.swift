@@ -86,12 +86,10 @@ extension DocumentNotes.Said {
 
 extension YearDocument {
     /// Of pictures and figures together, in the order in which they stand.
-    ///
-    /// - Parameter isPublished: whether themes of which nothing is written are left out.
-    func notes(isPublished: Bool) -> DocumentNotes {
-        let themes = zip(inDepth, exhibits.byTheme).filter { !isPublished || !$0.0.aspects.isEmpty }.map(\.1)
+    var notes: DocumentNotes {
         let parts = DocumentSection.allCases.flatMap { section -> [(place: DocumentNotes.Place, notes: [String])] in
-            let shown = (exhibits.bySection[section] ?? []) + (section == .themes ? themes.flatMap(\.self) : [])
+            let shown =
+                (exhibits.bySection[section] ?? []) + (section == .themes ? exhibits.byTheme.flatMap(\.self) : [])
             let comparison = section == .comparison ? [(DocumentNotes.Place.comparison, beside.notes.map(\.note))] : []
             return comparison + shown.map { (.exhibit($0.name), $0.notes) }
         }

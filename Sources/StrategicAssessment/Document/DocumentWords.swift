@@ -104,6 +104,8 @@ struct DocumentWords: Encodable {
         let title: String
         let covers: String
         let exhibits: [Exhibit]
+        /// That it has no words; nil where it has.
+        let unwritten: String?
         let aspects: [Aspect]
     }
 
@@ -154,7 +156,7 @@ struct DocumentWords: Encodable {
         self.noticeInBrief = noticeInBrief
         source = "Each figure stands at the end with its source."
         lead = "It looks at \(assessment.period) and sets it against \(assessment.comparison)."
-        let notes = document.notes(isPublished: true)
+        let notes = document.notes
         parts = DocumentSection.allCases.filter { $0 != .sources && document.hasContent($0) }.map { section in
             Part(section, of: document, notes)
         }
@@ -192,11 +194,11 @@ extension DocumentWords.Part {
             said = DocumentWords.Said(notes.beside(document.beside))
         case .themes:
             takeRanking(of: document)
-            themes = zip(document.inDepth, document.exhibits.byTheme).filter { !$0.0.aspects.isEmpty }.map {
-                one, shown in
+            themes = zip(document.inDepth, document.exhibits.byTheme).map { one, shown in
                 DocumentWords.Theme(
                     title: one.theme.name, covers: document.about(one.theme),
                     exhibits: shown.map { DocumentWords.Exhibit($0, notes) },
+                    unwritten: one.aspects.isEmpty ? YearDocument.InDepth.unwritten : nil,
                     aspects: one.aspects.map { .init(title: $0.aspect.title, prose: prose($0.text, under: 3)) })
             }
         case .gaps:

@@ -9,6 +9,9 @@ struct YearDocument: Sendable {
         let theme: Theme
         /// Those that have words, in their order.
         let aspects: [(aspect: ThemeAspect, text: String)]
+
+        /// What everybody reads of one that has none: its pictures stand for themselves.
+        static let unwritten = "Nothing was written of it in depth."
     }
 
     /// A delivery of data that was promised and has not come.

@@ -112,6 +112,8 @@ struct DocumentRecord: Codable, Hashable, Sendable {
         let source: String
         /// What it tells as numbers; nil in records of before it was kept.
         let facts: FactTable?
+        /// What must be said beside it; nil in records of before it was kept.
+        let notes: [String]?
     }
 
     /// As it is called among the files of a published version.
@@ -169,7 +171,7 @@ struct DocumentRecord: Codable, Hashable, Sendable {
             Exhibit(
                 name: exhibit.name, title: exhibit.title, sentence: exhibit.sentence,
                 columns: exhibit.table.columns.map(\.head), rows: exhibit.table.rows, source: exhibit.source,
-                facts: exhibit.facts)
+                facts: exhibit.facts, notes: exhibit.notes)
         }
         sources = document.releases
         notKnown = document.notKnown

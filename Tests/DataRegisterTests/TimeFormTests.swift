@@ -68,7 +68,8 @@ struct PersonalColumnTests {
         "a heading tells",
         arguments: [
             ("Surname", PersonalColumn.Kind.name), ("Victim name", .name), ("first_name", .name), ("DOB", .birth),
-            ("Date of Birth", .birth), ("YOB", .birth), ("Year of birth", .birth), ("BirthYear", .birth), ("NHS No.", .nhsNumber), ("Email", .email), ("Mobile", .telephone),
+            ("Date of Birth", .birth), ("YOB", .birth), ("Y.O.B.", .birth), ("BirthYear", .birth),
+            ("NHS No.", .nhsNumber), ("Email", .email), ("Mobile", .telephone),
             ("Tel", .telephone),
             ("Address Line 1", .address), ("House number", .address), ("Last name", .name), ("Family name", .name),
             ("Forename", .name), ("First name", .name), ("Full name", .name), ("Suspect name", .name),

@@ -103,7 +103,7 @@ extension PersonalColumn {
         let joined = words.joined()
         func has(_ parts: String...) -> Bool { parts.contains { joined.contains($0) } }
         if has("nhsno", "nhsnum") || joined == "nhs" { return .nhsNumber }
-        let isBirth = words.contains { ["dob", "yob"].contains($0) }
+        let isBirth = (words + [joined]).contains { ["dob", "yob"].contains($0) }
         if isBirth || has("dateofbirth", "birthdate", "birthday", "yearofbirth", "birthyear") { return .birth }
         if words.contains("born") || words.contains("birth"), !words.contains(where: notOfDays.contains) {
             return .birth

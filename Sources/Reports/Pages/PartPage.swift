@@ -106,7 +106,7 @@ extension ReportList {
         case .consultation: "Whom you asked about the report, in what capacity, and when."
         case .papers: "Documents on which the report is based: title, and where to read it."
         case .contacts: "Whom readers may ask, and to whom they report."
-        case .annexes: "What goes with the report and would be too long within it: a text, tables, a PDF."
+        case .annexes: "What goes with the report and would be too long within it: a text, tables, a file."
         case .tables:
             "The unit of a table is chosen once. The program prints it in the title and at the head of each column, and shows beneath "
                 + "what the totals are in full pounds, so that no table can be headed millions that means thousands."

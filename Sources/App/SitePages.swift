@@ -48,10 +48,12 @@ struct SitePages {
         comparisons = ComparisonDesk(database, identities: identities, home: home)
         assessments = AssessmentDesk(database, identities: identities)
         figures = FigureDesk(database, identities: identities, comparisons: comparisons)
+        let evidence = EvidenceFromAssessment(
+            figures, comparisons: comparisons, series: SeriesStore(database, identities: identities), district: home)
         reportsDesk = Self.reportsDesk(
             installation, surroundings,
             figures: FiguresForReportsFromAssessment(
-                desk: figures, smallNumbers: SmallNumberDesk(database, identities: identities),
+                evidence: evidence, smallNumbers: SmallNumberDesk(database, identities: identities),
                 documents: PublishedFigures(PublicationStore(database, identities: identities)),
                 reports: FinishingStore(database)))
         committees = CommitteeDesks(
@@ -62,9 +64,7 @@ struct SitePages {
             installation, surroundings, looking: looking,
             following: FollowedPlacesDesk(
                 database, identities: identities, figures: figures, signals: signals, district: home),
-            evidence: EvidenceFromAssessment(
-                figures, comparisons: comparisons, series: SeriesStore(database, identities: identities),
-                district: home),
+            evidence: evidence,
             exhibits: home.map { [assessments, places] in
                 DistrictExhibits(
                     database, identities: identities, assessments: assessments, places: places, district: $0)

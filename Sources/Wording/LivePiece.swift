@@ -39,4 +39,21 @@ public enum LivePiece: Hashable, Sendable {
         if !rest.isEmpty { pieces.append(.words(String(rest))) }
         return pieces
     }
+
+    /// A text with each figure that it names told in its place; what a figure brought along of its unit is said once.
+    ///
+    /// - Parameters:
+    ///   - unit: of the figure at an address; nil of one that cannot be told.
+    ///   - told: what stands in the place of a piece that names a figure, with its address.
+    public static func telling(
+        _ text: String, unit: (String) -> SpokenUnit?, _ told: (LivePiece, String) -> String
+    ) -> String {
+        var before: (piece: LivePiece, address: String)?
+        return all(in: text).map { piece in
+            defer { before = piece.address.map { (piece, $0) } }
+            if let address = piece.address { return told(piece, address) }
+            guard case .words(let words) = piece else { return "" }
+            return before.flatMap { named in unit(named.address)?.following(named.piece, words) } ?? words
+        }.joined()
+    }
 }

@@ -10,6 +10,7 @@ from looking import looks_well, no_axe_violations, screenshot, tab_stops
 from own_program import cookies, officer, plain, visits  # fixtures
 from playwright.sync_api import expect
 from program import running
+from reporting import begun, the_example
 
 
 @pytest.fixture(scope="module")
@@ -17,21 +18,6 @@ def program(tmp_path_factory):
     """A program of its own: what is written here is in nobody else's way."""
     with running(tmp_path_factory.mktemp("reports")) as program:
         yield program
-
-
-def begun(page, title):
-    """Begins a report and answers its address."""
-    page.goto("/reports/new")
-    page.get_by_label("What is it called?").fill(title)
-    page.get_by_role("button", name="Begin the report").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text(title)
-    return re.search(r"/reports/[0-9a-f-]{36}", page.url).group(0)
-
-
-def the_example(page):
-    """The address of the example's report, which is final."""
-    page.goto("/reports")
-    return page.get_by_role("link", name="Thanet Community Safety Plan for 2016–2017").get_attribute("href")
 
 
 def add_section(page, report, heading, text):

@@ -64,20 +64,17 @@ struct AnnexFileTests {
             let versions = try await house.contents.versions(of: report, at: place)
             #expect(versions.map(\.answers.file) == [nil, Self.second, Self.first])
             #expect(versions.files.map(\.file) == [Self.second, Self.first])
-            let (slice, files) = (NamedReportFiles(), Bag())
-            try await house.database.read { db in
+            let slice = NamedReportFiles()
+            let files = try await house.database.read { db in
                 for file in [Self.first, Self.second] { #expect(try slice.names(file.hash, in: db)) }
                 #expect(try !slice.names(FileHash(of: []), in: db))
-                try slice.eachNamedFile(in: db) { files.all.append($0) }
+                var files: [NamedFile] = []
+                try slice.eachNamedFile(in: db) { files.append($0) }
+                return files
             }
-            #expect(files.all.map(\.hash) == [Self.first.hash, Self.second.hash])
-            #expect(files.all.first?.record.hasPrefix("an annex of the report /reports/\(report)") == true)
+            #expect(files.map(\.hash) == [Self.first.hash, Self.second.hash])
+            #expect(files.first?.record.hasPrefix("an annex of the report /reports/\(report)") == true)
         }
-    }
-
-    /// What was handed over.
-    private final class Bag: @unchecked Sendable {
-        var all: [NamedFile] = []
     }
 
     @Test(

@@ -1,11 +1,11 @@
 import Assessment
-import DataRegister
 import Reports
 import StrategicAssessment
 
 /// What reports to committees are told of the figures that they name.
 struct FiguresForReportsFromAssessment: FiguresForReports {
-    let desk: FigureDesk
+    /// The same that texts of the assessment are told, so that each figure is worked out once.
+    let evidence: EvidenceFromAssessment
     let smallNumbers: SmallNumberDesk
     let documents: PublishedFigures
     let reports: FinishingStore
@@ -16,17 +16,10 @@ struct FiguresForReportsFromAssessment: FiguresForReports {
     }
 
     func figure(at address: String) async throws -> Result<ReportFigure, UntoldFigure> {
-        guard let known = FigureAddress(address) else {
-            return .failure(UntoldFigure("‘\(address)’ is no figure."))
-        }
-        do {
-            let figure = try await desk.figure(known)
-            return .success(
-                ReportFigure(
-                    address: address, words: figure.words, number: figure.value, unit: figure.unit,
-                    sentence: figure.sentence, source: ([figure.citation.words] + figure.notes).joined(separator: " ")))
-        } catch let refusal as FigureRefusal {
-            return .failure(UntoldFigure(refusal.description))
-        }
+        try await evidence.figure(at: address).map { figure in
+            ReportFigure(
+                address: address, words: figure.words, number: figure.number, unit: figure.unit,
+                sentence: figure.sentence, source: ([figure.source] + figure.notes).joined(separator: " "))
+        }.mapError { UntoldFigure($0.reason) }
     }
 }

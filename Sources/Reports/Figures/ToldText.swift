@@ -9,22 +9,18 @@ struct ToldText {
 
     /// - Parameter text: in Markdown.
     func text(_ text: String) -> String {
-        let pieces = LivePiece.all(in: text)
-        guard pieces.contains(where: { $0.address != nil }) else { return text }
-        return pieces.indices.map { index in
-            switch pieces[index] {
-            case .words(let words): self.words(words, after: index > 0 ? pieces[index - 1] : nil)
-            case .figure(let address): told(address, \.words)
-            case .number(let address): told(address) { $0.number ?? $0.words }
-            case .sentence(let address): told(address, \.sentence)
+        LivePiece.telling(text) { address in
+            figures[address].map { SpokenUnit(words: $0.figure.words, number: $0.figure.number, unit: $0.figure.unit) }
+        } _: { piece, address in
+            told(address) { figure in
+                switch piece {
+                case .words(let words): words
+                case .figure: figure.words
+                case .number: figure.number ?? figure.words
+                case .sentence: figure.sentence
+                }
             }
-        }.joined()
-    }
-
-    /// The unit that a figure brought along is said once.
-    private func words(_ words: String, after before: LivePiece?) -> String {
-        guard let before, let (_, figure) = before.address.flatMap({ figures[$0] }) else { return words }
-        return SpokenUnit(words: figure.words, number: figure.number, unit: figure.unit).following(before, words)
+        }
     }
 
     private func told(_ address: String, _ words: (ReportFigure) -> String) -> String {

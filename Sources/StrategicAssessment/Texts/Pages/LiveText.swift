@@ -25,28 +25,20 @@ struct LiveText: Sendable {
 
     /// - Parameter figures: every figure that the text names.
     init(_ text: String, _ figures: FigureList, leading lead: Lead) {
-        let pieces = LivePiece.all(in: text)
-        markdown = pieces.indices.map { index in
-            switch pieces[index] {
-            case .words(let words): Self.words(words, after: index > 0 ? pieces[index - 1] : nil, figures)
-            case .figure(let address):
-                Self.told(address, figures) { Self.leading(Markdown.escaped($0.figure.words), $0, lead) }
-            case .number(let address):
-                Self.told(address, figures) { named in
-                    Self.leading(Markdown.escaped(named.figure.number ?? named.figure.words), named, lead)
+        markdown = LivePiece.telling(text) { address in
+            guard case .success(let named)? = figures[address] else { return nil }
+            return SpokenUnit(words: named.figure.words, number: named.figure.number, unit: named.figure.unit)
+        } _: { piece, address in
+            Self.told(address, figures) { named in
+                let figure = named.figure
+                return switch piece {
+                case .words(let words): words
+                case .figure: Self.leading(Markdown.escaped(figure.words), named, lead)
+                case .number: Self.leading(Markdown.escaped(figure.number ?? figure.words), named, lead)
+                case .sentence: Self.sentence(named, lead)
                 }
-            case .sentence(let address): Self.told(address, figures) { Self.sentence($0, lead) }
             }
-        }.joined()
-    }
-
-    /// - Parameter before: what stands right before them.
-    private static func words(_ words: String, after before: LivePiece?, _ figures: FigureList) -> String {
-        guard let before, let address = before.address, case .success(let named)? = figures[address] else {
-            return words
         }
-        let figure = named.figure
-        return SpokenUnit(words: figure.words, number: figure.number, unit: figure.unit).following(before, words)
     }
 
     private static func told(

@@ -50,12 +50,13 @@ struct SitePages {
         figures = FigureDesk(database, identities: identities, comparisons: comparisons)
         let evidence = EvidenceFromAssessment(
             figures, comparisons: comparisons, series: SeriesStore(database, identities: identities), district: home)
+        let smallNumbers = SmallNumbersFromAssessment(
+            desk: SmallNumberDesk(database, identities: identities), reports: FinishingStore(database))
         reportsDesk = Self.reportsDesk(
             installation, surroundings,
             figures: FiguresForReportsFromAssessment(
-                evidence: evidence, smallNumbers: SmallNumberDesk(database, identities: identities),
-                documents: PublishedFigures(PublicationStore(database, identities: identities)),
-                reports: FinishingStore(database)))
+                evidence: evidence, smallNumbers: smallNumbers,
+                documents: PublishedFigures(PublicationStore(database, identities: identities))))
         committees = CommitteeDesks(
             installation, surroundings, reports: reportsDesk, printing: Self.printing(installation, surroundings))
         places = PlacesDesk(database, identities: identities, home: home, figures: figures)
@@ -64,7 +65,7 @@ struct SitePages {
             installation, surroundings, looking: looking,
             following: FollowedPlacesDesk(
                 database, identities: identities, figures: figures, signals: signals, district: home),
-            evidence: evidence,
+            evidence: evidence, smallNumbers: smallNumbers,
             exhibits: home.map { [assessments, places] in
                 DistrictExhibits(
                     database, identities: identities, assessments: assessments, places: places, district: $0)
@@ -176,7 +177,7 @@ struct SitePages {
     private static func strategicDesks(
         _ installation: Installation, _ surroundings: PartnershipSite.Surroundings, looking: MappingDesk,
         following: FollowedPlacesDesk,
-        evidence: EvidenceFromAssessment, exhibits: DistrictExhibits?
+        evidence: EvidenceFromAssessment, smallNumbers: SmallNumbersFromAssessment, exhibits: DistrictExhibits?
     ) -> StrategicDesks {
         let (profile, now) = (installation.profile, installation.now)
         let (database, identities) = (installation.database, installation.identities)
@@ -185,8 +186,7 @@ struct SitePages {
             exhibits: ExhibitsFromAssessment(
                 exhibits, following: following, series: SeriesStore(database, identities: identities)),
             following: FollowingFromAssessment(following),
-            smallNumbers: SmallNumbersFromAssessment(
-                desk: SmallNumberDesk(database, identities: identities), reports: FinishingStore(database)),
+            smallNumbers: smallNumbers,
             tables: looking,
             printing: printing(installation, surroundings),
             now: now, today: { profile.today(at: now()) })

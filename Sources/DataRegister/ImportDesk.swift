@@ -54,18 +54,18 @@ public actor ImportDesk {
     public func follow(with work: @escaping @Sendable () async -> Void) { following = work }
 
     /// The same when the program starts: nothing is at hand then.
-    public func followAtStart() {
+    public func followAtStart() { inTurn { _ in } }
+
+    /// Does something when all that came before it is done, and after the last of them what follows.
+    private func inTurn(_ work: @escaping @Sendable (isolated ImportDesk) async -> Void) {
         let before = last
         last = Sending.apart {
             Task {
                 await before?.value
-                await followIfQuiet()
+                await work(self)
+                if underWay.isEmpty { await following?() }
             }
         }
-    }
-
-    private func followIfQuiet() async {
-        if underWay.isEmpty { await following?() }
     }
 
     /// Says of imports that a stop of the program cut off that they changed nothing, and takes away what is left of partners'
@@ -87,14 +87,7 @@ public actor ImportDesk {
         guard isNew else { return id }
         let progress = ProgressBox(watch)
         underWay[id] = progress
-        let before = last
-        last = Sending.apart {
-            Task {
-                await before?.value
-                await run(id, kind, delivery, progress)
-                await followIfQuiet()
-            }
-        }
+        inTurn { await $0.run(id, kind, delivery, progress) }
         return id
     }
 
@@ -108,14 +101,9 @@ public actor ImportDesk {
         guard try await imports.startReading(dataImport.id, covering: covers, by: giver, at: time) else { return }
         let progress = ProgressBox { _ in }
         underWay[dataImport.id] = progress
-        let before = last
-        last = Sending.apart {
-            Task {
-                await before?.value
-                progress.reportSaving()
-                await self.takeIn(dataImport, covering: covers, looking, by: giver)
-                await followIfQuiet()
-            }
+        inTurn { desk in
+            progress.reportSaving()
+            await desk.takeIn(dataImport, covering: covers, looking, by: giver)
         }
     }
 

@@ -1,4 +1,3 @@
-import Assessment
 import Reports
 import StrategicAssessment
 
@@ -6,13 +5,11 @@ import StrategicAssessment
 struct FiguresForReportsFromAssessment: FiguresForReports {
     /// The same that texts of the assessment are told, so that each figure is worked out once.
     let evidence: EvidenceFromAssessment
-    let smallNumbers: SmallNumberDesk
+    let smallNumbers: SmallNumbersFromAssessment
     let documents: PublishedFigures
-    let reports: FinishingStore
 
     func givenAway(by figures: [String]) async throws -> [String] {
-        try await smallNumbers.workedOut(
-            from: figures, after: documents.addresses() + reports.figuresTold())
+        try await smallNumbers.workedOut(from: figures, after: documents.addresses())
     }
 
     func figure(at address: String) async throws -> Result<ReportFigure, UntoldFigure> {

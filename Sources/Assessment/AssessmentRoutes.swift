@@ -80,7 +80,10 @@ public struct AssessmentRoutes: Sendable {
         }
         let usual: UsualMonths? = if let home { try await desk.usualMonths(of: home) } else { nil }
         return .page(
-            ChooserPage(districts: all, home: home, usual: usual, mayImport: context.member.may(.importData)).page)
+            ChooserPage(
+                districts: all, neighbours: try await desk.districts.strays(), home: home, usual: usual,
+                mayImport: context.member.may(.importData)
+            ).page)
     }
 
     private func read(_ request: Request, _ context: MemberContext) async throws -> Reply {

@@ -47,17 +47,30 @@ public struct DistrictNameStore: Sendable {
             let main = try db.mainForces().filter { !$0.key.isEmpty }
             let wanted = DistrictName(district)
             guard let force = main.first(where: { DistrictName($0.key) == wanted })?.value.force else { return nil }
-            var areas: [String: Int] = [:]
-            for row in try db.rows(
-                "SELECT district, count(*) AS areas FROM lsoa WHERE partnership = \(db.partnership) GROUP BY district")
-            {
-                areas[try row("district")] = try row("areas")
-            }
+            let areas = try db.areasOfDistricts()
             let own = main.filter { $0.value.force == force }
             let home = DistrictsAtHome(own.mapValues { [$0.rows] }, areas: areas)
             let names = own.keys.filter { home.contains($0) || DistrictName($0) == wanted }
             return Recorded(
                 force: force, districts: names.sorted(), strays: own.keys.filter { !names.contains($0) }.sorted())
+        }
+    }
+}
+
+extension DistrictStore {
+    /// The districts of which a few rows alone are here, in the files of their neighbours' forces.
+    ///
+    /// - Throws: `DatabaseFault`
+    public func strays() async throws -> Set<String> {
+        try await database.read { db in
+            let areas = try db.areasOfDistricts()
+            let main = try db.mainForces().filter { !$0.key.isEmpty }
+            return Set(
+                Dictionary(grouping: main.keys) { main[$0]?.force }.values.flatMap { names in
+                    let home = DistrictsAtHome(
+                        Dictionary(uniqueKeysWithValues: names.map { ($0, [main[$0]?.rows ?? 0]) }), areas: areas)
+                    return names.filter { !home.contains($0) }
+                })
         }
     }
 }
@@ -87,6 +100,17 @@ struct DistrictsAtHome {
 }
 
 extension Reading {
+    /// How many small areas with a row each district has.
+    fileprivate func areasOfDistricts() throws -> [String: Int] {
+        var areas: [String: Int] = [:]
+        for row in try rows(
+            "SELECT district, count(*) AS areas FROM lsoa WHERE partnership = \(partnership) GROUP BY district")
+        {
+            areas[try row("district")] = try row("areas")
+        }
+        return areas
+    }
+
     fileprivate func districtNames() throws -> [String] {
         let police: [String] = try rows("SELECT DISTINCT district AS name FROM lsoa WHERE partnership = \(partnership)")
             .map { try $0("name") }

@@ -108,12 +108,17 @@ struct ForceMonthRows {
             spots[spot, default: 0] += point.count
         }
         let forces = mainForces(of: counts)
+        // In the order in which they are kept, so that each page is written to once.
+        let inOrder = spots.map { (code: counts.lsoas[$0.key.lsoa].code, spot: $0.key, count: $0.value) }.sorted {
+            ($0.code, $0.spot.month, $0.spot.longitude, $0.spot.latitude)
+                < ($1.code, $1.spot.month, $1.spot.longitude, $1.spot.latitude)
+        }
         try db.insert(
-            spots, into: "crime_point",
+            inOrder, into: "crime_point",
             columns: ["partnership", "lsoa", "force_month", "longitude", "latitude", "is_anti_social", "number"]
-        ) { spot, count in
+        ) { code, spot, count in
             [
-                db.partnership, counts.lsoas[spot.lsoa].code, forces[Place(lsoa: spot.lsoa, month: spot.month)],
+                db.partnership, code, forces[Place(lsoa: spot.lsoa, month: spot.month)],
                 Int(spot.longitude), Int(spot.latitude), spot.isAntiSocial, count,
             ]
         }

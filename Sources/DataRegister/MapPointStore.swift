@@ -73,7 +73,10 @@ extension Writing {
                 """)
         }
         try insert(
-            named.filter { known[$0.spot] == nil }, into: "map_point_name",
+            named.filter { known[$0.spot] == nil }.sorted {
+                ($0.spot.longitude, $0.spot.latitude) < ($1.spot.longitude, $1.spot.latitude)
+            },
+            into: "map_point_name",
             columns: ["partnership", "longitude", "latitude", "name", "named_in"]
         ) { spot, name in
             [partnership, spot.longitude, spot.latitude, name, latest[spot]?.description ?? ""]

@@ -92,6 +92,21 @@ struct MappedDataTests {
         }
     }
 
+    @Test("a count that is there twice is taken in only when somebody says that both are meant")
+    func repeated() async throws {
+        try await House.open { house in
+            let officer = try await house.officer()
+            let address = try await lookedAt(house, csv("E01000001,2014-01,3", "E01000001,2014-01,3"))
+            #expect(
+                try await officer.get(address + "/check").reading.contains("line 3 what line 2 says. Are both meant?"))
+            let unsaid = try await officer.send(["from": "2014-01", "to": "2014-01"], to: address + "/check")
+            #expect(unsaid.status == .unprocessableContent)
+            let said = try await officer.send(
+                ["from": "2014-01", "to": "2014-01", "repeated": "yes"], to: address + "/check")
+            #expect(said.location == address)
+        }
+    }
+
     @Test("what is said of the columns of a file that is not taken in changes nothing for the next")
     func unconfirmed() async throws {
         try await House.open { house in

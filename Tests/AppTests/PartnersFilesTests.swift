@@ -153,7 +153,7 @@ struct PartnersFilesTests {
     func many(refused: Int) async throws {
         try await House.open { house in
             let officer = try await house.officer()
-            let rows = Array(repeating: "E01000001,2014-01,1\n", count: 20 - refused)
+            let rows = (1...(20 - refused)).map { "E01000001,2014-01,\($0)\n" }
             let bad = Array(repeating: "Nowhere,2014-01,1\n", count: refused)
             let address = try await lookedAt(house, "LSOA,Month,Callouts\n" + (rows + bad).joined())
             let taken = try await officer.send(["from": "2014-01", "to": "2014-01"], to: address + "/check")

@@ -42,6 +42,15 @@ struct YearDocumentTests {
         }
     }
 
+    @Test("what a partner owes is told of the months that are looked at, and not of years after them")
+    func owed() async throws {
+        try await year { _, officer, year in
+            #expect(try await officer.send(MappedDataTests.set, to: "/data/sets").status == .seeOther)
+            let document = try await officer.get(year + "/document").reading
+            #expect(document.contains("The ambulance service Ambulance callouts, January to March 2014 30 June 2014"), "\(document)")
+        }
+    }
+
     @Test("a figure stands in a part as words that lead to it, and one that cannot be told says why")
     func live() async throws {
         try await year { _, officer, year in

@@ -57,6 +57,10 @@ extension YearlyDocumentTests {
             let types = try #require(page.ranges(of: "Recorded crimes by type").first)
             #expect(page[..<types.lowerBound].contains("Note 1. From 2013 to 2014 all crime"), "\(page)")
             #expect(page[types.lowerBound...].contains("See note 1"), "\(page)")
+            let change =
+                "change%20district-years/all-crime%20district:testham%202014-01..2014-12%20against%202013-01..2013-12"
+            let figure = try await officer.get("/figures?at=\(change)").reading
+            #expect(figure.contains("From 2013 to 2014 all crime in the 3 other districts"), "\(figure)")
         }
     }
 

@@ -51,6 +51,23 @@ struct DistrictNameStoreTests {
         }
     }
 
+    @Test(
+        "a district of which a neighbour’s rows alone are here is told from those of the force",
+        arguments: Scratch.engines)
+    func strays(scratch: Scratch) async throws {
+        try await Delivering.run(scratch) { stores in
+            var file = StreetFile()
+            for number in 1...6 {
+                let (own, other) = ("E0102465\(number)", "E0100700\(number)")
+                file.add("Burglary", 40, at: (code: own, name: "Thanet 00\(number)A"), in: "2014-01", by: "Kent Police")
+                file.add(
+                    "Burglary", 1, at: (code: other, name: "Sefton 00\(number)A"), in: "2014-01", by: "Kent Police")
+            }
+            try await stores.take(file, named: "2014-01-kent-street.csv")
+            #expect(try await stores.districts.strays() == ["Sefton"])
+        }
+    }
+
     @Test("a district’s own estimate counts, else that of its small areas together", arguments: Scratch.engines)
     func people(scratch: Scratch) async throws {
         try await Delivering.run(scratch) { stores in

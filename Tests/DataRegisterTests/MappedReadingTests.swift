@@ -71,6 +71,18 @@ struct MappedReadingTests {
         #expect(found.periods.map(\.part) == [nil, "the number in 1 row of it could not be read"])
     }
 
+    @Test("of counts a row that is there twice is told of; where each row is one incident, two alike are two")
+    func repeated() throws {
+        let rows = [
+            "E01024657,2015-04,3,,", "E01024658,2015-04,3,,", " E01024657,2015-04,3,,", "E01024657,2015-04,4,,",
+        ]
+        let counts = try read(
+            mapping(), rows[0], rows[1], rows[2], rows[3], "E01024657,2015-05,0,,", "E01024657,2015-05,0,,")
+        #expect(counts.repeated == RepeatedRows(number: 1, first: .init(line: 4, earlier: 2)))
+        #expect(counts.repeated?.sentence == "One row says what an earlier one says: line 4 what line 2 says.")
+        #expect(try read(mapping(count: .rows), rows[0], rows[0], rows[0]).repeated == nil)
+    }
+
     @Test("a ward’s name is looked for in the own district first")
     func ownWard() throws {
         let names: [Place.Level: [String: String]] = [

@@ -33,6 +33,15 @@ struct DutyStandingTests {
         #expect(try standing(.levels, [.section(.levels): figure]).isMet)
     }
 
+    @Test("figures alone are no reason why they changed")
+    func reasons() throws {
+        let figure = "{{sentence change street-crime/burglary district:thanet 2015-01..2015-12}}"
+        let bare = try standing(.reasons, [.section(.changes): saved("\(figure) And\n\n- \(figure)")])
+        #expect(bare.missing?.contains("holds figures alone") == true)
+        let told = saved("\(figure) Two families moved away in May.")
+        #expect(try standing(.reasons, [.section(.changes): told]).isMet)
+    }
+
     @Test("reoffending is met in what is written of its theme, and a theme that is not there is asked for")
     func themes() throws {
         #expect(try standing(.reoffending, [:]).missing?.hasPrefix("No theme is called ‘reoffending’.") == true)

@@ -106,7 +106,7 @@ extension Comparison {
     private var judging: [String] {
         let allowed =
             swings?.note
-            ?? "The own district’s months are not here, so months are taken to vary twice as much as chance."
+            ?? "Fewer than nine months on end of the own district are here, so months are taken to vary twice as much as chance."
         return [
             outside,
             "Which districts differ from the own is judged with all comparisons allowed for (Benjamini and Hochberg, 1995).",

@@ -18,7 +18,7 @@ public struct Figure: Sendable {
     /// A plain sentence that says all of it, drafted for the analyst to keep or change.
     public let sentence: String
     /// What must be said beside it.
-    public let notes: [String]
+    public internal(set) var notes: [String]
     /// What it is worked out from: "2014", "2015" and so on, with their counts.
     public let parts: [Part]
     public let citation: Citation

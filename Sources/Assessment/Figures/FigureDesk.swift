@@ -11,11 +11,13 @@ public struct FigureDesk: Sendable {
     private let finder: PlaceAddressStore
     private let places: PlaceStore
     private let comparisons: ComparisonDesk
+    private let othersSteps: OthersSteps
 
     /// - Parameter comparisons: where ranks are told.
     public init(_ database: Database, identities: Identities, comparisons: ComparisonDesk) {
         self.comparisons = comparisons
         series = SeriesStore(database, identities: identities)
+        othersSteps = OthersSteps(series: series)
         finder = PlaceAddressStore(database)
         places = PlaceStore(database, identities: identities)
     }
@@ -39,18 +41,31 @@ public struct FigureDesk: Sendable {
             case .count: try Figure(countOf: now, at: address)
             case .rate: try await rate(now, in: place, at: address)
             case .share: try Figure(shareOf: now, in: try await crime(address, in: place, asAt: asAt), at: address)
-            case .change:
-                try Figure(
-                    changeOf: now, from: told[told.count - 1], at: address,
-                    // Five years of months are read for it, and a period of enough months has its own.
-                    swings: now.points.count < Change.fewestMonths
-                        ? try await series.swings(of: address.measures, in: place, upTo: address.period.to) : nil)
+            case .change: try await change(of: now, from: told[told.count - 1], in: place, at: address)
             case .rank, .signal: throw ComparisonRefusal.nothingAsked
             }
         } catch {
             if let refusal = FigureRefusal(error) { throw refusal }
             throw error
         }
+    }
+
+    private func change(
+        of now: CountSeries, from before: CountSeries, in place: Place, at address: FigureAddress
+    ) async throws -> Figure {
+        var figure = try Figure(
+            changeOf: now, from: before, at: address,
+            // Five years of months are read for it, and a period of enough months has its own.
+            swings: now.points.count < Change.fewestMonths
+                ? try await series.swings(of: address.measures, in: place, upTo: address.period.to) : nil)
+        if now.grain == .year, place.level == .district, let set = address.measures.first?.dataSet {
+            let first = address.earlier?.from.year ?? address.period.from.year
+            let years = try await series.wholeYears(of: set).filter { first <= $0 && $0 <= address.period.to.year }
+            let steps = try await othersSteps.steps(
+                of: address.measures, called: now.subject, in: years.sorted(), besides: place)
+            figure.notes += steps.map(\.caution)
+        }
+        return figure
     }
 
     private func signals(at address: FigureAddress, in place: Place, asAt: Date?) async throws -> Figure {

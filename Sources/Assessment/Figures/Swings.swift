@@ -12,8 +12,8 @@ public struct Swings: Hashable, Sendable {
     /// The months it was taken from.
     let period: Period
 
-    /// From so many months on they are measured.
-    static let fewestMonths = 12
+    /// From so many months on they are measured: with three quarters of a year most of what seasons do is in them.
+    static let fewestMonths = 9
     /// Older months say less of those of today.
     static let mostMonths = 60
 
@@ -23,12 +23,12 @@ public struct Swings: Hashable, Sendable {
         let longest = Comparability.stretches(of: series).map { Self.known($0.series) }.max { $0.count < $1.count }
         guard let longest, longest.count >= Self.fewestMonths else { return nil }
         // Whole years, so that seasons can be told from swings: those that end last.
-        let points = longest.suffix(longest.count / 12 * 12)
+        let points = longest.suffix(max(longest.count / 12 * 12, min(longest.count, 12)))
         guard let first = points.first, let last = points.last,
             let period = try? Period(from: first.period.from, to: last.period.to)
         else { return nil }
         let counts = points.map(\.count)
-        let years = stride(from: 0, to: counts.count, by: 12).map { Array(counts[$0..<($0 + 12)]) }
+        let years = stride(from: 0, to: counts.count, by: 12).map { Array(counts[$0..<min($0 + 12, counts.count)]) }
         guard years.joined().contains(where: { ($0 ?? 0) > 0 }) else { return nil }
         dispersion = try MonthlyDispersion(years: years)
         self.period = period

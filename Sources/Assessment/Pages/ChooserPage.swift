@@ -7,6 +7,8 @@ import Wording
 /// `/assessment`: which district, over which months.
 struct ChooserPage {
     let districts: [District]
+    /// Those of which a few rows alone are here, in the files of neighbouring forces.
+    let neighbours: Set<String>
     let home: String?
     /// Which months of it are looked at first.
     let usual: UsualMonths?
@@ -65,18 +67,18 @@ struct ChooserPage {
             </section>
             """
         })
-        \(table("Districts in the data", districts.filter { !Self.isStray($0) }))
+        \(table("Districts in the data", districts.filter { !isStray($0) }))
         \(strays)
         """
     }
 
     /// A few rows of a district in its neighbours' files are not what is known of it.
-    private static func isStray(_ district: District) -> Bool {
-        district.areas < DistrictData.fewestAreas && district.name != "Isles of Scilly"
+    private func isStray(_ district: District) -> Bool {
+        neighbours.contains(district.name) && district.name != "Isles of Scilly"
     }
 
     private var strays: HTML? {
-        let few = districts.filter(Self.isStray)
+        let few = districts.filter(isStray)
         // Where there is nothing else they are all there is to choose.
         guard !few.isEmpty else { return nil }
         guard few.count < districts.count else { return table("Districts with few rows", few) }

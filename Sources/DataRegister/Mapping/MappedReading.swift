@@ -23,6 +23,8 @@ public struct MappedReading: Sendable {
     public let level: Place.Level
     /// What no earlier file had; nil where there are too many to be categories.
     public let newCategories: [NewCategory]?
+    /// What is counted twice where the file tells counts; nil where nothing is, or each row is one incident.
+    public let repeated: RepeatedRows?
 
     private static let shown = 20
     private static let faultsKept = 1_000
@@ -43,11 +45,13 @@ public struct MappedReading: Sendable {
         var faults: [Fault] = []
         var lost = LostRows()
         var new = NewCategories()
+        var repeated = RepeatedRows.Tally()
         var (kept, refused) = (0, 0)
         while let line = try text.next(only: reader.columns) {
             do throws(RowRefused) {
                 let row = try reader.row(line)
                 kept += 1
+                if reader.tellsCounts, row.count > 0 { repeated.take(reader.cells(line), line: line.line) }
                 if sums[row.key] == nil { order.append(row.key) }
                 sums[row.key, default: 0] += row.count
                 if preview.count < Self.shown {
@@ -68,6 +72,7 @@ public struct MappedReading: Sendable {
         self.preview = preview
         self.faults = faults
         newCategories = new.found
+        self.repeated = repeated.found
         rows = RowTally(kept: kept, unplaced: 0, refused: refused)
         let isLSOA = mapping.level.isLSOA
         level = isLSOA ? LSOAVintage.level(of: Set(order.compactMap(\.place.code))) : mapping.level
@@ -176,6 +181,13 @@ private struct MappedRowReader {
     private let count: Int?
     /// Those that are read.
     let columns: Set<Int>
+    private let inOrder: [Int]
+
+    /// Whether a row tells a count, and is not one incident.
+    var tellsCounts: Bool { count != nil }
+
+    /// What a row has in the columns that are read, in their order.
+    func cells(_ row: DelimitedText.Row) -> [String] { inOrder.map { row[$0].trimmingBlanks } }
 
     init(
         _ text: DelimitedText, _ mapping: DataMapping, places: PlaceBook, latest: Month
@@ -190,6 +202,7 @@ private struct MappedRowReader {
         category = if case .column(let name, _) = mapping.category { try column(name) } else { nil }
         count = if case .column(let name) = mapping.count { try column(name) } else { nil }
         columns = Set([place, longitude, time, category, count].compactMap(\.self))
+        inOrder = columns.sorted()
     }
 
     func row(_ row: DelimitedText.Row) throws(RowRefused) -> MappedRow {

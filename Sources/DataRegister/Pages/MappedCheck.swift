@@ -20,9 +20,11 @@ struct MappedCheck {
         var to: String
         var without = ""
         var looked = ""
+        var repeated = ""
 
         init(_ form: Form) {
-            (from, to, without, looked) = (form["from"], form["to"], form["without"], form["looked"])
+            (from, to, without) = (form["from"], form["to"], form["without"])
+            (looked, repeated) = (form["looked"], form["repeated"])
         }
 
         /// The months of the rows.
@@ -54,6 +56,11 @@ struct MappedCheck {
         if reading.refusedAskedAbout != nil, typed.without != Self.yes {
             refusals.add(
                 "Say whether the file is to be taken in without the rows that cannot be used", field: "without")
+        }
+        if reading.repeated != nil, typed.repeated != Self.yes {
+            refusals.add(
+                "Say whether the rows that are there twice are meant. If they are not, leave the file and ask for another",
+                field: "repeated")
         }
         if !doubts.isEmpty, typed.looked != Self.yes {
             refusals.add("Look at the columns that are named, and say that nobody can be told", field: "looked")
@@ -167,6 +174,7 @@ struct MappedCheck {
             </div>
             </fieldset>
             \(without(typed, refusals))
+            \(repeated(typed, refusals))
             \(looked(typed, refusals))
             <p class="actions">\(Button("Take in \(reading.rows.kept.counted("row", "rows"))").html)</p>
             """
@@ -186,6 +194,17 @@ struct MappedCheck {
             "without", "\(percent)% of its rows cannot be used. Take it in without them?",
             hint: "Its figures will be too low by whatever those rows count.",
             .choice([.init("", "Not yet"), .init(Self.yes, "Yes: without those rows")]), value: typed.without,
+            refusals: refusals
+        ).html
+    }
+
+    private func repeated(_ typed: Typed, _ refusals: Refusals?) -> HTML? {
+        guard let repeated = reading.repeated else { return nil }
+        return Field(
+            "repeated", "\(repeated.sentence) Are both meant?",
+            hint: "Their place, time, category and count are the same, and they are added up. That is right where another column of "
+                + "the file tells them apart, and wrong where the file was put together twice.",
+            .choice([.init("", "Not yet"), .init(Self.yes, "Yes: each row counts")]), value: typed.repeated,
             refusals: refusals
         ).html
     }

@@ -23,6 +23,8 @@ enum SQLiteSettings {
             // Without it, `INSERT OR REPLACE` would remove an entry past the trigger that refuses to.
             try db.execute(sql: "PRAGMA recursive_triggers = ON")
             try db.execute(sql: "PRAGMA journal_size_limit = 67108864")
+            // 64 MiB of pages: a month of a force touches some thousand of them, each many times.
+            try db.execute(sql: "PRAGMA cache_size = -65536")
             try prepare(db)
         }
         return configuration

@@ -62,7 +62,23 @@ extension Duty {
         case .levels, .changes:
             let hasFigure = written.contains { text in LivePiece.all(in: text).contains { $0.address != nil } }
             return hasFigure ? nil : "There is no figure in ‘\(section.title)’. Put one in, so that it can be checked."
+        case .reasons:
+            // That a number went up is no reason for it.
+            return written.contains { LivePiece.hasWordsOfItsOwn($0) }
+                ? nil : "‘\(section.title)’ holds figures alone. Say in your own words why they changed."
         default: return nil
         }
     }
+}
+
+extension LivePiece {
+    /// Whether a text says more than the figures that it names: a few words between them are no sentence of anybody.
+    fileprivate static func hasWordsOfItsOwn(_ text: String) -> Bool {
+        all(in: text).contains { piece in
+            guard case .words(let words) = piece else { return false }
+            return words.split { !$0.isLetter }.count >= fewestOfASentence
+        }
+    }
+
+    private static let fewestOfASentence = 4
 }

@@ -64,7 +64,7 @@ struct DocumentDesk: Sendable {
             beside: try await finder.evidence.besideOthers(on: counted, over: assessment.period),
             exhibits: try await DocumentExhibits(
                 of: assessment, themes: inDepth.map(\.theme), focus: try await focused(assessment), from: exhibits),
-            owed: try await owed(), unshown: unshown,
+            owed: try await owed(of: assessment), unshown: unshown,
             notKnown: try await notKnown(of: assessment, themes, in: ranking, unshown: unshown),
             counted: Dictionary(
                 themes.compactMap { theme in known.otherWords(of: theme).map { ("\(theme.id)", $0) } },
@@ -104,10 +104,14 @@ struct DocumentDesk: Sendable {
         }.filter { !$0.aspects.isEmpty || top.contains($0.theme) }
     }
 
-    /// What partners promised and has not come, by who owes it.
-    private func owed() async throws -> [YearDocument.Owed] {
-        try await register.standings(on: finder.today()).compactMap { standing in
-            guard let first = standing.overdue.first, let last = standing.overdue.last else { return nil }
+    /// What partners promised for its months, or for those that they are set against, and has not come, by who owes it.
+    private func owed(of assessment: AnnualAssessment) async throws -> [YearDocument.Owed] {
+        let wanted = [assessment.period, assessment.comparison].map { $0.from...$0.to }
+        return try await register.standings(on: finder.today()).compactMap { standing in
+            let overdue = standing.overdue.filter { late in
+                wanted.contains { $0.overlaps(late.period.from...late.period.to) }
+            }
+            guard let first = overdue.first, let last = overdue.last else { return nil }
             let months = first == last ? "\(first.period)" : "\(first.period) to \(last.period)"
             return YearDocument.Owed(
                 provider: standing.set.provider.name, what: "\(standing.set.name), \(months)",

@@ -34,6 +34,11 @@ public struct DecisionRoutes: Sendable {
         addRecord(to: &routes)
         CallInRoutes(desk: desk).add(to: &routes)
         PlanRoutes(desk: desk).add(to: &routes)
+        DelegationRoutes(
+            desk: DelegationDesk(
+                store: DelegationStore(desk.database, identities: desk.identities), publications: desk.publications,
+                now: desk.now, today: desk.today)
+        ).add(to: &routes)
     }
 
     private func addRecord(to routes: inout Routes) {

@@ -2,7 +2,7 @@ import Storage
 
 extension Migrations {
     /// The tables of this slice.
-    public static let ofDecisions = Migrations(slice: "decisions", [.drafts])
+    public static let ofDecisions = Migrations(slice: "decisions", [.drafts, .delegations])
 }
 
 extension Migration {
@@ -41,4 +41,27 @@ extension Migration {
             )
             """,
         ] + SQL.keeping("register_rules", "Rules that were set are never changed or removed: set new ones."))
+
+    /// Powers that bodies gave to others: LGA 1972 s.100G(2).
+    fileprivate static let delegations = Migration(
+        "2026-11-27 delegations",
+        [
+            """
+            CREATE TABLE delegation (
+                id \(.id) PRIMARY KEY,
+                partnership \(.id) NOT NULL,
+                power \(.text) NOT NULL,
+                given_by \(.text) NOT NULL,
+                given_to \(.text) NOT NULL,
+                limits \(.text) NOT NULL,
+                authority \(.text) NOT NULL,
+                since \(.date) NOT NULL,
+                until \(.date),
+                ended_because \(.text) NOT NULL,
+                revision \(.integer) NOT NULL CHECK (revision > 0),
+                changed_at \(.timestamp) NOT NULL,
+                changed_by \(.text) NOT NULL
+            )
+            """
+        ])
 }

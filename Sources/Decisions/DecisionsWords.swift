@@ -9,6 +9,7 @@ extension EntryWords {
                 EntryKind("decision", "Decisions") { try $0.draftNames($1) },
                 EntryKind("planned decision", "Forward plan") { try $0.draftNames($1) },
                 EntryKind("decision rules", "Rules for decisions"),
+                EntryKind("delegation", "Delegations") { try $0.delegationNames($1) },
             ],
             tellings: [
                 Telling(.decisionBegun, on: "decision", "began the record of", "begin the record of", to: readers),
@@ -27,6 +28,12 @@ extension EntryWords {
                     .noticeDropped, on: "planned decision", "dropped from the forward plan",
                     "drop from the forward plan", to: readers),
                 Telling(
+                    .powerDelegated, on: "delegation", "entered the delegation", "enter the delegation", to: readers),
+                Telling(
+                    .delegationChanged, on: "delegation", "changed the delegation", "change the delegation",
+                    to: readers),
+                Telling(.delegationEnded, on: "delegation", "ended the delegation", "end the delegation", to: readers),
+                Telling(
                     .decisionRulesSet, on: "decision rules", "set the rules for decisions and call-in",
                     "set the rules for decisions and call-in", isNamed: false, to: readers),
             ],
@@ -37,6 +44,7 @@ extension EntryWords {
         return words.placed([
             "decision": EntryPlace(openedBy: .keepDecisions) { "/committees/decisions/\($0)" },
             "planned decision": EntryPlace(openedBy: .keepDecisions) { "/committees/forward-plan/\($0)" },
+            "delegation": EntryPlace(openedBy: .readDecisions) { _ in "/committees/delegations" },
             "decision rules": EntryPlace(openedBy: .keepDecisions) { _ in "/committees/decisions/rules" },
         ])
     }()
@@ -52,11 +60,14 @@ extension Act {
     static let noticeBegun = Act("notice begun", "A notice for the forward plan was begun.")
     static let noticeChanged = Act("notice changed", "A notice for the forward plan was changed.")
     static let noticeDropped = Act("notice dropped", "A notice was dropped from the forward plan.")
+    static let powerDelegated = Act("power delegated", "A power that was delegated was entered.")
+    static let delegationChanged = Act("delegation changed", "What is delegated was put right.")
+    static let delegationEnded = Act("delegation ended", "A delegation was given its last day.")
     static let decisionRulesSet = Act("decision rules set", "The rules for decisions and call-in were set.")
 
     /// The acts of this slice.
     public static let ofDecisions: [Act] = [
         .decisionBegun, .decisionChanged, .decisionCalledIn, .callInSettled, .noticeBegun, .noticeChanged,
-        .noticeDropped, .decisionRulesSet,
+        .noticeDropped, .decisionRulesSet, .powerDelegated, .delegationChanged, .delegationEnded,
     ]
 }

@@ -18,6 +18,7 @@ public enum MinutesRefusal: Refused, Hashable {
     case inquorate(here: Int, needed: Int)
     case byNameOnly
     case tooManyHands(Int, here: Int)
+    case moreNamesThanHands(Vote.Choice)
     case noHands
     case namesMissing([String])
     case nobodyMore(String)
@@ -54,6 +55,8 @@ public enum MinutesRefusal: Refused, Hashable {
         case .byNameOnly:
             "This meeting decides a budget or a council tax: enter for each member how they voted (SI 2014/165)"
         case .tooManyHands(let hands, let here): "\(hands) votes were counted, and \(here) may vote. Count again"
+        case .moreNamesThanHands(let choice):
+            "More of those who asked that their vote is recorded \(choice.told) than were counted. Look at both again"
         case .noHands: "Enter how many voted for, against and abstained"
         case .namesMissing(let names): "Say how these voted: \(names.joined(separator: ", "))"
         case .nobodyMore(let who): "\(who) may not vote on this item. Leave them out"

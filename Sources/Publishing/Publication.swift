@@ -22,6 +22,8 @@ public struct Publication: Sendable, Hashable {
         case decision
         /// A notice in the forward plan.
         case plannedDecision = "planned decision"
+        /// Who may decide what in the place of a body.
+        case delegations
 
         /// "Strategic assessments"
         public var titleOfMany: String {
@@ -31,16 +33,17 @@ public struct Publication: Sendable, Hashable {
             case .minutes: "Minutes"
             case .decision: "Decisions"
             case .plannedDecision: "Forward plan"
+            case .delegations: "Delegations"
             }
         }
 
         /// Whether there are many of it, which readers look for where they stand together.
-        public var isOfMeetings: Bool { self != .strategicAssessment }
+        public var isOfMeetings: Bool { self != .strategicAssessment && self != .delegations }
 
         /// Where all of the sort stand together, and how that is said; nil where it is among the publications alone.
         public var place: Mention? {
             switch self {
-            case .strategicAssessment: nil
+            case .strategicAssessment, .delegations: nil
             case .agenda, .minutes: Mention(at: "/meetings", titled: "\(titleOfMany) are with their meetings")
             case .decision: Mention(at: "/decisions", titled: "All decisions are in the register")
             case .plannedDecision: Mention(at: "/forward-plan", titled: "All notices are in the forward plan")

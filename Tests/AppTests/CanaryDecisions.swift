@@ -8,6 +8,7 @@ import ScratchDatabases
 
 extension Secrecy {
     private static let made = Secrecy.kept(.holders(.keepDecisions))
+    private static let read = Secrecy.kept(.holders(.readDecisions))
 
     /// Records of decisions as they are written. What is published of them is everybody’s.
     static let decisions: [String: Secrecy] = [
@@ -19,6 +20,11 @@ extension Secrecy {
         "decision_draft.publication": .plain("part of an address that everybody may open"),
         "decision_draft.source": .plain("identifiers"),
         "decision_draft.changed_by": made,
+        "delegation.power": read, "delegation.given_by": read, "delegation.given_to": read,
+        "delegation.limits": .plain("read by the page of the delegation, whose power carries a canary"),
+        "delegation.authority": .plain("read by the page of the delegation, whose power carries a canary"),
+        "delegation.since": .plain("a day"), "delegation.until": .plain("a day"),
+        "delegation.ended_because": read, "delegation.changed_by": .kept(.nobody),
         "register_rules.source": made,
         "register_rules.entered_by": .kept(.nobody),
         "register_version.content": .plain("laid before everybody"),
@@ -45,6 +51,11 @@ extension Writing {
             INSERT INTO decision_draft VALUES (
                 \(ids[9]), \(mine), 'planned decision', 'x', '', \(JSON(DecisionSample.plan)), 'x', 1, NULL, NULL, \(time),
                 'x')
+            """)
+        try run(
+            """
+            INSERT INTO delegation VALUES (
+                \(ids[8]), \(mine), 'x', 'x', 'x', 'x', 'x', '2016-01-01', NULL, 'x', 1, \(time), 'x')
             """)
         try run("INSERT INTO register_rules VALUES (\(mine), 1, 25000000, 5, 2, 'x', 'x', \(time))")
     }

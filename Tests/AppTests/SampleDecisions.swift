@@ -34,6 +34,12 @@ enum DecisionSample {
         return plan
     }
 
+    static var delegation: Delegation.Details {
+        Delegation.Details(
+            power: "Grants of up to £5,000", from: "Cabinet", to: "Community safety officer",
+            authority: "LGA 1972 s.101", since: Day("2015-05-14")!)
+    }
+
     static let officer = Entry.Actor.member(FirstOfficerStore.person, name: "Community safety officer")
 
     /// A record that is not published, with something that is kept from the public.
@@ -68,6 +74,11 @@ extension SampleRoutes {
             "/forward-plan/{entry}": "/forward-plan/cameras-for-the-harbour",
             "/committees/forward-plan/{entry}/parts/{part}": "/committees/forward-plan/\(plan)/parts/notice",
         ]
+        let delegation = try await DelegationStore(house.database, identities: house.installation.identities).enter(
+            DecisionSample.delegation, by: DecisionSample.officer, at: house.clock.now)
+        for rest in ["/details", "/end"] {
+            samples["/committees/delegations/{delegation}" + rest] = "/committees/delegations/\(delegation)" + rest
+        }
         for rest in ["/publication", "/call-in", "/outcome"] { samples[path + rest] = own + rest }
         for rest in ["", "/publication", "/decision", "/removal"] {
             samples["/committees/forward-plan/{entry}" + rest] = "/committees/forward-plan/\(plan)" + rest

@@ -40,6 +40,7 @@ struct DecisionListPage {
         <p class="actions">\(Button("Record a decision", to: "/committees/decisions/new").html) \
         \(Button("Forward plan", to: "/committees/forward-plan", weight: .secondary).html) \
         \(Button("Urgent decisions", to: "/committees/decisions/urgent", weight: .secondary).html) \
+        \(Button("Delegations", to: "/committees/delegations", weight: .secondary).html) \
         \(Button("Rules", to: "/committees/decisions/rules", weight: .secondary).html)</p>
         """
     }

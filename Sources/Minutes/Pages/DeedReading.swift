@@ -50,14 +50,17 @@ struct DeedReading {
         case "affirm": return .vote(place, .affirmation)
         case "hands":
             return .vote(
-                place,
-                .hands(
-                    .init(
-                        inFavour: try number("in-favour"), against: try number("against"),
-                        abstained: try number("abstained")), casting: Vote.Choice(rawValue: form["casting"])))
+                place, .hands(try count(), casting: Vote.Choice(rawValue: form["casting"]), asked: names()))
+        case "ballot":
+            return .vote(place, .ballot(try count(), casting: Vote.Choice(rawValue: form["casting"])))
         case "names": return .vote(place, .recorded(names(), casting: Vote.Choice(rawValue: form["casting"])))
         default: throw .unreadable
         }
+    }
+
+    private func count() throws(MinutesRefusal) -> Vote.Count {
+        Vote.Count(
+            inFavour: try number("in-favour"), against: try number("against"), abstained: try number("abstained"))
     }
 
     private func names() -> [String: Vote.Choice] {

@@ -118,18 +118,37 @@ struct MotionPart {
         }
         return """
             \(form("affirm", amendment, button: "Agreed without a vote", isQuiet: false, .empty))
-            \(Disclosure("A show of hands", form(
-                "hands", amendment, button: "Enter the votes", isQuiet: false,
-                """
-                <div class="minutes__pair">
-                \(field("hands", "in-favour", "For").number())
-                \(field("hands", "against", "Against").number())
-                \(field("hands", "abstained", "Abstained").number())
-                </div>
-                \(casting("hands"))
-                """), isOpen: page.typed?.form == "\(id)-hands").html)
+            \(Disclosure("A show of hands", counted("hands", amendment, asked), isOpen: page.typed?.form == "\(id)-hands").html)
+            \(Disclosure("A ballot", counted("ballot", amendment, nil), isOpen: page.typed?.form == "\(id)-ballot").html)
             \(names)
             """
+    }
+
+    /// Votes that are counted, and not told by name.
+    private func counted(_ way: String, _ amendment: String?, _ more: HTML?) -> HTML {
+        form(
+            way, amendment, button: "Enter the votes", more: [("seats", voters.map(\.value).joined(separator: " "))],
+            isQuiet: false,
+            """
+            <div class="minutes__pair">
+            \(field(way, "in-favour", "For").number())
+            \(field(way, "against", "Against").number())
+            \(field(way, "abstained", "Abstained").number())
+            </div>
+            \(casting(way))
+            \(more)
+            """)
+    }
+
+    /// Each may ask that the minutes tell how they themselves voted.
+    private var asked: HTML {
+        let choices = [("", "Did not ask"), ("for", "For"), ("against", "Against"), ("abstained", "Abstained")].map {
+            (value: $0.0, label: $0.1)
+        }
+        return Disclosure(
+            "Somebody asked that their own vote is recorded",
+            "<div class=\"motion__names\">\(voters.html { field("hands", "vote-\($0.value)", $0.label).choice(choices, "") })</div>"
+        ).html
     }
 
     private func recorded(_ amendment: String?) -> HTML {

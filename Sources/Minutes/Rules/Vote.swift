@@ -1,12 +1,19 @@
 /// How a question was voted on.
 public struct Vote: Codable, Hashable, Sendable {
-    public enum Way: String, Codable, Sendable { case affirmation, hands, recorded }
-    public enum Choice: String, Codable, Sendable, CaseIterable { case inFavour = "for", against, abstained }
+    public enum Way: String, Codable, Sendable { case affirmation, hands, ballot, recorded }
+    public enum Choice: String, Codable, Sendable, CaseIterable {
+        case inFavour = "for"
+        case against, abstained
+
+        /// "voted for", "abstained"
+        var told: String { self == .abstained ? rawValue : "voted \(rawValue)" }
+    }
 
     public let way: Way
-    /// Of a show of hands.
+    /// Of a show of hands, or of a ballot, which tells of nobody how they voted.
     public let counted: Count
-    /// Of a recorded vote, by seats.
+    /// Of a recorded vote, by seats; of a show of hands, of those who asked that their own vote is recorded
+    /// (SI 2001/3384 Sch. 2).
     public let names: [String: Choice]
     /// Of who presides, where the votes were equal.
     public let casting: Choice?
@@ -21,12 +28,25 @@ public struct Vote: Codable, Hashable, Sendable {
         }
 
         var total: Int { inFavour + against + abstained }
+
+        subscript(choice: Choice) -> Int {
+            switch choice {
+            case .inFavour: inFavour
+            case .against: against
+            case .abstained: abstained
+            }
+        }
     }
 
     public static let affirmation = Vote(way: .affirmation)
 
-    public static func hands(_ count: Count, casting: Choice? = nil) -> Vote {
-        Vote(way: .hands, counted: count, casting: casting)
+    /// - Parameter asked: who asked that their own vote is recorded, and how they voted.
+    public static func hands(_ count: Count, casting: Choice? = nil, asked: [String: Choice] = [:]) -> Vote {
+        Vote(way: .hands, counted: count, names: asked, casting: casting)
+    }
+
+    public static func ballot(_ count: Count, casting: Choice? = nil) -> Vote {
+        Vote(way: .ballot, counted: count, casting: casting)
     }
 
     public static func recorded(_ names: [String: Choice], casting: Choice? = nil) -> Vote {
@@ -60,11 +80,17 @@ public struct Vote: Codable, Hashable, Sendable {
         if room.byNameOnly, way != .recorded { throw .byNameOnly }
         switch way {
         case .affirmation: break
-        case .hands:
+        case .hands, .ballot:
             let parts = [counted.inFavour, counted.against, counted.abstained]
             guard parts.allSatisfy({ (0...10_000).contains($0) }), counted.total > 0 else { throw .noHands }
             guard counted.total <= room.entitled.count else {
                 throw .tooManyHands(counted.total, here: room.entitled.count)
+            }
+            if let more = names.keys.sorted().first(where: { !room.entitled.contains($0) }) {
+                throw .nobodyMore(name(more))
+            }
+            for choice in Choice.allCases where names.values.count(where: { $0 == choice }) > counted[choice] {
+                throw .moreNamesThanHands(choice)
             }
         case .recorded:
             let missing = room.entitled.filter { names[$0] == nil }

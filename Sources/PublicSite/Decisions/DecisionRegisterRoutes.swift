@@ -24,7 +24,10 @@ public struct DecisionRegisterRoutes: Sendable {
         routes.visitors(.get, "/decisions") { request, _ in
             let all = try await store.decisions()
             return .page(
-                DecisionsPage(all: all, question: DecisionQuestion(request), today: today(), site: site).page)
+                DecisionsPage(
+                    all: all, question: DecisionQuestion(request), today: today(), site: site,
+                    hasDelegations: try await publications.publication("register-of-delegations")?.current != nil
+                ).page)
         }
         routes.visitors(.get, "/decisions.csv") { request, _ in
             let found = DecisionQuestion(request).found(in: try await store.decisions(), on: today())

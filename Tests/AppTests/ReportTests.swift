@@ -22,7 +22,7 @@ struct ReportTests {
     func whole() async throws {
         try await House.open { house in
             let who = try await WhoIsWhoHouse(house)
-            let (officer, asked) = (try await house.officer(), try await who.somebody(as: .member))
+            let (officer, asked) = (try await house.officer(), try await who.somebody(as: .officer))
             let (member, clearing) = (
                 try await house.somebody(try await who.somebody(as: .member)), try await house.somebody(asked)
             )
@@ -46,7 +46,7 @@ struct ReportTests {
 
             let read = try await member.get(report).reading
             #expect(read.contains("1.0 Introduction 1.1 At length. 1.2 And on."))
-            #expect(read.contains("2.1.1 None. Cleared by Somebody, Member, 9 February 2016"))
+            #expect(read.contains("2.1.1 None. Cleared by Somebody, Officer, 9 February 2016"))
             #expect(read.contains("3.1 That it is so. For decision by Executive Group"))
             #expect(read.contains("Background papers There are none."))
             #expect(try await member.get("/reports").reading.contains("Community Safety Plan Executive Group Final"))
@@ -159,11 +159,26 @@ struct ReportTests {
         }
     }
 
+    @Test("law and money are for officers to clear: a councillor is not offered for them, nor taken")
+    func clearers() async throws {
+        try await House.open { house in
+            let who = try await WhoIsWhoHouse(house)
+            let (officer, councillor) = (try await house.officer(), try await who.somebody(as: .member))
+            let report = try await begin(officer)
+            for (implication, isOffered) in [("financial", false), ("legal", false), ("crime", true)] {
+                let page = "\(report)/clearance/\(implication)"
+                #expect(try await officer.get(page).reading.contains("Somebody, Member") == isOffered, "\(implication)")
+                let asked = try await officer.send(["person": "\(councillor)", "due": "12/2/2016"], to: page)
+                #expect((asked.status == .seeOther) == isOffered, "\(implication)")
+            }
+        }
+    }
+
     @Test("whoever is asked finds it under what is due, and past the day it is overdue")
     func due() async throws {
         try await House.open { house in
             let who = try await WhoIsWhoHouse(house)
-            let (officer, asked) = (try await house.officer(), try await who.somebody(as: .member))
+            let (officer, asked) = (try await house.officer(), try await who.somebody(as: .officer))
             let report = try await begin(officer)
             let page = report + "/clearance/financial"
             #expect(

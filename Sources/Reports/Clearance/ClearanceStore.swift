@@ -19,11 +19,18 @@ public struct ClearanceStore: Sendable {
         try await database.read { db in try db.clearanceRequests(of: report) }
     }
 
-    /// Those who can be asked: whoever may open reports at all, by surname.
+    /// Whoever may open reports at all, by surname.
     ///
     /// - Throws: `DatabaseFault`
     func people(on day: Day) async throws -> [Participant] {
         try await database.read { db in try db.people(seatedAs: Permission.readReports.holders, on: day) }
+    }
+
+    /// Those who can be asked to clear an implication, by surname.
+    ///
+    /// - Throws: `DatabaseFault`
+    func people(toClear implication: Implication, on day: Day) async throws -> [Participant] {
+        try await database.read { db in try db.people(seatedAs: implication.clearers, on: day) }
     }
 
     /// Asks an officer to clear an implication by a day, and tells them. Whoever was asked before is asked no more, and is told so.
@@ -40,7 +47,7 @@ public struct ClearanceStore: Sendable {
             changes: [.init("implication", from: String?.none, to: implication.title)])
         try await database.write(entry) { db in
             try db.requireDraft(report)
-            let able = try db.people(seatedAs: Permission.readReports.holders, on: Day(time))
+            let able = try db.people(seatedAs: implication.clearers, on: Day(time))
             guard let found = able.first(where: { $0.id == person }) else { throw ReportRefusal.notHere }
             let before = try db.clearanceRequests(of: report)
             let last = before.last { $0.implication == implication }

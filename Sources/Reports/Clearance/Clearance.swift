@@ -126,15 +126,3 @@ struct Clearances: Sendable {
             })
     }
 }
-
-extension Implication {
-    /// Who can be asked to clear it: of law and money officers alone, who answer for what they advise; of the others whoever may
-    /// open reports.
-    var clearers: Set<Role> {
-        let readers = Permission.readReports.holders
-        switch self {
-        case .financial, .legal: return readers.subtracting([.chair, .member])
-        default: return readers
-        }
-    }
-}

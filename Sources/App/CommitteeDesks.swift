@@ -1,3 +1,4 @@
+import Decisions
 import Meetings
 import Membership
 import Minutes
@@ -31,7 +32,8 @@ struct CommitteeDesks {
         func desks(_ arising: any ArisingDesk) -> MeetingDesks {
             MeetingDesks(
                 database, identities: identities, reports: AgendaFromReports(desk: reports), arising: arising,
-                printing: printing, outside: { "\(address)\($0.text)" }, now: now, today: { profile.today(at: now()) })
+                privateNotices: PrivateNoticesFromDecisions(notices: PrivateNoticeStore(database)), printing: printing,
+                outside: { "\(address)\($0.text)" }, now: now, today: { profile.today(at: now()) })
         }
         // What waits for a meeting is made of minutes, which are taken of meetings: those need not know what waits.
         let plain = desks(NothingArises())

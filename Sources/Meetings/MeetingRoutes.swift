@@ -61,7 +61,7 @@ public struct MeetingRoutes: Sendable {
         let meetings = try await desks.meetings.meetings().filter { known.contains($0.body) }
         return .page(
             MeetingsPage(
-                bodies: bodies, meetings: meetings, today: desks.today(),
+                bodies: bodies, meetings: meetings, minuted: try await desks.minuted(), today: desks.today(),
                 mayArrange: context.member.may(.arrangeMeetings),
                 reviews: try await desks.reviewsDue(for: context.member),
                 due: try await due(meetings.filter { $0.day >= desks.today() }.prefix(20), in: structure)
@@ -85,9 +85,11 @@ public struct MeetingRoutes: Sendable {
 
     private func ofBody(_ request: Request, _ context: MemberContext) async throws -> Reply {
         let (body, structure) = try await desks.body(context)
+        let meetings = try await desks.meetings.meetings(of: body.id)
         return .page(
             BodyMeetingsPage(
-                body: body, meetings: try await desks.meetings.meetings(of: body.id),
+                body: body, meetings: meetings, minuted: try await desks.minuted(),
+                due: try await due(meetings.filter { $0.day >= desks.today() }.prefix(20), in: structure),
                 rules: try await desks.rules.rules(of: body, on: desks.today()), today: desks.today(),
                 mayArrange: context.member.may(.arrangeMeetings),
                 told: BodyPublicationPart(

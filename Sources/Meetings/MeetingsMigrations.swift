@@ -2,7 +2,7 @@ import Storage
 
 extension Migrations {
     /// The tables of this slice.
-    public static let ofMeetings = Migrations(slice: "meetings", [.meetings, .agendas, .arising])
+    public static let ofMeetings = Migrations(slice: "meetings", [.meetings, .agendas, .arising, .privateNotices])
 }
 
 extension Migration {
@@ -150,6 +150,11 @@ extension Migration {
             )
             """,
         ] + SQL.keeping("agenda_edition", "What was published is never changed or removed."))
+
+    /// Which notice in the forward plan told that an item is taken in private.
+    fileprivate static let privateNotices = Migration(
+        "2026-11-27 private notices",
+        ["ALTER TABLE agenda_item ADD COLUMN private_notice \(.text) NOT NULL DEFAULT ''"])
 
     /// What came onto agendas because it waited for a meeting.
     fileprivate static let arising = Migration(

@@ -9,6 +9,7 @@ public enum MeetingsRefusal: Refused, Hashable {
     case agendaMoved
     case nothingToPublish
     case wantsReason
+    case lateWantsReason
     case notYours
 
     public var reason: String {
@@ -20,6 +21,7 @@ public enum MeetingsRefusal: Refused, Hashable {
         case .agendaMoved: "Somebody changed this agenda while you were looking at it. Look at it again"
         case .nothingToPublish: "Nothing is different from what was published. Change the agenda first"
         case .wantsReason: "Give the chair’s reason why this cannot wait"
+        case .lateWantsReason: "Say why the agenda is published later than its rules ask"
         case .notYours: "This paper is not for you to change"
         }
     }

@@ -9,7 +9,9 @@ public protocol MeetingDesk: Sendable {
     /// The same for a paper that is made of its minutes.
     func meeting(_ id: ID<MinutedMeeting>) async throws -> MinutedMeeting?
     /// Later meetings of the same body that were held and not called off, the first first: one of them confirms the minutes.
-    func meetings(after meeting: MinutedMeeting) async throws -> [LaterMeeting]
+    func meetings(after meeting: MinutedMeeting) async throws -> [OtherMeeting]
+    /// Earlier meetings of the same body that were held and not called off, the first first: their minutes are numbered before.
+    func meetings(before meeting: MinutedMeeting) async throws -> [OtherMeeting]
 }
 
 /// A meeting as its minutes need it.
@@ -35,9 +37,12 @@ public struct MinutedMeeting: Hashable, Sendable {
         public let isWelsh: Bool
         /// Whether nothing of it is ever laid before everybody.
         public let isNeverPublic: Bool
+        /// Whether it is a council or a committee of one, whose meetings the Local Government Act 1972 is about.
+        public let isCouncil: Bool
 
-        public init(key: String, name: String, isWelsh: Bool, isNeverPublic: Bool) {
+        public init(key: String, name: String, isWelsh: Bool, isNeverPublic: Bool, isCouncil: Bool = true) {
             (self.key, self.name, self.isWelsh, self.isNeverPublic) = (key, name, isWelsh, isNeverPublic)
+            self.isCouncil = isCouncil
         }
     }
 
@@ -94,7 +99,7 @@ public struct MinutedMeeting: Hashable, Sendable {
     /// What is on the agenda.
     public struct Item: Hashable, Sendable {
         /// What the minutes write of some items by themselves.
-        public enum Kind: String, Sendable { case apologies, declarations, other }
+        public enum Kind: String, Sendable { case apologies, declarations, exclusion, other }
 
         public let key: String
         /// On the agenda.
@@ -104,15 +109,20 @@ public struct MinutedMeeting: Hashable, Sendable {
         /// Why it could not wait, as the agenda has it; empty for what was on it in time.
         public let lateReason: String
         public let isWithheld: Bool
+        /// Whether the public is excluded from it only if the meeting resolves so, and not by law.
+        public let isByResolution: Bool
+        /// What the agenda asks the meeting to resolve, a point each, where it writes that by itself.
+        public let proposal: [String]
         /// Recommendations that a decision on it may be about.
         public let concerns: [Concern]
 
         public init(
             key: String, number: Int, kind: Kind, title: String, lateReason: String, isWithheld: Bool,
-            concerns: [Concern] = []
+            isByResolution: Bool = false, proposal: [String] = [], concerns: [Concern] = []
         ) {
             (self.key, self.number, self.kind, self.title) = (key, number, kind, title)
             (self.lateReason, self.isWithheld, self.concerns) = (lateReason, isWithheld, concerns)
+            (self.isByResolution, self.proposal) = (isByResolution, proposal)
         }
     }
 
@@ -157,8 +167,8 @@ public struct MinutedMeeting: Hashable, Sendable {
     func item(_ key: String) -> Item? { items.first { $0.key == key } }
 }
 
-/// A meeting that may confirm the minutes of an earlier one.
-public struct LaterMeeting: Hashable, Sendable {
+/// Another meeting of the same body: a later one may confirm the minutes, and those of an earlier one are numbered before.
+public struct OtherMeeting: Hashable, Sendable {
     public let id: ID<MinutedMeeting>
     public let day: Day
     /// "ordinary", "extraordinary", "special"

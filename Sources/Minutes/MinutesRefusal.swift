@@ -1,4 +1,5 @@
 import Storage
+import Wording
 
 /// Why something cannot stand in minutes, in the words a person should read.
 public enum MinutesRefusal: Refused, Hashable {
@@ -34,6 +35,9 @@ public enum MinutesRefusal: Refused, Hashable {
     case neverPublic
     case notAnnounced
     case changedMeanwhile
+    case notHeld(String)
+    case notExcluded(Int, String, String?)
+    case earlierFirst([String])
 
     public var reason: String {
         switch self {
@@ -72,6 +76,17 @@ public enum MinutesRefusal: Refused, Hashable {
         case .obstacles(let all): all.joined(separator: ". ")
         case .neverPublic: "Nothing of this body’s meetings is ever laid before everybody"
         case .notAnnounced: "Everybody must have been told of the meeting first. Announce it on its page"
+        case .notHeld(let day):
+            "This meeting is on \(day). Once it was held, its minutes can be closed, circulated and published"
+        case .notExcluded(let number, let title, let place?):
+            "Item \(number), ‘\(title)’, is taken in private only if the meeting resolved so: enter the resolution at \(place) "
+                + "first, or, if it was not carried, open the item on the agenda"
+        case .notExcluded(let number, let title, nil):
+            "Item \(number), ‘\(title)’, is taken in private only if the meeting resolved so: put the exclusion of press and "
+                + "public on the agenda before it, and enter there that it was carried"
+        case .earlierFirst(let days):
+            "The minutes of \(days.inWords) have no numbers yet, and were earlier. Circulate those first, or say that these are "
+                + "numbered before them"
         case .changedMeanwhile: "Somebody changed these minutes while you were looking at them. Look at them again"
         }
     }

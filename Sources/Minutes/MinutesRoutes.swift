@@ -93,7 +93,7 @@ public struct MinutesRoutes: Sendable {
         for _ in 0..<Self.patience {
             do {
                 let number = try await desk.minutes.write(
-                    change, into: opened.meeting, by: context.member.actor, at: desk.now())
+                    change, into: opened.meeting, by: context.member.actor, at: desk.now(), on: desk.today())
                 guard form["as"] != "data" else {
                     return try .json(Said(number: number, text: change.deed.text))
                 }

@@ -23,8 +23,10 @@ struct StandingRoutes: Sendable {
 
     private func page(_ context: MemberContext, _ refusals: Refusals? = nil) async throws -> Page {
         let opened = try await desk.opened(context)
+        let earlier = try await desk.meetings.meetings(before: opened.meeting)
         return CirculationPage(
-            opened: opened, numbering: try await desk.standings.numbering(of: opened.meeting),
+            opened: opened, today: desk.today(), numbering: try await desk.standings.numbering(of: opened.meeting),
+            earlier: try await desk.standings.unnumbered(earlier, before: opened.meeting),
             later: try await desk.meetings.meetings(after: opened.meeting),
             published: try await desk.publication(of: opened), mayPublish: context.member.may(.publishMinutes),
             visit: context.visit, refusals: refusals
@@ -57,9 +59,11 @@ struct StandingRoutes: Sendable {
                 try check.refusals.check()
                 if let day, let first { numbering = (day, first) }
             }
+            let goesFirst = form["goes-first"] == "yes"
             try await desk.standings.circulate(
-                opened.meeting, asOf: Int(form["newest"]) ?? 0, numbering: numbering, by: context.member.actor,
-                at: desk.now())
+                opened.meeting, asOf: Int(form["newest"]) ?? 0, numbering: numbering,
+                after: goesFirst ? [] : desk.meetings.meetings(before: opened.meeting), by: context.member.actor,
+                at: desk.now(), on: desk.today())
             return "\(opened.address)/circulation"
         }
     }

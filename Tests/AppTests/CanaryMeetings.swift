@@ -39,6 +39,7 @@ extension Secrecy {
         "agenda_item.paragraphs": .plain("numbers of paragraphs of an Act"),
         "agenda_item.reasoning": made,
         "agenda_item.late_reason": made,
+        "agenda_item.private_notice": .plain("what a notice is called where everybody reads it"),
         "agenda_paper.title": made,
         "agenda_paper.text": made,
         "agenda_paper.report": .plain("an address within the site, which answers each what they may see"),
@@ -81,7 +82,8 @@ extension Writing {
         try run(
             """
             INSERT INTO agenda_item VALUES (
-                \(ids[8]), \(mine), \(ids[8]), 1, 1, 'other', 'x', 'x', 'open', '[]', 'x', \(today), 'x', \(false), 1)
+                \(ids[8]), \(mine), \(ids[8]), 1, 1, 'other', 'x', 'x', 'open', '[]', 'x', \(today), 'x', \(false), 1,
+                'x')
             """)
         for (place, id) in [ids[8], ids[9]].enumerated() {
             let (file, old): (String?, ID<CanaryRows>?) = place == 0 ? (nil, nil) : (hash, ids[8])

@@ -107,4 +107,9 @@ final class Clock: Sendable {
     func move(hours: Double) {
         time.withLock { $0 += hours * 60 * 60 }
     }
+
+    /// To noon of a day. Whoever was signed in before is not any more, where it is more than a few hours.
+    func move(to day: Day) {
+        time.withLock { $0 = TimeOfDay(minutes: 12 * 60)?.moment(on: day) ?? $0 }
+    }
 }

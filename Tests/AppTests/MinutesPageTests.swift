@@ -1,5 +1,6 @@
 import HTTPTypes
 import HummingbirdTesting
+import Meetings
 import Membership
 import Storage
 import Testing
@@ -14,6 +15,7 @@ struct MinutesPageTests {
             let who = try await WhoIsWhoHouse(house)
             let sample = try await SampleMeeting(house, of: who.body)
             let minutes = sample.address + "/minutes"
+            house.clock.move(to: SampleMeeting.details.day)
             let officer = try await house.officer()
             let structure = try await BodyStore(house.database, identities: house.installation.identities).structure()
             let own = try #require(structure.seat(who.seat)?.holders.first?.person)
@@ -46,6 +48,71 @@ struct MinutesPageTests {
             let correction: KeyValuePairs = ["item": "\(sample.item)", "text": "All lamps."]
             #expect(try await seated.send(correction, to: minutes + "/corrections").status == .seeOther)
             #expect(try await officer.get(minutes + "/circulation").reading.contains("All lamps."))
+        }
+    }
+
+    // Minutes cannot say that a meeting is over before it was.
+    @Test("before the day of the meeting they are begun, and neither closed nor sent round, and it is said why")
+    func notHeld() async throws {
+        try await House.open { house in
+            let who = try await WhoIsWhoHouse(house)
+            let sample = try await SampleMeeting(house, of: who.body)
+            let (minutes, officer) = (sample.address + "/minutes", try await house.officer())
+            let said =
+                "This meeting is on 8 March 2016. Once it was held, its minutes can be closed, circulated and published"
+            let others: KeyValuePairs = [
+                "do": "others", "key": "key-of-others", "after": "0", "form": "x", "text": "Ada",
+            ]
+            #expect(try await officer.send(others, to: minutes + "/changes").status == .seeOther)
+
+            let close: KeyValuePairs = [
+                "do": "close", "key": "key-of-close", "after": "0", "form": "x", "time": "8 pm",
+            ]
+            let closed = try await officer.send(close, to: minutes + "/changes")
+            #expect(closed.status == .unprocessableContent && closed.reading.contains(said))
+            #expect(try await officer.get(minutes + "/circulation").reading.contains(said))
+            let circulation: KeyValuePairs = ["newest": "1", "begins-on": "19/5/2015", "first": "39"]
+            let sent = try await officer.send(circulation, to: minutes + "/circulation")
+            #expect(sent.status == .unprocessableContent && sent.reading.contains(said))
+
+            house.clock.move(to: SampleMeeting.details.day)
+            let later = try await house.officer()
+            #expect(try await later.send(close, to: minutes + "/changes").status == .seeOther)
+            let newest: KeyValuePairs = ["newest": "2", "begins-on": "19/5/2015", "first": "39"]
+            #expect(try await later.send(newest, to: minutes + "/circulation").status == .seeOther)
+        }
+    }
+
+    @Test(
+        "minutes of a later meeting that are sent round first are asked about, since numbers follow the meetings’ days")
+    func numberedInOrder() async throws {
+        try await House.open { house in
+            let who = try await WhoIsWhoHouse(house)
+            let earlier = try await SampleMeeting(house, of: who.body, on: Day("2016-02-10"))
+            let later = try await SampleMeeting(house, of: who.body, on: Day("2016-02-11"))
+            house.clock.move(to: Day("2016-02-12") ?? Day(house.clock.now))
+            let officer = try await house.officer()
+            for meeting in [earlier, later] {
+                let key = "key-of-\(meeting.id)"
+                let others: KeyValuePairs = ["do": "others", "key": key, "after": "0", "form": "x", "text": "Ada"]
+                #expect(try await officer.send(others, to: meeting.address + "/minutes/changes").status == .seeOther)
+            }
+            func circulate(_ meeting: SampleMeeting, goesFirst: String = "") async throws -> TestResponse {
+                let form: KeyValuePairs = [
+                    "newest": "1", "begins-on": "19/5/2015", "first": "39", "goes-first": goesFirst,
+                ]
+                return try await officer.send(form, to: meeting.address + "/minutes/circulation")
+            }
+
+            let page = try await officer.get(later.address + "/minutes/circulation").reading
+            #expect(page.contains("Earlier minutes have no numbers yet"))
+            let refused = try await circulate(later)
+            #expect(refused.status == .unprocessableContent)
+            #expect(refused.reading.contains("The minutes of 10 February 2016 have no numbers yet"))
+            #expect(try await circulate(later, goesFirst: "yes").status == .seeOther)
+            #expect(try await officer.get(later.address + "/minutes/reading").reading.contains("39 Street lighting"))
+            #expect(try await circulate(earlier).status == .seeOther)
+            #expect(try await officer.get(earlier.address + "/minutes/reading").reading.contains("40 Street lighting"))
         }
     }
 

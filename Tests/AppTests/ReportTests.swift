@@ -22,7 +22,7 @@ struct ReportTests {
     func whole() async throws {
         try await House.open { house in
             let who = try await WhoIsWhoHouse(house)
-            let (officer, asked) = (try await house.officer(), try await who.somebody(as: .member))
+            let (officer, asked) = (try await house.officer(), try await who.somebody(as: .officer))
             let (member, clearing) = (
                 try await house.somebody(try await who.somebody(as: .member)), try await house.somebody(asked)
             )
@@ -46,7 +46,7 @@ struct ReportTests {
 
             let read = try await member.get(report).reading
             #expect(read.contains("1.0 Introduction 1.1 At length. 1.2 And on."))
-            #expect(read.contains("2.1.1 None. Cleared by Somebody, Member, 9 February 2016"))
+            #expect(read.contains("2.1.1 None. Cleared by Somebody, Officer, 9 February 2016"))
             #expect(read.contains("3.1 That it is so. For decision by Executive Group"))
             #expect(read.contains("Background papers There are none."))
             #expect(try await member.get("/reports").reading.contains("Community Safety Plan Executive Group Final"))
@@ -156,6 +156,29 @@ struct ReportTests {
             #expect(try await officer.send(to: "\(list)/\(item)/return").status == .seeOther)
             let names = try await officer.get(list).text.matches(of: /\/edit">(Do [a-z]+)</).map { String($0.output.1) }
             #expect(names == ["Do it", "Do nothing"])
+        }
+    }
+
+    @Test("law and money are for officers to clear: a councillor is not offered for them, nor taken")
+    func clearers() async throws {
+        try await House.open { house in
+            let who = try await WhoIsWhoHouse(house)
+            let officer = try await house.officer()
+            let (database, identities, now) = (house.database, house.installation.identities, house.clock.now)
+            let council = try await BodyStore(database, identities: identities).add(
+                BodyDetails(name: "Council", regime: .councilEngland), from: Day(now), by: .commandLine(), at: now)
+            let seat = try await SeatStore(database, identities: identities).add(
+                SeatDetails(title: "Councillor", role: .member, agency: nil), to: council, from: Day(now),
+                by: .commandLine(), at: now)
+            let holder: KeyValuePairs = ["person": "\(who.person)", "from": "9/2/2016", "day": ""]
+            #expect(try await officer.send(holder, to: "/partnership/seats/\(seat)/holder").status == .seeOther)
+            let report = try await begin(officer)
+            for (implication, isOffered) in [("financial", false), ("legal", false), ("crime", true)] {
+                let page = "\(report)/clearance/\(implication)"
+                #expect(try await officer.get(page).reading.contains("Ada Byron") == isOffered, "\(implication)")
+                let asked = try await officer.send(["person": "\(who.person)", "due": "12/2/2016"], to: page)
+                #expect((asked.status == .seeOther) == isOffered, "\(implication)")
+            }
         }
     }
 

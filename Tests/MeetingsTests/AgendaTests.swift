@@ -1,4 +1,5 @@
 import Foundation
+import Membership
 import Publishing
 import ScratchDatabases
 import Storage
@@ -38,9 +39,68 @@ struct AgendaTests {
     func exclusion() {
         let exempt = Withholding.exempt(paragraphs: [3], reasoning: "The price is negotiated.", until: nil)
         let wrong = agenda([item("Contract", withholding: exempt), item("Exclusion", .exclusion)])
-        #expect(wrong.obstacles(needsReason: false).count == 1)
+        #expect(
+            wrong.obstacles(needsReason: false).map(\.words) == [
+                "Item 1, ‘Contract’: put the resolution to exclude press and public before it",
+                "Item 2, ‘Exclusion’: nothing that is kept from the public follows it: take it off the agenda",
+            ])
         let right = agenda([item("Exclusion", .exclusion), item("Contract", withholding: exempt)])
         #expect(right.obstacles(needsReason: false).isEmpty)
+    }
+
+    // D76
+    @Test("What the public may see does not stand behind the exclusion, and one press puts it before")
+    func openBehind() throws {
+        let exempt = Withholding.exempt(paragraphs: [3], reasoning: "The price is negotiated.", until: nil)
+        let (lamps, contract) = (item("Lamps"), item("Contract", withholding: exempt))
+        let (exclusion, next) = (item("Exclusion", .exclusion), item("Next meeting"))
+        let wrong = agenda([lamps, exclusion, contract, next])
+        #expect(
+            wrong.obstacles(needsReason: false).map(\.words) == [
+                "Item 4, ‘Next meeting’: the public may see it, so it is taken before press and public are excluded: move it up"
+            ])
+
+        #expect(wrong.mended == [lamps.id, next.id, exclusion.id, contract.id])
+        #expect(agenda([lamps, next, exclusion, contract]).mended == nil)
+        var order = [lamps.id, exclusion.id, contract.id]
+        agenda([lamps, exclusion, contract]).insert(next.id, next.details, into: &order)
+        #expect(order == [lamps.id, next.id, exclusion.id, contract.id], "a new item finds its place by itself")
+    }
+
+    @Test("The resolution names each item, its paragraphs and why, and nothing of it is typed")
+    func resolution() throws {
+        let exempt = Withholding.exempt(
+            paragraphs: [3, 7], reasoning: "Bids are being compared.", until: nil)
+        let secret = Withholding.confidential(reason: "The Home Office lent it.")
+        let exclusion = AgendaItem(
+            id: Identities.system.new(at: Scratch.noon), number: nil, details: .exclusion, papers: [],
+            isTakenOff: false, revision: 1)
+        let agenda = agenda([
+            item("Lamps"), exclusion, item("Contract", withholding: exempt), item("Prevent", withholding: secret),
+        ])
+        let day = try #require(Day("2016-02-09"))
+        let said =
+            "since exempt information under Schedule 12A (paragraph 3, information relating to the financial or business "
+            + "affairs of any particular person, including the authority; paragraph 7, information relating to action taken or to "
+            + "be taken to prevent, investigate or prosecute crime) would otherwise be disclosed, and keeping it back is more in "
+            + "the public interest than showing it: Bids are being compared."
+
+        let resolution = agenda.resolution(at: exclusion.id, of: .councilEngland, on: day)
+        #expect(
+            resolution.points == [
+                "That the press and public are excluded from the meeting for item 3, ‘Contract’, under section 100A(4) of the "
+                    + "Local Government Act 1972, \(said)"
+            ])
+        let text = agenda.resolving(for: .councilEngland, on: day).items[1].details.text
+        #expect(text.contains("- for item 3, ‘Contract’, \(said)"))
+        #expect(text.contains("item 4, ‘Prevent’, is confidential: the public must be excluded from it"))
+        // The Act of 1972 is not about an executive, nor about a partnership.
+        for (regime, law) in [
+            (Body.Regime.executiveEngland, "regulation 4(2)(b) of SI 2012/2089"), (.partnership, nil),
+        ] {
+            let text = agenda.resolution(at: exclusion.id, of: regime, on: day).text
+            #expect(!text.contains("1972") && law.map(text.contains) ?? true)
+        }
     }
 
     @Test(

@@ -107,7 +107,7 @@ struct MinutesRulesTests {
         names["campbell"] = .against
         try record.take(.vote(place, .recorded(names)))
         let decided = MinutesDocument(record, numbers: [:]).items[2].decisions[0]
-        #expect(decided.after.contains("Against (1): Councillor Campbell."))
+        #expect(decided.before.last { $0.hasPrefix("Against") } == "Against (1): Councillor Campbell.")
         #expect(decided.style == "RESOLVED" && decided.points.map(\.text) == ["The budget is accepted"])
     }
 

@@ -26,7 +26,8 @@ struct MinutesStoreTests {
         of meeting: MinutedMeeting = MinutesHouse.meeting()
     ) async throws -> Int {
         try await store.write(
-            MinutesChange(deed, key: "key-of-\(key)", after: after), into: meeting, by: clerk, at: Scratch.noon)
+            MinutesChange(deed, key: "key-of-\(key)", after: after), into: meeting, by: clerk, at: Scratch.noon,
+            on: meeting.called.day)
     }
 
     @Test("what is sent twice is written once, with one entry", arguments: Scratch.engines)
@@ -98,7 +99,7 @@ struct MinutesStoreTests {
                 let newest = try await take(meeting, in: store)
                 try await standings.circulate(
                     meeting, asOf: newest, numbering: (beginsOn: numbering.0, first: numbering.1), by: clerk,
-                    at: Scratch.noon)
+                    at: Scratch.noon, on: meeting.called.day)
             }
             func numbers(_ meeting: MinutedMeeting) async throws -> [Int?] {
                 let known = try await standings.standing(of: meeting.id).numbers
@@ -120,8 +121,8 @@ struct MinutesStoreTests {
         try await run(scratch) { database, store, standings in
             let meeting = MinutesHouse.meeting(lateReason: "The grant ends tomorrow")
             var newest = try await take(meeting, in: store)
-            func later(_ kind: String) -> LaterMeeting {
-                LaterMeeting(id: MinutesHouse.id(19), day: Day("2016-02-09")!, kind: kind)
+            func later(_ kind: String) -> OtherMeeting {
+                OtherMeeting(id: MinutesHouse.id(19), day: Day("2016-02-09")!, kind: kind)
             }
             func confirm(_ kind: String) async throws -> FileHash {
                 try await standings.confirm(meeting, at: later(kind), asOf: newest, by: clerk, at: Scratch.noon)

@@ -92,9 +92,10 @@ struct ReportStoreTests {
             #expect(reach.readsDraft && !reach.writes && !reach.finishes && reach.isMine)
 
             try await house.clearances.ask(
-                councillor.id, toClear: .legal, of: report, by: house.today, as: house.officer.actor, at: Scratch.noon)
+                councillor.id, toClear: .equality, of: report, by: house.today, as: house.officer.actor,
+                at: Scratch.noon)
             let opened = try #require(try await house.reports.open(report, by: councillor, on: house.today))
-            #expect(opened.reach.asked == [.legal] && opened.reach.readsDraft)
+            #expect(opened.reach.asked == [.equality] && opened.reach.readsDraft)
             #expect(try await house.reports.reports(for: councillor, on: house.today).map(\.report.id) == [report])
         }
     }
@@ -106,8 +107,8 @@ struct ReportStoreTests {
         try await run(scratch) { house in
             let report = try await house.begin()
             let (matt, ciara) = (
-                try await house.somebody("Matt Sanham", as: .member),
-                try await house.somebody("Ciara Feeney", as: .member)
+                try await house.somebody("Matt Sanham", as: .officer),
+                try await house.somebody("Ciara Feeney", as: .officer)
             )
             func answer(_ member: Member, in version: Int) async throws {
                 try await house.clearances.answer(

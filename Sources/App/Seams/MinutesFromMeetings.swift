@@ -47,13 +47,21 @@ struct MinutesFromMeetings: Minutes.MeetingDesk {
         return found
     }
 
-    func meetings(after meeting: MinutedMeeting) async throws -> [LaterMeeting] {
+    func meetings(after meeting: MinutedMeeting) async throws -> [OtherMeeting] {
         guard let body = ID<Body>(meeting.body.key) else { return [] }
-        return try await desks.meetingsHeld(of: body, after: meeting.called.day).compactMap { later in
-            ID<MinutedMeeting>(later.id.description).map {
-                LaterMeeting(id: $0, day: later.day, kind: later.details.kind.rawValue)
-            }
-        }
+        return try await desks.meetingsHeld(of: body, after: meeting.called.day).compactMap(OtherMeeting.init)
+    }
+
+    func meetings(before meeting: MinutedMeeting) async throws -> [OtherMeeting] {
+        guard let body = ID<Body>(meeting.body.key) else { return [] }
+        return try await desks.meetingsHeld(of: body, before: meeting.called.day).compactMap(OtherMeeting.init)
+    }
+}
+
+extension OtherMeeting {
+    fileprivate init?(_ meeting: Meeting) {
+        guard let id = ID<MinutedMeeting>(meeting.id.description) else { return nil }
+        self.init(id: id, day: meeting.day, kind: meeting.details.kind.rawValue)
     }
 }
 
@@ -76,30 +84,38 @@ extension MinutedMeeting {
             id: id,
             body: .init(
                 key: body.id.description, name: body.name,
-                isWelsh: regime == .councilWales || regime == .executiveWales, isNeverPublic: held.isNeverPublic),
+                isWelsh: regime == .councilWales || regime == .executiveWales, isNeverPublic: held.isNeverPublic,
+                isCouncil: regime == .councilEngland || regime == .councilWales),
             called: .init(
                 kind: meeting.details.kind.rawValue, day: day, startsAt: meeting.details.startsAt,
                 place: meeting.details.place, isCalledOff: meeting.isCalledOff),
             rules: .init(
                 quorum: held.rules?.quorum.members(of: voting) ?? 1,
                 allowsSubstitutes: held.rules?.allowsSubstitutes ?? false, decidesBudget: meeting.details.decidesBudget),
-            seats: seats, items: held.agenda.numbered.map { Item($0.number, $0.item, concerns[$0.item.id] ?? []) },
+            seats: seats,
+            items: held.agenda.numbered.map {
+                Item($0.number, $0.item, concerns[$0.item.id] ?? [], proposal: held.resolution(at: $0.item))
+            },
             isReadByMember: held.isReadByMember,
             announced: held.announced.map { .init(id: $0.id, slug: "\($0.bodySlug)-\($0.step)") })
     }
 }
 
 extension MinutedMeeting.Item {
-    fileprivate init(_ number: Int, _ item: AgendaItem, _ concerns: [MinutedMeeting.Concern]) {
+    fileprivate init(
+        _ number: Int, _ item: AgendaItem, _ concerns: [MinutedMeeting.Concern], proposal: [String]
+    ) {
         let kind: Kind =
             switch item.details.kind {
             case .apologies: .apologies
             case .declarations: .declarations
+            case .exclusion: .exclusion
             default: .other
             }
         self.init(
             key: item.id.description, number: number, kind: kind, title: item.title,
-            lateReason: item.details.lateReason, isWithheld: !item.details.withholding.isOpen, concerns: concerns)
+            lateReason: item.details.lateReason, isWithheld: !item.details.withholding.isOpen,
+            isByResolution: item.details.withholding.isExempt, proposal: proposal, concerns: concerns)
     }
 }
 

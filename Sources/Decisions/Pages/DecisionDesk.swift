@@ -188,10 +188,11 @@ public struct DecisionDesk: Sendable {
         }
         var published: PlannedDecision?
         if let slug = draft.publication { published = try await register.plan(slug) }
-        return OpenedPlan(
-            draft: draft, published: published, reckoning: reckoning,
-            missing: PlanChecking(draft.statement, reckoning, on: Day(time), isPublished: keepsDay(draft, published))
-                .missing)
+        let keepsDay = keepsDay(draft, published)
+        let checking = PlanChecking(
+            draft.statement, reckoning, on: Day(time), isPublished: keepsDay,
+            isToldInPrivate: keepsDay && published?.statement.privacy.isPrivate == true)
+        return OpenedPlan(draft: draft, published: published, reckoning: reckoning, missing: checking.missing)
     }
 
     /// A notice that was published stands as given in time, unless the decision is now to be made earlier.

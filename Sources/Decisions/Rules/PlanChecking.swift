@@ -40,9 +40,16 @@ public struct PlanChecking {
     let today: Day
     /// Whether a version is published already: what was told in time is then only corrected.
     let isPublished: Bool
+    /// Whether a version that is published says that it is to be considered in private: the first notice of that was given.
+    let isToldInPrivate: Bool
 
-    public init(_ statement: PlanStatement, _ reckoning: NoticeReckoning?, on today: Day, isPublished: Bool) {
+    /// - Parameter isToldInPrivate: nil where that is as ``isPublished``.
+    public init(
+        _ statement: PlanStatement, _ reckoning: NoticeReckoning?, on today: Day, isPublished: Bool,
+        isToldInPrivate: Bool? = nil
+    ) {
         (self.statement, self.reckoning, self.today, self.isPublished) = (statement, reckoning, today, isPublished)
+        self.isToldInPrivate = isToldInPrivate ?? isPublished
     }
 
     public var missing: [MissingField] { (matter + papers + privacy + notice).compactMap(\.self) }
@@ -98,8 +105,8 @@ public struct PlanChecking {
                 "privacy", "agreement",
                 "The second notice comes fewer than five clear days before: say who agreed that it cannot be deferred"),
             wants(
-                isPrivate && !isPublished && privacy.agreement.isEmpty && reckoning?.given.isEnough == false, "privacy",
-                "agreement",
+                isPrivate && !isToldInPrivate && privacy.agreement.isEmpty && reckoning?.given.isEnough == false,
+                "privacy", "agreement",
                 "The first notice comes fewer than 28 clear days before: say who agreed that it cannot be deferred"),
         ]
     }

@@ -38,36 +38,39 @@ public struct Agenda: Hashable, Sendable {
     public func obstacles(needsReason: Bool) -> [Obstacle] {
         var found: [Obstacle] = []
         if standing.isEmpty { found.append(.init(item: nil, words: "There is nothing on the agenda yet")) }
-        var isClosed = false
+        found += misplaced
         for (number, item) in numbered {
-            if item.details.kind == .exclusion { isClosed = true }
-            let name = "Item \(number), ‘\(item.title)’"
-            if !item.details.withholding.isOpen, !isClosed {
-                found.append(
-                    .init(
-                        item: item.id,
-                        words: "\(name): put the resolution to exclude press and public before it (LGA 1972 s.100A)"))
-            }
+            func add(_ words: String) { found.append(Obstacle(number, item, words)) }
             if case .exempt(let paragraphs, let reasoning, _) = item.details.withholding {
-                if paragraphs.isEmpty {
-                    found.append(.init(item: item.id, words: "\(name): say under which paragraph of Schedule 12A"))
-                }
-                if reasoning.isEmpty {
-                    found.append(
-                        .init(item: item.id, words: "\(name): say why keeping it back is more in the public interest"))
-                }
+                if paragraphs.isEmpty { add("say under which paragraph of Schedule 12A") }
+                if reasoning.isEmpty { add("say why keeping it back is more in the public interest") }
             }
-            if item.details.kind == .report, item.standing.isEmpty {
-                found.append(.init(item: item.id, words: "\(name): there is no report with it yet"))
-            }
+            if item.details.kind == .report, item.standing.isEmpty { add("there is no report with it yet") }
             // LGA 1972 s.100B(4): urgent by special circumstances, which the chair must state.
             if needsReason, !isPublished(item), item.details.lateReason.isEmpty {
-                found.append(.init(item: item.id, words: "\(name): give the chair’s reason why it cannot wait"))
+                add("give the chair’s reason why it cannot wait")
             }
         }
         return found
     }
 
+    /// What stands on the wrong side of the resolution to exclude press and public (LGA 1972 s.100A(4); D76).
+    private var misplaced: [Obstacle] {
+        beforeExclusion.map { .init($0, $1, "put the resolution to exclude press and public before it") }
+            + behindExclusion.map {
+                .init($0, $1, "the public may see it, so it is taken before press and public are excluded: move it up")
+            }
+            + emptyExclusions.map {
+                .init($0, $1, "nothing that is kept from the public follows it: take it off the agenda")
+            }
+    }
+
     /// Whether it was on the agenda in any edition.
     func isPublished(_ item: AgendaItem) -> Bool { item.number != nil }
+}
+
+extension Agenda.Obstacle {
+    init(_ number: Int, _ item: AgendaItem, _ words: String) {
+        self.init(item: item.id, words: "Item \(number), ‘\(item.title)’: \(words)")
+    }
 }

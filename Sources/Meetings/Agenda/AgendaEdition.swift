@@ -30,6 +30,8 @@ public struct EditionContents: Hashable, Sendable, Codable {
     public var items: [Item]
     /// Pages with a number of their own: 20 of S1 to S20.
     public var pages: Int
+    /// Why an agenda was published later than its rules ask; nil for one that was in time.
+    public var lateReason: String?
 
     public struct Item: Hashable, Sendable, Codable {
         public var id: String
@@ -50,6 +52,8 @@ public struct EditionContents: Hashable, Sendable, Codable {
         public var paragraphs: [Int]
         public var reasoning: String
         public var until: String?
+        /// What notice was given that it is taken in private; nil where none has to be.
+        public var notice: String?
     }
 
     public struct Paper: Hashable, Sendable, Codable {
@@ -67,7 +71,7 @@ public struct EditionContents: Hashable, Sendable, Codable {
         public var lastPage: String?
     }
 
-    public init(items: [Item], pages: Int) {
-        (self.items, self.pages) = (items, pages)
+    public init(items: [Item], pages: Int, lateReason: String? = nil) {
+        (self.items, self.pages, self.lateReason) = (items, pages, lateReason)
     }
 }

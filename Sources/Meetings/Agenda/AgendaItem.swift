@@ -41,12 +41,15 @@ public struct AgendaItemDetails: Hashable, Sendable {
     public var withholding: Withholding
     /// Why it cannot wait for the next meeting, in the chair's words; empty for what was on the agenda in time.
     public var lateReason: String
+    /// The notice in the forward plan that it is taken in private, as it stands in addresses; empty where it names none.
+    public var privateNotice: String
 
     public init(
-        kind: Kind, title: String, text: String = "", withholding: Withholding = .open, lateReason: String = ""
+        kind: Kind, title: String, text: String = "", withholding: Withholding = .open, lateReason: String = "",
+        privateNotice: String = ""
     ) {
         (self.kind, self.title, self.text) = (kind, title, text)
-        (self.withholding, self.lateReason) = (withholding, lateReason)
+        (self.withholding, self.lateReason, self.privateNotice) = (withholding, lateReason, privateNotice)
     }
 }
 
@@ -59,6 +62,7 @@ public enum Withholding: Hashable, Sendable {
     case confidential(reason: String)
 
     public var isOpen: Bool { self == .open }
+    public var isExempt: Bool { if case .exempt = self { true } else { false } }
 
     /// How it is kept: what of it the records can tell apart.
     enum Sort: String, Sendable, SQLConvertible, CaseIterable, Codable {

@@ -34,7 +34,9 @@ struct AgendaRoutes: Sendable {
     }
 
     func pages(_ found: MeetingDesks.Found, _ context: MemberContext) async throws -> AgendaItemPages {
-        AgendaItemPages(found: found, isLate: try await desks.isLate(found), visit: context.visit)
+        AgendaItemPages(
+            found: found, isLate: try await desks.isLate(found),
+            notices: try await desks.privateNoticesOffered(found), visit: context.visit)
     }
 
     /// The item in the address.
@@ -52,7 +54,8 @@ struct AgendaRoutes: Sendable {
         return AgendaPage(
             found: found, agenda: agenda, waiting: try await desks.waitingReports(for: found),
             arising: agenda.items.isEmpty ? [] : try await desks.arising(found),
-            isLate: try await desks.isLate(found), visit: context.visit, refusals: refusals)
+            isLate: try await desks.isLate(found), wanting: try await desks.privacy(of: agenda, found).obstacles,
+            visit: context.visit, refusals: refusals)
     }
 
     private func begin(_ form: Form, _ context: MemberContext) async throws -> Reply {

@@ -76,7 +76,7 @@ extension AgendaItemDetails {
             withholding: Withholding(
                 try row("withholding"), paragraphs: paragraphs.content, reasoning: try row("reasoning"),
                 until: try row("withheld_until")),
-            lateReason: try row("late_reason"))
+            lateReason: try row("late_reason"), privateNotice: try row("private_notice"))
     }
 }
 
@@ -108,11 +108,11 @@ extension Writing {
             """
             INSERT INTO agenda_item (
                 id, partnership, meeting, position, number, kind, title, text, withholding, paragraphs, reasoning,
-                withheld_until, late_reason, is_taken_off, revision)
+                withheld_until, late_reason, private_notice, is_taken_off, revision)
             VALUES (
                 \(id), \(partnership), \(meeting), 0, \(Int?.none), \(details.kind), \(details.title), \(details.text),
                 \(withholding.sort), \(JSON(withholding.paragraphs)), \(withholding.reasoning), \(withholding.until),
-                \(details.lateReason), \(false), 1)
+                \(details.lateReason), \(details.privateNotice), \(false), 1)
             """)
     }
 

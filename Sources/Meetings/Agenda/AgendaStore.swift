@@ -77,10 +77,11 @@ public struct AgendaStore: Sendable {
             changes: all.map { .init("item", from: String?.none, to: $0.title) })
         try await database.write(entry) { db in
             guard try db.meeting(meeting) != nil else { throw MeetingsRefusal.notHere }
-            var order = try db.agenda(of: meeting).items.map(\.id)
+            let agenda = try db.agenda(of: meeting)
+            var order = agenda.items.map(\.id)
             for (details, id) in zip(all, ids) {
                 try db.enter(details, as: id, of: meeting)
-                order.insert(id, at: before.flatMap(order.firstIndex(of:)) ?? order.endIndex)
+                agenda.insert(id, details, into: &order, before: before)
             }
             try db.order(order)
             try db.putExclusion(on: meeting, as: exclusion)
@@ -105,7 +106,8 @@ public struct AgendaStore: Sendable {
                 UPDATE agenda_item SET kind = \(details.kind), title = \(details.title), text = \(details.text),
                     withholding = \(details.withholding.sort), paragraphs = \(JSON(details.withholding.paragraphs)),
                     reasoning = \(details.withholding.reasoning), withheld_until = \(details.withholding.until),
-                    late_reason = \(details.lateReason), revision = \(before.revision + 1)
+                    late_reason = \(details.lateReason), private_notice = \(details.privateNotice),
+                    revision = \(before.revision + 1)
                 WHERE partnership = \(db.partnership) AND id = \(known.id)
                 """)
             try db.putExclusion(on: meeting, as: exclusion)

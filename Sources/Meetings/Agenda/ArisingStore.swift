@@ -33,7 +33,8 @@ public struct ArisingStore: Sendable {
             changes: (standing + all.map(\.matter.details)).map { .init("item", from: String?.none, to: $0.title) })
         try await database.write(entry) { db in
             guard try db.meeting(meeting) != nil else { throw MeetingsRefusal.notHere }
-            var order = try db.agenda(of: meeting).items.map(\.id)
+            let agenda = try db.agenda(of: meeting)
+            var order = agenda.items.map(\.id)
             for details in standing {
                 let id: ID<AgendaItem> = identities.new(at: time)
                 try db.enter(details, as: id, of: meeting)
@@ -43,7 +44,7 @@ public struct ArisingStore: Sendable {
             for (matter, paper) in all where !known.contains(matter.key) {
                 let id: ID<AgendaItem> = identities.new(at: time)
                 try db.enter(matter.details, as: id, of: meeting)
-                order.append(id)
+                agenda.insert(id, matter.details, into: &order)
                 let made: AgendaPaper? = paper.map { paper in
                     AgendaPaper(
                         id: identities.new(at: time), title: paper.title, content: .text(paper.text), replaces: nil,

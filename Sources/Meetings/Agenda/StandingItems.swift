@@ -10,12 +10,14 @@ extension AgendaItemDetails {
     static let arising = AgendaItemDetails(
         kind: .arising, title: "Actions arising", text: "What became of what was asked for at earlier meetings.")
 
-    static let exclusion = AgendaItemDetails(
-        kind: .exclusion, title: "Exclusion of press and public",
-        text: """
-            To resolve that the press and public are excluded from the meeting for the items that follow, since exempt or \
-            confidential information would otherwise be disclosed to them (Local Government Act 1972, section 100A).
-            """)
+    /// What the meeting is asked writes itself, see ``ExclusionResolution``.
+    static let exclusion = AgendaItemDetails(kind: .exclusion, title: "Exclusion of press and public")
+
+    /// What such an item said before it named what it is about.
+    static let formerExclusion = """
+        To resolve that the press and public are excluded from the meeting for the items that follow, since exempt or \
+        confidential information would otherwise be disclosed to them (Local Government Act 1972, section 100A).
+        """
 
     /// To approve what was written of a meeting.
     static func minutes(of meeting: Meeting, body: String) -> AgendaItemDetails {

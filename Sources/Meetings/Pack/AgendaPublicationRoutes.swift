@@ -31,18 +31,30 @@ struct AgendaPublicationRoutes: Sendable {
             guard shown == plan.agenda.revision, Int(form["before"]) == plan.agenda.editions.count else {
                 throw MeetingsRefusal.agendaMoved
             }
-            try await desks.publish(plan, by: context.member.actor)
+            try await desks.publish(plan, because: try reason(plan, form), by: context.member.actor)
             return .redirect(to: found.address)
+        } catch let refusals as Refusals {
+            return refused(plan, refusals, form, context)
         } catch let refusal as any Refused {
-            return refused(plan, refusal.reason, context)
+            return refused(plan, Refusals(refusal.reason), form, context)
         } catch let error as PressError {
-            return refused(plan, "The PDF could not be made, so nothing was published. \(error)", context)
+            let refusals = Refusals("The PDF could not be made, so nothing was published. \(error)")
+            return refused(plan, refusals, form, context)
         }
     }
 
-    private func refused(_ plan: PackPlan, _ reason: String, _ context: MemberContext) -> Reply {
+    /// Why it is published later than its rules ask.
+    private func reason(_ plan: PackPlan, _ form: Form) throws -> String {
+        guard plan.wantsReason, plan.isPossible else { return "" }
+        var check = Check(form)
+        let reason = check.text("late", ask: MeetingsRefusal.lateWantsReason.reason, longest: 1_000)
+        try check.refusals.check()
+        return reason
+    }
+
+    private func refused(_ plan: PackPlan, _ refusals: Refusals, _ form: Form, _ context: MemberContext) -> Reply {
         .page(
-            PublishAgendaPage(plan: plan, visit: context.visit, refusals: Refusals(reason)).page,
+            PublishAgendaPage(plan: plan, visit: context.visit, refusals: refusals, late: form["late"]).page,
             status: .unprocessableContent)
     }
 

@@ -19,6 +19,8 @@ struct PackWords: Encodable, Sendable {
     /// Said on the front of an example.
     var exampleNotice: String
     var membership: String
+    /// Why it is published later than its rules ask; empty where it is in time.
+    var late: String
     /// "Agenda", "Supplementary agenda 1"
     var heading: String
     /// At the head of every page of the papers.

@@ -28,6 +28,7 @@ struct AgendaBody {
         <h1>\(title)</h1>
         <p class="lead">\(front.sentence)</p>
         <p>\(contact)</p>
+        \(late)
         \(changes)
         <h2>Membership</h2>
         <p>\(front.membership)</p>
@@ -74,6 +75,13 @@ struct AgendaBody {
             + [details.name, details.telephone, details.email].filter { !$0.isEmpty }.joined(separator: ", ") + "."
     }
 
+    /// Said on every version, for it stays so.
+    private var late: HTML? {
+        let first = plan.agenda.editions.first?.contents ?? contents
+        let words = plan.late(because: first.lateReason ?? "")
+        return words.isEmpty ? nil : "<p>\(words)</p>"
+    }
+
     private var changes: HTML? {
         guard !edition.changes.isEmpty else { return nil }
         return Notice(
@@ -92,8 +100,8 @@ struct AgendaBody {
             : nil
         let closed: HTML? = item.withholding.map { withheld in
             withheld.isConfidential
-                ? "<p><em>Confidential: the public must be excluded.</em></p>"
-                : "<p><em>Exempt under paragraph \(withheld.paragraphs.map(String.init).inWords) of Schedule 12A. \(withheld.reasoning)</em></p>"
+                ? "<p><em>Confidential: the public must be excluded. \(withheld.notice ?? "")</em></p>"
+                : "<p><em>Exempt under paragraph \(withheld.paragraphs.map(String.init).inWords) of Schedule 12A. \(withheld.reasoning.withFullStop) \(withheld.notice ?? "")</em></p>"
         }
         let late: HTML? =
             item.lateReason.isEmpty ? nil : "<p><em>Taken as urgent. The chair’s reason: \(item.lateReason)</em></p>"

@@ -11,7 +11,13 @@ extension MeetingDesks {
         guard let deadline = try await deadlines(of: found, closures)?[.agenda] else { return nil }
         let days = ClearDays(
             deadline.count, counting: deadline.counting, closures: closures, cutoff: deadline.cutoff)
-        return (deadline, days.notice(publishedAt: now(), before: found.meeting.day))
+        return (deadline, days.notice(publishedAt: moment, before: found.meeting.day))
+    }
+
+    /// From when notice is counted: now, or noon of the day it is for readers of an example.
+    var moment: Date {
+        let (now, today) = (now(), today())
+        return Day(now) == today ? now : TimeOfDay(minutes: 12 * 60)?.moment(on: today) ?? now
     }
 
     /// Whether the day has passed until which an agenda can be published in time.

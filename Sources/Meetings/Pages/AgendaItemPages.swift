@@ -9,6 +9,8 @@ import Wording
 struct AgendaItemPages {
     let found: MeetingDesks.Found
     let isLate: Bool
+    /// Notices in the forward plan that an item taken in private can name; nil where none has to be given.
+    let notices: [PrivateNotice]?
     let visit: Visit
 
     private var base: Address { "\(found.address)/agenda" }
@@ -71,7 +73,7 @@ struct AgendaItemPages {
                 "text", "What is the meeting asked?",
                 hint:
                     "For example, To approve the minutes of 26 January 2016. Everybody reads it, also of an item whose "
-                    + "papers are kept from the public.",
+                    + "papers are kept from the public. The resolution to exclude press and public writes itself.",
                 .longText(rows: 3), value: answers["text"], refusals: refusals),
         ]
     }
@@ -107,10 +109,22 @@ struct AgendaItemPages {
                     hint: "Exempt: why keeping it back is more in the public interest than showing it. Confidential: by what law or whose terms.",
                     .longText(rows: 3), value: answers["reasoning"], refusals: refusals
                 ).html)
+                \(notices.map { privateNotice($0, answers, refusals).html })
                 \(Field("until", "When is that looked at again?", hint: "For example, 9/2/2017. It may be left empty.", value: answers["until"], refusals: refusals).html)
                 """, isOpen: answers["withheld"] == "exempt" || answers["withheld"] == "confidential"
             ).html)
             """
+    }
+
+    /// SI 2012/2089, regulation 5.
+    private func privateNotice(_ notices: [PrivateNotice], _ answers: Answers, _ refusals: Refusals?) -> Field {
+        Field(
+            "notice", "Which notice in the forward plan tells that it is taken in private?",
+            hint: notices.isEmpty
+                ? "There is none for this body and day yet. Publish one under Forward plan, and choose it here."
+                : "It is given twice: 28 clear days before, and five clear days before.",
+            .choice([.init("", "None yet")] + notices.map { .init($0.key, $0.title) }), value: answers["notice"],
+            refusals: refusals)
     }
 
     private func lateReason(_ answers: Answers, _ refusals: Refusals?) -> Field {
@@ -126,7 +140,7 @@ struct AgendaItemPages {
             "withheld": details.withholding.sort.rawValue,
             "paragraphs": details.withholding.paragraphs.map(String.init).joined(separator: " "),
             "reasoning": details.withholding.reasoning, "until": details.withholding.until?.typed ?? "",
-            "late": details.lateReason,
+            "late": details.lateReason, "notice": details.privateNotice,
         ])
     }
 
@@ -134,7 +148,9 @@ struct AgendaItemPages {
     static func answers(_ form: Form) -> Answers {
         let ticked = form.answers("paragraph").joined(separator: " ")
         var known = ["paragraphs": ticked]
-        for name in ["kind", "title", "text", "withheld", "reasoning", "until", "late"] { known[name] = form[name] }
+        for name in ["kind", "title", "text", "withheld", "reasoning", "until", "late", "notice"] {
+            known[name] = form[name]
+        }
         return Answers(known)
     }
 
@@ -159,7 +175,8 @@ struct AgendaItemPages {
             return AgendaItemDetails(
                 kind: kind, title: title, text: answers["text"].withoutUnseen,
                 withholding: Withholding(sort, paragraphs: paragraphs, reasoning: reasoning, until: until),
-                lateReason: answers["late"].withoutUnseen)
+                lateReason: answers["late"].withoutUnseen,
+                privateNotice: sort == .open ? "" : notices?.first { $0.key == answers["notice"] }?.key ?? "")
         }
     }
 

@@ -13,6 +13,8 @@ struct AgendaPage {
     /// What else waits for the meeting.
     let arising: [ArisingMatter]
     let isLate: Bool
+    /// Items that are taken in private, and what is wanting before they may be published so.
+    let wanting: [Agenda.Obstacle]
     let visit: Visit
     var refusals: Refusals?
 
@@ -28,6 +30,8 @@ struct AgendaPage {
                 <h1>Agenda</h1>
                 <p class="lead">\(found.body.name), \(found.meeting.details.when).</p>
                 \(late)
+                \(misplaced)
+                \(unnoticed)
                 \(agenda.standing.isEmpty ? empty : list)
                 <p class="actions">\(Button("Add an item", to: "\(base)/items/new", weight: .secondary).html) \
                 \(agenda.standing.isEmpty ? nil : Button("See the pack as a draft (PDF)", to: "\(found.address)/draft.pdf", weight: .secondary).html)</p>
@@ -41,11 +45,19 @@ struct AgendaPage {
         guard isLate else { return nil }
         return Notice(
             .warning, "The day for publishing the agenda has passed",
-            """
-            <p>What is not on the published agenda can only be taken if the chair is of the opinion that it is urgent, by reason of \
-            special circumstances (Local Government Act 1972, section 100B(4)). Each new item needs that reason, and the minutes \
-            repeat it.</p>
-            """
+            "<p>\(LateRule(found.body.details.regime).words)</p>"
+        )
+        .html
+    }
+
+    /// What the public may see stands where it is excluded already: one press puts that right.
+    private var misplaced: HTML? { MisplacedItems(agenda: agenda, at: found.address, visit: visit).html }
+
+    private var unnoticed: HTML? {
+        guard !wanting.isEmpty else { return nil }
+        return Notice(
+            .warning, "Before these may be taken in private",
+            "<ul>\(wanting.html { "<li>\($0.words).</li>" })</ul>"
         ).html
     }
 

@@ -20,6 +20,12 @@ extension MeetingDesks {
         public let isNeverPublic: Bool
         /// As everybody was told of it; nil where nobody was.
         public let announced: AnnouncedMeeting?
+
+        /// What the meeting is asked to resolve at an item, a point each, where the agenda writes that by itself.
+        public func resolution(at item: AgendaItem) -> [String] {
+            guard item.details.kind == .exclusion else { return [] }
+            return agenda.resolution(at: item.id, of: body.details.regime, on: meeting.day).points
+        }
     }
 
     /// A meeting as far as a member may know of it; nil where there is none for them.
@@ -45,6 +51,13 @@ extension MeetingDesks {
     /// - Throws: `DatabaseFault`
     public func meetingsHeld(of body: ID<Body>, after day: Day) async throws -> [Meeting] {
         try await meetings.meetings(of: body).filter { $0.day > day && $0.day <= today() && !$0.isCalledOff }
+    }
+
+    /// Meetings of a body before a day that took place, the first first.
+    ///
+    /// - Throws: `DatabaseFault`
+    public func meetingsHeld(of body: ID<Body>, before day: Day) async throws -> [Meeting] {
+        try await meetings.meetings(of: body).filter { $0.day < day && $0.day <= today() && !$0.isCalledOff }
     }
 
     /// A body’s meeting on a day; nil where there is none.

@@ -13,6 +13,7 @@ public struct MeetingDesks: Sendable {
     let agendas: AgendaStore
     let places: ArisingStore
     let arisingDesk: any ArisingDesk
+    let privateNotices: any PrivateNoticeDesk
     let rules: RulesStore
     let overrides: OverrideStore
     let bodies: BodyStore
@@ -33,11 +34,12 @@ public struct MeetingDesks: Sendable {
     /// - Parameters:
     ///   - reports: where finished reports come from.
     ///   - arising: who keeps what waits for meetings.
+    ///   - privateNotices: who knows what notice was given of business in private.
     ///   - outside: makes of an address within the site one that leads there from anywhere; nil where the site was not told
     ///     its own.
     public init(
         _ database: Database, identities: Identities, reports: any ReportDesk, arising: any ArisingDesk,
-        printing: Printing, outside: (@Sendable (Address) -> String)?,
+        privateNotices: any PrivateNoticeDesk, printing: Printing, outside: (@Sendable (Address) -> String)?,
         now: @escaping @Sendable () -> Date, today: @escaping @Sendable () -> Day
     ) {
         (self.database, self.identities, self.reports, self.printing) = (database, identities, reports, printing)
@@ -52,6 +54,7 @@ public struct MeetingDesks: Sendable {
         notices = MeetingNoticeStore(database)
         files = database.files
         (places, arisingDesk) = (ArisingStore(database, identities: identities), arising)
+        self.privateNotices = privateNotices
         (self.now, self.today, self.outside) = (now, today, outside)
     }
 
@@ -64,6 +67,12 @@ public struct MeetingDesks: Sendable {
     func announced(_ meeting: Meeting) async throws -> AnnouncedMeeting? {
         guard let id = meeting.publishedID else { return nil }
         return try await notices.meeting(id)
+    }
+
+    /// Of meetings whose day is no earlier than today those that were held: everybody can read their minutes.
+    func minuted() async throws -> Set<ID<Meeting>> {
+        let announced = try await notices.meetings(from: today(), of: nil)
+        return Set(announced.filter(\.isMinuted).compactMap { ID<Meeting>($0.id.description) })
     }
 
     /// A meeting with what it takes to show it.

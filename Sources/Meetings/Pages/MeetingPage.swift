@@ -135,7 +135,7 @@ struct MeetingPage {
                 return """
                     <li class="publications__item"><a href="\("\(meeting.address)/editions/\(String(edition.number))/pack.pdf" as Address)">\(edition.title) (PDF)</a>\(members)
                     <p class="publications__about">Published on \(edition.publishedAt.dayAndTime) by \(edition.publishedBy), \
-                    \(edition.contents.pages.counted("page", "pages")) of papers</p></li>
+                    \(edition.contents.pages.counted("page", "pages")) of papers\(edition.contents.lateReason.map { ". Late, since: \($0)" })</p></li>
 
                     """
             })

@@ -10,6 +10,8 @@ struct MeetingsPage {
     let bodies: [Body]
     /// By day and hour.
     let meetings: [Meeting]
+    /// Those of them whose minutes are there to read, so that they were held.
+    let minuted: Set<ID<Meeting>>
     let today: Day
     let mayArrange: Bool
     /// Exempt items that are to be looked at again.
@@ -18,7 +20,7 @@ struct MeetingsPage {
     let due: [ID<Meeting>: Deadline]
 
     var page: Page {
-        let coming = meetings.filter { $0.day >= today }
+        let coming = meetings.filter(isComing)
         return Page(
             "Meetings", crumbs: [.home], width: .wide,
             body: """
@@ -38,6 +40,8 @@ struct MeetingsPage {
                 \(past)
                 """)
     }
+
+    private func isComing(_ meeting: Meeting) -> Bool { meeting.day >= today && !minuted.contains(meeting.id) }
 
     /// D78: what is exempt may be so for a while only.
     private var toReview: HTML? {
@@ -74,7 +78,7 @@ struct MeetingsPage {
         <ul class="publications">
         \(bodies.html { body in
             let own = meetings.filter { $0.body == body.id }
-            let next = own.first { $0.day >= today && !$0.isCalledOff }
+            let next = own.first { isComing($0) && !$0.isCalledOff }
             return """
                 <li class="publications__item"><a href="\("/committees/bodies/\(body.id)" as Address)">\(body.name)</a>
                 <p class="publications__about">\(next.map { "Next: \($0.details.when)" } ?? "No meeting is called.")</p></li>
@@ -86,7 +90,7 @@ struct MeetingsPage {
     }
 
     private var past: HTML {
-        let past = meetings.filter { $0.day < today }.reversed()
+        let past = meetings.filter { !isComing($0) }.reversed()
         guard !past.isEmpty else { return "<p>None yet.</p>" }
         return MeetingTable("Past meetings", Array(past.prefix(30)), bodies: bodies, due: nil).html
     }
@@ -136,21 +140,25 @@ extension Meeting {
 struct BodyMeetingsPage {
     let body: Body
     let meetings: [Meeting]
+    /// Those of them whose minutes are there to read, so that they were held.
+    let minuted: Set<ID<Meeting>>
+    /// What is to be done next for coming meetings.
+    let due: [ID<Meeting>: Deadline]
     let rules: MeetingRules?
     let today: Day
     let mayArrange: Bool
     let told: BodyPublicationPart
 
     var page: Page {
-        let coming = meetings.filter { $0.day >= today }
-        let past = Array(meetings.filter { $0.day < today }.reversed())
+        let coming = meetings.filter { $0.day >= today && !minuted.contains($0.id) }
+        let past = Array(meetings.filter { $0.day < today || minuted.contains($0.id) }.reversed())
         return Page(
             "Meetings of \(body.name)", crumbs: [.home, .committees], width: .wide,
             body: """
                 <h1>\(body.name)</h1>
                 \(mayArrange ? actions : nil)
                 <h2>Coming</h2>
-                \(coming.isEmpty ? "<p>No meeting is called.</p>" : MeetingTable("Coming meetings", coming, bodies: [body], due: [:]).html)
+                \(coming.isEmpty ? "<p>No meeting is called.</p>" : MeetingTable("Coming meetings", coming, bodies: [body], due: due).html)
                 <h2>Past</h2>
                 \(past.isEmpty ? "<p>None yet.</p>" : MeetingTable("Past meetings", past, bodies: [body], due: nil).html)
                 \(told.html)

@@ -15,6 +15,8 @@ struct PackPlan {
     let changes: AgendaChanges
     let obstacles: [Agenda.Obstacle]
     let isLate: Bool
+    /// By what rule notice is asked for: an Act, or terms of reference.
+    let rule: String
     /// How many clear days it would give, and of how many.
     let notice: NoticeGiven?
     let reports: [String: FinishedReport]
@@ -32,6 +34,8 @@ struct PackPlan {
     var included: Set<String> {
         edition == 1 ? Set(contents.items.map(\.id)) : changes.items
     }
+    /// Whether it must be said why the agenda is published later than its rules ask (LGA 1972 s.100A(6), s.100B(3); D70).
+    var wantsReason: Bool { edition == 1 && isLate && (notice?.needed ?? 0) > 0 }
     var isPossible: Bool { obstacles.isEmpty && (edition == 1 || !changes.lines.isEmpty) && pressAdvice == nil }
     var hasClosed: Bool {
         contents.items.contains { included.contains($0.id) && $0.withholding != nil && !$0.papers.isEmpty }
@@ -44,8 +48,9 @@ extension MeetingDesks {
     func plan(_ found: Found) async throws -> PackPlan {
         let kept = try await agendas.agenda(of: found.meeting.id)
         let fresh = try await freshTexts(found, kept)
-        let agenda = kept.saying(fresh)
-        let contents = Self.contents(of: agenda)
+        let agenda = kept.saying(fresh).resolving(for: found.body.details.regime, on: found.meeting.day)
+        let privacy = try await privacy(of: agenda, found)
+        let contents = Self.contents(of: agenda, told: privacy.told)
         let before = agenda.editions.last?.contents ?? EditionContents(items: [], pages: 0)
         let notice = try await self.notice(of: found)
         let isLate = notice.map { $0.given.day > $0.deadline.day } ?? false
@@ -58,9 +63,8 @@ extension MeetingDesks {
         return PackPlan(
             found: found, agenda: agenda, contents: contents, changes: AgendaChanges(from: before, to: contents),
             obstacles: agenda.obstacles(needsReason: isLate && !agenda.editions.isEmpty)
-                + agenda.closedReportsInTheOpen(reports),
-            isLate: isLate,
-            notice: notice?.given,
+                + agenda.closedReportsInTheOpen(reports) + privacy.obstacles,
+            isLate: isLate, rule: notice?.deadline.source ?? "", notice: notice?.given,
             reports: reports, fresh: fresh, places: try await publicPlaces(found),
             slug: try await slug(of: found.meeting),
             pressAdvice: status.canDraw ? nil : "\(status)")
@@ -78,28 +82,31 @@ extension MeetingDesks {
         try await printer.made(maker(plan, isDraft: true), withClosed: true, at: now()).pdf
     }
 
-    private func maker(_ plan: PackPlan, isDraft: Bool) -> PackMaker {
+    private func maker(_ plan: PackPlan, isDraft: Bool, because reason: String = "") -> PackMaker {
         let link = plan.slug.flatMap { slug in outside.map { $0("/publications/\(slug)") } }
         return PackMaker(
             front: PackFront(meeting: plan.found.meeting, body: plan.found.body, structure: plan.found.structure),
             agenda: plan.agenda, contents: plan.contents, included: plan.included, changes: plan.changes.lines,
             edition: plan.edition, reports: plan.reports, country: plan.found.body.details.regime.country ?? .england,
             partnership: printing.partnership, accent: printing.accent ?? "#1f5673", notice: printing.notice,
-            link: link ?? "", publishedOn: now().day, isDraft: isDraft)
+            link: link ?? "", publishedOn: now().day, isDraft: isDraft, late: plan.late(because: reason))
     }
 
     /// Publishes the agenda, or what is new on it, for everybody and for members.
     ///
+    /// - Parameter reason: why it is published later than its rules ask; nothing where it is not.
     /// - Throws: ``MeetingsRefusal``, `PublishingRefusal`, `PressError`, `DatabaseFault`
-    func publish(_ plan: PackPlan, by actor: Entry.Actor) async throws {
+    func publish(_ plan: PackPlan, because reason: String = "", by actor: Entry.Actor) async throws {
         guard !plan.found.body.details.regime.isNeverPublic else { throw MeetingsRefusal.neverPublic }
         guard plan.isPossible, let slug = plan.slug, let id = plan.found.meeting.publishedID else {
             throw MeetingsRefusal.nothingToPublish
         }
-        let (time, maker) = (now(), maker(plan, isDraft: false))
+        guard !plan.wantsReason || !reason.isEmpty else { throw MeetingsRefusal.lateWantsReason }
+        let (time, maker) = (now(), maker(plan, isDraft: false, because: reason))
         let pack = try await printer.made(maker, withClosed: false, at: time)
         let members = plan.hasClosed ? try await printer.made(maker, withClosed: true, at: time) : nil
-        let contents = placed(plan, pack.pages)
+        var contents = placed(plan, pack.pages)
+        contents.lateReason = plan.wantsReason ? reason : nil
         let kept = try await files.keep(pack.pdf)
         let edition = AgendaEdition(
             number: plan.edition, publishedAt: time, publishedBy: actor.shownName, contents: contents,
@@ -199,14 +206,17 @@ extension MeetingDesks {
     }
 
     /// What an agenda holds now. A paper that was published keeps the edition and the pages it was published with.
-    static func contents(of agenda: Agenda) -> EditionContents {
+    ///
+    /// - Parameter told: what notice was given of items that are taken in private, by the item.
+    static func contents(of agenda: Agenda, told: [ID<AgendaItem>: String] = [:]) -> EditionContents {
         let known = Dictionary(
             agenda.editions.flatMap { $0.contents.items.flatMap(\.papers) }.map { ($0.id, $0) },
             uniquingKeysWith: { first, later in first.firstPage == nil ? later : first })
         let items = agenda.numbered.map { number, item in
             EditionContents.Item(
                 id: "\(item.id)", number: number, kind: item.details.kind, title: item.title, text: item.details.text,
-                withholding: EditionContents.Withheld(item.details.withholding), lateReason: item.details.lateReason,
+                withholding: EditionContents.Withheld(item.details.withholding, notice: told[item.id]),
+                lateReason: item.details.lateReason,
                 papers: item.standing.map { paper in
                     known["\(paper.id)"]
                         ?? EditionContents.Paper(
@@ -238,11 +248,11 @@ extension Agenda {
 }
 
 extension EditionContents.Withheld {
-    init?(_ withholding: Withholding) {
+    init?(_ withholding: Withholding, notice: String?) {
         guard !withholding.isOpen else { return nil }
         self.init(
             isConfidential: withholding.sort == .confidential, paragraphs: withholding.paragraphs,
-            reasoning: withholding.reasoning, until: withholding.until?.description)
+            reasoning: withholding.reasoning, until: withholding.until?.description, notice: notice)
     }
 }
 

@@ -28,6 +28,8 @@ struct PackMaker {
     let link: String
     let publishedOn: String
     let isDraft: Bool
+    /// Why it is published later than its rules ask; empty where it is in time.
+    let late: String
 
     static func key(of report: String, _ version: Int) -> String { "\(report) \(version)" }
 
@@ -45,6 +47,7 @@ struct PackMaker {
                 name: details.contact.name, telephone: details.contact.telephone, email: details.contact.email),
             sentence: front.sentence, joining: details.joining, note: details.note,
             calledOff: front.meeting.now.calledOff ?? "", exampleNotice: notice ?? "", membership: front.membership,
+            late: late,
             heading: title, running: "\(front.body.name), \(details.day.words)",
             inBrief: ([title] + (isDraft ? ["draft"] : []) + (withClosed ? ["members’ copy"] : [])).joined(
                 separator: ", "),
@@ -122,8 +125,10 @@ struct PackMaker {
     private func reason(_ item: EditionContents.Item) -> String {
         guard let withheld = item.withholding else { return "" }
         if withheld.isConfidential {
-            return
-                "Item \(item.number) is confidential: the public must be excluded (Local Government Act 1972, section 100A(2))."
+            return [
+                "Item \(item.number) is confidential: the public must be excluded (Local Government Act 1972, section 100A(2)).",
+                withheld.notice ?? "",
+            ].filter { !$0.isEmpty }.joined(separator: " ")
         }
         let subjects = ExemptParagraph.all(in: country, on: front.meeting.day).filter {
             withheld.paragraphs.contains($0.number)
@@ -131,7 +136,8 @@ struct PackMaker {
         let which = subjects.map { "paragraph \($0.number), \($0.words)" }.joined(separator: "; ")
         return
             "Item \(item.number) is exempt under Schedule 12A to the Local Government Act 1972: \(which). Why keeping it back is "
-            + "more in the public interest: \(withheld.reasoning)"
+            + "more in the public interest: \(withheld.reasoning.withFullStop)"
+            + (withheld.notice.map { " \($0)" } ?? "")
     }
 }
 

@@ -9,6 +9,8 @@ struct PublishAgendaPage {
     let plan: PackPlan
     let visit: Visit
     var refusals: Refusals?
+    /// Why it is late, as it was typed.
+    var late = ""
 
     private var found: MeetingDesks.Found { plan.found }
     private var title: String { AgendaEdition.title(plan.edition) }
@@ -23,6 +25,7 @@ struct PublishAgendaPage {
                 <p class="lead">\(found.body.name), \(found.meeting.details.when).</p>
                 \(unannounced)
                 \(notice)
+                \(MisplacedItems(agenda: plan.agenda, at: found.address, visit: visit).html)
                 \(obstacles)
                 \(changes)
                 <h2>What it will hold</h2>
@@ -53,8 +56,17 @@ struct PublishAgendaPage {
         return Notice(
             .warning, "Published now, it gives \(given); \(notice.needed.grouped) are asked for",
             plan.edition == 1
-                ? "<p>If the meeting was called at shorter notice, that is when its papers are open. Otherwise the meeting may not be lawful: move it, or ask the monitoring officer.</p>"
-                : "<p>What is new on the agenda can be taken only if the chair is of the opinion that it is urgent, and says why.</p>"
+                ? "<p>By: \(plan.rule). If the meeting was called at shorter notice, its papers are open from then on; otherwise move it, or ask the monitoring officer. Say below why it is late: everybody reads that on the front.</p>"
+                : "<p>\(LateRule(found.body.details.regime).words)</p>"
+        ).html
+    }
+
+    private var reason: HTML? {
+        guard plan.wantsReason else { return nil }
+        return Field(
+            "late", "Why is it published late?",
+            hint: "For example, The meeting was called on 3 February, since the grant ends.",
+            value: late, refusals: refusals
         ).html
     }
 
@@ -104,7 +116,9 @@ struct PublishAgendaPage {
         return PostForm(
             to: "\(found.address)/publication", visit,
             values: [("shown", plan.agenda.revision), ("before", String(plan.agenda.editions.count))],
+            isRefused: refusals != nil,
             """
+            \(reason)
             <p>What is published is never changed: what is wrong is put right in a supplementary agenda.</p>
             <p class="actions">\(Button("Publish it").html) <a href="\(found.address)">Cancel</a></p>
             """

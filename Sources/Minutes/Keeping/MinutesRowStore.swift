@@ -52,6 +52,16 @@ extension Reading {
         }
     }
 
+    /// Those of earlier meetings of the year that have no numbers yet, after the last that has.
+    func unnumbered(_ earlier: [OtherMeeting], before meeting: MinutedMeeting) throws -> [OtherMeeting] {
+        let begins = try numbering(of: meeting).beginsOn
+        var waiting: [OtherMeeting] = []
+        for other in earlier where begins <= other.day {
+            waiting = try standing(of: other.id).numbers.isEmpty ? waiting + [other] : []
+        }
+        return waiting
+    }
+
     func numbering(of meeting: MinutedMeeting) throws -> YearNumbering {
         let years = try rows(
             """

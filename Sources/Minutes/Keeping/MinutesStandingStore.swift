@@ -26,15 +26,26 @@ public struct MinutesStandingStore: Sendable {
         try await database.read { db in try db.numbering(of: meeting) }
     }
 
+    /// Those of earlier meetings whose minutes have no number yet, in the same year.
+    ///
+    /// - Throws: `DatabaseFault`
+    public func unnumbered(_ earlier: [OtherMeeting], before meeting: MinutedMeeting) async throws -> [OtherMeeting] {
+        try await database.read { db in
+            try db.standing(of: meeting.id).numbers.isEmpty ? db.unnumbered(earlier, before: meeting) : []
+        }
+    }
+
     /// Sends the draft round to those who sit on the body. Each minute has its number from then on.
     ///
     /// - Parameters:
     ///   - newest: the last deed that whoever circulates saw.
     ///   - numbering: when the year began and with which number, where no number of it was given yet.
+    ///   - earlier: meetings of the body before it; none where somebody said that these minutes are numbered first.
+    ///   - today: nil for the day of the time.
     /// - Throws: ``MinutesRefusal``, `DatabaseFault`
     public func circulate(
-        _ meeting: MinutedMeeting, asOf newest: Int, numbering: (beginsOn: Day, first: Int)?, by actor: Entry.Actor,
-        at time: Date
+        _ meeting: MinutedMeeting, asOf newest: Int, numbering: (beginsOn: Day, first: Int)?,
+        after earlier: [OtherMeeting] = [], by actor: Entry.Actor, at time: Date, on today: Day? = nil
     ) async throws {
         let entry = Entry(.minutesCirculated, of: .init("minutes", meeting.id), by: actor, at: time)
         let people = Set(meeting.seats.compactMap(\.person)).sorted { $0.description < $1.description }
@@ -46,7 +57,10 @@ public struct MinutesStandingStore: Sendable {
             guard record.newest > 0, standing.circulations.last?.upTo != newest else {
                 throw MinutesRefusal.nothingToCirculate
             }
+            try Circulating(record, on: today ?? Day(time)).check()
             if let numbering { try db.settle(numbering, for: meeting, by: actor, at: time) }
+            let waiting = standing.numbers.isEmpty ? try db.unnumbered(earlier, before: meeting) : []
+            guard waiting.isEmpty else { throw MinutesRefusal.earlierFirst(waiting.map(\.day.words)) }
             try db.number(meeting, besides: standing.numbers)
             try db.run(
                 """
@@ -123,7 +137,7 @@ public struct MinutesStandingStore: Sendable {
     /// - Throws: ``MinutesRefusal``, `DatabaseFault`
     @discardableResult
     public func confirm(
-        _ meeting: MinutedMeeting, at later: LaterMeeting, asOf newest: Int, by actor: Entry.Actor, at time: Date
+        _ meeting: MinutedMeeting, at later: OtherMeeting, asOf newest: Int, by actor: Entry.Actor, at time: Date
     ) async throws -> FileHash {
         guard later.isSuitable else { throw MinutesRefusal.notSuitable }
         let entry = Entry(

@@ -56,14 +56,19 @@ public struct MinutesStore: Sendable {
 
     /// Writes into them. What was written before by the same key is not written again.
     ///
+    /// - Parameter today: nil for the day of the time.
     /// - Returns: the number of the deed.
     /// - Throws: ``MinutesRefusal``; `ChangedMeanwhile` where somebody wrote in its place since it was begun;
     ///   `DatabaseFault`
     @discardableResult
     public func write(
-        _ change: MinutesChange, into meeting: MinutedMeeting, by actor: Entry.Actor, at time: Date
+        _ change: MinutesChange, into meeting: MinutedMeeting, by actor: Entry.Actor, at time: Date,
+        on today: Day? = nil
     ) async throws -> Int {
         guard change.hasKey else { throw MinutesRefusal.unreadable }
+        if case .close(let hour) = change.deed, !hour.isEmpty, let early = meeting.notHeld(on: today ?? Day(time)) {
+            throw early
+        }
         let known: Int? = try await database.read { db in try db.number(of: change.key, in: meeting.id) }
         if let known { return known }
         let entry = Entry(

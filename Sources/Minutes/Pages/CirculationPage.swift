@@ -6,8 +6,11 @@ import Wording
 /// `…/minutes/circulation`: the ways of a draft, in their order: sent round, corrected, confirmed, published.
 struct CirculationPage {
     let opened: MinutesDesk.Opened
+    let today: Day
     let numbering: YearNumbering
-    let later: [LaterMeeting]
+    /// Whose minutes have no numbers yet.
+    let earlier: [OtherMeeting]
+    let later: [OtherMeeting]
     let published: Publication?
     let mayPublish: Bool
     let visit: Visit
@@ -43,6 +46,10 @@ struct CirculationPage {
         guard standing.confirmation == nil, record.newest > 0, standing.circulations.last?.upTo != record.newest else {
             return "\(done)\(record.newest == 0 ? "<p>Nothing was written yet.</p>" : nil)"
         }
+        let obstacles = Circulating(record, on: today).obstacles
+        guard obstacles.isEmpty else {
+            return "\(done)<p>Before they can be circulated:</p>\n<ul>\(obstacles.html { "<li>\($0).</li>" })</ul>"
+        }
         let last = numbering.next + record.meeting.items.count { standing.numbers[$0.key] == nil } - 1
         let range =
             last < numbering.next
@@ -55,10 +62,28 @@ struct CirculationPage {
                 to: "\(opened.address)/circulation", visit, values: [("newest", "\(record.newest)")], isRefused: refusals != nil,
                 """
                 \(numbering.isSettled ? nil : year)
+                \(goesFirst)
                 <p class="actions">\(Button(standing.isCirculated ? "Circulate it again" : "Circulate the draft").html) \
                 <a href="\(opened.address)/reading">Read it through first</a></p>
                 """
             ).html)
+            """
+    }
+
+    /// Numbers run by the days of the meetings, and what was given is given for good: so it is asked.
+    private var goesFirst: HTML? {
+        guard !earlier.isEmpty else { return nil }
+        let links = earlier.html { other in
+            let place: Address = "/committees/meetings/\(other.id)/minutes/circulation"
+            return "<li><a href=\"\(place)\">\(other.day.words)</a></li>\n"
+        }
+        let notice = Notice(
+            .warning, "Earlier minutes have no numbers yet",
+            "<p>Circulate these first, so that the numbers follow the days of the meetings:</p>\n<ul>\(links)</ul>")
+        return """
+            \(notice.html)
+            <p><label class="tick"><input type="checkbox" name="goes-first" value="yes"> \
+            These are numbered before them all the same: what was minuted elsewhere, for example</label></p>
             """
     }
 
@@ -124,6 +149,10 @@ struct CirculationPage {
         }
         guard meeting.announced != nil else { return "<p>\(MinutesRefusal.notAnnounced.reason).</p>" }
         guard standing.isCirculated else { return "<p>Circulate the draft first.</p>" }
+        let obstacles = Circulating(record, on: today).obstacles
+        guard obstacles.isEmpty || standing.confirmation != nil else {
+            return "\(there)<ul>\(obstacles.html { "<li>\($0).</li>" })</ul>"
+        }
         let silent = (opened.document?.items ?? []).filter {
             $0.isWithheld && $0.summary.isEmpty && !record[$0.key].summary.isGiven
         }

@@ -19,6 +19,7 @@ struct ItemPart {
             \(text(id, "discussion", own.discussion, "What was said", "Markdown: ## begins a sub-heading, an empty line a paragraph.", 6))
             \(summary(id))
             <div id="part-\(id)" data-part>
+            \(privately)
             \(noted)
             \(own.motions.enumerated().map { MotionPart(motion: $0.element, item: item, record: record, page: page, id: "\(id)-m\($0.offset + 1)").html })
             \(tools(id))
@@ -44,7 +45,8 @@ struct ItemPart {
         guard !item.lateReason.isEmpty || !own.urgency.isEmpty else { return nil }
         return text(
             id, "urgency", own.urgency, "Why the chair took it as urgent",
-            "It must stand in the minutes (LGA 1972 s.100B(4)). The agenda says: \(item.lateReason)", 2)
+            "It must stand in the minutes\(record.meeting.body.isCouncil ? " (LGA 1972 s.100B(4))" : ""). The agenda says: \(item.lateReason)",
+            2)
     }
 
     private func summary(_ id: String) -> HTML? {
@@ -63,6 +65,13 @@ struct ItemPart {
             \(field("not-needed", "What is left reads as a fair and coherent record without one", nil)
                 .tick(own.summary.isNotNeeded))
             """)
+    }
+
+    /// LGA 1972 s.100A(4): the meeting must have resolved to exclude press and public.
+    private var privately: HTML? {
+        record.refusalInPrivate(of: item.key).map {
+            Notice(.warning, "Press and public are not excluded yet", "<p>\($0.reason).</p>").html
+        }
     }
 
     /// What stands there already, each with a way to take it out.

@@ -76,11 +76,16 @@ public struct MinutesDesk: Sendable {
     func circulated(
         _ circulation: MinutesStanding.Circulation, _ meeting: MinutedMeeting, _ standing: MinutesStanding
     ) async throws -> MinutesDocument {
+        MinutesDocument(try await record(of: meeting, upTo: circulation), numbers: standing.numbers)
+    }
+
+    func record(of meeting: MinutedMeeting, upTo circulation: MinutesStanding.Circulation) async throws -> MinutesRecord
+    {
         var record = MinutesRecord(of: meeting)
         for written in try await minutes.deeds(of: meeting) where written.number <= circulation.upTo {
             record.apply(written.deed, number: written.number)
         }
-        return MinutesDocument(record, numbers: standing.numbers)
+        return record
     }
 
     func pdf(of opened: Opened, _ document: MinutesDocument) async throws -> [UInt8] {

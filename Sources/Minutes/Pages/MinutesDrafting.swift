@@ -46,7 +46,7 @@ struct MinutesDrafting {
         switch item.kind {
         case .apologies: notes += apologies
         case .declarations: notes += declarations
-        case .other: notes += own.declarations.map(sentence)
+        case .exclusion, .other: notes += referring(item, own.declarations)
         }
         return notes + comings(in: item.key)
     }
@@ -67,18 +67,33 @@ struct MinutesDrafting {
 
     /// All of the meeting, under the item where they are asked for. What was declared in withheld items is not told here.
     private var declarations: [String] {
-        let all = meeting.items.flatMap { item in
+        let all = meeting.items.filter { !$0.isWithheld }.flatMap { item in
             record[item.key].declarations.map { one in
-                item.kind == .declarations || item.isWithheld
-                    ? item.isWithheld ? "" : sentence(one) : "On item \(item.number), \(sentence(one))"
+                item.kind == .declarations
+                    ? sentence(one) : "On item \(item.number), ‘\(item.title)’: \(sentence(one))"
             }
-        }.filter { !$0.isEmpty }
+        }
         return all.isEmpty ? ["There were no declarations of interest."] : all
     }
 
+    /// Under the item itself: who declared one, where the whole of it stands among the declarations; the whole of it where it stands
+    /// nowhere else.
+    private func referring(_ item: MinutedMeeting.Item, _ own: [Declaration]) -> [String] {
+        let place = meeting.items.first { $0.kind == .declarations && !$0.isWithheld }
+        guard !item.isWithheld, let place else { return own.map(sentence) }
+        var seen: Set<String> = []
+        let names = own.map(name).filter { seen.insert($0).inserted }
+        guard !names.isEmpty else { return [] }
+        return ["\(names.inWords) declared an interest in this item: see ‘\(place.title)’."]
+    }
+
+    /// Interests that were declared on an item, a sentence each.
+    func interests(on item: String) -> [String] { record[item].declarations.map(sentence) }
+
+    private func name(_ one: Declaration) -> String { one.seat.isEmpty ? one.name : record.name(of: one.seat) }
+
     private func sentence(_ one: Declaration) -> String {
-        let who = one.seat.isEmpty ? one.name : record.name(of: one.seat)
-        return "\(who) declared \(one.kind.withArticle): \(one.nature). They \(one.action.words)."
+        "\(name(one)) declared \(one.kind.withArticle): \(one.nature). They \(one.action.words)."
     }
 
     private func comings(in item: String) -> [String] {
@@ -102,31 +117,36 @@ struct MinutesDrafting {
 
     // MARK: Motions and what was decided
 
+    /// How it went, in its order; what was resolved stands after the vote that carried it.
     private func decided(_ motion: Motion, _ next: inout Int) -> MinutesDocument.Decided {
-        var before = [moved(motion.question, "the motion")]
+        let question = motion.question
+        // Carried as it was moved, its words are those of the resolution.
+        let isSaidBelow = motion.state == .carried && motion.amendments.isEmpty
+        var before = [moved(question, isSaidBelow ? "the motion" : "the motion ‘\(oneLine(question.text))’") + "."]
         for amendment in motion.amendments {
             before.append("\(moved(amendment, "an amendment, that the motion read")) ‘\(oneLine(amendment.text))’.")
-            before.append("The amendment was \(outcome(amendment)).")
+            before.append("The amendment \(became(amendment)).")
+            before += votes(amendment)
         }
-        guard motion.state == .carried else {
-            let text = oneLine(motion.decision.text)
-            return .init(
-                before: before, style: "", points: [],
-                after: ["The motion ‘\(text)’ \(motion.state.isOpen ? "is open" : "was \(outcome(motion.question))")."]
-                    + votes(motion.question))
-        }
+        let isAmended = motion.amendments.contains { $0.state == .carried }
+        let name = isAmended ? "The substantive motion, as amended," : "The motion"
+        before.append("\(name) \(became(question)).")
+        before += votes(question)
+        let isCarried = motion.state == .carried
         return .init(
-            before: before, style: style(motion.decision), points: points(motion.decision, &next),
-            after: ["The motion was \(outcome(motion.question))."] + votes(motion.question))
+            before: before, style: isCarried ? style(motion.decision) : "",
+            points: isCarried ? points(motion.decision, &next) : [], after: [])
     }
 
     private func moved(_ question: Question, _ what: String) -> String {
         let mover = record.name(of: question.mover)
-        let isMotion = what == "the motion"
-        guard let seconder = question.seconder.map(record.name) else {
-            return "\(mover) moved \(what)\(isMotion ? "." : "")"
-        }
-        return "\(mover) moved, and \(seconder) seconded, \(what)\(isMotion ? "." : "")"
+        guard let seconder = question.seconder.map(record.name) else { return "\(mover) moved \(what)" }
+        return "\(mover) moved, and \(seconder) seconded, \(what)"
+    }
+
+    private func became(_ question: Question) -> String {
+        if question.state.isOpen { return "is open" }
+        return question.state == .lapsed ? question.state.rawValue : "was \(outcome(question))"
     }
 
     private func outcome(_ question: Question) -> String {

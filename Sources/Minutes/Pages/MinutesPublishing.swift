@@ -25,6 +25,7 @@ extension MinutesDesk {
             throw MinutesRefusal.wordsWanted("Circulate the draft first")
         }
         let record = opened.record
+        if opened.standing.confirmation == nil { try Circulating(record, on: today()).check() }
         let silent = document.items.filter { $0.isWithheld && $0.summary.isEmpty && !record[$0.key].summary.isGiven }
         guard silent.isEmpty else { throw MinutesRefusal.obstacles(silent.map { Self.wanting($0) }) }
         let confirmed = opened.standing.confirmation

@@ -22,11 +22,14 @@ extension MinutesDesk {
     public func resolved(in id: ID<MinutedMeeting>, for member: Member) async throws -> [ResolvedInMinutes] {
         guard let meeting = try await meetings.meeting(id, for: member), !meeting.body.isNeverPublic else { return [] }
         let standing = try await standings.standing(of: id)
-        let document: MinutesDocument
+        let (document, record): (MinutesDocument, MinutesRecord)
         if let confirmed = standing.confirmation {
-            document = try MinutesDocument(written: confirmed.content)
+            (document, record) = (
+                try MinutesDocument(written: confirmed.content), try await minutes.record(of: meeting)
+            )
         } else if let last = standing.circulations.last {
-            document = try await circulated(last, meeting, standing)
+            record = try await self.record(of: meeting, upTo: last)
+            document = MinutesDocument(record, numbers: standing.numbers)
         } else {
             return []
         }
@@ -36,7 +39,7 @@ extension MinutesDesk {
                 return ResolvedInMinutes(
                     key: "minutes \(id) \(item.key) \(place + 1)", body: meeting.body.key, bodyName: meeting.body.name,
                     day: meeting.called.day, title: item.title, points: decided.points.map(\.text),
-                    interests: item.notes.filter { $0.contains(" declared ") },
+                    interests: MinutesDrafting(record).interests(on: item.key),
                     isConfirmed: standing.confirmation != nil)
             }
         }

@@ -58,6 +58,12 @@ struct ToolForms {
             """)
     }
 
+    /// What the agenda asks the meeting to resolve, until it has.
+    private var proposal: String {
+        let own = record[item.key]
+        return own.motions.isEmpty && own.decisions.isEmpty ? item.proposal.joined(separator: "\n") : ""
+    }
+
     private func words(_ form: String, _ label: String) -> HTML {
         let styles = Decision.Style.allCases.map { (value: $0.rawValue, label: $0.rawValue.withCapital) }
         return """
@@ -65,7 +71,7 @@ struct ToolForms {
             \(field(form, "style", "It is").choice(styles, "resolved"))
             \(field(form, "to", "Recommended to", "Of a recommendation: “Cabinet”.").text(""))
             </div>
-            \(field(form, "text", label, "Each line is a point; the minutes number them.").longText("", rows: 4))
+            \(field(form, "text", label, "Each line is a point; the minutes number them.").longText(proposal, rows: 4))
             \(concerns(form))
             """
     }

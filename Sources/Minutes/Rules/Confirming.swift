@@ -12,6 +12,9 @@ struct Confirming {
             if !item.lateReason.isEmpty, record[item.key].urgency.isEmpty {
                 found.append("Write into \(name) why the chair took it as urgent")
             }
+            if !record[item.key].isEmpty, let refusal = record.refusalInPrivate(of: item.key) {
+                found.append(refusal.reason)
+            }
             if record[item.key].motions.contains(where: { $0.state.isOpen }) {
                 found.append("Say what became of the motion on \(name)")
             }

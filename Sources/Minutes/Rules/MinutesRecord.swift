@@ -163,6 +163,7 @@ public struct MinutesRecord: Hashable, Sendable {
             guard !self[item].holds(one.id) else { throw .notHere }
         case .move(let item, let decision, let mover):
             try decision.check()
+            if let refusal = refusalInPrivate(of: item) { throw refusal }
             try require(mover, entitledOn: item)
             guard !self[item].holds(decision.id) else { throw .notHere }
         case .amend(let item, _, _, let text, let mover):
@@ -175,6 +176,7 @@ public struct MinutesRecord: Hashable, Sendable {
         case .vote(let place, let vote): try vote.check(in: room(for: place.item), name: name)
         case .decide(let item, let decision):
             try decision.check()
+            if let refusal = refusalInPrivate(of: item) { throw refusal }
             try room(for: item).requireQuorum()
             // What a budget meeting decides is voted on by name, and what is voted on is moved first.
             if meeting.rules.decidesBudget, decision.style != .noted { throw .byNameOnly }

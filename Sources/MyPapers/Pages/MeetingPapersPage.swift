@@ -91,10 +91,12 @@ struct MeetingPapersPage {
 
     private func papers(of item: MyAgenda.Item) -> HTML? {
         guard !item.papers.isEmpty else { return nil }
-        let pages = item.papers.compactMap(\.pages).inWords
+        let printed = item.papers.compactMap(\.pages)
+        let isOne = printed.count == 1 && !(printed.first?.contains(" ") ?? false)
+        let pages = printed.isEmpty ? "" : "\(isOne ? "page" : "pages") \(printed.inWords)"
         return """
             <p class="table-note">\(item.papers.count.counted("paper", "papers"))\
-            \(pages.isEmpty ? nil : ", pages \(pages)" as HTML)</p>
+            \(pages.isEmpty ? nil : ", \(pages)" as HTML)</p>
             """
     }
 

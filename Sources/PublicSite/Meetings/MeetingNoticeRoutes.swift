@@ -124,10 +124,11 @@ public struct MeetingNoticeRoutes: Sendable {
         let part = PageOfMany(
             request.uri.queryParameters["page"].map(String.init), size: Self.most,
             total: try await store.countPast(before: today, of: body?.slug))
-        let coming = part.number == 1 ? try await store.meetings(from: today, of: body?.slug) : []
+        let later = part.number == 1 ? try await store.meetings(from: today, of: body?.slug) : []
         let past = try await store.past(before: today, of: body?.slug, offset: part.offset, most: Self.most)
         return MeetingsPage(
-            body: body, bodies: try await store.bodies(), coming: coming, past: past, part: part, today: today,
+            body: body, bodies: try await store.bodies(), coming: later.filter { !$0.isMinuted },
+            past: later.filter(\.isMinuted).reversed() + past, part: part, today: today,
             feeds: MeetingFeeds(body: body, outside: site.outside))
     }
 

@@ -54,6 +54,24 @@ extension Reading {
         }
     }
 
+    /// What each version of a notice in the forward plan said, and when it was published, the first first.
+    public func planVersions(called slug: String) throws -> [(publishedAt: Date, statement: PlanStatement)] {
+        let condition: SQL = "publication.partnership = \(partnership) AND publication.slug = \(slug)"
+        return try rows(
+            """
+            SELECT register_version.content, publication_version.published_at FROM register_version
+            JOIN publication ON publication.id = register_version.publication
+            JOIN publication_version ON publication_version.publication = register_version.publication
+                AND publication_version.number = register_version.number
+            WHERE \(condition) AND publication.kind = \(Publication.Kind.plannedDecision)
+            ORDER BY register_version.number
+            """
+        ).map { row in
+            let content: JSON<PlanStatement> = try row("content")
+            return (try row("published_at"), content.content)
+        }
+    }
+
     private func registered<Statement: Codable & Sendable>(
         _ kind: Publication.Kind, _ slug: String?
     ) throws -> [(Publication, PublishedVersion, Statement, [RegisterEvent])] {

@@ -27,6 +27,9 @@ public struct AnnouncedMeeting: Sendable, Hashable {
         announcements.last { !$0.meeting.isAsArranged(in: now) }?.meeting
     }
 
+    /// Whether its minutes are there to read, so that it was held, and is none that is to come.
+    public var isMinuted: Bool { documents.contains { $0.role == .minutes } }
+
     /// When anything was last said of it: an announcement, or a version of one of its documents.
     public var changedAt: Date {
         let published = documents.flatMap { $0.publication.versions.map(\.publishedAt) }

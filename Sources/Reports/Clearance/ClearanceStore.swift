@@ -19,11 +19,18 @@ public struct ClearanceStore: Sendable {
         try await database.read { db in try db.clearanceRequests(of: report) }
     }
 
-    /// Those who can be asked: whoever may open reports at all, by surname.
+    /// Whoever may open reports at all, by surname.
     ///
     /// - Throws: `DatabaseFault`
     func people(on day: Day) async throws -> [Participant] {
         try await database.read { db in try db.people(seatedAs: Permission.readReports.holders, on: day) }
+    }
+
+    /// Those who can be asked to clear an implication, by surname.
+    ///
+    /// - Throws: `DatabaseFault`
+    func people(toClear implication: Implication, on day: Day) async throws -> [Participant] {
+        try await database.read { db in try db.people(toClear: implication, on: day) }
     }
 
     /// Asks an officer to clear an implication by a day, and tells them. Whoever was asked before is asked no more, and is told so.
@@ -40,7 +47,7 @@ public struct ClearanceStore: Sendable {
             changes: [.init("implication", from: String?.none, to: implication.title)])
         try await database.write(entry) { db in
             try db.requireDraft(report)
-            let able = try db.people(seatedAs: Permission.readReports.holders, on: Day(time))
+            let able = try db.people(toClear: implication, on: Day(time))
             guard let found = able.first(where: { $0.id == person }) else { throw ReportRefusal.notHere }
             let before = try db.clearanceRequests(of: report)
             let last = before.last { $0.implication == implication }
@@ -185,5 +192,30 @@ extension Reading {
                 due: row("due_on"), askedBy: row("asked_by"), asker: row("asked_by_person"), askedAt: row("asked_at"),
                 answers: answers[id] ?? [])
         }
+    }
+}
+
+extension Reading {
+    /// Of law and money no councillor is asked: officers answer for what they advise.
+    fileprivate func people(toClear implication: Implication, on day: Day) throws -> [Participant] {
+        let able = try people(seatedAs: Permission.readReports.holders, on: day)
+        guard implication == .financial || implication == .legal else { return able }
+        let councillors = try councillors(on: day)
+        return able.filter { !councillors.contains($0.id) }
+    }
+
+    /// Whoever sits on a body of a council with a vote.
+    private func councillors(on day: Day) throws -> Set<ID<Person>> {
+        let regimes: [Body.Regime] = [.councilEngland, .executiveEngland, .councilWales, .executiveWales]
+        let rows = try rows(
+            """
+            SELECT DISTINCT seat_holder.person FROM seat_holder
+            JOIN seat ON seat.partnership = seat_holder.partnership AND seat.id = seat_holder.seat
+            JOIN body ON body.partnership = seat.partnership AND body.id = seat.body
+            WHERE seat_holder.partnership = \(partnership) AND body.regime IN \(regimes)
+                AND seat.role IN \([Role.chair, .member])
+                AND seat_holder.begins_on <= \(day) AND (seat_holder.ends_on IS NULL OR seat_holder.ends_on > \(day))
+            """)
+        return Set(try rows.map { try $0("person") as ID<Person> })
     }
 }

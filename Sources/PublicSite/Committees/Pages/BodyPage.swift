@@ -66,8 +66,8 @@ struct BodyPage {
     private var meetings: HTML? {
         let all = committees.meetings(of: body)
         guard !all.isEmpty else { return nil }
-        let coming = all.filter { $0.now.day >= today }
-        let past = all.filter { $0.now.day < today }.suffix(6).reversed()
+        let coming = all.filter { $0.now.day >= today && !$0.isMinuted }
+        let past = all.filter { $0.now.day < today || $0.isMinuted }.suffix(6).reversed()
         return """
             <h2>Coming meetings</h2>
             \(coming.isEmpty ? "<p>No meeting is announced at the moment.</p>" : MeetingList(meetings: coming, namesBody: false).html)

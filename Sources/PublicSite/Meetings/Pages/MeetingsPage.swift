@@ -71,11 +71,11 @@ struct MeetingsPage {
     }
 
     private var pastPart: HTML? {
-        guard part.total > 0 else { return nil }
+        guard !past.isEmpty else { return nil }
         let own = body.map { "/meetings/\($0.slug)" as Address } ?? "/meetings"
         return """
             <h2 id="past">Past meetings</h2>
-            <p class="filter-outcome">\(part.inWords("past meeting", "past meetings"))</p>
+            \(part.total > 0 ? "<p class=\"filter-outcome\">\(part.inWords("past meeting", "past meetings"))</p>" as HTML : nil)
             \(MeetingList(meetings: past, namesBody: body == nil).html)
             \(Pagination(part, label: "Past meetings") { own.asking(["page": $0 == 1 ? nil : "\($0)"]) }.html)
             """

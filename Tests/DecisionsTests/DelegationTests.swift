@@ -44,9 +44,9 @@ struct DelegationTests {
     @Test("one that ended is told of for six years, and one that is to begin stands with those that hold")
     func standing() throws {
         let told = try register(
-            details("Later", since: #require(Day("2016-04-01"))),
-            details("Old", until: #require(Day("2015-12-31"))),
-            details("Long gone", since: #require(Day("2001-01-01")), until: #require(Day("2009-12-31"))),
+            details("Later", since: Day("2016-04-01")!),
+            details("Old", until: Day("2015-12-31")),
+            details("Long gone", since: Day("2001-01-01")!, until: Day("2009-12-31")),
             details("Fences", from: "Council"), details("Bins"))
         #expect(told.standing.map(\.power) == ["Bins", "Later", "Fences"])
         #expect(told.ended.map(\.power) == ["Old"])
@@ -58,7 +58,7 @@ struct DelegationTests {
         var limited = details("Bins")
         limited.limits = "Up to £200"
         let after = try register(
-            limited, details("Fences", until: #require(Day("2016-02-01"))), details("Grants"), details("Lamps"))
+            limited, details("Fences", until: Day("2016-02-01")), details("Grants"), details("Lamps"))
         #expect(
             after.changes(since: before) == [
                 "Changed: Bins (Officer)", "New: Officer may decide: Lamps", "Ended: Fences (Officer)",

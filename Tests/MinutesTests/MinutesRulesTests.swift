@@ -94,7 +94,7 @@ struct MinutesRulesTests {
     func budget() throws {
         var record = try MinutesRecord.with(of: MinutesHouse.meeting(decidesBudget: true))
         try record.move()
-        for vote in [Vote.affirmation, .hands(.init(inFavour: 5))] {
+        for vote in [Vote.affirmation, .hands(.init(inFavour: 5)), .ballot(.init(inFavour: 5))] {
             #expect(throws: MinutesRefusal.byNameOnly) { try record.take(.vote(place, vote)) }
         }
         #expect(throws: MinutesRefusal.byNameOnly) {
@@ -150,6 +150,29 @@ struct MinutesRulesTests {
         }
         try record.take(.preside(seat: "campbell"))
         try record.take(.vote(place, .hands(.init(inFavour: 2, against: 2), casting: .inFavour)))
+    }
+
+    @Test("a ballot tells its numbers and nobody’s vote; of a show of hands who asks has their own recorded")
+    func ballot() throws {
+        var record = try MinutesRecord.with()
+        try record.move()
+        try record.take(.vote(place, .ballot(.init(inFavour: 3, against: 2))))
+        let balloted = MinutesDocument(record, numbers: [:]).items[2].decisions[0].before
+        #expect(balloted.last == "The motion was carried by ballot (3 for, 2 against, 0 abstaining).")
+
+        record = try MinutesRecord.with()
+        try record.move()
+        let hands = Vote.Count(inFavour: 4, against: 1)
+        #expect(throws: MinutesRefusal.moreNamesThanHands(.abstained)) {
+            try record.take(.vote(place, .hands(hands, asked: ["campbell": .abstained])))
+        }
+        #expect(throws: MinutesRefusal.self) {
+            try record.take(.vote(place, .hands(hands, asked: ["nobody": .against])))
+        }
+        try record.take(.vote(place, .hands(hands, asked: ["campbell": .against])))
+        let told = MinutesDocument(record, numbers: [:]).items[2].decisions[0].before
+        #expect(
+            told.last == "Councillor Campbell asked for their own vote to be recorded: they voted against it.")
     }
 
     @Test("an amendment is settled first, and carried it becomes the motion")

@@ -121,15 +121,15 @@ struct DelegationListPage {
             rows: rows.map { one in
                 let power: HTML =
                     keeps
-                    ? "<a href=\"/committees/delegations/\(one.id)/details\">\(one.details.power)</a>"
+                    ? "<a href=\"/committees/delegations/\("\(one.id)")/details\">\(one.details.power)</a>"
                     : HTML(text: one.details.power)
                 let end: HTML? =
                     keeps && one.details.until == nil
-                    ? " <a href=\"/committees/delegations/\(one.id)/end\">End it<span class=\"visually-hidden\">: \(one.details.power)</span></a>"
+                    ? " <a href=\"/committees/delegations/\("\(one.id)")/end\">End it<span class=\"visually-hidden\">: \(one.details.power)</span></a>"
                     : nil
                 return [
                     power, HTML(text: one.details.from), HTML(text: one.details.to),
-                    "\(one.details.term)\(one.details.endedBecause.isEmpty ? nil : HTML(text: ". \(one.details.endedBecause)"))\(end)",
+                    "\(one.details.term + (one.details.endedBecause.isEmpty ? "" : ". \(one.details.endedBecause)"))\(end)",
                 ]
             }
         ).html

@@ -56,7 +56,7 @@ struct DelegationRoutes: Sendable {
             context.visit, again: { DelegationForms.enter(known, Answers(form), refusals: $0) }
         ) {
             let details = try DelegationForms.read(form, endedBecause: known.details.endedBecause)
-            try await save(details, of: known, form, ending: false, context)
+            return try await save(details, of: known, form, ending: false, context)
         }
     }
 

@@ -1,4 +1,5 @@
 import DataFiles
+import Storage
 
 /// The register of delegations for spreadsheets and programs (RFC 4180).
 struct DelegationTable {

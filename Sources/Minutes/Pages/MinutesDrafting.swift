@@ -154,12 +154,20 @@ struct MinutesDrafting {
         let counts = "\(vote.count.inFavour) for, \(vote.count.against) against, \(vote.count.abstained) abstaining"
         let casting = vote.casting.map { ", by the casting vote of who presided, \($0.rawValue) it" } ?? ""
         return vote.way == .affirmation
-            ? "agreed without a vote" : "\(question.state.rawValue) (\(counts)\(casting))"
+            ? "agreed without a vote"
+            : "\(question.state.rawValue)\(vote.way == .ballot ? " by ballot" : "") (\(counts)\(casting))"
     }
 
-    /// Who voted how, where the votes were recorded.
+    /// Who voted how, where the votes were recorded, or some asked that theirs is.
     private func votes(_ question: Question) -> [String] {
-        guard let vote = question.vote, vote.way == .recorded else { return [] }
+        guard let vote = question.vote, !vote.names.isEmpty else { return [] }
+        guard vote.way == .recorded else {
+            return meeting.seats.compactMap { seat in
+                vote.names[seat.key].map {
+                    "\(record.name(of: seat.key)) asked for their own vote to be recorded: they \($0.told)\($0 == .abstained ? "" : " it")."
+                }
+            }
+        }
         return Vote.Choice.allCases.map { choice in
             let names = meeting.seats.filter { vote.names[$0.key] == choice }.map { record.name(of: $0.key) }
             let title = choice == .inFavour ? "For" : choice == .against ? "Against" : "Abstained"

@@ -145,7 +145,11 @@ public struct Installation: Sendable {
         MappingDesk(
             database, identities: identities, unnamed: unnamedFiles,
             workbooks: WorkbookReader(python: Press.findPython(explicit: settings.press)), turns: turns,
-            home: profile.district, now: now)
+            home: { [records, partnership] in
+                // As it is when a file is looked at: who sets it does not start the program anew.
+                try await ProfileStore(records, identities: identities).partnerships()
+                    .first { $0.id == partnership.id }?.profile.district
+            }, now: now)
     }
 }
 

@@ -31,6 +31,30 @@ public struct MonthlyDispersion: Hashable, Sendable {
         value = try (sum / Double(cells)).admittedAnswer()
     }
 
+    /// Of months on end too few to tell seasons by: from each month to the next, so that what changes slowly, as a season or a
+    /// rise does, is hardly in it.
+    ///
+    /// The mean of (a − b)² / (a + b) over neighbours, each of which is φ on average where the two months expect the same. The
+    /// overlap of neighbours leaves m of them 2m² / (3m − 1) degrees of freedom. *Source*: von Neumann, Kent, Bellinson & Hart 1941.
+    ///
+    /// - Parameter run: the counts of months on end; a missing month is `nil`, never 0.
+    /// - Throws: `StatisticsRefusal` for a negative count, or where no two neighbours are known.
+    public init(neighboursIn run: [Int?]) throws(StatisticsRefusal) {
+        _ = try run.compactMap(\.self).admittedTotal()
+        var (sum, pairs) = (0.0, 0.0)
+        for (one, next) in zip(run, run.dropFirst()) {
+            // Two months without events are expected exactly, and tell nothing of how months vary.
+            guard let one, let next, one + next > 0 else { continue }
+            let difference = Double(one - next)
+            sum += difference * difference / Double(one + next)
+            pairs += 1
+        }
+        guard pairs > 0 else { throw .tooFewMonths(run.count { $0 != nil }) }
+        allowsForSeasons = false
+        degreesOfFreedom = max(1, Int(2 * pairs * pairs / (3 * pairs - 1)))
+        value = try (sum / pairs).admittedAnswer()
+    }
+
     private typealias Spread = (pearson: Double, degreesOfFreedom: Int)
 
     /// Each month expected to be its year's mean.

@@ -66,7 +66,8 @@ struct YearlyDocumentTests {
             #expect(page.contains("from 3,359 in 2014 to 3,636 in 2015: more than chance would give"), "\(page)")
             #expect(
                 page.contains(
-                    "Its months vary 1.0 times as much as chance alone would have them (January to October 2014)"))
+                    "Its months vary 1.0 times as much as chance alone would have them (January to October 2014, each beside the next)"
+                ))
             #expect(page.contains("Recorded crime year by year, Testham"), "\(page)")
             #expect(page.contains("What recorded crime is made of, 2015"), "\(page)")
             #expect(page.contains("Recorded crimes by type, Testham, 2014 and 2015"), "\(page)")

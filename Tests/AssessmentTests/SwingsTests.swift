@@ -27,9 +27,16 @@ struct SwingsTests {
         let months: [Int?] = [98, 120, 88, 101, 117, 93, 104, 80, 110, 99, 125, 90]
         let eleven = try #require(try swings(Array(months.prefix(11))))
         #expect(eleven.period.description == "January to November 2014")
-        #expect(eleven.dispersion.degreesOfFreedom == 10)
+        #expect(eleven.dispersion.degreesOfFreedom == 6)
         #expect(try swings(Array(months.prefix(6))) == nil)
         #expect(try swings([]) == nil)
+    }
+
+    @Test("a season that rises and falls slowly is no swing of the months")
+    func season() throws {
+        let summer = try #require(try swings([432, 440, 470, 520, 570, 630, 678, 670, 610, 540, 480, 440]))
+        #expect(summer.dispersion.value < 3)
+        #expect(summer.note.contains("(2014, each beside the next)"))
     }
 
     @Test("of more than a year whole years are taken, the latest")

@@ -9,6 +9,16 @@ struct RecentTrendTests {
         try counts.map { try RecentTrend.Period(Rate(count: $0, population: population)) }
     }
 
+    @Test("of months on end each is held against the next, so that a slow rise is hardly in it")
+    func neighbours() throws {
+        let rising = try MonthlyDispersion(neighboursIn: [10, 20, 30])
+        #expect(abs(rising.value - (100.0 / 30 + 100.0 / 50) / 2) < 1e-12)
+        #expect(rising.degreesOfFreedom == 1)
+        #expect(try MonthlyDispersion(neighboursIn: [10, nil, 30, 40, 0, 0, 5]).degreesOfFreedom == 2)
+        #expect(throws: StatisticsRefusal.tooFewMonths(2)) { try MonthlyDispersion(neighboursIn: [10, nil, 30]) }
+        #expect(throws: StatisticsRefusal.self) { try MonthlyDispersion(neighboursIn: [10, -1]) }
+    }
+
     @Test("a steady rise beyond chance is increasing, its mirror is decreasing")
     func directions() throws {
         let rise = try RecentTrend(years([500, 540, 600, 655, 720]))

@@ -101,7 +101,8 @@ public struct Comparison: Sendable {
                 populations: members.map { Double($0.people?.people ?? 1) })
         for (index, area) in (funnel?.areas ?? []).enumerated() { members[index].position = area?.position }
         self.members = members
-        citation = figures.dropFirst().reduce(first.citation) { $0.joined(with: $1.citation) }
+        citation = figures.dropFirst().reduce(first.citation) { $0.joined(with: $1.citation) }.standing(
+            on: isJudged ? [swings?.citation].compactMap(\.self) : [])
         self.populations = populations.citation
     }
 

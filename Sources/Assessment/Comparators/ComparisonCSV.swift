@@ -20,7 +20,7 @@ extension Comparison {
                 Self.plain(member.rate?.interval.lower), Self.plain(member.rate?.interval.upper),
                 member.rank.map { "\($0)" }, "\(known.count)", Self.plain(mean), member.position?.word,
                 member.isToldApart.map { $0 ? "yes" : "no" }, member.people?.basis, member.force, sources,
-                (citation.releases + populations.releases).map(\.sha256.description).joined(separator: " "),
+                (citation.allReleases + populations.releases).map(\.sha256.description).joined(separator: " "),
                 member.why,
             ])
         }
@@ -59,7 +59,7 @@ extension ComparedYears {
                 year.place.map { "\($0.of)" }, "\(steady.count)", Comparison.plain(year.mean),
                 Comparison.plain(year.middle?.lowerBound), Comparison.plain(year.middle?.upperBound),
                 Comparison.plain(year.times), year.people?.basis, sources,
-                (citation.releases + populations.releases).map(\.sha256.description).joined(separator: " "),
+                (citation.allReleases + populations.releases).map(\.sha256.description).joined(separator: " "),
                 year.own == nil ? "no count or no estimate of who lives there is here for this year" : nil,
             ])
         }

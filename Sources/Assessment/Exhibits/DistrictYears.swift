@@ -17,6 +17,8 @@ struct DistrictYears: Sendable {
         let change: Result<Figure, FigureRefusal>
         /// Where what is counted changed between the two.
         let breaks: [String]
+        /// What all other districts did together between the two: its change is then not judged as one of crime.
+        let steps: [OthersStep]
 
         /// Nil where it was not counted in all of the years.
         var count: Int? { now.isWhole ? now.total : nil }
@@ -41,6 +43,8 @@ struct DistrictYears: Sendable {
     var all: [Line] { types + [crime] }
     /// The types of which a change is told, whatever may be said of chance.
     var compared: [Change] { types.compactMap(\.told) }
+    /// Those whose changes are judged.
+    var judged: [Change] { types.filter(\.steps.isEmpty).compactMap(\.told) }
     /// Whether anything can be said of chance.
     var isJudged: Bool { all.compactMap(\.told).contains { $0.verdict != .untold } }
 
@@ -52,9 +56,9 @@ struct DistrictYears: Sendable {
 extension DistrictYears.Line {
     init(
         _ now: CountSeries, from before: CountSeries, at address: FigureAddress, among people: PopulationUsed?,
-        of whole: Int?, _ swings: Swings?
+        of whole: Int?, _ swings: Swings?, steps: [OthersStep]
     ) throws {
-        (self.now, self.before) = (now, before)
+        (self.now, self.before, self.steps) = (now, before, steps)
         subject = now.subject
         let count = now.isWhole ? now.total : nil
         rate = count.flatMap { count in people.flatMap { try? Rate(count: count, population: Double($0.people)) } }
@@ -134,10 +138,13 @@ struct DistrictYearsDesk: Sendable {
             try await series.series(SeriesQuestion(measures, in: [place], by: .year, over: span))
         }
         let swings = try await series.swings(of: measures, in: place, upTo: period.to)
+        let now = try await told(period)
+        let steps = try await othersSteps.steps(
+            of: measures, called: now.subject, from: comparison, to: period, besides: place)
         return try DistrictYears.Line(
-            try await told(period), from: try await told(comparison),
+            now, from: try await told(comparison),
             at: FigureAddress(.change, of: measures, in: PlaceAddress(place), over: period, against: comparison),
-            among: people, of: whole, swings)
+            among: people, of: whole, swings, steps: steps)
     }
 
     /// Each whole year that is here, up to the last of a period, from the last change in what is counted on: the year in which

@@ -55,8 +55,8 @@ extension DistrictYears {
     }
 
     private var changed: String {
-        let found = compared.filter { [.rise, .fall].contains($0.verdict) }.count
-        let all = compared.count.counted("type", "types")
+        let found = judged.filter { [.rise, .fall].contains($0.verdict) }.count
+        let all = judged.count.counted("type", "types")
         return "\(found == 0 ? "None" : found.grouped) of \(all) of crime changed by more than chance would give"
     }
 
@@ -67,10 +67,15 @@ extension DistrictYears {
                 "Whether a change is more than chance cannot be told from two totals: it takes the months, and those are not "
                 + "all here."
         }
-        let few = MarkedByChance.words(Double(compared.count) * 0.05)
+        let few = MarkedByChance.words(Double(judged.count) * 0.05)
+        let stepped = types.filter { !$0.steps.isEmpty }.map(\.subject)
+        let unjudged =
+            stepped.isEmpty
+            ? ""
+            : " Of \(stepped.map(\.begunSmall).inWords) all districts took a large step at once, which is not judged."
         return
-            "\(changed). Among as many as \(compared.count), chance alone is expected to mark \(few): read one on its own with "
-            + "care."
+            "\(changed). Among as many as \(judged.count), chance alone is expected to mark \(few): read one on its own with "
+            + "care.\(unjudged)"
     }
 
     private var notes: [String] {
@@ -81,7 +86,7 @@ extension DistrictYears {
         }
         return
             ((isCompared ? years.cautions(from: comparison.from.year, to: period.to.year) : [])
-            + all.flatMap(\.breaks) + refused
+            + all.flatMap { $0.steps.map(\.caution) } + all.flatMap(\.breaks) + refused
             + (borrowed
                 ? [
                     "How much the months of a type vary is taken from those that are here month by month, and allowed for."
@@ -110,8 +115,12 @@ extension DistrictYears {
         if hasRates { cells.append(line.rate?.told ?? "–") }
         cells.append(line.share.map { ($0.value * 100).rounded(places: 1) + "%" } ?? "–")
         if isCompared { cells.append(line.told?.cellText ?? "–") }
-        if isJudged { cells += [line.told?.intervalText ?? "–", line.told?.verdictText ?? "–"] }
+        if isJudged { cells += [line.told?.intervalText ?? "–", verdict(line)] }
         return cells
+    }
+
+    private func verdict(_ line: Line) -> String {
+        line.steps.isEmpty ? line.told?.verdictText ?? "–" : "Not judged: all districts stepped"
     }
 
     private func named(_ line: Line) -> [Fact] {
@@ -133,7 +142,8 @@ extension DistrictYears {
                         .number(line.share.map { $0.value * 100 }), .text("\(comparison.from)"),
                         .text("\(comparison.to)"), .count(line.earlier),
                     ] + percents.map(Fact.number) + [
-                        .said(change?.verdict.name), .whole(period.count), .whole(months ?? 0), .whole(before ?? 0),
+                        .said(line.steps.isEmpty ? change?.verdict.name : nil), .whole(period.count),
+                        .whole(months ?? 0), .whole(before ?? 0),
                         .count(change.map { _ in period.count }), .count(change?.before), .count(change?.after),
                         .said(reason(line)),
                     ]
@@ -147,7 +157,8 @@ extension DistrictYears {
             case .failure(let refusal): refusal.reason
             case .success: line.told.flatMap { $0.percent == nil ? Change.tooFewForPercent : nil }
             }
-        let reasons = [line.rate == nil ? Finding.noResidents : nil, untold].compactMap(\.self)
+        let reasons =
+            line.steps.map(\.caution) + [line.rate == nil ? Finding.noResidents : nil, untold].compactMap(\.self)
         return reasons.isEmpty ? nil : reasons.joined(separator: "; ")
     }
 }

@@ -28,6 +28,20 @@ struct OthersSteps: Sendable {
 
     init(series: SeriesStore) { self.series = series }
 
+    /// Those between two periods of which a change is told.
+    ///
+    /// - Throws: `SeriesRefusal`, `DatabaseFault`
+    func steps(
+        of measures: [MeasureAddress], called subject: String, from earlier: Period, to period: Period,
+        besides place: Place
+    ) async throws -> [OthersStep] {
+        guard place.level == .district, let set = measures.first?.dataSet else { return [] }
+        let years = try await series.wholeYears(of: set).filter {
+            earlier.from.year <= $0 && $0 <= period.to.year
+        }
+        return try await steps(of: measures, called: subject, in: years.sorted(), besides: place)
+    }
+
     /// - Parameters:
     ///   - subject: what the measures are together called.
     ///   - years: the oldest first.

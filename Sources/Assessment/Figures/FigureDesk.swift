@@ -58,12 +58,11 @@ public struct FigureDesk: Sendable {
             // Five years of months are read for it, and a period of enough months has its own.
             swings: now.points.count < Change.fewestMonths
                 ? try await series.swings(of: address.measures, in: place, upTo: address.period.to) : nil)
-        if now.grain == .year, place.level == .district, let set = address.measures.first?.dataSet {
-            let first = address.earlier?.from.year ?? address.period.from.year
-            let years = try await series.wholeYears(of: set).filter { first <= $0 && $0 <= address.period.to.year }
-            let steps = try await othersSteps.steps(
-                of: address.measures, called: now.subject, in: years.sorted(), besides: place)
-            figure.notes += steps.map(\.caution)
+        if now.grain == .year {
+            figure.steps = try await othersSteps.steps(
+                of: address.measures, called: now.subject, from: address.earlier ?? address.period.yearBefore,
+                to: address.period, besides: place)
+            figure.notes += figure.steps.map(\.caution)
         }
         return figure
     }

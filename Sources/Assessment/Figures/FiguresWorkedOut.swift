@@ -95,7 +95,9 @@ extension Figure {
             parts: [
                 Part(spans.before, now.amount(change.before)), Part(spans.after, now.amount(change.after)),
             ],
-            citation: now.citation.joined(with: earlier.citation), change: change, measured: Measured(change))
+            citation: now.citation.joined(with: earlier.citation).standing(
+                on: change.method == .borrowed ? [swings?.citation].compactMap(\.self) : []),
+            change: change, measured: Measured(change))
     }
 }
 

@@ -11,6 +11,8 @@ public struct Swings: Hashable, Sendable {
     let dispersion: MonthlyDispersion
     /// The months it was taken from.
     let period: Period
+    /// What those months were read from.
+    let citation: Citation
 
     /// From so many months on they are measured: with three quarters of a year most of what seasons do is in them.
     static let fewestMonths = 9
@@ -30,8 +32,12 @@ public struct Swings: Hashable, Sendable {
         let counts = points.map(\.count)
         let years = stride(from: 0, to: counts.count, by: 12).map { Array(counts[$0..<min($0 + 12, counts.count)]) }
         guard years.joined().contains(where: { ($0 ?? 0) > 0 }) else { return nil }
-        dispersion = try MonthlyDispersion(years: years)
+        // In less than two years the season is all of the swing: a seaside town's summer is no chance.
+        dispersion =
+            years.count < 2
+            ? try MonthlyDispersion(neighboursIn: counts) : try MonthlyDispersion(years: years)
         self.period = period
+        citation = series.citation
     }
 
     /// From the first month that is known to the last, if few are missing between.
@@ -46,8 +52,9 @@ public struct Swings: Hashable, Sendable {
     /// "Its months vary 3.9 times as much as chance alone would have them (January to December 2014), which is allowed for."
     var note: String {
         let times = max(1, dispersion.value).rounded(places: 1)
+        let by = period.count < 24 ? ", each beside the next" : ""
         return
-            "Its months vary \(times) times as much as chance alone would have them (\(period)), which is allowed for."
+            "Its months vary \(times) times as much as chance alone would have them (\(period)\(by)), which is allowed for."
     }
 }
 

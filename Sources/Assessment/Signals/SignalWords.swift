@@ -9,7 +9,8 @@ extension JudgedMonth.Reason {
     /// As a sentence, with what would help.
     var sentence: String {
         switch self {
-        case .missing: "Its file is not here. Import it first; what is missing is not zero."
+        case .missing:
+            "It is not known as a whole: its file is not here, or a row of it could not be used. What is missing is not zero."
         case .tooShort(let months, let change):
             """
             \(change.map { "\($0.sentence) " } ?? "")\(months.counted("month", "months")) \(months == 1 ? "is" : "are") \

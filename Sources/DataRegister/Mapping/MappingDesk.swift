@@ -14,7 +14,7 @@ public actor MappingDesk {
     private let workbooks: WorkbookReader
     private let turns: LookingTurns
     private let identities: Identities
-    private let home: String?
+    private let home: @Sendable () async throws -> String?
     private let now: @Sendable () -> Date
     /// The tables looked at of late: a form is sent, mended and sent again.
     private var tables: [(hash: FileHash, table: GivenTable)] = []
@@ -29,10 +29,11 @@ public actor MappingDesk {
     /// - Parameters:
     ///   - unnamed: asks everything of the program that names kept files.
     ///   - turns: of everybody whose files are looked at by this program.
-    ///   - home: the partnership's own district.
+    ///   - home: the partnership's own district, as its details name it when a file is looked at.
     public init(
         _ database: Database, identities: Identities, unnamed: UnnamedFiles, workbooks: WorkbookReader,
-        turns: LookingTurns, home: String? = nil, now: @escaping @Sendable () -> Date
+        turns: LookingTurns, home: @escaping @Sendable () async throws -> String? = { nil },
+        now: @escaping @Sendable () -> Date
     ) {
         (self.unnamed, self.turns, self.identities) = (unnamed, turns, identities)
         series = SeriesStore(database, identities: identities)
@@ -198,7 +199,7 @@ public actor MappingDesk {
             file: dataImport.sha256, name: dataImport.name, mapping: mapping, edition: try await series.edition())
         await readings.begin(key) {
             let table = try await self.table(of: dataImport)
-            let places = try await self.store.places(for: mapping.placeForm, home: self.home)
+            let places = try await self.store.places(for: mapping.placeForm, home: self.home())
             let names = Dictionary(
                 measures.map { ($0.address.name, $0.name) }, uniquingKeysWith: { first, _ in first })
             let latest = Month.latestPossible(at: self.now())

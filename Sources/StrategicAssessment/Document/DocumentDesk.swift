@@ -93,8 +93,12 @@ struct DocumentDesk: Sendable {
         let ranked = (ranking?.ranking.lines ?? []).filter { $0.place != nil }.compactMap { line in
             themes.first { $0.id.description == line.id }
         }
-        let top = ranked.prefix(YearDocument.topThemes)
-        let others = (ranked.dropFirst(YearDocument.topThemes) + themes.filter { !ranked.contains($0) })
+        // All that share the last place are told of, or the choice between them would be nobody's.
+        let places = (ranking?.ranking.lines ?? []).compactMap(\.place)
+        let last = places.prefix(YearDocument.topThemes).last
+        let count = max(YearDocument.topThemes, places.count { place in last.map { place <= $0 } ?? false })
+        let top = ranked.prefix(count)
+        let others = (ranked.dropFirst(count) + themes.filter { !ranked.contains($0) })
         return (top + others).map { theme in
             YearDocument.InDepth(
                 theme: theme,

@@ -52,7 +52,8 @@ struct AgendaRoutes: Sendable {
         return AgendaPage(
             found: found, agenda: agenda, waiting: try await desks.waitingReports(for: found),
             arising: agenda.items.isEmpty ? [] : try await desks.arising(found),
-            isLate: try await desks.isLate(found), visit: context.visit, refusals: refusals)
+            isLate: try await desks.isLate(found), tooMuch: try await desks.tooMuch(on: found, agenda),
+            visit: context.visit, refusals: refusals)
     }
 
     private func begin(_ form: Form, _ context: MemberContext) async throws -> Reply {

@@ -13,6 +13,8 @@ struct AgendaPage {
     /// What else waits for the meeting.
     let arising: [ArisingMatter]
     let isLate: Bool
+    /// That the papers are too much for one pack; nil where they are not.
+    let tooMuch: Agenda.Obstacle?
     let visit: Visit
     var refusals: Refusals?
 
@@ -28,6 +30,7 @@ struct AgendaPage {
                 <h1>Agenda</h1>
                 <p class="lead">\(found.body.name), \(found.meeting.details.when).</p>
                 \(late)
+                \(tooLarge)
                 \(agenda.standing.isEmpty ? empty : list)
                 <p class="actions">\(Button("Add an item", to: "\(base)/items/new", weight: .secondary).html) \
                 \(agenda.standing.isEmpty ? nil : Button("See the pack as a draft (PDF)", to: "\(found.address)/draft.pdf", weight: .secondary).html)</p>
@@ -47,6 +50,16 @@ struct AgendaPage {
             repeat it.</p>
             """
         ).html
+    }
+
+    private var tooLarge: HTML? {
+        tooMuch.map { obstacle in
+            let item = obstacle.item.map { "\(base)/items/\($0)" as Address } ?? base
+            return Notice(
+                .warning, "The papers are too much for one pack",
+                "<p>\(obstacle.words). <a href=\"\(item)\">To that item</a></p>"
+            ).html
+        }
     }
 
     private var empty: HTML {

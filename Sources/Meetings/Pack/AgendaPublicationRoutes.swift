@@ -36,7 +36,8 @@ struct AgendaPublicationRoutes: Sendable {
         } catch let refusal as any Refused {
             return refused(plan, refusal.reason, context)
         } catch let error as PressError {
-            return refused(plan, "The PDF could not be made, so nothing was published. \(plan.size.words(of: error))", context)
+            return refused(
+                plan, "The PDF could not be made, so nothing was published. \(plan.size.words(of: error))", context)
         }
     }
 

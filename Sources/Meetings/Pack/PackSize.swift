@@ -44,10 +44,12 @@ struct PackSize {
     /// Why it cannot be printed; nil where it can.
     var obstacle: Agenda.Obstacle? {
         guard bytes > most, let largest = files.first else { return nil }
-        let advice = "Give a smaller PDF of it, as with pictures of fewer points, or publish it by a supplementary agenda"
+        let advice =
+            "Give a smaller PDF of it, as with pictures of fewer points, or publish it by a supplementary agenda"
         return .init(
             item: largest.item,
-            words: "The PDFs that were given are \(bytes.asSize) together, and one pack takes \(most.asSize). The largest are "
+            words:
+                "The PDFs that were given are \(bytes.asSize) together, and one pack takes \(most.asSize). The largest are "
                 + "\(files.prefix(3).map(\.words).inWords). \(advice)")
     }
 

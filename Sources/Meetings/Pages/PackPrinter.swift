@@ -58,7 +58,8 @@ struct PackPrinter: Sendable {
             return try await press.pages(of: files.bytes(of: file.hash))
         } catch PressError.failed(let message) {
             throw PressError.failed(
-                message: "‘\(title)’, \(file.name): \(message). Print it to a new PDF from where it was made, and give that")
+                message:
+                    "‘\(title)’, \(file.name): \(message). Print it to a new PDF from where it was made, and give that")
         }
     }
 

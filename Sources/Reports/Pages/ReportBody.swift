@@ -192,11 +192,12 @@ extension FinalReport {
     /// The whole of it as a part of a web page, with headings from the second level on.
     ///
     /// - Parameters:
-    ///   - addressee: as of ``paper(to:)``.
+    ///   - addressee: as of ``paper(to:)``; nil leaves the one that it was written to.
     ///   - addressOfFile: where the file of an annex is to be had as it came.
-    public func page(to addressee: String, addressOfFile: (ID<ReportItem>) -> Address?) -> HTML {
+    public func page(to addressee: String? = nil, addressOfFile: (ID<ReportItem>) -> Address?) -> HTML {
         withoutActuallyEscaping(addressOfFile) {
-            ReportBody(document: frozen.document.addressed(to: addressee), addressOfFile: $0).html
+            let document = addressee.map(frozen.document.addressed) ?? frozen.document
+            return ReportBody(document: document, addressOfFile: $0).html
         }
     }
 }

@@ -73,9 +73,8 @@ struct PublicationPage {
 
     private var facts: [(name: String, value: HTML)] {
         let files = version.files.filter { $0.title != nil }
-        return [
-            ("Version", "\(version.number), published \(version.publishedAt.dayAndTime)"),
-        ] + shortLink + [
+        let published: HTML = "\(version.number), published \(version.publishedAt.dayAndTime)"
+        return [("Version", published)] + shortLink + [
             (
                 "To keep",
                 files.isEmpty

@@ -19,7 +19,8 @@ extension Reading {
         let versions = try versions(condition)
         return try heads.map { row in
             let id: ID<Publication> = try row("id")
-            return try Publication(id: id, kind: row("kind"), slug: row("slug"), code: row("code"), versions: versions[id] ?? [])
+            return try Publication(
+                id: id, kind: row("kind"), slug: row("slug"), code: row("code"), versions: versions[id] ?? [])
         }
     }
 

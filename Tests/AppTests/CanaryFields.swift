@@ -272,7 +272,6 @@ extension Secrecy {
         "personal_notice.why": .kept(.oneself("person")),
         "publication.kind": word,
         "publication.slug": published,
-        "publication_code.code": .plain("made from the slug"),
         "publication_file.name": published,
         "publication_file.title": published,
         "publication_file.type": word,

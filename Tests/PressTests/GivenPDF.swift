@@ -23,7 +23,7 @@ enum GivenPDF {
         _ words: String, page: String = "", content: String = "", objects: [String] = [], catalog: String = "",
         resources: String = "", isHidden: Bool = false
     ) -> [UInt8] {
-        let drawn = "BT \(isHidden ? "3 Tr " : "")/F1 24 Tf 72 700 Td (\(words)) Tj ET 0 0 90 90 re f \(content)"
+        let drawn = "BT \(isHidden ? "3 Tr " : "")/F1 24 Tf 72 700 Td (\(words)) Tj ET 0 0 200 200 re f \(content)"
         return document(
             of: [
                 "<< /Type /Catalog /Pages 2 0 R \(catalog) >>", "<< /Type /Pages /Kids [4 0 R] /Count 1 >>",

@@ -1,6 +1,5 @@
 import Press
 import Storage
-import Web
 import Wording
 
 /// How much of PDFs that were given a pack has to show: each counts once, however many pages it has.

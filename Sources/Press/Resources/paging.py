@@ -8,7 +8,7 @@ from pypdf.generic import ArrayObject, DictionaryObject
 
 # Beyond that a page is not one that people print, and sums about it end in nothing.
 SIDES = (3, 20_000)
-_HIDDEN = 2 | 32
+_HIDDEN, _PRINTED = 2, 4
 _MODE = re.compile(rb"(?<!\S)(\d)\s+Tr(?![A-Za-z])")
 _SHOWING = re.compile(rb"T[jJ](?![A-Za-z])")
 
@@ -28,11 +28,11 @@ def hides_its_text(content):
 
 
 def shows_annotations(page):
-    """Whether anything of them is seen besides links: the answers in a form, a stamp."""
+    """Whether anything of them is printed besides links: the answers in a form, a stamp."""
     for annotation in page.get("/Annots", ArrayObject()).get_object() or ():
         one = annotation.get_object()
         if isinstance(one, DictionaryObject) and one.get("/Subtype") not in ("/Link", "/Popup") and "/AP" in one:
-            if int(one.get("/F", 0)) & _HIDDEN == 0:
+            if int(one.get("/F", 0)) & (_HIDDEN | _PRINTED) == _PRINTED:
                 return True
     return False
 

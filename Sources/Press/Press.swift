@@ -168,7 +168,7 @@ public actor Press {
     }
 
     private static func reason(_ size: Int, _ limit: Int) -> String {
-        "\(size >> 20) MB to work on, where \(limit >> 20) MB is the limit"
+        "\(size.megabytes) to work on, where \(limit.megabytes) is the limit"
     }
 
     func admit(_ work: Job.Work) throws(PressError) -> Int {
@@ -258,7 +258,7 @@ public actor Press {
         case .overdue(let job):
             fail([job], .timedOut(limit: job.limit(in: configuration)))
         case .flooded(let job):
-            fail([job], .tooLarge(reason: "it came out larger than \(job.answerLimit(in: configuration) >> 20) MB"))
+            fail([job], .tooLarge(reason: "it came out larger than \(job.answerLimit(in: configuration).megabytes)"))
         // What earlier jobs left in a worker’s memory is not this one’s fault: it is begun once more, in a new one.
         case .starved(let job) where job.beginnings < 2:
             queue.putBack(job)

@@ -17,7 +17,7 @@ extension Press {
         /// Bytes one job may send and one answer may bring.
         public var sizeLimit: Int = 64 << 20
         /// Bytes of PDFs that somebody gave which one paper may show, besides its own; and which are kept ready in memory.
-        public var shownLimit: Int = 128 << 20
+        public var shownLimit: Int = 128_000_000
         /// How many jobs may wait.
         public var queueLimit: Int = 64
         /// Bytes of charts kept in memory, and on disk.

@@ -46,6 +46,11 @@ extension PressError: CustomStringConvertible {
     }
 }
 
+extension Int {
+    /// Bytes as a limit is said: ‘64 MB’, of either kind.
+    var megabytes: String { "\(isMultiple(of: 1 << 20) ? self >> 20 : self / 1_000_000) MB" }
+}
+
 extension Duration {
     /// ‘1 second’, ‘20 seconds’, ‘2 minutes’.
     var inWords: String {

@@ -44,7 +44,7 @@ struct PackSize {
     var obstacle: Agenda.Obstacle? {
         guard bytes > most, let largest = files.first else { return nil }
         let advice =
-            "Give a smaller PDF of it, as with pictures of fewer points, or publish it by a supplementary agenda"
+            "Give smaller PDFs, such as scans with fewer points to the inch, or publish some by a supplementary agenda of their own"
         return .init(
             item: largest.item,
             words:

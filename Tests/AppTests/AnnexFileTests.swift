@@ -177,7 +177,8 @@ struct AnnexFileTests {
             #expect(page.text.contains("href=\"\(file.address)\""))
             let pack = try #require(all.first { $0.address.hasSuffix("/agenda.pdf") })
             let read = String(decoding: try await PaperText.read(pack.bytes), as: UTF8.self)
-            #expect(read.contains("Annex 1"))
+            #expect(read.contains("Annex 1: Map (page 3)") || read.contains("Annex 1: Map (page 2)"), "\(read)")
+            #expect(read.contains("– 8 March 2016"), "to the body that meets, on that day")
             let papers = all.filter { $0.address.hasPrefix("/oparl/") && $0.text.contains("\"auxiliaryFile\"") }
             #expect(papers.contains { $0.text.contains("-annex-1.pdf") }, "programs find it with its paper")
             for one in all {

@@ -83,7 +83,10 @@ def test_a_pack_is_pdf_ua_with_bookmarks_and_page_labels(supplement):
             assert metadata["pdfuaid:part"] == "1" and metadata["dc:title"] == "Overview & Scrutiny Panel"
         with pdf.open_outline() as outline:
             titles = [item.title for item in outline.root]
+            chapters = [chapter.title for item in outline.root for chapter in item.children]
+        assert titles[0] == "Overview & Scrutiny Panel"
         assert "Minutes of the extraordinary meeting of 26 January 2016" in titles
+        assert "1.0 Introduction" in chapters
         labels = [page.label for page in pdf.pages]
     assert labels == ["i", "ii"] + [f"S{number}" for number in range(1, len(labels) - 1)]
 

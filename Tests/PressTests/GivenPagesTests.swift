@@ -137,6 +137,23 @@ struct GivenPagesTests {
         }
     }
 
+    @Test("a thousand pages of several files are one paper, no larger than they are together")
+    func thousand() async throws {
+        try await Workshop.open { workshop in
+            let press = workshop.press
+            let given = try await GivenPDF.modern((1..<250).map { "Page \($0)" }, with: press)
+            // Four files: their bytes are others, though they say the same.
+            let files = (0..<4).map { given + Array("%\($0)\n".utf8) }
+            let pdf = try await GivenPDF.paper(showing: files, with: press)
+            let facts = try await GivenPDF.facts(pdf)
+            #expect(facts.contains("Pages:           1001") && facts.contains("Tagged:          yes"), "\(facts)")
+            #expect(pdf.count < given.count * 8, "\(pdf.count) \(given.count)")
+            for (page, word) in [(250, "Page 248"), (1001, "Page 249")] {
+                #expect(try await GivenPDF.words(pdf, page: page).contains(word))
+            }
+        }
+    }
+
     @Test("pages that were made ready are had though the worker is busy, and nothing of them lies on the disk")
     func readyBefore() async throws {
         try await Workshop.open { workshop in

@@ -36,6 +36,19 @@ def item(number, pages, chance):
     return {"number": number, "title": f"Item {number}", "notes": [], "elsewhere": [], "papers": [paper | {"closed": False}]}
 
 
+def with_files(items):
+    """The same number of items, each with a PDF that somebody gave."""
+    return FRONT | {"items": [file_item(number) for number in range(1, items + 1)]}
+
+
+def file_item(number):
+    paper = {
+        "key": f"paper-{number}", "title": f"Paper {number}", "sort": "file", "file": f"file-{number}", "notes": [],
+        "description": "A paper.", "closed": False,
+    }
+    return {"number": number, "title": f"Item {number}", "notes": [], "elsewhere": [], "papers": [paper]}
+
+
 def changed(whole, place, seed):
     """The same with one paragraph of one item in other words."""
     copy = json.loads(json.dumps(whole))
@@ -72,21 +85,35 @@ class Worker:
         self.process.stdin.close()
         self.process.wait()
 
-    def made(self, said):
-        """The last page's number, and the PDF."""
+    def made(self, said, ready=()):
+        """The last page's number, and the PDF. `ready` are the files of its items, made ready."""
         parts = [*self.sources, json.dumps(said).encode()]
-        header = {
-            "job": "document", "seconds": 120, "names": ["main.typ", "report.typ", "paper.json"], "inputs": {},
-            "created": 1454500000, "telling": "pages", "lengths": [len(part) for part in parts],
-        }
-        encoded = json.dumps(header).encode()
+        made = self.done(
+            [*parts, *ready], job="document", names=["main.typ", "report.typ", "paper.json"], inputs={}, created=1454500000,
+            telling="pages", shown={f"file-{place + 1}": place for place in range(len(ready))})
+        (length,) = struct.unpack(">I", made[:4])
+        return json.loads(made[4 : 4 + length])[-1]["last"], made[4 + length :]
+
+    def given(self, pages, seed):
+        """A PDF of so many pages of words, as somebody might give one: tagged, with its fonts in it."""
+        chance = random.Random(seed)
+        said = "#pagebreak()\n".join(
+            "\n\n".join(sentence(chance) for _ in range(PARAGRAPHS_A_PAGE)) + "\n" for _ in range(pages))
+        main = f'#import "/house.typ": *\n#show: house-type\n#set document(title: "Given")\n{said}'
+        return self.done([main.encode()], job="document", names=["main.typ"], inputs={}, created=1454500000)
+
+    def ready(self, pdf):
+        """Its pages, ready for a pack."""
+        return self.done([pdf], job="pages")
+
+    def done(self, parts, **header):
+        encoded = json.dumps({"seconds": 120, "lengths": [len(part) for part in parts]} | header).encode()
         self.process.stdin.write(struct.pack(">I", len(encoded)) + encoded + b"".join(parts))
         self.process.stdin.flush()
         header, [made] = self.answer()
         if not header["done"]:
             raise SystemExit(f"the worker refused it: {header}")
-        (length,) = struct.unpack(">I", made[:4])
-        return json.loads(made[4 : 4 + length])[-1]["last"], made[4 + length :]
+        return made
 
     def answer(self):
         (length,) = struct.unpack(">I", self.process.stdout.read(4))

@@ -25,7 +25,8 @@ enum Frame {
 struct FrameReader {
     private var source: SubprocessOutputSequence.Iterator
     private var buffer: [UInt8] = []
-    private let limit: Int
+    /// Bytes that one part may have.
+    var limit: Int
 
     enum Fault: Error {
         /// The worker’s output ended.

@@ -10,6 +10,7 @@ public struct GivenPaper: Sendable, Hashable {
     public static let accepted = ".pdf,.docx,.xlsx,.pptx,.odt,.ods,.odp,application/pdf"
     public static let kinds =
         "A PDF as it came, or a file of Word, Excel, PowerPoint or LibreOffice, of which a PDF is made in a few seconds."
+    private static let advice = "Make the PDF smaller, as with pictures of fewer points, or give its parts one by one."
     /// More help nobody who gave one.
     private static let mostProblems = 5
     private static let longestName = 200
@@ -26,13 +27,15 @@ public struct GivenPaper: Sendable, Hashable {
         let name = String(given.filter { !$0.isNewline }.prefix(Self.longestName))
         do throws(PressError) {
             let readied = try await press.readied(bytes)
+            // Now, while somebody is here who can give another, and not when a paper is to be made with it.
+            if readied.inspection.problems.isEmpty { _ = try await press.pages(of: readied.pdf) }
             self.name = readied.name(of: name)
             (pages, made) = (readied.inspection.pages, readied.isAnother ? readied.pdf : nil)
             problems = readied.inspection.problems.prefix(Self.mostProblems).map { "\(name): \($0)" }
         } catch {
             self.name = name
             (pages, made) = (0, nil)
-            problems = ["\(name) could not be looked into, so it was not taken. \(error)"]
+            problems = ["\(name) was not taken. \(error.words(advising: Self.advice))"]
         }
     }
 }

@@ -12,8 +12,8 @@ struct Job: Sendable {
         case bare([UInt8])
         /// An Office file that somebody gave.
         case officeInspection([UInt8])
-        /// Its first pages, as drawings.
-        case pictures([UInt8], pages: Int)
+        /// The pages of one that was looked into, to be made ready for papers.
+        case pages([UInt8])
         case warmUp
     }
 
@@ -24,13 +24,22 @@ struct Job: Sendable {
     /// Charts and warming up come before documents: a reader waits for them.
     var isQuick: Bool {
         switch work {
-        case .document, .pictures: false
+        case .document, .pages: false
         case .chart, .inspection, .bare, .officeInspection, .warmUp: true
         }
     }
 
     func limit(in configuration: Press.Configuration) -> Duration {
         isQuick ? configuration.chartLimit : configuration.documentLimit
+    }
+
+    /// Bytes that its answer may have.
+    func answerLimit(in configuration: Press.Configuration) -> Int {
+        switch work {
+        case .document(let document) where !document.shown.isEmpty: configuration.sizeLimit + configuration.shownLimit
+        case .pages: configuration.shownLimit
+        case .document, .chart, .inspection, .bare, .officeInspection, .warmUp: configuration.sizeLimit
+        }
     }
 
     /// The frame that asks the worker for it. The worker’s own alarm is set later than `limit`: it is there for when
@@ -40,10 +49,14 @@ struct Job: Sendable {
         switch work {
         case .document(let document):
             let files = document.files.sorted { $0.key < $1.key }
+            let shown = document.shownOnce
+            let places = Dictionary(uniqueKeysWithValues: shown.enumerated().map { ($0.element.name, $0.offset) })
             let header = Header(
                 job: "document", seconds: seconds, names: ["main.typ"] + files.map(\.key), inputs: document.inputs,
-                created: Int(document.created.timeIntervalSince1970), telling: document.telling)
-            return try Frame.encode(header, parts: [Array(document.main.utf8)] + files.map(\.value))
+                created: Int(document.created.timeIntervalSince1970), telling: document.telling,
+                shown: document.shown.compactMapValues { places[$0.name] })
+            return try Frame.encode(
+                header, parts: [Array(document.main.utf8)] + files.map(\.value) + shown.map(\.packed))
         case .chart(let specification, _):
             return try Frame.encode(Header(job: "chart", seconds: seconds), parts: [Array(specification.utf8)])
         case .inspection(let pdf):
@@ -52,8 +65,8 @@ struct Job: Sendable {
             return try Frame.encode(Header(job: "bare", seconds: seconds), parts: [pdf])
         case .officeInspection(let file):
             return try Frame.encode(Header(job: "office", seconds: seconds), parts: [file])
-        case .pictures(let pdf, let pages):
-            return try Frame.encode(Header(job: "pictures", seconds: seconds, pages: pages), parts: [pdf])
+        case .pages(let pdf):
+            return try Frame.encode(Header(job: "pages", seconds: seconds), parts: [pdf])
         case .warmUp:
             return try Frame.encode(Header(job: "warm", seconds: seconds), parts: [])
         }
@@ -66,7 +79,8 @@ struct Job: Sendable {
         var inputs: [String: String]?
         var created: Int?
         var telling: String?
-        var pages: Int?
+        /// By what a paper calls them, which of the parts after those with names they are.
+        var shown: [String: Int]?
         var lengths: [Int] = []
     }
 }

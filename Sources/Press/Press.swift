@@ -20,10 +20,9 @@ public actor Press {
     private static let pause = Duration.seconds(30)
 
     public private(set) var status: Status
-    let configuration: Configuration
+    nonisolated let configuration: Configuration
     private let cache: ChartCache
-    /// Pages of PDFs that somebody gave. They may be nobody else’s to see, so they lie on no disk.
-    let drawings: ChartCache
+    var shelf: GivenPagesShelf
     public nonisolated let office: OfficeConverter
     private(set) var queue: JobQueue
     private var flights: [ChartCache.Key: Int] = [:]
@@ -50,8 +49,7 @@ public actor Press {
         cache = ChartCache(
             folder: configuration.cacheFolder, memoryLimit: configuration.memoryCacheLimit,
             diskLimit: configuration.diskCacheLimit, logger: configuration.logger)
-        drawings = ChartCache(
-            folder: nil, memoryLimit: configuration.memoryCacheLimit, diskLimit: 0, logger: configuration.logger)
+        shelf = GivenPagesShelf(limit: configuration.shownLimit)
         if let python = configuration.python {
             let isThere = FileManager.default.isExecutableFile(atPath: python)
             status = isThere ? .available : .missing(reason: "there is no Python at ‘\(python)’", advice: Self.advice)
@@ -66,6 +64,9 @@ public actor Press {
     ///   accessible: no title, no language, headings that skip a level, a picture without alternative text.
     public func pdf(_ document: TypstDocument) async throws(PressError) -> [UInt8] {
         try checkSize(document.size)
+        guard document.sizeShown <= configuration.shownLimit else {
+            throw .tooLarge(reason: Self.reason(document.sizeShown, configuration.shownLimit))
+        }
         return try await answer(to: try admit(.document(document))).get()
     }
 
@@ -162,8 +163,12 @@ public actor Press {
     func checkSize(_ size: Int) throws(PressError) {
         let limit = configuration.sizeLimit
         guard size <= limit else {
-            throw .tooLarge(reason: "\(size >> 20) MB to work on, where \(limit >> 20) MB is the limit")
+            throw .tooLarge(reason: Self.reason(size, limit))
         }
+    }
+
+    private static func reason(_ size: Int, _ limit: Int) -> String {
+        "\(size.megabytes) to work on, where \(limit.megabytes) is the limit"
     }
 
     func admit(_ work: Job.Work) throws(PressError) -> Int {
@@ -253,7 +258,7 @@ public actor Press {
         case .overdue(let job):
             fail([job], .timedOut(limit: job.limit(in: configuration)))
         case .flooded(let job):
-            fail([job], .tooLarge(reason: "it came out larger than \(configuration.sizeLimit >> 20) MB"))
+            fail([job], .tooLarge(reason: "it came out larger than \(job.answerLimit(in: configuration).megabytes)"))
         // What earlier jobs left in a worker’s memory is not this one’s fault: it is begun once more, in a new one.
         case .starved(let job) where job.beginnings < 2:
             queue.putBack(job)
@@ -280,19 +285,5 @@ public actor Press {
 
     static var resources: URL {
         Bundle.module.bundleURL.appendingPathComponent("Resources")
-    }
-}
-
-extension WorkerProcess.Ending {
-    /// For the log; says nothing of what a job holds.
-    fileprivate var brief: String {
-        switch self {
-        case .released: "released"
-        case .unfit(let reason): "unfit: \(reason)"
-        case .overdue(let job): "stopped, job \(job.id) took too long"
-        case .flooded(let job): "stopped, job \(job.id) answered too much"
-        case .starved(let job): "job \(job.id) wanted too much memory"
-        case .died(let job, let reason): job.map { "died in job \($0.id): \(reason)" } ?? "died: \(reason)"
-        }
     }
 }

@@ -16,6 +16,8 @@ extension Press {
         public var memoryLimit: Int = 2 << 30
         /// Bytes one job may send and one answer may bring.
         public var sizeLimit: Int = 64 << 20
+        /// Bytes of PDFs that somebody gave which one paper may show, besides its own; and which are kept ready in memory.
+        public var shownLimit: Int = 128_000_000
         /// How many jobs may wait.
         public var queueLimit: Int = 64
         /// Bytes of charts kept in memory, and on disk.

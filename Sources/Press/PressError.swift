@@ -21,7 +21,10 @@ public enum PressError: Error, Sendable, Hashable {
 }
 
 extension PressError: CustomStringConvertible {
-    public var description: String {
+    public var description: String { words(advising: "Ask for less: a shorter period or fewer areas.") }
+
+    /// - Parameter advice: what to do where it is too much, in the words of whoever asked for it.
+    public func words(advising advice: String) -> String {
         switch self {
         case .unavailable(let reason, let advice):
             "Papers and charts can’t be made: \(reason). \(advice)"
@@ -30,9 +33,9 @@ extension PressError: CustomStringConvertible {
         case .unsafeDrawing(let reason):
             "The chart was refused: \(reason). A chart may hold only shapes and words."
         case .timedOut(let limit):
-            "It took longer than \(limit.inWords) and was stopped. Ask for less: a shorter period or fewer areas."
+            "It took longer than \(limit.inWords) and was stopped. \(advice)"
         case .tooLarge(let reason):
-            "It is too large: \(reason). Ask for less: a shorter period or fewer areas."
+            "It is too large: \(reason). \(advice)"
         case .busy(let waiting):
             "\(waiting) papers and charts are waiting to be made already. Try again in a minute."
         case .brokeDown(let reason):
@@ -41,6 +44,11 @@ extension PressError: CustomStringConvertible {
             "It was cancelled before it was made."
         }
     }
+}
+
+extension Int {
+    /// Bytes as a limit is said: ‘64 MB’, of either kind.
+    var megabytes: String { "\(isMultiple(of: 1 << 20) ? self >> 20 : self / 1_000_000) MB" }
 }
 
 extension Duration {

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import Crypto
 import Foundation
 
 /// What the press is asked besides making papers and charts.
@@ -65,47 +64,5 @@ extension Press {
         }
         let bare = try await answer(to: try admit(.bare(pdf))).get()
         return ReadiedFile(pdf: bare, isConverted: isConverted, isBared: true, inspection: inspection)
-    }
-
-    /// Each page of a PDF as a drawing (SVG), to be put into a paper: no PDF/UA can hold another PDF.
-    ///
-    /// - Parameter pages: so many it has.
-    /// - Throws: `failed` where a page cannot be drawn.
-    public func pictures(of pdf: [UInt8], pages: Int) async throws(PressError) -> [[UInt8]] {
-        try checkSize(pdf.count)
-        let keys = Self.keys(of: pdf, pages: pages)
-        if let known = await drawn(keys) { return known }
-        let told = try await answer(to: try admit(.pictures(pdf, pages: pages))).get()
-        guard let sheets = try? JSONDecoder().decode([String].self, from: Data(told)) else {
-            throw .failed(message: "the PDF could not be drawn")
-        }
-        for (key, sheet) in zip(keys, sheets) { await drawings.keep(sheet, for: key) }
-        return sheets.map { Array($0.utf8) }
-    }
-
-    /// The same as files of a paper, by their names: "annex-1.svg" is the first page of "annex".
-    ///
-    /// - Throws: as ``pictures(of:pages:)``
-    public func pictures(
-        of pdf: [UInt8], pages: Int, named name: String
-    ) async throws(PressError) -> [String: [UInt8]] {
-        let sheets = try await pictures(of: pdf, pages: pages).enumerated()
-        return Dictionary(uniqueKeysWithValues: sheets.map { ("\(name)-\($0.offset + 1).svg", $0.element) })
-    }
-
-    /// Each page’s own, by what the PDF holds.
-    private static func keys(of pdf: [UInt8], pages: Int) -> [ChartCache.Key] {
-        let hash = SHA256.hash(data: pdf).description
-        return (0..<pages).map { ChartCache.Key(specification: "\(hash) \($0)", renderer: "pages") }
-    }
-
-    /// The pages as they were drawn before; nil where one is not kept any more.
-    private func drawn(_ keys: [ChartCache.Key]) async -> [[UInt8]]? {
-        var known: [[UInt8]] = []
-        for key in keys {
-            guard let sheet = await drawings.svg(for: key) else { return nil }
-            known.append(Array(sheet.utf8))
-        }
-        return known
     }
 }

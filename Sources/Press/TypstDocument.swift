@@ -3,7 +3,8 @@ import Foundation
 
 /// A document in Typst’s language with all it reads: its own files, by name, and the house style.
 ///
-/// The source begins with `#import "/house.typ": *`, which `Press` adds to every document as it does `/prose.typ`, and reaches its other files
+/// The source begins with `#import "/house.typ": *`, which `Press` adds to every document as it does `/prose.typ`
+/// and `/sheets.typ`, and reaches its other files
 /// by name: `json("assessment.json")`, `chart("charts/months.svg")`. It can read nothing else, on disk or elsewhere.
 public struct TypstDocument: Sendable {
     /// The source, compiled as `main.typ`.
@@ -14,6 +15,8 @@ public struct TypstDocument: Sendable {
     public var inputs: [String: String]
     /// The moment the PDF says it was made, and what `datetime.today()` answers; the same inputs give the same bytes.
     public var created: Date
+    /// PDFs that somebody gave, by the names under which `sheets` of `sheets.typ` shows their pages.
+    public var shown: [String: GivenPages] = [:]
     /// The label of a `metadata` in which the document says something of itself, such as on which pages its parts are;
     /// nil where nobody asks.
     var telling: String?
@@ -45,7 +48,16 @@ public struct TypstDocument: Sendable {
         self.init(main: try String(contentsOf: url, encoding: .utf8), files: files, created: created)
     }
 
-    /// Bytes of all its files together.
+    /// Those that it shows, each once however often it does.
+    var shownOnce: [GivenPages] {
+        var known: Set<String> = []
+        return shown.sorted { $0.key < $1.key }.map(\.value).filter { known.insert($0.name).inserted }
+    }
+
+    /// Bytes of them.
+    var sizeShown: Int { shownOnce.reduce(0) { $0 + $1.packed.count } }
+
+    /// Bytes of all its own files together.
     var size: Int {
         files.values.reduce(main.utf8.count) { $0 + $1.count }
     }

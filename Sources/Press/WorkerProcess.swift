@@ -88,6 +88,7 @@ struct WorkerProcess: Sendable {
         while let job = await press.nextJob(for: number) {
             let limit = job.limit(in: configuration)
             let deadline = Deadline(limit, for: execution)
+            reader.limit = job.answerLimit(in: configuration)
             do {
                 _ = try await execution.standardInputWriter.write(try job.frame(limit: limit))
                 let (answer, parts) = try await reader.next(Answer.self)
@@ -144,6 +145,20 @@ struct WorkerProcess: Sendable {
             return .died(job, reason: last ?? status.description)
         default:
             return ending
+        }
+    }
+}
+
+extension WorkerProcess.Ending {
+    /// For the log; says nothing of what a job holds.
+    var brief: String {
+        switch self {
+        case .released: "released"
+        case .unfit(let reason): "unfit: \(reason)"
+        case .overdue(let job): "stopped, job \(job.id) took too long"
+        case .flooded(let job): "stopped, job \(job.id) answered too much"
+        case .starved(let job): "job \(job.id) wanted too much memory"
+        case .died(let job, let reason): job.map { "died in job \($0.id): \(reason)" } ?? "died: \(reason)"
         }
     }
 }

@@ -73,8 +73,8 @@ struct PublicationPage {
 
     private var facts: [(name: String, value: HTML)] {
         let files = version.files.filter { $0.title != nil }
-        return [
-            ("Version", "\(version.number), published \(version.publishedAt.dayAndTime)"),
+        let published: HTML = "\(version.number), published \(version.publishedAt.dayAndTime)"
+        return [("Version", published)] + shortLink + [
             (
                 "To keep",
                 files.isEmpty
@@ -93,6 +93,11 @@ struct PublicationPage {
                 """
             ),
         ]
+    }
+
+    private var shortLink: [(name: String, value: HTML)] {
+        guard let link = publication.shortAddress else { return [] }
+        return [("Short link", "<a href=\"\(link)\">\(link.text)</a>, which always opens what stands")]
     }
 
     private var changes: HTML? {
@@ -166,6 +171,7 @@ struct WithdrawnPage {
 
 extension Publication {
     var address: Address { "/publications/\(slug)" }
+    var shortAddress: Address? { code.map { "/p/\($0.rawValue)" } }
 }
 
 extension PublishedVersion {

@@ -28,6 +28,12 @@ public struct PublicationRoutes: Sendable {
         routes.visitors(.get, "/publications") { _, _ in
             .page(PublicationsPage(publications: try await store.publications()).page)
         }
+        routes.visitors(.get, "/p/{code}") { _, context in
+            guard let code = context.parameters.get("code").flatMap({ PublicationCode(rawValue: $0) }),
+                let slug = try await store.slug(of: code)
+            else { throw HTTPError(.notFound) }
+            return .redirect(to: "/publications/\(slug)")
+        }
         PublicationListingRoutes(store: store).add(to: &routes)
         routes.visitors(.get, "/publications/{publication}") { _, context in
             let publication = try await found(context)

@@ -9,6 +9,8 @@ public struct Publication: Sendable, Hashable {
     public let kind: Kind
     /// As it stands in addresses: "strategic-assessment-2015-16".
     public let slug: String
+    /// What its short link ends with; nil of one that was published before there were any, and not since.
+    public var code: PublicationCode?
     /// As the newest version calls it.
     public var title: String { versions.first?.title ?? slug }
     /// The newest first; never empty.

@@ -10,11 +10,17 @@ private struct VersionPlace: Hashable {
 extension Reading {
     /// Publications with all their versions, by what they are called in addresses.
     func publications(_ condition: SQL) throws -> [Publication] {
-        let heads = try rows("SELECT id, kind, slug FROM publication WHERE \(condition) ORDER BY slug")
+        let heads = try rows(
+            """
+            SELECT id, kind, slug,
+                (SELECT code FROM publication_code WHERE publication_code.publication = publication.id) AS code
+            FROM publication WHERE \(condition) ORDER BY slug
+            """)
         let versions = try versions(condition)
         return try heads.map { row in
             let id: ID<Publication> = try row("id")
-            return try Publication(id: id, kind: row("kind"), slug: row("slug"), versions: versions[id] ?? [])
+            return try Publication(
+                id: id, kind: row("kind"), slug: row("slug"), code: row("code"), versions: versions[id] ?? [])
         }
     }
 

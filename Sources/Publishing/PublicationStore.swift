@@ -4,7 +4,7 @@ import Web
 
 /// What is laid before everybody: versions go in, and none comes out changed.
 public struct PublicationStore: Sendable {
-    private let database: Database
+    let database: Database
     private let identities: Identities
 
     public init(_ database: Database, identities: Identities) {
@@ -101,6 +101,7 @@ public struct PublicationStore: Sendable {
                 publishedBy: actor.shownName, changes: draft.changes, page: page.hash, files: files, hash: hash,
                 withdrawal: nil)
             if known == nil { try db.enter(draft, as: id) }
+            try db.enterCode(of: draft.slug, as: id, printed: draft.code)
             try db.enter(version, of: id)
             try db.enterBeside(draft, number: number, of: id)
             db.changed("version", from: Int?.none, to: number)
@@ -179,6 +180,8 @@ public struct VersionDraft: Sendable {
     public let changes: [String]
     /// What it says, as data.
     public let record: PublicationRecord?
+    /// The one that its short link ends with, where that is printed in it.
+    public let code: PublicationCode?
 
     public struct File: Sendable {
         public let name: String
@@ -200,10 +203,10 @@ public struct VersionDraft: Sendable {
 
     public init(
         _ kind: Publication.Kind, slug: String, page: FrozenPage, files: [File], changes: [String] = [],
-        record: PublicationRecord? = nil
+        record: PublicationRecord? = nil, code: PublicationCode? = nil
     ) {
         (self.kind, self.slug, self.page, self.files, self.changes) = (kind, slug, page, files, changes)
-        self.record = record
+        (self.record, self.code) = (record, code)
     }
 }
 

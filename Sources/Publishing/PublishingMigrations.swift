@@ -79,6 +79,6 @@ extension Migrations {
                     )
                     """
                 ] + SQL.keeping("publication_note", "What readers were told is never changed or removed.")),
-            .announcedMeetings, .committeesAsData, .announcedRecommendations, .decisionRegister,
+            .announcedMeetings, .committeesAsData, .announcedRecommendations, .decisionRegister, .shortLinks,
         ])
 }

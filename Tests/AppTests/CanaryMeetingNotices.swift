@@ -23,6 +23,7 @@ extension Secrecy {
         "meeting_notice.state": .plain("one of the program’s own words"),
         "meeting_notice.step": .plain("part of an address that everybody may open"),
         "meeting_notice.why": told,
+        "publication_code.code": .plain("made from an address that everybody may open"),
         "published_body.body": .plain("an identifier"),
         "published_body.content": told,
         "published_body.published_by": told,

@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import Membership
+import Publishing
 import Storage
 import Web
 
@@ -54,6 +55,8 @@ struct SampleRoutes {
             "/assessment/{district}/assessment.pdf": assessment + "/assessment.pdf",
             "/assessment/{district}/assessment.pdf/progress": assessment + "/assessment.pdf/progress",
         ]
+        let codes = PublicationStore(house.database, identities: house.installation.identities)
+        samples["/p/{code}"] = try await codes.code(of: PublicationTests.slug).map { "/p/\($0)" }
         samples.merge(try await Self.capabilities(house, who, release: release)) { own, _ in own }
         all = house.program.first.routes.map { route in
             Sample(route: route, address: route.path.contains("{") ? samples[route.path] ?? nil : route.path)

@@ -64,7 +64,7 @@ def test_an_annex_can_be_a_pdf_that_is_read_printed_and_compared(officer, plan, 
     looks_well(officer, "reports-annex-read")
     officer.goto(report)
     with officer.expect_download() as download:
-        officer.get_by_role("link", name="Last year’s plan, as it came").click()
+        officer.get_by_role("link", name="Last year’s plan as PDF").click()
     assert download.value.suggested_filename == "plan.pdf"
     assert download.value.path().read_bytes() == plan
     officer.goto(f"{report}/comparison?from=1&to=3")
@@ -124,7 +124,7 @@ def test_the_annex_of_a_published_report_is_on_its_page_as_it_came_and_in_the_pa
     pack = tmp_path / "pack.pdf"
     pack.write_bytes(visitor.request.get(visitor.url + "/versions/1/agenda.pdf").body())
     visitor.get_by_role("link", name="Read the papers of item").click()
-    link = visitor.get_by_role("link", name="Last year’s plan, as it came")
+    link = visitor.get_by_role("link", name="Last year’s plan as PDF")
     assert visitor.request.get(link.get_attribute("href")).body() == plan
     looks_well(visitor, "annex-published")
     read = subprocess.run(

@@ -158,7 +158,7 @@ def test_the_words_of_a_given_pdf_are_found(officer, visitor, program):  # noqa:
     officer.get_by_role("button", name="Publish it").press("Enter")
     expect(officer).to_have_url(meeting)
     visitor.goto("/meetings/search?q=%22capital%20programme%20has%20been%20fully%20reviewed%22")
-    link = visitor.get_by_role("link", name="Annex with a pier, as it came")
+    link = visitor.get_by_role("link", name="Annex with a pier as PDF")
     expect(link).to_be_visible()
     assert visitor.request.get(link.get_attribute("href")).headers["content-type"] == "application/pdf"
 

@@ -58,21 +58,6 @@ struct EnduranceTests {
         }
     }
 
-    @Test("pages of a PDF that were drawn before are had though the worker is busy, and none of them lies on the disk")
-    func drawnBefore() async throws {
-        try await Workshop.open { workshop in
-            let pdf = try await workshop.press.pdf(Workshop.paper("One page."))
-            let first = try await workshop.press.pictures(of: pdf, pages: 1)
-            let process = try #require(await workshop.press.process)
-            #expect(kill(process, SIGSTOP) == 0)
-            let second = try await workshop.press.pictures(of: pdf, pages: 1)
-            #expect(kill(process, SIGKILL) == 0)
-            #expect(first == second && first.count == 1)
-            let kept = FileManager.default.enumerator(atPath: workshop.folder.path)?.compactMap { $0 as? String } ?? []
-            #expect(!kept.contains { $0.hasSuffix(".svg") })
-        }
-    }
-
     @Test("a chart that wants too much memory fails alone")
     func chartWithoutEnd() async throws {
         try await Workshop.open(adjusting: { $0.memoryLimit = 700 << 20 }) { workshop in

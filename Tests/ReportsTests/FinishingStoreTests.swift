@@ -76,7 +76,8 @@ struct FinishingStoreTests {
 
             let found = try await house.finishing.finals(for: house.cabinet)
             #expect(found.map(\.title) == ["The plan"])
-            #expect(found.first?.paper(forMeetingOn: "9 February 2016").title == "The plan")
+            let printed = try JSONEncoder().encode(found.first?.paper(to: "Panel – 9 February 2016"))
+            #expect(String(decoding: printed, as: UTF8.self).contains(#""value":"Panel – 9 February 2016""#))
             #expect(try await house.finishing.finals(for: Identities.system.new(at: Scratch.noon)).isEmpty)
 
             try await house.finishing.withdraw(report, because: "No need.", by: house.officer.actor, at: Scratch.noon)

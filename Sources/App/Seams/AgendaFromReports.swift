@@ -10,24 +10,24 @@ struct AgendaFromReports: ReportDesk {
     let desk: ReportsDesk
 
     func finished(for body: ID<Body>) async throws -> [FinishedReport] {
-        try await desk.finishing.finals(for: body).map(Self.finished)
+        try await desk.finishing.finals(for: body).map { try Self.finished($0, to: "") }
     }
 
-    func report(_ address: String, version: Int) async throws -> FinishedReport? {
+    func report(_ address: String, version: Int, to addressee: String) async throws -> FinishedReport? {
         guard let id = ID<Report>(inAddress: address) else { return nil }
-        return try await desk.finishing.final(version, of: id).map(Self.finished)
+        return try await desk.finishing.final(version, of: id).map { try Self.finished($0, to: addressee) }
     }
 
-    private static func finished(_ report: FinalReport) throws -> FinishedReport {
+    private static func finished(_ report: FinalReport, to addressee: String) throws -> FinishedReport {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         return FinishedReport(
             address: "/reports/\(report.report)", version: report.number, title: report.title,
             asks: report.isForDecision ? "For decision." : "For information.",
             withholding: Withholding(report.classification), template: try ReportPaper.library().bytes,
-            words: [UInt8](try encoder.encode(report.paper())),
+            words: [UInt8](try encoder.encode(report.paper(to: addressee))),
             annexes: report.annexesWithFiles.map(FinishedReport.Annex.init),
-            page: { addresses in report.page { addresses["\($0)"] } })
+            page: { addresses in report.page(to: addressee) { addresses["\($0)"] } })
     }
 }
 
@@ -37,7 +37,7 @@ extension FinishedReport.Annex {
         self.init(
             key: "\(annex.id)", number: annex.number, title: annex.title,
             file: PaperFile(hash: file.hash, name: file.name, pages: file.pages, description: annex.shows),
-            pictures: annex.pictures)
+            sheets: annex.sheets)
     }
 }
 

@@ -55,6 +55,7 @@ struct AgendaRoutes: Sendable {
             found: found, agenda: agenda, waiting: try await desks.waitingReports(for: found),
             arising: agenda.items.isEmpty ? [] : try await desks.arising(found),
             isLate: try await desks.isLate(found), wanting: try await desks.privacy(of: agenda, found).obstacles,
+            tooMuch: try await desks.tooMuch(on: found, agenda),
             visit: context.visit, refusals: refusals)
     }
 

@@ -38,7 +38,8 @@ struct AgendaPublicationRoutes: Sendable {
         } catch let refusal as any Refused {
             return refused(plan, Refusals(refusal.reason), form, context)
         } catch let error as PressError {
-            let refusals = Refusals("The PDF could not be made, so nothing was published. \(error)")
+            let refusals = Refusals(
+                "The PDF could not be made, so nothing was published. \(plan.size.words(of: error))")
             return refused(plan, refusals, form, context)
         }
     }
@@ -60,12 +61,13 @@ struct AgendaPublicationRoutes: Sendable {
 
     private func printed(_ context: MemberContext) async throws -> Reply {
         let found = try await desks.found(context)
+        let plan = try await desks.plan(found)
         do {
-            let pdf = try await desks.draft(desks.plan(found))
+            let pdf = try await desks.draft(plan)
             return .shown(pdf, type: "application/pdf", named: "draft-\(found.meeting.day).pdf").neverKept()
         } catch let error as PressError {
             let page = MissingPaper(
-                "The draft could not be made", because: "\(error)",
+                "The draft could not be made", because: plan.size.words(of: error),
                 instead: Mention(at: "\(found.address)/agenda", titled: "The agenda"), crumbs: found.crumbs
             ).page
             return .page(page, status: .serviceUnavailable)

@@ -63,7 +63,6 @@ struct PackWords: Encodable, Sendable {
         var sort: String
         var prose: PaperProse?
         var file: String?
-        var pages: Int?
         var description: String?
         var notes: [String]
         /// Whether it is kept from the public.

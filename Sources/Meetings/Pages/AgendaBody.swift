@@ -151,7 +151,7 @@ struct AgendaBody {
         case .file(let file):
             return """
                 <h2>\(paper.title)</h2>\(said)<p>\(file.description)</p>
-                <p><a href="\(self.address(ofFile: record.id))">\(paper.title), as it came</a> (PDF, \(file.pages.counted("page", "pages")))</p>
+                <p><a href="\(self.address(ofFile: record.id))">\(paper.title) as PDF</a> (\(file.pages.counted("page", "pages")))</p>
                 """
         }
     }

@@ -15,6 +15,8 @@ struct AgendaPage {
     let isLate: Bool
     /// Items that are taken in private, and what is wanting before they may be published so.
     let wanting: [Agenda.Obstacle]
+    /// That the papers are too much for one pack; nil where they are not.
+    let tooMuch: Agenda.Obstacle?
     let visit: Visit
     var refusals: Refusals?
 
@@ -32,6 +34,7 @@ struct AgendaPage {
                 \(late)
                 \(misplaced)
                 \(unnoticed)
+                \(tooLarge)
                 \(agenda.standing.isEmpty ? empty : list)
                 <p class="actions">\(Button("Add an item", to: "\(base)/items/new", weight: .secondary).html) \
                 \(agenda.standing.isEmpty ? nil : Button("See the pack as a draft (PDF)", to: "\(found.address)/draft.pdf", weight: .secondary).html)</p>
@@ -59,6 +62,16 @@ struct AgendaPage {
             .warning, "Before these may be taken in private",
             "<ul>\(wanting.html { "<li>\($0.words).</li>" })</ul>"
         ).html
+    }
+
+    private var tooLarge: HTML? {
+        tooMuch.map { obstacle in
+            let item = obstacle.item.map { "\(base)/items/\($0)" as Address } ?? base
+            return Notice(
+                .warning, "The papers are too much for one pack",
+                "<p>\(obstacle.words). <a href=\"\(item)\">To that item</a></p>"
+            ).html
+        }
     }
 
     private var empty: HTML {

@@ -26,6 +26,9 @@ struct PackPlan {
     let places: [String: String]
     /// What the publication is called in addresses; nil where the meeting was not announced yet.
     let slug: String?
+    /// What the short link ends with that is printed on its front; nil as above.
+    let code: PublicationCode?
+    let size: PackSize
     /// Why there can be no PDF; nil where there can.
     let pressAdvice: String?
 
@@ -54,19 +57,18 @@ extension MeetingDesks {
         let before = agenda.editions.last?.contents ?? EditionContents(items: [], pages: 0)
         let notice = try await self.notice(of: found)
         let isLate = notice.map { $0.given.day > $0.deadline.day } ?? false
-        var reports: [String: FinishedReport] = [:]
-        for paper in agenda.standing.flatMap(\.standing) {
-            guard case .report(let address, let version) = paper.content else { continue }
-            reports[PackMaker.key(of: address, version)] = try await self.reports.report(address, version: version)
-        }
-        let status = await printing.press.status
+        let reports = try await reports(of: agenda, found)
+        let changes = AgendaChanges(from: before, to: contents)
+        let size = size(
+            agenda, included: agenda.editions.isEmpty ? Set(contents.items.map(\.id)) : changes.items, reports: reports)
+        let (status, address) = (await printing.press.status, try await slug(of: found.meeting))
         return PackPlan(
-            found: found, agenda: agenda, contents: contents, changes: AgendaChanges(from: before, to: contents),
+            found: found, agenda: agenda, contents: contents, changes: changes,
             obstacles: agenda.obstacles(needsReason: isLate && !agenda.editions.isEmpty)
-                + agenda.closedReportsInTheOpen(reports) + privacy.obstacles,
+                + agenda.closedReportsInTheOpen(reports) + privacy.obstacles + [size.obstacle].compactMap(\.self),
             isLate: isLate, rule: notice?.deadline.source ?? "", notice: notice?.given,
             reports: reports, fresh: fresh, places: try await publicPlaces(found),
-            slug: try await slug(of: found.meeting),
+            slug: address, code: try await code(of: address), size: size,
             pressAdvice: status.canDraw ? nil : "\(status)")
     }
 
@@ -77,13 +79,18 @@ extension MeetingDesks {
         return published ?? "\(announced.bodySlug)-\(announced.step)"
     }
 
+    private func code(of slug: String?) async throws -> PublicationCode? {
+        guard let slug else { return nil }
+        return try await publications.code(of: slug)
+    }
+
     /// The pack as it would be, for whoever makes it up.
     func draft(_ plan: PackPlan) async throws -> [UInt8] {
         try await printer.made(maker(plan, isDraft: true), withClosed: true, at: now()).pdf
     }
 
     private func maker(_ plan: PackPlan, isDraft: Bool, because reason: String = "") -> PackMaker {
-        let link = plan.slug.flatMap { slug in outside.map { $0("/publications/\(slug)") } }
+        let link = plan.code.flatMap { code in outside.map { $0("/p/\(code.rawValue)") } }
         return PackMaker(
             front: PackFront(meeting: plan.found.meeting, body: plan.found.body, structure: plan.found.structure),
             agenda: plan.agenda, contents: plan.contents, included: plan.included, changes: plan.changes.lines,
@@ -119,7 +126,7 @@ extension MeetingDesks {
             .agenda, slug: slug,
             page: FrozenPage(page.title, summary: page.summary, body: page.html),
             files: try await documents(plan, edition, pack.pdf) + page.itemPages(), changes: edition.changes,
-            record: .agenda(PublishedAgenda(contents, pages: page.pagesOfItems, of: plan.agenda)))
+            record: .agenda(PublishedAgenda(contents, pages: page.pagesOfItems, of: plan.agenda)), code: plan.code)
         _ = try await publications.publish(
             draft, after: plan.agenda.editions.count,
             noting: [.init("edition", from: String?.none, to: edition.title)], by: actor, at: time
@@ -156,16 +163,17 @@ extension MeetingDesks {
         return all
     }
 
-    /// The PDFs of a paper as they came.
+    /// The PDFs of a paper. Of an Office file there is the PDF alone: the file tells who wrote and changed it, which nobody sees who
+    /// reads it.
     private func given(_ paper: AgendaPaper, _ plan: PackPlan) async throws -> [VersionDraft.File] {
         switch paper.content {
         case .text: return []
         case .file(let file):
-            return [try await given(file, named: "\(paper.id)", titled: "\(paper.title), as it came")]
+            return [try await given(file, named: "\(paper.id)", titled: "\(paper.title) as PDF")]
         case .report(let address, let version):
             var all: [VersionDraft.File] = []
             for annex in plan.reports[PackMaker.key(of: address, version)]?.annexes ?? [] {
-                let title = "Annex \(annex.number) of ‘\(paper.title)’: \(annex.title), as it came"
+                let title = "Annex \(annex.number) of ‘\(paper.title)’: \(annex.title) as PDF"
                 all.append(try await given(annex.file, named: annex.name(in: paper.id), titled: title))
             }
             return all

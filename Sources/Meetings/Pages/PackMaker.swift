@@ -31,6 +31,9 @@ struct PackMaker {
     /// Why it is published later than its rules ask; empty where it is in time.
     let late: String
 
+    /// To whom a report goes that is printed: "Overview & Scrutiny Panel – 9 February 2016".
+    static func addressee(_ body: Body, _ meeting: Meeting) -> String { "\(body.name) – \(meeting.day.words)" }
+
     static func key(of report: String, _ version: Int) -> String { "\(report) \(version)" }
 
     /// What the template is given.
@@ -109,7 +112,7 @@ struct PackMaker {
             made.file = "report-\(paper.id).json"
             if reports[Self.key(of: address, version)] == nil { made.sort = "missing" }
         case .file(let file):
-            (made.file, made.pages, made.description) = ("file-\(paper.id)", file.pages, file.description)
+            (made.file, made.description) = ("file-\(paper.id)", file.description)
         }
         return made
     }

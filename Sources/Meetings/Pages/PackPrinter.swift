@@ -28,6 +28,7 @@ struct PackPrinter: Sendable {
         if words.qr, let picture = QRCode(words.link, describedAs: "").picture {
             given["qr.svg"] = Array(picture.utf8)
         }
+        var shown: [String: GivenPages] = [:]
         let printed = Set(words.items.flatMap(\.papers).compactMap(\.file))
         for paper in maker.agenda.standing.flatMap(\.standing) {
             switch paper.content {
@@ -39,22 +40,27 @@ struct PackPrinter: Sendable {
                 }
                 given[name] = report.words
                 given["report.typ"] = report.template
-                for annex in report.annexes {
-                    given.merge(try await sheets(of: annex.file, annex.pictures)) { own, _ in own }
-                }
+                for annex in report.annexes { shown[annex.sheets] = try await pages(of: annex.file, in: annex.title) }
             case .file(let file):
                 let name = "file-\(paper.id)"
                 guard printed.contains(name) else { continue }
-                given.merge(try await sheets(of: file, name)) { own, _ in own }
+                shown[name] = try await pages(of: file, in: paper.title)
             }
         }
-        let document = try TypstDocument("agenda", of: .module, saying: words, files: given, created: time)
+        var document = try TypstDocument("agenda", of: .module, saying: words, files: given, created: time)
+        document.shown = shown
         let (pdf, told) = try await press.pdf(document, telling: "pages")
         return Made(pdf: pdf, pages: try JSONDecoder().decode([Place].self, from: Data(told)))
     }
 
-    private func sheets(of file: PaperFile, _ name: String) async throws -> [String: [UInt8]] {
-        try await press.pictures(of: files.bytes(of: file.hash), pages: file.pages, named: name)
+    private func pages(of file: PaperFile, in title: String) async throws -> GivenPages {
+        do {
+            return try await press.pages(of: files.bytes(of: file.hash))
+        } catch PressError.failed(let message) {
+            throw PressError.failed(
+                message:
+                    "‘\(title)’, \(file.name): \(message). Print it to a new PDF from where it was made, and give that")
+        }
     }
 
     private static func standIn() throws -> [UInt8] {

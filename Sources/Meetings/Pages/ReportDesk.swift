@@ -6,8 +6,8 @@ import Web
 public protocol ReportDesk: Sendable {
     /// Those that are finished and go to a body, the newest first.
     func finished(for body: ID<Body>) async throws -> [FinishedReport]
-    /// One version of one.
-    func report(_ address: String, version: Int) async throws -> FinishedReport?
+    /// One version of one, as it is laid before a body: "Overview & Scrutiny Panel – 9 February 2016".
+    func report(_ address: String, version: Int, to addressee: String) async throws -> FinishedReport?
 }
 
 /// A report that was finished, as a pack and a page show it.
@@ -46,12 +46,12 @@ public struct FinishedReport: Sendable {
         public let number: Int
         public let title: String
         public let file: PaperFile
-        /// What the pictures of its pages are called among the files of a paper, before their number.
-        public let pictures: String
+        /// What it is called among the files that a paper shows.
+        public let sheets: String
 
-        public init(key: String, number: Int, title: String, file: PaperFile, pictures: String) {
+        public init(key: String, number: Int, title: String, file: PaperFile, sheets: String) {
             (self.key, self.number, self.title) = (key, number, title)
-            (self.file, self.pictures) = (file, pictures)
+            (self.file, self.sheets) = (file, sheets)
         }
 
         /// What tells its file from all others of a meeting.

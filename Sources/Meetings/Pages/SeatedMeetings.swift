@@ -31,7 +31,8 @@ extension MeetingDesks {
         let papers = held.agenda.items.flatMap(\.papers)
         var reports: [String: FinishedReport] = [:]
         for case .report(let address, let version) in papers.map(\.content) where readingReports {
-            reports[PackMaker.key(of: address, version)] = try await self.reports.report(address, version: version)
+            reports[PackMaker.key(of: address, version)] = try await self.reports.report(
+                address, version: version, to: PackMaker.addressee(held.body, held.meeting))
         }
         return LaidPapers(meeting: held.meeting, body: held.body, agenda: held.agenda, reports: reports)
     }

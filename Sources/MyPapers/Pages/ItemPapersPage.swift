@@ -54,8 +54,8 @@ struct ItemPapersPage {
         case .file(let key, let pages, let description):
             return """
                 <h2>\(paper.title)</h2>\(place)\(said)<p>\(description)</p>
-                <p><a href="\(meeting.address)/files/\(key)">\(paper.title), as it came</a> \
-                (PDF, \(pages.counted("page", "pages")))</p>
+                <p><a href="\(meeting.address)/files/\(key)">\(paper.title) as PDF</a> \
+                (\(pages.counted("page", "pages")))</p>
                 """
         }
     }

@@ -14,7 +14,6 @@ import fcntl
 import importlib.metadata
 import json
 import os
-import re
 import resource
 import select
 import signal
@@ -23,21 +22,12 @@ import sys
 
 # The files beside this one: -I leaves their folder out of where Python looks.
 sys.path.append(os.path.dirname(os.path.abspath(__file__)))
-import inspection
-import office
-import picturing
+from plotting import PROBE, Plotter
+from refusal import Refusal
 from sealing import close_the_network
+from typesetting import Typesetter
 
 PACKAGES = ("typst", "vl-convert-python", "pypdf")
-LOOKS = {"inspection": inspection.of, "office": office.of}
-VEGA_LITE = "6.4"
-HOUSE_SANS = "Frankpledge Sans"
-SEALED = "/dev/null"  # As a root folder: nothing is under it and nothing can ever be put there.
-PROBE = '{"mark":"bar","data":{"values":[{"a":1}]},"encoding":{"y":{"field":"a","type":"quantitative"}}}'
-
-
-class Refusal(Exception):
-    """A job that can't be done, and why, for a person to read."""
 
 
 def read_exactly(source, count):
@@ -98,136 +88,32 @@ class Watch:
         signal.alarm(0)
 
 
-class Typesetter:
-    """Typst, with the house's fonts and style and nothing else to read."""
+def look(pdf):
+    import inspection
 
-    def __init__(self, fonts):
-        import typst
-
-        self.typst = typst
-        self.fonts = typst.Fonts(include_system_fonts=False, font_paths=[fonts])
-        self.house = {}
-        for name in ["type.typ", "house.typ", "prose.typ"]:
-            with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), name), "rb") as file:
-                self.house[name] = file.read()
-
-    def compile(self, header, parts, unshown=""):
-        """What the type has no character for is a box, so that a name in Chinese costs nobody the paper."""
-        files = self.house | dict(zip(header["names"], parts))
-        boxes = {ord(character): "□" for character in unshown if not character.isascii()}
-        for name in files if boxes else ():
-            if name.endswith((".json", ".svg")):
-                files[name] = files[name].decode().translate(boxes).encode()
-        try:
-            pdf, warnings = self.typst.compile_with_warnings(
-                files,
-                root=SEALED,
-                font_paths=self.fonts,
-                package_path=SEALED,
-                package_cache_path=SEALED,
-                format="pdf",
-                pdf_standards=["ua-1"],
-                sys_inputs=header["inputs"],
-                timestamp=header["created"],
-            )
-        except self.typst.TypstError as error:
-            missing = "".join(re.findall(r'the text `"(.+?)"` could not be displayed', error.diagnostic))
-            missing = re.sub(r"\\u\{([0-9a-f]+)\}", lambda escape: chr(int(escape[1], 16)), missing)
-            if missing and not unshown:
-                return self.compile(header, parts, missing)
-            raise Refusal(self.explained(error)) from error
-        except RuntimeError as error:
-            raise Refusal(str(error)) from error
-        return self.told(header, files) + pdf, [warning.message for warning in warnings]
-
-    def told(self, header, files):
-        """What the document says of itself under a label, such as on which pages its parts are: its length, and JSON."""
-        if not header.get("telling"):
-            return b""
-        said = self.typst.query(
-            files,
-            f"<{header['telling']}>",
-            field="value",
-            one=True,
-            root=SEALED,
-            font_paths=self.fonts,
-            package_path=SEALED,
-            package_cache_path=SEALED,
-            sys_inputs=header["inputs"],
-        ).encode()
-        return struct.pack(">I", len(said)) + said
-
-    def explained(self, error):
-        """What Typst says and where, without the sealed root: `plan.typ, line 3, column 1: unknown variable: x`."""
-        message = error.message
-        if "(os error 20)" in message:
-            message = "the document asks for a file it was not given"
-        elif "failed to download package" in message:
-            message = "the document asks for a package from the internet, which is closed to it"
-        place = re.search(r"┌─ (?:\.\./)*(?:dev/null/)?(.+?):(\d+):(\d+)", error.diagnostic)
-        where = f"{place[1]}, line {place[2]}, column {int(place[3]) + 1}: " if place else ""
-        hints = [hint for hint in error.hints if "--root" not in hint]
-        return where + message + "".join(f" (hint: {hint})" for hint in hints)
+    return json.dumps(inspection.of(pdf)).encode()
 
 
-class Plotter:
-    """Vega-Lite, with no data but what is in the specification."""
+def look_into_office(file):
+    import office
 
-    def __init__(self, fonts):
-        import vl_convert
-
-        self.vl_convert = vl_convert
-        vl_convert.register_font_directory(fonts)
-
-    def render(self, text):
-        try:
-            specification = json.loads(text)
-        except (ValueError, RecursionError) as error:
-            raise Refusal(f"the chart’s specification is not JSON: {error}") from error
-        refuse_outside_data(specification, "the specification")
-        try:
-            return self.svg(text.decode())
-        except ValueError as error:
-            self.rinse()
-            raise Refusal(self.explained(error)) from error
-
-    def svg(self, text):
-        return self.vl_convert.vegalite_to_svg(
-            text,
-            vl_version=VEGA_LITE,
-            config={"font": HOUSE_SANS},
-            allowed_base_urls=[],
-            format_locale="en-GB",
-            time_format_locale="en-GB",
-        ).encode()
-
-    def rinse(self):
-        """A failed chart can leave an error behind that the next, innocent chart would be blamed for."""
-        for _ in range(3):
-            try:
-                self.svg(PROBE)
-                return
-            except ValueError:
-                continue
-        os._exit(70)
-
-    def explained(self, error):
-        lines = [line.strip() for line in str(error).splitlines()]
-        said = [line for line in lines if line and not line.startswith("at ") and "conversion failed" not in line]
-        return " ".join(said)[:600] or "no reason given"
+    return json.dumps(office.of(file)).encode()
 
 
-def refuse_outside_data(value, place):
-    """Refuses every address. Where loading is forbidden Vega may still draw an empty chart and say nothing."""
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            if key in ("url", "href") and not (isinstance(inner, dict) and "field" in inner):
-                raise Refusal(f"a chart may hold no address, but {place} has ‘{key}’; put its data in ‘values’")
-            if key in ("url", "href") or key not in ("values", "datasets"):
-                refuse_outside_data(inner, f"‘{key}’")
-    elif isinstance(value, list):
-        for inner in value:
-            refuse_outside_data(inner, place)
+def bare(pdf):
+    import inspection
+
+    return inspection.bare(pdf)
+
+
+def carry(pdf):
+    import carrying
+
+    return carrying.of(pdf)
+
+
+# What is done with a file that somebody gave.
+GIVEN = {"inspection": look, "office": look_into_office, "bare": bare, "pages": carry}
 
 
 class Worker:
@@ -247,12 +133,8 @@ class Worker:
         if header["job"] == "document":
             self.typesetter = self.typesetter or Typesetter(self.fonts)
             return self.typesetter.compile(header, parts)
-        if header["job"] in LOOKS:
-            return json.dumps(LOOKS[header["job"]](parts[0])).encode(), []
-        if header["job"] == "bare":
-            return inspection.bare(parts[0]), []
-        if header["job"] == "pictures":
-            return json.dumps(picturing.of(parts[0], header["pages"])).encode(), []
+        if header["job"] in GIVEN:
+            return GIVEN[header["job"]](parts[0]), []
         if header["job"] == "chart":
             self.plotter = self.plotter or Plotter(self.fonts)
             return self.plotter.render(parts[0]), []
@@ -281,7 +163,7 @@ def main(fonts, memory):
             with Watch(header["seconds"]):
                 made, warnings = worker.do(header, parts)
             answer = {"done": True, "warnings": warnings}
-        except (Refusal, picturing.CannotDraw) as refusal:
+        except Refusal as refusal:
             answer, made = {"done": False, "reason": str(refusal)}, b""
         except MemoryError:
             answer, made = {"done": False, "memory": True}, b""

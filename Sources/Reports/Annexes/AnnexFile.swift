@@ -44,8 +44,8 @@ public struct ReportAnnex: Sendable {
     public let file: AnnexFile
     /// What the file shows, for whoever cannot see it.
     public let shows: String
-    /// What its pages are called among the files of a paper that prints the report, before their number.
-    public var pictures: String { ReportPaper.pictures(of: file) }
+    /// What it is called among the files that a paper shows which prints the report.
+    public var sheets: String { ReportPaper.sheets(of: file) }
 }
 
 extension FinalReport {

@@ -25,7 +25,7 @@ struct ReportDocument: Sendable {
     let content: ReportContent
     let title: String
     /// What stands at its head, in the order of the real paper; only what is known.
-    let head: [(name: String, value: String)]
+    private(set) var head: [(name: String, value: String)]
     /// Why the public may not read it; nil where it may, or nobody has said.
     let restriction: (words: String, reason: String)?
     let summary: Markdown
@@ -84,6 +84,13 @@ struct ReportDocument: Sendable {
             head.append(("Status", isForDecision ? "For decision" : "For information"))
         }
         return head
+    }
+
+    /// The same as it is laid before a body, which need not be the one that it was written to.
+    func addressed(to addressee: String) -> ReportDocument {
+        var document = self
+        document.head = [("To", addressee)] + head.filter { $0.name != "To" }
+        return document
     }
 
     /// All of it as plain words, for finding it by what is in it.

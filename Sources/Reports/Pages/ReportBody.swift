@@ -1,6 +1,7 @@
 import Markdown
 import Storage
 import Web
+import Wording
 
 /// A report as it reads: what page and published copy share.
 struct ReportBody {
@@ -178,11 +179,11 @@ struct ReportBody {
 
     private func file(_ annex: ReportDocument.Annex) -> HTML? {
         guard let file = annex.file else { return nil }
-        let name: HTML = "\(annex.title), as it came"
+        let name: HTML = "\(annex.title) as PDF"
         let link = addressOfFile(annex.id).map { "<a href=\"\($0)\">\(name)</a>" as HTML }
         return """
             <p>\(annex.shows)</p>
-            <p>\(link ?? name) (\(file.measure))</p>
+            <p>\(link ?? name) (\(file.pages.counted("page", "pages")), \(file.size.asSize))</p>
             """
     }
 }
@@ -190,8 +191,13 @@ struct ReportBody {
 extension FinalReport {
     /// The whole of it as a part of a web page, with headings from the second level on.
     ///
-    /// - Parameter addressOfFile: where the file of an annex is to be had as it came.
-    public func page(addressOfFile: (ID<ReportItem>) -> Address?) -> HTML {
-        withoutActuallyEscaping(addressOfFile) { ReportBody(document: frozen.document, addressOfFile: $0).html }
+    /// - Parameters:
+    ///   - addressee: as of ``paper(to:)``; nil leaves the one that it was written to.
+    ///   - addressOfFile: where the file of an annex is to be had as it came.
+    public func page(to addressee: String? = nil, addressOfFile: (ID<ReportItem>) -> Address?) -> HTML {
+        withoutActuallyEscaping(addressOfFile) {
+            let document = addressee.map(frozen.document.addressed) ?? frozen.document
+            return ReportBody(document: document, addressOfFile: $0).html
+        }
     }
 }

@@ -44,9 +44,9 @@ public struct ReportPaper: Encodable, Sendable, Hashable {
         let file: Sheets?
     }
 
-    /// A PDF, whose pages follow as pictures.
+    /// A PDF, whose pages follow as they are.
     private struct Sheets: Encodable, Hashable {
-        /// What the pictures are called among the files of the paper, before the number of each.
+        /// What it is called among those that the paper shows.
         let name: String
         let pages: Int
         /// For whoever cannot see them.
@@ -66,15 +66,9 @@ public struct ReportPaper: Encodable, Sendable, Hashable {
     private let consultation: [[String]]
     private let annexes: [Annex]
 
-    /// - Parameter meeting: when the body meets that it is printed for: "9 February 2016".
-    init(_ document: ReportDocument, meeting: String? = nil) {
+    init(_ document: ReportDocument) {
         title = document.title
-        facts = document.head.map { fact in
-            Fact(
-                name: fact.name,
-                value: fact.name == "To"
-                    ? [fact.value, meeting].compactMap(\.self).joined(separator: " – ") : fact.value)
-        }
+        facts = document.head.map { Fact(name: $0.name, value: $0.value) }
         restriction = document.restriction?.reason
         summary = PaperProse(document.summary)
         chapters = document.chapters.map(Self.chapter)
@@ -90,11 +84,11 @@ public struct ReportPaper: Encodable, Sendable, Hashable {
     }
 
     private static func sheets(_ annex: ReportDocument.Annex) -> Sheets? {
-        annex.file.map { Sheets(name: pictures(of: $0), pages: $0.pages, shows: annex.shows) }
+        annex.file.map { Sheets(name: sheets(of: $0), pages: $0.pages, shows: annex.shows) }
     }
 
-    /// What pictures of the pages of a file are called, before the number of each.
-    static func pictures(of file: AnnexFile) -> String { "annex-\(file.hash)" }
+    /// What a file is called among those that a paper shows.
+    static func sheets(of file: AnnexFile) -> String { "annex-\(file.hash)" }
 
     private static func chapter(_ chapter: ReportChapter) -> Chapter {
         Chapter(
@@ -131,10 +125,9 @@ public struct ReportPaper: Encodable, Sendable, Hashable {
 extension FinalReport {
     /// It as papers are given one.
     ///
-    /// - Parameter meeting: when the body meets that it is printed for: "9 February 2016".
-    public func paper(forMeetingOn meeting: String? = nil) -> ReportPaper {
-        ReportPaper(frozen.document, meeting: meeting)
-    }
+    /// - Parameter addressee: the body that it is printed for and when it meets, which may be another than the one it was written
+    ///   to: "Overview & Scrutiny Panel – 9 February 2016".
+    public func paper(to addressee: String) -> ReportPaper { ReportPaper(frozen.document.addressed(to: addressee)) }
 }
 
 extension ReportPaper {

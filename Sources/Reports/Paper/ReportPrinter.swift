@@ -43,9 +43,7 @@ struct ReportPrinter: Sendable {
         return try await papers.making(PaperDesk.name(of: words)) { [files] in
             var paper = paper
             for annex in document.annexesWithFiles {
-                let sheets = try await press.pictures(
-                    of: files.bytes(of: annex.file.hash), pages: annex.file.pages, named: annex.pictures)
-                paper.files.merge(sheets) { own, _ in own }
+                paper.shown[annex.sheets] = try await press.pages(of: files.bytes(of: annex.file.hash))
             }
             return try await press.pdf(paper)
         }.pdf()

@@ -53,7 +53,7 @@ struct ArisingFromCapabilities: ArisingDesk {
             }
         case _ where key.hasPrefix(Self.ofMinutes):
             guard let id = ID<MinutedMeeting>(String(key.dropFirst(Self.ofMinutes.count))) else { return nil }
-            return try await minutes.draftPaper(of: id).map { ArisingPaper("Draft minutes", $0) }
+            return try await minutes.draftPaper(of: id).map { ArisingPaper($0.title, $0.text) }
         case _ where key.hasPrefix(Self.ofRecommendation):
             return try await recommendations.paper(of: String(key.dropFirst(Self.ofRecommendation.count))).map {
                 ArisingPaper("The recommendation as it stands", $0)

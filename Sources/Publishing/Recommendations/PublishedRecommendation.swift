@@ -23,17 +23,23 @@ public struct PublishedRecommendation: Codable, Hashable, Sendable {
     public var steps: [Step]
 
     public enum Stage: String, Codable, Sendable, CaseIterable {
-        case open, awaiting, done, closed
+        case open, awaiting, decided, answered, underWay, done, closed
 
         /// "Awaiting an answer"
         public var title: String {
             switch self {
             case .open: "On its way"
             case .awaiting: "Awaiting an answer"
+            case .decided: "Decided"
+            case .answered: "Answered"
+            case .underWay: "Being carried out"
             case .done: "Done"
             case .closed: "Closed"
             }
         }
+
+        /// Whether nobody is waited for: it was decided, answered, or done.
+        public var isSettled: Bool { self == .decided || self == .answered || self == .done }
     }
 
     public struct Awaited: Codable, Hashable, Sendable {

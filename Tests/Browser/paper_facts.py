@@ -9,7 +9,7 @@ FRONT = [
     "Council Chamber, Council Offices, Cecil Street, Margate, Kent", "Cllr David Saunders (Chairman)",
     "Cllr G Coleman-Cooke (Deputy Chair)",
     "Cllr Bambridge, Cllr Campbell, Cllr Connor, Cllr Curran, Cllr Dennis, Cllr Dexter, Cllr Dixon, Cllr Elenor, Cllr Falcon, "
-    "Cllr Jaye-Jones, Cllr Parsons and Cllr Potts",
+    "Cllr Jaye-Jones, Cllr Parsons, Cllr Potts",
     "4. Minutes of the extraordinary meeting of 26 January 2016", "6. Thanet Community Safety Plan for 2016–2017",
     "To approve the minutes of the extraordinary meeting of the Overview & Scrutiny Panel held on 26 January 2016",
     "for item 6", "replaces the one sent before",

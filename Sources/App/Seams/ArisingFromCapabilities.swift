@@ -116,7 +116,8 @@ extension ArisingMatter {
         let title =
             thread.isWithheld
             ? "A recommendation that is kept from the public"
-            : "Recommendation\(from.map { " of \($0)" } ?? ""): \(thread.start.from)"
+            : "Recommendation\(from.map { " of \($0)" } ?? ""): "
+                + (thread.start.isOfReport ? thread.start.from : thread.title(atMost: 100))
         self.init(
             "recommendation \(thread.id)",
             AgendaItemDetails(

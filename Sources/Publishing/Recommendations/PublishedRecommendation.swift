@@ -103,8 +103,8 @@ public struct PublishedRecommendation: Codable, Hashable, Sendable {
         (self.awaited, self.steps) = (awaited, steps)
     }
 
-    /// The day of the newest step.
-    public var day: Day? { steps.last.flatMap { Day($0.day) } }
+    /// The day of the newest step that was taken; what is on an agenda is still to come.
+    public func day(until today: Day) -> Day? { steps.compactMap { Day($0.day) }.last { $0 <= today } }
 
     /// The bodies that it came before, each once.
     public var bodies: [String] {

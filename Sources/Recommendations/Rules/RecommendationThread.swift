@@ -67,19 +67,20 @@ public struct RecommendationThread: Hashable, Sendable {
     }
 
     /// In a line, for lists and headings: the first words of the text, to the end of a clause where there are many.
-    public var title: String {
+    public var title: String { title(atMost: 180) }
+
+    /// - Parameter longest: how many letters there is room for.
+    public func title(atMost longest: Int) -> String {
         let plain = text.text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
         let line = String(plain.replacing("*", with: "").replacing("#", with: "").drop(while: \.isWhitespace))
-        guard line.count > Self.longestTitle else { return line }
-        let most = line.prefix(Self.longestTitle)
+        guard line.count > longest else { return line }
+        let most = line.prefix(longest)
         let clauses = most.indices.dropLast().filter {
             ",;:".contains(most[$0]) && most[most.index(after: $0)].isWhitespace
         }
         if let clause = clauses.last, most[..<clause].count > 40 { return Self.cut(most[..<clause]) }
         return Self.cut(most[..<(most.lastIndex(where: \.isWhitespace) ?? most.endIndex)])
     }
-
-    private static let longestTitle = 180
 
     private static func cut(_ words: Substring) -> String {
         String(words.reversed().drop(while: \.isWhitespace).reversed()) + " …"
@@ -140,7 +141,7 @@ public struct ThreadStart: Codable, Hashable, Sendable {
     /// Why it is kept from the public; nil where it is not.
     public let withheld: Withheld?
 
-    var isOfReport: Bool { origin.hasPrefix("report ") }
+    public var isOfReport: Bool { origin.hasPrefix("report ") }
 
     /// The bodies of its own way: those of its report’s path up to the one that decides it, and no others (D104).
     public var way: [ThreadBody] {

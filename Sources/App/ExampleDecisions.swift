@@ -46,6 +46,7 @@ struct ExampleDecisions: Sendable {
     }
 
     private let facts: Facts
+    private let days = ExampleDays(file: fileNames[0])
 
     /// Made up, as every threshold of an example is.
     private static let threshold = 250_000_00
@@ -56,25 +57,27 @@ struct ExampleDecisions: Sendable {
         facts = try JSONDecoder().decode(Facts.self, from: Data(files[Self.fileNames[0]] ?? []))
     }
 
-    /// Records and publishes them as the built-in officer, on the days that its file tells.
+    /// Recorded and published on the days that its file tells.
     ///
-    /// - Throws: `DataFileError` where a fact names what is not there; whatever the stores refuse.
-    func enter(into site: PartnershipSite) async throws {
-        let (database, identities) = (site.installation.database, site.installation.identities)
-        let first = FirstOfficerStore(database, identities: identities)
-        guard let officer = try await first.member(of: Program.permissions, at: site.installation.now()) else { return }
-        let bodies = try await BodyStore(database, identities: identities).structure().bodies
-        let drafts = DraftStore(database, identities: identities)
-        for made in facts.decisions {
-            let (time, body) = (try moment(made.at), bodies.first { $0.name == made.body })
-            let id = try await drafts.begin(
-                statement(made), of: body?.id.description ?? "", by: officer.actor, at: time)
+    /// - Throws: `DataFileError` where a day cannot be read.
+    func deeds() throws -> [ExampleDeed] {
+        try facts.decisions.map { try deed($0) } + facts.plans.map { try deed($0) }
+    }
+
+    private func deed(_ made: Made) throws -> ExampleDeed {
+        let (statement, time, body) = (statement(made), try days.moment(made.at), made.body)
+        return ExampleDeed(at: time) { site, officer in
+            let id = try await site.decisionDrafts.begin(
+                statement, of: site.bodyKey(body), by: officer.actor, at: time)
             try await site.decisionDesk.publish(decision: id, by: officer.actor, at: time)
         }
-        for planned in facts.plans {
-            let (time, body) = (try moment(planned.at), bodies.first { $0.name == planned.body })
-            let id = try await drafts.begin(
-                statement(planned), of: body?.id.description ?? "", by: officer.actor, at: time)
+    }
+
+    private func deed(_ planned: Planned) throws -> ExampleDeed {
+        let (statement, time, body) = (statement(planned), try days.moment(planned.at), planned.body)
+        return ExampleDeed(at: time) { site, officer in
+            let id = try await site.decisionDrafts.begin(
+                statement, of: site.bodyKey(body), by: officer.actor, at: time)
             try await site.decisionDesk.publish(plan: id, by: officer.actor, at: time)
         }
     }
@@ -107,12 +110,15 @@ struct ExampleDecisions: Sendable {
         statement.privacy.isPrivate = false
         return statement
     }
+}
 
-    private func moment(_ text: String) throws -> Date {
-        guard let day = Day(text), let time = TimeOfDay(hour: 12, minute: 0) else {
-            throw DataFileError(
-                file: Self.fileNames[0], problem: "‘\(text)’ is no day", advice: "Take the file as it was published.")
-        }
-        return time.moment(on: day)
+extension PartnershipSite {
+    fileprivate var decisionDrafts: DraftStore {
+        DraftStore(installation.database, identities: installation.identities)
+    }
+
+    /// Empty where no body is named.
+    fileprivate func bodyKey(_ name: String?) async throws -> String {
+        try await bodies().first { $0.name == name }?.id.description ?? ""
     }
 }

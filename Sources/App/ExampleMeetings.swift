@@ -4,21 +4,26 @@ import Meetings
 import Membership
 import Storage
 
-/// The meetings of an example, as the files in its folder tell them: called, announced, and their agendas published.
+/// The meetings of an example, as the files in its folder tell them: called, announced, their agendas published, and their minutes
+/// taken.
 struct ExampleMeetings: Sendable {
     static let fileNames = ["meetings.json", "meetings.md"]
 
-    private struct Facts: Decodable {
+    private struct Facts: Decodable, Sendable {
         let body: String
         let kind: String
         let day: String
         let budget: Bool?
+        let note: String?
         let announced: String
         let editions: [Edition]
+        let minutes: ExampleMinutes?
     }
 
     private struct Edition: Decodable {
         let at: String
+        /// Whether it stays a draft.
+        let draft: Bool?
         let items: [Item]?
         let papers: [Paper]
     }
@@ -35,11 +40,11 @@ struct ExampleMeetings: Sendable {
         /// The heading in `meetings.md` under which its words stand.
         let text: String?
         let report: String?
-        let replaces: String?
     }
 
     private let meetings: [Facts]
     private let texts: [String: String]
+    private let days = ExampleDays(file: fileNames[0])
 
     /// - Parameter files: by their names.
     /// - Throws: `DecodingError`
@@ -48,66 +53,74 @@ struct ExampleMeetings: Sendable {
         texts = HeadedTexts(files[Self.fileNames[1]] ?? []).byHeading
     }
 
-    /// Enters them as the built-in officer, on the days that its files tell.
-    ///
-    /// - Throws: `DataFileError` where a fact names what is not there; whatever the stores refuse.
-    func enter(into site: PartnershipSite) async throws {
-        let (database, identities) = (site.installation.database, site.installation.identities)
-        let first = FirstOfficerStore(database, identities: identities)
-        guard let officer = try await first.member(of: Program.permissions, at: site.installation.now()) else { return }
-        let bodies = try await BodyStore(database, identities: identities).structure().bodies
-        for facts in meetings {
-            guard let body = bodies.first(where: { $0.name == facts.body }) else { throw failure("‘\(facts.body)’") }
-            try await site.committees.meetings.enter(prepared(facts, of: body), by: officer.actor)
+    /// - Throws: `DataFileError` where a fact cannot be read.
+    func deeds() throws -> [ExampleDeed] {
+        var all = try meetings.flatMap { try deeds(of: $0) }
+        if let first = all.map(\.at).min() {
+            let named = Set(meetings.map(\.body))
+            all.append(
+                ExampleDeed(at: first) { site, officer in
+                    let bodies = try await site.bodies().filter { named.contains($0.name) }
+                    try await site.committees.meetings.publish(bodies, by: officer.actor, at: first)
+                })
         }
-        let meeting = Set(meetings.map(\.body))
-        guard let first = try meetings.map({ try moment($0.announced, hour: 9) }).min() else { return }
-        try await site.committees.meetings.publish(
-            bodies.filter { meeting.contains($0.name) }, by: officer.actor, at: first)
+        return all
     }
 
-    private func prepared(_ facts: Facts, of body: Body) throws -> PreparedMeeting {
-        guard let kind = MeetingDetails.Kind(rawValue: facts.kind), let day = Day(facts.day),
-            let seven = TimeOfDay(hour: 19, minute: 0)
-        else { throw failure("‘\(facts.kind)’ on ‘\(facts.day)’") }
-        let details = MeetingDetails(
-            kind: kind, day: day, startsAt: seven,
+    private func deeds(of facts: Facts) throws -> [ExampleDeed] {
+        let (details, announced) = (try details(facts), try days.moment(facts.announced, hour: 9))
+        @Sendable func prepared(_ site: PartnershipSite) async throws -> PreparedMeeting {
+            guard let body = try await site.bodies().first(where: { $0.name == facts.body }) else {
+                throw days.failure("‘\(facts.body)’")
+            }
+            return PreparedMeeting(of: body, details)
+        }
+        let calling = ExampleDeed(at: announced) { site, officer in
+            try await site.committees.meetings.enter(prepared(site), by: officer.actor, at: announced)
+        }
+        let editions = try facts.editions.map { edition in
+            // A draft is what somebody left open in the evening.
+            let time = try days.moment(edition.at, hour: edition.draft == true ? 22 : 12)
+            let made = try self.edition(edition)
+            return ExampleDeed(at: time) { site, officer in
+                try await site.committees.meetings.enter(
+                    made, of: prepared(site), by: officer.actor, at: time)
+            }
+        }
+        let minutes = try facts.minutes?.deeds(of: facts.body, on: days.day(facts.day), texts, days) ?? []
+        return [calling] + editions + minutes
+    }
+
+    private func details(_ facts: Facts) throws -> MeetingDetails {
+        guard let kind = MeetingDetails.Kind(rawValue: facts.kind), let seven = TimeOfDay(hour: 19, minute: 0) else {
+            throw days.failure("‘\(facts.kind)’")
+        }
+        return MeetingDetails(
+            kind: kind, day: try days.day(facts.day), startsAt: seven,
             place: "Council Chamber, Council Offices, Cecil Street, Margate, Kent",
             contact: .init(
                 name: "Charles Hungwe", telephone: "(01843) 577186", email: "charles.hungwe@thanet.gov.uk"),
-            decidesBudget: facts.budget ?? false)
-        return PreparedMeeting(
-            of: body, details, announcedAt: try moment(facts.announced, hour: 9),
-            editions: try facts.editions.map { edition in
-                PreparedMeeting.Edition(
-                    at: try moment(edition.at, hour: 12), items: try (edition.items ?? []).map(item),
-                    papers: try edition.papers.map(paper))
-            })
+            note: facts.note ?? "", decidesBudget: facts.budget ?? false)
+    }
+
+    private func edition(_ edition: Edition) throws -> PreparedMeeting.Edition {
+        PreparedMeeting.Edition(
+            items: try (edition.items ?? []).map(item), papers: try edition.papers.map(paper),
+            isPublished: edition.draft != true)
     }
 
     private func item(_ item: Item) throws -> AgendaItemDetails {
-        guard let kind = AgendaItemDetails.Kind(rawValue: item.kind) else { throw failure("‘\(item.kind)’") }
+        guard let kind = AgendaItemDetails.Kind(rawValue: item.kind) else { throw days.failure("‘\(item.kind)’") }
         return AgendaItemDetails(kind: kind, title: item.title, text: item.text ?? "")
     }
 
     private func paper(_ paper: Paper) throws -> PreparedMeeting.Paper {
-        if let report = paper.report {
-            return .init(item: paper.item, titled: report, .report(report), replacing: paper.replaces)
+        if let report = paper.report { return .init(item: paper.item, titled: report, .report(report)) }
+        guard let heading = paper.text else { return .init(item: paper.item, titled: "", .arising) }
+        guard let text = texts[heading], let title = paper.title else {
+            throw days.failure("a paper of item \(paper.item)")
         }
-        guard let text = paper.text.flatMap({ texts[$0] }), let title = paper.title else {
-            throw failure("a paper of item \(paper.item)")
-        }
-        return .init(item: paper.item, titled: title, .text(text), replacing: paper.replaces)
-    }
-
-    private func moment(_ text: String, hour: Int) throws -> Date {
-        guard let day = Day(text), let time = TimeOfDay(hour: hour, minute: 0) else { throw failure("‘\(text)’") }
-        return time.moment(on: day)
-    }
-
-    private func failure(_ what: String) -> DataFileError {
-        DataFileError(
-            file: Self.fileNames[0], problem: "\(what) is not known", advice: "Take the file as it was published.")
+        return .init(item: paper.item, titled: title, .text(text))
     }
 }
 
@@ -126,5 +139,12 @@ struct HeadedTexts {
 
     var byHeading: [String: String] {
         Dictionary(all.map { ($0.heading, $0.text) }, uniquingKeysWith: { first, _ in first })
+    }
+}
+
+extension PartnershipSite {
+    /// Those of an example, by the names in its files.
+    func bodies() async throws -> [Body] {
+        try await BodyStore(installation.database, identities: installation.identities).structure().bodies
     }
 }

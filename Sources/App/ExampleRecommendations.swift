@@ -5,33 +5,39 @@ import Membership
 import Recommendations
 import Storage
 
-/// What became of an example's recommendations, as a file in its folder tells it: entered and published.
+/// What became of an example's recommendations, as a file in its folder tells it, besides what follows from its reports, agendas and
+/// minutes: entered and published.
 struct ExampleRecommendations: Sendable {
     static let fileNames = ["recommendations.json"]
 
-    private struct Facts: Decodable {
-        /// Of a report that is entered already: what it is called.
+    private struct Facts: Decodable, Sendable {
+        /// Of a report, and what it is called.
         let report: String?
-        /// Otherwise the words, and which body recommended it on which day.
-        let text: String?
+        /// Of minutes: words that stand in it.
+        let minuted: String?
+        /// Otherwise the words of each, and which body recommended them on which day.
+        let texts: [String]?
         let body: String?
         let day: String?
+        let deciding: String?
         let steps: [Step]
         let published: String
     }
 
-    private struct Step: Decodable {
+    private struct Step: Decodable, Sendable {
         let day: String
+        /// At which hour; in the morning where that is not said.
+        let entered: Int?
         let body: String
         let to: String?
         let outcome: String?
         let words: String?
-        let minute: Int?
         /// Whether it is an item of the body's meeting on this day.
         let meeting: String?
     }
 
     private let facts: [Facts]
+    private let days = ExampleDays(file: fileNames[0])
 
     /// - Parameter files: by their names.
     /// - Throws: `DecodingError`
@@ -39,84 +45,85 @@ struct ExampleRecommendations: Sendable {
         facts = try JSONDecoder().decode([Facts].self, from: Data(files[Self.fileNames[0]] ?? []))
     }
 
-    /// Enters them as the built-in officer, on the days that the file tells.
-    ///
-    /// - Throws: `DataFileError` where a fact names what is not there; whatever the stores refuse.
-    func enter(into site: PartnershipSite) async throws {
-        let (database, identities) = (site.installation.database, site.installation.identities)
-        let first = FirstOfficerStore(database, identities: identities)
-        guard let officer = try await first.member(of: Program.permissions, at: site.installation.now()) else { return }
-        let bodies = try await BodyStore(database, identities: identities).structure().bodies
-        let desk = site.committees.recommendations
-        for facts in facts {
-            let id = try await begun(facts, bodies, desk.threads, by: officer.actor)
-            for step in facts.steps {
-                guard let known = try await desk.threads.thread(id) else { throw failure("a recommendation") }
-                try await desk.threads.enter(
-                    details(step, bodies, site), of: id, after: known.steps.last?.number ?? 0, by: officer.actor,
-                    at: noon(step.day))
+    /// - Throws: `DataFileError` where a day cannot be read.
+    func deeds() throws -> [ExampleDeed] { try facts.flatMap { try deeds(of: $0) } }
+
+    private func deeds(of facts: Facts) throws -> [ExampleDeed] {
+        let steps = try facts.steps.map { step in
+            let time = try days.moment(step.day, hour: step.entered ?? 10)
+            return ExampleDeed(at: time) { site, officer in
+                let threads = site.committees.recommendations.threads
+                for thread in try await found(facts, site) {
+                    try await threads.enter(
+                        details(step, site), of: thread.id, after: thread.steps.last?.number ?? 0, by: officer.actor,
+                        at: time)
+                }
             }
-            try await desk.publish(id, by: officer.actor, at: noon(facts.published))
         }
+        let time = try days.moment(facts.published, hour: 23)
+        let publishing = ExampleDeed(at: time) { site, officer in
+            for thread in try await found(facts, site) {
+                try await site.committees.recommendations.publish(thread.id, by: officer.actor, at: time)
+            }
+        }
+        return try beginning(facts) + steps + [publishing]
     }
 
-    private func begun(
-        _ facts: Facts, _ bodies: [Body], _ threads: ThreadStore, by actor: Entry.Actor
-    ) async throws -> ID<RecommendationThread> {
-        if let report = facts.report {
-            guard let found = try await threads.threads().first(where: { $0.start.from == report }) else {
-                throw failure("‘\(report)’")
+    /// Of what was recommended elsewhere.
+    private func beginning(_ facts: Facts) throws -> [ExampleDeed] {
+        guard let texts = facts.texts, let name = facts.body, let text = facts.day else { return [] }
+        let (day, time) = (try days.day(text), try days.moment(text, hour: 9))
+        let beginning = ExampleDeed(at: time) { site, officer in
+            var deciding: ThreadBody?
+            if let name = facts.deciding { deciding = try await body(name, site) }
+            for text in texts {
+                try await site.committees.recommendations.threads.begin(
+                    text, by: body(name, site), on: day, deciding: deciding, by: officer.actor, at: time)
             }
-            return found.id
         }
-        guard let text = facts.text, let name = facts.body, let day = facts.day else {
-            throw failure("a recommendation")
-        }
-        return try await threads.begin(text, by: body(name, bodies), on: self.day(day), by: actor, at: noon(day))
+        return [beginning]
     }
 
-    private func details(_ step: Step, _ bodies: [Body], _ site: PartnershipSite) async throws -> [StepDetails] {
-        let (body, day) = (try body(step.body, bodies), try day(step.day))
+    private func found(_ facts: Facts, _ site: PartnershipSite) async throws -> [RecommendationThread] {
+        let found = try await site.committees.recommendations.threads.threads().filter { thread in
+            if let report = facts.report { return thread.start.from == report }
+            if let words = facts.minuted { return thread.text.text.contains(words) }
+            return facts.texts?.contains(thread.text.text) ?? false
+        }
+        guard !found.isEmpty else { throw days.failure("a recommendation") }
+        return found
+    }
+
+    private func details(_ step: Step, _ site: PartnershipSite) async throws -> [StepDetails] {
+        let (body, day) = (try await body(step.body, site), try days.day(step.day))
         var all: [StepDetails.What] = []
         if step.meeting != nil { all.append(.received) }
         if let word = step.outcome {
-            guard let outcome = Outcome(rawValue: word) else { throw failure("‘\(word)’") }
+            guard let outcome = Outcome(rawValue: word) else { throw days.failure("‘\(word)’") }
             all.append(.outcome(outcome, words: step.words ?? ""))
         }
         if let name = step.to {
-            let to = try self.body(name, bodies)
-            let asks = bodies.first { $0.id.description == to.key }?.details.regime.answers ?? false
-            all.append(.sent(to: to, asksForResponse: asks))
+            let to = try await self.body(name, site)
+            let regime = try await site.bodies().first { $0.id.description == to.key }?.details.regime
+            all.append(.sent(to: to, asksForResponse: regime?.answers ?? false))
         }
         let meeting = try await mention(step.meeting ?? step.day, of: body, site)
         return all.map { what in
-            StepDetails(
-                what, on: day, of: body, at: meeting, minute: step.minute,
-                from: step.meeting == nil ? .hand : .agenda)
+            StepDetails(what, on: day, of: body, at: meeting, from: step.meeting == nil ? .hand : .agenda)
         }
     }
 
     private func mention(_ day: String, of body: ThreadBody, _ site: PartnershipSite) async throws -> MeetingMention? {
         guard let id = ID<Body>(body.key) else { return nil }
-        return try await site.committees.meetings.meeting(of: id, on: self.day(day)).map {
+        return try await site.committees.meetings.meeting(of: id, on: days.day(day)).map {
             MeetingMention(id: $0.id.description, day: day)
         }
     }
 
-    private func body(_ name: String, _ bodies: [Body]) throws -> ThreadBody {
-        guard let found = bodies.first(where: { $0.name == name }) else { throw failure("the body ‘\(name)’") }
+    private func body(_ name: String, _ site: PartnershipSite) async throws -> ThreadBody {
+        guard let found = try await site.bodies().first(where: { $0.name == name }) else {
+            throw days.failure("the body ‘\(name)’")
+        }
         return ThreadBody(found)
-    }
-
-    private func day(_ text: String) throws -> Day {
-        guard let day = Day(text) else { throw failure("the day ‘\(text)’") }
-        return day
-    }
-
-    private func noon(_ text: String) throws -> Date { try day(text).moments.lowerBound + 12 * 60 * 60 }
-
-    private func failure(_ what: String) -> DataFileError {
-        DataFileError(
-            file: Self.fileNames[0], problem: "\(what) is not known", advice: "Take the file as it was published.")
     }
 }

@@ -1,6 +1,7 @@
 import DataFiles
 import Foundation
 import Membership
+import Recommendations
 import Reports
 import Storage
 
@@ -21,6 +22,16 @@ struct ExampleReport: Sendable {
         let contacts: [[String: String]]
         let clearances: [Clearance]
         let finished: String
+        let again: Again?
+    }
+
+    /// What became of it after it was final: opened again, worded anew, cleared and finished again.
+    private struct Again: Decodable {
+        let opened: String
+        let why: String
+        let recommendations: [[String: String]]
+        let clearances: [Clearance]
+        let finished: String
     }
 
     private struct Option: Decodable {
@@ -37,6 +48,7 @@ struct ExampleReport: Sendable {
     }
 
     private let facts: Facts
+    private let days = ExampleDays(file: fileNames[0])
     /// Under the headings of the first level, in their order.
     private let texts: [(heading: String, text: String)]
 
@@ -47,31 +59,69 @@ struct ExampleReport: Sendable {
         texts = HeadedTexts(files[Self.fileNames[1]] ?? []).all
     }
 
-    /// Enters it as the built-in officer, on the days that its files tell.
+    /// Written, cleared and finished on the days that its files tell.
     ///
-    /// - Throws: `DataFileError` where a fact names what is not there; whatever the stores refuse.
-    func enter(into site: PartnershipSite) async throws {
-        let installation = site.installation
-        let (database, identities) = (installation.database, installation.identities)
-        let first = FirstOfficerStore(database, identities: identities)
-        guard let officer = try await first.member(of: Program.permissions, at: installation.now()) else { return }
-        let people = try await PersonStore(database, identities: identities).people()
-        let bodies = try await BodyStore(database, identities: identities).structure().bodies
-        let begun = try moment(facts.begun)
+    /// - Throws: `DataFileError` where a day cannot be read.
+    func deeds() throws -> [ExampleDeed] {
+        let first = ExampleDeed(at: try days.moment(facts.begun)) { site, officer in
+            try await begin(site, officer)
+        }
+        guard let again = facts.again else { return [first] }
+        return [first, ExampleDeed(at: try days.moment(again.opened, hour: 9)) { try await reopen(again, $0, $1) }]
+    }
+
+    private func begin(_ site: PartnershipSite, _ officer: Member) async throws {
+        let (bodies, begun) = (try await site.bodies(), try days.moment(facts.begun))
+        let people = try await PersonStore(site.installation.database, identities: site.installation.identities)
+            .people()
         let report = try await site.reportsDesk.reports.begin(facts.title, by: officer.actor, at: begun)
         let desk = ExampleReportDesk(
             contents: site.reportsDesk.contents, report: report, officer: officer.actor, time: begun)
         try await write(desk, bodies: bodies, people: people)
-        for clearance in facts.clearances { try await clear(clearance, of: report, people, officer, site) }
-        let (finished, day) = (try moment(facts.finished), try day(facts.finished))
+        for clearance in facts.clearances { try await ask(clearance, about: report, people, officer, site) }
+        try await finish(report, facts.clearances, on: facts.finished, people, officer, site)
+    }
+
+    private func reopen(_ again: Again, _ site: PartnershipSite, _ officer: Member) async throws {
+        let (desk, time) = (site.reportsDesk, try days.moment(again.opened, hour: 9))
+        let people = try await PersonStore(site.installation.database, identities: site.installation.identities)
+            .people()
+        let day = try days.day(again.opened)
+        let known = try await desk.reports.reports(for: officer, on: day)
+        guard let report = known.first(where: { $0.report.title == facts.title })?.report.id else {
+            throw days.failure("‘\(facts.title)’")
+        }
+        try await desk.finishing.reopen(report, because: again.why, by: officer.actor, at: time)
+        // Each has the identifier by which it is followed.
+        let followed = try await site.committees.recommendations.threads.threads().filter {
+            $0.start.from == facts.title
+        }
+        for (thread, var one) in zip(followed, again.recommendations) {
+            guard let item = ID<ReportItem>(thread.id.description) else { continue }
+            let place = ReportPlace.item(.recommendations, item)
+            one["body"] = try await site.bodies().first { $0.name == one["body"] }.map { "\($0.id)" }
+            try await desk.contents.save(
+                PartAnswers(one), at: place, of: report, after: desk.contents.newest(of: report, at: place),
+                by: officer.actor, at: time)
+        }
+        try await finish(report, again.clearances, on: again.finished, people, officer, site)
+    }
+
+    /// Has it cleared, and finishes it.
+    private func finish(
+        _ report: ID<Report>, _ clearances: [Clearance], on finished: String, _ people: [Participant],
+        _ officer: Member, _ site: PartnershipSite
+    ) async throws {
+        for clearance in clearances { try await clear(clearance, of: report, people, officer, site) }
+        let day = try days.day(finished)
         guard let opened = try await site.reportsDesk.reports.open(report, by: officer, on: day) else { return }
         try await site.reportsDesk.finish(
-            report, asShownIn: opened.report.newest, on: day, by: officer.actor, at: finished)
+            report, asShownIn: opened.report.newest, on: day, by: officer.actor, at: days.moment(finished))
     }
 
     private func write(_ desk: ExampleReportDesk, bodies: [Body], people: [Participant]) async throws {
         func body(_ name: String) throws -> String {
-            guard let found = bodies.first(where: { $0.name == name }) else { throw failure("the body ‘\(name)’") }
+            guard let found = bodies.first(where: { $0.name == name }) else { throw days.failure("the body ‘\(name)’") }
             return "\(found.id)"
         }
         for name in facts.path {
@@ -112,35 +162,32 @@ struct ExampleReport: Sendable {
         }
     }
 
+    private func ask(
+        _ clearance: Clearance, about report: ID<Report>, _ people: [Participant], _ officer: Member,
+        _ site: PartnershipSite
+    ) async throws {
+        let (implication, person) = try who(clearance, people)
+        try await site.reportsDesk.clearances.ask(
+            person.id, toClear: implication, of: report, by: days.day(clearance.due), as: officer.actor,
+            at: days.moment(facts.begun))
+    }
+
     private func clear(
         _ clearance: Clearance, of report: ID<Report>, _ people: [Participant], _ officer: Member,
         _ site: PartnershipSite
     ) async throws {
-        guard let implication = Implication(rawValue: clearance.implication),
-            let person = people.first(where: { $0.name == clearance.of })
-        else { throw failure("the clearance by ‘\(clearance.of)’") }
-        let desk = site.reportsDesk
-        try await desk.clearances.ask(
-            person.id, toClear: implication, of: report, by: day(clearance.due), as: officer.actor,
-            at: moment(facts.begun))
-        guard let opened = try await desk.reports.open(report, by: officer, on: day(clearance.on)) else { return }
+        let ((implication, person), desk) = (try who(clearance, people), site.reportsDesk)
+        guard let opened = try await desk.reports.open(report, by: officer, on: days.day(clearance.on)) else { return }
         try await desk.clearances.answer(
             .signed, "", about: implication, of: report, asShownIn: opened.report.newest, by: person.id,
-            as: .member(person.id, name: person.name), at: moment(clearance.on))
+            as: .member(person.id, name: person.name), at: days.moment(clearance.on, hour: 11))
     }
 
-    private func day(_ text: String) throws -> Day {
-        guard let day = Day(text) else { throw failure("the day ‘\(text)’") }
-        return day
-    }
-
-    /// At noon.
-    private func moment(_ text: String) throws -> Date { try day(text).moments.lowerBound + 12 * 60 * 60 }
-
-    private func failure(_ what: String) -> DataFileError {
-        DataFileError(
-            file: Self.fileNames[0], problem: "\(what) is not in the example’s tables, or cannot be read",
-            advice: "Take the file as it was published.")
+    private func who(_ clearance: Clearance, _ people: [Participant]) throws -> (Implication, Participant) {
+        guard let implication = Implication(rawValue: clearance.implication),
+            let person = people.first(where: { $0.name == clearance.of })
+        else { throw days.failure("the clearance by ‘\(clearance.of)’") }
+        return (implication, person)
     }
 }
 

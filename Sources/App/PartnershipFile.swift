@@ -33,6 +33,8 @@ struct PartnershipFile: Decodable {
     private let focusAreas: [Profile.FocusArea]
     private let year: [Profile.KeyDate]
     private let source: Source
+    /// The day it stands still at; without one, that on which its source was published.
+    private let today: String?
 
     static let fileName = "partnership.json"
 
@@ -54,7 +56,7 @@ struct PartnershipFile: Decodable {
             agencies: agencies.map {
                 .init(name: $0.name, field: $0.field, isResponsibleAuthority: $0.standing == .responsibleAuthority)
             },
-            focusAreas: focusAreas, keyDates: year, example: example, exampleDay: source.published)
+            focusAreas: focusAreas, keyDates: year, example: example, exampleDay: today ?? source.published)
     }
 
     private static func reason(_ error: any Error) -> String {

@@ -138,10 +138,7 @@ public struct SiteServer: Sendable {
             progress("Loading the example", index + 1, files.count)
         }
         try await example.assessment.enter(into: site)
-        try await example.report.enter(into: site)
-        try await example.meetings.enter(into: site)
-        try await example.recommendations.enter(into: site)
-        try await example.decisions.enter(into: site)
+        try await example.committees().enter(into: site)
     }
 }
 

@@ -13,7 +13,7 @@ struct ExampleFolderTests {
         #expect(profile.district == "Thanet")
         #expect(profile.planYear == "2016/17")
         #expect(profile.example == "thanet-2016")
-        #expect(profile.exampleDay == "2016-02-03")
+        #expect(profile.exampleDay == "2016-02-09")
         #expect(profile.agencies.count(where: \.isResponsibleAuthority) == 6)
         #expect(profile.agencies.count == 7)
         #expect(profile.focusAreas.map(\.aims.count) == [3, 3, 4])

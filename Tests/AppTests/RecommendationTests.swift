@@ -16,26 +16,6 @@ struct RecommendationTests {
         try #require(try await house.program.first.committees.recommendations.threads.threads().first)
     }
 
-    /// Enters a decision without a motion and circulates the minutes.
-    private func minute(
-        _ decision: [(String, String)], of meeting: SampleMeeting, seats: [ID<Seat>], key: String,
-        _ officer: Browser
-    ) async throws {
-        let minutes = meeting.address + "/minutes"
-        let token = try #require(try await officer.token())
-        func write(_ fields: [(String, String)]) async throws -> HTTPResponse.Status {
-            try await officer.sendBare([("form-token", token), ("form", "x")] + fields, to: minutes + "/changes").status
-        }
-        for seat in seats {
-            let here = [("do", "attend"), ("key", "at-\(seat)"), ("seat", "\(seat)"), ("presence", "present")]
-            #expect(try await write(here + [("after", "0")]) == .seeOther)
-        }
-        let fields = [("do", "decide"), ("key", key), ("item", "\(meeting.item)")] + decision
-        #expect(try await write(fields) == .seeOther)
-        let circulation: KeyValuePairs = ["newest": "\(seats.count + 1)", "begins-on": "19/5/2015", "first": "39"]
-        #expect(try await officer.send(circulation, to: minutes + "/circulation").status == .seeOther)
-    }
-
     @Test("the whole chain: a report, minutes that recommend, the next agenda, its outcome, the answer, what was done")
     func chain() async throws {
         try await House.open { house in
@@ -83,7 +63,7 @@ struct RecommendationTests {
             ("style", "recommended"), ("to", "the Casework Board"), ("text", "That it is so."),
             ("about", "\(thread.id)"),
         ]
-        try await minute(sent, of: first, seats: seats, key: "decision-1", officer)
+        try await officer.minute(sent, of: first, seats: seats, key: "decision-1")
     }
 
     /// What a body outside decides, answers and does.

@@ -1,4 +1,6 @@
 import Foundation
+import HTTPTypes
+import HummingbirdTesting
 import Membership
 import Publishing
 import Recommendations
@@ -37,5 +39,26 @@ extension House {
             [StepDetails(.sent(to: body, asksForResponse: true), on: day ?? Day(time), of: panel)], of: id, after: 1,
             by: actor, at: time)
         return id
+    }
+}
+
+extension Browser {
+    /// Enters a decision without a motion and circulates the minutes.
+    func minute(
+        _ decision: [(String, String)], of meeting: SampleMeeting, seats: [ID<Seat>], key: String
+    ) async throws {
+        let minutes = meeting.address + "/minutes"
+        let token = try #require(try await token())
+        func write(_ fields: [(String, String)]) async throws -> HTTPResponse.Status {
+            try await sendBare([("form-token", token), ("form", "x")] + fields, to: minutes + "/changes").status
+        }
+        for seat in seats {
+            let here = [("do", "attend"), ("key", "at-\(seat)"), ("seat", "\(seat)"), ("presence", "present")]
+            #expect(try await write(here + [("after", "0")]) == .seeOther)
+        }
+        let fields = [("do", "decide"), ("key", key), ("item", "\(meeting.item)")] + decision
+        #expect(try await write(fields) == .seeOther)
+        let circulation: KeyValuePairs = ["newest": "\(seats.count + 1)", "begins-on": "19/5/2015", "first": "39"]
+        #expect(try await send(circulation, to: minutes + "/circulation").status == .seeOther)
     }
 }

@@ -8,6 +8,7 @@ import pytest
 from keeping import kept
 from looking import looks_well, no_axe_violations
 from own_program import cookies, officer, visits  # noqa: F401
+from paper_facts import ANNEX, FRONT, MINUTES, REPORT, missing
 from playwright.sync_api import expect
 from program import running
 
@@ -37,17 +38,19 @@ def supplement(visitor, tmp_path):
     return kept(visitor, SUPPLEMENT, tmp_path / "supplement.pdf")
 
 
-def test_the_front_sheet_of_the_examples_supplement_says_what_the_real_one_says(supplement):
-    front = pages_of(supplement)[0]
-    for fact in [
-        "Date: 3 February 2016", "Overview & Scrutiny Panel, Supplementary agenda 1", "Ask for: Charles Hungwe",
-        "(01843) 577186", "charles.hungwe@thanet.gov.uk", "7.00 pm on Tuesday 9 February 2016",
-        "Council Chamber, Council Offices, Cecil Street, Margate, Kent", "Cllr David Saunders (Chairman)",
-        "Cllr G Coleman-Cooke (Deputy Chair)", "Cllr Bambridge, Cllr Campbell, Cllr Connor, Cllr Curran", "Cllr Potts",
-        "4. Minutes of the extraordinary meeting of 26 January 2016", "6. Thanet Community Safety Plan for 2016–2017",
-        "replaces the one sent before",
-    ]:  # fmt: skip
-        assert fact in front, fact
+def papers_of(pages):
+    """The front sheet, and the pages of each paper by the ranges on it."""
+    numbered = {int(match[1]): page for page in pages if (match := re.search(r"Page S(\d+) ?$", page.strip()))}
+    ranges = [(int(first), int(last)) for first, last in re.findall(r"\(Pages S(\d+) to S(\d+)\)", pages[0])]
+    return pages[0], [" ".join(numbered[page] for page in range(first, last + 1)) for first, last in ranges]
+
+
+def test_the_examples_supplement_says_what_the_real_one_says_each_thing_where_it_belongs(supplement):
+    front, (minutes, report) = papers_of(pages_of(supplement))
+    assert not missing(FRONT, front)
+    assert not missing(MINUTES, minutes)
+    assert not missing(REPORT + ANNEX, report)
+    assert "in a supplementary agenda." not in front and "first report" not in front
 
 
 def test_every_page_range_on_the_front_sheet_is_where_the_paper_is(supplement):
@@ -57,23 +60,12 @@ def test_every_page_range_on_the_front_sheet_is_where_the_paper_is(supplement):
     numbered = {match[1]: page for page in pages if (match := re.search(r"Page S(\d+) ?$", page.strip()))}
     assert list(numbered) == [str(number) for number in range(1, len(numbered) + 1)]
     (minutes, _), (report, last) = ranges
-    assert "Minutes of the extraordinary meeting of 26 January 2016" in numbered[minutes]
+    assert "Draft minutes of the extraordinary meeting of 26 January 2016" in numbered[minutes]
     assert "Thanet Community Safety Plan for 2016–2017" in numbered[report]
     assert last == str(len(numbered))
     # Every paper begins on a right-hand page; the page that this needs says that it is blank.
     assert all(int(first) % 2 == 1 for first, _ in ranges)
     assert "This page is intentionally left blank" in pages[1]
-
-
-def test_the_minutes_of_the_budget_meeting_hold_its_facts(supplement):
-    text = " ".join(pages_of(supplement))
-    for fact in [
-        "39. Apologies", "40. Declarations", "41. Budget", "Councillor Parsons, for whom Councillor I Gregory sat in",
-        "Councillor Taylor-Smith", "Councillor Townend", "Tim Willis", "19 January 2016", "4 February 2016", "£163,000",
-        "Matt Sanham", "£60,000", "Nikki Walker", "P60", "East Kent Housing", "Port of Ramsgate", "£2.011m",
-        "no further capital spending goes ahead in 2016/17 until the capital programme has been fully reviewed", "8.25 pm",
-    ]:  # fmt: skip
-        assert fact in text, fact
 
 
 def test_a_pack_is_pdf_ua_with_bookmarks_and_page_labels(supplement):
@@ -85,7 +77,7 @@ def test_a_pack_is_pdf_ua_with_bookmarks_and_page_labels(supplement):
             titles = [item.title for item in outline.root]
             chapters = [chapter.title for item in outline.root for chapter in item.children]
         assert titles[0] == "Overview & Scrutiny Panel"
-        assert "Minutes of the extraordinary meeting of 26 January 2016" in titles
+        assert "Draft minutes of the extraordinary meeting of 26 January 2016" in titles
         assert "1.0 Introduction" in chapters
         labels = [page.label for page in pdf.pages]
     assert labels == ["i", "ii"] + [f"S{number}" for number in range(1, len(labels) - 1)]
@@ -103,7 +95,7 @@ def test_the_code_on_the_front_sheet_opens_the_current_agenda(program, supplemen
 
 def test_the_published_agenda_marks_what_replaces_what_and_keeps_both(visitor):
     visitor.goto(AGENDA)
-    expect(visitor.get_by_text("replaces ‘Thanet Community Safety Plan for 2016–2017, first report").first).to_be_visible()
+    expect(visitor.get_by_text("replaces ‘Thanet Community Safety Plan for 2016–2017").first).to_be_visible()
     looks_well(visitor, "agenda-published")
     visitor.get_by_role("link", name="Read the papers of item 6").click()
     expect(visitor.get_by_text("This replaces").first).to_be_visible()

@@ -11,7 +11,7 @@ from program import running
 
 
 # The day it is in the example.
-TODAY = date(2016, 2, 3)
+TODAY = date(2016, 2, 9)
 
 
 @pytest.fixture(scope="module")

@@ -24,9 +24,9 @@ def visitor(visits):  # noqa: F811
 
 
 def the_budget(page):
-    """Where the example's recommendation on the budget is, which has an addendum."""
+    """Where the example's recommendation of the Panel on the budget is."""
     page.goto("/committees/recommendations")
-    return page.get_by_role("link", name=re.compile("approves the budget")).get_attribute("href")
+    return page.get_by_role("link", name=re.compile("accepts the budget as it stands")).get_attribute("href")
 
 
 def test_every_page_looks_well(officer):  # noqa: F811
@@ -47,14 +47,29 @@ def test_everybody_follows_it_through_the_bodies(visitor):
     looks_well(visitor, "recommendations-public")
     visitor.get_by_label("How it stands").select_option("awaiting")
     visitor.get_by_role("button", name="Show").click()
-    expect(visitor.locator(".filter-outcome")).to_contain_text("1 recommendation")
-    visitor.get_by_role("link", name=re.compile("approves the budget")).click()
+    expect(visitor.locator(".filter-outcome")).to_contain_text("2 recommendations")
+    visitor.get_by_role("link", name=re.compile("accepts the budget")).click()
     main = visitor.get_by_role("main")
-    expect(main).to_contain_text("with the addendum that no further capital spending goes ahead in 2016/17")
     expect(main).to_contain_text("28 days of the calendar after 26 January 2016")
-    expect(main.get_by_role("heading", level=3)).to_have_text(["Cabinet", "Overview & Scrutiny Panel"])
-    main.get_by_text("What that changed").click()
-    expect(main.locator("ins")).to_contain_text(["with the addendum that"])
+    expect(main.get_by_role("heading", level=3)).to_have_text(["Overview & Scrutiny Panel", "Cabinet"])
+    main.get_by_role("link", name="Minutes of Overview & Scrutiny Panel, 26 January 2016").first.click()
+    expect(visitor.get_by_role("main")).to_contain_text("seconded")
+
+
+def test_everybody_follows_the_plan_through_four_bodies_in_the_order_of_its_days(visitor):
+    visitor.goto("/recommendations")
+    visitor.get_by_role("link", name=re.compile("focus areas of the Thanet Community Safety Plan")).click()
+    main = visitor.get_by_role("main")
+    expect(main.get_by_role("heading", level=3)).to_have_text([
+        "The report, and what was done", "Community Safety Working Party", "The report, and what was done",
+        "Overview & Scrutiny Panel", "Cabinet",
+    ])  # fmt: skip
+    expect(main.locator(".summary-list")).to_contain_text("Before Cabinet on 15 March 2016")
+    expect(main.locator(".summary-list")).to_contain_text("Council")
+    days = [time.get_attribute("datetime") for time in main.locator(".journey time").all()]
+    assert days == sorted(days) and {"2016-02-01", "2016-02-09", "2016-03-15"} <= set(days)
+    main.get_by_text("What that changed").last.click()
+    expect(main.locator("ins").last).to_contain_text("with the addendum that")
     looks_well(visitor, "recommendations-public-thread")
 
 
@@ -63,20 +78,14 @@ def test_the_next_body_has_it_on_its_agenda_and_answers(officer, visitor):  # no
     budget = the_budget(page)
     page.goto("/committees")
     page.get_by_role("link", name="Cabinet", exact=True).click()
-    page.get_by_role("link", name="Call a meeting").click()
-    page.get_by_label("On which day?").fill("16/2/2016")
-    page.get_by_label("When does it start?").fill("7 pm")
-    page.get_by_label("Where is it?").fill("Council Chamber, Margate")
-    page.get_by_label("Whom can people ask?").fill("Charles Hungwe")
-    page.get_by_role("button", name="Call the meeting").click()
-    page.get_by_role("link", name="Make up the agenda").click()
-    page.get_by_role("button", name="Begin with the usual items").click()
-    expect(page.get_by_role("link", name=re.compile("Recommendation of Overview & Scrutiny Panel"))).to_be_visible()
-    expect(page.get_by_text("The recommendation as it stands")).to_be_visible()
+    page.get_by_role("link", name=re.compile("15 March 2016")).first.click()
+    page.get_by_role("link", name="Change the agenda").click()
+    expect(page.get_by_role("link", name=re.compile("Recommendation of Overview & Scrutiny Panel"))).to_have_count(2)
+    expect(page.get_by_text("The recommendation as it stands").first).to_be_visible()
     looks_well(page, "recommendations-agenda")
 
     page.goto(budget)
-    expect(page.get_by_role("main")).to_contain_text("Before Cabinet on 16 February 2016")
+    expect(page.get_by_role("main")).to_contain_text("Before Cabinet on 15 March 2016")
     page.get_by_role("link", name="Who is to answer").click()
     page.get_by_label("Or their name").fill("Cllr Lin Fairbrass")
     page.get_by_role("button", name="Enter it").click()
@@ -96,7 +105,7 @@ def test_the_next_body_has_it_on_its_agenda_and_answers(officer, visitor):  # no
     visitor.goto(page.get_by_role("link", name="The public page").get_attribute("href"))
     expect(visitor.get_by_role("main")).to_contain_text("The port is looked at first.")
     expect(visitor.get_by_role("main")).not_to_contain_text("Fairbrass")
-    assert visitor.request.get("/recommendations.atom").text().count("<entry>") == 3
+    assert visitor.request.get("/recommendations.atom").text().count("<entry>") == 9
 
 
 def test_without_script_a_step_is_struck_out_and_stays_in_sight(plain):  # noqa: F811

@@ -115,6 +115,40 @@ struct ThreadStoreTests {
     }
 
     @Test(
+        "those of one report come before a body together, each as long as its way leads there, and once",
+        arguments: Scratch.engines)
+    func together(ofReport scratch: Scratch) async throws {
+        try await run(scratch) { database, store, keeping in
+            let ids = (1...3).map { _ in Identities.system.new(RecommendationThread.self, at: Scratch.noon) }
+            let working = ThreadBody(name: "Working Party")
+            let deciding = [Threads.cabinet, Threads.panel, working]
+            let paper = FinishedPaper(
+                address: "/reports/x", version: 1, title: "Plan", on: Threads.day("2016-01-21"),
+                path: [working, Threads.panel, Threads.cabinet], withheld: nil,
+                recommendations: zip(ids, deciding).map { ($0.description, "That it is so.", $1) })
+            let entry = Entry(.recommendationFollowed, of: .init("recommendation", "x"), by: clerk, at: Scratch.noon)
+            let day = Threads.day("2016-02-01")
+            try await database.write(entry) { db in
+                try keeping.follow(paper, by: clerk, at: Scratch.noon, in: db)
+                try keeping.receive(
+                    report: "/reports/x", at: MeetingMention(id: "m1", day: "2016-02-01"), of: working, on: day,
+                    by: clerk, at: Scratch.noon, in: db)
+                for _ in 1...2 {
+                    try keeping.receive(
+                        ids[0].description, at: MeetingMention(id: "m2", day: "2016-02-09"), of: Threads.panel, on: day,
+                        by: clerk, at: Scratch.noon, in: db)
+                }
+            }
+
+            let words = try await store.threads().map { ThreadState(of: $0).words }
+            let panel = "Before Overview & Scrutiny Panel on 9 February 2016"
+            #expect(words.sorted() == [panel, panel, "Before Working Party on 1 February 2016"])
+            #expect(try await store.threads().map(\.steps.count).sorted() == [2, 3, 3])
+            #expect(try await store.thread(ids[1])?.ahead == [])
+        }
+    }
+
+    @Test(
         "two who enter at once: the second is told, and no step is ever changed or removed", arguments: Scratch.engines)
     func together(scratch: Scratch) async throws {
         try await run(scratch) { database, store, _ in

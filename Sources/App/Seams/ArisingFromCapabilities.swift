@@ -53,7 +53,7 @@ struct ArisingFromCapabilities: ArisingDesk {
             }
         case _ where key.hasPrefix(Self.ofMinutes):
             guard let id = ID<MinutedMeeting>(String(key.dropFirst(Self.ofMinutes.count))) else { return nil }
-            return try await minutes.draftPaper(of: id).map { ArisingPaper("Draft minutes", $0) }
+            return try await minutes.draftPaper(of: id).map { ArisingPaper($0.title, $0.text) }
         case _ where key.hasPrefix(Self.ofRecommendation):
             return try await recommendations.paper(of: String(key.dropFirst(Self.ofRecommendation.count))).map {
                 ArisingPaper("The recommendation as it stands", $0)
@@ -116,7 +116,8 @@ extension ArisingMatter {
         let title =
             thread.isWithheld
             ? "A recommendation that is kept from the public"
-            : "Recommendation\(from.map { " of \($0)" } ?? ""): \(thread.start.from)"
+            : "Recommendation\(from.map { " of \($0)" } ?? ""): "
+                + (thread.start.isOfReport ? thread.start.from : thread.title(atMost: 100))
         self.init(
             "recommendation \(thread.id)",
             AgendaItemDetails(

@@ -23,28 +23,39 @@ struct MinutesFromMeetings: Minutes.MeetingDesk {
         return MinutedMeeting(held, concerns: try await concerns(of: held))
     }
 
-    /// The recommendations of each item: what it is itself, and those of the reports with it.
+    /// The recommendations of each item whose way leads to the body: what it is itself, those of the reports with it, and those
+    /// that came before the meeting with another of the same report.
     private func concerns(of held: MeetingDesks.Held) async throws -> [ID<AgendaItem>: [MinutedMeeting.Concern]] {
-        var found: [ID<AgendaItem>: [MinutedMeeting.Concern]] = [:]
-        for item in held.agenda.standing {
-            var ids = held.arising.filter { $0.item == item.id }.compactMap { place in
-                place.key.split(separator: " ").last.flatMap { ID<RecommendationThread>(String($0)) }
+        var known: [ID<AgendaItem>: Set<ID<RecommendationThread>>] = [:]
+        for item in held.agenda.standing { known[item.id] = try await recommendations(with: item, at: held) }
+        guard known.values.contains(where: { !$0.isEmpty }) else { return [:] }
+        let all = try await threads.threads().filter { $0.start.leads(to: ThreadBody(held.body)) }
+        let received = all.filter { $0.isItem(ofMeeting: held.meeting.id.description) }
+        return known.mapValues { ids in
+            let own = all.filter { ids.contains($0.id) }
+            let others = received.filter { other in
+                !ids.contains(other.id) && own.contains { $0.isOfSameReport(as: other) }
             }
-            for paper in item.standing {
-                guard case .report(let address, let version) = paper.content,
-                    let id = ID<Report>(inAddress: address),
-                    let report = try await reports.finishing.final(version, of: id)
-                else { continue }
-                ids += report.recommendations.compactMap { ID<RecommendationThread>($0.id.description) }
-            }
-            for id in ids {
-                guard let thread = try await threads.thread(id) else { continue }
-                found[item.id, default: []].append(
-                    .init(
-                        key: id.description, title: thread.title, outcomes: Outcome.allCases.map(\.rawValue)))
+            return (own + others).map {
+                .init(key: $0.id.description, title: $0.title, outcomes: Outcome.allCases.map(\.rawValue))
             }
         }
-        return found
+    }
+
+    private func recommendations(
+        with item: AgendaItem, at held: MeetingDesks.Held
+    ) async throws -> Set<ID<RecommendationThread>> {
+        var ids = held.arising.filter { $0.item == item.id }.compactMap { place in
+            place.key.split(separator: " ").last.flatMap { ID<RecommendationThread>(String($0)) }
+        }
+        for paper in item.standing {
+            guard case .report(let address, let version) = paper.content,
+                let id = ID<Report>(inAddress: address),
+                let report = try await reports.finishing.final(version, of: id)
+            else { continue }
+            ids += report.recommendations.compactMap { ID<RecommendationThread>($0.id.description) }
+        }
+        return Set(ids)
     }
 
     func meetings(after meeting: MinutedMeeting) async throws -> [OtherMeeting] {

@@ -11,12 +11,13 @@ struct ThreadsFromMinutes: DecisionNews {
         _ all: [MinutedDecision], at meeting: MinutedMeeting, by actor: Entry.Actor, at time: Date, in db: Writing
     ) throws {
         let day = meeting.called.day
-        let decisions = all.map { one in
-            let decision = one.decision
-            return MinutedDecisions.Decision(
-                key: decision.id, item: one.item.key, minute: one.minute, text: decision.inMarkdown,
-                to: decision.style == .recommended ? decision.to : "", about: decision.about,
-                outcome: decision.outcomeOfConcern, isWithheld: one.item.isWithheld || meeting.body.isNeverPublic)
+        let decisions = all.flatMap { one in
+            one.decision.parts.map { part in
+                MinutedDecisions.Decision(
+                    key: part.key, item: one.item.key, minute: one.minute, text: part.inMarkdown,
+                    to: part.decision.style == .recommended ? part.decision.to : "", about: part.about,
+                    outcome: part.outcomeOfConcern, isWithheld: one.item.isWithheld || meeting.body.isNeverPublic)
+            }
         }
         try keeping.take(
             MinutedDecisions(
@@ -28,16 +29,38 @@ struct ThreadsFromMinutes: DecisionNews {
     }
 }
 
-extension Decision {
-    fileprivate var inMarkdown: String {
+/// A decision as far as it is about one recommendation: the whole of it, or the point of its own where it is about several.
+private struct DecisionPart {
+    let key: String
+    let decision: Decision
+    let about: String?
+    let points: [String]
+
+    var inMarkdown: String {
         points.count == 1
             ? points[0] : points.enumerated().map { "\($0.offset + 1). \($0.element)" }.joined(separator: "\n")
     }
 
     /// As it was entered, or else as its style and its words say.
-    fileprivate var outcomeOfConcern: Outcome {
-        if let outcome = outcome.flatMap(Outcome.init) { return outcome }
-        if style == .noted { return .noted }
-        return ThreadText.addendum(in: text) == nil ? .agreed : .addendum
+    var outcomeOfConcern: Outcome {
+        if let outcome = decision.outcome.flatMap(Outcome.init) { return outcome }
+        if decision.style == .noted { return .noted }
+        return ThreadText.addendum(in: points.joined(separator: "\n")) == nil ? .agreed : .addendum
+    }
+}
+
+extension Decision {
+    fileprivate var parts: [DecisionPart] {
+        let concerns = concerns
+        guard concerns.count > 1 else {
+            return [DecisionPart(key: id, decision: self, about: concerns.first, points: points)]
+        }
+        // An amendment may have left more points or fewer: then all of them are about each.
+        let isByPoints = concerns.count == points.count
+        return concerns.enumerated().map { place, concern in
+            DecisionPart(
+                key: "\(id) \(place + 1)", decision: self, about: concern,
+                points: isByPoints ? [points[place]] : points)
+        }
     }
 }

@@ -40,30 +40,37 @@ extension MeetingDesks {
 
     /// Puts a report on the agenda: with an item of its own, or in the place of an earlier version of it.
     func put(_ report: FinishedReport, on found: Found, by actor: Entry.Actor, at time: Date) async throws {
-        let (meeting, arising) = (found.meeting.id, try await arisingMeeting(found))
-        let tell: @Sendable (Writing) throws -> Void = { [arisingDesk] db in
-            try arisingDesk.put("report \(report.address)", at: arising, by: actor, at: time, in: db)
+        let earlier = try await agendas.agenda(of: found.meeting.id).standing.first { $0.earlier(report) != nil }
+        if let earlier {
+            try await add(report, titled: report.title, to: earlier, of: found, by: actor, at: time)
+            return
         }
-        let agenda = try await agendas.agenda(of: meeting)
-        for item in agenda.standing {
-            for paper in item.standing {
-                guard case .report(report.address, _) = paper.content else { continue }
-                try await agendas.add(
-                    .report(report.address, version: report.version), titled: report.title, to: item.id, of: meeting,
-                    replacing: paper.id, by: actor, at: time, telling: tell)
-                return
-            }
-        }
-        let item = try await agendas.add(
+        let id = try await agendas.add(
             AgendaItemDetails(
                 // The title of what is kept from the public may tell what it is about: the clerk gives it one that does not.
                 kind: .report,
                 title: report.withholding.isOpen ? report.title : "A report that is kept from the public",
                 text: report.asks, withholding: report.withholding),
-            to: meeting, by: actor, at: time)
+            to: found.meeting.id, by: actor, at: time)
+        guard let item = try await agendas.agenda(of: found.meeting.id).items.first(where: { $0.id == id }) else {
+            return
+        }
+        try await add(report, titled: report.title, to: item, of: found, by: actor, at: time)
+    }
+
+    /// Lays a report before the meeting with an item, in the place of an earlier version of it, and tells whoever follows what it
+    /// recommends.
+    func add(
+        _ report: FinishedReport, titled title: String, to item: AgendaItem, of found: Found, by actor: Entry.Actor,
+        at time: Date
+    ) async throws {
+        let arising = try await arisingMeeting(found)
         try await agendas.add(
-            .report(report.address, version: report.version), titled: report.title, to: item, of: meeting, by: actor,
-            at: time, telling: tell)
+            .report(report.address, version: report.version), titled: title, to: item.id, of: found.meeting.id,
+            replacing: item.earlier(report)?.id, by: actor, at: time
+        ) { [arisingDesk] db in
+            try arisingDesk.put("report \(report.address)", at: arising, by: actor, at: time, in: db)
+        }
     }
 
     /// The meeting as those who keep what waits for it need it.
@@ -76,19 +83,40 @@ extension MeetingDesks {
             meeting: found.meeting, body: found.body, unconfirmed: earlier.filter { !named.contains($0.id) })
     }
 
-    /// What waits for a meeting and did not come onto its agenda yet.
+    /// What waits for a meeting and did not come onto its agenda yet, and what came without the paper that there is of it now.
     func arising(_ found: Found) async throws -> [ArisingMatter] {
-        let known = Set(try await places.places(on: found.meeting.id).map(\.key))
-        return try await arisingDesk.arising(at: arisingMeeting(found)).filter { !known.contains($0.key) }
+        let (places, meeting) = (try await places.places(on: found.meeting.id), try await arisingMeeting(found))
+        let known = Set(places.map(\.key))
+        var all = try await arisingDesk.arising(at: meeting).filter { !known.contains($0.key) }
+        let standing = try await agendas.agenda(of: found.meeting.id).standing.filter(\.papers.isEmpty)
+        for place in places where place.paper == nil {
+            guard let item = standing.first(where: { $0.id == place.item }),
+                let paper = try await arisingDesk.paper(of: place.key, at: meeting)
+            else { continue }
+            all.append(
+                ArisingMatter(place.key, item.details, why: "‘\(paper.title)’ can be laid before the meeting now."))
+        }
+        return all
     }
 
-    /// Puts what waits on the agenda.
+    /// Puts what waits on the agenda; of what is on it already, the paper that there was not then.
     func put(
         _ matters: [ArisingMatter], after standing: [AgendaItemDetails] = [], on found: Found, by actor: Entry.Actor
     ) async throws {
         let meeting = try await arisingMeeting(found)
+        let known = try await places.places(on: found.meeting.id)
         var all: [(matter: ArisingMatter, paper: ArisingPaper?)] = []
-        for matter in matters { all.append((matter, try await arisingDesk.paper(of: matter.key, at: meeting))) }
+        for matter in matters {
+            let paper = try await arisingDesk.paper(of: matter.key, at: meeting)
+            guard let place = known.first(where: { $0.key == matter.key }) else {
+                all.append((matter, paper))
+                continue
+            }
+            guard let paper else { continue }
+            try await agendas.add(
+                .text(paper.text), titled: paper.title, to: place.item, of: found.meeting.id, by: actor, at: now())
+        }
+        guard !all.isEmpty || !standing.isEmpty else { return }
         try await places.put(all, after: standing, on: meeting, telling: arisingDesk, by: actor, at: now())
     }
 
@@ -133,6 +161,16 @@ extension MeetingDesks {
     /// Whether somebody may read what is kept from the public: who sits on the body, and who makes up its agendas.
     func seesWithheld(of found: Found, _ member: Member) -> Bool {
         member.may(.arrangeMeetings) || isSeated(member, on: found.body, in: found.structure)
+    }
+}
+
+extension AgendaItem {
+    /// The paper in which it has a report already.
+    fileprivate func earlier(_ report: FinishedReport) -> AgendaPaper? {
+        standing.first { paper in
+            if case .report(report.address, _) = paper.content { return true }
+            return false
+        }
     }
 }
 

@@ -16,7 +16,7 @@ public struct MinutesDesk: Sendable {
     let publications: PublicationStore
     let identities: Identities
     let printer: MinutesPrinter
-    let now: @Sendable () -> Date
+    var now: @Sendable () -> Date
     let today: @Sendable () -> Day
 
     public init(

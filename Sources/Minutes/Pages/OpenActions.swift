@@ -67,14 +67,15 @@ extension MinutesDesk {
         try await standings.standing(of: id).confirmation != nil
     }
 
-    /// A draft that was circulated, as a paper for the meeting that confirms it, in Markdown and without what is kept from the
-    /// public; nil where there is none.
+    /// A draft that was circulated, as a paper for the meeting that confirms it, with what it is called, in Markdown and without
+    /// what is kept from the public; nil where there is none.
     ///
     /// - Throws: `DatabaseFault`
-    public func draftPaper(of id: ID<MinutedMeeting>) async throws -> String? {
+    public func draftPaper(of id: ID<MinutedMeeting>) async throws -> (title: String, text: String)? {
         guard let meeting = try await meetings.meeting(id) else { return nil }
         let standing = try await standings.standing(of: id)
         guard let last = standing.circulations.last, standing.confirmation == nil else { return nil }
-        return try await circulated(last, meeting, standing).markdown
+        let document = try await circulated(last, meeting, standing)
+        return ("Draft minutes of the \(document.noun) of \(document.day)", document.markdown)
     }
 }

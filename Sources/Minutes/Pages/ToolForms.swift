@@ -79,7 +79,11 @@ struct ToolForms {
     /// Which recommendation it is about, so that what becomes of that need not be entered again.
     private func concerns(_ form: String) -> HTML? {
         guard let first = item.concerns.first else { return nil }
-        let all = [(value: "", label: "None of them")] + item.concerns.map { (value: $0.key, label: $0.title) }
+        var all = [(value: "", label: "None of them")] + item.concerns.map { (value: $0.key, label: $0.title) }
+        if item.concerns.count > 1 {
+            let every = item.concerns.map(\.key).joined(separator: " ")
+            all.append((value: every, label: "All \(item.concerns.count), each by the point of its place"))
+        }
         let outcomes =
             [(value: "", label: "As its style says")] + first.outcomes.map { (value: $0, label: $0.withCapital) }
         let about = field(

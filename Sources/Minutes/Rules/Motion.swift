@@ -116,7 +116,8 @@ public struct Decision: Codable, Hashable, Sendable {
     public let to: String
     /// A point on each line.
     public internal(set) var text: String
-    /// The recommendation that it is about; nil where it is about none.
+    /// The recommendation that it is about, or several with a space between them, each by the point of its place; nil where it is
+    /// about none.
     public let about: String?
     /// What it makes of that, in the words of ``MinutedMeeting/Concern``; nil where that follows from its style.
     public let outcome: String?
@@ -128,6 +129,9 @@ public struct Decision: Codable, Hashable, Sendable {
         (self.about, self.outcome) = (about, outcome)
     }
 
+    /// The recommendations that it is about, in the order of its points where they are several.
+    public var concerns: [String] { (about ?? "").split(separator: " ").map(String.init) }
+
     /// Without numbers that were typed before them: the minutes number them.
     public var points: [String] {
         text.split(whereSeparator: \.isNewline).map { line in
@@ -137,6 +141,9 @@ public struct Decision: Codable, Hashable, Sendable {
 
     func check() throws(MinutesRefusal) {
         guard !points.isEmpty else { throw .wordsWanted("Write what is decided") }
+        guard concerns.count < 2 || concerns.count == points.count else {
+            throw .wordsWanted("Write \(concerns.count) points, one about each recommendation in their order")
+        }
         guard style != .recommended || !to.isEmpty else { throw .wordsWanted("Say to which body it is recommended") }
     }
 }

@@ -104,6 +104,6 @@ extension PublishedRecommendation {
     /// How it stands at a glance.
     func tag(on today: Day) -> HTML {
         if isOverdue(on: today) { return Tag("Answer overdue", .bad).html }
-        return Tag(stage.title, stage == .done ? .good : stage == .closed ? .plain : .waiting).html
+        return Tag(stage.title, stage.isSettled ? .good : stage == .closed ? .plain : .waiting).html
     }
 }

@@ -23,17 +23,23 @@ public struct PublishedRecommendation: Codable, Hashable, Sendable {
     public var steps: [Step]
 
     public enum Stage: String, Codable, Sendable, CaseIterable {
-        case open, awaiting, done, closed
+        case open, awaiting, decided, answered, underWay, done, closed
 
         /// "Awaiting an answer"
         public var title: String {
             switch self {
             case .open: "On its way"
             case .awaiting: "Awaiting an answer"
+            case .decided: "Decided"
+            case .answered: "Answered"
+            case .underWay: "Being carried out"
             case .done: "Done"
             case .closed: "Closed"
             }
         }
+
+        /// Whether nobody is waited for: it was decided, answered, or done.
+        public var isSettled: Bool { self == .decided || self == .answered || self == .done }
     }
 
     public struct Awaited: Codable, Hashable, Sendable {
@@ -97,8 +103,8 @@ public struct PublishedRecommendation: Codable, Hashable, Sendable {
         (self.awaited, self.steps) = (awaited, steps)
     }
 
-    /// The day of the newest step.
-    public var day: Day? { steps.last.flatMap { Day($0.day) } }
+    /// The day of the newest step that was taken; what is on an agenda is still to come.
+    public func day(until today: Day) -> Day? { steps.compactMap { Day($0.day) }.last { $0 <= today } }
 
     /// The bodies that it came before, each once.
     public var bodies: [String] {

@@ -100,7 +100,7 @@ public struct ThreadKeeping: Sendable {
         }
     }
 
-    /// Notes that a recommendation is an item of a meeting.
+    /// Notes that a recommendation is an item of a meeting, once, and with it those of the same report whose way leads there too.
     ///
     /// - Throws: `DatabaseFault`
     public func receive(
@@ -108,11 +108,16 @@ public struct ThreadKeeping: Sendable {
         at time: Date, in db: Writing
     ) throws {
         guard let id = ID<RecommendationThread>(recommendation), let thread = try db.thread(id) else { return }
-        let step = StepDetails(.received, on: day, of: body, at: meeting, isWithheld: thread.isWithheld, from: .agenda)
-        try db.enter(step, of: id, from: "agenda \(meeting.id)", by: actor, at: time)
+        let others = try db.threads().filter { other in
+            other.isOfSameReport(as: thread) && other.start.leads(to: body)
+                && !other.bodies.contains { $0.isSame(as: body) }
+        }
+        for thread in [thread] + others {
+            try receive(thread, at: meeting, of: body, on: day, by: actor, at: time, in: db)
+        }
     }
 
-    /// Notes that all recommendations of a report are an item of a meeting, once.
+    /// Notes that the recommendations of a report whose way leads to a body are an item of its meeting, once.
     ///
     /// - Parameter address: the report’s, within the site.
     /// - Throws: `DatabaseFault`
@@ -120,14 +125,18 @@ public struct ThreadKeeping: Sendable {
         report address: String, at meeting: MeetingMention, of body: ThreadBody, on day: Day, by actor: Entry.Actor,
         at time: Date, in db: Writing
     ) throws {
-        for thread in try db.threads() where thread.start.address == address {
-            let isThere = thread.standing.contains { step in
-                if case .received = step.details.what { return step.details.meeting?.id == meeting.id }
-                return false
-            }
-            guard !isThere, ThreadState(of: thread).stage != .withdrawn else { continue }
-            try receive(thread.id.description, at: meeting, of: body, on: day, by: actor, at: time, in: db)
+        for thread in try db.threads() where thread.start.address == address && thread.start.leads(to: body) {
+            try receive(thread, at: meeting, of: body, on: day, by: actor, at: time, in: db)
         }
+    }
+
+    private func receive(
+        _ thread: RecommendationThread, at meeting: MeetingMention, of body: ThreadBody, on day: Day,
+        by actor: Entry.Actor, at time: Date, in db: Writing
+    ) throws {
+        guard !thread.isItem(ofMeeting: meeting.id), ThreadState(of: thread).stage != .withdrawn else { return }
+        let step = StepDetails(.received, on: day, of: body, at: meeting, isWithheld: thread.isWithheld, from: .agenda)
+        try db.enter(step, of: thread.id, from: "agenda \(meeting.id)", by: actor, at: time)
     }
 
     /// Takes over what a meeting decided, once for each decision. What is not in its minutes any more is struck out.

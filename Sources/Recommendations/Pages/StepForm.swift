@@ -71,7 +71,7 @@ struct StepPages {
         switch form {
         case .sending: known["from"] = state.body?.key ?? ""
         case .outcome: known["body"] = state.body?.key ?? thread.start.deciding?.key ?? ""
-        case .response: known["body"] = state.awaiting?.body.key ?? state.body?.key ?? ""
+        case .response: known["body"] = (state.awaiting?.body ?? thread.asked ?? state.body)?.key ?? ""
         case .due: known["due"] = state.awaiting?.due.day.typed ?? ""
         case .asking: known["person"] = state.awaiting?.person?.key ?? ""
         case .action: break

@@ -25,7 +25,9 @@ struct StepReading {
             let words = words("words", answers, &check)
             what = outcome.map { .outcome($0, words: words) }
         case .response:
-            body = self.body(answers["body"], check.text("body-name")) ?? followed.state.awaiting?.body
+            body =
+                self.body(answers["body"], check.text("body-name")) ?? followed.state.awaiting?.body
+                ?? followed.thread.asked
             let acceptance: Acceptance? = check.choice("acceptance", ask: "Choose whether it is accepted")
             let reasons = words("reasons", answers, &check)
             what = acceptance.map { .response($0, reasons: reasons) }

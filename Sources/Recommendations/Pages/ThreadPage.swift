@@ -42,8 +42,8 @@ struct ThreadPage {
 
     private var tag: HTML {
         if state.isOverdue(on: today) { return Tag("Answer overdue", .bad).html }
-        let stage = state.publishedStage
-        return Tag(stage.title, stage == .done ? .good : stage == .closed ? .plain : .waiting).html
+        let stage = thread.publishedStage
+        return Tag(stage.title, stage.isSettled ? .good : stage == .closed ? .plain : .waiting).html
     }
 
     private var facts: [(name: String, value: HTML)] {
@@ -138,11 +138,8 @@ struct JourneyList {
 
     var html: HTML {
         let struck = thread.struck
-        let shown = (thread.standing + thread.steps.filter { struck[$0.number] != nil }).sorted {
-            ($0.details.day, $0.number) < ($1.details.day, $1.number)
-        }
         var stations: [(body: String, steps: [ThreadStep])] = []
-        for step in shown {
+        for step in thread.shown {
             let body = step.details.body?.name ?? ""
             if stations.last?.body == body {
                 stations[stations.count - 1].steps.append(step)

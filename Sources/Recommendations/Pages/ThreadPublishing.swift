@@ -24,7 +24,7 @@ extension RecommendationsDesk {
         let (state, texts) = (ThreadState(of: told), told.texts)
         return PublishedRecommendation(
             id: thread.id.description, title: told.title, from: thread.start.from, text: told.text.full,
-            state: state.words, stage: state.publishedStage, body: state.body?.name ?? "",
+            state: state.words, stage: told.publishedStage, body: state.body?.name ?? "",
             ahead: told.ahead.map(\.name),
             awaited: state.awaiting.map {
                 .init(body: $0.body.name, due: $0.due.day.description, explanation: $0.due.explanation)
@@ -77,9 +77,17 @@ extension StepDetails {
     }
 }
 
-extension ThreadState {
+extension RecommendationThread {
+    /// How it stands at a glance, in agreement with what ``ThreadState`` says in words.
     var publishedStage: PublishedRecommendation.Stage {
-        if awaiting != nil { return .awaiting }
-        return stage == .done ? .done : isOpen ? .open : .closed
+        let state = ThreadState(of: self)
+        if state.awaiting != nil { return .awaiting }
+        switch state.stage {
+        case .done: return .done
+        case .underWay: return .underWay
+        case .decided where state.isOpen && ahead.isEmpty: return .decided
+        case .answered where state.isOpen && ahead.isEmpty: return .answered
+        default: return state.isOpen ? .open : .closed
+        }
     }
 }

@@ -21,14 +21,26 @@ public struct RecommendationThread: Hashable, Sendable {
         return struck
     }
 
-    /// Those that count, in the order of their days; on one day in the order in which they were entered.
+    /// Those that count, in the order in which they happened.
     public var standing: [ThreadStep] {
+        let counting = counting
+        return ThreadOrder(counting: counting).sorted(counting)
+    }
+
+    /// Those that count, and those that were struck out, in the order in which they happened.
+    var shown: [ThreadStep] {
         let struck = struck
-        let counting = steps.filter { step in
+        let counting = counting
+        return ThreadOrder(counting: counting).sorted(counting + steps.filter { struck[$0.number] != nil })
+    }
+
+    /// As they were entered.
+    private var counting: [ThreadStep] {
+        let struck = struck
+        return steps.filter { step in
             if case .struck = step.details.what { return false }
             return struck[step.number] == nil
         }
-        return counting.sorted { ($0.details.day, $0.number) < ($1.details.day, $1.number) }
     }
 
     /// The words that it has now.
@@ -54,13 +66,24 @@ public struct RecommendationThread: Hashable, Sendable {
         start.withheld != nil || standing.contains { $0.details.isWithheld && $0.details.says }
     }
 
-    /// In a line, for lists: the first words of the text.
-    public var title: String {
+    /// In a line, for lists and headings: the first words of the text, to the end of a clause where there are many.
+    public var title: String { title(atMost: 180) }
+
+    /// - Parameter longest: how many letters there is room for.
+    public func title(atMost longest: Int) -> String {
         let plain = text.text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
-        let line = plain.replacing("*", with: "").replacing("#", with: "").drop(while: \.isWhitespace)
-        guard line.count > 120 else { return String(line) }
-        return line.prefix(117).reversed().drop { !$0.isWhitespace }.dropFirst().reversed().map(String.init).joined()
-            + " …"
+        let line = String(plain.replacing("*", with: "").replacing("#", with: "").drop(while: \.isWhitespace))
+        guard line.count > longest else { return line }
+        let most = line.prefix(longest)
+        let clauses = most.indices.dropLast().filter {
+            ",;:".contains(most[$0]) && most[most.index(after: $0)].isWhitespace
+        }
+        if let clause = clauses.last, most[..<clause].count > 40 { return Self.cut(most[..<clause]) }
+        return Self.cut(most[..<(most.lastIndex(where: \.isWhitespace) ?? most.endIndex)])
+    }
+
+    private static func cut(_ words: Substring) -> String {
+        String(words.reversed().drop(while: \.isWhitespace).reversed()) + " …"
     }
 
     /// The bodies it came before, in the order of its journey, each once.
@@ -72,13 +95,32 @@ public struct RecommendationThread: Hashable, Sendable {
         return found
     }
 
-    /// Those of its path that it has not come before.
+    /// Those of its way that it has not come before.
     public var ahead: [ThreadBody] {
-        let reached = bodies
-        guard let last = start.path.lastIndex(where: { next in reached.contains { $0.isSame(as: next) } }) else {
-            return start.path
+        let (reached, way) = (bodies, start.way)
+        guard let last = way.lastIndex(where: { next in reached.contains { $0.isSame(as: next) } }) else { return way }
+        return Array(way[(last + 1)...])
+    }
+
+    /// The body that was asked to answer last, whether it has or not; nil where none was.
+    public var asked: ThreadBody? {
+        for step in standing.reversed() {
+            if case .sent(let to, true) = step.details.what { return to }
         }
-        return Array(start.path[(last + 1)...])
+        return nil
+    }
+
+    /// Whether it is an item of a meeting.
+    public func isItem(ofMeeting meeting: String) -> Bool {
+        standing.contains { step in
+            if case .received = step.details.what { return step.details.meeting?.id == meeting }
+            return false
+        }
+    }
+
+    /// Whether both stem from the same report, so that one goes where the other goes as long as it is on its way there too.
+    public func isOfSameReport(as other: RecommendationThread) -> Bool {
+        id != other.id && start.isOfReport && other.start.isOfReport && start.address == other.start.address
     }
 
     public func step(_ number: Int) -> ThreadStep? { steps.first { $0.number == number } }
@@ -98,6 +140,18 @@ public struct ThreadStart: Codable, Hashable, Sendable {
     public let path: [ThreadBody]
     /// Why it is kept from the public; nil where it is not.
     public let withheld: Withheld?
+
+    public var isOfReport: Bool { origin.hasPrefix("report ") }
+
+    /// The bodies of its own way: those of its report’s path up to the one that decides it, and no others (D104).
+    public var way: [ThreadBody] {
+        guard let deciding else { return path }
+        guard let last = path.firstIndex(where: { $0.isSame(as: deciding) }) else { return path + [deciding] }
+        return Array(path[...last])
+    }
+
+    /// Whether a body is one of its way. What has no way can come before any.
+    public func leads(to body: ThreadBody) -> Bool { path.isEmpty || way.contains { $0.isSame(as: body) } }
 
     public struct Withheld: Codable, Hashable, Sendable {
         public let isConfidential: Bool

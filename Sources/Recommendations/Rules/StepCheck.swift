@@ -52,7 +52,7 @@ struct StepCheck {
 
     private func isOfReport(_ step: ThreadStep) -> Bool {
         if case .report = step.details.source { return true }
-        return thread.start.origin.hasPrefix("report ")
+        return thread.start.isOfReport
     }
 
     private func require(_ text: String, _ ask: String, _ field: String) throws(RecommendationsRefusal) {

@@ -21,6 +21,8 @@ public struct ThreadState: Hashable, Sendable {
     public private(set) var since: Day?
     /// Who is asked to answer and has not; nil where nobody is.
     public private(set) var awaiting: Awaiting?
+    /// Who was asked and sent it on, so that their answer moves it no more.
+    private var passedOn: [ThreadBody] = []
 
     /// An answer that is awaited.
     public struct Awaiting: Hashable, Sendable {
@@ -49,7 +51,10 @@ public struct ThreadState: Hashable, Sendable {
         case .sent(let to, let asks):
             move(.waits(to), step)
             // Whoever sends it on has said what it thinks of it: the next is asked.
-            if let from = step.body, let known = awaiting, known.body.isSame(as: from) { awaiting = nil }
+            if let from = step.body, let known = awaiting, known.body.isSame(as: from) {
+                awaiting = nil
+                passedOn.append(from)
+            }
             if asks, let day = step.on { awaiting = Awaiting(body: to, due: ResponseDue(from: day)) }
         case .received: if let body = step.body { move(.before(body, step.meeting), step) }
         case .outcome(let outcome, _): decide(outcome, step)
@@ -59,6 +64,7 @@ public struct ThreadState: Hashable, Sendable {
             awaiting?.due = ResponseDue(from: known.due.from, changed: (day, why))
         case .response(let acceptance, _):
             guard let body = step.body ?? awaiting?.body else { break }
+            if passedOn.contains(where: { $0.isSame(as: body) }), let now = self.body, !now.isSame(as: body) { break }
             move(.answered(body, acceptance), step)
             awaiting = nil
         case .action(_, _, let isComplete): move(isComplete ? .done : .underWay, step)

@@ -31,6 +31,13 @@ public struct ContentStore: Sendable {
         try await database.read { db in try db.versions(of: report, at: place) }
     }
 
+    /// The number of the newest saving of a place, 0 where there is none.
+    ///
+    /// - Throws: `DatabaseFault`
+    public func newest(of report: ID<Report>, at place: ReportPlace) async throws -> Int {
+        try await versions(of: report, at: place).first?.number ?? 0
+    }
+
     /// Saves a part, if nobody saved it since the version that its writer began with.
     ///
     /// - Parameter version: the number of the saving that the writer began with, 0 where there was none.

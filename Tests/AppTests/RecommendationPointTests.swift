@@ -1,0 +1,84 @@
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import Membership
+import Recommendations
+import ScratchDatabases
+import Storage
+import Testing
+
+@testable import App
+@testable import Meetings
+@testable import Reports
+
+@Suite("What was not there when an agenda was begun, and a motion about several recommendations")
+struct RecommendationPointTests {
+    @Test("one motion agrees what a report recommends point by point, and each recommendation goes on with its own")
+    func byPoints() async throws {
+        try await House.open { house in
+            let who = try await WhoIsWhoHouse(house)
+            let officer = try await house.officer()
+            let report = try await SampleReport(house, titled: "Plan")
+            try await report.add(["body": "\(who.body)", "text": "That lamps are mended."], to: .recommendations)
+            try await report.complete(for: who.body)
+            try await report.finish()
+            let threads = house.program.first.committees.recommendations.threads
+            let ids = try await threads.threads().map(\.id.description)
+            try await who.seat(who.person, as: .member)
+            let seats = try await BodyStore(house.database, identities: house.installation.identities).structure()
+                .seats.filter { $0.body == who.body }.map(\.id)
+            let meeting = try await SampleMeeting(house, of: who.body, on: Day("2016-02-20"))
+            let put = try await officer.send(
+                ["report": report.address, "version": "1"], to: meeting.address + "/agenda/reports")
+            #expect(put.status == .seeOther)
+            let taking = try await officer.get(meeting.address + "/minutes").reading
+            #expect(taking.contains("All 2, each by the point of its place"))
+            let decision = [
+                ("style", "recommended"), ("to", "Casework Board"), ("about", ids.joined(separator: " ")),
+                ("text", "That lamps are mended, with the addendum that it is done in May.\nThat it is so."),
+            ]
+            try await officer.minute(decision, of: meeting, seats: seats, key: "decision-1")
+
+            let found = try await threads.threads()
+            #expect(found.count == 2)
+            #expect(found.map(\.text.addenda) == [["it is done in May."], []])
+            #expect(
+                found.map { ThreadState(of: $0).words }
+                    == ids.map { _ in "Waits for the next meeting of Casework Board" })
+            #expect(found.allSatisfy { $0.standing.contains { $0.details.minute == 39 } })
+        }
+    }
+
+    @Test(
+        "draft minutes that are circulated after the next agenda was begun are offered to be laid before that meeting")
+    func later() async throws {
+        try await House.open { house in
+            let who = try await WhoIsWhoHouse(house)
+            let officer = try await house.officer()
+            let first = try await SampleMeeting(house, of: who.body, on: Day("2016-01-20"))
+            let meetings = MeetingStore(house.database, identities: house.installation.identities)
+            var details = SampleMeeting.details
+            details.day = try #require(Day("2016-04-12"))
+            let id = try await meetings.call([details], of: who.body, by: .commandLine(), at: house.clock.now)[0]
+            let agenda = "/committees/meetings/\(id)/agenda"
+            #expect(try await officer.send(to: agenda + "/beginning").status == .seeOther)
+            #expect(try await !officer.get(agenda).reading.contains("Draft minutes"))
+
+            let minutes = first.address + "/minutes"
+            let said: KeyValuePairs = [
+                "do": "discussion", "key": "discussion-1", "form": "x", "item": "\(first.item)", "after": "0",
+                "text": "At length.",
+            ]
+            #expect(try await officer.send(said, to: minutes + "/changes").status == .seeOther)
+            let circulation: KeyValuePairs = ["newest": "1", "begins-on": "19/5/2015", "first": "39"]
+            #expect(try await officer.send(circulation, to: minutes + "/circulation").status == .seeOther)
+            let offered = "‘Draft minutes of the meeting of 20 January 2016’ can be laid before the meeting now."
+            #expect(try await officer.get(agenda).reading.contains(offered))
+            let add: KeyValuePairs = ["key": "minutes \(first.id)"]
+            #expect(try await officer.send(add, to: agenda + "/arising").status == .seeOther)
+            let page = try await officer.get(agenda).reading
+            #expect(page.contains("Draft minutes of the meeting of 20 January 2016") && !page.contains(offered))
+            #expect(try await officer.send(add, to: agenda + "/arising").status == .notFound)
+        }
+    }
+}

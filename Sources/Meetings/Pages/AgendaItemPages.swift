@@ -98,8 +98,9 @@ struct AgendaItemPages {
                     let number = String(paragraph.number)
                     let mark: HTML? = chosen.contains(number) ? " checked" : nil
                     return """
-                        <p><label class="tick"><input type="checkbox" name="paragraph" value="\(number)"\(mark)> \
-                        \(number): \(paragraph.words)</label></p>
+                        <p class="choice"><input class="choice__input" type="checkbox" id="paragraph-\(number)" \
+                        name="paragraph" value="\(number)"\(mark)> \
+                        <label class="choice__label" for="paragraph-\(number)">\(number): \(paragraph.words)</label></p>
 
                         """
                 })

@@ -82,8 +82,9 @@ struct CirculationPage {
             "<p>Circulate these first, so that the numbers follow the days of the meetings:</p>\n<ul>\(links)</ul>")
         return """
             \(notice.html)
-            <p><label class="tick"><input type="checkbox" name="goes-first" value="yes"> \
-            These are numbered before them all the same: what was minuted elsewhere, for example</label></p>
+            <p class="choice"><input class="choice__input" type="checkbox" id="goes-first" name="goes-first" value="yes"> \
+            <label class="choice__label" for="goes-first">These are numbered before them all the same: what was minuted \
+            elsewhere, for example</label></p>
             """
     }
 

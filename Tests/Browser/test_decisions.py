@@ -135,3 +135,37 @@ def call_in(page, visitor):
     page.get_by_role("button", name="Enter it").click()
     visitor.reload()
     expect(visitor.get_by_text("may be carried out since").first).to_be_visible()
+
+
+def test_everybody_reads_who_may_decide_what_in_whose_place(officer, visitor, telephone):  # noqa: F811
+    officer.goto("/committees/delegations")
+    no_axe_violations(officer)
+    officer.get_by_role("link", name="Enter a delegation").click()
+    officer.get_by_role("button", name="Enter it").click()
+    expect(officer.get_by_role("alert")).to_contain_text("Say what may be decided")
+    no_axe_violations(officer)
+    for label, answer in [
+        ("What may be decided?", "Grants from the partnership fund of up to £5,000"), ("Whose power is it?", "Cabinet"),
+        ("Who may decide?", "Director of Community Services"), ("Within what limits?", "£20,000 a year in all"),
+        ("By what law or resolution?", "LGA 1972 s.101; Constitution, part 3, paragraph 4.2"), ("From which day on?", "19/5/2015"),
+    ]:  # fmt: skip
+        officer.get_by_label(label).fill(answer)
+    officer.get_by_role("button", name="Enter it").click()
+    officer.get_by_role("button", name="Publish the register").click()
+    expect(officer.get_by_text("Published", exact=True)).to_be_visible()
+    no_axe_violations(officer)
+    screenshot(officer, "delegations")
+    visitor.goto("/decisions")
+    visitor.get_by_role("link", name="register of delegations").click()
+    for page, name in [(visitor, "delegations-public"), (telephone, "delegations-public-390")]:
+        page.goto("/publications/register-of-delegations")
+        expect(page.get_by_text("Director of Community Services")).to_be_visible()
+        no_axe_violations(page)
+        screenshot(page, name)
+    officer.get_by_role("link", name=re.compile("^End it")).click()
+    no_axe_violations(officer)
+    officer.get_by_label("What is its last day?").fill("31/3/2016")
+    officer.get_by_label("Why does it end?").fill("By Cabinet, minute 12")
+    officer.get_by_role("button", name="End it").click()
+    expect(officer.get_by_text("until 31 March 2016. By Cabinet, minute 12")).to_be_visible()
+    expect(officer.get_by_role("button", name="Publish version 2")).to_be_visible()

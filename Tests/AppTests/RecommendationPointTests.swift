@@ -81,4 +81,23 @@ struct RecommendationPointTests {
             #expect(try await officer.send(add, to: agenda + "/arising").status == .notFound)
         }
     }
+
+    @Test("the answer is offered for the body that was asked, though it has sent the recommendation on since")
+    func asked() async throws {
+        try await House.open { house in
+            let officer = try await house.officer()
+            let id = try await house.recommend("That lamps are mended.")
+            let steps = "/committees/recommendations/\(id)/steps"
+            let onward: KeyValuePairs = ["to-name": "Council", "asks": "no", "day": "9/2/2016", "newest": "2"]
+            #expect(try await officer.send(onward, to: steps + "/sending").status == .seeOther)
+            let form = try await officer.get(steps + "/response").text
+            #expect(form.contains(/<input[^>]*name="body-name"[^>]*value="Cabinet"/))
+            let answer: KeyValuePairs = [
+                "body-name": "Cabinet", "acceptance": "accepted in whole", "day": "9/2/2016", "newest": "3",
+            ]
+            #expect(try await officer.send(answer, to: steps + "/response").status == .seeOther)
+            let page = try await officer.get("/committees/recommendations/\(id)").reading
+            #expect(page.contains("How it stands Waits for the next meeting of Council"))
+        }
+    }
 }

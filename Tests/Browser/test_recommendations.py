@@ -66,6 +66,7 @@ def test_everybody_follows_the_plan_through_four_bodies_in_the_order_of_its_days
     ])  # fmt: skip
     expect(main.locator(".summary-list")).to_contain_text("Before Cabinet on 15 March 2016")
     expect(main.locator(".summary-list")).to_contain_text("Council")
+    expect(main.get_by_role("link", name="Meeting of Cabinet, 15 March 2016")).to_be_visible()
     days = [time.get_attribute("datetime") for time in main.locator(".journey time").all()]
     assert days == sorted(days) and {"2016-02-01", "2016-02-09", "2016-03-15"} <= set(days)
     main.get_by_text("What that changed").last.click()

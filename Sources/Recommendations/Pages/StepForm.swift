@@ -70,13 +70,19 @@ struct StepPages {
         var known = ["day": today.typed]
         switch form {
         case .sending: known["from"] = state.body?.key ?? ""
-        case .outcome: known["body"] = state.body?.key ?? thread.start.deciding?.key ?? ""
-        case .response: known["body"] = (state.awaiting?.body ?? thread.asked ?? state.body)?.key ?? ""
+        case .outcome: known.merge(named(state.body ?? thread.start.deciding)) { _, new in new }
+        case .response: known.merge(named(state.awaiting?.body ?? thread.asked ?? state.body)) { _, new in new }
         case .due: known["due"] = state.awaiting?.due.day.typed ?? ""
         case .asking: known["person"] = state.awaiting?.person?.key ?? ""
         case .action: break
         }
         return Answers(known)
+    }
+
+    /// A body as the form asks for it: from the list, or by its name.
+    private func named(_ body: ThreadBody?) -> [String: String] {
+        guard let body else { return [:] }
+        return body.key.isEmpty ? ["body-name": body.name] : ["body": body.key]
     }
 
     private func fields(_ form: StepForm, _ answers: Answers, _ refusals: Refusals?) -> [Field] {

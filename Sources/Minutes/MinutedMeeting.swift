@@ -106,13 +106,16 @@ public struct MinutedMeeting: Hashable, Sendable {
         public let isWithheld: Bool
         /// Recommendations that a decision on it may be about.
         public let concerns: [Concern]
+        /// What the public brought on it and what was answered, in Markdown; empty of any other item.
+        public let brought: String
 
         public init(
             key: String, number: Int, kind: Kind, title: String, lateReason: String, isWithheld: Bool,
-            concerns: [Concern] = []
+            concerns: [Concern] = [], brought: String = ""
         ) {
             (self.key, self.number, self.kind, self.title) = (key, number, kind, title)
             (self.lateReason, self.isWithheld, self.concerns) = (lateReason, isWithheld, concerns)
+            self.brought = brought
         }
     }
 

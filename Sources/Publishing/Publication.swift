@@ -22,6 +22,8 @@ public struct Publication: Sendable, Hashable {
         case decision
         /// A notice in the forward plan.
         case plannedDecision = "planned decision"
+        /// What the public brought before a meeting, and what was answered.
+        case submissions = "submissions of the public"
 
         /// "Strategic assessments"
         public var titleOfMany: String {
@@ -31,6 +33,7 @@ public struct Publication: Sendable, Hashable {
             case .minutes: "Minutes"
             case .decision: "Decisions"
             case .plannedDecision: "Forward plan"
+            case .submissions: "Questions from the public"
             }
         }
 
@@ -41,7 +44,8 @@ public struct Publication: Sendable, Hashable {
         public var place: Mention? {
             switch self {
             case .strategicAssessment: nil
-            case .agenda, .minutes: Mention(at: "/meetings", titled: "\(titleOfMany) are with their meetings")
+            case .agenda, .minutes, .submissions:
+                Mention(at: "/meetings", titled: "\(titleOfMany) are with their meetings")
             case .decision: Mention(at: "/decisions", titled: "All decisions are in the register")
             case .plannedDecision: Mention(at: "/forward-plan", titled: "All notices are in the forward plan")
             }

@@ -1,4 +1,5 @@
 import Foundation
+import Meetings
 import Membership
 import Participation
 import ScratchDatabases

@@ -16,7 +16,7 @@ struct SubmissionTests {
     /// A meeting of a body that takes questions, with somebody who sits on it.
     private func run(
         on day: String = "2016-03-08",
-        _ body: (House, _ meeting: SampleMeeting, _ officer: Browser, WhoIsWhoHouse) async throws -> Void
+        _ body: @Sendable (House, _ meeting: SampleMeeting, _ officer: Browser, WhoIsWhoHouse) async throws -> Void
     ) async throws {
         try await House.open { house in
             let who = try await WhoIsWhoHouse(house)
@@ -74,7 +74,7 @@ struct SubmissionTests {
             #expect(
                 try await officer.send(other, to: meeting.address + "/deadlines/public-questions").status == .seeOther)
             #expect(try await house.visitor.get(page).reading.contains("By 5.00 pm on Monday 29 February 2016"))
-            house.clock.now += 21 * 86_400
+            house.clock.move(hours: 21 * 24)
             let closed = try await house.visitor.get(page).reading
             #expect(closed.contains("Closed: they were taken by 5.00 pm on Monday 29 February 2016."))
         }
@@ -215,7 +215,7 @@ struct SubmissionTests {
             let (queue, kind) = (JobQueue(house.database), NightlyForgetting.schedule.kind)
             try await queue.add(kind, named: "a test’s", due: house.clock.now)
             let job = try #require(try await queue.claim([kind], for: 60, at: house.clock.now))
-            house.clock.now += 212 * 86_400
+            house.clock.move(hours: 212 * 24)
             try await NightlyForgetting(of: house.installation, now: { house.clock.now }).run(job)
 
             let page = try await house.officer().get(left).reading

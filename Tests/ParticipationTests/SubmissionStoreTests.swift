@@ -4,6 +4,7 @@ import Publishing
 import ScratchDatabases
 import Storage
 import Testing
+import WorkingDays
 
 @testable import Participation
 

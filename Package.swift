@@ -34,8 +34,8 @@ let package = Package(
             name: "App",
             dependencies: [
                 "Administration", "Assessment", "Charts", "DataFiles", "DataRegister", "Decisions", "ExampleYear",
-                "Geography", "Meetings", "Membership", "Minutes", "MyPapers", "Notices", "Partnership", "Press",
-                "PublicSite", "Publishing", "Recommendations", "Reports", "Statistics", "Storage",
+                "Geography", "Meetings", "Membership", "Minutes", "MyPapers", "Notices", "Participation", "Partnership",
+                "Press", "PublicSite", "Publishing", "Recommendations", "Reports", "Statistics", "Storage",
                 "StrategicAssessment", "Web", "Wording", "Workbooks", "WorkingDays",
                 .configuration, .hummingbird, .logging, .lifecycle,
             ],
@@ -63,15 +63,14 @@ let package = Package(
         .ofCommittees("Meetings", .crypto),
         .ofCommittees("Minutes"),
         .ofCommittees("MyPapers", printing: []),
+        .ofCommittees("Participation", printing: []),
         .ofCommittees("Recommendations", "DataFiles", printing: []),
         .ofCommittees("Reports"),
         .target(
             name: "StrategicAssessment",
             dependencies: [
                 "Charts", "DataFiles", "DataRegister", "Markdown", "Membership", "Notices", "Press", "Publishing",
-                "Statistics",
-                "Storage",
-                "Web", "Wording", .hummingbird,
+                "Statistics", "Storage", "Web", "Wording", .hummingbird,
             ],
             resources: [.copy("Papers")],
             swiftSettings: strict),
@@ -183,7 +182,7 @@ let package = Package(
             name: "AppTests",
             dependencies: [
                 "Administration", "App", "DataFiles", "DataRegister", "Decisions", "ExampleYear", "Meetings",
-                "Membership", "Minutes", "MyPapers", "Notices", "Partnership", "Press", "Publishing",
+                "Membership", "Minutes", "MyPapers", "Notices", "Participation", "Partnership", "Press", "Publishing",
                 "Recommendations", "Reports", "ScratchDatabases", "Storage", "StrategicAssessment", "Web", "Wording",
                 "WorkingDays",
                 .crypto, .hummingbird, .hummingbirdTesting, .logging,
@@ -234,6 +233,7 @@ let package = Package(
         .testTarget(
             name: "PublishingTests", dependencies: ["Publishing", "ScratchDatabases", "Storage", "Web"],
             swiftSettings: strict),
+        .testing("Participation"),
         .testing("Recommendations"),
         .testing("Reports"),
         .testTarget(

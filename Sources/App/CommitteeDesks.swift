@@ -3,6 +3,7 @@ import Meetings
 import Membership
 import Minutes
 import MyPapers
+import Participation
 import Partnership
 import Press
 import PublicSite
@@ -16,6 +17,7 @@ struct CommitteeDesks {
     let meetings: MeetingDesks
     let minutes: MinutesDesk
     let recommendations: RecommendationsDesk
+    let participation: ParticipationDesk
     private let papers: MyPapersDesk
     /// The site before an address within it.
     private let site: String
@@ -40,13 +42,18 @@ struct CommitteeDesks {
         recommendations = RecommendationsDesk(
             database, identities: identities, papers: OpenPapersFromMeetings(desks: plain), now: now,
             today: { profile.today(at: now()) })
+        participation = ParticipationDesk(
+            database, identities: identities, meetings: SubmissionsFromMeetings(desks: plain), now: now,
+            today: { profile.today(at: now()) })
         minutes = MinutesDesk(
             database, identities: identities,
-            meetings: MinutesFromMeetings(desks: plain, reports: reports, threads: recommendations.threads),
+            meetings: MinutesFromMeetings(
+                desks: plain, reports: reports, threads: recommendations.threads, participation: participation),
             printing: printing, news: ThreadsFromMinutes(keeping: keeping), now: now,
             today: { profile.today(at: now()) })
         meetings = desks(
-            ArisingFromCapabilities(minutes: minutes, recommendations: recommendations, keeping: keeping))
+            ArisingFromCapabilities(
+                minutes: minutes, recommendations: recommendations, keeping: keeping, participation: participation))
         papers = MyPapersDesk(
             database, identities: identities, seats: SeatsFromMeetings(desks: meetings), now: now,
             today: { profile.today(at: now()) })
@@ -58,11 +65,14 @@ struct CommitteeDesks {
         MeetingRoutes(meetings).add(to: &routes)
         MinutesRoutes(minutes).add(to: &routes)
         RecommendationsRoutes(recommendations).add(to: &routes)
+        ParticipationRoutes(participation).add(to: &routes)
         MyPapersRoutes(papers).add(to: &routes)
         let (profile, now, partnership) = (installation.profile, installation.now, installation.partnership.id)
         let shelf = CommitteeShelf(installation.database)
-        MeetingNoticeRoutes(installation.database, shelf: shelf, partnership: partnership) { profile.today(at: now()) }
-            .add(to: &routes)
+        MeetingNoticeRoutes(
+            installation.database, shelf: shelf, inviting: InvitationsFromMeetings(desks: meetings),
+            partnership: partnership
+        ) { profile.today(at: now()) }.add(to: &routes)
         CommitteeRoutes(
             installation.database, shelf: shelf, partnership: partnership, outside: { [site] in "\(site)\($0.text)" },
             today: { profile.today(at: now()) }

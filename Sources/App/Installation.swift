@@ -8,6 +8,7 @@ import Membership
 import Minutes
 import MyPapers
 import Notices
+import Participation
 import Partnership
 import Press
 import Publishing
@@ -33,7 +34,7 @@ public struct Installation: Sendable {
     public static let migrations: [Migrations] = [
         .ofMembership, .ofNotices, .ofPartnership, .ofDataRegister, .ofPublishing,
         .ofComparators, .ofStrategicAssessment, .ofReports, .ofMeetings, .ofMinutes, .ofMyPapers, .ofRecommendations,
-        .ofDecisions,
+        .ofDecisions, .ofParticipation,
     ]
 
     /// Opens a data folder, making it if it is not there, for the partnership that was entered first. A new one is given

@@ -9,6 +9,7 @@ import Meetings
 import Membership
 import Minutes
 import MyPapers
+import Participation
 import Partnership
 import Press
 import Publishing
@@ -56,7 +57,8 @@ public struct Program: Sendable {
     static let permissions: Set<Permission> = Permission.ofPartnership.union(
         Permission.ofAdministration.union(Permission.ofPublishing).union(Permission.ofStrategicAssessment)
             .union(Permission.ofReports).union(Permission.ofMeetings).union(Permission.ofMinutes)
-            .union(Permission.ofMyPapers).union(Permission.ofRecommendations).union(Permission.ofDecisions).union([
+            .union(Permission.ofMyPapers).union(Permission.ofRecommendations).union(Permission.ofDecisions)
+            .union(Permission.ofParticipation).union([
                 .readAssessments, .importData, .keepComparators,
             ]))
 
@@ -93,7 +95,7 @@ extension Program {
         if let backups = settings.backups {
             work.append((NightlyBackup.schedule, NightlyBackup(of: records, to: backups, now: now).run))
         }
-        work.append((NightlyForgetting.schedule, NightlyForgetting(records: records, now: now).run))
+        work.append((NightlyForgetting.schedule, NightlyForgetting(of: first.installation, now: now).run))
         let check = NightlyCheck(
             of: records, identities: first.installation.identities, logger: logger, now: now)
         work.append((NightlyCheck.schedule, check.run))

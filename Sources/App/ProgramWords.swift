@@ -7,6 +7,7 @@ import Membership
 import Minutes
 import MyPapers
 import Notices
+import Participation
 import Partnership
 import Publishing
 import Recommendations
@@ -20,13 +21,13 @@ extension Installation {
         Act.ofStorage + Act.ofMembership + Act.ofNotices + Act.ofPartnership + Act.ofDataRegister
         + Act.ofAdministration + Act.ofPublishing + Act.ofComparators + Act.ofStrategicAssessment
         + Act.ofReports + Act.ofMeetings + Act.ofMinutes + Act.ofMyPapers
-        + Act.ofRecommendations + Act.ofDecisions + Act.ofProgram
+        + Act.ofRecommendations + Act.ofDecisions + Act.ofParticipation + Act.ofProgram
 
     /// How every entry is told, and to whom. An act that no slice tells of is told to nobody.
     static let words =
         (EntryWords.ofStorage + .ofMembership + .ofNotices + .ofPartnership + .ofDataRegister
         + .ofAdministration + .ofPublishing + .ofComparators + .ofStrategicAssessment + .ofReports + .ofMeetings
-        + .ofMinutes + .ofMyPapers + .ofRecommendations + .ofDecisions + .ofProgram).placed(
+        + .ofMinutes + .ofMyPapers + .ofRecommendations + .ofDecisions + .ofParticipation + .ofProgram).placed(
             EntryPlace.ofWhoIsWho)
 }
 

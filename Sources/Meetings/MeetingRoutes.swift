@@ -43,6 +43,7 @@ public struct MeetingRoutes: Sendable {
         routes.members(.post, "/committees/meetings/{meeting}/announcement", may: .arrangeMeetings, use: announce)
         DeadlineRoutes(desks: desks).add(to: &routes)
         RulesRoutes(desks: desks).add(to: &routes)
+        PublicTermsRoutes(desks: desks).add(to: &routes)
         BodyPublicationRoutes(desks: desks).add(to: &routes)
         AgendaRoutes(desks: desks).add(to: &routes)
         PaperRoutes(desks: desks).add(to: &routes)
@@ -90,7 +91,8 @@ public struct MeetingRoutes: Sendable {
             BodyMeetingsPage(
                 body: body, meetings: meetings, minuted: try await desks.minuted(),
                 due: try await due(meetings.filter { $0.day >= desks.today() }.prefix(20), in: structure),
-                rules: try await desks.rules.rules(of: body, on: desks.today()), today: desks.today(),
+                rules: try await desks.rules.rules(of: body, on: desks.today()),
+                terms: try await desks.publicTerms.terms(of: body.id, on: desks.today()), today: desks.today(),
                 mayArrange: context.member.may(.arrangeMeetings),
                 told: BodyPublicationPart(
                     body: body, publication: try await desks.publication(of: body, in: structure),

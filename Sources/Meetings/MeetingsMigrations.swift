@@ -2,7 +2,8 @@ import Storage
 
 extension Migrations {
     /// The tables of this slice.
-    public static let ofMeetings = Migrations(slice: "meetings", [.meetings, .agendas, .arising, .privateNotices])
+    public static let ofMeetings = Migrations(
+        slice: "meetings", [.meetings, .agendas, .arising, .privateNotices, .publicTerms])
 }
 
 extension Migration {
@@ -172,4 +173,25 @@ extension Migration {
             )
             """
         ] + SQL.keeping("agenda_arising", "That something came onto an agenda is never changed or removed."))
+
+    /// What the public may bring before a body's meetings.
+    fileprivate static let publicTerms = Migration(
+        "2026-11-27 what the public may bring",
+        [
+            """
+            CREATE TABLE meeting_public_terms (
+                partnership \(.id) NOT NULL,
+                body \(.id) NOT NULL,
+                number \(.integer) NOT NULL CHECK (number > 0),
+                from_day \(.date) NOT NULL,
+                allowed \(.json) NOT NULL,
+                counting \(.text) NOT NULL,
+                cutoff \(.text),
+                source \(.text) NOT NULL,
+                entered_by \(.text) NOT NULL,
+                entered_at \(.timestamp) NOT NULL,
+                PRIMARY KEY (body, number)
+            )
+            """
+        ] + SQL.keeping("meeting_public_terms", "What was said that the public may bring is never changed or removed."))
 }

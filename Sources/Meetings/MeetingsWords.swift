@@ -23,6 +23,9 @@ extension EntryWords {
                     .meetingRulesSet, on: "body", "set the rules for meetings of", "set the rules for meetings of",
                     to: readers),
                 Telling(
+                    .publicTermsSet, on: "body", "said what the public may bring to meetings of",
+                    "say what the public may bring to meetings of", to: readers),
+                Telling(
                     .officesClosed, on: "office closure", "entered a day on which the offices are closed",
                     "enter a day on which the offices are closed", isNamed: false, to: readers),
                 Telling(
@@ -39,6 +42,7 @@ extension EntryWords {
                 EntryField("kind", "Kind"), EntryField("deadline", "Deadline"), EntryField("clear days", "Clear days"),
                 EntryField("item", "Item"), EntryField("paper", "Paper"), EntryField("edition", "Edition"),
                 EntryField("withheld", "Kept from the public"), EntryField("replaces", "Replaces"),
+                EntryField("public may bring", "The public may bring"),
             ])
         return words.placed([
             "meeting": EntryPlace(openedBy: .readMeetings) { "/committees/meetings/\($0)" },
@@ -58,6 +62,8 @@ extension Act {
     static let meetingAnnounced = Act("meeting announced", "Everybody was told of a meeting.")
     static let deadlineSet = Act("deadline set", "Another day was set for a deadline of a meeting.")
     static let meetingRulesSet = Act("meeting rules set", "The rules for a body’s meetings were set.")
+    static let publicTermsSet = Act(
+        "public terms set", "It was said what the public may bring before a body’s meetings.")
     static let officesClosed = Act("offices closed", "A day was entered on which the offices are closed.")
     static let officesOpened = Act("offices opened", "A day on which the offices are closed was taken back.")
     static let agendaChanged = Act("agenda changed", "A meeting’s agenda was changed.")
@@ -66,6 +72,7 @@ extension Act {
     /// The acts of this slice.
     public static let ofMeetings: [Act] = [
         .meetingCalled, .meetingChanged, .meetingMoved, .meetingCalledOff, .meetingTakenUp, .meetingAnnounced,
-        .deadlineSet, .meetingRulesSet, .officesClosed, .officesOpened, .agendaChanged, .agendaPublished,
+        .deadlineSet, .meetingRulesSet, .publicTermsSet, .officesClosed, .officesOpened, .agendaChanged,
+        .agendaPublished,
     ]
 }

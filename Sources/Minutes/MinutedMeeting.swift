@@ -115,14 +115,16 @@ public struct MinutedMeeting: Hashable, Sendable {
         public let proposal: [String]
         /// Recommendations that a decision on it may be about.
         public let concerns: [Concern]
+        /// What the public brought on it and what was answered, in Markdown; empty of any other item.
+        public let brought: String
 
         public init(
             key: String, number: Int, kind: Kind, title: String, lateReason: String, isWithheld: Bool,
-            isByResolution: Bool = false, proposal: [String] = [], concerns: [Concern] = []
+            isByResolution: Bool = false, proposal: [String] = [], concerns: [Concern] = [], brought: String = ""
         ) {
             (self.key, self.number, self.kind, self.title) = (key, number, kind, title)
             (self.lateReason, self.isWithheld, self.concerns) = (lateReason, isWithheld, concerns)
-            (self.isByResolution, self.proposal) = (isByResolution, proposal)
+            (self.isByResolution, self.proposal, self.brought) = (isByResolution, proposal, brought)
         }
     }
 

@@ -26,6 +26,8 @@ public struct Publication: Sendable, Hashable {
         case plannedDecision = "planned decision"
         /// Who may decide what in the place of a body.
         case delegations
+        /// What the public brought before a meeting, and what was answered.
+        case submissions = "submissions of the public"
 
         /// "Strategic assessments"
         public var titleOfMany: String {
@@ -36,6 +38,7 @@ public struct Publication: Sendable, Hashable {
             case .decision: "Decisions"
             case .plannedDecision: "Forward plan"
             case .delegations: "Delegations"
+            case .submissions: "Questions from the public"
             }
         }
 
@@ -46,7 +49,8 @@ public struct Publication: Sendable, Hashable {
         public var place: Mention? {
             switch self {
             case .strategicAssessment, .delegations: nil
-            case .agenda, .minutes: Mention(at: "/meetings", titled: "\(titleOfMany) are with their meetings")
+            case .agenda, .minutes, .submissions:
+                Mention(at: "/meetings", titled: "\(titleOfMany) are with their meetings")
             case .decision: Mention(at: "/decisions", titled: "All decisions are in the register")
             case .plannedDecision: Mention(at: "/forward-plan", titled: "All notices are in the forward plan")
             }

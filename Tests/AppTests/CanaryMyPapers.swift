@@ -7,7 +7,9 @@ import ScratchDatabases
 
 extension Secrecy {
     /// Reports, meetings, and all that comes of them.
-    static let ofCommittees = [reports, meetings, minutes, myPapers, recommendations, decisions].reduce(into: [:]) {
+    static let ofCommittees = [reports, meetings, minutes, myPapers, recommendations, decisions, submissions].reduce(
+        into: [:]
+    ) {
         $0.merge($1) { own, _ in own }
     }
 

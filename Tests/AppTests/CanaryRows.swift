@@ -33,6 +33,7 @@ struct CanaryRows: Sendable {
             try db.enterMinutes(ids, of: person, at: time)
             try db.enterMyPapers(ids, of: person, at: time)
             try db.enterRecommendations(ids, at: time)
+            try db.enterSubmissions(ids, at: time)
             try db.enterDecisions(ids, at: time)
             try db.enterMembership(ids, of: person, at: time)
             let people: [ID<Person>] = try db.rows(

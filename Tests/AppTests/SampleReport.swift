@@ -91,6 +91,7 @@ extension SampleRoutes {
     static func committees(_ house: House, _ who: WhoIsWhoHouse) async throws -> [String: String?] {
         var samples = try await reports(house, who).merging(meetings(house, who)) { own, _ in own }
         samples.merge(try await recommendations(house)) { own, _ in own }
+        samples.merge(try await submissions(house, who)) { own, _ in own }
         return samples
     }
 

@@ -16,6 +16,7 @@ CAPABILITIES = {
     "Recommendations",
     "Decisions",
     "MyPapers",
+    "Participation",
     "Reports",
     "Grants",
     "Neighbourhood",

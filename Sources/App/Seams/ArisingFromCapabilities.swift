@@ -2,6 +2,7 @@ import Foundation
 import Meetings
 import Membership
 import Minutes
+import Participation
 import Recommendations
 import Storage
 
@@ -10,6 +11,7 @@ struct ArisingFromCapabilities: ArisingDesk {
     let minutes: MinutesDesk
     let recommendations: RecommendationsDesk
     let keeping: ThreadKeeping
+    let participation: ParticipationDesk
 
     private static let ofRecommendation = "recommendation "
     private static let ofMinutes = "minutes "
@@ -24,6 +26,7 @@ struct ArisingFromCapabilities: ArisingDesk {
             }
             matters.append(.actions)
         }
+        if let heard = meeting.heard { matters += try await participation.waiting(for: heard).map(ArisingMatter.init) }
         let waiting = try await recommendations.waiting(for: body, at: meeting.meeting.id.description)
         matters += waiting.map { ArisingMatter($0.thread) }
         let isOpen = try await recommendations.open(of: body).contains { followed in
@@ -58,7 +61,9 @@ struct ArisingFromCapabilities: ArisingDesk {
             return try await recommendations.paper(of: String(key.dropFirst(Self.ofRecommendation.count))).map {
                 ArisingPaper("The recommendation as it stands", $0)
             }
-        default: return nil
+        default:
+            guard let heard = meeting.heard else { return nil }
+            return try await participation.item(key, of: heard).map { ArisingPaper($0.title, $0.paper) }
         }
     }
 
@@ -81,6 +86,8 @@ struct ArisingFromCapabilities: ArisingDesk {
             try keeping.receive(
                 report: String(key.dropFirst(Self.ofReport.count)), at: mention, of: body, on: today, by: actor,
                 at: time, in: db)
+        } else if let heard = meeting.heard {
+            try participation.put(key, of: heard, in: db)
         }
     }
 }

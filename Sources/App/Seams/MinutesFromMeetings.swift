@@ -1,6 +1,7 @@
 import Meetings
 import Membership
 import Minutes
+import Participation
 import Publishing
 import Recommendations
 import Reports
@@ -11,6 +12,7 @@ struct MinutesFromMeetings: Minutes.MeetingDesk {
     let desks: MeetingDesks
     let reports: ReportsDesk
     let threads: ThreadStore
+    let participation: ParticipationDesk
 
     func meeting(_ id: ID<MinutedMeeting>, for member: Member) async throws -> MinutedMeeting? {
         try await found(id, for: member)
@@ -20,7 +22,17 @@ struct MinutesFromMeetings: Minutes.MeetingDesk {
 
     private func found(_ id: ID<MinutedMeeting>, for member: Member?) async throws -> MinutedMeeting? {
         guard let id = ID<Meeting>(id.description), let held = try await desks.held(id, for: member) else { return nil }
-        return MinutedMeeting(held, concerns: try await concerns(of: held))
+        return MinutedMeeting(held, concerns: try await concerns(of: held), brought: try await brought(to: held))
+    }
+
+    /// What the public brought, by the item on which it stands.
+    private func brought(to held: MeetingDesks.Held) async throws -> [ID<AgendaItem>: String] {
+        guard let meeting = ID<HeardMeeting>(held.meeting.id.description) else { return [:] }
+        var found: [ID<AgendaItem>: String] = [:]
+        for place in held.arising {
+            found[place.item] = try await participation.item(place.key, of: meeting)?.minuted
+        }
+        return found
     }
 
     /// The recommendations of each item whose way leads to the body: what it is itself, those of the reports with it, and those
@@ -78,7 +90,8 @@ extension OtherMeeting {
 
 extension MinutedMeeting {
     fileprivate init?(
-        _ held: MeetingDesks.Held, concerns: [ID<AgendaItem>: [MinutedMeeting.Concern]]
+        _ held: MeetingDesks.Held, concerns: [ID<AgendaItem>: [MinutedMeeting.Concern]],
+        brought: [ID<AgendaItem>: String]
     ) {
         let (meeting, body, day) = (held.meeting, held.body, held.meeting.day)
         guard let id = ID<MinutedMeeting>(meeting.id.description) else { return nil }
@@ -105,7 +118,9 @@ extension MinutedMeeting {
                 allowsSubstitutes: held.rules?.allowsSubstitutes ?? false, decidesBudget: meeting.details.decidesBudget),
             seats: seats,
             items: held.agenda.numbered.map {
-                Item($0.number, $0.item, concerns[$0.item.id] ?? [], proposal: held.resolution(at: $0.item))
+                Item(
+                    $0.number, $0.item, concerns[$0.item.id] ?? [], proposal: held.resolution(at: $0.item),
+                    brought: brought[$0.item.id] ?? "")
             },
             isReadByMember: held.isReadByMember,
             announced: held.announced.map { .init(id: $0.id, slug: "\($0.bodySlug)-\($0.step)") })
@@ -114,7 +129,7 @@ extension MinutedMeeting {
 
 extension MinutedMeeting.Item {
     fileprivate init(
-        _ number: Int, _ item: AgendaItem, _ concerns: [MinutedMeeting.Concern], proposal: [String]
+        _ number: Int, _ item: AgendaItem, _ concerns: [MinutedMeeting.Concern], proposal: [String], brought: String
     ) {
         let kind: Kind =
             switch item.details.kind {
@@ -126,7 +141,8 @@ extension MinutedMeeting.Item {
         self.init(
             key: item.id.description, number: number, kind: kind, title: item.title,
             lateReason: item.details.lateReason, isWithheld: !item.details.withholding.isOpen,
-            isByResolution: item.details.withholding.isExempt, proposal: proposal, concerns: concerns)
+            isByResolution: item.details.withholding.isExempt, proposal: proposal, concerns: concerns,
+            brought: brought)
     }
 }
 

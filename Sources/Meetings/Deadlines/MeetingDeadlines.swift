@@ -7,9 +7,10 @@ public struct MeetingDeadlines: Hashable, Sendable {
 
     /// - Parameters:
     ///   - rules: those of the body on the day of the meeting.
+    ///   - terms: what the public may bring; nil where nobody said that they may.
     ///   - overrides: other days that a named officer set, by the deadline they are for.
     public init(
-        of meeting: Day, under rules: MeetingRules, closures: Closures = .none,
+        of meeting: Day, under rules: MeetingRules, bringing terms: PublicTerms? = nil, closures: Closures = .none,
         overrides: [Deadline.Kind: Override] = [:]
     ) {
         func deadline(_ kind: Deadline.Kind, _ days: ClearDays, before end: Day, source: String) -> Deadline {
@@ -39,6 +40,7 @@ public struct MeetingDeadlines: Hashable, Sendable {
                     .privateMeetingAgain, clear, before: meeting,
                     source: "SI 2012/2089, regulation 5(4): five clear days"))
         }
+        all += terms?.deadlines(before: meeting, closures: closures, overrides: overrides) ?? []
         self.all = all.sorted { ($0.day, $0.kind.rawValue) < ($1.day, $1.kind.rawValue) }
     }
 
@@ -58,6 +60,9 @@ public struct Deadline: Hashable, Sendable {
         case privateMeeting = "private meeting"
         /// It is said again, with what people answered.
         case privateMeetingAgain = "private meeting, again"
+        /// What the public brings has arrived.
+        case publicQuestions = "public questions"
+        case deputations, petitions
 
         public var title: String {
             switch self {
@@ -66,6 +71,9 @@ public struct Deadline: Hashable, Sendable {
             case .keyDecisions: "Key decisions announced"
             case .privateMeeting: "First notice of anything to be taken in private"
             case .privateMeetingAgain: "Second notice of anything to be taken in private"
+            case .publicQuestions: "Questions from the public received"
+            case .deputations: "Deputations announced by the public"
+            case .petitions: "Petitions from the public received"
             }
         }
     }

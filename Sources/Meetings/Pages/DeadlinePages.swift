@@ -66,8 +66,9 @@ struct DeadlineExplanation {
         """
     }
 
-    /// Of finished reports the last day is that of publication, and not of the meeting.
+    /// Of finished reports the last day is that of publication, and not of the meeting; what the public brings is not published.
     private func reason(_ verdict: DayVerdict) -> String {
+        if deadline.kind.isOfThePublic, verdict.standing == .start { return "The day it arrives is not counted" }
         guard deadline.kind == .finals else { return verdict.reason }
         switch verdict.standing {
         case .start: return "Reports are finished on this day"
@@ -90,6 +91,8 @@ extension Deadline {
 }
 
 extension Deadline.Kind {
+    fileprivate var isOfThePublic: Bool { [.publicQuestions, .deputations, .petitions].contains(self) }
+
     /// As it stands in addresses.
     var slug: String { rawValue.replacing(", ", with: "-").replacing(" ", with: "-") }
 

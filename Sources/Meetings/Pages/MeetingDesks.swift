@@ -16,6 +16,7 @@ public struct MeetingDesks: Sendable {
     let privateNotices: any PrivateNoticeDesk
     let rules: RulesStore
     let overrides: OverrideStore
+    let publicTerms: PublicTermsStore
     let bodies: BodyStore
     let people: PersonStore
     let agencies: AgencyStore
@@ -46,6 +47,7 @@ public struct MeetingDesks: Sendable {
         meetings = MeetingStore(database, identities: identities)
         agendas = AgendaStore(database, identities: identities)
         (rules, overrides) = (RulesStore(database), OverrideStore(database))
+        publicTerms = PublicTermsStore(database)
         bodies = BodyStore(database, identities: identities)
         people = PersonStore(database, identities: identities)
         agencies = AgencyStore(database, identities: identities)
@@ -128,7 +130,8 @@ public struct MeetingDesks: Sendable {
     func deadlines(of found: Found, _ closures: Closures) async throws -> MeetingDeadlines? {
         guard let rules = try await rules.rules(of: found.body, on: found.meeting.day) else { return nil }
         return MeetingDeadlines(
-            of: found.meeting.day, under: rules, closures: closures,
+            of: found.meeting.day, under: rules,
+            bringing: try await publicTerms.terms(of: found.body.id, on: found.meeting.day), closures: closures,
             overrides: try await overrides.overrides(of: found.meeting.id))
     }
 }

@@ -35,6 +35,7 @@ struct MeetingPage {
                 \(deadlines.map { DeadlineList(deadlines: $0, meeting: meeting, today: today, isDone: isDone, mayOverride: mayArrange).html } ?? "<p>No rules hold on that day.</p>")
                 <h2>Agenda</h2>
                 \(order)
+                \(fromThePublic)
                 <h2>Published</h2>
                 \(editions)
                 \(minutes)
@@ -141,6 +142,14 @@ struct MeetingPage {
             })
             </ul>
             \(publish)
+            """
+    }
+
+    private var fromThePublic: HTML? {
+        guard mayArrange, !found.body.details.regime.isNeverPublic else { return nil }
+        return """
+            <h2>From the public</h2>
+            <p class="actions">\(Button("Questions, deputations and petitions", to: "\(meeting.address)/submissions", weight: .secondary).html)</p>
             """
     }
 

@@ -145,6 +145,8 @@ struct BodyMeetingsPage {
     /// What is to be done next for coming meetings.
     let due: [ID<Meeting>: Deadline]
     let rules: MeetingRules?
+    /// What the public may bring; nil where nobody said that they may.
+    let terms: PublicTerms?
     let today: Day
     let mayArrange: Bool
     let told: BodyPublicationPart
@@ -164,6 +166,7 @@ struct BodyMeetingsPage {
                 \(told.html)
                 <h2>The rules its meetings are under</h2>
                 \(rules.map { RulesWords(rules: $0).html } ?? "<p>No rules hold today.</p>")
+                \(PublicTermsWords(body: body, terms: terms, maySet: mayArrange).html)
                 """)
     }
 

@@ -32,7 +32,9 @@ struct MinutesDrafting {
         }
         return MinutesDocument.Item(
             key: item.key, number: number, title: item.title, isWithheld: item.isWithheld,
-            notes: notes(item, own), discussion: own.discussion, decisions: decisions,
+            notes: notes(item, own),
+            discussion: [own.discussion, item.brought].filter { !$0.isEmpty }.joined(separator: "\n\n"),
+            decisions: decisions,
             actions: own.actions.map(action), summary: item.isWithheld ? own.summary.text : "")
     }
 

@@ -10,18 +10,21 @@ import WorkingDays
 public struct MeetingNoticeRoutes: Sendable {
     private let store: MeetingNoticeStore
     private let shelf: CommitteeShelf
+    private let inviting: (any InvitationDesk)?
     private let today: @Sendable () -> Day
     private let partnership: String
 
     /// - Parameters:
     ///   - shelf: one for the whole site, so that what is published is read once.
+    ///   - inviting: who knows what the public may bring before meetings; nil where nobody does.
     ///   - partnership: what the news are known by, wherever the site moves.
     ///   - today: the day it is for readers.
     public init(
-        _ database: Database, shelf: CommitteeShelf, partnership: ID<Tenant>, today: @escaping @Sendable () -> Day
+        _ database: Database, shelf: CommitteeShelf, inviting: (any InvitationDesk)? = nil, partnership: ID<Tenant>,
+        today: @escaping @Sendable () -> Day
     ) {
         store = MeetingNoticeStore(database)
-        self.shelf = shelf
+        (self.shelf, self.inviting) = (shelf, inviting)
         (self.partnership, self.today) = (partnership.description, today)
     }
 
@@ -44,7 +47,10 @@ public struct MeetingNoticeRoutes: Sendable {
             let decisions = PublishedDecision.all(try await shelf.committees()).filter { $0.meeting.id == meeting.id }
             return .page(
                 MeetingPage(
-                    meeting: meeting, isPast: meeting.now.day < today(), decisions: decisions, outside: site.outside
+                    meeting: meeting, isPast: meeting.now.day < today(), decisions: decisions,
+                    invitations: InvitationList(
+                        invitations: try await inviting?.invitations(to: meeting.id) ?? [],
+                        contact: meeting.now.contact, today: today()), outside: site.outside
                 ).page)
         }
         addYears(to: &routes)

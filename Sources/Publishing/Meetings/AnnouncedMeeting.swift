@@ -52,9 +52,11 @@ public struct MeetingDocument: Sendable, Hashable {
     /// What it is at the meeting.
     public enum Role: String, Sendable, CaseIterable, SQLConvertible {
         case agenda, minutes, decisions
+        /// What the public brought, and what was answered.
+        case submissions = "questions from the public"
 
         /// "Agenda"
-        public var title: String { rawValue.capitalized }
+        public var title: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
     }
 
     public let role: Role

@@ -10,6 +10,8 @@ struct MeetingPage {
     let isPast: Bool
     /// By its minutes, where they are published.
     var decisions: [PublishedDecision] = []
+    /// What the public may bring before it.
+    let invitations: InvitationList
     let outside: (Address) -> String
 
     private var feeds: MeetingFeeds {
@@ -31,6 +33,7 @@ struct MeetingPage {
                 \(notice)
                 \(SummaryList(facts).html)
                 \(isPast || now.isCalledOff ? nil : toCalendar)
+                \(isPast || now.isCalledOff ? nil : invitations.html)
                 <h2>Papers</h2>
                 \(papers)
                 \(decided)

@@ -59,7 +59,7 @@ let package = Package(
             dependencies: ["DataFiles", "Membership", "Notices", "Press", "Storage", "Web", "Wording", .hummingbird],
             resources: [.copy("Papers")],
             swiftSettings: strict),
-        .ofCommittees("Decisions", printing: []),
+        .ofCommittees("Decisions", "DataFiles", printing: []),
         .ofCommittees("Meetings", .crypto),
         .ofCommittees("Minutes"),
         .ofCommittees("MyPapers", printing: []),

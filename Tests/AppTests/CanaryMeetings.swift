@@ -74,10 +74,7 @@ extension Writing {
                 \(mine), \(body ?? ID(ids[8].description)), 1, \(today), \(true), 5, 'strict', '17:00', 2, NULL, NULL, 4,
                 3, \(true), 'x', 'x', \(time))
             """)
-        try run(
-            """
-            INSERT INTO deadline_override VALUES (\(mine), \(ids[8]), 1, 'agenda', \(today), 'x', 'x', \(time))
-            """)
+        try run("INSERT INTO deadline_override VALUES (\(mine), \(ids[8]), 1, 'agenda', \(today), 'x', 'x', \(time))")
         try run("INSERT INTO office_closure VALUES (\(ids[8]), \(mine), \(later), 'x', \(false))")
         try run(
             """

@@ -37,7 +37,7 @@ enum DecisionSample {
     static var delegation: Delegation.Details {
         Delegation.Details(
             power: "Grants of up to £5,000", from: "Cabinet", to: "Community safety officer",
-            authority: "LGA 1972 s.101", since: Day("2015-05-14")!)
+            authority: "LGA 1972 s.101", since: Day(Date(timeIntervalSince1970: 1_431_561_600)))
     }
 
     static let officer = Entry.Actor.member(FirstOfficerStore.person, name: "Community safety officer")

@@ -47,7 +47,8 @@ struct YearDocumentTests {
         try await year { _, officer, year in
             #expect(try await officer.send(MappedDataTests.set, to: "/data/sets").status == .seeOther)
             let document = try await officer.get(year + "/document").reading
-            #expect(document.contains("The ambulance service Ambulance callouts, January to March 2014 30 June 2014"), "\(document)")
+            let owed = "The ambulance service Ambulance callouts, January to March 2014 30 June 2014"
+            #expect(document.contains(owed), "\(document)")
         }
     }
 

@@ -202,8 +202,8 @@ struct MappedCheck {
         guard let repeated = reading.repeated else { return nil }
         return Field(
             "repeated", "\(repeated.sentence) Are both meant?",
-            hint: "Their place, time, category and count are the same, and they are added up. That is right where another "
-                + "column of the file tells them apart, and wrong where the file was put together twice.",
+            hint: "Their place, time, category and count are the same, and they are added up. That is right where "
+                + "another column of the file tells them apart, and wrong where the file was put together twice.",
             .choice([.init("", "Not yet"), .init(Self.yes, "Yes: each row counts")]), value: typed.repeated,
             refusals: refusals
         ).html

@@ -32,22 +32,10 @@ public struct ParticipationRoutes: Sendable {
         routes.members(.get, path, may: .keepSubmissions) { _, context in
             .page(SubmissionPage(found: try await desk.found(context), visit: context.visit).page)
         }
-        routes.members(.get, path + "/{step}", may: .keepSubmissions) { _, context in
-            let found = try await desk.found(context)
-            return .page(try step(context).form(found, asked(found, context)).page(for: context.visit))
-        }
-        routes.members(.post, path + "/details", may: .keepSubmissions) { form, context in
-            try await take(form, .details, context)
-        }
-        routes.members(.post, path + "/decision", may: .keepSubmissions) { form, context in
-            try await take(form, .decision, context)
-        }
-        routes.members(.post, path + "/answer", may: .keepSubmissions) { form, context in
-            try await take(form, .answer, context)
-        }
-        routes.members(.post, path + "/withdrawal", may: .keepSubmissions) { form, context in
-            try await take(form, .withdrawal, context)
-        }
+        add(.details, at: path + "/details", to: &routes)
+        add(.decision, at: path + "/decision", to: &routes)
+        add(.answer, at: path + "/answer", to: &routes)
+        add(.withdrawal, at: path + "/withdrawal", to: &routes)
         routes.members(.post, path + "/return", may: .keepSubmissions) { _, context in
             let found = try await desk.found(context)
             return try await pressing(found.address) {
@@ -87,16 +75,17 @@ public struct ParticipationRoutes: Sendable {
 
     // MARK: What becomes of one
 
-    private func step(_ context: MemberContext) throws -> SubmissionStep {
-        guard let step = SubmissionStep(rawValue: context.parameters.get("step") ?? "") else {
-            throw HTTPError(.notFound)
+    private func add(_ step: SubmissionStep, at path: String, to routes: inout Routes) {
+        routes.members(.get, path, may: .keepSubmissions) { _, context in
+            let found = try await desk.found(context)
+            return .page(step.form(found, asked(step, found)).page(for: context.visit))
         }
-        return step
+        routes.members(.post, path, may: .keepSubmissions) { form, context in try await take(form, step, context) }
     }
 
     /// What stands in a form as it is opened.
-    private func asked(_ found: FoundSubmission, _ context: MemberContext) throws -> Answers {
-        switch try step(context) {
+    private func asked(_ step: SubmissionStep, _ found: FoundSubmission) -> Answers {
+        switch step {
         case .details: return SubmissionReading.answers(about: found.submission)
         case .decision, .withdrawal: return Answers()
         case .answer:
@@ -166,7 +155,7 @@ public struct ParticipationRoutes: Sendable {
 }
 
 /// What can be entered of a submission.
-enum SubmissionStep: String {
+enum SubmissionStep {
     case details, decision, answer, withdrawal
 
     func form(_ found: FoundSubmission, _ answers: Answers, refusals: Refusals? = nil) -> FormPage {

@@ -16,7 +16,7 @@ extension SampleRoutes {
         let (path, list) = (
             "/committees/submissions/{submission}", "/committees/meetings/{meeting}/submissions"
         )
-        var samples: [String: String?] = [path: own, path + "/{step}": own + "/decision"]
+        var samples: [String: String?] = [path: own]
         for rest in ["/details", "/decision", "/answer", "/withdrawal", "/return", "/erasure"] {
             samples[path + rest] = own + rest
         }

@@ -46,7 +46,8 @@ struct SubmissionRulesTests {
     @Test(
         "How to reach somebody is found in what they wrote, however it is written",
         arguments: [
-            ("Write to joan.smith@example.org, please.", [PrivateDetail.email]),
+            ("Write to joan.smith@example.org, please.", [PrivateDetail.email, .name]),
+            ("Write to us@example.org.", [.email]),
             ("Ring 01843 577 186 after six.", [.telephone]), ("Ring (01843) 577186.", [.telephone]),
             ("Ring +44 1843 577186.", [.telephone]), ("I live at 12 HIGH street and cannot sleep.", [.address]),
             ("It is dark at CT91XZ.", [.postcode]), ("I, Joan Smith, ask why.", [.name]),
@@ -94,7 +95,7 @@ struct SubmissionRulesTests {
                 == ##"""
                 **1\. \*Lamps\***
 
-                *A resident of Cliftonville West, to the Chairman:*
+                *A resident of Cliftonville West\, to the Chairman:*
 
                 > \# Why\?
                 >

@@ -58,6 +58,9 @@ struct AgreedOrderTests {
             try await Self.checkFiles(officer, year)
             let first = try await officer.get(year + "/ranking/versions/1").reading
             #expect(first.contains("Burglary 1 1 "), "the earlier version stands as it was")
+            let next = try await officer.open(address)
+            #expect(next["place-\(drugs)"] == "1" && next["why-\(drugs)"] == "Three deaths last autumn")
+            #expect(next["place-\(abuse)"] == "2" && next["place-\(burglary)"] == "3")
         }
     }
 

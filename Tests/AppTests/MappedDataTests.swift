@@ -71,6 +71,11 @@ struct MappedDataTests {
             // One row of February names no place that is known: of the district’s only a part is told, and that is no whole.
             #expect(series.counts == [3, nil, 0, nil])
             #expect(series.points[1].part?.count == 4)
+            let figure = "count%20ambulance-callouts/assault%20district:testham%202014-01..2014-01"
+            let told = try await officer.get("/figures?at=\(figure)").reading
+            #expect(
+                told.contains("1 row of Ambulance callouts, January to March 2014, release 1 could not be used"),
+                "\(told)")
             let page = try await officer.get("/data/sets/ambulance-callouts").reading
             #expect(page.contains("July to September 2013"))
             #expect(page.contains("ambulance-callouts/assault"))

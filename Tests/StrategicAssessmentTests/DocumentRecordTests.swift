@@ -60,6 +60,9 @@ struct DocumentRecordTests {
         let before = try record("2015/16", parts: [("Summary", "a"), ("Places", "b"), ("Levels", "c")])
         let after = try record("2015/16", parts: [("Summary", "a"), ("Places", "B"), ("Sources", "d")])
         #expect(
-            after.changes(since: before) == ["‘Places’ was changed.", "‘Sources’ is new.", "‘Levels’ was taken out."])
+            after.changes(since: before) == [
+                "‘Places’ reads otherwise, by its words or its figures.", "‘Sources’ is new.",
+                "‘Levels’ was taken out.",
+            ])
     }
 }

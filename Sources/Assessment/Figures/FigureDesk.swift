@@ -25,6 +25,12 @@ public struct FigureDesk: Sendable {
     /// - Parameter asAt: as the register stood at that moment; nil is as it stands now.
     /// - Throws: ``FigureRefusal`` where it cannot be told; `DatabaseFault`.
     public func figure(_ address: FigureAddress, asAt: Date? = nil) async throws -> Figure {
+        var figure = try await workedOut(address, asAt: asAt)
+        if let unused = figure.citation.unusedRows { figure.notes.append(unused) }
+        return figure
+    }
+
+    private func workedOut(_ address: FigureAddress, asAt: Date?) async throws -> Figure {
         do {
             guard let place = try await finder.place(address.place) else {
                 throw FigureRefusal(

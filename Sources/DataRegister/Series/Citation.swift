@@ -18,6 +18,8 @@ public struct Citation: Hashable, Sendable {
         public let publicTitle: String
         /// Nil of a partner's own file: from that of a small table what stands in it can be guessed.
         public let publicSHA256: FileHash?
+        /// Of a partner's own file: how many of its rows could not be used, so that no number has what they count.
+        let unusedRows: Int
 
         /// - Parameter set: what its data set is called.
         init(_ release: Release, of set: String) {
@@ -26,6 +28,7 @@ public struct Citation: Hashable, Sendable {
             let told = [set, months, release.number.map { "release \($0)" }].compactMap(\.self)
             publicTitle = isOpen ? release.name : told.joined(separator: ", ")
             publicSHA256 = isOpen ? release.sha256 : nil
+            unusedRows = isOpen ? 0 : release.rows.refused
             id = release.id
             title = release.name
             publisher = release.publisher
@@ -71,6 +74,14 @@ public struct Citation: Hashable, Sendable {
 
     private static func ordered(_ releases: [CitedRelease]) -> [CitedRelease] {
         Set(releases).sorted { ($0.receivedAt, $0.title) < ($1.receivedAt, $1.title) }
+    }
+
+    /// What must be said beside a number that rests on partners' files of which not every row could be used; nil of any other.
+    public var unusedRows: String? {
+        let files = allReleases.filter { $0.unusedRows > 0 }
+        guard !files.isEmpty else { return nil }
+        let told = files.map { "\($0.unusedRows.counted("row", "rows")) of \($0.publicTitle)" }
+        return "\(told.inWords) could not be used, and what they count is in no number."
     }
 
     /// When the last of them was received: the day as at which the figures are true. Nil where nothing is here.

@@ -262,7 +262,7 @@ extension DocumentRecord {
         let texts = Dictionary(other.parts.map { ($0.title, $0.text) }, uniquingKeysWith: { first, _ in first })
         let parts = parts.compactMap { part -> String? in
             guard let was = texts[part.title] else { return "‘\(part.title)’ is new." }
-            return was == part.text ? nil : "‘\(part.title)’ was changed."
+            return was == part.text ? nil : "‘\(part.title)’ reads otherwise, by its words or its figures."
         }
         let titles = Set(self.parts.map(\.title))
         let gone = other.parts.filter { !titles.contains($0.title) }.map { "‘\($0.title)’ was taken out." }

@@ -31,7 +31,8 @@ struct AgreementRoutes: Sendable {
         let assessment = try await finder.assessment(context)
         let matrix = try await desk.matrix(of: assessment, seenBy: context.member)
         guard !matrix.isSealed else { return waiting(assessment, context, status: .ok) }
-        var known = AgreedOrder.known(matrix)
+        let last = try await desk.rankings.versions(of: assessment.id).first?.ranking
+        var known = AgreedOrder.known(matrix, after: last)
         known["agreed-on"] = finder.today().typed
         return .page(
             AgreementPage(assessment: assessment, matrix: matrix, answers: Answers(known)).page(for: context.visit))

@@ -21,10 +21,25 @@ struct AgreedOrder {
         var theme: Theme { row.theme }
     }
 
-    /// What stands in the form before anybody changed it: the order by the scores.
-    static func known(_ matrix: RankingMatrix) -> [String: String] {
+    /// What stands in the form before anybody changed it: the order by the scores, or the one that a meeting agreed otherwise last,
+    /// with its reasons and beside its places those of themes that it did not place.
+    ///
+    /// - Parameter last: nil where none was agreed.
+    static func known(_ matrix: RankingMatrix, after last: AgreedRanking? = nil) -> [String: String] {
         var known = [shared: matrix.rows.contains { $0.place?.isShared == true } ? "yes" : "no"]
         for row in matrix.rows { known[place(row.theme)] = row.place.map { "\($0.rank)" } ?? "" }
+        guard let last, last.lines.contains(where: { $0.agreed?.why.isEmpty == false }) else { return known }
+        known[shared] = last.lines.contains { $0.agreed?.isShared ?? $0.isShared } ? "yes" : "no"
+        for row in matrix.rows {
+            let line = last.lines.first { $0.id == row.theme.id.description }
+            let reason = line?.agreed?.why ?? ""
+            if let line, line.place != nil || !reason.isEmpty {
+                known[place(row.theme)] = line.place.map { "\($0)" } ?? ""
+                known[why(row.theme)] = reason
+            } else {
+                known[place(row.theme)] = row.place.map { "\($0.rank).5" } ?? ""
+            }
+        }
         return known
     }
 

@@ -22,7 +22,8 @@ struct AgreementPage {
             body: """
                 \(ErrorSummary(refusals).html)
                 <h1>Enter the order that was agreed</h1>
-                <p class="lead">The order by the scores is filled in. Change the numbers to what the meeting agreed: to put a theme \
+                <p class="lead">The order by the scores is filled in, or the one that was agreed last where the \
+                meeting moved a theme. Change the numbers to what the meeting agreed: to put a theme \
                 between the 2nd and the 3rd, write 2.5. Both orders are kept for good, with scores, weights and figures.</p>
                 \(changed)
                 \(PostForm(

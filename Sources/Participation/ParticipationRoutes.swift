@@ -47,6 +47,10 @@ public struct ParticipationRoutes: Sendable {
                 }
             }
         }
+        routes.members(.get, path + "/erasure", may: .keepSubmissions) { _, context in
+            let found = try await desk.found(context)
+            return .page(SubmissionForms(meeting: found.meeting).erase(found.submission).page(for: context.visit))
+        }
         routes.members(.post, path + "/erasure", may: .keepSubmissions) { _, context in
             let found = try await desk.found(context)
             return try await pressing(found.address) {

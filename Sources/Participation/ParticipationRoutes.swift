@@ -39,9 +39,17 @@ public struct ParticipationRoutes: Sendable {
         routes.members(.post, path + "/return", may: .keepSubmissions) { _, context in
             let found = try await desk.found(context)
             return try await pressing(found.address) {
-                try await desk.submissions.set(
-                    .waiting, of: found.submission, before: found.meeting, by: context.member.actor, at: desk.now())
+                do {
+                    try await desk.submissions.set(
+                        .waiting, of: found.submission, before: found.meeting, by: context.member.actor, at: desk.now())
+                } catch let refusal as ParticipationRefusal {
+                    throw Refusals(refusal.reason)
+                }
             }
+        }
+        routes.members(.get, path + "/erasure", may: .keepSubmissions) { _, context in
+            let found = try await desk.found(context)
+            return .page(SubmissionForms(meeting: found.meeting).erase(found.submission).page(for: context.visit))
         }
         routes.members(.post, path + "/erasure", may: .keepSubmissions) { _, context in
             let found = try await desk.found(context)

@@ -208,6 +208,8 @@ struct SubmissionTests {
             let pressed = try await house.submit("Lamps", to: meeting)
             let left = try await house.submit("Bins", to: meeting)
             #expect(try await officer.get(left).reading.contains("It is erased by itself after 7 September 2016"))
+            #expect(try await officer.get(pressed + "/erasure").reading.contains("are gone for good"))
+            #expect(try await officer.get(pressed).reading.contains("Quagmire"))
             #expect(try await officer.send(to: pressed + "/erasure").status == .seeOther)
             #expect(try await officer.get(pressed).reading.contains("It was erased."))
             #expect(try await officer.get(left).reading.contains("Quagmire"))

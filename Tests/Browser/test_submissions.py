@@ -148,6 +148,8 @@ def test_the_pages_of_submissions_suit_a_telephone(phone):
     looks_well(phone, "submissions-phone")
     phone.get_by_role("link", name="Question: Lamps in Kent Street").click()
     looks_well(phone, "submission-phone")
+    phone.get_by_role("link", name="Erase it now").click()
+    looks_well(phone, "submission-erasure-phone")
     for address, name in [
         (meeting + "/submissions/new", "new"), (meeting + "/submissions/publication", "publication"),
         (PAGE, "meeting"), (ANSWERS, "published"),

@@ -134,6 +134,18 @@ struct SubmissionForms {
         return page
     }
 
+    func erase(_ known: Submission) -> FormPage {
+        FormPage(
+            title: "Erase how to reach them",
+            lead: """
+                <p class="lead">Name, address, email and telephone are gone for good: nobody can be told of an answer any more. What \
+                they brought stays.</p>
+                """,
+            crumbs: crumbs + [Mention(at: known.address, titled: known.details.subject)],
+            action: "\(known.address)/erasure", button: Button("Erase it for good", weight: .warning), fields: [],
+            back: known.address)
+    }
+
     func answer(_ known: Submission, _ answers: Answers, refusals: Refusals? = nil) -> FormPage {
         var page = FormPage(
             title: known.answer == nil ? "Enter the answer" : "Change the answer",

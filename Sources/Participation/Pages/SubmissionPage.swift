@@ -79,7 +79,7 @@ struct SubmissionPage {
             <p>\(Tag("Never published", .waiting).html) It is erased by itself after \
             \(found.meeting.contactsKeptUntil.words), half a year after the meeting.</p>
             \(SummaryList(known.map { (name: $0.0, value: HTML(text: $0.1)) }).html)
-            \(PressForm(label: "Erase it now", action: "\(address)/erasure", weight: .warning).html(for: visit))
+            <p class="actions">\(Button("Erase it now", to: "\(address)/erasure", weight: .secondary).html)</p>
             """
     }
 }

@@ -30,12 +30,11 @@ public struct PublicInvitation: Sendable, Hashable {
         cutoff.map { "by \($0.words) on \(until.withWeekday)" } ?? "by \(until.withWeekday)"
     }
 
-    /// "By 5.00 pm on Tuesday 2 February 2016, to Charles Hungwe (01843 577186, charles.hungwe@thanet.gov.uk). 100 words at most."
+    /// "By 5.00 pm on Tuesday 2 February 2016, to Charles Hungwe, 01843 577186, charles.hungwe@thanet.gov.uk. 100 words at most."
     func sentence(to contact: PublishedMeeting.Contact, on today: Day) -> String {
         guard until >= today else { return "Closed: they were taken \(deadline)." }
-        let reach = [contact.telephone, contact.email].filter { !$0.isEmpty }.joined(separator: ", ")
-        let whom =
-            contact.name.isEmpty ? "" : ", to \(contact.name)\(reach.isEmpty ? "" : " (\(reach))")"
+        let reach = [contact.name, contact.telephone, contact.email].filter { !$0.isEmpty }.joined(separator: ", ")
+        let whom = reach.isEmpty ? "" : ", to \(reach)"
         let sentence = "B\(deadline.dropFirst())\(whom)."
         return limits.isEmpty ? sentence : "\(sentence) \(limits.joined(separator: ", ").withCapital)."
     }

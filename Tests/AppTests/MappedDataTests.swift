@@ -74,7 +74,7 @@ struct MappedDataTests {
             let figure = "count%20ambulance-callouts/assault%20district:testham%202014-01..2014-01"
             let told = try await officer.get("/figures?at=\(figure)").reading
             #expect(
-                told.contains("1 row of Ambulance callouts, January to March 2014, release 1 could not be used"),
+                told.contains("1 row of Ambulance callouts, January 2014 to March 2014, release 1 could not be used"),
                 "\(told)")
             let page = try await officer.get("/data/sets/ambulance-callouts").reading
             #expect(page.contains("July to September 2013"))

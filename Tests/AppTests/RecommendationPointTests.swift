@@ -37,7 +37,8 @@ struct RecommendationPointTests {
                 ("style", "recommended"), ("to", "Casework Board"), ("about", ids.joined(separator: " ")),
                 ("text", "That lamps are mended, with the addendum that it is done in May.\nThat it is so."),
             ]
-            try await officer.minute(decision, of: meeting, seats: seats, key: "decision-1")
+            house.clock.move(to: try #require(Day("2016-02-20")))
+            try await house.officer().minute(decision, of: meeting, seats: seats, key: "decision-1")
 
             let found = try await threads.threads()
             #expect(found.count == 2)

@@ -123,7 +123,7 @@ def test_the_structure_has_the_chart_the_seats_the_agencies_and_what_is_missing(
     assert 4 <= len(pages) <= 9
     text = "\n".join(pages)
     parts = [
-        "On 3 February 2016",
+        "On 9 February 2016",
         "Which body answers to which",
         "Each body, and who sits on it",
         "Agencies and their liaison officers",

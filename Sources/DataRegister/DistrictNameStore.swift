@@ -44,15 +44,15 @@ public struct DistrictNameStore: Sendable {
     /// - Throws: `DatabaseFault`
     public func recorded(byForceOf district: String) async throws -> Recorded? {
         try await database.read { db in
-            let main = try db.mainForces().filter { !$0.key.isEmpty }
             let wanted = DistrictName(district)
-            guard let force = main.first(where: { DistrictName($0.key) == wanted })?.value.force else { return nil }
-            let areas = try db.areasOfDistricts()
-            let own = main.filter { $0.value.force == force }
-            let home = DistrictsAtHome(own.mapValues { [$0.rows] }, areas: areas)
-            let names = own.keys.filter { home.contains($0) || DistrictName($0) == wanted }
+            guard
+                let (force, (own, home)) = try db.districtsByForce().first(where: { _, districts in
+                    districts.own.contains { DistrictName($0) == wanted }
+                })
+            else { return nil }
+            let names = own.filter { home.contains($0) || DistrictName($0) == wanted }
             return Recorded(
-                force: force, districts: names.sorted(), strays: own.keys.filter { !names.contains($0) }.sorted())
+                force: force, districts: names.sorted(), strays: own.filter { !names.contains($0) }.sorted())
         }
     }
 }
@@ -63,14 +63,7 @@ extension DistrictStore {
     /// - Throws: `DatabaseFault`
     public func strays() async throws -> Set<String> {
         try await database.read { db in
-            let areas = try db.areasOfDistricts()
-            let main = try db.mainForces().filter { !$0.key.isEmpty }
-            return Set(
-                Dictionary(grouping: main.keys) { main[$0]?.force }.values.flatMap { names in
-                    let home = DistrictsAtHome(
-                        Dictionary(uniqueKeysWithValues: names.map { ($0, [main[$0]?.rows ?? 0]) }), areas: areas)
-                    return names.filter { !home.contains($0) }
-                })
+            Set(try db.districtsByForce().values.flatMap { own, home in own.filter { !home.contains($0) } })
         }
     }
 }
@@ -100,8 +93,18 @@ struct DistrictsAtHome {
 }
 
 extension Reading {
+    /// The districts of which a force has most rows, and which of them are its own.
+    fileprivate func districtsByForce() throws -> [String: (own: [String], home: DistrictsAtHome)] {
+        let areas = try areasOfDistricts()
+        let main = try mainForces().filter { !$0.key.isEmpty }
+        return Dictionary(grouping: main) { $0.value.force }.mapValues { own in
+            let rows = Dictionary(uniqueKeysWithValues: own.map { ($0.key, [$0.value.rows]) })
+            return (own.map(\.key), DistrictsAtHome(rows, areas: areas))
+        }
+    }
+
     /// How many small areas with a row each district has.
-    fileprivate func areasOfDistricts() throws -> [String: Int] {
+    private func areasOfDistricts() throws -> [String: Int] {
         var areas: [String: Int] = [:]
         for row in try rows(
             "SELECT district, count(*) AS areas FROM lsoa WHERE partnership = \(partnership) GROUP BY district")

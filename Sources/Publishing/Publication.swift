@@ -16,6 +16,9 @@ public struct Publication: Sendable, Hashable {
     /// The newest first; never empty.
     public let versions: [PublishedVersion]
 
+    /// As the one register of delegations stands in addresses.
+    public static let registerOfDelegations = "register-of-delegations"
+
     /// What sort of document it is.
     public enum Kind: String, Sendable, Hashable, CaseIterable, SQLConvertible {
         case strategicAssessment = "strategic assessment"

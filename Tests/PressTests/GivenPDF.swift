@@ -24,7 +24,7 @@ enum GivenPDF {
         resources: String = "", isHidden: Bool = false
     ) -> [UInt8] {
         let drawn = "BT \(isHidden ? "3 Tr " : "")/F1 24 Tf 72 700 Td (\(words)) Tj ET 0 0 200 200 re f \(content)"
-        return document(
+        return HandmadePDF.document(
             of: [
                 "<< /Type /Catalog /Pages 2 0 R \(catalog) >>", "<< /Type /Pages /Kids [4 0 R] /Count 1 >>",
                 "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
@@ -32,22 +32,6 @@ enum GivenPDF {
                     + "\(resources) >> \(page) >>",
                 "<< /Length \(drawn.utf8.count) >>\nstream\n\(drawn)\nendstream", "(Nothing)",
             ] + objects)
-    }
-
-    static func document(of objects: [String]) -> [UInt8] {
-        var (text, places) = ("%PDF-1.7\n", [Int]())
-        for (index, object) in objects.enumerated() {
-            places.append(text.utf8.count)
-            text += "\(index + 1) 0 obj\n\(object)\nendobj\n"
-        }
-        let table = places.map { place in
-            let digits = String(place)
-            return String(repeating: "0", count: 10 - digits.count) + digits + " 00000 n \n"
-        }
-        let start = text.utf8.count
-        text += "xref\n0 \(objects.count + 1)\n0000000000 65535 f \n" + table.joined()
-        text += "trailer\n<< /Size \(objects.count + 1) /Root 1 0 R >>\nstartxref\n\(start)\n%%EOF\n"
-        return Array(text.utf8)
     }
 
     /// Changed by a program for pypdf, which is given `writer` with it.

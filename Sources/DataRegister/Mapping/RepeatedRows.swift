@@ -33,8 +33,9 @@ public struct RepeatedRows: Sendable, Hashable {
         var found: RepeatedRows? { first.map { RepeatedRows(number: number, first: $0) } }
 
         mutating func take(_ cells: [String], line: Int) {
-            guard let earlier = seen[cells.hashValue] else {
-                seen[cells.hashValue] = line
+            let said = cells.hashValue
+            guard let earlier = seen[said] else {
+                seen[said] = line
                 return
             }
             number += 1

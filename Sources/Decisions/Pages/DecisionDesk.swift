@@ -125,7 +125,7 @@ public struct DecisionDesk: Sendable {
     }
 
     /// As programs read it.
-    private static func record(_ statement: some Encodable) throws -> [UInt8] {
+    static func record(_ statement: some Encodable) throws -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         return try [UInt8](encoder.encode(statement))

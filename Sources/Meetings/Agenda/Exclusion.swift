@@ -32,7 +32,7 @@ struct ExclusionResolution {
     }
 
     private var resolved: [(number: Int, item: AgendaItem)] {
-        items.filter { $0.item.details.withholding.sort == .exempt }
+        items.filter(\.item.details.withholding.isExempt)
     }
 
     private var confidential: [(number: Int, item: AgendaItem)] {

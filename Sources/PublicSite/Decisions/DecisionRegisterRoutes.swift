@@ -26,7 +26,8 @@ public struct DecisionRegisterRoutes: Sendable {
             return .page(
                 DecisionsPage(
                     all: all, question: DecisionQuestion(request), today: today(), site: site,
-                    hasDelegations: try await publications.publication("register-of-delegations")?.current != nil
+                    hasDelegations: try await publications.publication(Publication.registerOfDelegations)?.current
+                        != nil
                 ).page)
         }
         routes.visitors(.get, "/decisions.csv") { request, _ in

@@ -10,7 +10,7 @@ struct DelegationDesk: Sendable {
     let now: @Sendable () -> Date
     let today: @Sendable () -> Day
 
-    static let slug = "register-of-delegations"
+    static let slug = Publication.registerOfDelegations
     private static let record = "delegations.json"
 
     /// What is kept, and what everybody is told.
@@ -44,8 +44,6 @@ struct DelegationDesk: Sendable {
     /// - Throws: ``DecisionsRefusal``, `PublishingRefusal`, `DatabaseFault`
     func publish(_ opened: Opened, by actor: Entry.Actor) async throws {
         guard opened.published == nil || !opened.changes.isEmpty else { throw PublishingRefusal.sameAsBefore }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         let version = try VersionDraft(
             .delegations, slug: Self.slug, page: DelegationBody(register: opened.register, day: today()).frozen,
             files: [
@@ -54,7 +52,7 @@ struct DelegationDesk: Sendable {
                     bytes: DelegationTable(opened.register).bytes),
                 .init(
                     Self.record, title: "The register for programs", type: .json,
-                    bytes: [UInt8](encoder.encode(opened.register))),
+                    bytes: DecisionDesk.record(opened.register)),
             ], changes: opened.changes)
         try await publications.publish(version, after: opened.newest, by: actor, at: now())
     }

@@ -19,7 +19,7 @@ struct DecisionsPage {
             body: """
                 <h1>Decisions</h1>
                 <p class="lead">What bodies, single members and officers decided, with their reasons, and whether it may be carried \
-                out. What is to be decided is in the <a href="/forward-plan">forward plan</a>\(hasDelegations ? ", and who may decide what in whose place in the <a href=\"/publications/register-of-delegations\">register of delegations</a>" as HTML : nil).</p>
+                out. What is to be decided is in the <a href="/forward-plan">forward plan</a>\(hasDelegations ? ", and who may decide what in whose place in the <a href=\"/publications/\(Publication.registerOfDelegations)\">register of delegations</a>" as HTML : nil).</p>
                 \(all.isEmpty ? EmptyState("No decision is published yet", "A decision stands here as soon as it is published.").html : list)
                 \(feed)
                 """)

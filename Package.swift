@@ -92,8 +92,8 @@ let package = Package(
         .target(
             name: "DataRegister",
             dependencies: [
-                "DataFiles", "Geography", "Membership", "Storage", "Web", "Wording", "Workbooks", .hummingbird,
-                .logging,
+                "DataFiles", "Geography", "Membership", "Storage", "Web", "Wording", "Workbooks", "WorkingDays",
+                .hummingbird, .logging,
             ],
             swiftSettings: strict),
         .target(
@@ -106,7 +106,7 @@ let package = Package(
         .target(
             name: "Membership", dependencies: ["CArgon2", "Storage", .crypto],
             resources: [.copy("SigningIn/well-known-passwords.txt")], swiftSettings: strict),
-        .target(name: "Notices", dependencies: ["CCurl", "Storage", .logging], swiftSettings: strict),
+        .target(name: "Notices", dependencies: ["CCurl", "Storage", "Wording", .logging], swiftSettings: strict),
         .target(
             name: "Storage",
             dependencies: ["CPostgreSQL", "CSQLiteShim", "CStemmer", "Wording", .grdb, .crypto, .logging],

@@ -263,8 +263,6 @@ private final class ProgressBox: Sendable {
 extension Month {
     /// December of the year after: what a file may say at most, whatever clock its maker had.
     public static func latestPossible(at time: Date) -> Month {
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = .gmt
-        return Month(year: calendar.component(.year, from: time) + 1, number: 12)
+        Month(year: Calendar.utc.component(.year, from: time) + 1, number: 12)
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Storage
+import Wording
 
 /// A letter as mail servers pass it on (RFC 5322, RFC 2045 to 2047).
 public struct Message: Sendable, Hashable {
@@ -34,7 +35,7 @@ public struct Message: Sendable, Hashable {
 
     /// "Tue, 09 Feb 2016 12:00:00 +0000": in English whatever the machine speaks.
     private static func date(_ time: Date) -> String {
-        let parts = utc.dateComponents([.year, .month, .day, .weekday, .hour, .minute, .second], from: time)
+        let parts = Calendar.utc.dateComponents([.year, .month, .day, .weekday, .hour, .minute, .second], from: time)
         func padded(_ number: Int?, _ width: Int = 2) -> String {
             let text = String(number ?? 0)
             return String(repeating: "0", count: max(0, width - text.count)) + text
@@ -44,10 +45,4 @@ public struct Message: Sendable, Hashable {
         return "\(weekday), \(padded(parts.day)) \(months[(parts.month ?? 1) - 1]) \(padded(parts.year, 4)) "
             + "\(padded(parts.hour)):\(padded(parts.minute)):\(padded(parts.second)) +0000"
     }
-
-    private static let utc: Calendar = {
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = .gmt
-        return calendar
-    }()
 }

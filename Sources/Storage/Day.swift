@@ -1,4 +1,5 @@
 import Foundation
+import Wording
 
 /// A calendar day, with no time and no zone, written `2016-02-09`.
 public struct Day: Hashable, Sendable {
@@ -20,7 +21,7 @@ public struct Day: Hashable, Sendable {
 
     /// The day it is in London, where the law is read, at a moment.
     public init(_ time: Date) {
-        let parts = Self.london.dateComponents([.year, .month, .day], from: time)
+        let parts = Calendar.london.dateComponents([.year, .month, .day], from: time)
         year = parts.year ?? 1
         month = parts.month ?? 1
         number = parts.day ?? 1
@@ -29,8 +30,8 @@ public struct Day: Hashable, Sendable {
     /// From the midnight in London that it begins at to the one that it ends at: 23 hours on one day of a year, 25 on another.
     public var moments: Range<Date> {
         let parts = DateComponents(year: year, month: month, day: number)
-        let start = Self.london.date(from: parts).map(Self.london.startOfDay) ?? .distantPast
-        return start..<(Self.london.date(byAdding: .day, value: 1, to: start) ?? start)
+        let start = Calendar.london.date(from: parts).map(Calendar.london.startOfDay) ?? .distantPast
+        return start..<(Calendar.london.date(byAdding: .day, value: 1, to: start) ?? start)
     }
 
     private static func length(ofMonth month: Int, year: Int) -> Int {
@@ -40,12 +41,6 @@ public struct Day: Hashable, Sendable {
         default: 31
         }
     }
-
-    private static let london: Calendar = {
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = TimeZone(identifier: "Europe/London") ?? .gmt
-        return calendar
-    }()
 }
 
 extension Day: LosslessStringConvertible {

@@ -1,4 +1,5 @@
 import Foundation
+import Wording
 
 /// A time on the clocks of London, to the minute, with no day: when a meeting starts, until when the offices are open.
 public struct TimeOfDay: Hashable, Sendable {
@@ -19,7 +20,7 @@ public struct TimeOfDay: Hashable, Sendable {
 
     /// What London's clocks show at a moment.
     public init(_ time: Date) {
-        let parts = Self.london.dateComponents([.hour, .minute], from: time)
+        let parts = Calendar.london.dateComponents([.hour, .minute], from: time)
         minutes = (parts.hour ?? 0) * 60 + (parts.minute ?? 0)
     }
 
@@ -34,7 +35,7 @@ public struct TimeOfDay: Hashable, Sendable {
     public func moment(on day: Day) -> Date {
         let parts = DateComponents(
             year: day.year, month: day.month, day: day.number, hour: hour, minute: minute)
-        return Self.london.date(from: parts) ?? day.moments.lowerBound.addingTimeInterval(Double(minutes) * 60)
+        return Calendar.london.date(from: parts) ?? day.moments.lowerBound.addingTimeInterval(Double(minutes) * 60)
     }
 
     /// "7.00 pm", "12 noon", "12 midnight".
@@ -46,12 +47,6 @@ public struct TimeOfDay: Hashable, Sendable {
             "\((hour + 11) % 12 + 1).\(minute < 10 ? "0" : "")\(minute) \(hour < 12 ? "am" : "pm")"
         }
     }
-
-    private static let london: Calendar = {
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = TimeZone(identifier: "Europe/London") ?? .gmt
-        return calendar
-    }()
 }
 
 extension TimeOfDay: LosslessStringConvertible {

@@ -21,7 +21,7 @@ struct LondonTime {
     private let parts: DateComponents
 
     init(_ date: Date) {
-        parts = Self.calendar.dateComponents([.year, .month, .day, .hour, .minute], from: date)
+        parts = Calendar.london.dateComponents([.year, .month, .day, .hour, .minute], from: date)
     }
 
     var day: String { "\(parts.day ?? 0) \(monthNames[(parts.month ?? 1) - 1]) \(parts.year ?? 0)" }
@@ -32,10 +32,4 @@ struct LondonTime {
         let text = "\(number ?? 0)"
         return text.count < 2 ? "0" + text : text
     }
-
-    private static let calendar: Calendar = {
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = TimeZone(identifier: "Europe/London") ?? .gmt
-        return calendar
-    }()
 }

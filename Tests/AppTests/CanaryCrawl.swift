@@ -8,8 +8,8 @@ struct CanaryCrawl: Sendable {
     let onlookers: [Onlooker]
     /// Where to begin.
     let addresses: [String]
-    /// Links are followed until so many addresses are known.
-    var most = 300
+    /// Links are followed until so many addresses are known beside those to begin with.
+    var mostBeyond = 100
     /// Of addresses that differ in an identifier alone no more are followed: twenty themes are one kind of page.
     var mostAlike = 3
 
@@ -43,6 +43,7 @@ struct CanaryCrawl: Sendable {
     private func known() async throws -> [String] {
         var known = addresses
         var place = 0
+        let most = addresses.count + mostBeyond
         var alike = Dictionary(grouping: known, by: Self.shape).mapValues(\.count)
         let members = onlookers.filter { $0.person != nil }
         while place < known.count, known.count < most {

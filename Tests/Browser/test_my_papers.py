@@ -58,6 +58,7 @@ def cookies(browser, program, data):
 def opened(visitor, day="9 February 2016"):
     visitor.goto("/papers")
     visitor.get_by_role("link", name=re.compile(day)).click()
+    visitor.wait_for_url(re.compile("/papers/[^/]+$"))
     return visitor
 
 
@@ -124,6 +125,7 @@ def test_nothing_is_kept_on_the_device_once_its_reader_signed_out(visits, cookie
     member.get_by_label("Email address").fill(EMAIL)
     member.get_by_label("Password", exact=True).fill(PASSWORD)
     member.get_by_role("button", name="Sign in").click()
+    member.wait_for_url("**/home")
     opened(member)
     expect(member.locator("[data-kept]")).to_contain_text("All of this is on this device")
     assert member.evaluate("caches.keys().then((names) => names.length)") == 1

@@ -101,6 +101,17 @@ class TextRules(RuleTests):
         self.assert_line_refused(rule, promise)
         self.assert_line_held(rule, f"// One thread alone touches it.\n{promise}")
 
+    def test_a_date_in_the_machine_s_own_zone_is_named(self):
+        rule = text.dates_are_told_their_zone
+        for line in [
+            "let calendar = Calendar(identifier: .gregorian)",
+            "let zone = TimeZone.current",
+            "let words = DateFormatter()",
+            "let style = Date.FormatStyle()",
+        ]:
+            self.assert_line_refused(rule, line)
+        self.assert_line_held(rule, "let parts = Calendar.london.dateComponents([.year], from: time)")
+
     def test_a_sleeping_test_is_named(self):
         self.assert_line_refused(
             text.tests_never_sleep, "try await Task.sl" + "eep(for: wait)", "Tests/PlansTests/AimTests.swift"

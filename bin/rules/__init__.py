@@ -22,5 +22,6 @@ RULES = [
     text.nothing_traps,
     text.only_the_program_prints,
     text.unchecked_promises_say_why,
+    text.dates_are_told_their_zone,
     text.tests_never_sleep,
 ]

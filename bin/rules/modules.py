@@ -38,11 +38,11 @@ MAY_IMPORT = (
         "Membership": {"Storage"},
         "Web": {"Storage", "Membership", "Markdown", "Wording"},
         "Press": {"Markdown"},
-        "Notices": {"Storage", "Membership"},
+        "Notices": {"Storage", "Membership", "Wording"},
         "Workbooks": set(),
         # A day is Storage’s; what counts days knows no more of records than that.
         "WorkingDays": {"Storage", "Wording"},
-        "DataRegister": PURE | {"Storage", "Membership", "Web", "Workbooks"},
+        "DataRegister": PURE | {"Storage", "Membership", "Web", "Workbooks", "WorkingDays"},
         "Publishing": PURE | GROUND,
         "PublicSite": (GROUND - {"DataRegister"}) | {"DataFiles", "Publishing", "Markdown", "Wording"},
         "App": EVERYTHING,

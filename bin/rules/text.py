@@ -34,6 +34,12 @@ PRINT = re.compile(r"(?<![.\w])(?<!func )(?<!await )(?:print|debugPrint|dump)\s*
 MAY_PRINT = {"frankpledge"}
 
 UNCHECKED = re.compile(r"@unchecked\s+Sendable|nonisolated\(unsafe\)")
+# The two calendars there are, and all that would be in the machine's own zone.
+CALENDARS = "Sources/Wording/Calendars.swift"
+MACHINE_ZONE = re.compile(
+    r"\bCalendar\s*\(|\b(?:Calendar|TimeZone)\.(?:current|autoupdatingCurrent)\b|\bDateFormatter\b"
+    r"|\bDate\.FormatStyle\b|\blocaltime(?:_r)?\b"
+)
 SLEEP = re.compile(r"\b(?:Task\.sleep|Thread\.sleep|usleep|nanosleep|time\.sleep|wait_for_timeout)\s*\(")
 
 
@@ -103,6 +109,14 @@ def unchecked_promises_say_why(tree):
             line = file.swift.line(found.start())
             if "//" not in "".join(file.lines[max(line - 2, 0) : line]):
                 yield file.says(found.start(), f"{found[0]}: say in a comment above why it is safe")
+
+
+def dates_are_told_their_zone(tree):
+    """A date that is read on the clock of whatever machine it is comes out otherwise on the next one."""
+    for file in tree.sources:
+        if file.path != CALENDARS:
+            for found in MACHINE_ZONE.finditer(file.swift.code):
+                yield file.says(found.start(), f"{found[0]} keeps the machine’s zone: use Calendar.london or .utc")
 
 
 def tests_never_sleep(tree):

@@ -1,6 +1,7 @@
 import DataFiles
 import Foundation
 import Storage
+import WorkingDays
 
 /// By when a delivery is due, counted from the end of the period it covers.
 public enum Due: Hashable, Sendable {
@@ -15,7 +16,7 @@ public enum Due: Hashable, Sendable {
     /// The last day on which a delivery that covers a period is in time.
     public func day(for period: Period) -> Day? {
         switch self {
-        case .days(let days): period.to.lastDay.advanced(by: days)
+        case .days(let days): period.to.lastDay.adding(days: days)
         case .endOfNextQuarter:
             // January to March is due by the end of June, whichever month of its quarter the period ends in.
             Month(year: period.to.year, number: (period.to.number + 2) / 3 * 3).advanced(by: 3).lastDay
@@ -64,21 +65,5 @@ extension Month {
         Day(year: min(max(year, 1), 9999), month: number, number: 1) ?? Day(.distantPast)
     }
 
-    var lastDay: Day { advanced(by: 1).firstDay.advanced(by: -1) }
-}
-
-extension Day {
-    /// So many days later.
-    func advanced(by days: Int) -> Day {
-        let start = DateComponents(year: year, month: month, day: number)
-        let date = Self.calendar.date(from: start).flatMap { Self.calendar.date(byAdding: .day, value: days, to: $0) }
-        let parts = date.map { Self.calendar.dateComponents([.year, .month, .day], from: $0) }
-        return parts.flatMap { Day(year: $0.year ?? 0, month: $0.month ?? 0, number: $0.day ?? 0) } ?? self
-    }
-
-    private static let calendar: Calendar = {
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = .gmt
-        return calendar
-    }()
+    var lastDay: Day { advanced(by: 1).firstDay.adding(days: -1) }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Wording
 
 /// When something is to be done every day: by the clock on the wall in London, as people mean it.
 public struct Schedule: Sendable, Hashable {
@@ -18,25 +19,20 @@ public struct Schedule: Sendable, Hashable {
     /// is once, not seven times; an hour that the clock skips in spring is the moment after it, and one that it repeats
     /// in autumn counts once.
     public func lastDue(at time: Date) -> (due: Date, day: String) {
-        let start = Self.london.startOfDay(for: time)
+        let start = Calendar.london.startOfDay(for: time)
         let today = moment(of: start)
-        let due = today <= time ? today : moment(of: Self.london.date(byAdding: .day, value: -1, to: start) ?? start)
-        let parts = Self.london.dateComponents([.year, .month, .day], from: due)
+        let due =
+            today <= time ? today : moment(of: Calendar.london.date(byAdding: .day, value: -1, to: start) ?? start)
+        let parts = Calendar.london.dateComponents([.year, .month, .day], from: due)
         return (due, "\(Self.padded(parts.year, 4))-\(Self.padded(parts.month, 2))-\(Self.padded(parts.day, 2))")
     }
 
     private func moment(of day: Date) -> Date {
-        Self.london.date(bySettingHour: hour, minute: minute, second: 0, of: day, matchingPolicy: .nextTime) ?? day
+        Calendar.london.date(bySettingHour: hour, minute: minute, second: 0, of: day, matchingPolicy: .nextTime) ?? day
     }
 
     private static func padded(_ number: Int?, _ width: Int) -> String {
         let text = String(number ?? 0)
         return String(repeating: "0", count: max(0, width - text.count)) + text
     }
-
-    private static let london: Calendar = {
-        var calendar = Calendar(identifier: .gregorian)
-        if let london = TimeZone(identifier: "Europe/London") { calendar.timeZone = london }
-        return calendar
-    }()
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Membership
+import ScratchDatabases
 import Storage
 
 /// A token that stands in one place of the records, and who may see it (S1).
@@ -39,6 +40,9 @@ struct Canaries: Sendable {
     /// was looked for.
     private(set) var words: [String: String] = [:]
 
+    /// The same each time: what comes first in a list, and is seen, must not hang on luck.
+    private var chance = SeededChance(seed: 39)
+
     var all: [Canary] { Array(byToken.values) }
 
     /// - Returns: what to write into the field.
@@ -47,7 +51,9 @@ struct Canaries: Sendable {
         as shape: Shape = .words
     ) -> String {
         let letters = Array("abcdefghjkmnpqrstvwxyz0123456789")
-        func some(_ count: Int) -> String { String((0..<count).map { _ in letters.randomElement() ?? "x" }) }
+        func some(_ count: Int) -> String {
+            String((0..<count).map { _ in letters.randomElement(using: &chance) ?? "x" })
+        }
         let token = Canary.mark + some(Canary.length - Canary.mark.count)
         byToken[token] = Canary(
             token: token, field: field, row: row, isOurs: isOurs, readers: readers, person: person)

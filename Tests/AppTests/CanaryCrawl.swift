@@ -8,6 +8,8 @@ struct CanaryCrawl: Sendable {
     let onlookers: [Onlooker]
     /// Where to begin.
     let addresses: [String]
+    /// Where each canary is searched for by its word.
+    var searches = ["/search?q=", "/meetings/search?q="]
     /// Links are followed until so many addresses are known beside those to begin with.
     var mostBeyond = 100
     /// Of addresses that differ in an identifier alone no more are followed: twenty themes are one kind of page.
@@ -28,9 +30,11 @@ struct CanaryCrawl: Sendable {
             for address in all {
                 try await look(onlooker, at: address, &findings)
             }
-            for word in canaries.words.values.sorted() {
-                try await look(onlooker, at: "/search?q=\(word)", &findings)
-                try await look(onlooker, at: "/meetings/search?q=\(word)", &findings)
+            for search in searches {
+                for word in canaries.words.values.sorted() {
+                    let address = "\(search)\(word)"
+                    note(try await onlooker.browser.get(address), to: onlooker, at: address, &findings)
+                }
             }
             for address in ["/no/such/page", "/partnership/people/%00", "/data?page=%FF", "/search?q=%22"] {
                 try await look(onlooker, at: address, &findings)

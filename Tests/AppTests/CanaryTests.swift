@@ -90,7 +90,7 @@ struct CanaryTests {
             try await Application(responder: kit.responder()).test(.router) { client in
                 let onlookers = sown.onlookers.map { $0.moved(to: client) }
                 let crawl = CanaryCrawl(
-                    canaries: sown.canaries, onlookers: onlookers, addresses: ["/titles", "/emails"])
+                    canaries: sown.canaries, onlookers: onlookers, addresses: ["/titles", "/emails"], searches: [])
                 let leaks = try await crawl.run().leaks
                 #expect(leaks.contains(Leak(who: "a visitor", field: "seat.title", address: "/titles")))
                 #expect(leaks.contains(Leak(who: "a forger", field: "seat.title", address: "HEAD /titles")) == false)

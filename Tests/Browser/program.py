@@ -1,10 +1,13 @@
 """Starts the program as an operator would, and reads what it says."""
 
+import functools
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
+import tempfile
 import threading
 import time
 import urllib.error
@@ -21,11 +24,23 @@ PATIENCE = 180  # seconds
 
 
 @contextmanager
-def running(data, **how):
-    """A program that serves from a new data folder until it is done with, and must then end well."""
-    program = Program(data, **how)
+def running(data, example="thanet-2016", **how):
+    """A program that serves from a data folder until it is done with, and must then end well."""
+    if example and not (Path(data) / "frankpledge.sqlite").exists():
+        shutil.copytree(_loaded(example).name, data, dirs_exist_ok=True)
+    program = Program(data, example, **how)
     yield program
     assert program.stop() == 0, f"The program did not end well. It said:\n{program.said}"
+
+
+@functools.cache
+def _loaded(example):
+    """A folder that an example was loaded into, as an operator would. The next to ask for it begin with copies:
+    loading takes a while, and they find what it finds, since an example that is there is not loaded again."""
+    folder = tempfile.TemporaryDirectory(prefix=f"{example}-")
+    program = Program(folder.name, example)
+    assert program.stop() == 0, f"The program did not end well. It said:\n{program.said}"
+    return folder
 
 
 class Program:
@@ -35,7 +50,7 @@ class Program:
     `tells_address` is told how people reach it, so that its letters lead there.
     """
 
-    def __init__(self, data, example="thanet-2016", options=(), tells_address=False):
+    def __init__(self, data, example, options=(), tells_address=False):
         port = _free_port()
         self.address = f"http://127.0.0.1:{port}"
         if tells_address:
@@ -59,6 +74,13 @@ class Program:
             if not self._news.wait_for(lambda: self._addresses.get(role), timeout=PATIENCE):
                 raise AssertionError(f"The program printed no sign-in address of the {role}. It said:\n{self.said}")
             return self._addresses[role].pop(0)
+
+    def wait_until_said(self, pattern):
+        """The last that fits a pattern in what it says, as soon as there is any."""
+        with self._news:
+            if not self._news.wait_for(lambda: re.search(pattern, self.said), timeout=PATIENCE):
+                raise AssertionError(f"The program never said {pattern}. It said:\n{self.said}")
+            return re.findall(pattern, self.said)[-1]
 
     @property
     def said(self):

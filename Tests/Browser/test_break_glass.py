@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 def administrator(visits, server, **how):
     """The administrator of the example, signed in by the address that works now."""
     page = visits.begin(**how)
-    page.goto(re.findall(r"as the administrator, [^\n]*, at (\S+)", server.said)[-1])
+    page.goto(server.wait_until_said(r"as the administrator, [^\n]*, at (\S+)"))
     page.get_by_role("button", name="Sign in").click()
     page.wait_for_url("**/home")
     return page

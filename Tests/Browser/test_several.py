@@ -1,6 +1,5 @@
 """Another partnership in the same installation, set up by its first officer from nothing."""
 
-import re
 import subprocess
 
 import pytest
@@ -27,7 +26,7 @@ def both(tmp_path_factory):
 @pytest.fixture
 def medway(browser, both):
     """The first officer of the new partnership, signed in at its host."""
-    sign_in = re.findall(r"(http://medway\.localhost:\d+)(/sign-in/[\w-]+)", both.said)[-1]
+    sign_in = both.wait_until_said(r"(http://medway\.localhost:\d+)(/sign-in/[\w-]+)")
     visits = Visits(browser, sign_in[0])
     page = visits.begin(viewport={"width": 1280, "height": 900})
     page.goto("".join(sign_in))

@@ -39,10 +39,14 @@ public struct MinutedMeeting: Hashable, Sendable {
         public let isNeverPublic: Bool
         /// Whether it is a council or a committee of one, whose meetings the Local Government Act 1972 is about.
         public let isCouncil: Bool
+        /// The names of the bodies to which it can recommend something.
+        public let others: [String]
 
-        public init(key: String, name: String, isWelsh: Bool, isNeverPublic: Bool, isCouncil: Bool = true) {
+        public init(
+            key: String, name: String, isWelsh: Bool, isNeverPublic: Bool, isCouncil: Bool = true, others: [String] = []
+        ) {
             (self.key, self.name, self.isWelsh, self.isNeverPublic) = (key, name, isWelsh, isNeverPublic)
-            self.isCouncil = isCouncil
+            (self.isCouncil, self.others) = (isCouncil, others)
         }
     }
 
@@ -117,14 +121,18 @@ public struct MinutedMeeting: Hashable, Sendable {
         public let concerns: [Concern]
         /// What the public brought on it and what was answered, in Markdown; empty of any other item.
         public let brought: String
+        /// The meeting whose minutes are before this one to be confirmed, by its key; nil of any other item.
+        public let confirms: String?
 
         public init(
             key: String, number: Int, kind: Kind, title: String, lateReason: String, isWithheld: Bool,
-            isByResolution: Bool = false, proposal: [String] = [], concerns: [Concern] = [], brought: String = ""
+            isByResolution: Bool = false, proposal: [String] = [], concerns: [Concern] = [], brought: String = "",
+            confirms: String? = nil
         ) {
             (self.key, self.number, self.kind, self.title) = (key, number, kind, title)
             (self.lateReason, self.isWithheld, self.concerns) = (lateReason, isWithheld, concerns)
             (self.isByResolution, self.proposal, self.brought) = (isByResolution, proposal, brought)
+            self.confirms = confirms
         }
     }
 

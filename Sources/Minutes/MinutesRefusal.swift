@@ -38,6 +38,7 @@ public enum MinutesRefusal: Refused, Hashable {
     case notHeld(String)
     case notExcluded(Int, String, String?)
     case earlierFirst([String])
+    case notMinuted(String, Int, String)
 
     public var reason: String {
         switch self {
@@ -87,6 +88,8 @@ public enum MinutesRefusal: Refused, Hashable {
         case .earlierFirst(let days):
             "The minutes of \(days.inWords) have no numbers yet, and were earlier. Circulate those first, or say that these are "
                 + "numbered before them"
+        case .notMinuted(let day, let number, let title):
+            "The minutes of \(day) do not say so yet. Enter there what was agreed on item \(number), ‘\(title)’, first"
         case .changedMeanwhile: "Somebody changed these minutes while you were looking at them. Look at them again"
         }
     }

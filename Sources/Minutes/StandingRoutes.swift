@@ -116,6 +116,9 @@ struct StandingRoutes: Sendable {
             guard let later = all.first(where: { "\($0.id)" == form["meeting"] }) else {
                 throw Refusals("Choose the meeting that confirmed them")
             }
+            if let minuted = try await desk.meetings.meeting(later.id) {
+                try Confirming.check(opened.meeting, in: try await desk.minutes.record(of: minuted))
+            }
             try await desk.standings.confirm(
                 opened.meeting, at: later, asOf: Int(form["newest"]) ?? 0, by: context.member.actor, at: desk.now())
             return "\(opened.address)/circulation"

@@ -13,8 +13,10 @@ import Testing
 
 @Suite("What was not there when an agenda was begun, and a motion about several recommendations")
 struct RecommendationPointTests {
-    @Test("one motion agrees what a report recommends point by point, and each recommendation goes on with its own")
-    func byPoints() async throws {
+    @Test(
+        "one motion agrees what a report recommends point by point, and each recommendation goes on with its own",
+        arguments: ["", "agreed with an addendum"])
+    func byPoints(outcome: String) async throws {
         try await House.open { house in
             let who = try await WhoIsWhoHouse(house)
             let officer = try await house.officer()
@@ -33,9 +35,12 @@ struct RecommendationPointTests {
             #expect(put.status == .seeOther)
             let taking = try await officer.get(meeting.address + "/minutes").reading
             #expect(taking.contains("All 2, each by the point of its place"))
+            // Another body that is kept here is chosen, and not typed.
+            #expect(try await officer.get(meeting.address + "/minutes").text.contains(/<select[^>]*name="to"/))
             let decision = [
                 ("style", "recommended"), ("to", "Casework Board"), ("about", ids.joined(separator: " ")),
                 ("text", "That lamps are mended, with the addendum that it is done in May.\nThat it is so."),
+                ("outcome", outcome),
             ]
             house.clock.move(to: try #require(Day("2016-02-20")))
             try await house.officer().minute(decision, of: meeting, seats: seats, key: "decision-1")

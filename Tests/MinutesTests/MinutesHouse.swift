@@ -19,7 +19,7 @@ struct MinutesHouse {
 
     static func meeting(
         _ number: Int = 11, decidesBudget: Bool = false, allowsSubstitutes: Bool = true, isWithheld: Bool = false,
-        lateReason: String = "", day: Day? = Day("2016-01-26")
+        lateReason: String = "", day: Day? = Day("2016-01-26"), confirming earlier: MinutedMeeting? = nil
     ) -> MinutedMeeting {
         let kinds: [MinutedMeeting.Item.Kind] = [.apologies, .declarations, .other]
         let titles = ["Apologies for absence", "Declarations of interest", "Budget 2016-17"]
@@ -39,7 +39,8 @@ struct MinutesHouse {
             items: zip(kinds, titles).enumerated().map { place, item in
                 .init(
                     key: id(41 + place + (number - 11) * 3).description, number: place + 1, kind: item.0, title: item.1,
-                    lateReason: place == 2 ? lateReason : "", isWithheld: place == 2 && isWithheld)
+                    lateReason: place == 2 ? lateReason : "", isWithheld: place == 2 && isWithheld,
+                    confirms: place == 2 ? earlier?.id.description : nil)
             },
             isReadByMember: true, announced: nil)
     }

@@ -127,14 +127,21 @@ struct MinutesStoreTests {
             func confirm(_ kind: String) async throws -> FileHash {
                 try await standings.confirm(meeting, at: later(kind), asOf: newest, by: clerk, at: Scratch.noon)
             }
-            try await standings.circulate(
-                meeting, asOf: newest, numbering: (beginsOn: Day("2015-05-19")!, first: 39), by: clerk, at: Scratch.noon
-            )
+            func circulate() async throws {
+                try await standings.circulate(
+                    meeting, asOf: newest, numbering: (beginsOn: Day("2015-05-19")!, first: 39), by: clerk,
+                    at: Scratch.noon)
+            }
+            try await circulate()
             await #expect(throws: MinutesRefusal.notSuitable) { try await confirm("extraordinary") }
             // D74
             await #expect(throws: (any Error).self) { try await confirm("ordinary") }
             newest = try await write(
                 .urgency(item: meeting.items[2].key, text: "The grant ends tomorrow."), "late", in: store, of: meeting)
+            // D105: not before members have what they are to agree.
+            let changed = "Circulate the minutes again: they were changed since members had them"
+            await #expect(throws: MinutesRefusal.obstacles([changed])) { try await confirm("ordinary") }
+            try await circulate()
             let hash = try await confirm("ordinary")
             let confirmed = try #require(try await standings.standing(of: meeting.id).confirmation)
             #expect(confirmed.hash == hash && FileHash(of: Array(confirmed.content.utf8)) == hash)

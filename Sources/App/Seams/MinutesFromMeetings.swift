@@ -109,7 +109,7 @@ extension MinutedMeeting {
             body: .init(
                 key: body.id.description, name: body.name,
                 isWelsh: regime == .councilWales || regime == .executiveWales, isNeverPublic: held.isNeverPublic,
-                isCouncil: regime == .councilEngland || regime == .councilWales),
+                isCouncil: regime == .councilEngland || regime == .councilWales, others: held.others),
             called: .init(
                 kind: meeting.details.kind.rawValue, day: day, startsAt: meeting.details.startsAt,
                 place: meeting.details.place, isCalledOff: meeting.isCalledOff),
@@ -120,7 +120,7 @@ extension MinutedMeeting {
             items: held.agenda.numbered.map {
                 Item(
                     $0.number, $0.item, concerns[$0.item.id] ?? [], proposal: held.resolution(at: $0.item),
-                    brought: brought[$0.item.id] ?? "")
+                    brought: brought[$0.item.id] ?? "", confirms: held.meetingConfirmed(at: $0.item))
             },
             isReadByMember: held.isReadByMember,
             announced: held.announced.map { .init(id: $0.id, slug: "\($0.bodySlug)-\($0.step)") })
@@ -129,7 +129,8 @@ extension MinutedMeeting {
 
 extension MinutedMeeting.Item {
     fileprivate init(
-        _ number: Int, _ item: AgendaItem, _ concerns: [MinutedMeeting.Concern], proposal: [String], brought: String
+        _ number: Int, _ item: AgendaItem, _ concerns: [MinutedMeeting.Concern], proposal: [String], brought: String,
+        confirms: String?
     ) {
         let kind: Kind =
             switch item.details.kind {
@@ -142,7 +143,7 @@ extension MinutedMeeting.Item {
             key: item.id.description, number: number, kind: kind, title: item.title,
             lateReason: item.details.lateReason, isWithheld: !item.details.withholding.isOpen,
             isByResolution: item.details.withholding.isExempt, proposal: proposal, concerns: concerns,
-            brought: brought)
+            brought: brought, confirms: confirms)
     }
 }
 

@@ -41,11 +41,14 @@ private struct DecisionPart {
             ? points[0] : points.enumerated().map { "\($0.offset + 1). \($0.element)" }.joined(separator: "\n")
     }
 
-    /// As it was entered, or else as its style and its words say.
+    /// As it was entered, or else as its style and its words say. Of several recommendations only those have an addendum in
+    /// whose own points one stands.
     var outcomeOfConcern: Outcome {
+        let isAdded = ThreadText.addendum(in: points.joined(separator: "\n")) != nil
+        if decision.concerns.count > 1, decision.outcome == Outcome.addendum.rawValue, !isAdded { return .agreed }
         if let outcome = decision.outcome.flatMap(Outcome.init) { return outcome }
         if decision.style == .noted { return .noted }
-        return ThreadText.addendum(in: points.joined(separator: "\n")) == nil ? .agreed : .addendum
+        return isAdded ? .addendum : .agreed
     }
 }
 

@@ -41,6 +41,12 @@ public struct ArisingMatter: Hashable, Sendable {
             "minutes \(meeting.id)", .minutes(of: meeting, body: body), why: "Nobody has approved these minutes yet.")
     }
 
+    /// The meeting whose minutes a key is of, by its own key; nil of anything else.
+    static func meeting(ofMinutes key: String) -> String? {
+        let words = key.split(separator: " ")
+        return words.count == 2 && words[0] == "minutes" ? String(words[1]) : nil
+    }
+
     /// What was given to somebody to do.
     public static let actions = ArisingMatter(
         "actions", .arising, why: "What was asked for at earlier meetings is looked at again.")

@@ -18,13 +18,23 @@ extension MeetingDesks {
         /// Whether who asks sits on the body, or may sit in for somebody.
         public let isReadByMember: Bool
         public let isNeverPublic: Bool
+        /// The names of the bodies to which it can recommend something: private ones where it is private itself.
+        public let others: [String]
         /// As everybody was told of it; nil where nobody was.
         public let announced: AnnouncedMeeting?
 
         /// What the meeting is asked to resolve at an item, a point each, where the agenda writes that by itself.
         public func resolution(at item: AgendaItem) -> [String] {
-            guard item.details.kind == .exclusion else { return [] }
-            return agenda.resolution(at: item.id, of: body.details.regime, on: meeting.day).points
+            switch item.details.kind {
+            case .exclusion: agenda.resolution(at: item.id, of: body.details.regime, on: meeting.day).points
+            case .minutes: ["That these minutes are agreed as a correct record"]
+            default: []
+            }
+        }
+
+        /// The meeting whose minutes an item lays before this one, by its key; nil where it lays none.
+        public func meetingConfirmed(at item: AgendaItem) -> String? {
+            arising.lazy.filter { $0.item == item.id }.compactMap { ArisingMatter.meeting(ofMinutes: $0.key) }.first
         }
     }
 
@@ -38,12 +48,16 @@ extension MeetingDesks {
         guard let body = structure.body(meeting.body), member.map({ sees(body, in: structure, $0) }) ?? true else {
             return nil
         }
+        let isNeverPublic = body.details.regime.isNeverPublic
+        let others = structure.bodies.filter {
+            $0.id != body.id && $0.term.holds(on: meeting.day) && (isNeverPublic || !$0.details.regime.isNeverPublic)
+        }
         return Held(
             meeting: meeting, body: body, seats: structure.seats(of: body.id, on: meeting.day),
             rules: try await rules.rules(of: body, on: meeting.day), agenda: try await agendas.agenda(of: id),
             arising: try await places.places(on: id),
             isReadByMember: member.map { isSeated($0, on: body, in: structure) } ?? false,
-            isNeverPublic: body.details.regime.isNeverPublic, announced: try await announced(meeting))
+            isNeverPublic: isNeverPublic, others: others.map(\.name).sorted(), announced: try await announced(meeting))
     }
 
     /// Meetings of a body later than a day that took place, the first first.

@@ -96,8 +96,14 @@ struct DeedReading {
         guard let style = Decision.Style(rawValue: form["style"]) else { throw .unreadable }
         let about = form["about"].isEmpty ? nil : form["about"]
         return Decision(
-            id: key, style: style, to: style == .recommended ? try line("to") : "", text: try text("text"),
+            id: key, style: style, to: style == .recommended ? try recipient() : "", text: try text("text"),
             about: about, outcome: about == nil || form["outcome"].isEmpty ? nil : form["outcome"])
+    }
+
+    /// A body that was chosen, or whoever else was typed.
+    private func recipient() throws(MinutesRefusal) -> String {
+        let chosen = try line("to")
+        return chosen.isEmpty ? try line("to-other") : chosen
     }
 
     private func action() throws(MinutesRefusal) -> ActionPoint {

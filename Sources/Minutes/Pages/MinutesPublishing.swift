@@ -36,7 +36,7 @@ extension MinutesDesk {
         let draft = VersionDraft(
             .minutes, slug: slug, page: Self.page(of: document, state: state),
             files: [.init("minutes.pdf", title: "The minutes", type: .pdf, bytes: pdf)],
-            changes: before == 0 ? [] : [confirmed == nil ? "The draft was corrected." : "A meeting confirmed them."],
+            changes: try await changes(in: document, of: opened),
             record: .minutes(
                 PublishedMinutes(
                     document, record, year: try await standings.numbering(of: meeting).year.number,
@@ -44,6 +44,22 @@ extension MinutesDesk {
         try await publications.publish(draft, after: before, by: actor, at: time) { db in
             try db.attach(slug, to: announced.id, as: .minutes, at: time)
         }
+    }
+
+    /// What is different from the version that is published.
+    private func changes(in document: MinutesDocument, of opened: Opened) async throws -> [String] {
+        guard let last = try await publication(of: opened)?.versions.first else { return [] }
+        var record = MinutesRecord(of: opened.meeting)
+        for written in try await minutes.deeds(of: opened.meeting) where written.at <= last.publishedAt {
+            record.apply(written.deed, number: written.number)
+        }
+        let old = MinutesDocument(record, numbers: opened.standing.numbers)
+        let changed = MinutesChanges(from: old, to: document).sentences
+        guard let confirmed = opened.standing.confirmation, confirmed.at > last.publishedAt else {
+            return changed.isEmpty ? ["Nothing in their words was changed."] : changed
+        }
+        let words = changed.isEmpty ? "as they were" : "with these changes"
+        return ["The meeting of \(confirmed.on.words) confirmed them, \(words)."] + changed
     }
 
     private static func page(of document: MinutesDocument, state: String) -> FrozenPage {

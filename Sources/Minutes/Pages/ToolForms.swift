@@ -69,11 +69,24 @@ struct ToolForms {
         return """
             <div class="minutes__pair">
             \(field(form, "style", "It is").choice(styles, "resolved"))
-            \(field(form, "to", "Recommended to", "Of a recommendation: “Cabinet”.").text(""))
+            \(field(form, "to", "Recommended to", "Of a recommendation: the body that is to look at it.").choice(bodies, ""))
             </div>
+            \(somebodyElse(form))
             \(field(form, "text", label, "Each line is a point; the minutes number them.").longText(proposal, rows: 4))
             \(concerns(form))
             """
+    }
+
+    private func somebodyElse(_ form: String) -> HTML {
+        field(
+            form, "to-other", "Or to somebody else",
+            "Who is not kept here as a body, like “the Chief Constable”: it comes onto no agenda here, and what became of it is "
+                + "entered by hand."
+        ).text("")
+    }
+
+    private var bodies: [(value: String, label: String)] {
+        [(value: "", label: "Choose")] + record.meeting.body.others.map { ($0, $0) }
     }
 
     /// Which recommendation it is about, so that what becomes of that need not be entered again.

@@ -39,6 +39,9 @@ extension MinutesRecord {
 }
 
 extension MinutesRecord.ItemRecord {
+    /// Whether anything was agreed, in whatever style.
+    var decided: Bool { !decisions.isEmpty || motions.contains { $0.state == .carried } }
+
     /// Whether anything was resolved: by a motion that was carried, or by consent.
     fileprivate var resolves: Bool {
         decisions.contains { $0.style == .resolved }

@@ -139,10 +139,17 @@ public struct Decision: Codable, Hashable, Sendable {
         }.filter { !$0.isEmpty }
     }
 
+    /// What becomes of a recommendation to which something is added, in the words of ``MinutedMeeting/Concern``.
+    private static let addendum = "agreed with an addendum"
+
     func check() throws(MinutesRefusal) {
         guard !points.isEmpty else { throw .wordsWanted("Write what is decided") }
         guard concerns.count < 2 || concerns.count == points.count else {
             throw .wordsWanted("Write \(concerns.count) points, one about each recommendation in their order")
+        }
+        guard outcome != Self.addendum || points.contains(where: { $0.contains("with the addendum that ") }) else {
+            throw .wordsWanted(
+                "Write what was added after “with the addendum that”, in the point to which it was added")
         }
         guard style != .recommended || !to.isEmpty else { throw .wordsWanted("Say to which body it is recommended") }
     }

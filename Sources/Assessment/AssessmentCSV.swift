@@ -150,6 +150,7 @@ extension Change.Verdict {
         case .fall: "fall"
         case .noClearChange: "no clear change"
         case .untold: "cannot be told"
+        case .unjudged: "not judged"
         }
     }
 }

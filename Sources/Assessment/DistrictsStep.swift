@@ -20,11 +20,16 @@ struct DistrictsStep: Sendable, Hashable {
         (self.from, self.to, times) = (from, to, after / before)
     }
 
+    var isRise: Bool { times > 1 }
+
+    /// "all other districts rose by 26% at once", as a sentence goes on after a colon.
+    var brief: String { "all other districts \(isRise ? "rose" : "fell") by \(percent)% at once" }
+
+    private var percent: String { ((times - 1).magnitude * 100).rounded(places: 0) }
+
     /// - Parameter moved: what rose or fell: "the group’s mean".
     func caution(_ moved: String) -> String {
-        let percent = ((times - 1).magnitude * 100).rounded(places: 0)
-        return
-            "From \(from) to \(to) \(moved) \(times > 1 ? "rose" : "fell") by \(percent)%. So large a step of all districts at "
+        "From \(from) to \(to) \(moved) \(isRise ? "rose" : "fell") by \(percent)%. So large a step of all districts at "
             + "once is more often of how the numbers were gathered than of crime: do not take it for a change of crime "
             + "without knowing what both years were made of."
     }

@@ -39,7 +39,7 @@ public struct Finding: Sendable {
             self.change = nil
             notes.append(refusal)
         } else if let earlier {
-            self.change = Self.change(earlier, current, &notes)
+            self.change = Self.change(earlier, current, &notes)?.held(against: [], breaks)
         } else {
             self.change = nil
         }

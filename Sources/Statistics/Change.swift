@@ -32,6 +32,8 @@ public struct Change: Hashable, Sendable {
         case noClearChange
         /// How much months vary is not known, so chance cannot be told from change.
         case untold
+        /// The two were not gathered alike, so that a change of what happened cannot be told from one of how it is counted.
+        case unjudged
     }
 
     /// The total of the earlier period.
@@ -47,6 +49,11 @@ public struct Change: Hashable, Sendable {
     /// Variance over mean within the periods; `nil` where it can't be estimated.
     public let dispersion: Double?
     public let method: Method
+    /// The months beside those of the year before, where the swing between months is the season's more than chance's: the interval
+    /// counts both as chance, and is wider than it need be. Nil where it is not so, or cannot be told.
+    public private(set) var season: PairedMonths?
+    /// Why no verdict is given, as a sentence goes on after a colon: "recording changed in January 2015"; nil where one is.
+    public private(set) var whyUnjudged: String?
 
     /// Below this total in either period no percentage is given, only the counts.
     public static let fewestForPercent = 10
@@ -77,6 +84,7 @@ public struct Change: Hashable, Sendable {
                 confidence: confidence)
             (ratio, interval, dispersion) = (model.ratio, model.interval, model.dispersion)
             method = .overdispersed
+            season = PairedMonths(before: before, after: after).flatMap { $0.isMostOf(model.dispersion) ? $0 : nil }
         } else {
             let exact = try RateRatio(
                 before: self.before, after: self.after, exposureBefore: exposureBefore, exposureAfter: exposureAfter,
@@ -151,9 +159,24 @@ public struct Change: Hashable, Sendable {
 
     public var verdict: Verdict {
         if method == .exact(.totalsAlone) { return .untold }
+        return whyUnjudged == nil ? verdictOfChance : .unjudged
+    }
+
+    /// What the interval says by itself, whatever is known of how the two were gathered.
+    public var verdictOfChance: Verdict {
+        if method == .exact(.totalsAlone) { return .untold }
         if interval.lower > 1 { return .rise }
         if interval.upper < 1 { return .fall }
         return .noClearChange
+    }
+
+    /// The same change of numbers that were not gathered alike: what became of them is told, and no verdict.
+    ///
+    /// - Parameter reason: as ``whyUnjudged``.
+    public func unjudged(because reason: String) -> Change {
+        var change = self
+        change.whyUnjudged = reason
+        return change
     }
 
     /// The change of the rate in per cent: 13.7 for a rise, −4.3 for a fall; `nil` where either total is below 10,
@@ -164,7 +187,7 @@ public struct Change: Hashable, Sendable {
 
     /// Of `percent`, and `nil` with it.
     public var percentInterval: Interval? {
-        showsPercent && verdict != .untold ? interval.mapped(Self.percent) : nil
+        showsPercent && method != .exact(.totalsAlone) ? interval.mapped(Self.percent) : nil
     }
 
     private var showsPercent: Bool { min(before, after) >= Self.fewestForPercent }

@@ -14,7 +14,14 @@ extension Change {
     public func sentence(subject: String, before: String, after: String) -> String {
         let earlier = (count: self.before.grouped, period: before)
         let later = (count: self.after.grouped, period: after)
-        guard verdict != .untold else { return untoldSentence(subject, earlier, later) }
+        if verdict == .untold {
+            let why = "Whether that is more than chance cannot be told from two totals."
+            return withoutVerdict(subject, earlier, later, why)
+        }
+        if let whyUnjudged {
+            let why = "Whether what happened changed is not judged by it: \(whyUnjudged)."
+            return withoutVerdict(subject, earlier, later, why)
+        }
         guard let percent, let percentInterval else {
             return fewSentence(subject, earlier, later)
         }
@@ -47,10 +54,19 @@ extension Change {
         }
     }
 
-    /// What a reader should know of an interval that could not allow for swings between months; `nil` where it does.
+    /// What a reader should know of an interval that could not allow for swings between months, or took the season's for chance;
+    /// `nil` where there is nothing to know.
     public var caveat: String? {
         switch method {
-        case .overdispersed, .borrowed: nil
+        case .borrowed: nil
+        case .overdispersed:
+            season.flatMap { season in
+                verdictOfChance == .noClearChange
+                    ? "Most of the swing of its months is the season’s, which the interval counts as chance: it is wider than it "
+                        + "need be. Of \(season.months) months \(season.more) had more than a year before, and "
+                        + "\(season.fewer) less."
+                    : nil
+            }
         case .exact(.totalsAlone):
             "How much the months vary is not known, so that nothing can be said of chance."
         case .exact(.zeroTotal):
@@ -64,10 +80,9 @@ extension Change {
     private typealias Total = (count: String, period: String)
 
     /// "Burglary: 592 in 2014, 666 in 2015, up 12.5%. Whether that is more than chance cannot be told from two totals."
-    private func untoldSentence(_ subject: String, _ earlier: Total, _ later: Total) -> String {
+    private func withoutVerdict(_ subject: String, _ earlier: Total, _ later: Total, _ why: String) -> String {
         let size = percent.map { ", \(Self.direction($0))\(asRate)" } ?? ""
-        return "\(subject): \(earlier.count) in \(earlier.period), \(later.count) in \(later.period)\(size). "
-            + "Whether that is more than chance cannot be told from two totals."
+        return "\(subject): \(earlier.count) in \(earlier.period), \(later.count) in \(later.period)\(size). \(why)"
     }
 
     /// The sentence where either total is too small for a percentage.

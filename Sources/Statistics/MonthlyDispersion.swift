@@ -55,7 +55,7 @@ public struct MonthlyDispersion: Hashable, Sendable {
         value = try (sum / pairs).admittedAnswer()
     }
 
-    private typealias Spread = (pearson: Double, degreesOfFreedom: Int)
+    typealias Spread = (pearson: Double, degreesOfFreedom: Int)
 
     /// Each month expected to be its year's mean.
     private static func aboutYears(_ years: [[Double]]) -> Spread {
@@ -70,7 +70,7 @@ public struct MonthlyDispersion: Hashable, Sendable {
     }
 
     /// Each month expected to have its year's total in the share that its month of the year has of all years.
-    private static func aboutSeasons(_ years: [[Double]]) -> Spread {
+    static func aboutSeasons(_ years: [[Double]]) -> Spread {
         let totals = years.map { $0.reduce(0, +) }
         let all = totals.reduce(0, +)
         let months = years[0].indices.map { month in years.reduce(0) { $0 + $1[month] } }

@@ -134,7 +134,11 @@ struct DistrictAssessmentTests {
     @Test("the types that changed by more than chance are told, and no others")
     func changed() throws {
         let assessment = try MadeDistrict.twoYears.assessed(.year(2015), comparedWith: .year(2014))
-        #expect(assessment.changed.map(\.subject) == ["Violence and sexual offences", "Burglary"])
+        #expect(assessment.changed.map(\.subject) == ["Burglary"])
+        // More violence was recorded, and from November 2014 on more of it is: that is no rise of violence.
+        let violence = try #require(assessment.types.first { $0.subject == "Violence and sexual offences" }?.change)
+        #expect(violence.verdictOfChance == .rise && violence.verdict == .unjudged)
+        #expect(violence.whyUnjudged == "recording changed in November 2014")
     }
 
     @Test("a part of a year is never set against the whole of another")

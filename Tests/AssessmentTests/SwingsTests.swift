@@ -39,9 +39,19 @@ struct SwingsTests {
         #expect(summer.note.contains("(2014, each beside the next)"))
     }
 
-    @Test("of more than a year whole years are taken, the latest")
+    @Test("in less than three years each month is held against the next, so that no season passes for chance")
+    func twoYears() throws {
+        let summers: [Int?] = (0..<24).map { 500 + [0, 10, 40, 90, 140, 200, 250, 240, 180, 110, 50, 10][$0 % 12] }
+        let two = try #require(try swings(summers))
+        #expect(two.period.description == "2014 to 2015" && two.dispersion.value < 2)
+        #expect(two.note.contains("each beside the next"))
+    }
+
+    @Test("of three years and more whole years are taken, the latest, and the season is taken out")
     func wholeYears() throws {
-        let fifteen: [Int?] = (0..<15).map { 90 + $0 % 4 * 10 }
-        #expect(try swings(fifteen)?.period.description == "April 2014 to March 2015")
+        let months: [Int?] = (0..<39).map { 90 + $0 % 4 * 10 }
+        let swings = try #require(try swings(months))
+        #expect(swings.period.description == "April 2014 to March 2017" && swings.dispersion.allowsForSeasons)
+        #expect(swings.note.contains("without what the season explains"))
     }
 }

@@ -71,14 +71,9 @@ struct EvidenceFromAssessment: EvidenceDesk {
                             fact: "whether a change is more than chance cannot be told from two totals",
                             isOfPrinciple: true, figure: Evidence.Figure(figure)))
                 }
-                if let why = figure.whyNotJudged {
+                if let why = figure.change?.whyUnjudged {
                     return .failure(
-                        .init(
-                            "\(figure.sentence) \(why)",
-                            fact:
-                                "all other districts took a large step at once, which is more often of how the numbers were "
-                                + "gathered",
-                            isOfPrinciple: true, figure: Evidence.Figure(figure)))
+                        .init(figure.sentence, fact: why, isOfPrinciple: true, figure: Evidence.Figure(figure)))
                 }
                 return figure.change.map { .success(($0, Evidence.Figure(figure))) }
                     ?? .failure(Self.unscored(figure, "Those are too few to be scored by."))

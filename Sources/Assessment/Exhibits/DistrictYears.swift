@@ -17,7 +17,7 @@ struct DistrictYears: Sendable {
         let change: Result<Figure, FigureRefusal>
         /// Where what is counted changed between the two.
         let breaks: [String]
-        /// What all other districts did together between the two: its change is then not judged as one of crime.
+        /// What all other districts did together between the two.
         let steps: [OthersStep]
 
         /// Nil where it was not counted in all of the years.
@@ -44,7 +44,7 @@ struct DistrictYears: Sendable {
     /// The types of which a change is told, whatever may be said of chance.
     var compared: [Change] { types.compactMap(\.told) }
     /// Those whose changes are judged.
-    var judged: [Change] { types.filter(\.steps.isEmpty).compactMap(\.told) }
+    var judged: [Change] { compared.filter { $0.verdict != .unjudged } }
     /// Whether anything can be said of chance.
     var isJudged: Bool { all.compactMap(\.told).contains { $0.verdict != .untold } }
 
@@ -66,7 +66,7 @@ extension DistrictYears.Line {
         breaks = Comparability.crossing(now, before, from: address.earlier ?? address.period, to: address.period)
             .map(\.sentence)
         do {
-            change = .success(try Figure(changeOf: now, from: before, at: address, swings: swings))
+            change = .success(try Figure(changeOf: now, from: before, at: address, swings: swings, steps: steps))
         } catch {
             guard let refusal = FigureRefusal(error) else { throw error }
             change = .failure(refusal)

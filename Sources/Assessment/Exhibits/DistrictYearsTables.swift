@@ -68,11 +68,10 @@ extension DistrictYears {
                 + "all here."
         }
         let few = MarkedByChance.words(Double(judged.count) * 0.05)
-        let stepped = types.filter { !$0.steps.isEmpty }.map(\.subject)
+        let left = types.filter { $0.told?.verdict == .unjudged }.map(\.subject.begunSmall)
         let unjudged =
-            stepped.isEmpty
-            ? ""
-            : " Of \(stepped.map(\.begunSmall).inWords) all districts took a large step at once, which is not judged."
+            left.isEmpty
+            ? "" : " What became of \(left.inWords) is not judged, since the years were not gathered alike."
         return
             "\(changed). Among as many as \(judged.count), chance alone is expected to mark \(few): read one on its own with "
             + "care.\(unjudged)"
@@ -119,9 +118,7 @@ extension DistrictYears {
         return cells
     }
 
-    private func verdict(_ line: Line) -> String {
-        line.steps.isEmpty ? line.told?.verdictText ?? "–" : "Not judged: all districts stepped"
-    }
+    private func verdict(_ line: Line) -> String { line.told?.verdictText ?? "–" }
 
     private func named(_ line: Line) -> [Fact] {
         [.text(district), .text(line.subject), .text("\(period.from)"), .text("\(period.to)")]
@@ -142,7 +139,7 @@ extension DistrictYears {
                         .number(line.share.map { $0.value * 100 }), .text("\(comparison.from)"),
                         .text("\(comparison.to)"), .count(line.earlier),
                     ] + percents.map(Fact.number) + [
-                        .said(line.steps.isEmpty ? change?.verdict.name : nil), .whole(period.count),
+                        .said(change?.verdict.name), .whole(period.count),
                         .whole(months ?? 0), .whole(before ?? 0),
                         .count(change.map { _ in period.count }), .count(change?.before), .count(change?.after),
                         .said(reason(line)),

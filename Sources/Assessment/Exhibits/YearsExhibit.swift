@@ -49,7 +49,7 @@ struct YearsExhibit {
     /// What became of it, as a heading says it; two totals alone are only named.
     private var finding: String? {
         guard let change = line.told, let before = line.before.span else { return nil }
-        guard change.verdict == .untold else { return "\(name) \(change.words) in \(period)" }
+        guard [.untold, .unjudged].contains(change.verdict) else { return "\(name) \(change.words) in \(period)" }
         return "\(name) went from \(change.before.grouped) in \(before) to \(change.after.grouped) in \(period)"
     }
 

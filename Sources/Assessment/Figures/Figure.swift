@@ -28,10 +28,6 @@ public struct Figure: Sendable {
     public var unit: String?
     /// Of a change: the change itself.
     public var change: Change?
-    /// Of a change: the steps that all other districts took together between its periods.
-    var steps: [OthersStep] = []
-    /// Why a change is not to be judged as one of crime; nil where it may be.
-    public var whyNotJudged: String? { steps.isEmpty ? nil : steps.map(\.caution).joined(separator: " ") }
     /// Of a rank: everybody it is told among.
     public var comparison: Comparison?
     /// Of months out of the ordinary: all that were judged.

@@ -59,18 +59,17 @@ public struct FigureDesk: Sendable {
     private func change(
         of now: CountSeries, from before: CountSeries, in place: Place, at address: FigureAddress
     ) async throws -> Figure {
-        var figure = try Figure(
+        let steps =
+            now.grain == .year
+            ? try await othersSteps.steps(
+                of: address.measures, called: now.subject, from: address.earlier ?? address.period.yearBefore,
+                to: address.period, besides: place) : []
+        return try Figure(
             changeOf: now, from: before, at: address,
             // Five years of months are read for it, and a period of enough months has its own.
             swings: now.points.count < Change.fewestMonths
-                ? try await series.swings(of: address.measures, in: place, upTo: address.period.to) : nil)
-        if now.grain == .year {
-            figure.steps = try await othersSteps.steps(
-                of: address.measures, called: now.subject, from: address.earlier ?? address.period.yearBefore,
-                to: address.period, besides: place)
-            figure.notes += figure.steps.map(\.caution)
-        }
-        return figure
+                ? try await series.swings(of: address.measures, in: place, upTo: address.period.to) : nil,
+            steps: steps)
     }
 
     private func signals(at address: FigureAddress, in place: Place, asAt: Date?) async throws -> Figure {

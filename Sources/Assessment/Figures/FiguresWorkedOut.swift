@@ -63,20 +63,26 @@ extension Figure {
             measured: Measured(share.value * 100, "percent", from: interval.lower, to: interval.upper))
     }
 
-    /// - Parameter swings: how much the place's months vary; it is asked where the two periods' own are too few to tell.
-    init(changeOf now: CountSeries, from earlier: CountSeries, at address: FigureAddress, swings: Swings?) throws {
+    /// - Parameters:
+    ///   - swings: how much the place's months vary; it is asked where the two periods' own are too few to tell.
+    ///   - steps: those that all other districts took together between the two.
+    init(
+        changeOf now: CountSeries, from earlier: CountSeries, at address: FigureAddress, swings: Swings?,
+        steps: [OthersStep] = []
+    ) throws {
         // A change over some of the months would go by the name of all of them.
         let after = try now.whole(over: address.period)
         let before = try earlier.whole(over: address.earlier ?? address.period.yearBefore)
         let compared = try Comparability.comparing(now, with: earlier)
         let months = Double(compared.later.count)
-        let change =
+        let plain =
             compared.later.count < Change.fewestMonths && (now.grain != .month || swings != nil)
             ? try Change(
                 totalBefore: compared.earlier.reduce(0, +), totalAfter: compared.later.reduce(0, +),
                 exposureBefore: months, exposureAfter: months, swings: swings?.dispersion)
             : try Change(
                 before: compared.earlier, after: compared.later, exposureBefore: months, exposureAfter: months)
+        let change = plain.held(against: steps, compared.breaks)
         let spans = (
             before: "\(earlier.span ?? address.period.yearBefore)", after: "\(now.span ?? address.period)"
         )
@@ -91,7 +97,8 @@ extension Figure {
             interval: change.percentIntervalText.map { "95% interval \($0)" },
             sentence: change.sentence(
                 subject: "\(now.subject) in \(now.placeName)", before: spans.before, after: spans.after),
-            notes: [change.method == .borrowed ? swings?.note : change.caveat].compactMap(\.self) + compared.cautions,
+            notes: [change.method == .borrowed ? swings?.note : change.caveat].compactMap(\.self) + compared.cautions
+                + steps.map(\.caution),
             parts: [
                 Part(spans.before, now.amount(change.before)), Part(spans.after, now.amount(change.after)),
             ],
@@ -174,7 +181,7 @@ extension Change {
         case .rise: "rose by \(amount)"
         case .fall: "fell by \(amount)"
         case .noClearChange: "showed no clear change (\(percentText ?? amount))"
-        case .untold: "went from \(before.grouped) to \(after.grouped) (\(percentText ?? amount))"
+        case .untold, .unjudged: "went from \(before.grouped) to \(after.grouped) (\(percentText ?? amount))"
         }
     }
 }

@@ -24,18 +24,19 @@ public struct Swings: Hashable, Sendable {
     init?(_ series: CountSeries) throws(StatisticsRefusal) {
         let longest = Comparability.stretches(of: series).map { Self.known($0.series) }.max { $0.count < $1.count }
         guard let longest, longest.count >= Self.fewestMonths else { return nil }
-        // Whole years, so that seasons can be told from swings: those that end last.
-        let points = longest.suffix(max(longest.count / 12 * 12, min(longest.count, 12)))
+        // Whole years, where seasons can be told from swings: those that end last.
+        let isLong = longest.count >= MonthlyDispersion.fewestYearsForSeasons * 12
+        let points = isLong ? longest.suffix(longest.count / 12 * 12) : longest
         guard let first = points.first, let last = points.last,
             let period = try? Period(from: first.period.from, to: last.period.to)
         else { return nil }
         let counts = points.map(\.count)
+        guard counts.contains(where: { ($0 ?? 0) > 0 }) else { return nil }
         let years = stride(from: 0, to: counts.count, by: 12).map { Array(counts[$0..<min($0 + 12, counts.count)]) }
-        guard years.joined().contains(where: { ($0 ?? 0) > 0 }) else { return nil }
-        // In less than two years the season is all of the swing: a seaside town's summer is no chance.
+        // In fewer years the season would pass for chance: a seaside town's summer is none. So too where a month is missing.
+        let known = isLong ? try MonthlyDispersion(years: years) : nil
         dispersion =
-            years.count < 2
-            ? try MonthlyDispersion(neighboursIn: counts) : try MonthlyDispersion(years: years)
+            if let known, known.allowsForSeasons { known } else { try MonthlyDispersion(neighboursIn: counts) }
         self.period = period
         citation = series.citation
     }
@@ -52,7 +53,7 @@ public struct Swings: Hashable, Sendable {
     /// "Its months vary 3.9 times as much as chance alone would have them (January to December 2014), which is allowed for."
     var note: String {
         let times = max(1, dispersion.value).rounded(places: 1)
-        let by = period.count < 24 ? ", each beside the next" : ""
+        let by = dispersion.allowsForSeasons ? ", without what the season explains" : ", each beside the next"
         return
             "Its months vary \(times) times as much as chance alone would have them (\(period)\(by)), which is allowed for."
     }

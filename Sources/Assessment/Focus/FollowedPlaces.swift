@@ -75,7 +75,7 @@ struct FollowedPlaces: Sendable {
     /// What is said of the table.
     var sentence: String {
         let told = places.compactMap(\.assessment.crime.change)
-        let clear = told.count { $0.verdict != .noClearChange }
+        let clear = told.count { [.rise, .fall].contains($0.verdict) }
         let changed =
             told.isEmpty
             ? ""

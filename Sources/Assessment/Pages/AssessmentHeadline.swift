@@ -40,6 +40,7 @@ struct AssessmentHeadline {
         return switch change.verdict {
         case .rise, .fall: "\(amount): more than chance would give."
         case .untold: "\(amount). Whether that is more than chance cannot be told."
+        case .unjudged: "\(amount). Whether what happened changed is not judged by it: \(change.whyUnjudged ?? "")."
         case .noClearChange: "\(amount). That is no clear change: chance alone can account for it."
         }
     }

@@ -65,5 +65,9 @@ extension Month {
         Day(year: min(max(year, 1), 9999), month: number, number: 1) ?? Day(.distantPast)
     }
 
-    var lastDay: Day { advanced(by: 1).firstDay.adding(days: -1) }
+    var lastDay: Day {
+        let first = firstDay
+        return (28...31).reversed().lazy.compactMap { Day(year: first.year, month: first.month, number: $0) }.first
+            ?? first
+    }
 }

@@ -9,6 +9,8 @@ public enum Comparability {
         /// The points known on both sides, place by place.
         public let earlier: [Int]
         public let later: [Int]
+        /// What changed between them or in either, and does not forbid the comparison.
+        public let breaks: [ComparabilityBreak]
         /// What must be said beside the comparison.
         public let cautions: [String]
     }
@@ -40,7 +42,7 @@ public enum Comparability {
                 "The comparison is over the \(pairs.count) of \(later.points.count) \(later.grain.rawValue)s that are known "
                     + "on both sides. What is missing is left out, not counted as zero.")
         }
-        return Compared(earlier: pairs.map(\.0), later: pairs.map(\.1), cautions: cautions)
+        return Compared(earlier: pairs.map(\.0), later: pairs.map(\.1), breaks: crossed, cautions: cautions)
     }
 
     /// What changed in recorded crime between two periods, or in either, of a type or of all crime together.

@@ -11,6 +11,11 @@ public struct ComparabilityBreak: Hashable, Sendable {
         case recording
     }
 
+    /// Which way a change of recording alone would move the numbers.
+    public enum Direction: Hashable, Sendable {
+        case up, down
+    }
+
     public let kind: Kind
     /// The first month that is counted in the new way.
     public let month: Month
@@ -19,11 +24,15 @@ public struct ComparabilityBreak: Hashable, Sendable {
     /// Where that is written.
     public let source: String
 
+    /// Nil where it is not known, as of what a partnership entered.
+    public let leads: Direction?
+
     /// Whether two periods on either side of it are not to be set against each other at all. Where they may be, the change
     /// is said beside the figures; a trend across it is drawn in no case.
     public var forbidsComparison: Bool { kind != .recording }
 
-    public init(_ kind: Kind, from month: Month, _ sentence: String, source: String) {
+    public init(_ kind: Kind, from month: Month, _ sentence: String, source: String, leads: Direction? = nil) {
+        self.leads = leads
         self.kind = kind
         self.month = month
         self.sentence = sentence

@@ -56,14 +56,14 @@ enum KnownBreaks {
                 .recording, from: Month(year: 2014, number: 11),
                 "In November 2014 the inspectorate found that a fifth of crimes, and a third of violent ones, went "
                     + "unrecorded; forces have recorded more fully since, so that a rise may be of recording.",
-                source: "HMIC, Crime-recording: making the victim count, 18 November 2014"),
+                source: "HMIC, Crime-recording: making the victim count, 18 November 2014", leads: .up),
             names: ["all-crime", "public-order", "violence-and-sexual-offences"]),
         Known(
             change: ComparabilityBreak(
                 .recording, from: Month(year: 2023, number: 5),
                 "In 2023 the counting rules changed: of several offences reported together only the principal one is "
                     + "counted, and fewer public order offences are notifiable, so that a fall may be of recording.",
-                source: "Home Office Counting Rules, changes of 2023"),
+                source: "Home Office Counting Rules, changes of 2023", leads: .down),
             names: ["all-crime", "public-order", "violence-and-sexual-offences"]),
     ]
 

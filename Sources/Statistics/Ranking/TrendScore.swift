@@ -13,13 +13,13 @@ public struct TrendScore: Hashable, Sendable {
         self.large = large
     }
 
-    /// - Returns: nil where chance cannot be told from change.
+    /// - Returns: nil where chance cannot be told from change, or the two were not gathered alike.
     public func score(_ change: Change) -> Score? {
         switch change.verdict {
         case .rise: change.interval.lower >= large ? .five : .four
         case .fall: change.interval.upper <= 1 / large ? .one : .two
         case .noClearChange: .three
-        case .untold: nil
+        case .untold, .unjudged: nil
         }
     }
 }

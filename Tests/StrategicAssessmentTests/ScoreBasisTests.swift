@@ -36,6 +36,47 @@ struct ScoreBasisTests {
         #expect(Self.survey(.panel, base: 500).words.contains("holds as far as the panel was drawn by chance"))
     }
 
+    private func given(_ score: Int, _ scorer: GivenScore.Scorer, _ basis: ScoreBasis? = nil, of theme: Theme)
+        -> GivenScore
+    {
+        GivenScore(
+            theme: theme.id, criterion: .perception, scorer: scorer, score: score, reason: "", source: "",
+            enteredBy: "Aysha Bell", at: Scratch.noon, basis: basis)
+    }
+
+    @Test(
+        "a survey drawn by chance is the score and no scorer: people’s own stand beside it, and agreement is theirs alone"
+    )
+    func survey() throws {
+        let theme = Theme(
+            id: Identities.system.new(at: Scratch.noon), details: .init(name: "Violence", covers: "", measures: []),
+            position: 1)
+        let people = [5, 5, 4].map {
+            given($0, .person(Identities.system.new(at: Scratch.noon)), of: theme)
+        }
+        func row(_ more: GivenScore?) throws -> RankingMatrix.Row {
+            try #require(
+                try RankingMatrix(
+                    themes: [theme], evidence: [:], given: people + [more].compactMap(\.self), rules: .usual
+                ).rows.first)
+        }
+        let sample = try row(given(3, .publication, Self.survey(.random, base: 512), of: theme))
+        #expect(sample[.perception]?.score == .three)
+        #expect(sample[.perception]?.words == "a survey’s 3; beside it 3 scores, 4 to 5")
+        #expect(sample[.perception]?.spread == 4...5)
+        #expect(
+            sample[.perception]?.rests.first?.hasSuffix("Beside it people gave 3 scores, 4 to 5, which do not count.")
+                == true)
+
+        // Whoever wanted answered: that is told, and counts only where nobody scored.
+        for basis in [Self.survey(.selfSelected, base: 5_000), Self.survey(.random, base: 20)] {
+            let open = try row(given(1, .publication, basis, of: theme))
+            #expect(open[.perception]?.score == (try row(nil))[.perception]?.score)
+            #expect(
+                open[.perception]?.rests.first?.hasPrefix("Not counted, since people scored it themselves: ") == true)
+        }
+    }
+
     @Test(
         "a score without what it rests on is kept and does not count, and one with it is read back",
         arguments: Scratch.engines)

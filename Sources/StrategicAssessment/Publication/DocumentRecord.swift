@@ -251,13 +251,18 @@ extension DocumentRecord {
         return moved + gone.map { "\($0.name) is not among the themes any more." }
     }
 
-    /// The same figure of the same months that is another number now, because its source was revised, and the parts that
-    /// say something else.
+    /// The same figure of the same months that is another number now, because its source was revised, or that is judged otherwise,
+    /// and the parts that say something else.
     private func revised(since other: DocumentRecord) -> [String] {
         let before = Dictionary(other.figures.map { ($0.address, $0) }, uniquingKeysWith: { first, _ in first })
         let figures = figures.compactMap { figure -> String? in
             guard let was = before[figure.address], was.words != figure.words else { return nil }
-            return "\(figure.sentence) It said ‘\(was.words)’ before: the source was revised."
+            // A change of the same counts reads otherwise by what chance is judged by, and no number of its own was revised.
+            let isSame = figure.measured?.value != nil && figure.measured?.value == was.measured?.value
+            let why =
+                isSame
+                ? "its own numbers are the same, and what it is judged by is not." : "the source was revised."
+            return "\(figure.sentence) It said ‘\(was.words)’ before: \(why)"
         }
         let texts = Dictionary(other.parts.map { ($0.title, $0.text) }, uniquingKeysWith: { first, _ in first })
         let parts = parts.compactMap { part -> String? in

@@ -82,7 +82,7 @@ public struct AgreedRanking: Sendable, Hashable, Codable {
                     Line.Score(
                         criterion: cell.criterion.rawValue, score: cell.score?.value, words: cell.words,
                         figure: cell.figure?.withoutReleases,
-                        spread: cell.criterion.source == .people ? ScoreSpread(cell.given) : nil,
+                        spread: cell.criterion.source == .people ? ScoreSpread(cell.own) : nil,
                         rests: cell.rests, untold: cell.untold)
                 },
                 agreed: placed.map { $0[row.theme.id] ?? Line.Placing(place: nil, isShared: false, why: "") })

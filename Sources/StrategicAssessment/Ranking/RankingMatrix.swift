@@ -22,9 +22,12 @@ public struct RankingMatrix: Sendable {
         /// Scores that were entered before it was asked what they rest on: they do not count.
         public var uncited: [GivenScore] = []
 
+        /// Each person’s own, without what was published.
+        var own: [GivenScore] { given.filter { $0.scorer != .publication } }
+
         /// From the lowest to the highest score that somebody gave.
         public var spread: ClosedRange<Int>? {
-            let scores = given.compactMap(\.score)
+            let scores = own.compactMap(\.score)
             guard let least = scores.min(), let most = scores.max() else { return nil }
             return least...most
         }
@@ -138,10 +141,12 @@ extension RankingMatrix.Cell {
         case .volume, .trend, .comparison: found = try Self.scored(criterion, evidence, rules, months: months)
         case .harm: found = try Self.harmful(theme, harm, given, rules, months: months)
         case .perception, .influence:
-            let scores = given.compactMap(\.score)
-            let words = Self.told(given)
+            let people = PeoplesScores(given)
+            let scores = people.standing.map { [$0] } ?? people.own
+            let counted = scores.compactMap(\.score)
             found = Found(
-                scores.isEmpty ? nil : try Score(meanOf: scores), words, untold: scores.isEmpty ? words : nil)
+                counted.isEmpty ? nil : try Score(meanOf: counted), people.words,
+                untold: counted.isEmpty ? people.words : nil)
         }
         (score, words, figure) = (found.score, found.words, found.figure)
         (self.harm, untold) = (found.harm, found.untold)
@@ -168,11 +173,8 @@ extension RankingMatrix.Cell {
     /// What its score rests on, where a person entered it or it was worked out from published weights.
     var rests: [String] {
         if let harm { return ["Worked out by the weights of \(harm.list.citation)."] }
+        if criterion.source == .people { return PeoplesScores(given).rests }
         return given.filter { $0.score != nil }.compactMap(\.basis?.words)
-    }
-
-    private static func told(_ given: [GivenScore]) -> String {
-        ScoreSpread(given)?.words ?? "nobody has scored it"
     }
 
     private static func scored(
@@ -223,7 +225,8 @@ private struct Scorers {
     init(_ given: [GivenScore]) {
         self.given = given
         var all: [GivenScore.Scorer] = []
-        for score in given where score.criterion.source == .people && !all.contains(score.scorer) {
+        for score in given
+        where score.criterion.source == .people && score.scorer != .publication && !all.contains(score.scorer) {
             all.append(score.scorer)
         }
         self.all = all
@@ -244,7 +247,15 @@ private struct Scorers {
             let sheet = try WorkshopScores(
                 all.map { scorer in themes.map { theme in score(scorer, theme, criterion) } })
             if all.count > 1 { agreement[criterion] = sheet.agreement }
-            criteria.append(.workshop(sheet))
+            // What a survey told is in everybody’s order; how they agree is of what they gave themselves.
+            let standing = cells.map { PeoplesScores($0[index].given).standing?.score }
+            criteria.append(
+                .workshop(
+                    try WorkshopScores(
+                        all.map { scorer in
+                            zip(themes, standing).map { theme, published in published ?? score(scorer, theme, criterion)
+                            }
+                        })))
         }
         return (try ScorerSensitivity(criteria: criteria, weights: weights).ranges, agreement)
     }

@@ -48,6 +48,9 @@ public struct ScoreBasis: Sendable, Hashable, Codable {
         /// What they said: "very or fairly worried about burglary".
         let answer: String
 
+        /// Whether it can stand for residents: a panel as far as it was drawn so.
+        var isDrawnByChance: Bool { kind != .selfSelected && base >= Self.leastBase }
+
         /// Below it a percentage is not told, and below the other it is flagged.
         static let leastBase = 30
         static let firmBase = 100

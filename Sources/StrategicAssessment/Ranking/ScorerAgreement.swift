@@ -57,7 +57,7 @@ extension RankingMatrix {
     var scorerAgreement: [ScorerAgreement] {
         Criterion.allCases.compactMap { criterion in
             guard criterion.source == .people else { return nil }
-            let given = rows.flatMap { $0[criterion]?.given ?? [] }.filter { $0.score != nil }
+            let given = rows.flatMap { $0[criterion]?.own ?? [] }.filter { $0.score != nil }
             let scorers = Set(given.map(\.scorer)).count
             if scorers == 1 { return ScorerAgreement(criterion: criterion.rawValue, scorers: 1, alpha: nil) }
             // Whoever has their own score to give sees nothing of the others’.

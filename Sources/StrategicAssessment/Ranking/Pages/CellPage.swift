@@ -59,7 +59,10 @@ struct CellPage {
         case .comparison:
             return RuleWords.comparison
         case .harm: return RuleWords.harm(rules.rules)
-        case .perception, .influence: return "The mean of what the scorers gave, each by themselves."
+        case .perception, .influence:
+            return
+                "The mean of what the scorers gave, each by themselves. A survey drawn by chance goes before it; what else was "
+                + "published counts where nobody scored."
         }
     }
 
@@ -78,13 +81,15 @@ struct CellPage {
 
     private var given: HTML? {
         guard !cell.given.isEmpty else { return nil }
-        let far = (try? WorkshopScores(cell.given.map { [$0.score] }))?.dissent(0) ?? []
+        let all = cell.own + cell.given.filter { $0.scorer == .publication }
+        // Of those who scored themselves, who stand first.
+        let far = (try? WorkshopScores(cell.own.map { [$0.score] }))?.dissent(0) ?? []
         return """
             <h2>Who scored it</h2>
             \(DataTable(
                 "Every score given to \(theme.name), \(cell.criterion.title.lowercased())",
                 columns: [.text("Scorer"), .number("Score"), .text("Why"), .text("When")],
-                rows: cell.given.enumerated().map { scorer, given in
+                rows: all.enumerated().map { scorer, given in
                     return [
                         far.contains(scorer) ? "\(who(given)) \(Tag("Differs", .waiting).html)" : who(given),
                         HTML(text: given.scoreInWords), HTML(text: given.reason),

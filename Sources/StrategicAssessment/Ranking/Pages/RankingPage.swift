@@ -94,7 +94,7 @@ struct RankingPage {
         // How far people spread is for everybody to see: a mean of 3 may be five 3s, or a quarrel.
         let spread: HTML? =
             cell.criterion.source != .people || cell.isSealed
-            ? nil : ScoreSpread(cell.given).map { "<span class=\"table-note\" aria-hidden=\"true\">\($0.words)</span>" }
+            ? nil : ScoreSpread(cell.own).map { "<span class=\"table-note\" aria-hidden=\"true\">\($0.words)</span>" }
         return """
             <a href="\(address)" title="\(cell.words)">\(cell.score?.wording ?? "–")\
             <span class="visually-hidden">, \(what)</span></a>\(spread)

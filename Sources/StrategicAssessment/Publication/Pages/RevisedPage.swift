@@ -157,11 +157,13 @@ extension RevisedSources {
             """
             <p>\(sentence)</p>
             \(other.isEmpty ? nil : "<ul>\(other.prefix(Self.shown).html { "<li>\($0.sentence) <strong>\($0.published) → \($0.nowTold)</strong></li>" })</ul>" as HTML)
-            \(exhibits.isEmpty ? nil : "<ul>\(exhibits.prefix(Self.shown).map(\.inBrief).html { "<li>\($0.what) <strong>\($0.published) → \($0.now)</strong></li>" })</ul>" as HTML)
+            \(exhibits.isEmpty ? nil : "<ul>\(exhibits.prefix(Self.named).map(\.inBrief).html { "<li>\($0.what) <strong>\($0.published) → \($0.now)</strong></li>" })</ul>" as HTML)
             <p><a href="\(details)">What newer data would say</a></p>
             """)
     }
 
     /// More are a list of their own.
     private static let shown = 3
+    /// Each is a line.
+    private static let named = 12
 }

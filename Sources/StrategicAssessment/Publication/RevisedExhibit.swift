@@ -12,6 +12,8 @@ struct RevisedExhibit: Hashable, Sendable {
 
     /// As it was published: what is found there, or what is shown.
     let title: String
+    /// What is shown, where, and over which months: no two of a document say the same.
+    let shown: String
     /// Whether it is in the section of a theme.
     let isOfTheme: Bool
     /// Its heading where that says something else, then number by number; never empty.
@@ -29,7 +31,7 @@ struct RevisedExhibit: Hashable, Sendable {
 extension RevisedExhibit {
     /// - Returns: nil where it shows the same numbers.
     init?(_ published: DocumentRecord.Exhibit, now: DocumentRecord.Exhibit?) {
-        title = published.finding ?? published.title
+        (title, shown) = (published.finding ?? published.title, published.title)
         isOfTheme = published.name.hasPrefix("theme-")
         guard let now else {
             lines = [Line(what: title, published: "shown", now: "cannot be shown any more")]
@@ -51,7 +53,7 @@ extension RevisedExhibit {
     /// - Returns: nil where the same is told of the same set, or another set is used.
     init?(_ published: DocumentRecord.Comparison?, now: DocumentRecord.Comparison?) {
         guard let published, let now, published.set == now.set else { return nil }
-        (title, isOfTheme) = ("Beside other districts", false)
+        (title, shown, isOfTheme) = ("Beside other districts", "Rates beside other districts", false)
         let rows = Dictionary(now.rows.map { ($0.theme, $0) }, uniquingKeysWith: { first, _ in first })
         lines = published.rows.flatMap { was -> [Line] in
             guard let row = rows[was.theme] else {

@@ -67,7 +67,8 @@ struct RevisedPage {
                     <h3>\(exhibit.title)</h3>
                     \(DataTable(
                         lines.count < exhibit.lines.count
-                            ? "The first \(lines.count.grouped) of \(exhibit.lines.count.grouped) that are other" : "What is other",
+                            ? "\(exhibit.shown): the first \(lines.count.grouped) of \(exhibit.lines.count.grouped) that are other"
+                            : "\(exhibit.shown): what is other",
                         columns: [.text("What"), .text("Published"), .text("Now")],
                         rows: lines.map { line in
                             [HTML(text: line.what), HTML(text: line.published), "<strong>\(line.now)</strong>"]

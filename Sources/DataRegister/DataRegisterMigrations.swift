@@ -160,5 +160,6 @@ extension Migrations {
             Migration(
                 "2026-11-23 names of areas",
                 ["ALTER TABLE lsoa ADD COLUMN named_in \(.text) NOT NULL DEFAULT ''"]),
-        ] + .ofDataSets + .ofMappings + .ofDistrictCounts + .ofMapPoints + .ofRecordingChanges + .ofPlaceNames)
+        ] + .ofDataSets + .ofMappings + .ofDistrictCounts + .ofMapPoints + .ofRecordingChanges + .ofPlaceNames
+            + .ofWhatNumbersLack)
 }

@@ -144,7 +144,8 @@ public actor ImportDesk {
                 remarks: waiting.remark.map { [$0] } ?? [], months: covers.from...covers.to, faults: reading.faults,
                 of: set, given: waiting.given ?? .init(fingerprint: dataImport.sha256, size: dataImport.size))
             try await observations.accept(
-                MappedImport(reading, covering: covers).periods, of: set.address, as: release, by: giver.actor)
+                MappedImport(reading, covering: covers).periods, undated: reading.undated, of: set.address,
+                as: release, by: giver.actor)
             files.settle(kept.hash)
             return release.id
         } catch {

@@ -45,6 +45,7 @@ public struct PlaceStore: Sendable {
     /// - Throws: `DatabaseFault`
     public func accept(_ file: LookupFile, from delivery: Delivery) async throws -> ID<Release> {
         try await accept(.lookups, rows: file.rows, from: delivery) { db, release in
+            let before = try db.linksByRelease()
             for link in file.links {
                 try db.run(
                     """
@@ -58,6 +59,7 @@ public struct PlaceStore: Sendable {
                         data_release = excluded.data_release
                     """)
             }
+            try db.noteSupersession(of: before, by: release)
             try db.gatherPlaceNames()
             try db.placeAreasThatEnded()
         }

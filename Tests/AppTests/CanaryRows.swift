@@ -26,6 +26,7 @@ struct CanaryRows: Sendable {
             try db.enterAssessment(ids, at: time)
             try db.enterRecordingChange(ids, at: time)
             try db.enterDistrictCount(ids)
+            try db.enterWhatNumbersLack(ids)
             try db.enterComparators(at: time)
             try db.enterStrategicAssessment(ids, at: time)
             try db.enterReports(ids, of: person, at: time)
@@ -99,6 +100,11 @@ extension Writing {
             INSERT INTO data_import (id, partnership, kind, name, sha256, size, state, problem, began_at, began_by)
             VALUES (\(ids[2]), \(mine), 'police', 'x', \(hash), 1, 'refused', 'x', \(time), 'x')
             """)
+    }
+
+    fileprivate func enterWhatNumbersLack(_ ids: [ID<CanaryRows>]) throws {
+        try run("INSERT INTO undated_row VALUES (\(partnership), \(ids[0]), 'assault', 'E07999999', 1)")
+        try run("INSERT INTO lookup_supersession VALUES (\(partnership), \(ids[0]), \(ids[0]))")
     }
 
     fileprivate func enterRecordingChange(_ ids: [ID<CanaryRows>], at time: Date) throws {

@@ -1,3 +1,4 @@
+import DataRegister
 import HTTPTypes
 import HummingbirdTesting
 import Testing
@@ -37,7 +38,8 @@ struct FocusWardTests {
             #expect(again.status == .unprocessableContent)
             #expect(again.reading.contains("is followed already"))
             let waiting = try await officer.get(path)
-            #expect(waiting.reading.contains("Nothing of the year is here yet"))
+            #expect(waiting.reading.contains("No street-level crime of April 2014 to March 2015 is here yet"))
+            #expect(waiting.reading.contains("245 crimes in January and February 2014 not here"), "\(waiting.reading)")
             #expect(waiting.text.contains("It had &lt;most&gt;."))
         }
     }
@@ -62,6 +64,39 @@ struct FocusWardTests {
             #expect(try await officer.get(path + "/charts/place-9-by-month.csv").status == .notFound)
             #expect(try await officer.get(year + "/document").reading.contains("The focus wards and Testham"))
             #expect(try await officer.get(year).reading.contains("1 followed"))
+        }
+    }
+
+    @Test("one of which only a partner’s rows are here is in the document and on its page with what is known of it")
+    func partnersAlone() async throws {
+        try await House.open { house in
+            let officer = try await house.officer()
+            try await house.take([StreetFile("2013-01", burglaries: 9)])
+            try await officer.send(MappedDataTests.set, to: "/data/sets")
+            let rows = ["E01000001,2014-01,30", "E01000001,2015-01,41", "E01000001,2015-04,52"].joined(separator: "\n")
+            let file = Browser.File("ambulance.csv", "LSOA,Month,Callouts\n\(rows)\n")
+            let given = try await officer.give([file], to: "/data/sets/ambulance-callouts/give").location
+            let check = String(given.dropLast("columns".count)) + "check"
+            try await officer.send(MappedDataTests.columns, to: given)
+            try await officer.send(["from": "2014-01", "to": "2015-06"], to: check)
+            await house.program.first.desk.untilQuiet()
+            let begun = try await officer.send(
+                [
+                    "year": "2015/16", "from": "2015-01", "to": "2015-03", "earlier-from": "2014-01",
+                    "earlier-to": "2014-03", "despite": "2015-01..2015-03 2014-01..2014-03",
+                ], to: "/strategic-assessments")
+            let path = begun.location + "/focus-wards"
+            _ = try await Self.follow(officer, path)
+
+            let document = try await officer.get(begun.location + "/document").reading
+            #expect(document.contains("What is here of Testham 001A, January to March 2014 and January to March 2015"))
+            #expect(document.contains("Assault, Ambulance callouts 30 callouts 41 callouts"), "\(document)")
+            let page = try await officer.get(path).reading
+            #expect(!page.contains("Nothing of the year is here yet"), "\(page)")
+            #expect(page.contains("No street-level crime of April 2015 to March 2016 is here yet"), "\(page)")
+            #expect(page.contains("52 callouts in April to June 2015"), "\(page)")
+            let table = try await officer.get(path + "/charts/place-1-known.csv").text
+            #expect(table.contains(",2015-04,2015-06,52,callouts,"), "\(table)")
         }
     }
 

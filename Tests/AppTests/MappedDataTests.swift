@@ -21,14 +21,14 @@ struct MappedDataTests {
         "measure": "Assault", "unit": "callouts", "polarity": "low is good", "count-column": "Callouts",
     ]
 
-    private func csv(_ rows: String...) -> Browser.File {
+    func csv(_ rows: String...) -> Browser.File {
         Browser.File("ambulance.csv", (["LSOA,Month,Callouts"] + rows).joined(separator: "\n") + "\n")
     }
 
     /// Enters the set, gives a file of it, and says what its columns mean.
     ///
     /// - Returns: the file's address, to which `/check` and the like belong.
-    private func lookedAt(_ house: House, _ file: Browser.File) async throws -> String {
+    func lookedAt(_ house: House, _ file: Browser.File) async throws -> String {
         let officer = try await house.officer()
         try await house.take([StreetFile("2014-01", burglaries: 1)])
         #expect(try await officer.send(Self.set, to: "/data/sets").location == "/data/sets/ambulance-callouts")

@@ -36,7 +36,9 @@ struct RevisedSourcesTests {
     @Test("members see it at the head of the publication, on the year, and where the release’s changes are")
     func members() async throws {
         try await revised { house, officer, year in
-            let told = "2 figures of this document rest on an older release; newer data would say otherwise of each."
+            let told =
+                "2 figures of this document rest on an older release; newer data would say otherwise of each. "
+                + "Newer data would show other numbers in "
             let newest = try #require(try await house.releases().first).id
             let member = try await house.somebody(try await WhoIsWhoHouse(house).somebody(as: .member))
             for reader in [officer, member] {
@@ -49,16 +51,21 @@ struct RevisedSourcesTests {
             #expect(page.contains("245 → 250"))
             #expect(page.contains("+104.2% → +108.3%"))
             #expect(page.contains("Burglary: 245 crimes"), "what was published stands")
+            #expect(page.contains("Recorded crime rose by 104.2% in January to February 2014"), "\(page)")
+            #expect(page.contains("→ Recorded crime rose by 108.3%"), "\(page)")
 
             let details = try await officer.get(year + "/revised")
             #expect(details.text.contains("href=\"/data/releases/\(newest)/changes\""))
             #expect(details.reading.contains("Street-level crime, February 2014"))
-            #expect(details.reading.contains("Other numbers would stand in"))
+            #expect(details.reading.contains("Pictures, tables and themes Other numbers would stand in"))
+            let cell = "February, January to February 2014 125 130"
+            #expect(details.reading.contains(cell), "each number, as it was and as it would be: \(details.reading)")
             #expect(details.reading.contains("Tell readers"))
             #expect(try await !member.get(year + "/revised").reading.contains("Tell readers"))
             let changes = try await officer.get("/data/releases/\(newest)/changes")
             #expect(changes.text.contains("href=\"\(year)/revised\""))
             #expect(changes.text.contains("href=\"\(Self.publication)\""))
+            #expect(changes.reading.contains("Pictures, tables and themes of ‘"), "\(changes.reading)")
         }
     }
 

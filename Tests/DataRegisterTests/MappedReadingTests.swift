@@ -83,6 +83,38 @@ struct MappedReadingTests {
         #expect(try read(mapping(count: .rows), rows[0], rows[0], rows[0]).repeated == nil)
     }
 
+    @Test("a row whose time cannot be read is of one of its file’s periods: it is kept with its measure and place")
+    func undated() throws {
+        let found = try read(
+            mapping(), "E01024657,2015-04,3,,", "E01024657,,2,,", "E01024657,31/02/2015,2,,", "nowhere,x,2,,",
+            "E01024658,x,0,,")
+        #expect(
+            found.undated.map { [$0.measure, $0.place.key, "\($0.number)"] } == [
+                ["assault", "", "1"], ["assault", "E01024657", "2"],
+            ], "one that counts nothing leaves nothing out")
+    }
+
+    @Test("a file most of whose rows lie in other districts is asked about, with how many lie where; half of it is not")
+    func elsewhere() throws {
+        let book = PlaceBook(
+            home: "Thanet",
+            districtsOf: ["E01000001": "Thanet", "E01000002": "Hounslow", "E01000003": "Leeds", "E05000001": "Leeds"])
+        func found(_ rows: String..., form: DataMapping.PlaceForm = .lsoaCode) throws -> RowsElsewhere? {
+            let text = (["where,when,n,what,east"] + rows).joined(separator: "\n") + "\n"
+            return try MappedReading(
+                DelimitedText(Array(text.utf8), file: "a.csv"), by: mapping(form), places: book, measures: [:],
+                latest: "2016-12"
+            ).elsewhere
+        }
+        let all = try found("E01000002,2015-04,3,,", "E01000003,2015-04,3,,", "E01000002,2015-05,3,,")
+        #expect(
+            all?.sentence
+                == "3 of its 3 rows lie in other districts, and not in Thanet: 2 in Hounslow and 1 in Leeds.")
+        #expect(try found("E01000001,2015-04,3,,", "E01000003,2015-04,3,,") == nil)
+        #expect(try found("E05000001,2015-04,3,,", form: .wardCode)?.number == 1)
+        #expect(try found("E01000009,2015-04,3,,") == nil, "of which nobody knows where it lies")
+    }
+
     @Test("a ward’s name is looked for in the own district first")
     func ownWard() throws {
         let names: [Place.Level: [String: String]] = [

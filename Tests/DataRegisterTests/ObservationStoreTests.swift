@@ -29,13 +29,15 @@ struct ObservationStoreTests {
 
     /// Takes in what a file would say, and answers with its release.
     @discardableResult
-    private func take(_ stores: Delivering, _ periods: [ObservedPeriod]) async throws -> ID<Release> {
+    private func take(
+        _ stores: Delivering, _ periods: [ObservedPeriod], undated: [UndatedRows] = []
+    ) async throws -> ID<Release> {
         let delivery = try await stores.delivery(Array("a,b\n".utf8), named: "ambulance.csv")
         let release = Release(
             .districtYears, rows: RowTally(kept: periods.count), id: stores.identities.new(at: delivery.at),
             delivery: delivery)
         try await ObservationStore(database: stores.database, identities: stores.identities)
-            .accept(periods, of: ambulance, as: release, by: .commandLine())
+            .accept(periods, undated: undated, of: ambulance, as: release, by: .commandLine())
         return release.id
     }
 
@@ -73,6 +75,66 @@ struct ObservationStoreTests {
             try await take(stores, [try month("2014-01", [(thanet1, 4), (thanet2, 2)])])
             #expect(try await series(stores, at: .district("Thanet")).counts == [6, nil, nil])
             #expect(try await series(stores, at: .district("Dover")).counts == [0, nil, nil])
+        }
+    }
+
+    @Test(
+        "where a row has no time that can be read, each period of its file is at least what is told, of its place and those above",
+        arguments: Scratch.engines)
+    func undated(scratch: Scratch) async throws {
+        try await Delivering.run(scratch) { stores in
+            try await enter(stores)
+            try await stores.take(.kent("2014-01"))
+            try await take(
+                stores, [try month("2014-01", [(thanet1, 4), (thanet2, 2)]), try month("2014-02", [(thanet1, 3)])],
+                undated: [UndatedRows("assault", at: thanet1, 2)])
+            for place in [thanet1, .district("Thanet")] {
+                let told = try await series(stores, at: place)
+                #expect(told.counts == [nil, nil, nil], "\(place.name)")
+                let part = try #require(told.points[0].part)
+                #expect(part.isAtLeast && part.reason == "2 rows of its files have no day or month that can be read")
+                #expect(told.points.map(\.part?.isAtLeast) == [true, true, nil], "of March nothing is here")
+                let quarter = try await series(stores, at: place, by: .quarter)
+                #expect(quarter.points[0].part?.reason == part.reason, "they are two, in whatever months they are")
+            }
+            #expect(try await series(stores, at: thanet2).counts == [2, 0, nil], "and another place is what it is")
+            let store = SeriesStore(stores.database, identities: stores.identities)
+            let areas = try await store.figures(
+                assault, at: .lsoa2011, in: .district("Thanet"), over: Period(from: "2014-01", to: "2014-02"))
+            #expect(areas.rows.map(\.count) == [nil, 2])
+
+            try await take(stores, [try month("2014-01", [(thanet1, 5)])])
+            #expect(try await series(stores, at: thanet1).counts == [5, nil, nil], "a file that was mended is whole")
+        }
+    }
+
+    @Test("a ward rests on the lookup that makes it, and on the newer once that gives way", arguments: Scratch.engines)
+    func wardsLookup(scratch: Scratch) async throws {
+        try await Delivering.run(scratch) { stores in
+            try await enter(stores)
+            let lookup = """
+                LSOA11CD,LSOA11NM,WD15CD,WD15NM,LAD15CD,LAD15NM
+                E01024657,Thanet 001A,E05005086,Eastcliff,E07000114,Thanet
+
+                """
+            let ward = Place(.ward, code: "E05005086", name: "Eastcliff")
+            _ = try await stores.give(Array(lookup.utf8), named: "lookup.csv", as: .lookups)
+            let first = try #require(try await stores.releases.releases().first)
+            try await take(stores, [try month("2014-01", [(thanet1, 4)])])
+            let told = try await series(stores, at: ward).citation
+            #expect(told.allReleases.map(\.id).contains(first.id))
+            #expect(told.words.contains("lookups, received"), "\(told.words)")
+            #expect(try await series(stores, at: thanet1).citation.beside.isEmpty, "a small area needs none")
+
+            let supersessions = SupersessionStore(stores.database)
+            #expect(try await supersessions.supersessions(of: [first.id]).isEmpty)
+            let anew = lookup.replacing("Thanet 001A", with: "Thanet 1A")
+            _ = try await stores.give(Array(anew.utf8), named: "newer.csv", as: .lookups)
+            let second = try #require(try await stores.releases.releases().first { $0.name == "newer.csv" })
+            #expect(try await series(stores, at: ward).citation.allReleases.map(\.id).contains(second.id))
+            let found = try await supersessions.supersessions(of: [first.id])
+            #expect(found.map(\.new.id) == [second.id])
+            #expect(found.map(\.what) == ["Lookups"])
         }
     }
 

@@ -67,6 +67,6 @@ extension Exhibit {
             chart: found.chart, size: size,
             table: DocumentTable(title: found.title, columns: found.columns, rows: found.rows), facts: found.facts,
             source: found.citation.words, releases: found.citation.allReleases.map(Evidence.Release.init),
-            told: found.told.map(\.description))
+            told: found.told.map(\.description), change: found.change)
     }
 }

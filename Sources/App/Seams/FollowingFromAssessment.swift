@@ -31,7 +31,7 @@ struct FollowingFromAssessment: FollowingDesk {
 extension Following {
     fileprivate init(_ told: FollowedPlacesDesk.Told) {
         self.init(
-            period: told.period, district: told.district, summary: Exhibit(told.summary),
+            period: told.period, district: told.district, summary: told.summary.map { Exhibit($0) },
             places: told.places.map { place in
                 let address = PlaceAddress(place.place)
                 return OfPlace(

@@ -6,7 +6,7 @@ import DataRegister
 /// assessment does.
 public struct DistrictExhibit: Sendable {
     /// "all-crime", "months"
-    public let name: String
+    public private(set) var name: String
     public let title: String
     /// What is found there, as a heading says it; nil where it speaks for itself.
     public let finding: String?
@@ -22,6 +22,14 @@ public struct DistrictExhibit: Sendable {
     public let citation: Citation
     /// The figures whose numbers it tells; none of what is published already by whoever counted it.
     public let told: [FigureAddress]
+    /// What became of all of it, where that is told: the ground of what its heading says.
+    public internal(set) var change: MeasuredChange?
+
+    func renamed(_ name: String) -> DistrictExhibit {
+        var exhibit = self
+        exhibit.name = name
+        return exhibit
+    }
 
     /// - Parameter title: what is shown, where that says more than the chart itself.
     init(

@@ -45,12 +45,17 @@ public struct DistrictExhibits: Sendable {
     ) -> [DistrictExhibit] {
         let charts = AssessmentCharts(assessment: assessment, map: nil)
         func monthly(_ named: AssessmentCharts.Named, _ finding: Finding) -> DistrictExhibit {
-            DistrictExhibit(
+            var exhibit = DistrictExhibit(
                 named.name, named.chart, title: "\(named.chart.title), \(district), \(span(period, comparison))",
                 finding: finding.headline(named.name == "all-crime" ? "Recorded crime" : nil),
                 sentence: finding.sentence,
                 notes: finding.notes + (finding.subject == assessment.crime.subject ? assessment.cautions : []),
                 facts: AssessmentTables.monthlyFacts([finding], in: district), citation: citation)
+            if let change = finding.change, let (before, after) = finding.compared {
+                exhibit.change = MeasuredChange(
+                    change, from: before, to: after, of: named.name == "all-crime" ? "crimes" : "incidents")
+            }
+            return exhibit
         }
         return [
             monthly(charts.allCrime, assessment.crime),
@@ -184,7 +189,7 @@ public struct DistrictExhibits: Sendable {
         do {
             let now = try await series.series(SeriesQuestion(measures, in: [place], by: .month, over: period))
             let before = try await series.series(SeriesQuestion(measures, in: [place], by: .month, over: comparison))
-            guard now.counts.contains(where: { $0 != nil }) else { return [] }
+            guard now.counts.contains(where: { $0 != nil }) || now.least != nil else { return [] }
             return [MonthsExhibit(now, over: period, before, over: comparison, called: name).exhibit]
                 + [try await areas(measures, called: name, in: place, over: period)].compactMap(\.self)
         } catch SeriesRefusal.coarser {

@@ -31,16 +31,42 @@ struct MonthsExhibit {
                 "months", table, title: shown, sentence: now.smallCounts.note, facts: facts,
                 citation: citation, told: told)
         }
+        guard now.counts.contains(where: { $0 != nil }) else {
+            return DistrictExhibit(
+                "months", table, title: shown, sentence: sentenceOfLeast(in: place) ?? now.smallCounts.note,
+                facts: facts, citation: citation, told: told)
+        }
         let change = change
-        return DistrictExhibit(
+        let ground = change.map { sentence(of: $0.change, in: place) } ?? sentenceOfLeast(in: place)
+        var exhibit = DistrictExhibit(
             "months", SmallMultiple(chart), title: shown,
-            finding: change.map { "\(name) \($0.change.words) in \(period)" }, notes: change?.cautions ?? [],
-            facts: facts, citation: citation, told: told)
+            finding: change.map { "\(name) \($0.change.words) in \(period)" },
+            sentence: ground.map { "\($0) \(chart.sentence)" },
+            notes: change?.cautions ?? [], facts: facts, citation: citation, told: told)
+        exhibit.change = change.map {
+            MeasuredChange($0.change, from: "\(comparison)", to: "\(period)", of: now.unit)
+        }
+        return exhibit
+    }
+
+    /// The ground of what the heading says: both counts, how sure the change is, and whether it is more than chance.
+    private func sentence(of change: Change, in place: String) -> String {
+        change.sentence(subject: "\(now.subject) in \(place)", before: "\(comparison)", after: "\(period)")
+    }
+
+    /// That there were at least so many, where rows are left out of what is counted: no exact number is told then.
+    private func sentenceOfLeast(in place: String) -> String? {
+        let told = [(period, now), (comparison, before)].compactMap { span, series in
+            series.least.map { "\(series.subject) in \(place): at least \($0.count.counted(series.unit)) in \(span)" }
+        }
+        let reasons = [now, before].compactMap { $0.least?.part.reason }.unique
+        guard !told.isEmpty else { return nil }
+        return "\(told.joined(separator: "; ")). How many is not known: \(reasons.inWords)."
     }
 
     /// Whether a month is too small to be told. Then no change is either: by the total the month could be worked out.
     private var hasHidden: Bool {
-        (now.counts + before.counts).contains { now.smallCounts.hides($0 ?? 0) }
+        (now.points + before.points).contains { now.smallCounts.hides($0.count ?? $0.part?.count ?? 0) }
     }
 
     /// Of whole periods alone that may be set side by side, with what must be said beside it.
@@ -77,8 +103,12 @@ struct MonthsExhibit {
 
     private var table: TextTable {
         func told(_ series: CountSeries, _ index: Int) -> String {
-            guard series.counts.indices.contains(index), let count = series.counts[index] else { return "not here" }
-            return series.smallCounts.telling(count)
+            guard series.points.indices.contains(index) else { return "not here" }
+            let point = series.points[index]
+            if let count = point.count { return series.smallCounts.telling(count) }
+            guard let part = point.part, part.isAtLeast else { return "not here" }
+            let told = series.smallCounts.telling(part.count)
+            return series.smallCounts.hides(part.count) ? told : "at least \(told)"
         }
         return TextTable(
             title, columns: [.text("Month"), .number("Then"), .number("In the months compared with")],

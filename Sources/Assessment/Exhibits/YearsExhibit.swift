@@ -31,12 +31,17 @@ struct YearsExhibit {
         let place = years.places.map(\.name).inWords
         let figure = try? line.change.get()
         let count = line.count.map { "\(line.subject) in \(place): \($0.counted(years.unit)) in \(period)." }
-        return DistrictExhibit(
+        var exhibit = DistrictExhibit(
             address, chart, title: [title, place, span].joined(separator: ", "), finding: finding,
             sentence: figure?.sentence ?? count,
             notes: (steps.map(\.caution) + (figure?.notes ?? []) + years.breaks.map(\.sentence)
                 + [omission].compactMap(\.self) + notes).unique, facts: facts,
             citation: years.citation, told: told)
+        if let change = line.told, let before = line.before.span, let after = line.now.span {
+            exhibit.change = MeasuredChange(
+                change, from: "\(before)", to: "\(after)", of: years.unit, unjudged: line.steps.first?.caution)
+        }
+        return exhibit
     }
 
     /// "2011 to 2015"

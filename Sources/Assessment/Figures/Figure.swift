@@ -54,11 +54,13 @@ public struct FigureRefusal: Error, Hashable, Sendable, CustomStringConvertible 
     public let reason: String
     /// What to do about it; nil where the reason has it, or nothing can be done.
     public let remedy: String?
+    /// What is known all the same: "at least 711"; nil where nothing is.
+    public let least: String?
 
     public var description: String { remedy.map { "\(reason) \($0)" } ?? reason }
 
-    init(_ reason: String, remedy: String? = nil) {
-        (self.reason, self.remedy) = (reason, remedy)
+    init(_ reason: String, remedy: String? = nil, least: String? = nil) {
+        (self.reason, self.remedy, self.least) = (reason, remedy, least)
     }
 
     /// Any refusal of what a figure is worked out from.

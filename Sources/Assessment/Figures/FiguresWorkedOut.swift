@@ -161,6 +161,18 @@ extension Figure {
     }
 }
 
+extension MeasuredChange {
+    /// - Parameters:
+    ///   - before: the earlier period as a sentence names it, and so is
+    ///   - after: the later.
+    ///   - reason: why it is not judged.
+    init(_ change: Change, from before: String, to after: String, of unit: String, unjudged reason: String? = nil) {
+        self.init(
+            from: (before, change.before), to: (after, change.after), of: unit, percent: Measured(change),
+            verdict: reason == nil ? change.verdict.name : nil, reason: reason)
+    }
+}
+
 extension Measured {
     fileprivate init(_ change: Change) {
         guard let percent = change.percent else {
@@ -187,6 +199,14 @@ extension Change {
 }
 
 extension CountSeries {
+    /// How many there were at least, and why that is not all; nil where nothing is left out of it.
+    var least: (count: Int, part: Part)? {
+        let parts = points.compactMap(\.part).filter(\.isAtLeast)
+        // Of several the one that says most: each month says what its own number lacks.
+        guard let part = parts.max(by: { $0.reason.count < $1.reason.count }) else { return nil }
+        return (points.reduce(0) { $0 + ($1.count ?? $1.part?.count ?? 0) }, part)
+    }
+
     fileprivate var placeName: String { places.map(\.name).inWords }
 
     fileprivate func amount(_ count: Int) -> String {
@@ -225,11 +245,10 @@ extension CountSeries {
             {
                 throw FigureRefusal(change.sentence)
             }
-            if let part = points.compactMap(\.part).first(where: \.isAtLeast) {
-                let least = points.reduce(0) { $0 + ($1.count ?? $1.part?.count ?? 0) }
+            if let (least, part) = least {
                 throw FigureRefusal(
                     "There were at least \(smallCounts.telling(least)) in \(period), and how many is not known: \(part.reason).",
-                    remedy: part.remedy)
+                    remedy: part.remedy, least: smallCounts.hides(least) ? nil : "at least \(least.grouped)")
             }
             let missing =
                 missing.count == points.count

@@ -12,6 +12,7 @@ public struct FollowedPlacesDesk: Sendable {
     private let finder: PlaceAddressStore
     private let signals: SignalDesk
     private let partners: PartnersCountDesk
+    private let known: KnownOfPlaceDesk
 
     /// - Parameters:
     ///   - figures: where partners' numbers are told.
@@ -26,6 +27,7 @@ public struct FollowedPlacesDesk: Sendable {
         series = SeriesStore(database, identities: identities)
         finder = PlaceAddressStore(database)
         partners = PartnersCountDesk(sets: DataSetStore(database), figures: figures)
+        known = KnownOfPlaceDesk(sets: DataSetStore(database), series: series)
     }
 
     /// What the data here can change.
@@ -40,15 +42,17 @@ public struct FollowedPlacesDesk: Sendable {
             public let place: Place
             public let sentence: String
             public let rate: String?
-            /// Which types changed, and how many chance would mark.
-            public let types: String
+            /// Which types changed, and how many chance would mark; nil where the police’s months of it are not here.
+            public let types: String?
             public let signals: [String]
             public let exhibits: [DistrictExhibit]
         }
 
         public let period: Period
-        public let district: String
-        public let summary: DistrictExhibit
+        /// What became of the district; nil where the police’s months of it are not here, and so is
+        public let district: String?
+        /// all of them in one table.
+        public let summary: DistrictExhibit?
         public let places: [OfPlace]
         public let cautions: [String]
     }
@@ -65,47 +69,85 @@ public struct FollowedPlacesDesk: Sendable {
         return areas.map { .lsoa($0.code, name: $0.name, of: level) }
     }
 
-    /// Some places over the months of a period that are here, beside the same months of the year before.
+    /// Some places over the months of a period that are here, beside the same months of the year before. Of one of which the police’s
+    /// months are not here it is told what partners count, and what is here of the year before.
     ///
-    /// - Returns: nil where nothing of the period is here.
+    /// - Returns: nil where nothing of either is here.
     /// - Throws: `DatabaseFault`
     public func told(of addresses: [PlaceAddress], since period: Period) async throws -> Told? {
+        let here = try await street(addresses, since: period)
+        var places: [Told.OfPlace] = []
+        for address in addresses {
+            if let one = here?.found.places.first(where: { PlaceAddress($0.place) == address }), let here {
+                places.append(try await told(one, of: here.found, here.citation))
+            } else if let one = try await known(of: address, over: here?.period ?? period) {
+                places.append(one)
+            }
+        }
+        guard here != nil || !places.isEmpty else { return nil }
+        return Told(
+            period: here?.period ?? period, district: here?.found.whole,
+            summary: here.flatMap { $0.found.places.isEmpty ? nil : Self.summary($0.found, $0.citation) },
+            places: places, cautions: here?.found.district.cautions ?? [])
+    }
+
+    /// What the police’s months tell of them; nil where none of the period is here.
+    private func street(
+        _ addresses: [PlaceAddress], since period: Period
+    ) async throws -> (period: Period, found: FollowedPlaces, citation: Citation)? {
         guard let district else { return nil }
         let here = try await series.months(of: district)
         guard let last = period.months.last(where: here.contains) else { return nil }
         let known = period.part(0...period.from.distance(to: last))
-        guard
-            let (found, citation) = try await followed(addresses, over: known, against: known.yearBefore)
-        else { return nil }
-        var places: [Told.OfPlace] = []
-        for one in found.places {
-            let counted = try await partners.counts(in: one.place, over: known, against: known.yearBefore)
-            let exhibits = [Self.months(found, one, citation), Self.types(one, citation)]
-            places.append(
-                Told.OfPlace(
-                    place: one.place, sentence: found.sentence(of: one), rate: found.rate(of: one),
-                    types: found.changed(in: one),
-                    signals: try await signals(of: one.place, to: last, since: known),
-                    exhibits: exhibits.compactMap(\.self) + [Self.partners(counted)].compactMap(\.self)))
+        guard let (found, citation) = try await followed(addresses, over: known, against: known.yearBefore) else {
+            return nil
         }
-        return Told(
-            period: known, district: found.whole,
-            summary: Self.summary(found, citation), places: places, cautions: found.district.cautions)
+        return (known, found, citation)
     }
 
-    /// The same places over any period beside another, as a document shows them: in one table, and each by its months.
+    private func told(
+        _ one: FollowedPlaces.One, of found: FollowedPlaces, _ citation: Citation
+    ) async throws -> Told.OfPlace {
+        let counted = try await partners.counts(in: one.place, over: found.period, against: found.period.yearBefore)
+        let exhibits = [Self.months(found, one, citation), Self.types(one, citation), Self.partners(counted)]
+        return Told.OfPlace(
+            place: one.place, sentence: found.sentence(of: one), rate: found.rate(of: one),
+            types: found.changed(in: one),
+            signals: try await signals(of: one.place, to: found.period.to, since: found.period),
+            exhibits: exhibits.compactMap(\.self))
+    }
+
+    private func known(of address: PlaceAddress, over period: Period) async throws -> Told.OfPlace? {
+        guard let place = try await finder.place(address),
+            let found = try await known.known(of: place, over: period, against: period.yearBefore)
+        else { return nil }
+        return Told.OfPlace(
+            place: place, sentence: found.sentence, rate: nil, types: nil, signals: [], exhibits: [found.exhibit])
+    }
+
+    /// The same places over any period beside another, as a document shows them: in one table, and each by its months; one of which
+    /// the police’s months are not here by what is.
     ///
     /// - Throws: `DatabaseFault`
     public func exhibits(
         of addresses: [PlaceAddress], over period: Period, against comparison: Period
     ) async throws -> [DistrictExhibit] {
-        guard let (found, citation) = try await followed(addresses, over: period, against: comparison),
-            !found.places.isEmpty
-        else { return [] }
-        return [Self.summary(found, citation)]
-            + found.places.enumerated().map { index, one in
+        let told = try await followed(addresses, over: period, against: comparison)
+        var exhibits: [DistrictExhibit] = []
+        if let (found, citation) = told, !found.places.isEmpty {
+            exhibits = [Self.summary(found, citation)]
+            exhibits += found.places.enumerated().map { index, one in
                 Self.months(found, one, citation, named: "focus-ward-\(index + 1)")
             }
+        }
+        for (index, address) in addresses.enumerated() {
+            guard let place = try await finder.place(address),
+                !(told?.0.places.contains { $0.place == place } ?? false),
+                let known = try await known.known(of: place, over: period, against: comparison)
+            else { continue }
+            exhibits.append(known.exhibit.renamed("focus-known-\(index + 1)"))
+        }
+        return exhibits
     }
 
     private func followed(

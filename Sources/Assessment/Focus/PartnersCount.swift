@@ -78,13 +78,15 @@ struct PartnersCountDesk: Sendable {
             for measure in try await sets.measures(of: set.address) where measure.isCount {
                 let now = FigureAddress(.count, of: [measure.address], in: PlaceAddress(place), over: period)
                 let before = FigureAddress(.count, of: [measure.address], in: PlaceAddress(place), over: comparison)
-                let (count, earlier) = (try await figure(now), try await figure(before))
-                guard count != nil || earlier != nil else { continue }
+                let (told, toldBefore) = (try await figure(now), try await figure(before))
+                let (count, earlier) = (try? told.get(), try? toldBefore.get())
+                let (words, wordsBefore) = (Self.words(told), Self.words(toldBefore))
+                guard words != nil || wordsBefore != nil else { continue }
                 found.append(
                     PartnersCount.Line(
                         what: "\(measure.name), \(set.name)", now: now, earlier: before,
-                        count: count?.words ?? "not here",
-                        before: earlier?.words ?? "not here", told: (count?.count, earlier?.count),
+                        count: words ?? "not here", before: wordsBefore ?? "not here",
+                        told: (count?.count, earlier?.count),
                         unit: count?.unit ?? earlier?.unit ?? ""))
                 for figure in [count, earlier].compactMap(\.self) {
                     citation = citation?.joined(with: figure.citation) ?? figure.citation
@@ -98,12 +100,19 @@ struct PartnersCountDesk: Sendable {
             citation: citation)
     }
 
-    /// - Returns: nil where it cannot be told.
-    private func figure(_ address: FigureAddress) async throws -> Figure? {
+    /// What it says, or that there were at least so many; nil where nothing is here.
+    private static func words(_ told: Result<Figure, FigureRefusal>) -> String? {
+        switch told {
+        case .success(let figure): figure.words
+        case .failure(let refusal): refusal.least
+        }
+    }
+
+    private func figure(_ address: FigureAddress) async throws -> Result<Figure, FigureRefusal> {
         do {
-            return try await figures.figure(address)
-        } catch is FigureRefusal {
-            return nil
+            return .success(try await figures.figure(address))
+        } catch let refusal as FigureRefusal {
+            return .failure(refusal)
         }
     }
 }

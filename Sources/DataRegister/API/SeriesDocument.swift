@@ -155,7 +155,7 @@ enum SeriesDocument {
                 Break(from: $0.month.description, kind: $0.kind.rawValue, sentence: $0.sentence, source: $0.source)
             }
             source = series.citation.words
-            releases = series.citation.releases.map(NamedRelease.init)
+            releases = series.citation.allReleases.map(NamedRelease.init)
         }
 
         /// The same as a table.

@@ -10,11 +10,13 @@ public struct Supersession: Hashable, Sendable {
     public let new: Citation.CitedRelease
     /// "Street-level crime".
     public let dataSet: String
-    /// What it tells anew, in order.
+    /// What it tells anew, in order; none of a lookup, which tells of no months.
     public let periods: [Period]
 
     /// "Street-level crime, January to March 2015 and December 2015".
-    public var what: String { "\(dataSet), \(Self.joined(periods).map(\.description).inWords)" }
+    public var what: String {
+        periods.isEmpty ? dataSet : "\(dataSet), \(Self.joined(periods).map(\.description).inWords)"
+    }
 
     /// Months that follow one another, as one.
     public static func joined(_ periods: [Period]) -> [Period] {
@@ -81,6 +83,14 @@ public struct SupersessionStore: Sendable {
         }
         for row in rows { try take(row, of: .streetCrime) }
         for row in observed { try take(row, of: try row("data_set")) }
+        for row in try db.rows(
+            """
+            SELECT data_release, superseded_by FROM lookup_supersession
+            WHERE partnership = \(db.partnership) AND data_release IN \(ids)
+            """)
+        {
+            found[Pair(old: try row("data_release"), new: try row("superseded_by"), set: .lookups)] = []
+        }
         return found.mapValues { $0.sorted { ($0.from, $0.to) < ($1.from, $1.to) } }
     }
 
@@ -95,6 +105,37 @@ public struct SupersessionStore: Sendable {
         }
         return found.sorted {
             ($0.new.receivedAt, $0.new.publicTitle, $0.what) < ($1.new.receivedAt, $1.new.publicTitle, $1.what)
+        }
+    }
+}
+
+/// Which release of a lookup gave way to which. A link that is told anew forgets who told it before, so it is noted when that happens.
+extension Reading {
+    /// How many links each release tells by now.
+    func linksByRelease() throws -> [ID<Release>: Int] {
+        var links: [ID<Release>: Int] = [:]
+        for row in try rows(
+            """
+            SELECT data_release, count(*) AS links FROM place_link WHERE partnership = \(partnership)
+            GROUP BY data_release
+            """)
+        {
+            links[try row("data_release")] = try row("links")
+        }
+        return links
+    }
+}
+
+extension Writing {
+    /// - Parameter before: how many links each release told before the newest was taken in.
+    func noteSupersession(of before: [ID<Release>: Int], by release: ID<Release>) throws {
+        let now = try linksByRelease()
+        for (old, links) in before.sorted(by: { $0.key < $1.key }) where (now[old] ?? 0) < links {
+            try run(
+                """
+                INSERT INTO lookup_supersession (partnership, data_release, superseded_by)
+                VALUES (\(partnership), \(old), \(release))
+                """)
         }
     }
 }

@@ -23,8 +23,13 @@ public struct MappedReading: Sendable {
     public let level: Place.Level
     /// What no earlier file had; nil where there are too many to be categories.
     public let newCategories: [NewCategory]?
+    /// Rows that cannot be used for want of a time alone.
+    public let undated: [UndatedRows]
     /// What is counted twice where the file tells counts; nil where nothing is, or each row is one incident.
     public let repeated: RepeatedRows?
+
+    /// What lies in other districts, where that is more than half of the file.
+    public let elsewhere: RowsElsewhere?
 
     private static let shown = 20
     private static let faultsKept = 1_000
@@ -41,16 +46,16 @@ public struct MappedReading: Sendable {
         let reader = try MappedRowReader(text, mapping, places: places, latest: latest)
         var sums: [MappedRow.Key: Int] = [:]
         var order: [MappedRow.Key] = []
-        var preview: [Understood] = []
-        var faults: [Fault] = []
+        var (preview, faults): ([Understood], [Fault]) = ([], [])
         var lost = LostRows()
         var new = NewCategories()
-        var repeated = RepeatedRows.Tally()
+        var (repeated, elsewhere) = (RepeatedRows.Tally(), RowsElsewhere.Tally(places))
         var (kept, refused) = (0, 0)
         while let line = try text.next(only: reader.columns) {
             do throws(RowRefused) {
                 let row = try reader.row(line)
                 kept += 1
+                elsewhere.take(row.key.place)
                 if reader.tellsCounts, row.count > 0 { repeated.take(reader.cells(line), line: line.line) }
                 if sums[row.key] == nil { order.append(row.key) }
                 sums[row.key, default: 0] += row.count
@@ -69,14 +74,14 @@ public struct MappedReading: Sendable {
                 }
             }
         }
-        self.preview = preview
-        self.faults = faults
+        (self.preview, self.faults) = (preview, faults)
         newCategories = new.found
-        self.repeated = repeated.found
+        (self.repeated, self.elsewhere) = (repeated.found, elsewhere.found)
         rows = RowTally(kept: kept, unplaced: 0, refused: refused)
         let isLSOA = mapping.level.isLSOA
         level = isLSOA ? LSOAVintage.level(of: Set(order.compactMap(\.place.code))) : mapping.level
         periods = Self.periods(order, sums, lost.unread, lost.unplaced, at: level)
+        undated = Self.undated(lost.undated, at: level)
     }
 
     /// Rows that cannot be used, and leave a hole where they belong.
@@ -85,8 +90,11 @@ public struct MappedReading: Sendable {
         var unread: [Period: Int] = [:]
         /// One whose place is not known is somewhere all the same: nothing above places of this kind is whole.
         var unplaced: [Period: [String: Int]] = [:]
+        /// One whose time cannot be read is of some period all the same: no number of the file is the whole.
+        var undated: [RowRefused.Undated: Int] = [:]
 
         mutating func take(_ refused: RowRefused) {
+            if let row = refused.undated { undated[row, default: 0] += 1 }
             guard let period = refused.period else { return }
             if let measure = refused.measureWithoutPlace {
                 unplaced[period, default: [:]][measure, default: 0] += 1
@@ -120,6 +128,13 @@ public struct MappedReading: Sendable {
         }
     }
 
+    private static func undated(_ rows: [RowRefused.Undated: Int], at level: Place.Level) -> [UndatedRows] {
+        rows.map { row, number in
+            let place = row.place.map { level.isLSOA ? Place(level, code: $0.code, name: $0.name) : $0 }
+            return UndatedRows(row.measure, at: place ?? .unknown(at: level), number)
+        }.sorted { ($0.measure, $0.place.key) < ($1.measure, $1.place.key) }
+    }
+
     /// A file of which nothing can be used tells nothing: taken in, it would say of its months that there was none.
     static func nothingUsable(in file: String) -> DataFileError {
         DataFileError(
@@ -142,147 +157,5 @@ public struct MappedReading: Sendable {
             return nil
         }
         return first...last
-    }
-}
-
-/// A row of a partner's file, understood.
-struct MappedRow {
-    struct Key: Hashable {
-        let place: Place
-        let period: Period
-        let measure: String
-    }
-
-    let key: Key
-    let count: Int
-}
-
-/// Why a row cannot be used.
-struct RowRefused: Error {
-    let column: String
-    let reason: String
-    /// Of what, where everything but the number or the place was understood.
-    var period: Period?
-    /// What was counted, where the place alone is not known.
-    var measureWithoutPlace: String?
-    /// What no earlier file had.
-    var newCategory: String?
-}
-
-/// Understands rows one by one.
-private struct MappedRowReader {
-    private let mapping: DataMapping
-    private let places: PlaceBook
-    private let latest: Month
-    private let place: Int
-    private let longitude: Int?
-    private let time: Int
-    private let category: Int?
-    private let count: Int?
-    /// Those that are read.
-    let columns: Set<Int>
-    private let inOrder: [Int]
-
-    /// Whether a row tells a count, and is not one incident.
-    var tellsCounts: Bool { count != nil }
-
-    /// What a row has in the columns that are read, in their order.
-    func cells(_ row: DelimitedText.Row) -> [String] { inOrder.map { row[$0].trimmingBlanks } }
-
-    init(
-        _ text: DelimitedText, _ mapping: DataMapping, places: PlaceBook, latest: Month
-    ) throws(DataFileError) {
-        func column(_ name: String) throws(DataFileError) -> Int {
-            try text.requiredColumn(named: name)
-        }
-        (self.mapping, self.places, self.latest) = (mapping, places, latest)
-        place = try column(mapping.placeColumn)
-        longitude = if let name = mapping.longitudeColumn { try column(name) } else { nil }
-        time = try column(mapping.timeColumn)
-        category = if case .column(let name, _) = mapping.category { try column(name) } else { nil }
-        count = if case .column(let name) = mapping.count { try column(name) } else { nil }
-        columns = Set([place, longitude, time, category, count].compactMap(\.self))
-        inOrder = columns.sorted()
-    }
-
-    func row(_ row: DelimitedText.Row) throws(RowRefused) -> MappedRow {
-        let found: Place
-        do {
-            found = try places.place(row[place], longitude: longitude.map { row[$0] }, as: mapping.placeForm)
-        } catch {
-            // Of a category that was not chosen no place is wanted.
-            let measure = try? measure(row)
-            throw RowRefused(
-                column: mapping.placeColumn, reason: error.reason,
-                period: measure == nil ? nil : try? period(row[time]),
-                measureWithoutPlace: measure)
-        }
-        let key = MappedRow.Key(place: found, period: try period(row[time]), measure: try measure(row))
-        do throws(RowRefused) {
-            return MappedRow(key: key, count: try number(row))
-        } catch {
-            throw RowRefused(column: error.column, reason: error.reason, period: key.period)
-        }
-    }
-
-    private func period(_ text: String) throws(RowRefused) -> Period {
-        guard let period = mapping.timeForm.period(text) else {
-            let what =
-                text.trimmingBlanks.isEmpty
-                ? "the time is blank" : "‘\(text.prefix(40))’ is not written in the way that was chosen"
-            throw RowRefused(column: mapping.timeColumn, reason: "\(what) (\(mapping.timeForm.title))")
-        }
-        guard period.from >= .earliestOfData else {
-            throw RowRefused(
-                column: mapping.timeColumn,
-                reason: "\(period) is before \(Month.earliestOfData.inWords), when data begin: check the year")
-        }
-        guard period.to <= latest else {
-            throw RowRefused(column: mapping.timeColumn, reason: "\(period) has not happened yet")
-        }
-        return period
-    }
-
-    private func measure(_ row: DelimitedText.Row) throws(RowRefused) -> String {
-        switch mapping.category {
-        case .one(let measure): return measure
-        case .column(let column, let measures):
-            let value = row[category ?? 0].trimmingBlanks
-            guard let measure = measures[value] else {
-                guard !value.isEmpty else { throw RowRefused(column: column, reason: "the category is blank") }
-                throw RowRefused(
-                    column: column,
-                    reason: "the category ‘\(value.prefix(60))’ is new since the last file, and not taken in",
-                    newCategory: value)
-            }
-            return measure
-        }
-    }
-
-    private func number(_ row: DelimitedText.Row) throws(RowRefused) -> Int {
-        guard case .column(let column) = mapping.count, let count else { return 1 }
-        let text = row[count].trimmingBlanks
-        guard let number = Self.wholeNumber(text) else {
-            let what =
-                text.isEmpty
-                ? "the count is blank"
-                : text.allSatisfy { $0.isASCII && $0.isNumber }
-                    ? "‘\(text.prefix(40))’ is more than any count" : "‘\(text.prefix(40))’ is not a whole number"
-            throw RowRefused(column: column, reason: "\(what); where there was none, it must say 0")
-        }
-        return number
-    }
-
-    /// "148,133" and "12.0" are whole numbers; "1,5" is one and a half, as most of Europe writes it, and no fifteen.
-    private static func wholeNumber(_ text: String) -> Int? {
-        var text = text[...]
-        if text.hasSuffix(".0") { text = text.dropLast(2) }
-        let groups = text.split(separator: ",", omittingEmptySubsequences: false)
-        guard let first = groups.first, !first.isEmpty, groups.count == 1 || first.count <= 3,
-            groups.dropFirst().allSatisfy({ $0.count == 3 })
-        else { return nil }
-        let digits = groups.joined()
-        guard digits.count <= 9, digits.allSatisfy({ $0.isASCII && $0.isNumber }) else { return nil }
-        return Int(digits)
     }
 }

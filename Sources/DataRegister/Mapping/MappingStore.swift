@@ -113,8 +113,38 @@ struct MappingStore: Sendable {
             return PlaceBook(
                 names: names, districts: districts, postcodes: postcodes,
                 boundaries: form == .coordinates ? try db.areaBoundaries() : [],
-                ownWards: form == .wardName ? try db.wards(ofDistrict: home) : [])
+                ownWards: form == .wardName ? try db.wards(ofDistrict: home) : [], home: home,
+                districtsOf: home == nil ? [:] : try db.districtsOfAreas())
         }
+    }
+}
+
+extension Reading {
+    /// The district of every small area and ward that is known, by their codes: as the police place small areas, else as lookups do,
+    /// and of a ward that of its small areas.
+    fileprivate func districtsOfAreas() throws -> [String: String] {
+        var districts: [String: String] = [:]
+        for row in try rows(
+            """
+            SELECT child, parent_name FROM place_link
+            WHERE partnership = \(partnership) AND parent_level = \(PlaceLevel.district.rawValue)
+            """)
+        {
+            districts[try row("child")] = try row("parent_name")
+        }
+        for row in try rows("SELECT code, district FROM lsoa WHERE partnership = \(partnership)") {
+            districts[try row("code")] = try row("district")
+        }
+        for row in try rows(
+            """
+            SELECT child, parent FROM place_link
+            WHERE partnership = \(partnership) AND parent_level = \(PlaceLevel.ward.rawValue) ORDER BY parent, child
+            """)
+        {
+            let (area, ward): (String, String) = (try row("child"), try row("parent"))
+            if districts[ward] == nil, let district = districts[area] { districts[ward] = district }
+        }
+        return districts
     }
 }
 

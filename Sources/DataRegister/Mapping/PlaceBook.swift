@@ -10,6 +10,10 @@ public struct PlaceBook: Sendable {
     private let postcodes: [String: String]
     private let areas: [(code: String, name: String, bounds: Bounds, shape: Shape)]
     private let grid = NationalGrid()
+    /// The partnership’s own district; nil where none is named.
+    let home: String?
+    /// The district of small areas and wards, by their codes.
+    private let districtsOf: [String: String]
 
     /// - Parameters:
     ///   - names: the name of each place by its code, level by level.
@@ -17,10 +21,14 @@ public struct PlaceBook: Sendable {
     ///   - postcodes: the small area of each, by the postcode without its blank.
     ///   - boundaries: of small areas.
     ///   - ownWards: the codes of the wards in the partnership's own district.
+    ///   - home: that district, and
+    ///   - districtsOf: the district of small areas and wards, by their codes.
     public init(
         names: [Place.Level: [String: String]] = [:], districts: [String] = [], postcodes: [String: String] = [:],
-        boundaries: [Boundary] = [], ownWards: Set<String> = []
+        boundaries: [Boundary] = [], ownWards: Set<String> = [], home: String? = nil,
+        districtsOf: [String: String] = [:]
     ) {
+        (self.home, self.districtsOf) = (home, districtsOf)
         self.names = names
         self.ownWards = ownWards
         wards = Dictionary(grouping: names[.ward] ?? [:]) { $0.value.lowercased() }.mapValues { $0.map(\.key).sorted() }
@@ -33,6 +41,13 @@ public struct PlaceBook: Sendable {
             let shape = boundary.shape(on: plane)
             return shape.bounds.map { (boundary.code, boundary.name, $0, shape) }
         }
+    }
+
+    /// The district that a small area or a ward lies in; nil of any other place, and where nothing here tells it. A file of districts is
+    /// one that sets them side by side.
+    func district(of place: Place) -> String? {
+        guard place.level.isLSOA || place.level == .ward else { return nil }
+        return place.code.flatMap { districtsOf[$0] }
     }
 
     public var hasPostcodes: Bool { !postcodes.isEmpty }

@@ -21,10 +21,11 @@ struct MappedCheck {
         var without = ""
         var looked = ""
         var repeated = ""
+        var elsewhere = ""
 
         init(_ form: Form) {
             (from, to, without) = (form["from"], form["to"], form["without"])
-            (looked, repeated) = (form["looked"], form["repeated"])
+            (looked, repeated, elsewhere) = (form["looked"], form["repeated"], form["elsewhere"])
         }
 
         /// The months of the rows.
@@ -61,6 +62,11 @@ struct MappedCheck {
             refusals.add(
                 "Say whether the rows that are there twice are meant. If they are not, leave the file and ask for another",
                 field: "repeated")
+        }
+        if reading.elsewhere != nil, typed.elsewhere != Self.yes {
+            refusals.add(
+                "Say whether the rows of other districts are meant. If they are not, leave the file and ask for another",
+                field: "elsewhere")
         }
         if !doubts.isEmpty, typed.looked != Self.yes {
             refusals.add("Look at the columns that are named, and say that nobody can be told", field: "looked")
@@ -175,6 +181,7 @@ struct MappedCheck {
             </fieldset>
             \(without(typed, refusals))
             \(repeated(typed, refusals))
+            \(elsewhere(typed, refusals))
             \(looked(typed, refusals))
             <p class="actions">\(Button("Take in \(reading.rows.kept.counted("row", "rows"))").html)</p>
             """
@@ -206,6 +213,18 @@ struct MappedCheck {
                 + "another column of the file tells them apart, and wrong where the file was put together twice.",
             .choice([.init("", "Not yet"), .init(Self.yes, "Yes: each row counts")]), value: typed.repeated,
             refusals: refusals
+        ).html
+    }
+
+    private func elsewhere(_ typed: Typed, _ refusals: Refusals?) -> HTML? {
+        guard let elsewhere = reading.elsewhere else { return nil }
+        return Field(
+            "elsewhere", "\(elsewhere.sentence) Is that meant?",
+            hint:
+                "That is right where other districts are to be set beside your own, and wrong where the file is another "
+                + "partnership’s.",
+            .choice([.init("", "Not yet"), .init(Self.yes, "Yes: take in the rows of other districts")]),
+            value: typed.elsewhere, refusals: refusals
         ).html
     }
 

@@ -20,9 +20,14 @@ public struct PublishedFrom: Sendable {
     /// "2 figures of this document rest on an older release; …"
     public let sentence: String
     public let figures: [Figure]
+    /// Its pictures and tables that would show other numbers, each by the first of them.
+    public let shown: [Figure]
 
-    public init(_ document: Mention, details: Mention, sentence: String, figures: [Figure]) {
-        (self.document, self.details, self.sentence, self.figures) = (document, details, sentence, figures)
+    public init(
+        _ document: Mention, details: Mention, sentence: String, figures: [Figure], shown: [Figure] = []
+    ) {
+        (self.document, self.details, self.sentence) = (document, details, sentence)
+        (self.figures, self.shown) = (figures, shown)
     }
 }
 

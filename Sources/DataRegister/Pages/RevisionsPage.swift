@@ -37,7 +37,8 @@ struct RevisionsPage {
             <p><a href="\(document.document.address)">\(document.document.title)</a>: \(document.sentence) \
             <a href="\(document.details.address)">\(document.details.title)<span class="visually-hidden">: \
             \(document.document.title)</span></a></p>
-            \(figures(of: document))
+            \(figures(document.figures, "Figures of ‘\(document.document.title)’"))
+            \(figures(document.shown, "Pictures, tables and themes of ‘\(document.document.title)’"))
 
             """
         })
@@ -45,11 +46,11 @@ struct RevisionsPage {
         """
     }
 
-    private func figures(of document: PublishedFrom) -> HTML? {
-        guard !document.figures.isEmpty else { return nil }
+    private func figures(_ figures: [PublishedFrom.Figure], _ caption: String) -> HTML? {
+        guard !figures.isEmpty else { return nil }
         return DataTable(
-            "Figures of ‘\(document.document.title)’", columns: [.text("Figure"), .text("Published"), .text("Now")],
-            rows: document.figures.map { [HTML(text: $0.words), HTML(text: $0.published), HTML(text: $0.now)] }
+            caption, columns: [.text("What"), .text("Published"), .text("Now")],
+            rows: figures.map { [HTML(text: $0.words), HTML(text: $0.published), HTML(text: $0.now)] }
         ).html
     }
 

@@ -24,14 +24,15 @@ public struct CountSeries: Hashable, Sendable {
         public let count: Int
         /// Which part, or why it is only one: "2 of its 12 months are here".
         public let reason: String
-        /// Whether all of the period is there but for rows that name no place that is known, or places without a row.
+        /// Whether all of the period is there but for rows that name no place that is known or no time that can be read, or places
+        /// without a row.
         public let isAtLeast: Bool
         /// What would make it a whole one.
         public let remedy: String
 
         public init(
             count: Int, reason: String, isAtLeast: Bool = false,
-            remedy: String = "Give those rows a place that is known, and import the file again."
+            remedy: String = "Import the missing files, or choose other months."
         ) {
             self.count = count
             self.reason = reason

@@ -43,6 +43,20 @@ extension PlaceStore {
 }
 
 extension SeriesStore {
+    /// The lookups that say what lies in some wards, partnerships or counties: of no other place do they say what it is made of.
+    ///
+    /// - Throws: `DatabaseFault`
+    func makingUp(_ places: [Place]) async throws -> Citation {
+        let made = places.filter { [.ward, .partnership, .county].contains($0.level) }
+        return try await database.read { db in
+            let codes = try made.flatMap { try db.codes(of: $0) }
+            let releases: [ID<Release>] = try db.rows(
+                "SELECT DISTINCT data_release FROM place_link WHERE partnership = \(db.partnership) AND parent IN \(codes)"
+            ).map { try $0("data_release") }
+            return Citation(.lookups, name: "Lookups", releases: try db.releases(Set(releases)))
+        }
+    }
+
     /// The newest releases of some files, by their fingerprints: of what was worked out from them and keeps those.
     ///
     /// - Throws: `DatabaseFault`

@@ -52,13 +52,15 @@ struct ObservationStore: Sendable {
     /// Takes in what a file says, whole or not at all.
     ///
     /// - Throws: ``DataSetRefusal/tellsPart(_:of:)``, `DatabaseFault`
-    func accept(_ periods: [ObservedPeriod], of set: DataSetAddress, as release: Release, by actor: Entry.Actor)
-        async throws
-    {
+    func accept(
+        _ periods: [ObservedPeriod], undated: [UndatedRows] = [], of set: DataSetAddress, as release: Release,
+        by actor: Entry.Actor
+    ) async throws {
         let identities = identities
         try await database.write(release.entry(by: actor)) { db in
             try release.insert(into: db)
             try db.take(periods, of: set, from: release, identities: identities)
+            try db.take(undated, from: release.id)
         }
     }
 

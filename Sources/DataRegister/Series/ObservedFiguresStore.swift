@@ -47,7 +47,8 @@ struct ObservedFiguresStore: Sendable {
             WHERE partnership = \(db.partnership) AND data_set_period IN \(told.map(\.id)) AND \(which)
                 AND place = \(Place.unknownKey)
             """)
-        let hasLost = (lost ?? 0) > 0
+        let undated = try db.placesUndated(measure.name, in: Set(told.map(\.release)))
+        let hasLost = (lost ?? 0) > 0 || undated.contains(Place.unknownKey)
         let isTold = try isAll || db.tells(measure.name, in: told.map(\.id), of: set)
         return try db.rows(
             """
@@ -69,7 +70,9 @@ struct ObservedFiguresStore: Sendable {
             let (number, times): (Double?, Int) = (try row("number"), try row("times"))
             let code = key == Place.key(named: name) ? nil : key
             // Where a row names no known place, a place without a row may be the one it is of.
-            let isKnown = isTold && (set.absentRows != .missing && !hasLost || times >= told.count)
+            let isKnown =
+                isTold && !undated.contains(key)
+                && (set.absentRows != .missing && !hasLost || times >= told.count)
             return PlaceFigures.Row(Place(level, code: code, name: name), isKnown ? number ?? 0 : nil)
         }
     }

@@ -26,6 +26,8 @@ struct ObservedSeriesStore: Sendable {
     private struct Short {
         /// How many rows name no place that is known.
         var unplaced = 0
+        /// The rows of its release that have no time that can be read.
+        var undated: [UndatedKey: Int] = [:]
         /// How many places have no row, which is not known, and of how many.
         var told: Untold?
     }
@@ -55,6 +57,8 @@ struct ObservedSeriesStore: Sendable {
         var change: AreaChange?
         /// What is known to be left out.
         var shortfalls: [String] = []
+        /// Whether it was added up from places that lie in the one asked of, which only lookups tell.
+        var isOfPlacesWithin = false
     }
 
     /// - Throws: ``SeriesRefusal``, `DatabaseFault`
@@ -70,10 +74,17 @@ struct ObservedSeriesStore: Sendable {
             var short: [ID<DataSetPeriod>: Short] = [:]
             for place in question.places {
                 let told = try Self.told(of: place, in: periods, of: set, db)
+                let undated = try db.undated(in: place, periods).filter { asked.contains($0.key.measure) }
+                for period in periods {
+                    short[period.id, default: Short()].undated.merge(
+                        undated.filter { $0.key.release == period.release }
+                    ) { first, _ in first }
+                }
                 for period in periods where period.level != place.level {
                     let rows = told.unplaced[period.id] ?? [:]
-                    var found = Short(unplaced: asked.reduce(0) { $0 + (rows[$1] ?? 0) })
-                    found.told = short[period.id]?.told ?? Self.untold(asked, in: period, told, of: set)
+                    var found = short[period.id] ?? Short()
+                    found.unplaced = asked.reduce(0) { $0 + (rows[$1] ?? 0) }
+                    found.told = found.told ?? Self.untold(asked, in: period, told, of: set)
                     short[period.id] = found
                 }
                 for period in counted {
@@ -88,6 +99,7 @@ struct ObservedSeriesStore: Sendable {
             }
             answer.releases = try db.releases(Set(periods.map(\.release)))
             answer.breaks = Self.breaks(periods, at: question.places.first?.level)
+            answer.isOfPlacesWithin = periods.contains { $0.level != question.places.first?.level }
             return answer
         }
     }
@@ -189,11 +201,11 @@ struct ObservedSeriesStore: Sendable {
         if let part = known.compactMap(\.part).first {
             return CountSeries.Point(period, count: nil, part: .init(count: count, reason: part))
         }
-        let lost = touching.reduce(0) { $0 + (short[$1.id]?.unplaced ?? 0) }
-        if lost > 0 {
-            let reason =
-                "\(lost.counted("row", "rows")) of its files \(lost == 1 ? "names" : "name") no place that is known here"
-            return CountSeries.Point(period, count: nil, part: .init(count: count, reason: reason, isAtLeast: true))
+        let left = leftOut(of: touching.compactMap { short[$0.id] })
+        if left.areThere {
+            return CountSeries.Point(
+                period, count: nil,
+                part: .init(count: count, reason: left.reason, isAtLeast: true, remedy: left.remedy))
         }
         if months > 0, let untold = touching.compactMap({ short[$0.id]?.told }).min(by: { $0.told < $1.told }) {
             return CountSeries.Point(
@@ -203,6 +215,13 @@ struct ObservedSeriesStore: Sendable {
         guard months < period.count else { return CountSeries.Point(period, count: count) }
         guard months > 0 else { return CountSeries.Point(period, count: nil) }
         return CountSeries.Point(period, count: nil, part: .init(count: count, months: months, of: period))
+    }
+
+    /// A row without a time is one, whichever of its file’s periods it is of.
+    private static func leftOut(of short: [Short]) -> RowsLeftOut {
+        let undated = short.reduce(into: [:]) { all, one in all.merge(one.undated) { first, _ in first } }
+        return RowsLeftOut(
+            unplaced: short.reduce(0) { $0 + $1.unplaced }, undated: undated.values.reduce(0, +))
     }
 
     private static func breaks(_ periods: [DataSetPeriod], at level: Place.Level?) -> [ComparabilityBreak] {

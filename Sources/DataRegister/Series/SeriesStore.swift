@@ -31,10 +31,12 @@ public struct SeriesStore: Sendable {
         let known = try await changes.changes(touching: question.places)
         let breaks = KnownBreaks.breaks(
             of: question.measures, at: question.places[0].level, in: question.span, and: known)
+        let lookups = answer.isOfPlacesWithin ? [try await makingUp(question.places)] : []
         return CountSeries(
             measures: asked, places: question.places, grain: question.grain, points: answer.points,
             breaks: Set(breaks + answer.breaks).sorted { ($0.month, $0.sentence) < ($1.month, $1.sentence) },
-            changes: known, citation: Citation(set.address, name: set.name, releases: answer.releases),
+            changes: known,
+            citation: Citation(set.address, name: set.name, releases: answer.releases).standing(on: lookups),
             smallCounts: set.smallCounts, areaChange: answer.change, shortfalls: answer.shortfalls)
     }
 
@@ -54,6 +56,7 @@ public struct SeriesStore: Sendable {
                 period, count: nil,
                 part: counts.isEmpty ? nil : .init(count: sum, months: counts.count, of: period))
         }
+        let level = question.places.first?.level
         return ObservedSeriesStore.Answer(
             points: points, releases: counted.releases, change: counted.change,
             shortfalls: counted.unplaced == 0
@@ -61,7 +64,7 @@ public struct SeriesStore: Sendable {
                 : [
                     "\(counted.unplaced.counted("row", "rows")) of the files named no place and were taken in before such rows "
                         + "were counted under their type, so that they are not in this number. Import those files again."
-                ])
+                ], isOfPlacesWithin: level == .ward || level == .partnership || level == .county)
     }
 
     /// One measure in one period, for every district there is: what a comparison stands on.

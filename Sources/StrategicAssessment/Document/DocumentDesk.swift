@@ -53,6 +53,7 @@ struct DocumentDesk: Sendable {
         }
         let counted = themes.filter { !$0.details.measures.isEmpty }.map { ($0.name, $0.details.measures) }
         let known = try await KnownMeasures(finder.sets)
+        let beside = try await finder.evidence.besideOthers(on: counted, over: assessment.period)
         let unshown = try await exhibits.untold(over: assessment.period, against: assessment.comparison)
         return YearDocument(
             assessment: assessment, partnership: partnership,
@@ -61,14 +62,15 @@ struct DocumentDesk: Sendable {
                     saved[.section(section)].map { (section, $0.markdown) }
                 }),
             ranking: ranking, inDepth: inDepth, themes: themes, figures: figures,
-            beside: try await finder.evidence.besideOthers(on: counted, over: assessment.period),
+            beside: beside,
             exhibits: try await DocumentExhibits(
                 of: assessment, themes: inDepth.map(\.theme), focus: try await focused(assessment), from: exhibits),
             owed: try await owed(of: assessment), unshown: unshown,
             notKnown: try await notKnown(of: assessment, themes, in: ranking, unshown: unshown),
             counted: Dictionary(
                 themes.compactMap { theme in known.otherWords(of: theme).map { ("\(theme.id)", $0) } },
-                uniquingKeysWith: { first, _ in first }))
+                uniquingKeysWith: { first, _ in first }),
+            setsBeside: known.sets(telling: beside, of: themes))
     }
 
     /// The pictures alone, for whoever asks for one of them.

@@ -25,6 +25,8 @@ public struct Exhibit: Sendable {
     public let releases: [Evidence.Release]
     /// The addresses of the figures whose numbers it tells, of data that have numbers too small to be told.
     public let told: [String]
+    /// What became of all of it, where that is told.
+    public let change: MeasuredChange?
 
     public enum Size: Sendable, Hashable {
         /// Two stand side by side.
@@ -38,12 +40,12 @@ public struct Exhibit: Sendable {
         name: String, title: String, finding: String? = nil, sentence: String, notes: [String] = [],
         chart: (any Chart)?, size: Size, table: DocumentTable, facts: FactTable,
         source: String, releases: [Evidence.Release],
-        told: [String] = []
+        told: [String] = [], change: MeasuredChange? = nil
     ) {
         (self.name, self.title, self.sentence) = (name, title, sentence)
         (self.finding, self.notes) = (finding, notes)
         (self.chart, self.size, self.table, self.facts) = (chart, size, table, facts)
-        (self.source, self.releases, self.told) = (source, releases, told)
+        (self.source, self.releases, self.told, self.change) = (source, releases, told, change)
     }
 }
 
@@ -119,6 +121,6 @@ extension Exhibit {
     func renamed(_ name: String) -> Exhibit {
         Exhibit(
             name: name, title: title, finding: finding, sentence: sentence, notes: notes, chart: chart, size: size,
-            table: table, facts: facts, source: source, releases: releases, told: told)
+            table: table, facts: facts, source: source, releases: releases, told: told, change: change)
     }
 }

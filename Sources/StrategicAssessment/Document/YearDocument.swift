@@ -44,6 +44,9 @@ struct YearDocument: Sendable {
     /// What is counted for each theme, by its identifier, where it goes by another name: a theme is the partnership’s, and what
     /// is counted is its source’s.
     let counted: [String: KnownMeasures.Counted]
+    /// Of which data set the table beside other districts tells each theme, by its identifier: where the others are not in the files
+    /// that a theme counts, it is another.
+    let setsBeside: [String: String]
 
     /// The first of the agreed order are written of in depth, and whichever other theme has words.
     static let topThemes = 5
@@ -57,22 +60,26 @@ struct YearDocument: Sendable {
     }
 
     /// What is counted for some themes, in a sentence; nil where each counts what it is called.
-    func counting(_ ids: [String]) -> String? {
+    ///
+    /// - Parameter sets: of which data sets, where those are others than it counts.
+    func counting(_ ids: [String], of sets: [String: String] = [:]) -> String? {
         let names = Dictionary(themes.map { ("\($0.id)", $0.name) }, uniquingKeysWith: { first, _ in first })
-        let told = ids.compactMap { id in counted[id].flatMap { words in names[id].map { (theme: $0, words) } } }
-        guard !told.isEmpty else { return nil }
-        let sets = Set(told.map(\.1.sets))
-        let all = sets.count == 1 ? sets.map { ", all of \($0)" }.joined() : ""
-        let each = told.map { theme, words in
-            "\(theme): \(words.names)\(all.isEmpty ? ", of \(words.sets)" : "")"
+        let told = ids.compactMap { id in
+            counted[id].flatMap { words in
+                names[id].map { (theme: $0, words: words.names, set: sets[id] ?? words.sets) }
+            }
         }
+        guard !told.isEmpty else { return nil }
+        let sets = Set(told.map(\.set))
+        let all = sets.count == 1 ? sets.map { ", all of \($0)" }.joined() : ""
+        let each = told.map { theme, words, set in "\(theme): \(words)\(all.isEmpty ? ", of \(set)" : "")" }
         return "Themes are the partnership’s own. What is counted for them\(all): \(each.joined(separator: "; "))."
     }
 
     /// The same of those that the table beside other districts tells of.
     var countingBeside: String? {
         let told = Set(beside.told.map(\.theme))
-        return counting(themes.filter { told.contains($0.name) }.map { "\($0.id)" })
+        return counting(themes.filter { told.contains($0.name) }.map { "\($0.id)" }, of: setsBeside)
     }
 
     /// The same of those that were ranked.

@@ -61,6 +61,17 @@ struct KnownMeasures: Sendable {
             sets: Set(found.map { $0.set.name.begunSmall }).sorted().inWords)
     }
 
+    /// Of which data set each theme is told beside other districts, by its identifier, as the figure that tells it says.
+    func sets(telling beside: BesideOthers, of themes: [Theme]) -> [String: String] {
+        var sets: [String: String] = [:]
+        for (name, standing) in beside.told {
+            let measures = standing.figure.address?.split(separator: " ").dropFirst().first?.split(separator: "+") ?? []
+            let told = Set(measures.compactMap { find(String($0))?.set.name.begunSmall }).sorted().inWords
+            for theme in themes where theme.name == name && !told.isEmpty { sets["\(theme.id)"] = told }
+        }
+        return sets
+    }
+
     /// "violence and sexual offences", of "street-level crime".
     struct Counted: Sendable, Hashable {
         let names: String

@@ -43,7 +43,9 @@ extension StrategicDesks {
                     sentence: revised.sentence,
                     figures: revised.figures.map {
                         .init($0.sentence, published: $0.published, now: $0.isAnother ? $0.nowTold : "The same")
-                    }))
+                    },
+                    shown: revised.exhibits.map(\.inBrief).map { .init($0.what, published: $0.published, now: $0.now) })
+            )
         }
         return found
     }

@@ -114,6 +114,10 @@ struct DocumentRecord: Codable, Hashable, Sendable {
         let facts: FactTable?
         /// What must be said beside it; nil in records of before it was kept.
         let notes: [String]?
+        /// What its heading says is found; nil where it speaks for itself, and in records of before it was kept.
+        let finding: String?
+        /// What became of all of it; nil where that is not told, and in records of before it was kept.
+        let change: MeasuredChange?
     }
 
     /// As it is called among the files of a published version.
@@ -171,7 +175,8 @@ struct DocumentRecord: Codable, Hashable, Sendable {
             Exhibit(
                 name: exhibit.name, title: exhibit.title, sentence: exhibit.sentence,
                 columns: exhibit.table.columns.map(\.head), rows: exhibit.table.rows, source: exhibit.source,
-                facts: exhibit.facts, notes: exhibit.notes)
+                facts: exhibit.facts, notes: exhibit.notes,
+                finding: exhibit.finding, change: exhibit.change)
         }
         sources = document.releases
         notKnown = document.notKnown

@@ -73,7 +73,9 @@ extension DocumentRecord.Figure {
     func replacing(_ since: [Replacement]) -> [Replacement] {
         since.filter { one in
             (releases?.contains(one.old) ?? true)
-                && (months.map { months in one.periods.contains { $0.months.contains(where: months.contains) } } ?? true)
+                && (one.periods.isEmpty
+                    || months.map { months in one.periods.contains { $0.months.contains(where: months.contains) } }
+                        ?? true)
         }
     }
 

@@ -15,12 +15,9 @@ struct RevisedRoutes: Sendable {
         routes.members(.get, path, may: .readStrategicAssessments) { _, context in
             let assessment = try await finder.assessment(context)
             let revised = try await desk.revised(assessment)
-            var tables: [String] = []
-            if let revised { tables = try await desk.tables(revised, of: assessment) }
             return .page(
                 RevisedPage(
-                    assessment: assessment, revised: revised, tables: tables,
-                    mayPublish: context.member.may(.publish)
+                    assessment: assessment, revised: revised, mayPublish: context.member.may(.publish)
                 ).page)
         }
         // Everybody reads it, and it stays: so it was proved lately who says it (S38).

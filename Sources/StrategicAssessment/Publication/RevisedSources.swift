@@ -12,8 +12,15 @@ struct RevisedSources: Sendable {
     /// What took the place of its sources; never empty.
     let supersessions: [Supersession]
     let figures: [RevisedFigure]
+    /// The pictures and tables that would show other numbers; none where the year looks at other months by now.
+    let exhibits: [RevisedExhibit]
 
-    var sentence: String { figures.sentence(of: "this document") }
+    var sentence: String {
+        [figures.sentence(of: "this document"), exhibits.sentence].compactMap(\.self).joined(separator: " ")
+    }
+
+    /// Whether newer data would say or show anything otherwise.
+    var isAnother: Bool { !exhibits.isEmpty || figures.contains(where: \.isAnother) }
 
     /// What readers are told where an officer wants them to be: which sources were revised, and no number.
     var note: String {
@@ -34,7 +41,8 @@ struct RevisedSources: Sendable {
     /// "Street-level crime, January to March 2015", each data set once.
     private static func whats(_ supersessions: [Supersession]) -> [String] {
         Dictionary(grouping: supersessions, by: \.dataSet).sorted { $0.key < $1.key }.map { name, group in
-            "\(name) of \(Supersession.joined(group.flatMap(\.periods)).map(\.description).inWords)"
+            let periods = group.flatMap(\.periods)
+            return periods.isEmpty ? name : "\(name) of \(Supersession.joined(periods).map(\.description).inWords)"
         }
     }
 }
@@ -67,17 +75,26 @@ struct RevisedDesk: Sendable {
         for figure in record.figures where figure.releases.map({ !replaced.isDisjoint(with: $0) }) ?? true {
             now[figure.address] = try await documents.finder.evidence.figure(at: figure.address)
         }
-        let found = try await concerning(version, of: publication, record, now, among: since)
+        let assessment = try await finder.assessments().first { $0.publicationSlug == publication.slug }
+        let document = try await document(of: assessment, as: record)
+        let found = try await concerning(version, record, now, assessment, document, among: since)
         guard release.map({ release in found.contains { $0.new.id == release } }) ?? !found.isEmpty else { return nil }
         return RevisedSources(
             publication: publication, version: version, record: record, supersessions: found,
-            figures: RevisedFigure.all(in: record, now: now, since: since.map(Replacement.init)))
+            figures: RevisedFigure.all(in: record, now: now, since: since.map(Replacement.init)),
+            exhibits: document.map { record.exhibits(otherwiseIn: DocumentRecord($0)) } ?? [])
+    }
+
+    /// As it stands now; nil where its year is gone, or looks at other months than those it was published from.
+    private func document(of assessment: AnnualAssessment?, as record: DocumentRecord) async throws -> YearDocument? {
+        guard let assessment, record.isOf(assessment) else { return nil }
+        return try await documents.document(of: assessment)
     }
 
     /// Those that tell anew something which the document tells.
     private func concerning(
-        _ version: PublishedVersion, of publication: Publication, _ record: DocumentRecord, _ now: Told,
-        among since: [Supersession]
+        _ version: PublishedVersion, _ record: DocumentRecord, _ now: Told, _ assessment: AnnualAssessment?,
+        _ document: YearDocument?, among since: [Supersession]
     ) async throws -> [Supersession] {
         var read: Set<String> = []
         for figure in record.figures {
@@ -87,10 +104,9 @@ struct RevisedDesk: Sendable {
             case nil: continue
             }
         }
-        if let assessment = try await finder.assessments().first(where: { $0.publicationSlug == publication.slug }) {
+        if let assessment {
             // Where the year looks at other months by now, its pictures and its ranking tell nothing of those it was published from.
-            guard record.isOf(assessment) else { return since }
-            let document = try await documents.document(of: assessment)
+            guard let document else { return since }
             let live = document.figures.releases + document.beside.releases + document.exhibits.all.flatMap(\.releases)
             let order = try await orderNow(assessment).filter { $0.receivedAt > version.publishedAt }
             read.formUnion((live + order).map(\.id))
@@ -140,16 +156,6 @@ struct RevisedDesk: Sendable {
             if let revised = try await revised(publication, by: release) { found.append(revised) }
         }
         return found
-    }
-
-    /// The pictures and tables that would show other numbers; none where the year looks at other months by now.
-    func tables(_ revised: RevisedSources, of assessment: AnnualAssessment) async throws -> [String] {
-        let now = DocumentRecord(try await documents.document(of: assessment))
-        guard revised.record.isOf(assessment) else { return [] }
-        let beside =
-            now.comparison?.set == revised.record.comparison?.set && now.comparison != revised.record.comparison
-            ? ["Beside other districts"] : []
-        return now.tables(since: revised.record) + beside
     }
 }
 

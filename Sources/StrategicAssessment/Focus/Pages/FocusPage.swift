@@ -39,9 +39,15 @@ struct FocusPage {
     private var lead: HTML? {
         guard let following else { return nil }
         let before = following.period.yearBefore
+        guard let district = following.district else {
+            return """
+                <p class="lead">No street-level crime of \(following.period.description) is here yet. What else is here of it and of \
+                \(before.description) stands below.</p>
+                """
+        }
         return """
             <p class="lead">What is here of the year, \(following.period.description), beside \(before.description). \
-            \(following.district)</p>
+            \(district)</p>
             """
     }
 
@@ -73,7 +79,7 @@ struct FocusPage {
             .warning, "Read with care", "<ul>\(following.cautions.html { "<li>\($0)</li>" })</ul>"
         ).html)
         \(Notice(.information, "Before anything is said of a fall", "<p>\(Following.caution)</p>").html)
-        \(figures([following.summary], level: 2))
+        \(figures([following.summary].compactMap(\.self), level: 2))
         \(followed.html { place in
             guard let index = following.places.firstIndex(where: { $0.address == place.place }) else {
                 return "<h2>\(place.name)</h2>\n\(choice(place))<p>Nothing of it is here in \(following.period.description).</p>"
@@ -87,14 +93,15 @@ struct FocusPage {
         _ place: FocusPlace, _ told: Following.OfPlace, _ following: Following, at index: Int
     ) -> HTML {
         let exhibits = told.exhibits.map { following.named($0, at: index) }
+        let said = [told.rate, told.types].compactMap(\.self) + told.signals
         let (pictures, tables) = (exhibits.filter { $0.chart != nil }, exhibits.filter { $0.chart == nil })
         return """
             <section aria-labelledby="place-\(index + 1)">
             <h2 id="place-\(index + 1)">\(place.name)</h2>
             \(choice(place))
             \(figures(pictures, level: 3))
-            <ul class="measure">\(([told.rate, told.types].compactMap(\.self) + told.signals).html { "<li>\($0)</li>" })</ul>
-            \(tables.html { Disclosure($0.title, figures([$0], level: 3) ?? .empty).html })
+            \(said.isEmpty ? nil : "<ul class=\"measure\">\(said.html { "<li>\($0)</li>" })</ul>" as HTML)
+            \(tables.html { pictures.isEmpty ? figures([$0], level: 3) ?? .empty : Disclosure($0.title, figures([$0], level: 3) ?? .empty).html })
             <p class="measure"><a href="\(told.page)">Everything about \(place.name)</a></p>
             </section>
 

@@ -14,15 +14,15 @@ public struct Following: Sendable {
         public let sentence: String
         /// "91.7 for each 1,000 residents (95% interval 84.2 to 99.7)"; nil where they are not known.
         public let rate: String?
-        /// Which types changed, and how many chance would mark.
-        public let types: String
+        /// Which types changed, and how many chance would mark; nil where the police’s months of it are not here.
+        public let types: String?
         /// Which of its months were out of the ordinary, or why that cannot be told.
         public let signals: [String]
         /// Its months, its types, and what partners count in it.
         public let exhibits: [Exhibit]
 
         public init(
-            address: String, name: String, page: Address, sentence: String, rate: String?, types: String,
+            address: String, name: String, page: Address, sentence: String, rate: String?, types: String?,
             signals: [String], exhibits: [Exhibit]
         ) {
             (self.address, self.name, self.page) = (address, name, page)
@@ -33,17 +33,17 @@ public struct Following: Sendable {
 
     /// The months told of: "April to December 2015".
     public let period: Period
-    /// The district's own change, in a sentence.
-    public let district: String
-    /// All of them in one table, with the district.
-    public let summary: Exhibit
+    /// The district's own change, in a sentence; nil where the police’s months of it are not here, and so is
+    public let district: String?
+    /// all of them in one table, with the district.
+    public let summary: Exhibit?
     /// In the order asked for; those of which nothing is here are left out.
     public let places: [OfPlace]
     /// What must be known before any of it.
     public let cautions: [String]
 
     public init(
-        period: Period, district: String, summary: Exhibit, places: [OfPlace], cautions: [String]
+        period: Period, district: String?, summary: Exhibit?, places: [OfPlace], cautions: [String]
     ) {
         (self.period, self.district, self.summary) = (period, district, summary)
         (self.places, self.cautions) = (places, cautions)
@@ -51,7 +51,8 @@ public struct Following: Sendable {
 
     /// All that is drawn or set out, each by a name that no other has.
     var exhibits: [Exhibit] {
-        [summary] + places.enumerated().flatMap { index, place in place.exhibits.map { named($0, at: index) } }
+        [summary].compactMap(\.self)
+            + places.enumerated().flatMap { index, place in place.exhibits.map { named($0, at: index) } }
     }
 
     func named(_ exhibit: Exhibit, at index: Int) -> Exhibit { exhibit.renamed("place-\(index + 1)-\(exhibit.name)") }

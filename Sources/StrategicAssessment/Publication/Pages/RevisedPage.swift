@@ -9,8 +9,6 @@ struct RevisedPage {
     let assessment: AnnualAssessment
     /// Nil where everything it rests on stands.
     let revised: RevisedSources?
-    /// The pictures and tables that would show other numbers.
-    let tables: [String]
     let mayPublish: Bool
 
     var page: Page {
@@ -36,7 +34,7 @@ struct RevisedPage {
         <p><a href="/publications/\(revised.publication.slug)">Version \(revised.version.number)</a>, published \
         \(revised.version.publishedAt.day), stays as it is. The next version will tell what is here when it is published.</p>
         \(figures(revised.figures))
-        \(tables.isEmpty ? nil : "<h2>Pictures and tables</h2>\n<p>Other numbers would stand in:</p>\n<ul>\(tables.html { "<li>\($0)</li>" })</ul>" as HTML)
+        \(exhibits(revised.exhibits))
         <h2>What was revised</h2>
         <ul>\(revised.supersessions.html(line))</ul>
         \(readers(revised))
@@ -57,6 +55,33 @@ struct RevisedPage {
             }
         ).html
     }
+
+    private func exhibits(_ exhibits: [RevisedExhibit]) -> HTML? {
+        guard !exhibits.isEmpty else { return nil }
+        return """
+            <h2>Pictures, tables and themes</h2>
+            <p>Other numbers would stand in \(exhibits.count == 1 ? "one" : exhibits.count.grouped) of them.</p>
+            \(exhibits.html { exhibit in
+                let lines = exhibit.lines.prefix(Self.shown)
+                return """
+                    <h3>\(exhibit.title)</h3>
+                    \(DataTable(
+                        lines.count < exhibit.lines.count
+                            ? "\(exhibit.shown): the first \(lines.count.grouped) of \(exhibit.lines.count.grouped) that are other"
+                            : "\(exhibit.shown): what is other",
+                        columns: [.text("What"), .text("Published"), .text("Now")],
+                        rows: lines.map { line in
+                            [HTML(text: line.what), HTML(text: line.published), "<strong>\(line.now)</strong>"]
+                        }
+                    ).html)
+
+                    """
+            })
+            """
+    }
+
+    /// More of one table are read in its file.
+    private static let shown = 20
 
     private func line(_ supersession: Supersession) -> HTML {
         let new: Address = "/data/releases/\(supersession.new.id)"
@@ -129,14 +154,17 @@ extension RevisedSources {
     func notice(_ details: Address) -> Notice {
         let other = figures.filter(\.isAnother)
         return Notice(
-            figures.contains(where: \.isAnother) ? .warning : .information, "Its sources were revised since",
+            isAnother ? .warning : .information, "Its sources were revised since",
             """
             <p>\(sentence)</p>
             \(other.isEmpty ? nil : "<ul>\(other.prefix(Self.shown).html { "<li>\($0.sentence) <strong>\($0.published) → \($0.nowTold)</strong></li>" })</ul>" as HTML)
+            \(exhibits.isEmpty ? nil : "<ul>\(exhibits.prefix(Self.named).map(\.inBrief).html { "<li>\($0.what) <strong>\($0.published) → \($0.now)</strong></li>" })</ul>" as HTML)
             <p><a href="\(details)">What newer data would say</a></p>
             """)
     }
 
     /// More are a list of their own.
     private static let shown = 3
+    /// Each is a line.
+    private static let named = 12
 }

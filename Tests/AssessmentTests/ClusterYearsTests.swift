@@ -154,4 +154,25 @@ struct ClusterYearsTests {
         let late = try Period(from: "2023-06", to: "2024-05")
         #expect(PlacesDesk.years(over: late) == [late])
     }
+
+    @Test("of a rare type one area with most of it makes no clusters of its neighbours, whatever the normal tail says")
+    func rare() throws {
+        var made = MadeDistrict(covering: "2014-01"..."2015-12")
+        for index in 0..<100 {
+            for year in 2014...2015 {
+                // One of a hundred has sixteen in a year, and every fourth another has one.
+                let count = index == 0 ? 16 : index % 4 == 2 ? 1 : 0
+                made.count("Robbery", [count], from: Month(year: year, number: 1), in: "A\(100 + index)")
+                made.count("Drugs", [5], from: Month(year: year, number: 1), in: "A\(100 + index)")
+            }
+        }
+        let robbery = try #require(
+            try ClusterYears(
+                made.data, of: CrimeType("Robbery"), byRate: false, over: [2015, 2014].map(Period.calendarYear),
+                boundaries: (0..<100).map(square)))
+        let beside = try #require(robbery.lines.first { $0.place.code == code(1) })
+        #expect((beside.found.last??.z ?? 0) > 3)
+        #expect(beside.times == 0 && robbery.persisting.isEmpty)
+    }
+
 }

@@ -76,7 +76,8 @@ struct MonthsExhibit {
         }
         let months = Double(compared.later.count)
         let change = try? Change(
-            before: compared.earlier, after: compared.later, exposureBefore: months, exposureAfter: months)
+            before: compared.earlier, after: compared.later, exposureBefore: months, exposureAfter: months
+        ).held(against: [], compared.breaks)
         return change.map { ($0, [$0.caveat].compactMap(\.self) + compared.cautions) }
     }
 

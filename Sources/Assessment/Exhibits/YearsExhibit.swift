@@ -38,8 +38,7 @@ struct YearsExhibit {
                 + [omission].compactMap(\.self) + notes).unique, facts: facts,
             citation: years.citation, told: told)
         if let change = line.told, let before = line.before.span, let after = line.now.span {
-            exhibit.change = MeasuredChange(
-                change, from: "\(before)", to: "\(after)", of: years.unit, unjudged: line.steps.first?.caution)
+            exhibit.change = MeasuredChange(change, from: "\(before)", to: "\(after)", of: years.unit)
         }
         return exhibit
     }

@@ -165,11 +165,10 @@ extension MeasuredChange {
     /// - Parameters:
     ///   - before: the earlier period as a sentence names it, and so is
     ///   - after: the later.
-    ///   - reason: why it is not judged.
-    init(_ change: Change, from before: String, to after: String, of unit: String, unjudged reason: String? = nil) {
+    init(_ change: Change, from before: String, to after: String, of unit: String) {
         self.init(
             from: (before, change.before), to: (after, change.after), of: unit, percent: Measured(change),
-            verdict: reason == nil ? change.verdict.name : nil, reason: reason)
+            verdict: change.verdict == .unjudged ? nil : change.verdict.name, reason: change.whyUnjudged)
     }
 }
 

@@ -118,7 +118,8 @@ struct ClusterYears: Sendable {
         "An area lies in a cluster where it and those that touch it have more between them than as many areas of the district would "
         + "have by chance (Getis and Ord’s Gi*; z is how far above or below, p its two-sided probability). All areas of a year are "
         + "tested at once, and of those marked no more than one in twenty is expected to be marked by chance (false discovery rate "
-        + "5%). High among low, or low among high, are areas whose neighbours are unlike them (Anselin’s local Moran’s I, all areas "
+        + "5%); one is believed only where 999 draws of the other areas bear it out. An area with little of its own can lie in "
+        + "one by its neighbours. High among low, or low among high, are areas whose neighbours are unlike them (Anselin’s local Moran’s I, all areas "
         + "tested at once in the same way): what is to be done there may be the area’s own. A cluster is of areas; no street is meant. Rates are of residents, and say little of town centres, where others come "
         + "to shop and go out."
 
@@ -142,8 +143,8 @@ struct ClusterYears: Sendable {
         let shown = lines.filter { all || $0.times > 0 || $0.apart != nil }
         return FactTable(
             [
-                "lsoa_code", "lsoa_name", "type", "from", "to", isRate ? "per_1000" : "count", "z", "p", "in_cluster",
-                "beside_its_neighbours", "reason",
+                "lsoa_code", "lsoa_name", "type", "from", "to", isRate ? "per_1000" : "count", "z", "p", "p_by_draws",
+                "in_cluster", "beside_its_neighbours", "reason",
             ],
             rows: shown.flatMap { line in
                 years.indices.map { index in
@@ -152,7 +153,7 @@ struct ClusterYears: Sendable {
                         .said(line.place.code), .text(line.place.name), .text(subject), .text("\(years[index].from)"),
                         .text("\(years[index].to)"),
                         isRate ? .number(line.values[index]) : .whole(Int(line.values[index])), .number(found?.z),
-                        .probability(found?.probability), .said(found?.cluster.words),
+                        .probability(found?.probability), .probability(found?.permuted), .said(found?.cluster.words),
                         .said(index == years.count - 1 ? line.apart?.rawValue : nil),
                         .said(found?.z == nil ? "no test could be made of it in this year" : nil),
                     ]

@@ -74,8 +74,11 @@ struct ReviewPage {
                 papers.isEmpty
                     ? "None was laid before the meeting" : HTML(text: papers.map(\.title).joined(separator: ", "))
             ),
-            ("To be looked at", HTML(text: kept.due?.words ?? "No day is set")),
-        ]
+        ] + next
+    }
+
+    private var next: [(name: String, value: HTML)] {
+        kept.opening == nil ? [("To be looked at", HTML(text: kept.due?.words ?? "No day is set"))] : []
     }
 
     private var history: HTML? {

@@ -34,7 +34,7 @@ struct SummaryPart {
             : "<p>\(Tag("Told", .good).html)</p>\n<blockquote>\(Prose(Markdown(item.summary), under: 3).html)</blockquote>"
         let isSettled = own.isGiven || !item.summary.isEmpty
         return """
-            <h4>\(item.numbered). \(item.title)</h4>
+            <h4>\(item.number.map { "\($0). " } ?? "")\(item.title)</h4>
             \(told)
             \(mayWrite(item) ? isSettled ? Disclosure("Write it anew", form(item, own), isOpen: typed?.item == item.key).html : form(item, own) : nil)
 

@@ -72,7 +72,7 @@ struct WholePack {
         var (labels, next) = ([String: PackWords.Label](), 1)
         for paper in contents.items.flatMap(\.papers) {
             let edition = editions.first { $0.number == paper.edition }
-            let from = edition.map { "\($0.title), \(Day($0.publishedAt).words)" } ?? ""
+            let from = edition?.title ?? ""
             let printed = PrintedPage(paper.firstPage) ?? edition?.membersPages.first { $0.key == paper.id }?.page
             if let printed {
                 labels[paper.id] = .init(prefix: printed.prefix, start: printed.number, from: from)

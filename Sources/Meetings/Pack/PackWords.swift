@@ -65,7 +65,7 @@ struct PackWords: Encodable, Sendable {
         /// "S"
         var prefix: String
         var start: Int
-        /// "Supplementary agenda 1, 5 February 2016"
+        /// "Supplementary agenda 1"
         var from: String
     }
 

@@ -96,6 +96,7 @@ extension Program {
             work.append((NightlyBackup.schedule, NightlyBackup(of: records, to: backups, now: now).run))
         }
         work.append((NightlyForgetting.schedule, NightlyForgetting(of: first.installation, now: now).run))
+        work.append((DailyReminding.schedule, DailyReminding(of: first.installation, now: now).run))
         let check = NightlyCheck(
             of: records, identities: first.installation.identities, logger: logger, now: now)
         work.append((NightlyCheck.schedule, check.run))

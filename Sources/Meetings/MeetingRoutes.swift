@@ -48,6 +48,8 @@ public struct MeetingRoutes: Sendable {
         AgendaRoutes(desks: desks).add(to: &routes)
         PaperRoutes(desks: desks).add(to: &routes)
         AgendaPublicationRoutes(desks: desks).add(to: &routes)
+        ReviewRoutes(desks: desks).add(to: &routes)
+        CombinedPackRoutes(desks: desks).add(to: &routes)
     }
 
     private func forms(_ body: Body) -> MeetingFormPages {
@@ -106,7 +108,9 @@ public struct MeetingRoutes: Sendable {
             MeetingPage(
                 found: found, place: try await desks.publicPlace(of: found.meeting),
                 deadlines: try await desks.deadlines(of: found),
-                agenda: try await desks.agendas.agenda(of: found.meeting.id), today: desks.today(),
+                agenda: try await desks.agendas.agenda(of: found.meeting.id),
+                openings: try await desks.reviews.openings(of: found.meeting.id),
+                packs: try await desks.packs.packs(of: found.meeting.id), today: desks.today(),
                 mayArrange: context.member.may(.arrangeMeetings), mayPublish: context.member.may(.publishAgendas),
                 seesWithheld: desks.seesWithheld(of: found, context.member), visit: context.visit
             ).page)

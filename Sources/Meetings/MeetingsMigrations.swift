@@ -3,7 +3,7 @@ import Storage
 extension Migrations {
     /// The tables of this slice.
     public static let ofMeetings = Migrations(
-        slice: "meetings", [.meetings, .agendas, .arising, .privateNotices, .publicTerms])
+        slice: "meetings", [.meetings, .agendas, .arising, .privateNotices, .publicTerms, .reviews, .combinedPacks])
 }
 
 extension Migration {
@@ -194,4 +194,65 @@ extension Migration {
             )
             """
         ] + SQL.keeping("meeting_public_terms", "What was said that the public may bring is never changed or removed."))
+
+    /// What became of papers that are kept from the public, and whom it was told to.
+    fileprivate static let reviews = Migration(
+        "2026-11-27 reviews of what is kept back",
+        [
+            """
+            CREATE TABLE agenda_review (
+                partnership \(.id) NOT NULL,
+                agenda_item \(.id) NOT NULL REFERENCES agenda_item (id),
+                number \(.integer) NOT NULL CHECK (number > 0),
+                until \(.date) NOT NULL,
+                why \(.text) NOT NULL,
+                entered_by \(.text) NOT NULL,
+                entered_at \(.timestamp) NOT NULL,
+                PRIMARY KEY (agenda_item, number)
+            )
+            """,
+            """
+            CREATE TABLE agenda_opening (
+                partnership \(.id) NOT NULL,
+                agenda_item \(.id) PRIMARY KEY REFERENCES agenda_item (id),
+                publication_slug \(.text) NOT NULL,
+                opened_on \(.date) NOT NULL,
+                why \(.text) NOT NULL,
+                opened_by \(.text) NOT NULL,
+                opened_at \(.timestamp) NOT NULL
+            )
+            """,
+            """
+            CREATE TABLE agenda_review_reminder (
+                partnership \(.id) NOT NULL,
+                agenda_item \(.id) NOT NULL REFERENCES agenda_item (id),
+                due_on \(.date) NOT NULL,
+                reminded_at \(.timestamp) NOT NULL,
+                PRIMARY KEY (agenda_item, due_on)
+            )
+            """,
+        ]
+            + SQL.keeping(
+                "agenda_review", "What was said when something was looked at again is never changed or removed.")
+            + SQL.keeping("agenda_opening", "That papers were opened is never changed or removed."))
+
+    /// Packs of everything that was published, and where papers are in a pack for members.
+    fileprivate static let combinedPacks = Migration(
+        "2026-11-27 combined packs",
+        [
+            """
+            CREATE TABLE agenda_combined_pack (
+                partnership \(.id) NOT NULL,
+                meeting \(.id) NOT NULL REFERENCES meeting (id),
+                number \(.integer) NOT NULL CHECK (number > 0),
+                up_to \(.integer) NOT NULL,
+                made_by \(.text) NOT NULL,
+                made_at \(.timestamp) NOT NULL,
+                pack_sha256 \(.text) NOT NULL,
+                members_pack_sha256 \(.text),
+                PRIMARY KEY (meeting, number)
+            )
+            """,
+            "ALTER TABLE agenda_edition ADD COLUMN members_pages \(.json)",
+        ] + SQL.keeping("agenda_combined_pack", "A pack that was published is never changed or removed."))
 }

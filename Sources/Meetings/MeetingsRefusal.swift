@@ -11,6 +11,14 @@ public enum MeetingsRefusal: Refused, Hashable {
     case wantsReason
     case lateWantsReason
     case notYours
+    case openedAlready
+    case nothingToCombine
+    case combinedAlready
+    case tooMuch(String)
+    case keptByLaw
+    case stillToCome
+    case nothingToOpen
+    case reviewDayPast
 
     public var reason: String {
         switch self {
@@ -23,6 +31,16 @@ public enum MeetingsRefusal: Refused, Hashable {
         case .wantsReason: "Give the chair’s reason why this cannot wait"
         case .lateWantsReason: "Say why the agenda is published later than its rules ask"
         case .notYours: "This paper is not for you to change"
+        case .nothingToCombine:
+            "There is one document so far: the agenda. Once a supplement is published, they go in one"
+        case .combinedAlready: "Everything that is published is in one pack already"
+        case .tooMuch(let words): words
+        case .openedAlready: "These papers are open to everybody already. Load the page again"
+        case .keptByLaw: "This item is confidential: the law keeps it from the public, and nobody here can open it"
+        case .stillToCome:
+            "The meeting is still to come. Change the item on the agenda, and publish a supplementary agenda"
+        case .nothingToOpen: "No paper of this item was published for members, so there is nothing to open"
+        case .reviewDayPast: "Choose a day after today on which it is looked at again"
         }
     }
 }

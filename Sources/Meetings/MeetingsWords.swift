@@ -36,6 +36,12 @@ extension EntryWords {
                 Telling(
                     .agendaPublished, on: "meeting", "published the agenda of the", "publish the agenda of the",
                     to: readers),
+                Telling(
+                    .withholdingKept, on: "meeting", "looked again at what is kept from the public of the",
+                    "look again at what is kept from the public of the", to: readers),
+                Telling(
+                    .reviewReminded, on: "meeting", "reminded of what is kept from the public of the",
+                    "remind of what is kept from the public of the", to: readers),
             ],
             fields: [
                 EntryField("day", "Day"), EntryField("starts", "Starts"), EntryField("place", "Place"),
@@ -43,6 +49,8 @@ extension EntryWords {
                 EntryField("item", "Item"), EntryField("paper", "Paper"), EntryField("edition", "Edition"),
                 EntryField("withheld", "Kept from the public"), EntryField("replaces", "Replaces"),
                 EntryField("public may bring", "The public may bring"),
+                EntryField("looked at again", "Looked at again"), EntryField("opened", "Opened"),
+                EntryField("combined pack", "Combined pack"),
             ])
         return words.placed([
             "meeting": EntryPlace(openedBy: .readMeetings) { "/committees/meetings/\($0)" },
@@ -68,11 +76,15 @@ extension Act {
     static let officesOpened = Act("offices opened", "A day on which the offices are closed was taken back.")
     static let agendaChanged = Act("agenda changed", "A meeting’s agenda was changed.")
     static let agendaPublished = Act("agenda published", "A meeting’s agenda was laid before everybody.")
+    static let withholdingKept = Act(
+        "withholding kept", "What is kept from the public was looked at again, and stays so until another day.")
+    static let reviewReminded = Act(
+        "review reminded", "Clerks were reminded that something kept from the public is to be looked at again.")
 
     /// The acts of this slice.
     public static let ofMeetings: [Act] = [
         .meetingCalled, .meetingChanged, .meetingMoved, .meetingCalledOff, .meetingTakenUp, .meetingAnnounced,
         .deadlineSet, .meetingRulesSet, .publicTermsSet, .officesClosed, .officesOpened, .agendaChanged,
-        .agendaPublished,
+        .agendaPublished, .withholdingKept, .reviewReminded,
     ]
 }

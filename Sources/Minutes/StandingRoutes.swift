@@ -18,10 +18,13 @@ struct StandingRoutes: Sendable {
         routes.members(.post, path + "/corrections", may: .readMinutes, use: propose)
         routes.members(.post, path + "/corrections/{correction}", may: .takeMinutes, use: answer)
         routes.members(.post, path + "/confirmation", may: .takeMinutes, use: confirm)
+        routes.members(.post, path + "/summaries", may: .takeMinutes, use: summarise)
         routes.members(.post, path + "/publication", may: .publishMinutes, use: publish)
     }
 
-    private func page(_ context: MemberContext, _ refusals: Refusals? = nil) async throws -> Page {
+    private func page(
+        _ context: MemberContext, _ refusals: Refusals? = nil, typed: (item: String, text: String)? = nil
+    ) async throws -> Page {
         let opened = try await desk.opened(context)
         let earlier = try await desk.meetings.meetings(before: opened.meeting)
         return CirculationPage(
@@ -29,7 +32,7 @@ struct StandingRoutes: Sendable {
             earlier: try await desk.standings.unnumbered(earlier, before: opened.meeting),
             later: try await desk.meetings.meetings(after: opened.meeting),
             published: try await desk.publication(of: opened), mayPublish: context.member.may(.publishMinutes),
-            visit: context.visit, refusals: refusals
+            visit: context.visit, refusals: refusals, typed: typed
         ).page
     }
 
@@ -128,8 +131,42 @@ struct StandingRoutes: Sendable {
     private func publish(_ form: Form, _ context: MemberContext) async throws -> Reply {
         let opened = try await desk.opened(context)
         return try await answering(context) {
-            try await desk.publish(opened, after: Int(form["before"]) ?? 0, by: context.member.actor)
+            try await desk.publish(
+                opened, after: Int(form["before"]) ?? 0, hasLooked: form["looked"] == "yes", by: context.member.actor)
             return "\(opened.address)/circulation"
+        }
+    }
+
+    /// What the public is told of an item that was taken in private, or that it need not be told anything.
+    private func summarise(_ form: Form, _ context: MemberContext) async throws -> Reply {
+        let opened = try await desk.opened(context)
+        let summary = Deed.Summary(text: form["text"].withoutUnseen, isNotNeeded: form["not-needed"] == "yes")
+        let (item, after) = (form["item"], Int(form["after"]) ?? 0)
+        do {
+            guard summary.isGiven else {
+                throw Refusals("Write what the public is told of this item, or tick that no summary is needed")
+            }
+            guard summary.text.isEmpty || !summary.isNotNeeded else {
+                throw Refusals("Write a summary or tick that none is needed, not both")
+            }
+            guard summary.text.count <= 10_000 else { throw Refusals("Use 10,000 characters at most for the summary") }
+            // The same words sent twice are one deed; other words are another.
+            let told = "\(item) \(after) \(summary.isNotNeeded) \(summary.text)"
+            let key = "summary-" + FileHash(of: Array(told.utf8)).description.prefix(40)
+            try await desk.minutes.write(
+                MinutesChange(.summary(item: item, summary), key: key, after: after), into: opened.meeting,
+                by: context.member.actor, at: desk.now())
+            return .redirect(to: Address(untrusted: "\(opened.address.text)/circulation#summaries") ?? opened.address)
+        } catch let refusals as Refusals {
+            let page = try await page(context, refusals, typed: (item, form["text"]))
+            return .page(page, status: .unprocessableContent)
+        } catch let refusal as MinutesRefusal {
+            let page = try await page(context, Refusals(refusal.reason), typed: (item, form["text"]))
+            return .page(page, status: .unprocessableContent)
+        } catch is ChangedMeanwhile {
+            let refusals = Refusals(
+                "Somebody saved a summary of this item first. Look at it, and save again to put yours there")
+            return .page(try await page(context, refusals, typed: (item, form["text"])), status: .conflict)
         }
     }
 }

@@ -36,8 +36,8 @@ public struct MyPapersRoutes: Sendable {
         }
         routes.members(.post, "/papers/{meeting}/notes", may: .readOwnPapers, use: note)
         routes.members(.get, "/papers/{meeting}/packs/{pack}", may: .readOwnPapers) { _, context in
-            guard let number = context.parameters.get("pack").flatMap({ Int($0) }) else { throw HTTPError(.notFound) }
-            return try shown(await desk.seats.pack(number, of: Self.meeting(context), for: context.member))
+            let key = context.parameters.get("pack") ?? ""
+            return try shown(await desk.seats.pack(key, of: Self.meeting(context), for: context.member))
         }
         routes.members(.get, "/papers/{meeting}/files/{file}", may: .readOwnPapers) { _, context in
             let key = context.parameters.get("file") ?? ""

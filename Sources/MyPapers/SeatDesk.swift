@@ -7,8 +7,8 @@ public protocol SeatDesk: Sendable {
     func meetings(of member: Member, from day: Day) async throws -> [MyMeeting]
     /// What was published for one of them, with what the public may not see; nil where they do not sit in it.
     func agenda(of meeting: ID<MyMeeting>, for member: Member) async throws -> MyAgenda?
-    /// A pack as PDF: the members’ where there is one.
-    func pack(_ number: Int, of meeting: ID<MyMeeting>, for member: Member) async throws -> PaperBytes?
+    /// A pack as PDF, by what tells it from others: the members’ where there is one.
+    func pack(_ key: String, of meeting: ID<MyMeeting>, for member: Member) async throws -> PaperBytes?
     /// A PDF that lies with an item, as it came.
     func file(_ key: String, of meeting: ID<MyMeeting>, for member: Member) async throws -> PaperBytes?
 }

@@ -31,6 +31,10 @@ public struct Publication: Sendable, Hashable {
         case delegations
         /// What the public brought before a meeting, and what was answered.
         case submissions = "submissions of the public"
+        /// What a meeting took in private, and was opened later.
+        case openedPapers = "opened papers"
+        /// The agenda of a meeting and its supplements in one.
+        case pack = "combined pack"
 
         /// "Strategic assessments"
         public var titleOfMany: String {
@@ -42,6 +46,8 @@ public struct Publication: Sendable, Hashable {
             case .plannedDecision: "Forward plan"
             case .delegations: "Delegations"
             case .submissions: "Questions from the public"
+            case .openedPapers: "Opened papers"
+            case .pack: "Combined packs"
             }
         }
 
@@ -52,7 +58,7 @@ public struct Publication: Sendable, Hashable {
         public var place: Mention? {
             switch self {
             case .strategicAssessment, .delegations: nil
-            case .agenda, .minutes, .submissions:
+            case .agenda, .minutes, .submissions, .openedPapers, .pack:
                 Mention(at: "/meetings", titled: "\(titleOfMany) are with their meetings")
             case .decision: Mention(at: "/decisions", titled: "All decisions are in the register")
             case .plannedDecision: Mention(at: "/forward-plan", titled: "All notices are in the forward plan")

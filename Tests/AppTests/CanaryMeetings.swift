@@ -52,6 +52,15 @@ extension Secrecy {
         "agenda_edition.changes": .plain("laid before everybody"),
         "agenda_edition.pack_sha256": .plain("a hash, from which nothing can be read"),
         "agenda_edition.members_pack_sha256": .plain("a hash, from which nothing can be read"),
+        "agenda_edition.members_pages": .plain("what pages are called, and identifiers"),
+        "agenda_review.why": made,
+        "agenda_review.entered_by": made,
+        "agenda_opening.publication_slug": .plain("what a publication is called where everybody reads it"),
+        "agenda_opening.why": made,
+        "agenda_opening.opened_by": .kept(.nobody),
+        "agenda_combined_pack.made_by": seen,
+        "agenda_combined_pack.pack_sha256": .plain("a hash, from which nothing can be read"),
+        "agenda_combined_pack.members_pack_sha256": .plain("a hash, from which nothing can be read"),
     ]
 }
 
@@ -82,6 +91,7 @@ extension Writing {
                 \(ids[8]), \(mine), \(ids[8]), 1, 1, 'other', 'x', 'x', 'open', '[]', 'x', \(today), 'x', \(false), 1,
                 'x')
             """)
+        try enterReviews(of: ids[8], hash, at: time)
         for (place, id) in [ids[8], ids[9]].enumerated() {
             let (file, old): (String?, ID<CanaryRows>?) = place == 0 ? (nil, nil) : (hash, ids[8])
             try run(
@@ -94,7 +104,17 @@ extension Writing {
         try run(
             """
             INSERT INTO agenda_edition VALUES (
-                \(mine), \(ids[8]), 1, \(time), 'x', '{"items":[],"pages":1}', '[]', \(hash), \(hash))
+                \(mine), \(ids[8]), 1, \(time), 'x', '{"items":[],"pages":1}', '[]', \(hash), \(hash), '[]')
             """)
+    }
+
+    /// What became of an item that was kept back, and a pack of everything.
+    private func enterReviews(of item: ID<CanaryRows>, _ hash: String, at time: Date) throws {
+        let (mine, today) = (partnership, Day(time))
+        try run("INSERT INTO agenda_review VALUES (\(mine), \(item), 1, \(today), 'x', 'x', \(time))")
+        try run("INSERT INTO agenda_opening VALUES (\(mine), \(item), 'x', \(today), 'x', 'x', \(time))")
+        try run("INSERT INTO agenda_review_reminder VALUES (\(mine), \(item), \(today), \(time))")
+        try run(
+            "INSERT INTO agenda_combined_pack VALUES (\(mine), \(item), 1, 2, 'x', \(time), \(hash), \(hash))")
     }
 }

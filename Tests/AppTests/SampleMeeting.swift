@@ -15,22 +15,22 @@ extension SampleRoutes {
         var samples: [String: String?] = [
             path: own, path + "/deadlines/{deadline}": own + "/deadlines/agenda",
             path + "/editions/{edition}/{file}": own + "/editions/1/pack.pdf",
+            path + "/combined/{pack}/{file}": own + "/combined/1/pack.pdf",
             "/committees/closures/{closure}/removal": "/committees/closures/\(sample.closure)/removal",
         ]
-        for rest in ["/details", "/calling-off", "/return", "/announcement", "/publication", "/draft.pdf", "/agenda"] {
+        for rest in [
+            "/details", "/calling-off", "/return", "/announcement", "/publication", "/draft.pdf", "/agenda",
+            "/combined",
+        ] {
             samples[path + rest] = own + rest
         }
         for rest in ["/beginning", "/order", "/reports", "/arising", "/items", "/items/new"] {
             samples[path + "/agenda" + rest] = own + "/agenda" + rest
         }
+        samples.merge(minutes(of: own)) { first, _ in first }
         for rest in [
-            "", "/reading", "/minutes.pdf", "/changes", "/circulation", "/corrections", "/confirmation", "/publication",
+            "", "/removal", "/return", "/papers", "/papers/new", "/review", "/review/keeping", "/review/opening",
         ] {
-            samples[path + "/minutes" + rest] = own + "/minutes" + rest
-        }
-        samples[path + "/minutes/corrections/{correction}"] =
-            own + "/minutes/corrections/00000000-0000-7000-8000-000000000009"
-        for rest in ["", "/removal", "/return", "/papers", "/papers/new"] {
             samples[path + "/agenda/items/{item}" + rest] = "\(own)/agenda/items/\(sample.item)\(rest)"
         }
         for rest in ["", "/removal", "/return"] {
@@ -45,6 +45,20 @@ extension SampleRoutes {
         ] {
             samples["/papers/{meeting}" + rest] = "/papers/\(sample.id)" + place
         }
+        return samples
+    }
+
+    private static func minutes(of own: String) -> [String: String?] {
+        var samples: [String: String?] = [:]
+        let path = "/committees/meetings/{meeting}"
+        for rest in [
+            "", "/reading", "/minutes.pdf", "/changes", "/circulation", "/corrections", "/confirmation", "/publication",
+            "/summaries",
+        ] {
+            samples[path + "/minutes" + rest] = own + "/minutes" + rest
+        }
+        samples[path + "/minutes/corrections/{correction}"] =
+            own + "/minutes/corrections/00000000-0000-7000-8000-000000000009"
         return samples
     }
 }

@@ -171,8 +171,81 @@ def test_a_clerk_makes_up_an_agenda_by_keyboard_and_the_public_gets_nothing_that
     officer.get_by_role("button", name="Publish it").press("Enter")
     expect(officer).to_have_url(meeting)
     assert "van" in " ".join(pages_of(kept(officer, meeting + "/editions/2/members.pdf", tmp_path / "members.pdf")))
+    expect(officer.get_by_role("link", name="Combined pack 1 (PDF)")).to_be_visible()
+    looks_well(officer, "committee-meeting-combined")
+    combined = pages_of(kept(officer, meeting + "/combined/1/members.pdf", tmp_path / "combined.pdf"))
+    assert "and a van" in " ".join(combined) and "HEMLOCK asks for £31,957." not in " ".join(combined)
     for address, text in everything_public(visitor, "/publications/overview-scrutiny-panel-2027-02-09", tmp_path):
         assert "HEMLOCK" not in text and "31,957" not in text, address
+
+
+def test_what_was_exempt_is_looked_at_again_summarised_and_opened(officer, visitor):  # noqa: F811
+    officer.goto("/committees")
+    officer.get_by_role("link", name="Overview & Scrutiny Panel", exact=True).first.click()
+    officer.get_by_role("link", name="Call a meeting").click()
+    officer.get_by_label("On which day?").fill("2/2/2016")
+    officer.get_by_label("When does it start?").fill("7 pm")
+    officer.get_by_role("button", name="Call the meeting").click()
+    meeting = officer.url
+    officer.get_by_role("button", name="Announce it to everybody").click()
+    officer.goto(meeting + "/agenda/items/new")
+    officer.get_by_label("What is it").first.select_option("other")
+    officer.get_by_label("What is it called on the agenda?").fill("A contract")
+    officer.get_by_label("May the public see its papers?").select_option("exempt")
+    officer.get_by_text("If it is exempt or confidential").click()
+    officer.get_by_label("3: Information relating to the financial").check()
+    officer.get_by_label("Why?", exact=True).fill("The price is being negotiated.")
+    expect(officer.get_by_label("When is that looked at again?")).to_have_value("2/2/2017")
+    officer.get_by_label("When is that looked at again?").fill("3/2/2016")
+    officer.get_by_role("button", name="Add the item").click()
+    item = officer.url
+    officer.get_by_role("link", name="Add a paper").click()
+    officer.get_by_label("What is it called?").fill("Offers")
+    officer.get_by_label("Or its text, written here").fill("## Price\n\nYARROW asks for eleven pounds.")
+    officer.get_by_role("button", name="Add the paper").click()
+    officer.goto(meeting + "/publication")
+    officer.get_by_label("Why is it published late?").fill("The meeting was called on 1 February.")
+    officer.get_by_role("button", name="Publish it").click()
+    expect(officer).to_have_url(meeting)
+
+    officer.goto(meeting + "/minutes/circulation")
+    officer.get_by_label("Summary of ‘A contract’ for the public").fill("A contract was let.")
+    looks_well(officer, "minutes-summary")
+    officer.get_by_role("button", name="Save what the public is told").click()
+    expect(officer.get_by_text("A contract was let.").first).to_be_visible()
+    looks_well(officer, "minutes-summarised")
+
+    officer.goto("/committees")
+    officer.get_by_role("link", name="A contract").click()
+    officer.get_by_label("Why is keeping it back still").fill("The work goes on.")
+    looks_well(officer, "agenda-review")
+    officer.get_by_role("button", name="Keep it until then").click()
+    expect(officer.get_by_text("Kept until").first).to_be_visible()
+    officer.get_by_label("Why is it opened?").fill("The work is done")
+    officer.get_by_label("I looked through its papers").check()
+    officer.get_by_role("button", name="Open it to everybody").click()
+    expect(officer).to_have_url(item + "/review")
+    looks_well(officer, "agenda-review-opened")
+    visitor.goto("/meetings/overview-scrutiny-panel/2016-02-02")
+    looks_well(visitor, "meeting-with-opened-papers")
+    visitor.get_by_role("link", name=re.compile("A contract: opened on")).click()
+    expect(visitor.get_by_text("YARROW asks for eleven pounds.")).to_be_visible()
+    looks_well(visitor, "opened-papers")
+
+
+def test_the_examples_agenda_and_its_supplement_are_one_pack(visitor, tmp_path):
+    path = kept(visitor, AGENDA + "-pack/versions/1/pack.pdf", tmp_path / "pack.pdf")
+    with pikepdf.open(path) as pdf:
+        with pdf.open_metadata() as metadata:
+            assert metadata["pdfuaid:part"] == "1"
+        labels = [page.label for page in pdf.pages]
+    pages = pages_of(path)
+    printed = {label: page for label, page in zip(labels, pages, strict=True) if not label.startswith("i")}
+    assert printed and all(label.startswith("S") for label in printed)
+    assert all(page.strip().endswith(f"Page {label}") for label, page in printed.items())
+    assert "replaced by" in pages[0] + pages[1]
+    visitor.goto(AGENDA + "-pack")
+    looks_well(visitor, "combined-pack")
 
 
 FURTHER = [

@@ -11,6 +11,6 @@ extension HomeTask {
         self.init(
             "Look again at what is kept from the public: \(review.title)", detail: "Due on \(review.due.words)",
             state: Tag("To do", .waiting),
-            at: "/committees/meetings/\(review.meeting)/agenda/items/\(review.item)")
+            at: "/committees/meetings/\(review.meeting)/agenda/items/\(review.item)/review")
     }
 }

@@ -20,18 +20,19 @@ struct SeatsFromMeetings: SeatDesk {
         else { return nil }
         return MyAgenda(
             meeting: meeting,
-            packs: laid.agenda.editions.map { edition in
-                MyAgenda.Pack(
-                    number: edition.number, title: edition.title, publishedOn: Day(edition.publishedAt),
-                    isMembersOnly: edition.membersPack != nil)
-            },
+            packs: laid.agenda.editions.map(MyAgenda.Pack.init)
+                + laid.packs.suffix(1).map { MyAgenda.Pack($0, among: laid.agenda.editions) },
             items: laid.items.map { MyAgenda.Item($0, of: laid, meeting) })
     }
 
-    func pack(_ number: Int, of meeting: ID<MyMeeting>, for member: Member) async throws -> PaperBytes? {
-        guard let laid = try await laid(before: meeting, for: member, readingReports: false),
-            let edition = laid.agenda.editions.first(where: { $0.number == number })
-        else { return nil }
+    func pack(_ key: String, of meeting: ID<MyMeeting>, for member: Member) async throws -> PaperBytes? {
+        guard let laid = try await laid(before: meeting, for: member, readingReports: false) else { return nil }
+        if let pack = laid.packs.first(where: { $0.key == key }) {
+            return PaperBytes(
+                try desks.bytes(of: pack.membersPack ?? pack.pack),
+                named: "Everything in one, \(laid.meeting.day), \(pack.number).pdf")
+        }
+        guard let edition = laid.agenda.editions.first(where: { "\($0.number)" == key }) else { return nil }
         return PaperBytes(
             try desks.bytes(of: edition.membersPack ?? edition.pack), named: "\(edition.title), \(laid.meeting.day).pdf"
         )
@@ -54,6 +55,25 @@ struct SeatsFromMeetings: SeatDesk {
     ) async throws -> LaidPapers? {
         guard let id = ID<Meeting>(meeting.description) else { return nil }
         return try await desks.laid(before: id, for: member, readingReports: readingReports)
+    }
+}
+
+extension CombinedPack {
+    /// What tells it from the editions of the agenda.
+    fileprivate var key: String { "combined-\(number)" }
+}
+
+extension MyAgenda.Pack {
+    fileprivate init(_ edition: AgendaEdition) {
+        self.init(
+            key: "\(edition.number)", title: edition.title, publishedOn: Day(edition.publishedAt),
+            isMembersOnly: edition.membersPack != nil)
+    }
+
+    fileprivate init(_ pack: CombinedPack, among editions: [AgendaEdition]) {
+        self.init(
+            key: pack.key, title: "Everything in one", publishedOn: Day(pack.madeAt),
+            isMembersOnly: pack.membersPack != nil, isSuperseded: pack.isSuperseded(by: editions))
     }
 }
 
@@ -81,6 +101,7 @@ extension MyAgenda.Item {
         }
         self.init(
             key: item.id, number: item.number, title: item.title, text: item.text, closed: closed,
+            opened: ID<AgendaItem>(item.id).flatMap { laid.openings[$0]?.words },
             papers: item.papers.compactMap { MyAgenda.Paper($0, of: laid, meeting) })
     }
 }

@@ -14,6 +14,8 @@ public struct AgendaEdition: Hashable, Sendable {
     public let pack: FileHash
     /// With what is kept from the public; nil where nothing is.
     public let membersPack: FileHash?
+    /// Where its papers are in that; empty of one that was published before this was kept.
+    public var membersPages: [MembersPage] = []
 
     public var isSupplementary: Bool { number > 1 }
 

@@ -16,8 +16,11 @@ struct AgendaRoutes: Sendable {
         routes.members(.post, path + "/arising", may: .arrangeMeetings, use: putArising)
         routes.members(.get, path + "/items/new", may: .arrangeMeetings) { _, context in
             let found = try await desks.found(context)
-            let answers = Answers(["kind": AgendaItemDetails.Kind.report.rawValue, "withheld": "open"])
-            return .page(try await pages(found, context).add(answers))
+            let pages = try await pages(found, context)
+            let answers = Answers([
+                "kind": AgendaItemDetails.Kind.report.rawValue, "withheld": "open", "until": pages.suggestedReview,
+            ])
+            return .page(pages.add(answers))
         }
         routes.members(.post, path + "/items", may: .arrangeMeetings, use: add)
         routes.members(.get, path + "/items/{item}", may: .arrangeMeetings) { _, context in

@@ -36,10 +36,11 @@ extension Reading {
         ).map { row in
             let contents: JSON<EditionContents> = try row("contents")
             let changes: JSON<[String]> = try row("changes")
+            let members: JSON<[MembersPage]>? = try row("members_pages")
             return try AgendaEdition(
                 number: row("number"), publishedAt: row("published_at"), publishedBy: row("published_by"),
                 contents: contents.content, changes: changes.content, pack: row("pack_sha256"),
-                membersPack: row("members_pack_sha256"))
+                membersPack: row("members_pack_sha256"), membersPages: members?.content ?? [])
         }
     }
 
@@ -174,10 +175,11 @@ extension Writing {
             """
             INSERT INTO agenda_edition (
                 partnership, meeting, number, published_at, published_by, contents, changes, pack_sha256,
-                members_pack_sha256)
+                members_pack_sha256, members_pages)
             VALUES (
                 \(partnership), \(meeting), \(edition.number), \(edition.publishedAt), \(edition.publishedBy),
-                \(JSON(edition.contents)), \(JSON(edition.changes)), \(edition.pack), \(edition.membersPack))
+                \(JSON(edition.contents)), \(JSON(edition.changes)), \(edition.pack), \(edition.membersPack),
+                \(JSON(edition.membersPages)))
             """)
     }
 }

@@ -27,25 +27,6 @@ public struct AgendaStore: Sendable {
         }
     }
 
-    /// Items kept from the public whose day to be looked at again has come (D78), the longest due first.
-    ///
-    /// - Throws: `DatabaseFault`
-    public func reviews(dueBy day: Day) async throws -> [WithheldReview] {
-        try await database.read { db in
-            try db.rows(
-                """
-                SELECT id, meeting, title, withheld_until FROM agenda_item
-                WHERE partnership = \(db.partnership) AND withholding = \(Withholding.Sort.exempt)
-                AND withheld_until <= \(day) AND is_taken_off = \(false) ORDER BY withheld_until, id
-                """
-            ).map { row in
-                WithheldReview(
-                    item: try row("id"), meeting: try row("meeting"), title: try row("title"),
-                    due: try row("withheld_until"))
-            }
-        }
-    }
-
     /// - Throws: `DatabaseFault`
     public func agenda(of meeting: ID<Meeting>) async throws -> Agenda {
         try await database.read { db in try db.agenda(of: meeting) }

@@ -32,6 +32,8 @@ struct AgendaPublicationRoutes: Sendable {
                 throw MeetingsRefusal.agendaMoved
             }
             try await desks.publish(plan, because: try reason(plan, form), by: context.member.actor)
+            // The supplement is published, whatever becomes of this: the meeting’s page says where one is wanting.
+            if plan.edition > 1 { try? await desks.combine(found, by: context.member.actor) }
             return .redirect(to: found.address)
         } catch let refusals as Refusals {
             return refused(plan, refusals, form, context)

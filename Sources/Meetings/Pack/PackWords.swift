@@ -38,6 +38,10 @@ struct PackWords: Encodable, Sendable {
     /// Across the pages of what is kept from the public.
     var watermark: String
     var draft: Bool
+    /// Of what a pack of everything is made; empty of any other.
+    var madeOf = ""
+    /// What stands over ``changes``.
+    var changesHeading = "What is different from what was published before"
 
     struct Contact: Encodable, Sendable {
         var name: String
@@ -56,6 +60,15 @@ struct PackWords: Encodable, Sendable {
         var elsewhere: [String]
     }
 
+    /// Pages that are called as they were when they were printed first.
+    struct Label: Encodable, Hashable, Sendable {
+        /// "S"
+        var prefix: String
+        var start: Int
+        /// "Supplementary agenda 1"
+        var from: String
+    }
+
     struct Paper: Encodable, Sendable {
         var key: String
         var title: String
@@ -67,5 +80,7 @@ struct PackWords: Encodable, Sendable {
         var notes: [String]
         /// Whether it is kept from the public.
         var closed: Bool
+        /// What its pages are called, where that is not what follows from the pack.
+        var label: Label?
     }
 }

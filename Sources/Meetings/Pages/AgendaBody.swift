@@ -116,7 +116,7 @@ struct AgendaBody {
             : "<span class=\"table-note\">pages \(first) to \(last)</span>"
     }
 
-    private func papers(_ item: EditionContents.Item) -> HTML {
+    func papers(_ item: EditionContents.Item) -> HTML {
         """
         <p class="eyebrow">Item \(item.number), \(title)</p>
         <h1>\(item.title)</h1>

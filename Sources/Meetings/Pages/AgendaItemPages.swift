@@ -33,9 +33,16 @@ struct AgendaItemPages {
 
     func change(_ item: AgendaItem, _ answers: Answers? = nil, refusals: Refusals? = nil) -> Page {
         form(
-            item.title, to: "\(base)/items/\(item.id)", button: "Save", answers ?? Self.answers(about: item.details),
+            item.title, to: "\(base)/items/\(item.id)", button: "Save", answers ?? suggesting(item.details),
             refusals, hidden: [("revision", String(item.revision))], below: papers(of: item))
     }
+
+    /// With a day a year after the meeting, for what is not kept back yet.
+    private func suggesting(_ details: AgendaItemDetails) -> Answers {
+        Self.answers(about: details, until: details.withholding.isOpen ? suggestedReview : nil)
+    }
+
+    var suggestedReview: String { KeptItem.suggestedReview(after: found.meeting.day).typed }
 
     private func form(
         _ title: String, to address: Address, button: String, _ answers: Answers, _ refusals: Refusals?,
@@ -111,7 +118,7 @@ struct AgendaItemPages {
                     .longText(rows: 3), value: answers["reasoning"], refusals: refusals
                 ).html)
                 \(notices.map { privateNotice($0, answers, refusals).html })
-                \(Field("until", "When is that looked at again?", hint: "For example, 9/2/2017. It may be left empty.", value: answers["until"], refusals: refusals).html)
+                \(Field("until", "When is that looked at again?", hint: "Of something exempt. A year is usual; it never opens by itself, and clerks are reminded. It may be left empty.", value: answers["until"], refusals: refusals).html)
                 """, isOpen: answers["withheld"] == "exempt" || answers["withheld"] == "confidential"
             ).html)
             """
@@ -135,12 +142,12 @@ struct AgendaItemPages {
             .longText(rows: 3), value: answers["late"], refusals: refusals)
     }
 
-    static func answers(about details: AgendaItemDetails) -> Answers {
+    static func answers(about details: AgendaItemDetails, until suggested: String? = nil) -> Answers {
         Answers([
             "kind": details.kind.rawValue, "title": details.title, "text": details.text,
             "withheld": details.withholding.sort.rawValue,
             "paragraphs": details.withholding.paragraphs.map(String.init).joined(separator: " "),
-            "reasoning": details.withholding.reasoning, "until": details.withholding.until?.typed ?? "",
+            "reasoning": details.withholding.reasoning, "until": suggested ?? details.withholding.until?.typed ?? "",
             "late": details.lateReason, "notice": details.privateNotice,
         ])
     }
@@ -200,7 +207,8 @@ struct AgendaItemPages {
                     ]
                 }
             ).html)
-            <p class="actions">\(Button("Add a paper", to: "\(address)/papers/new", weight: .secondary).html)</p>
+            <p class="actions">\(Button("Add a paper", to: "\(address)/papers/new", weight: .secondary).html)\
+            \(item.details.withholding.isOpen ? nil : " \(Button("Look again at what is kept back", to: "\(address)/review", weight: .secondary).html)")</p>
             \(PressForm(label: "Take the item off the agenda", action: "\(address)/removal").html(for: visit))
             """
     }

@@ -11,6 +11,8 @@ import WorkingDays
 public struct MeetingDesks: Sendable {
     let meetings: MeetingStore
     let agendas: AgendaStore
+    let reviews: ReviewStore
+    let packs: CombinedPackStore
     let places: ArisingStore
     let arisingDesk: any ArisingDesk
     let privateNotices: any PrivateNoticeDesk
@@ -46,6 +48,8 @@ public struct MeetingDesks: Sendable {
         (self.database, self.identities, self.reports, self.printing) = (database, identities, reports, printing)
         meetings = MeetingStore(database, identities: identities)
         agendas = AgendaStore(database, identities: identities)
+        reviews = ReviewStore(database, identities: identities)
+        packs = CombinedPackStore(database)
         (rules, overrides) = (RulesStore(database), OverrideStore(database))
         publicTerms = PublicTermsStore(database)
         bodies = BodyStore(database, identities: identities)

@@ -11,6 +11,9 @@ struct MeetingPage {
     let place: Address?
     let deadlines: MeetingDeadlines?
     let agenda: Agenda
+    /// What was kept from the public and is open now, by the item.
+    let openings: [ID<AgendaItem>: PaperOpening]
+    let packs: [CombinedPack]
     let today: Day
     let mayArrange: Bool
     let mayPublish: Bool
@@ -112,8 +115,10 @@ struct MeetingPage {
             <ol class="agenda-list">
             \(agenda.numbered.html { number, item in
                 let withheld: HTML? = item.details.withholding.isOpen ? nil : " \(Tag(item.details.withholding.sort.title, .waiting).html)"
-                let title = item.details.withholding.isOpen || seesWithheld ? item.title : "Kept from the public"
-                return "<li value=\"\(number)\">\(title)\(withheld)</li>\n"
+                let opening = openings[item.id]
+                let isShown = item.details.withholding.isOpen || seesWithheld || opening != nil
+                let opened: HTML? = opening.map { " \(Tag($0.words, .good).html)" }
+                return "<li value=\"\(number)\">\(isShown ? item.title : "Kept from the public")\(opened ?? withheld)</li>\n"
             })
             </ol>
             \(button)
@@ -141,6 +146,7 @@ struct MeetingPage {
                     """
             })
             </ul>
+            \(CombinedPackPart(meeting: meeting, editions: agenda.editions, packs: packs, mayPublish: mayPublish, seesWithheld: seesWithheld, visit: visit).html)
             \(publish)
             """
     }

@@ -49,11 +49,11 @@ struct MeetingsPage {
         return Notice(
             .information, "Kept from the public, and to be looked at again",
             """
-            <p>Where keeping it back is not more in the public interest any more, open the item and publish a supplementary \
-            agenda: its papers then stand with the meeting. Where it still is, set another day.</p>
+            <p>Where keeping it back is not more in the public interest any more, open it: its papers then stand with the meeting. \
+            Where it still is, say why and set another day.</p>
             <ul>
             \(reviews.html { review in
-                let place: Address = "/committees/meetings/\(review.meeting)/agenda/items/\(review.item)"
+                let place: Address = "/committees/meetings/\(review.meeting)/agenda/items/\(review.item)/review"
                 return "<li><a href=\"\(place)\">\(review.title)</a>, due on \(review.due.words)</li>\n"
             })
             </ul>

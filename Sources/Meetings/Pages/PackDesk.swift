@@ -33,6 +33,8 @@ struct PackPlan {
     let pressAdvice: String?
 
     var edition: Int { agenda.editions.count + 1 }
+    /// Before the number of each of its pages.
+    var prefix: String { edition == 1 ? "" : "S" }
     /// Items in this document: all of an agenda, and of a supplement what is new.
     var included: Set<String> {
         edition == 1 ? Set(contents.items.map(\.id)) : changes.items
@@ -46,7 +48,7 @@ struct PackPlan {
 }
 
 extension MeetingDesks {
-    private var printer: PackPrinter { PackPrinter(press: printing.press, files: files) }
+    var printer: PackPrinter { PackPrinter(press: printing.press, files: files) }
 
     func plan(_ found: Found) async throws -> PackPlan {
         let kept = try await agendas.agenda(of: found.meeting.id)
@@ -73,7 +75,7 @@ extension MeetingDesks {
     }
 
     /// A publication keeps its address when its meeting moves, so that a code printed before still leads to it.
-    private func slug(of meeting: Meeting) async throws -> String? {
+    func slug(of meeting: Meeting) async throws -> String? {
         guard let announced = try await announced(meeting) else { return nil }
         let published = announced.documents.first { $0.role == .agenda }?.publication.slug
         return published ?? "\(announced.bodySlug)-\(announced.step)"
@@ -89,7 +91,7 @@ extension MeetingDesks {
         try await printer.made(maker(plan, isDraft: true), withClosed: true, at: now()).pdf
     }
 
-    private func maker(_ plan: PackPlan, isDraft: Bool, because reason: String = "") -> PackMaker {
+    func maker(_ plan: PackPlan, isDraft: Bool, because reason: String = "") -> PackMaker {
         let link = plan.code.flatMap { code in outside.map { $0("/p/\(code.rawValue)") } }
         return PackMaker(
             front: PackFront(meeting: plan.found.meeting, body: plan.found.body, structure: plan.found.structure),
@@ -118,7 +120,8 @@ extension MeetingDesks {
         let edition = AgendaEdition(
             number: plan.edition, publishedAt: time, publishedBy: actor.shownName, contents: contents,
             changes: plan.edition == 1 ? [] : plan.changes.lines, pack: kept.hash,
-            membersPack: try await keep(members?.pdf))
+            membersPack: try await keep(members?.pdf),
+            membersPages: (members?.pages ?? []).map { MembersPage(key: $0.key, first: "\(plan.prefix)\($0.first)") })
         let page = AgendaBody(front: maker.front, plan: plan, edition: edition)
         let meeting = plan.found.meeting
         let numbers = plan.agenda.numbered.map { ($0.number, $0.item.id) }
@@ -141,7 +144,7 @@ extension MeetingDesks {
         }
     }
 
-    private func keep(_ pdf: [UInt8]?) async throws -> FileHash? {
+    func keep(_ pdf: [UInt8]?) async throws -> FileHash? {
         guard let pdf else { return nil }
         return try await files.keep(pdf).hash
     }
@@ -165,7 +168,7 @@ extension MeetingDesks {
 
     /// The PDFs of a paper. Of an Office file there is the PDF alone: the file tells who wrote and changed it, which nobody sees who
     /// reads it.
-    private func given(_ paper: AgendaPaper, _ plan: PackPlan) async throws -> [VersionDraft.File] {
+    func given(_ paper: AgendaPaper, _ plan: PackPlan) async throws -> [VersionDraft.File] {
         switch paper.content {
         case .text: return []
         case .file(let file):
@@ -200,7 +203,7 @@ extension MeetingDesks {
     private func placed(_ plan: PackPlan, _ pages: [PackPrinter.Place]) -> EditionContents {
         var contents = plan.contents
         let places = Dictionary(pages.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
-        let prefix = plan.edition == 1 ? "" : "S"
+        let prefix = plan.prefix
         for item in contents.items.indices {
             for paper in contents.items[item].papers.indices {
                 guard let place = places[contents.items[item].papers[paper].id] else { continue }

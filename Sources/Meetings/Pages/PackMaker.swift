@@ -30,6 +30,22 @@ struct PackMaker {
     let isDraft: Bool
     /// Why it is published later than its rules ask; empty where it is in time.
     let late: String
+    /// What it says instead, where it is neither an agenda nor a supplement.
+    var retold: Retold?
+
+    /// A pack of what was published before.
+    struct Retold {
+        var heading: String
+        /// In the place of when and where the meeting is to be; nil where that is said.
+        var sentence: String?
+        var inBrief: String
+        var madeOf = ""
+        /// What is not in it, with a heading.
+        var lines: [String] = []
+        var linesHeading = ""
+        /// What the pages of papers are called, by the paper.
+        var labels: [String: PackWords.Label] = [:]
+    }
 
     /// To whom a report goes that is printed: "Overview & Scrutiny Panel – 9 February 2016".
     static func addressee(_ body: Body, _ meeting: Meeting) -> String { "\(body.name) – \(meeting.day.words)" }
@@ -41,23 +57,27 @@ struct PackMaker {
     /// - Parameter withClosed: whether it is for members, with what is kept from the public.
     func words(withClosed: Bool) -> PackWords {
         let details = front.meeting.details
-        let title = AgendaEdition.title(edition)
-        return PackWords(
+        let title = retold?.heading ?? AgendaEdition.title(edition)
+        let brief = retold?.inBrief ?? title
+        var words = PackWords(
             title: front.body.name, kind: details.kind == .ordinary ? "" : details.kind.title,
             partnership: partnership, accent: accent, publishedOn: publishedOn,
             reference: "\(front.body.name), \(title)",
             contact: .init(
                 name: details.contact.name, telephone: details.contact.telephone, email: details.contact.email),
-            sentence: front.sentence, joining: details.joining, note: details.note,
+            sentence: retold?.sentence ?? front.sentence, joining: details.joining, note: details.note,
             calledOff: front.meeting.now.calledOff ?? "", exampleNotice: notice ?? "", membership: front.membership,
             late: late,
             heading: title, running: "\(front.body.name), \(details.day.words)",
-            inBrief: ([title] + (isDraft ? ["draft"] : []) + (withClosed ? ["members’ copy"] : [])).joined(
+            inBrief: ([brief] + (isDraft ? ["draft"] : []) + (withClosed ? ["members’ copy"] : [])).joined(
                 separator: ", "),
             items: numbered.map { item($0.item, $0.record, withClosed: withClosed) },
-            changes: edition == 1 ? [] : changes, link: link, qr: !link.isEmpty, prefix: edition == 1 ? "" : "S",
+            changes: retold?.lines ?? (edition == 1 ? [] : changes), link: link, qr: !link.isEmpty,
+            prefix: edition == 1 ? "" : "S",
             start: start,
             watermark: "Not for publication", draft: isDraft)
+        if let retold { (words.madeOf, words.changesHeading) = (retold.madeOf, retold.linesHeading) }
+        return words
     }
 
     /// Supplements go on where the one before ended, on a right-hand page, so that no page is called like another.
@@ -105,7 +125,8 @@ struct PackMaker {
     private func paper(_ paper: AgendaPaper, isClosed: Bool) -> PackWords.Paper {
         var made = PackWords.Paper(
             key: "\(paper.id)", title: paper.title, sort: paper.sort,
-            notes: (isClosed ? ["Not for publication."] : []) + paperNotes(paper), closed: isClosed)
+            notes: (isClosed ? ["Not for publication."] : []) + paperNotes(paper), closed: isClosed,
+            label: retold?.labels["\(paper.id)"])
         switch paper.content {
         case .text(let text): made.prose = PaperProse(Markdown(text), under: 1)
         case .report(let address, let version):

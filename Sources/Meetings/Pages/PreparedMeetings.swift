@@ -68,7 +68,9 @@ extension MeetingDesks {
         for paper in edition.papers { try await desks.add(paper, to: found, by: actor) }
         guard edition.isPublished else { return }
         do {
-            try await desks.publish(desks.plan(found), by: actor)
+            let plan = try await desks.plan(found)
+            try await desks.publish(plan, by: actor)
+            if plan.edition > 1 { try await desks.combine(found, by: actor) }
         } catch is PressError {
             return
         } catch MeetingsRefusal.nothingToPublish {

@@ -34,7 +34,9 @@ extension MeetingDesks {
             reports[PackMaker.key(of: address, version)] = try await self.reports.report(
                 address, version: version, to: PackMaker.addressee(held.body, held.meeting))
         }
-        return LaidPapers(meeting: held.meeting, body: held.body, agenda: held.agenda, reports: reports)
+        return LaidPapers(
+            meeting: held.meeting, body: held.body, agenda: held.agenda,
+            openings: try await self.reviews.openings(of: id), packs: try await packs.packs(of: id), reports: reports)
     }
 
     /// What is kept from the public and is to be looked at again, for who arranges meetings.
@@ -42,7 +44,7 @@ extension MeetingDesks {
     /// - Throws: `DatabaseFault`
     public func reviewsDue(for member: Member) async throws -> [WithheldReview] {
         guard member.may(.arrangeMeetings) else { return [] }
-        return try await agendas.reviews(dueBy: today())
+        return try await reviews.reviews(dueBy: today())
     }
 
     /// A kept file, such as a pack.
@@ -58,6 +60,10 @@ public struct LaidPapers: Sendable {
     public let meeting: Meeting
     public let body: Body
     public let agenda: Agenda
+    /// What was kept from the public and is open now, by the item.
+    public let openings: [ID<AgendaItem>: PaperOpening]
+    /// Packs of everything in one, the newest last.
+    public let packs: [CombinedPack]
     let reports: [String: FinishedReport]
 
     /// What was published last; empty before anything was.

@@ -79,7 +79,11 @@ public struct MinutesStore: Sendable {
         return try await database.write(entry, once: once) { db in
             if let known = try db.number(of: change.key, in: meeting.id) { return known }
             guard !meeting.called.isCalledOff else { throw MinutesRefusal.calledOff }
-            guard try db.confirmation(of: meeting.id) == nil else { throw MinutesRefusal.isConfirmed }
+            if let confirmed = try db.confirmation(of: meeting.id) {
+                guard try MinutesDocument(written: confirmed.content).takes(change.deed) else {
+                    throw MinutesRefusal.isConfirmed
+                }
+            }
             let record = try db.record(of: meeting)
             if change.deed.replaces, record.revisions[change.deed.place] ?? 0 != change.after {
                 throw ChangedMeanwhile()

@@ -15,6 +15,8 @@ struct CirculationPage {
     let mayPublish: Bool
     let visit: Visit
     var refusals: Refusals?
+    /// A summary that was refused: the item, and what was typed.
+    var typed: (item: String, text: String)?
 
     private var standing: MinutesStanding { opened.standing }
     private var record: MinutesRecord { opened.record }
@@ -27,6 +29,7 @@ struct CirculationPage {
                 \(ErrorSummary(refusals).html)
                 <p class="eyebrow">Minutes \(Tag(standing.title, standing.confirmation == nil ? .waiting : .good).html)</p>
                 <h1>\(opened.meeting.title)</h1>
+                \(SummaryGap(opened: opened).html)
                 <h2>1. Circulate the draft</h2>
                 \(circulation)
                 <h2>2. Corrections</h2>
@@ -34,6 +37,7 @@ struct CirculationPage {
                 <h2>3. Confirm</h2>
                 \(confirmation)
                 <h2>4. Publish</h2>
+                \(SummaryPart(opened: opened, visit: visit, typed: typed).html)
                 \(publication)
                 """)
     }
@@ -154,11 +158,9 @@ struct CirculationPage {
         guard obstacles.isEmpty || standing.confirmation != nil else {
             return "\(there)<ul>\(obstacles.html { "<li>\($0).</li>" })</ul>"
         }
-        let silent = (opened.document?.items ?? []).filter {
-            $0.isWithheld && $0.summary.isEmpty && !record[$0.key].summary.isGiven
-        }
-        guard silent.isEmpty else {
-            return "\(there)<ul>\(silent.html { "<li>\(MinutesDesk.wanting($0))</li>" })</ul>"
+        guard let fair = opened.document.map({ FairRecord($0, record) }), fair.wanting.isEmpty else {
+            return
+                "\(there)<p>First write what the public is told of what was private, or say that no summary is needed.</p>"
         }
         guard mayPublish else { return "\(there)<p>You may not publish them.</p>" }
         return """
@@ -166,7 +168,10 @@ struct CirculationPage {
             <p>The page and the PDF leave out what is kept from the public.</p>
             \(PostForm(
                 to: "\(opened.address)/publication", visit, values: [("before", "\(published?.versions.first?.number ?? 0)")],
-                "<p class=\"actions\">\(Button(standing.confirmation == nil ? "Publish the draft" : "Publish the confirmed minutes").html)</p>"
+                """
+                \(CopiedWordsNotice(fair: fair).html)
+                <p class="actions">\(Button(standing.confirmation == nil ? "Publish the draft" : "Publish the confirmed minutes").html)</p>
+                """
             ).html)
             """
     }

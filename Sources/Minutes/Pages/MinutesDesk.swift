@@ -40,6 +40,8 @@ public struct MinutesDesk: Sendable {
         let writes: Bool
         /// Nil where there is nothing to read for them yet.
         let document: MinutesDocument?
+        /// As a meeting confirmed them; nil before that.
+        var confirmed: MinutesDocument?
 
         var seesClosed: Bool { writes || meeting.isReadByMember }
         var address: Address { "/committees/meetings/\(meeting.id)/minutes" }
@@ -61,15 +63,18 @@ public struct MinutesDesk: Sendable {
             try await minutes.record(of: meeting), try await standings.standing(of: id)
         )
         let writes = context.member.may(.takeMinutes)
-        var document: MinutesDocument?
-        if let confirmed = standing.confirmation {
-            document = try MinutesDocument(written: confirmed.content)
+        var (document, confirmed): (MinutesDocument?, MinutesDocument?)
+        if let confirmation = standing.confirmation {
+            confirmed = try MinutesDocument(written: confirmation.content)
+            document = confirmed?.summarised(by: record)
         } else if writes {
             document = MinutesDocument(record, numbers: standing.numbers)
         } else if meeting.isReadByMember, let last = standing.circulations.last {
             document = try await circulated(last, meeting, standing)
         }
-        return Opened(meeting: meeting, record: record, standing: standing, writes: writes, document: document)
+        return Opened(
+            meeting: meeting, record: record, standing: standing, writes: writes, document: document,
+            confirmed: confirmed)
     }
 
     /// The minutes as they were sent round.

@@ -13,7 +13,7 @@ public struct MinutesDocument: Codable, Hashable, Sendable {
     /// Who was there with a seat, the chair first.
     public let present: [String]
     public let inAttendance: [String]
-    public let items: [Item]
+    public internal(set) var items: [Item]
     /// "8.25 pm"; empty while it is not known.
     public let concluded: String
 
@@ -31,7 +31,7 @@ public struct MinutesDocument: Codable, Hashable, Sendable {
         public let decisions: [Decided]
         public let actions: [String]
         /// What the public is told in its place, where it is withheld.
-        public let summary: String
+        public internal(set) var summary: String
 
         /// "39"
         public var numbered: String { number.map { "\($0)" } ?? "–" }
@@ -85,7 +85,4 @@ public struct MinutesDocument: Codable, Hashable, Sendable {
 
     /// "Minutes of the extraordinary meeting held on 26 January 2016 at 7.00 pm in Council Chamber, Margate."
     var sentence: String { "Minutes of the \(noun) held on \(day) at \(startsAt) in \(place)".withFullStop }
-
-    /// Items that are withheld and of which the public would be told nothing.
-    var unsummarised: [Item] { items.filter { $0.isWithheld && $0.summary.isEmpty } }
 }

@@ -15,9 +15,13 @@ extension MinutesDesk {
 
     /// Lays the minutes before everybody, without what is kept from them (LGA 1972 s.100C).
     ///
-    /// - Parameter before: the newest version that whoever publishes knows of, 0 where there is none.
+    /// - Parameters:
+    ///   - before: the newest version that whoever publishes knows of, 0 where there is none.
+    ///   - hasLooked: whether they looked at what summaries have in common with what is kept back.
     /// - Throws: ``MinutesRefusal``, `PublishingRefusal`, `PressError`, `DatabaseFault`
-    func publish(_ opened: Opened, after before: Int, by actor: Entry.Actor) async throws {
+    func publish(
+        _ opened: Opened, after before: Int, hasLooked: Bool = false, by actor: Entry.Actor
+    ) async throws {
         let meeting = opened.meeting
         guard !meeting.body.isNeverPublic else { throw MinutesRefusal.neverPublic }
         guard let announced = meeting.announced, let slug = slug(of: opened) else { throw MinutesRefusal.notAnnounced }
@@ -26,8 +30,7 @@ extension MinutesDesk {
         }
         let record = opened.record
         if opened.standing.confirmation == nil { try Circulating(record, on: today()).check() }
-        let silent = document.items.filter { $0.isWithheld && $0.summary.isEmpty && !record[$0.key].summary.isGiven }
-        guard silent.isEmpty else { throw MinutesRefusal.obstacles(silent.map { Self.wanting($0) }) }
+        try FairRecord(document, record).check(hasLooked: hasLooked)
         let confirmed = opened.standing.confirmation
         let state = confirmed.map { "Confirmed on \($0.on.words)" } ?? "Draft, until a meeting confirms it"
         let time = now()
@@ -72,10 +75,5 @@ extension MinutesDesk {
                 \(MinutesBody(document: document, withClosed: false).html)
                 </div>
                 """)
-    }
-
-    static func wanting(_ item: MinutesDocument.Item) -> String {
-        "‘\(item.title)’ is kept from the public: write what they are told instead, or say that the rest reads as a fair and coherent "
-            + "record without it (LGA 1972 s.100C(2))"
     }
 }

@@ -37,6 +37,7 @@ struct ReadingPage {
     private func content(_ document: MinutesDocument) -> HTML {
         """
         \(confirmed)
+        \(SummaryGap(opened: opened).html)
         <p class="actions">\(Button("As PDF", to: "\(opened.address)/minutes.pdf", weight: .secondary).html)\
         \(opened.writes && standing.confirmation == nil ? " \(Button("Go on writing", to: opened.address, weight: .secondary).html)" : nil)\
         \(opened.writes ? " \(Button("Circulate, confirm, publish", to: "\(opened.address)/circulation", weight: .secondary).html)" : nil)</p>

@@ -21,7 +21,7 @@ struct ItemPapersPage {
                 <div class="reading-desk__papers">
                 <p class="eyebrow">Item \(item.number), \(meeting.title)</p>
                 <h1>\(item.title)</h1>
-                \(item.closed.map { Notice(.warning, "Not for the public", "<p>\($0.withFullStop)</p>").html })
+                \(standing)
                 \(item.text.isEmpty ? nil : Prose(Markdown(item.text), under: 1).html)
                 \(item.papers.isEmpty ? "<p>There is nothing to read with this item.</p>" : item.papers.html(paper))
                 </div>
@@ -34,6 +34,16 @@ struct ItemPapersPage {
                 \(KeptPapers(reader: reading.id, addresses: MeetingPapersPage.kept(agenda)).html)
                 \(way)
                 """)
+    }
+
+    private var standing: HTML? {
+        if let opened = item.opened {
+            return Notice(
+                .information, opened, "<p>It was not for the public before. Everybody can read its papers now.</p>"
+            )
+            .html
+        }
+        return item.closed.map { Notice(.warning, "Not for the public", "<p>\($0.withFullStop)</p>").html }
     }
 
     private func paper(_ paper: MyAgenda.Paper) -> HTML {

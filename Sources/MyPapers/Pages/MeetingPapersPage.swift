@@ -16,7 +16,7 @@ struct MeetingPapersPage {
     /// Everything of a meeting that is to be read without a connection.
     static func kept(_ agenda: MyAgenda) -> [Address] {
         let own = agenda.meeting.address
-        let packs: [Address] = agenda.packs.map { "\(own)/packs/\(String($0.number))" }
+        let packs: [Address] = agenda.packs.map { "\(own)/packs/\($0.key)" }
         let items: [Address] = agenda.items.map { "\(own)/items/\($0.key)" }
         let keys = agenda.items.flatMap(\.papers).flatMap { paper -> [String] in
             switch paper.content {
@@ -79,7 +79,7 @@ struct MeetingPapersPage {
         \(agenda.items.html { item in
             """
             <li value="\(item.number)"><strong><a href="\(meeting.address)/items/\(item.key)">\(item.title)</a></strong> \
-            \(item.closed.map { _ in Tag("Not for the public", .waiting).html })
+            \(item.opened.map { Tag($0, .good).html } ?? item.closed.map { _ in Tag("Not for the public", .waiting).html })
             \(item.text.isEmpty ? nil : Prose(Markdown(item.text), under: 3).html)
             \(papers(of: item))\(noted(item))</li>
 
@@ -115,8 +115,8 @@ struct MeetingPapersPage {
             <ul>
             \(agenda.packs.html { pack in
                 """
-                <li><a href="\(meeting.address)/packs/\(String(pack.number))">\(pack.title)</a>, published on \
-                \(pack.publishedOn.words)\(pack.isMembersOnly ? ". It holds papers that are kept from the public" : nil).</li>
+                <li><a href="\(meeting.address)/packs/\(pack.key)">\(pack.title)</a>, published on \
+                \(pack.publishedOn.words)\(pack.isSuperseded ? " \(Tag("Superseded", .waiting).html)" : nil)\(pack.isMembersOnly ? ". It holds papers that are kept from the public" : nil).</li>
 
                 """
             })

@@ -46,22 +46,25 @@ public struct MyMeeting: Hashable, Sendable {
 /// What lies before a meeting, as whoever sits in it may read it.
 public struct MyAgenda: Sendable {
     public let meeting: MyMeeting
-    /// The agenda and its supplements as they were published, the first first.
+    /// The agenda and its supplements as they were published, the first first, and then all of them in one.
     public let packs: [Pack]
     public let items: [Item]
 
     public struct Pack: Hashable, Sendable {
-        /// From 1.
-        public let number: Int
+        /// What tells it from the others of the meeting, in addresses.
+        public let key: String
         /// "Supplementary agenda 1"
         public let title: String
         public let publishedOn: Day
         /// Whether it holds what is kept from the public.
         public let isMembersOnly: Bool
 
-        public init(number: Int, title: String, publishedOn: Day, isMembersOnly: Bool) {
-            (self.number, self.title, self.publishedOn) = (number, title, publishedOn)
-            self.isMembersOnly = isMembersOnly
+        /// Whether something was published since that is not in it.
+        public let isSuperseded: Bool
+
+        public init(key: String, title: String, publishedOn: Day, isMembersOnly: Bool, isSuperseded: Bool = false) {
+            (self.key, self.title, self.publishedOn) = (key, title, publishedOn)
+            (self.isMembersOnly, self.isSuperseded) = (isMembersOnly, isSuperseded)
         }
     }
 
@@ -73,11 +76,16 @@ public struct MyAgenda: Sendable {
         public let text: String
         /// Why the public may not see it, and with what it is not to be left lying about; nil where everybody may.
         public let closed: String?
+        /// "Opened on 9 March 2017": what the public could not see at the time of the meeting, and can now; nil of any other.
+        public let opened: String?
         public let papers: [Paper]
 
-        public init(key: String, number: Int, title: String, text: String, closed: String?, papers: [Paper]) {
+        public init(
+            key: String, number: Int, title: String, text: String, closed: String?, opened: String? = nil,
+            papers: [Paper]
+        ) {
             (self.key, self.number, self.title, self.text) = (key, number, title, text)
-            (self.closed, self.papers) = (closed, papers)
+            (self.closed, self.opened, self.papers) = (closed, opened, papers)
         }
     }
 

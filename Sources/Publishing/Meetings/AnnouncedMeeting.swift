@@ -54,6 +54,10 @@ public struct MeetingDocument: Sendable, Hashable {
         case agenda, minutes, decisions
         /// What the public brought, and what was answered.
         case submissions = "questions from the public"
+        /// What the meeting took in private, and was opened later.
+        case openedPapers = "opened papers"
+        /// The agenda and its supplements in one.
+        case pack = "combined pack"
 
         /// "Agenda"
         public var title: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }

@@ -25,6 +25,7 @@ struct TakingPage {
                 <p class="minutes__quorum" id="part-quorum" data-part>\(quorum)</p>
                 <p class="live-state" role="status" data-state>Everything is saved.</p>
                 </div>
+                <div class="live-left" data-left></div>
                 \(Contents([("here", "Who is here")] + meeting.items.map { ("item-\($0.key)", "\($0.number). \($0.title)") }
                     + [("close", "Close the meeting")]).html)
                 <section id="here"><h2>Who is here</h2>

@@ -45,6 +45,7 @@ struct MeetingPapersPage {
                 \(packs)
                 <h2>My notes on the meeting</h2>
                 <p class="live-state" role="status" data-state></p>
+                <div class="live-left" data-left></div>
                 \(NoteForm(place: PrivateNote.ofMeeting, label: "On the meeting as a whole", note: notes[PrivateNote.ofMeeting], reading: reading).html)
                 </div>
                 """)

@@ -36,6 +36,9 @@ extension EntryWords {
                 Telling(
                     .agendaPublished, on: "meeting", "published the agenda of the", "publish the agenda of the",
                     to: readers),
+                Telling(
+                    .agendaGiven, on: "meeting", "gave the members the agenda of the",
+                    "give the members the agenda of the", to: readers),
             ],
             fields: [
                 EntryField("day", "Day"), EntryField("starts", "Starts"), EntryField("place", "Place"),
@@ -68,11 +71,13 @@ extension Act {
     static let officesOpened = Act("offices opened", "A day on which the offices are closed was taken back.")
     static let agendaChanged = Act("agenda changed", "A meeting’s agenda was changed.")
     static let agendaPublished = Act("agenda published", "A meeting’s agenda was laid before everybody.")
+    static let agendaGiven = Act(
+        "agenda given", "A meeting’s agenda was given to the members of a body that is never public.")
 
     /// The acts of this slice.
     public static let ofMeetings: [Act] = [
         .meetingCalled, .meetingChanged, .meetingMoved, .meetingCalledOff, .meetingTakenUp, .meetingAnnounced,
         .deadlineSet, .meetingRulesSet, .publicTermsSet, .officesClosed, .officesOpened, .agendaChanged,
-        .agendaPublished,
+        .agendaPublished, .agendaGiven,
     ]
 }

@@ -23,7 +23,7 @@ struct SeatsFromMeetings: SeatDesk {
             packs: laid.agenda.editions.map { edition in
                 MyAgenda.Pack(
                     number: edition.number, title: edition.title, publishedOn: Day(edition.publishedAt),
-                    isMembersOnly: edition.membersPack != nil)
+                    isMembersOnly: edition.membersPack != nil, isPublished: !laid.body.details.regime.isNeverPublic)
             },
             items: laid.items.map { MyAgenda.Item($0, of: laid, meeting) })
     }

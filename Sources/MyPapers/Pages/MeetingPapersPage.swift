@@ -70,7 +70,7 @@ struct MeetingPapersPage {
 
     private var none: HTML {
         EmptyState(
-            "The agenda is not published yet", "It stands here as soon as it is, with every paper to read."
+            "The agenda is not out yet", "It stands here as soon as it is, with every paper to read."
         ).html
     }
 
@@ -109,6 +109,14 @@ struct MeetingPapersPage {
             "<p class=\"own-note\"><span class=\"visually-hidden\">Your note: </span>\(beginning)\(beginning.count < text.count ? "…" : nil)</p>"
     }
 
+    private func told(of pack: MyAgenda.Pack) -> String {
+        guard pack.isPublished else {
+            return "given to the members on \(pack.publishedOn.words). It is for nobody else"
+        }
+        return "published on \(pack.publishedOn.words)"
+            + (pack.isMembersOnly ? ". It holds papers that are kept from the public" : "")
+    }
+
     private var packs: HTML? {
         guard !agenda.packs.isEmpty else { return nil }
         return """
@@ -116,8 +124,7 @@ struct MeetingPapersPage {
             <ul>
             \(agenda.packs.html { pack in
                 """
-                <li><a href="\(meeting.address)/packs/\(String(pack.number))">\(pack.title)</a>, published on \
-                \(pack.publishedOn.words)\(pack.isMembersOnly ? ". It holds papers that are kept from the public" : nil).</li>
+                <li><a href="\(meeting.address)/packs/\(String(pack.number))">\(pack.title)</a>, \(told(of: pack)).</li>
 
                 """
             })

@@ -58,10 +58,12 @@ public struct MyAgenda: Sendable {
         public let publishedOn: Day
         /// Whether it holds what is kept from the public.
         public let isMembersOnly: Bool
+        /// Whether the public has one, too, without that; it has none of a private panel.
+        public let isPublished: Bool
 
-        public init(number: Int, title: String, publishedOn: Day, isMembersOnly: Bool) {
+        public init(number: Int, title: String, publishedOn: Day, isMembersOnly: Bool, isPublished: Bool = true) {
             (self.number, self.title, self.publishedOn) = (number, title, publishedOn)
-            self.isMembersOnly = isMembersOnly
+            (self.isMembersOnly, self.isPublished) = (isMembersOnly, isPublished)
         }
     }
 

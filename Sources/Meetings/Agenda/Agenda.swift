@@ -1,3 +1,4 @@
+import Markdown
 import Storage
 
 /// A meeting's order of business as it is being made up, and what speaks against publishing it.
@@ -56,6 +57,20 @@ public struct Agenda: Hashable, Sendable {
         guard !standing.isEmpty else { return [.init(item: nil, words: "There is nothing on the agenda yet")] }
         return numbered.filter { $0.item.details.kind == .report && $0.item.standing.isEmpty }.map {
             .init($0.number, $0.item, "there is no report with it yet")
+        } + typedUnits
+    }
+
+    /// Texts with a table whose unit of money was typed: held to what reports are held to. What was published stands.
+    private var typedUnits: [Obstacle] {
+        let published = Set(editions.flatMap { $0.contents.items.flatMap(\.papers).map(\.id) })
+        return numbered.flatMap { number, item in
+            var texts = [("what the meeting is asked", item.details.text)]
+            for paper in item.standing where !published.contains("\(paper.id)") {
+                if case .text(let text) = paper.content { texts.append(("the paper ‘\(paper.title)’", text)) }
+            }
+            return texts.compactMap { name, text in
+                TypedUnits.refusal(of: text).map { Obstacle(number, item, "\(name): \($0)") }
+            }
         }
     }
 

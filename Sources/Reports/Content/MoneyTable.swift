@@ -1,3 +1,4 @@
+import Markdown
 import Wording
 
 /// A table of amounts of money whose unit is chosen once, for all of it: the program prints it in the title and at the head of

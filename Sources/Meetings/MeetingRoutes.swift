@@ -106,7 +106,7 @@ public struct MeetingRoutes: Sendable {
             MeetingPage(
                 found: found, place: try await desks.publicPlace(of: found.meeting),
                 deadlines: try await desks.deadlines(of: found),
-                agenda: try await desks.agendas.agenda(of: found.meeting.id), today: desks.today(),
+                agenda: try await desks.agendas.agenda(of: found.meeting.id), moment: desks.moment,
                 mayArrange: context.member.may(.arrangeMeetings), mayPublish: context.member.may(.publishAgendas),
                 seesWithheld: desks.seesWithheld(of: found, context.member), visit: context.visit
             ).page)

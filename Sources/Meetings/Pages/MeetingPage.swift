@@ -1,3 +1,4 @@
+import Foundation
 import Membership
 import Storage
 import Web
@@ -11,7 +12,8 @@ struct MeetingPage {
     let place: Address?
     let deadlines: MeetingDeadlines?
     let agenda: Agenda
-    let today: Day
+    /// When it is looked at.
+    let moment: Date
     let mayArrange: Bool
     let mayPublish: Bool
     /// Whether the reader may see what is kept from the public.
@@ -32,7 +34,7 @@ struct MeetingPage {
                 <h2>When and where</h2>
                 \(facts)
                 <h2>By when</h2>
-                \(deadlines.map { DeadlineList(deadlines: $0, meeting: meeting, today: today, isDone: isDone, mayOverride: mayArrange).html } ?? "<p>No rules hold on that day.</p>")
+                \(deadlines.map { DeadlineList(deadlines: $0, meeting: meeting, moment: moment, isDone: isDone, mayOverride: mayArrange).html } ?? "<p>No rules hold on that day.</p>")
                 <h2>Agenda</h2>
                 \(order)
                 \(fromThePublic)

@@ -66,7 +66,7 @@ struct MotionPart {
     }
 
     private var voters: [(value: String, label: String)] {
-        record.room(for: item.key).entitled.map { ($0, record.name(of: $0)) }
+        record.voters(on: item.key)
     }
 
     private func forms(_ question: Question, _ amendment: String?) -> HTML? {

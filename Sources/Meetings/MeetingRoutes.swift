@@ -110,7 +110,7 @@ public struct MeetingRoutes: Sendable {
                 deadlines: try await desks.deadlines(of: found),
                 agenda: try await desks.agendas.agenda(of: found.meeting.id),
                 openings: try await desks.reviews.openings(of: found.meeting.id),
-                packs: try await desks.packs.packs(of: found.meeting.id), today: desks.today(),
+                packs: try await desks.packs.packs(of: found.meeting.id), moment: desks.moment,
                 mayArrange: context.member.may(.arrangeMeetings), mayPublish: context.member.may(.publishAgendas),
                 seesWithheld: desks.seesWithheld(of: found, context.member), visit: context.visit
             ).page)

@@ -42,6 +42,8 @@ extension EntryWords {
                 Telling(
                     .reviewReminded, on: "meeting", "reminded of what is kept from the public of the",
                     "remind of what is kept from the public of the", to: readers),
+                    .agendaGiven, on: "meeting", "gave the members the agenda of the",
+                    "give the members the agenda of the", to: readers),
             ],
             fields: [
                 EntryField("day", "Day"), EntryField("starts", "Starts"), EntryField("place", "Place"),
@@ -80,11 +82,13 @@ extension Act {
         "withholding kept", "What is kept from the public was looked at again, and stays so until another day.")
     static let reviewReminded = Act(
         "review reminded", "Clerks were reminded that something kept from the public is to be looked at again.")
+    static let agendaGiven = Act(
+        "agenda given", "A meeting’s agenda was given to the members of a body that is never public.")
 
     /// The acts of this slice.
     public static let ofMeetings: [Act] = [
         .meetingCalled, .meetingChanged, .meetingMoved, .meetingCalledOff, .meetingTakenUp, .meetingAnnounced,
         .deadlineSet, .meetingRulesSet, .publicTermsSet, .officesClosed, .officesOpened, .agendaChanged,
-        .agendaPublished, .withholdingKept, .reviewReminded,
+        .agendaPublished, .withholdingKept, .reviewReminded, .agendaGiven,
     ]
 }

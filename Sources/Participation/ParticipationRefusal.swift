@@ -8,6 +8,8 @@ public enum ParticipationRefusal: Refused, Hashable {
     case notAccepted
     case reasonWanted([String])
     case privateDetails([String])
+    /// Somebody has to say that they looked.
+    case doubts([String])
     case notAnnounced
     case nothingToPublish
 
@@ -20,6 +22,8 @@ public enum ParticipationRefusal: Refused, Hashable {
         case .notAccepted: "Accept it first: what was not accepted is not answered by the meeting"
         case .reasonWanted(let concerns): "\(concerns.joined(separator: ". ")). Say why it is accepted all the same"
         case .privateDetails(let found): found.joined(separator: ". ")
+        case .doubts(let found):
+            "Everybody would read this: \(found.joined(separator: "; ")). Take it out, or say that you looked and it tells of nobody"
         case .notAnnounced: "Nobody outside was told of this meeting yet. Announce it first"
         case .nothingToPublish: "Nothing that was accepted is there to be published"
         }

@@ -119,6 +119,7 @@ public struct ParticipationRoutes: Sendable {
             } catch is ChangedMeanwhile {
                 throw Refusals("Somebody saved at the very same moment. Load the page again")
             } catch let refusal as ParticipationRefusal {
+                if case .doubts = refusal { throw Refusals(refusal.reason, field: LookedAt.field) }
                 throw Refusals(refusal.reason)
             }
             return found.address
@@ -129,15 +130,19 @@ public struct ParticipationRoutes: Sendable {
         _ read: SubmissionReading, _ step: SubmissionStep, _ found: FoundSubmission, _ context: MemberContext
     ) async throws {
         let (store, known, meeting) = (desk.submissions, found.submission, found.meeting)
-        let (actor, time) = (context.member.actor, desk.now())
+        let (actor, time, looked) = (context.member.actor, desk.now(), LookedAt.isSaid(in: read.answers))
         switch step {
         case .details:
             let (details, contact) = try read.submission(on: desk.today(), named: found.nameOnceErased)
-            try await store.change(known, to: details, from: contact, before: meeting, by: actor, at: time)
-        case .decision: try await store.set(read.decision(), of: known, before: meeting, by: actor, at: time)
+            try await store.change(
+                known, to: details, from: contact, before: meeting, isLookedAt: looked, by: actor, at: time)
+        case .decision:
+            try await store.set(
+                read.decision(), of: known, before: meeting, isLookedAt: looked, by: actor, at: time)
         case .withdrawal: try await store.set(read.withdrawal(), of: known, before: meeting, by: actor, at: time)
         case .answer:
-            try await store.answer(known, read.answer(on: desk.today()), before: meeting, by: actor, at: time)
+            let answer = try read.answer(on: desk.today())
+            try await store.answer(known, answer, before: meeting, isLookedAt: looked, by: actor, at: time)
         }
     }
 
@@ -154,7 +159,9 @@ public struct ParticipationRoutes: Sendable {
     private func publish(_ form: Form, _ context: MemberContext) async throws -> Reply {
         let meeting = try await desk.meeting(context)
         do {
-            try await desk.publish(meeting, after: Int(form["before"]) ?? 0, by: context.member.actor)
+            try await desk.publish(
+                meeting, after: Int(form["before"]) ?? 0, isLookedAt: LookedAt.isSaid(in: Answers(form)),
+                by: context.member.actor)
             return .redirect(to: meeting.address)
         } catch let refusal as any Refused {
             return .page(try await publication(context, Refusals(refusal.reason)), status: .unprocessableContent)

@@ -42,7 +42,7 @@ struct ClearanceRoutes: Sendable {
         guard let line = clearances[implication] else { throw HTTPError(.notFound) }
         return ClearancePage(
             opened: opened, line: line, document: try await desk.document(of: opened.report.id),
-            people: opened.reach.writes ? try await desk.clearances.people(toClear: implication, on: desk.today()) : [],
+            people: opened.reach.writes ? try await desk.clearances.peopleToClear(on: desk.today()) : [],
             visit: context.visit, reader: context.member.id, answers: answers, refusals: refusals)
     }
 

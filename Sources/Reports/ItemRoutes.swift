@@ -51,12 +51,12 @@ struct ItemRoutes: Sendable {
         guard opened.report.state == .draft else { return .redirect(to: opened.report.address) }
         return .page(
             try await listPage(
-                opened, list, context, moved: request.asked("moved").flatMap { ID<ReportItem>($0) },
+                opened, list, context, moved: MovedItem(request),
                 removed: request.asked("removed").flatMap { ID<ReportItem>($0) }))
     }
 
     private func listPage(
-        _ opened: OpenReport, _ list: ReportList, _ context: MemberContext, moved: ID<ReportItem>? = nil,
+        _ opened: OpenReport, _ list: ReportList, _ context: MemberContext, moved: MovedItem? = nil,
         removed: ID<ReportItem>? = nil, refusals: Refusals? = nil
     ) async throws -> Page {
         let content = try await desk.reports.content(of: opened.report.id)
@@ -117,7 +117,11 @@ struct ItemRoutes: Sendable {
             try await desk.contents.order(
                 item, deed, in: list, of: opened.report.id, by: context.member.actor, at: desk.now())
             return opened.report.list(list).asking(
-                ["moved": deed == .removal ? nil : "\(item)", "removed": deed == .removal ? "\(item)" : nil])
+                [
+                    "moved": deed == .removal ? nil : "\(item)",
+                    "way": MovedItem.Way(rawValue: deed.rawValue)?.rawValue,
+                    "removed": deed == .removal ? "\(item)" : nil,
+                ])
         }
     }
 }

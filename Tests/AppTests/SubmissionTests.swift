@@ -44,6 +44,33 @@ struct SubmissionTests {
             ], to: question + "/answer")
     }
 
+    @Test("a surname alone is asked about before it is accepted and before it is published, since it may be a street’s")
+    func surname() async throws {
+        try await run { house, meeting, officer, who in
+            try await house.invite(to: who.body)
+            #expect(try await officer.send(to: meeting.address + "/announcement").status == .seeOther)
+            let question = try await house.submit("Noise at Quillfeather corner", to: meeting)
+            #expect(
+                try await officer.get(question).reading.contains("‘Quillfeather’, the surname of whoever brought it"))
+            let asked = try await accept(question, officer)
+            #expect(asked.status == .unprocessableContent)
+            #expect(asked.reading.contains("Does it tell who brought it, or how to reach anybody?"))
+
+            let looked = try OpenedForm(asked, to: question + "/decision").typing(["looked": "yes"])
+            #expect(try await looked.sent(by: officer).status == .seeOther)
+
+            // What was looked at once is not asked about with the answer, but what is new is.
+            #expect(try await answer(question, officer).status == .seeOther)
+            let written = try await answer(question, officer, text: "Write to lavinia (at) mudge.example.")
+            #expect(written.status == .unprocessableContent && written.reading.contains("may be an email address"))
+
+            let preview = meeting.address + "/submissions/publication"
+            let before = try await officer.open(preview)
+            #expect(try await before.sent(by: officer).status == .unprocessableContent)
+            #expect(try await before.typing(["looked": "yes"]).sent(by: officer).status == .seeOther)
+        }
+    }
+
     @Test(
         "nothing is allowed until somebody says so; then the last moment stands with the deadlines, and for everybody")
     func deadline() async throws {

@@ -161,7 +161,7 @@ struct ClusterYearsTests {
         for index in 0..<100 {
             for year in 2014...2015 {
                 // One of a hundred has sixteen in a year, and every fourth another has one.
-                let count = index == 0 ? 16 : index % 4 == 2 ? 1 : 0
+                let count = index == 0 ? 16 : index % 4 == 3 ? 1 : 0
                 made.count("Robbery", [count], from: Month(year: year, number: 1), in: "A\(100 + index)")
                 made.count("Drugs", [5], from: Month(year: year, number: 1), in: "A\(100 + index)")
             }

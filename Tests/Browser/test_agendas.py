@@ -130,8 +130,14 @@ def test_a_clerk_makes_up_an_agenda_by_keyboard_and_the_public_gets_nothing_that
     officer.get_by_role("button", name="Up: item 2, Declarations of interest").press("Enter")
     titles = officer.locator(".agenda-builder__title")
     expect(titles.first).to_contain_text("Declarations of interest")
-    officer.get_by_role("button", name="Down: item 1, Declarations of interest").press("Enter")
+    # The focus went along, and where it stands is said.
+    down = officer.get_by_role("button", name="Down: item 1, Declarations of interest")
+    expect(down).to_be_focused()
+    expect(down).to_have_accessible_description(re.compile("^Item 1 of [0-9]+: Declarations of interest$"))
+    expect(officer.get_by_role("status").filter(has_text="Item 1 of")).to_have_text(re.compile(": Declarations of interest$"))
+    officer.keyboard.press("Enter")
     expect(titles.first).to_contain_text("Apologies")
+    expect(officer.get_by_role("button", name="Down: item 2, Declarations of interest")).to_be_focused()
 
     officer.get_by_role("link", name="Add an item").press("Enter")
     officer.get_by_label("What is it called on the agenda?").fill("A contract")

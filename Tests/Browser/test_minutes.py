@@ -5,34 +5,14 @@ import re
 import pytest
 from conftest import DESK, PHONE
 from looking import fits, no_axe_violations, screenshot, tab_stops
+from minuting import called, seen, tick
 from playwright.sync_api import Error, expect
 
 
 @pytest.fixture(scope="module")
 def minutes(browser, server, officer_cookies):
     """Where the minutes are of an extraordinary panel of 27 January 2016 that decides a budget: nobody has taken any yet."""
-    with browser.new_context(base_url=server.address, storage_state=officer_cookies) as context:
-        page = context.new_page()
-        page.goto("/committees")
-        page.get_by_role("link", name="Overview & Scrutiny Panel").first.click()
-        page.get_by_role("link", name="Call a meeting").click()
-        page.get_by_label("What kind of meeting is it?").select_option("extraordinary")
-        page.get_by_label("On which day?").fill("27/1/2016")
-        page.get_by_label("Does it decide a budget or a council tax?").select_option("yes")
-        page.get_by_role("button", name="Call the meeting").click()
-        page.get_by_role("button", name="Announce it to everybody").click()
-        page.wait_for_url(re.compile("/committees/meetings/[0-9a-f-]{36}$"))
-        address = page.url.removeprefix(server.address)
-        page.get_by_role("link", name="Make up the agenda").click()
-        page.get_by_role("button", name="Begin with the usual items").click()
-        page.get_by_role("link", name="Add an item").click()
-        page.get_by_label("What is it called on the agenda?").fill("Budget 2016–17")
-        page.get_by_role("button", name="Add the item").click()
-        return address + "/minutes"
-
-
-def seen(page, text):
-    expect(page.locator("[data-state]")).to_have_text(text, timeout=20_000)
+    return called(browser, server, officer_cookies, "27/1/2016", "yes")
 
 
 def discussion(page, item=3):
@@ -41,12 +21,6 @@ def discussion(page, item=3):
 
 def revision(page, item=3):
     return page.locator(f"#n{item}-discussion input[name=after]").input_value()
-
-
-def tick(page, choice, count=None):
-    """Says of each member that they are here."""
-    for seat in page.locator(".attendance__one").all()[:count]:
-        seat.get_by_label(choice, exact=True).check()
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])

@@ -123,6 +123,7 @@ def test_sections_are_put_in_order_and_undone_by_keyboard_alone(officer):
     expect(headings).to_have_text(["One", "Three", "Two"])
     # The focus went along, so that it is moved on at once.
     expect(officer.locator(":focus")).to_have_text("Move up: Three")
+    expect(officer.locator(":focus")).to_have_accessible_description("Item 2 of 3: Three")
     officer.keyboard.press("Enter")
     expect(headings).to_have_text(["Three", "One", "Two"])
     officer.goto(f"{report}/lists/sections")

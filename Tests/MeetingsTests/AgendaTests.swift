@@ -113,6 +113,22 @@ struct AgendaTests {
         #expect(agenda.obstacles(needsReason: false).count == obstacles)
     }
 
+    @Test("a text with a table whose unit of money was typed is not laid before a meeting")
+    func typedUnit() {
+        func text(_ title: String, _ text: String) -> AgendaPaper {
+            AgendaPaper(
+                id: Identities.system.new(at: Scratch.noon), title: title, content: .text(text), replaces: nil,
+                isTakenOff: false, addedBy: "Clerk", addedAt: Scratch.noon)
+        }
+        let wrong = agenda([item("Fund", papers: [text("Spending", "| Year | £m |\n|---|---|\n| 2027 | 2,011 |")])])
+        let right = agenda([item("Fund", papers: [text("Spending", "| Year | £ |\n|---|---|\n| 2027 | 2,011,000 |")])])
+
+        let found = wrong.obstacles(needsReason: false).map(\.words)
+        #expect(found.count == 1 && found[0].hasPrefix("Item 1, ‘Fund’: the paper ‘Spending’: a table is headed ‘£m’"))
+        #expect(wrong.obstaclesToGiving.count == 1)
+        #expect(right.obstacles(needsReason: false).isEmpty)
+    }
+
     // LGA 1972 s.100B(4)
     @Test("A new item needs the chair’s reason once the day for publishing has passed; a published one does not")
     func late() {

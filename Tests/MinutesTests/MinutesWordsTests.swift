@@ -62,6 +62,19 @@ struct MinutesWordsTests {
             ])
     }
 
+    @Test("a motion and an amendment of several points are lists")
+    func severalPoints() throws {
+        var record = try MinutesRecord.with()
+        try record.move()
+        let text = "1. The budget is accepted\n2. The lamps are mended"
+        try record.take(.amend(item: item, motion: "motion-1", id: "a1", text: text, mover: "dexter"))
+        #expect(
+            words(record).decisions[0].before[1...3] == [
+                "Councillor Dexter moved an amendment, that the motion read:", "1. The budget is accepted",
+                "2. The lamps are mended",
+            ])
+    }
+
     @Test("who voted how on an amendment is told, too")
     func namedAmendment() throws {
         var record = try MinutesRecord.with(of: MinutesHouse.meeting(decidesBudget: true))

@@ -59,6 +59,32 @@ struct SubmissionRulesTests {
         #expect(PrivateDetail.found(in: text, of: Samples.contact, isNamed: false) == found)
     }
 
+    @Test(
+        "a surname alone and an email address in disguise are asked about, since they may be ordinary words",
+        arguments: [
+            ("Noise at Smith corner.", [Doubt.surname("Smith")]), ("What of the Smiths’ hedge?", [.surname("Smiths")]),
+            ("Question of Mrs SMITH.", [.surname("SMITH")]), ("The blacksmith is loud.", []),
+            ("Write to lavinia (at) mudge.example", [.disguisedEmail("lavinia (at) mudge.example")]),
+            ("Write to lavinia [AT] mudge", [.disguisedEmail("lavinia [AT] mudge")]),
+            ("Write to lavinia @ mudge.example", [.disguisedEmail("lavinia @ mudge.example")]),
+            ("Write to lavinia at mudge dot example", [.disguisedEmail("lavinia at mudge dot example")]),
+            ("Look at www.thanet.gov.uk, at 5.30 and at home.", []), ("They meet at noon. Then they go.", []),
+        ])
+    func doubts(_ text: String, _ found: [Doubt]) {
+        #expect(Doubt.all(in: text, of: Samples.contact, isNamed: false) == found)
+    }
+
+    @Test("each half of a double name is one, and whoever agreed to be named is asked about nothing")
+    func surnames() {
+        var contact = Samples.contact
+        contact.name = "Ann Mudge-Skrimshire"
+        #expect(Doubt.all(in: "Skrimshire Lane", of: contact, isNamed: false) == [.surname("Skrimshire")])
+        #expect(Doubt.all(in: "Skrimshire Lane", of: contact, isNamed: true).isEmpty)
+        contact.name = "Skrimshire, Perdita"
+        #expect(Doubt.all(in: "Skrimshire Lane", of: contact, isNamed: false) == [.surname("Skrimshire")])
+        #expect(Doubt.all(in: "Perdita Lane", of: contact, isNamed: false).isEmpty)
+    }
+
     @Test("whoever agreed to be named may be named in the words")
     func named() {
         let text = "I, Joan Smith, ask why."

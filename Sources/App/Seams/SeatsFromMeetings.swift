@@ -20,8 +20,9 @@ struct SeatsFromMeetings: SeatDesk {
         else { return nil }
         return MyAgenda(
             meeting: meeting,
-            packs: laid.agenda.editions.map(MyAgenda.Pack.init)
-                + laid.packs.suffix(1).map { MyAgenda.Pack($0, among: laid.agenda.editions) },
+            packs: laid.agenda.editions.map { edition in
+                MyAgenda.Pack(edition, isPublished: !laid.body.details.regime.isNeverPublic)
+            } + laid.packs.suffix(1).map { MyAgenda.Pack($0, among: laid.agenda.editions) },
             items: laid.items.map { MyAgenda.Item($0, of: laid, meeting) })
     }
 
@@ -64,10 +65,10 @@ extension CombinedPack {
 }
 
 extension MyAgenda.Pack {
-    fileprivate init(_ edition: AgendaEdition) {
+    fileprivate init(_ edition: AgendaEdition, isPublished: Bool) {
         self.init(
             key: "\(edition.number)", title: edition.title, publishedOn: Day(edition.publishedAt),
-            isMembersOnly: edition.membersPack != nil)
+            isMembersOnly: edition.membersPack != nil, isPublished: isPublished)
     }
 
     fileprivate init(_ pack: CombinedPack, among editions: [AgendaEdition]) {

@@ -57,7 +57,7 @@ struct InvitationsFromMeetings: InvitationDesk {
         try await desks.hearings(at: meeting).map { hearing in
             PublicInvitation(
                 title: hearing.kind.title, until: hearing.deadline.day, cutoff: hearing.deadline.cutoff,
-                limits: hearing.terms.limits)
+                limits: hearing.terms.limits, isClosed: hearing.isClosed)
         }
     }
 }

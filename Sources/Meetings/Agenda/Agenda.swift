@@ -1,3 +1,4 @@
+import Markdown
 import Storage
 
 /// A meeting's order of business as it is being made up, and what speaks against publishing it.
@@ -36,22 +37,41 @@ public struct Agenda: Hashable, Sendable {
 
     /// - Parameter needsReason: whether the day has passed until which an agenda can be published without one.
     public func obstacles(needsReason: Bool) -> [Obstacle] {
-        var found: [Obstacle] = []
-        if standing.isEmpty { found.append(.init(item: nil, words: "There is nothing on the agenda yet")) }
-        found += misplaced
+        var found = obstaclesToGiving + misplaced
         for (number, item) in numbered {
             func add(_ words: String) { found.append(Obstacle(number, item, words)) }
             if case .exempt(let paragraphs, let reasoning, _) = item.details.withholding {
                 if paragraphs.isEmpty { add("say under which paragraph of Schedule 12A") }
                 if reasoning.isEmpty { add("say why keeping it back is more in the public interest") }
             }
-            if item.details.kind == .report, item.standing.isEmpty { add("there is no report with it yet") }
             // LGA 1972 s.100B(4): urgent by special circumstances, which the chair must state.
             if needsReason, !isPublished(item), item.details.lateReason.isEmpty {
                 add("give the chair’s reason why it cannot wait")
             }
         }
         return found
+    }
+
+    /// What must be put right before the members of a body are given it that is never public.
+    var obstaclesToGiving: [Obstacle] {
+        guard !standing.isEmpty else { return [.init(item: nil, words: "There is nothing on the agenda yet")] }
+        return numbered.filter { $0.item.details.kind == .report && $0.item.standing.isEmpty }.map {
+            .init($0.number, $0.item, "there is no report with it yet")
+        } + typedUnits
+    }
+
+    /// Texts with a table whose unit of money was typed: held to what reports are held to. What was published stands.
+    private var typedUnits: [Obstacle] {
+        let published = Set(editions.flatMap { $0.contents.items.flatMap(\.papers).map(\.id) })
+        return numbered.flatMap { number, item in
+            var texts = [("what the meeting is asked", item.details.text)]
+            for paper in item.standing where !published.contains("\(paper.id)") {
+                if case .text(let text) = paper.content { texts.append(("the paper ‘\(paper.title)’", text)) }
+            }
+            return texts.compactMap { name, text in
+                TypedUnits.refusal(of: text).map { Obstacle(number, item, "\(name): \($0)") }
+            }
+        }
     }
 
     /// What stands on the wrong side of the resolution to exclude press and public (LGA 1972 s.100A(4); D76).

@@ -9,7 +9,9 @@ struct AgendaRoutes: Sendable {
 
     func add(to routes: inout Routes) {
         let path = "/committees/meetings/{meeting}/agenda"
-        routes.members(.get, path, may: .arrangeMeetings) { _, context in .page(try await page(context).page) }
+        routes.members(.get, path, may: .arrangeMeetings) { request, context in
+            .page(try await page(context, moved: MovedItem(request)).page)
+        }
         routes.members(.post, path + "/beginning", may: .arrangeMeetings, use: begin)
         routes.members(.post, path + "/order", may: .arrangeMeetings, use: order)
         routes.members(.post, path + "/reports", may: .arrangeMeetings, use: putReport)
@@ -51,7 +53,9 @@ struct AgendaRoutes: Sendable {
         return item
     }
 
-    private func page(_ context: MemberContext, refusals: Refusals? = nil) async throws -> AgendaPage {
+    private func page(
+        _ context: MemberContext, moved: MovedItem? = nil, refusals: Refusals? = nil
+    ) async throws -> AgendaPage {
         let found = try await desks.found(context)
         let agenda = try await desks.agendas.agenda(of: found.meeting.id)
         return AgendaPage(
@@ -59,7 +63,7 @@ struct AgendaRoutes: Sendable {
             arising: agenda.items.isEmpty ? [] : try await desks.arising(found),
             isLate: try await desks.isLate(found), wanting: try await desks.privacy(of: agenda, found).obstacles,
             tooMuch: try await desks.tooMuch(on: found, agenda),
-            visit: context.visit, refusals: refusals)
+            visit: context.visit, moved: moved, refusals: refusals)
     }
 
     private func begin(_ form: Form, _ context: MemberContext) async throws -> Reply {
@@ -130,7 +134,8 @@ struct AgendaRoutes: Sendable {
         }
         do {
             try await desks.agendas.order(order, of: found.meeting.id, by: context.member.actor, at: desks.now())
-            return .redirect(to: "\(found.address)/agenda")
+            let page = "\(found.address)/agenda" as Address
+            return .redirect(to: move.count == 2 ? page.asking(["moved": move[1], "way": move[0]]) : page)
         } catch let refusal as MeetingsRefusal {
             return .page(
                 try await page(context, refusals: Refusals(refusal.reason)).page, status: .conflict)

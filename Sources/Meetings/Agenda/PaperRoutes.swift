@@ -5,6 +5,7 @@ import Membership
 import Press
 import Storage
 import Web
+import Wording
 
 /// `/committees/meetings/{meeting}/agenda/…/papers`: what is laid before the meeting.
 struct PaperRoutes: Sendable {
@@ -56,6 +57,7 @@ struct PaperRoutes: Sendable {
         let text = form["text"].withoutUnseen
         guard let file = try form.files.first else {
             if text.utf8.count > Markdown.longest { check.refuse("Shorten the text", field: "text") }
+            if let refusal = TypedUnits.refusal(of: text) { check.refuse(refusal.withCapital, field: "text") }
             return text.isEmpty ? nil : .text(text)
         }
         guard text.isEmpty else {

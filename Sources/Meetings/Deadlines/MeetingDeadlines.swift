@@ -1,3 +1,4 @@
+import Foundation
 import Storage
 import WorkingDays
 
@@ -94,6 +95,14 @@ public struct Deadline: Hashable, Sendable {
     public let override: Override?
 
     public var day: Day { override?.day ?? lawful }
+
+    /// Whether its last moment is over.
+    ///
+    /// - Parameter moment: when it is asked.
+    public func isPast(at moment: Date) -> Bool {
+        guard Day(moment) == day, let cutoff else { return Day(moment) > day }
+        return TimeOfDay(moment) > cutoff
+    }
 }
 
 /// That a named officer set another day, and why.

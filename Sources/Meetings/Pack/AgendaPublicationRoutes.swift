@@ -31,9 +31,13 @@ struct AgendaPublicationRoutes: Sendable {
             guard shown == plan.agenda.revision, Int(form["before"]) == plan.agenda.editions.count else {
                 throw MeetingsRefusal.agendaMoved
             }
-            try await desks.publish(plan, because: try reason(plan, form), by: context.member.actor)
-            // The supplement is published, whatever becomes of this: the meeting’s page says where one is wanting.
-            if plan.edition > 1 { try? await desks.combine(found, by: context.member.actor) }
+            if plan.isForMembersOnly {
+                try await desks.give(plan, by: context.member.actor)
+            } else {
+                try await desks.publish(plan, because: try reason(plan, form), by: context.member.actor)
+                // The supplement is published, whatever becomes of this: the meeting’s page says where one is wanting.
+                if plan.edition > 1 { try? await desks.combine(found, by: context.member.actor) }
+            }
             return .redirect(to: found.address)
         } catch let refusals as Refusals {
             return refused(plan, refusals, form, context)
@@ -84,7 +88,8 @@ struct AgendaPublicationRoutes: Sendable {
             throw HTTPError(.notFound)
         }
         switch context.parameters.get("file") {
-        case "pack.pdf":
+        // That of a body that is never public is its members’.
+        case "pack.pdf" where !found.body.details.regime.isNeverPublic:
             return .shown(
                 try desks.files.bytes(of: edition.pack), type: "application/pdf", named: "\(edition.title).pdf")
         case "members.pdf":

@@ -1,3 +1,4 @@
+import Markdown
 import Membership
 import Press
 import Publishing
@@ -178,6 +179,7 @@ struct AgendaItemPages {
         }
         for (name, text) in [("text", answers["text"]), ("reasoning", reasoning), ("late", answers["late"])]
         where text.count > 4_000 { check.refuse("Use 4,000 characters at most", field: name) }
+        if let refusal = TypedUnits.refusal(of: answers["text"]) { check.refuse(refusal.withCapital, field: "text") }
         return try check.checked {
             guard let kind, let sort else { return nil }
             return AgendaItemDetails(

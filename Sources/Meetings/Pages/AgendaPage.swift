@@ -18,6 +18,8 @@ struct AgendaPage {
     /// That the papers are too much for one pack; nil where they are not.
     let tooMuch: Agenda.Obstacle?
     let visit: Visit
+    /// What was just moved.
+    var moved: MovedItem?
     var refusals: Refusals?
 
     private var base: Address { "\(found.address)/agenda" }
@@ -86,6 +88,7 @@ struct AgendaPage {
         return PostForm(
             to: "\(base)/order", visit, values: [("order", agenda.items.map { "\($0.id)" }.joined(separator: " "))],
             """
+            \(moved?.said(of: numbered.map { ("\($0.item.id)", $0.item.title) }))
             <ol class="agenda-builder" data-behaviour="order">
             \(numbered.enumerated().map { place, numbered in
                 row(numbered.number, numbered.item, isFirst: place == 0, isLast: place == agenda.standing.count - 1)
@@ -108,19 +111,23 @@ struct AgendaPage {
             \(item.standing.isEmpty ? nil : "<ul>\(item.standing.html { "<li>\($0.title) <span class=\"table-note\">\($0.sortInWords)</span></li>" })</ul>" as HTML)
             </div>
             <div class="agenda-builder__moves">
-            \(isFirst ? nil : move("up", item, number, "Up"))
-            \(isLast ? nil : move("down", item, number, "Down"))
+            \(isFirst ? nil : move(.up, item, number, "Up", isLast: isLast))
+            \(isLast ? nil : move(.down, item, number, "Down", isFirst: isFirst))
             </div>
             </li>
 
             """
     }
 
-    private func move(_ way: StaticString, _ item: AgendaItem, _ number: Int, _ label: String) -> HTML {
-        """
-        <button class="link-button" type="submit" name="move" value="\("\(way) \(item.id)")" \
-        aria-label="\(label): item \(number), \(item.title)">\(label)</button>
-        """
+    private func move(
+        _ way: MovedItem.Way, _ item: AgendaItem, _ number: Int, _ label: String, isFirst: Bool = false,
+        isLast: Bool = false
+    ) -> HTML {
+        let focus = MovedItem.attributes(of: way, for: "\(item.id)", after: moved, isFirst: isFirst, isLast: isLast)
+        return """
+            <button class="link-button" type="submit" name="move" value="\("\(way.rawValue) \(item.id)")" \
+            aria-label="\(label): item \(number), \(item.title)"\(focus)>\(label)</button>
+            """
     }
 
     private func address(of item: AgendaItem) -> Address { "\(base)/items/\(item.id)" }

@@ -1,3 +1,4 @@
+import Foundation
 import Storage
 import Web
 import Wording
@@ -7,7 +8,7 @@ import WorkingDays
 struct DeadlineList {
     let deadlines: MeetingDeadlines
     let meeting: Meeting
-    let today: Day
+    let moment: Date
     let isDone: (Deadline.Kind) -> Bool
     let mayOverride: Bool
 
@@ -31,8 +32,8 @@ struct DeadlineList {
 
     private func state(of deadline: Deadline) -> Tag {
         if isDone(deadline.kind) { return Tag("Done", .good) }
-        if deadline.day < today { return Tag("Past", .plain) }
-        return deadline.day == today ? Tag("Today", .waiting) : Tag("To come", .plain)
+        if deadline.isPast(at: moment) { return Tag("Past", .plain) }
+        return deadline.day == Day(moment) ? Tag("Today", .waiting) : Tag("To come", .plain)
     }
 
     private func override(of deadline: Deadline) -> HTML {

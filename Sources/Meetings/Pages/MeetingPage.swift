@@ -1,3 +1,4 @@
+import Foundation
 import Membership
 import Storage
 import Web
@@ -14,7 +15,8 @@ struct MeetingPage {
     /// What was kept from the public and is open now, by the item.
     let openings: [ID<AgendaItem>: PaperOpening]
     let packs: [CombinedPack]
-    let today: Day
+    /// When it is looked at.
+    let moment: Date
     let mayArrange: Bool
     let mayPublish: Bool
     /// Whether the reader may see what is kept from the public.
@@ -35,11 +37,11 @@ struct MeetingPage {
                 <h2>When and where</h2>
                 \(facts)
                 <h2>By when</h2>
-                \(deadlines.map { DeadlineList(deadlines: $0, meeting: meeting, today: today, isDone: isDone, mayOverride: mayArrange).html } ?? "<p>No rules hold on that day.</p>")
+                \(deadlines.map { DeadlineList(deadlines: $0, meeting: meeting, moment: moment, isDone: isDone, mayOverride: mayArrange).html } ?? "<p>No rules hold on that day.</p>")
                 <h2>Agenda</h2>
                 \(order)
                 \(fromThePublic)
-                <h2>Published</h2>
+                <h2>\(isForMembersOnly ? "Given to its members" : "Published")</h2>
                 \(editions)
                 \(minutes)
                 <h2>Who sits on it</h2>
@@ -125,22 +127,33 @@ struct MeetingPage {
             """
     }
 
+    private var isForMembersOnly: Bool { found.body.details.regime.isNeverPublic }
+
+    /// "Publish the agenda", "Give its members a supplementary agenda"
+    private var nextStep: String {
+        let what = agenda.editions.isEmpty ? "the agenda" : "a supplementary agenda"
+        return isForMembersOnly ? "Give its members \(what)" : "Publish \(what)"
+    }
+
     private var editions: HTML {
         let publish: HTML? =
-            mayPublish && !agenda.standing.isEmpty && !found.body.details.regime.isNeverPublic
-            ? "<p class=\"actions\">\(Button(agenda.editions.isEmpty ? "Publish the agenda" : "Publish a supplementary agenda", to: "\(meeting.address)/publication", weight: .secondary).html)</p>"
+            mayPublish && !agenda.standing.isEmpty
+            ? "<p class=\"actions\">\(Button(nextStep, to: "\(meeting.address)/publication", weight: .secondary).html)</p>"
             : nil
-        guard !agenda.editions.isEmpty else { return "<p>Nothing was published yet.</p>\(publish)" }
+        guard !agenda.editions.isEmpty else {
+            return "<p>Nothing was \(isForMembersOnly ? "given to them" : "published") yet.</p>\(publish)"
+        }
         return """
             <ul class="publications">
             \(agenda.editions.reversed().html { edition in
+                let pack: HTML = isForMembersOnly ? "\(edition.title)" : "<a href=\"\("\(meeting.address)/editions/\(String(edition.number))/pack.pdf" as Address)\">\(edition.title) (PDF)</a>"
                 let members: HTML? =
                     edition.membersPack != nil && seesWithheld
-                    ? " · <a href=\"\("\(meeting.address)/editions/\(String(edition.number))/members.pdf" as Address)\">The members’ pack, with what is kept from the public (PDF)</a>"
+                    ? " · <a href=\"\("\(meeting.address)/editions/\(String(edition.number))/members.pdf" as Address)\">\(isForMembersOnly ? "The pack (PDF)" : "The members’ pack, with what is kept from the public (PDF)")</a>"
                     : nil
                 return """
-                    <li class="publications__item"><a href="\("\(meeting.address)/editions/\(String(edition.number))/pack.pdf" as Address)">\(edition.title) (PDF)</a>\(members)
-                    <p class="publications__about">Published on \(edition.publishedAt.dayAndTime) by \(edition.publishedBy), \
+                    <li class="publications__item">\(pack)\(members)
+                    <p class="publications__about">\(isForMembersOnly ? "Given" : "Published") on \(edition.publishedAt.dayAndTime) by \(edition.publishedBy), \
                     \(edition.contents.pages.counted("page", "pages")) of papers\(edition.contents.lateReason.map { ". Late, since: \($0)" })</p></li>
 
                     """

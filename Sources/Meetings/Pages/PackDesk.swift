@@ -40,7 +40,7 @@ struct PackPlan {
         edition == 1 ? Set(contents.items.map(\.id)) : changes.items
     }
     /// Whether it must be said why the agenda is published later than its rules ask (LGA 1972 s.100A(6), s.100B(3); D70).
-    var wantsReason: Bool { edition == 1 && isLate && (notice?.needed ?? 0) > 0 }
+    var wantsReason: Bool { edition == 1 && !isForMembersOnly && isLate && (notice?.needed ?? 0) > 0 }
     var isPossible: Bool { obstacles.isEmpty && (edition == 1 || !changes.lines.isEmpty) && pressAdvice == nil }
     var hasClosed: Bool {
         contents.items.contains { included.contains($0.id) && $0.withholding != nil && !$0.papers.isEmpty }
@@ -66,12 +66,21 @@ extension MeetingDesks {
         let (status, address) = (await printing.press.status, try await slug(of: found.meeting))
         return PackPlan(
             found: found, agenda: agenda, contents: contents, changes: changes,
-            obstacles: agenda.obstacles(needsReason: isLate && !agenda.editions.isEmpty)
-                + agenda.closedReportsInTheOpen(reports) + privacy.obstacles + [size.obstacle].compactMap(\.self),
+            obstacles: obstacles(agenda, found, isLate: isLate, reports) + privacy.obstacles
+                + [size.obstacle].compactMap(\.self),
             isLate: isLate, rule: notice?.deadline.source ?? "", notice: notice?.given,
             reports: reports, fresh: fresh, places: try await publicPlaces(found),
             slug: address, code: try await code(of: address), size: size,
             pressAdvice: status.canDraw ? nil : "\(status)")
+    }
+
+    /// Where the public reads nothing, nothing needs to be kept from it.
+    private func obstacles(
+        _ agenda: Agenda, _ found: Found, isLate: Bool, _ reports: [String: FinishedReport]
+    ) -> [Agenda.Obstacle] {
+        guard !found.body.details.regime.isNeverPublic else { return agenda.obstaclesToGiving }
+        return agenda.obstacles(needsReason: isLate && !agenda.editions.isEmpty)
+            + agenda.closedReportsInTheOpen(reports)
     }
 
     /// A publication keeps its address when its meeting moves, so that a code printed before still leads to it.
@@ -200,7 +209,7 @@ extension MeetingDesks {
     }
 
     /// The contents with the pages on which this edition prints them.
-    private func placed(_ plan: PackPlan, _ pages: [PackPrinter.Place]) -> EditionContents {
+    func placed(_ plan: PackPlan, _ pages: [PackPrinter.Place]) -> EditionContents {
         var contents = plan.contents
         let places = Dictionary(pages.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
         let prefix = plan.prefix

@@ -10,6 +10,8 @@ extension MeetingDesks {
         public let kind: PublicTerms.Kind
         public let terms: PublicTerms.Terms
         public let deadline: Deadline
+        /// Whether its last moment is over.
+        public let isClosed: Bool
     }
 
     /// What the public may bring before a meeting; nothing where nobody said that they may, or it is called off.
@@ -25,7 +27,7 @@ extension MeetingDesks {
         return PublicTerms.Kind.allCases.compactMap { kind in
             guard let own = terms.allowed[kind], let deadline = deadlines.first(where: { $0.kind == kind.deadline })
             else { return nil }
-            return Hearing(kind: kind, terms: own, deadline: deadline)
+            return Hearing(kind: kind, terms: own, deadline: deadline, isClosed: deadline.isPast(at: moment))
         }
     }
 

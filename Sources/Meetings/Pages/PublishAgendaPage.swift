@@ -13,19 +13,23 @@ struct PublishAgendaPage {
     var late = ""
 
     private var found: MeetingDesks.Found { plan.found }
-    private var title: String { AgendaEdition.title(plan.edition) }
+    private var title: String {
+        let edition = AgendaEdition.title(plan.edition)
+        return plan.isForMembersOnly ? "Give to the members: \(edition)" : "Publish: \(edition)"
+    }
 
     var page: Page {
         Page(
-            "Publish: \(title)", crumbs: found.crumbs + [Mention(at: found.address, titled: found.meeting.day.words)],
+            title, crumbs: found.crumbs + [Mention(at: found.address, titled: found.meeting.day.words)],
             hasErrors: refusals != nil,
             body: """
                 \(ErrorSummary(refusals).html)
-                <h1>Publish: \(title)</h1>
+                <h1>\(title)</h1>
                 <p class="lead">\(found.body.name), \(found.meeting.details.when).</p>
+                \(forMembers)
                 \(unannounced)
                 \(notice)
-                \(MisplacedItems(agenda: plan.agenda, at: found.address, visit: visit).html)
+                \(plan.isForMembersOnly ? nil : MisplacedItems(agenda: plan.agenda, at: found.address, visit: visit).html)
                 \(obstacles)
                 \(changes)
                 <h2>What it will hold</h2>
@@ -35,8 +39,19 @@ struct PublishAgendaPage {
                 """)
     }
 
+    private var forMembers: HTML? {
+        guard plan.isForMembersOnly else { return nil }
+        return Notice(
+            .information, "Nothing of this body’s meetings is ever laid before everybody",
+            """
+            <p>Its agenda and papers are given to those who sit on it, and to those who may sit in for them: they read them, and \
+            the pack as PDF, under <em>My papers</em>. Nothing is published, and nobody outside is told of the meeting.</p>
+            """
+        ).html
+    }
+
     private var unannounced: HTML? {
-        guard plan.slug == nil, !found.body.details.regime.isNeverPublic else { return nil }
+        guard plan.slug == nil, !plan.isForMembersOnly else { return nil }
         return Notice(
             .warning, "Nobody was told of this meeting yet",
             """
@@ -49,6 +64,10 @@ struct PublishAgendaPage {
     private var notice: HTML? {
         guard let notice = plan.notice, notice.needed > 0 else { return nil }
         let given = notice.clearDays.counted("clear day", "clear days")
+        guard !plan.isForMembersOnly else {
+            return
+                "<p>Given now, they have it \(given) before the meeting; \(notice.needed.grouped) are asked for. By: \(plan.rule).</p>"
+        }
         guard !notice.isEnough else {
             return
                 "<p>Published now, it gives \(given) before the meeting, where \(notice.needed.grouped) are asked for.</p>"
@@ -102,7 +121,7 @@ struct PublishAgendaPage {
             return "<li value=\"\(item.number)\">\(item.title)\(closed)</li>\n"
         })
         </ol>
-        \(plan.hasClosed ? "<p>A second pack is made for the body’s members, with what is kept from the public. The public’s holds none of it.</p>" as HTML : nil)
+        \(plan.hasClosed && !plan.isForMembersOnly ? "<p>A second pack is made for the body’s members, with what is kept from the public. The public’s holds none of it.</p>" as HTML : nil)
         """
     }
 
@@ -110,7 +129,7 @@ struct PublishAgendaPage {
         if let advice = plan.pressAdvice {
             return Notice(.warning, "No PDF can be made at the moment", "<p>\(advice)</p>").html
         }
-        guard plan.isPossible, plan.slug != nil else {
+        guard plan.isPossible, plan.slug != nil || plan.isForMembersOnly else {
             return "<p><a href=\"\("\(found.address)/agenda" as Address)\">Back to the agenda</a></p>"
         }
         return PostForm(
@@ -119,8 +138,8 @@ struct PublishAgendaPage {
             isRefused: refusals != nil,
             """
             \(reason)
-            <p>What is published is never changed: what is wrong is put right in a supplementary agenda.</p>
-            <p class="actions">\(Button("Publish it").html) <a href="\(found.address)">Cancel</a></p>
+            <p>What is \(plan.isForMembersOnly ? "given" : "published") is never changed: what is wrong is put right in a supplementary agenda.</p>
+            <p class="actions">\(Button(plan.isForMembersOnly ? "Give it to the members" : "Publish it").html) <a href="\(found.address)">Cancel</a></p>
             """
         ).html
     }

@@ -21,7 +21,7 @@ struct ItemPart {
             <div id="part-\(id)" data-part>
             \(privately)
             \(noted)
-            \(own.motions.enumerated().map { MotionPart(motion: $0.element, item: item, record: record, page: page, id: "\(id)-m\($0.offset + 1)").html })
+            \(own.motions.enumerated().map { MotionPart(motion: $0.element, item: item, record: record, page: page, number: $0.offset + 1).html })
             \(tools(id))
             </div>
             </section>

@@ -124,9 +124,11 @@ struct MinutesDrafting {
         let question = motion.question
         // Carried as it was moved, its words are those of the resolution.
         let isSaidBelow = motion.state == .carried && motion.amendments.isEmpty
-        var before = [moved(question, isSaidBelow ? "the motion" : "the motion ‘\(oneLine(question.text))’") + "."]
+        var before =
+            isSaidBelow
+            ? [moved(question, "the motion") + "."] : saying(moved(question, "the motion"), question.text)
         for amendment in motion.amendments {
-            before.append("\(moved(amendment, "an amendment, that the motion read")) ‘\(oneLine(amendment.text))’.")
+            before += saying(moved(amendment, "an amendment, that the motion read"), amendment.text)
             before.append("The amendment \(became(amendment)).")
             before += votes(amendment)
         }
@@ -193,7 +195,10 @@ struct MinutesDrafting {
         return "\(action.text) (\(action.owner)\(due))"
     }
 
-    private func oneLine(_ text: String) -> String {
-        text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    /// In the sentence where it is one point, and as a list where there are several.
+    private func saying(_ head: String, _ text: String) -> [String] {
+        let points = Decision(id: "", style: .resolved, text: text).points
+        guard points.count > 1 else { return ["\(head) ‘\(points.first ?? "")’."] }
+        return ["\(head):"] + points.enumerated().map { "\($0.offset + 1). \($0.element)" }
     }
 }

@@ -8,13 +8,16 @@ struct MotionPart {
     let item: MinutedMeeting.Item
     let record: MinutesRecord
     let page: LiveForm.Surroundings
-    let id: String
+    /// Which of its item’s motions it is.
+    let number: Int
+
+    private var id: String { "n\(item.number)-m\(number)" }
 
     var html: HTML {
         let decision = motion.decision
         let style = decision.style == .recommended ? "Recommend to \(decision.to)" : decision.style.rawValue.withCapital
         return """
-            <section class="motion" aria-label="Motion moved by \(record.name(of: motion.question.mover))">
+            <section class="motion" aria-label="Motion \(String(number)) on item \(item.number), moved by \(record.name(of: motion.question.mover))">
             <h3>Motion: \(style) \(tag(motion.state))</h3>
             <p>\(by(motion.question))</p>
             <ol>\(decision.points.html { "<li>\($0)</li>" })</ol>
@@ -63,7 +66,7 @@ struct MotionPart {
     }
 
     private var voters: [(value: String, label: String)] {
-        record.room(for: item.key).entitled.map { ($0, record.name(of: $0)) }
+        record.voters(on: item.key)
     }
 
     private func forms(_ question: Question, _ amendment: String?) -> HTML? {

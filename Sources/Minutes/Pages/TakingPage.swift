@@ -26,6 +26,7 @@ struct TakingPage {
                 <p class="live-state" role="status" data-state>Everything is saved.</p>
                 </div>
                 <div id="part-gap" data-part>\(SummaryGap(opened: opened).html)</div>
+                <div class="live-left" data-left></div>
                 \(Contents([("here", "Who is here")] + meeting.items.map { ("item-\($0.key)", "\($0.number). \($0.title)") }
                     + [("close", "Close the meeting")]).html)
                 <section id="here"><h2>Who is here</h2>

@@ -34,7 +34,7 @@ struct ToolForms {
     }
 
     private var voters: [(value: String, label: String)] {
-        [(value: "", label: "Choose")] + record.room(for: item.key).entitled.map { ($0, record.name(of: $0)) }
+        [(value: "", label: "Choose")] + record.voters(on: item.key)
     }
 
     private var declare: HTML {
@@ -133,5 +133,14 @@ struct ToolForms {
             \(field("act", "due", "By when", "For example 1/3/2016.").text("", isShort: true))
             </div>
             """)
+    }
+}
+
+extension MinutesRecord {
+    /// Whoever may have moved or voted on an item, as they are chosen: who left during it says so.
+    func voters(on item: String) -> [(value: String, label: String)] {
+        let room = room(for: item)
+        return room.entitled.map { (value: $0, label: name(of: $0)) }
+            + room.gone.map { (value: $0, label: "\(name(of: $0)), who left during this item") }
     }
 }

@@ -48,15 +48,22 @@ public struct Attendance: Codable, Hashable, Sendable {
 public struct Room: Hashable, Sendable {
     /// Seats, in the order of the body.
     public let entitled: [String]
+    /// Who left during the item: they may have spoken and voted before they did, and nobody needs to say so.
+    public let gone: [String]
     public let quorum: Int
     public let byNameOnly: Bool
     /// The seat of who presides; nil where nobody is known to.
     public let presiding: String?
 
-    public init(entitled: [String], quorum: Int, byNameOnly: Bool = false, presiding: String? = nil) {
-        (self.entitled, self.quorum, self.byNameOnly) = (entitled, quorum, byNameOnly)
+    public init(
+        entitled: [String], gone: [String] = [], quorum: Int, byNameOnly: Bool = false, presiding: String? = nil
+    ) {
+        (self.entitled, self.gone, self.quorum, self.byNameOnly) = (entitled, gone, quorum, byNameOnly)
         self.presiding = presiding
     }
+
+    /// Whoever may have moved, seconded or voted on it.
+    public var voters: [String] { entitled + gone }
 
     public var isQuorate: Bool { entitled.count >= quorum }
 

@@ -64,6 +64,13 @@ public struct MinutesRecord: Hashable, Sendable {
         }.map(\.key)
     }
 
+    /// Voting members who left during an item.
+    private func gone(during item: String) -> [String] {
+        meeting.seats.filter(\.isVoting).map(\.key).filter { seat in
+            attendance[seat].map { $0.cameAtAll && $0.leaving?.item == item } ?? false
+        }
+    }
+
     /// The seat of who presides: whoever was said to, or else the chair where the chair is there.
     public var presiding: String? {
         if let presidingSeat, attendance[presidingSeat]?.isHere == true { return presidingSeat }
@@ -76,7 +83,8 @@ public struct MinutesRecord: Hashable, Sendable {
     public func room(for item: String? = nil) -> Room {
         let barred = Set(item.map { self[$0].declarations.filter(\.barsFromVote).map(\.seat) } ?? [])
         return Room(
-            entitled: (item.map(here) ?? here).filter { !barred.contains($0) }, quorum: meeting.rules.quorum,
+            entitled: (item.map(here) ?? here).filter { !barred.contains($0) },
+            gone: (item.map(gone) ?? []).filter { !barred.contains($0) }, quorum: meeting.rules.quorum,
             byNameOnly: meeting.rules.decidesBudget, presiding: presiding)
     }
 
@@ -191,7 +199,7 @@ public struct MinutesRecord: Hashable, Sendable {
     }
 
     private func require(_ seat: String, entitledOn item: String) throws(MinutesRefusal) {
-        guard room(for: item).entitled.contains(seat) else { throw .notEntitled(name(of: seat)) }
+        guard room(for: item).voters.contains(seat) else { throw .notEntitled(name(of: seat)) }
     }
 
     private func check(_ value: Attendance, of seat: String) throws(MinutesRefusal) {

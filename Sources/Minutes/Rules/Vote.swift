@@ -83,10 +83,10 @@ public struct Vote: Codable, Hashable, Sendable {
         case .hands, .ballot:
             let parts = [counted.inFavour, counted.against, counted.abstained]
             guard parts.allSatisfy({ (0...10_000).contains($0) }), counted.total > 0 else { throw .noHands }
-            guard counted.total <= room.entitled.count else {
-                throw .tooManyHands(counted.total, here: room.entitled.count)
+            guard counted.total <= room.voters.count else {
+                throw .tooManyHands(counted.total, here: room.voters.count)
             }
-            if let more = names.keys.sorted().first(where: { !room.entitled.contains($0) }) {
+            if let more = names.keys.sorted().first(where: { !room.voters.contains($0) }) {
                 throw .nobodyMore(name(more))
             }
             for choice in Choice.allCases where names.values.count(where: { $0 == choice }) > counted[choice] {
@@ -95,7 +95,7 @@ public struct Vote: Codable, Hashable, Sendable {
         case .recorded:
             let missing = room.entitled.filter { names[$0] == nil }
             guard missing.isEmpty else { throw .namesMissing(missing.map(name)) }
-            if let more = names.keys.sorted().first(where: { !room.entitled.contains($0) }) {
+            if let more = names.keys.sorted().first(where: { !room.voters.contains($0) }) {
                 throw .nobodyMore(name(more))
             }
         }

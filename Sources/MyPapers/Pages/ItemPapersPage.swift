@@ -28,6 +28,7 @@ struct ItemPapersPage {
                 <div class="reading-desk__notes">
                 <h2>My note</h2>
                 <p class="live-state" role="status" data-state></p>
+                <div class="live-left" data-left></div>
                 \(NoteForm(place: item.key, label: "On this item", note: notes[item.key], reading: reading, rows: 10).html)
                 </div>
                 </div>

@@ -45,6 +45,7 @@ struct MeetingPapersPage {
                 \(packs)
                 <h2>My notes on the meeting</h2>
                 <p class="live-state" role="status" data-state></p>
+                <div class="live-left" data-left></div>
                 \(NoteForm(place: PrivateNote.ofMeeting, label: "On the meeting as a whole", note: notes[PrivateNote.ofMeeting], reading: reading).html)
                 </div>
                 """)
@@ -69,7 +70,7 @@ struct MeetingPapersPage {
 
     private var none: HTML {
         EmptyState(
-            "The agenda is not published yet", "It stands here as soon as it is, with every paper to read."
+            "The agenda is not out yet", "It stands here as soon as it is, with every paper to read."
         ).html
     }
 
@@ -108,6 +109,14 @@ struct MeetingPapersPage {
             "<p class=\"own-note\"><span class=\"visually-hidden\">Your note: </span>\(beginning)\(beginning.count < text.count ? "…" : nil)</p>"
     }
 
+    private func told(of pack: MyAgenda.Pack) -> String {
+        guard pack.isPublished else {
+            return "given to the members on \(pack.publishedOn.words). It is for nobody else"
+        }
+        return "published on \(pack.publishedOn.words)"
+            + (pack.isMembersOnly ? ". It holds papers that are kept from the public" : "")
+    }
+
     private var packs: HTML? {
         guard !agenda.packs.isEmpty else { return nil }
         return """
@@ -115,8 +124,8 @@ struct MeetingPapersPage {
             <ul>
             \(agenda.packs.html { pack in
                 """
-                <li><a href="\(meeting.address)/packs/\(pack.key)">\(pack.title)</a>, published on \
-                \(pack.publishedOn.words)\(pack.isSuperseded ? " \(Tag("Superseded", .waiting).html)" : nil)\(pack.isMembersOnly ? ". It holds papers that are kept from the public" : nil).</li>
+                <li><a href="\(meeting.address)/packs/\(pack.key)">\(pack.title)</a>, \(told(of: pack))\
+                \(pack.isSuperseded ? " \(Tag("Superseded", .waiting).html)" : nil).</li>
 
                 """
             })

@@ -58,13 +58,18 @@ public struct MyAgenda: Sendable {
         public let publishedOn: Day
         /// Whether it holds what is kept from the public.
         public let isMembersOnly: Bool
+        /// Whether the public has one, too, without that; it has none of a private panel.
+        public let isPublished: Bool
 
         /// Whether something was published since that is not in it.
         public let isSuperseded: Bool
 
-        public init(key: String, title: String, publishedOn: Day, isMembersOnly: Bool, isSuperseded: Bool = false) {
+        public init(
+            key: String, title: String, publishedOn: Day, isMembersOnly: Bool, isPublished: Bool = true,
+            isSuperseded: Bool = false
+        ) {
             (self.key, self.title, self.publishedOn) = (key, title, publishedOn)
-            (self.isMembersOnly, self.isSuperseded) = (isMembersOnly, isSuperseded)
+            (self.isMembersOnly, self.isPublished, self.isSuperseded) = (isMembersOnly, isPublished, isSuperseded)
         }
     }
 

@@ -41,11 +41,13 @@ public struct SubmissionStore: Sendable {
 
     /// What stands in an agenda that was published stays as it stands there.
     ///
-    /// - Parameter contact: nil where it was erased, and stays so.
+    /// - Parameters:
+    ///   - contact: nil where it was erased, and stays so.
+    ///   - isLookedAt: whether somebody says that its ``Submission/doubts`` tell of nobody.
     /// - Throws: ``ParticipationRefusal``, `ChangedMeanwhile`, `DatabaseFault`
     public func change(
         _ known: Submission, to details: SubmissionDetails, from contact: Submission.Contact?,
-        before meeting: HeardMeeting, by actor: Entry.Actor, at time: Date
+        before meeting: HeardMeeting, isLookedAt: Bool = false, by actor: Entry.Actor, at time: Date
     ) async throws {
         let entry = Entry(.submissionChanged, of: .init("submission", known.id), by: actor, at: time)
         try await database.write(entry) { db in
@@ -57,7 +59,9 @@ public struct SubmissionStore: Sendable {
             if kept.contact != nil, let contact {
                 try db.keep(contact, of: kept.id, until: meeting.contactsKeptUntil)
             }
-            if kept.standing.isAccepted { try db.submission(kept.id)?.check(at: meeting) }
+            if kept.standing.isAccepted {
+                try db.submission(kept.id)?.check(at: meeting, isLookedAt, known: kept.doubts)
+            }
         }
     }
 
@@ -65,8 +69,8 @@ public struct SubmissionStore: Sendable {
     ///
     /// - Throws: ``ParticipationRefusal``, `ChangedMeanwhile`, `DatabaseFault`
     public func set(
-        _ standing: Submission.Standing, of known: Submission, before meeting: HeardMeeting, by actor: Entry.Actor,
-        at time: Date
+        _ standing: Submission.Standing, of known: Submission, before meeting: HeardMeeting, isLookedAt: Bool = false,
+        by actor: Entry.Actor, at time: Date
     ) async throws {
         let why = standing.why.isEmpty ? nil : standing.why
         let entry = Entry(standing.act, of: .init("submission", known.id), by: actor, at: time, why: why)
@@ -75,7 +79,7 @@ public struct SubmissionStore: Sendable {
             guard kept.standing.mayBecome(standing) else { throw ParticipationRefusal.decidedAlready }
             var key = kept.agendaKey
             if standing.isAccepted {
-                try Submission(kept, standing).check(at: meeting)
+                try Submission(kept, standing).check(at: meeting, isLookedAt)
                 key = try db.openKey(for: kept, at: meeting)
             } else if key.map({ !meeting.publishedItems.contains($0) }) ?? false {
                 key = nil
@@ -86,15 +90,15 @@ public struct SubmissionStore: Sendable {
 
     /// - Throws: ``ParticipationRefusal``, `ChangedMeanwhile`, `DatabaseFault`
     public func answer(
-        _ known: Submission, _ answer: Submission.Answer, before meeting: HeardMeeting, by actor: Entry.Actor,
-        at time: Date
+        _ known: Submission, _ answer: Submission.Answer, before meeting: HeardMeeting, isLookedAt: Bool = false,
+        by actor: Entry.Actor, at time: Date
     ) async throws {
         let entry = Entry(.submissionAnswered, of: .init("submission", known.id), by: actor, at: time)
         try await database.write(entry) { db in
             let kept = try db.unchanged(known)
             guard kept.standing.isAccepted else { throw ParticipationRefusal.notAccepted }
             try db.answer(answer, of: kept)
-            try db.submission(kept.id)?.checkPrivateDetails()
+            try db.submission(kept.id)?.checkPrivateDetails(isLookedAt, known: kept.doubts)
         }
     }
 
@@ -142,14 +146,19 @@ extension Submission {
     /// Whether a meeting may hear it so, and everybody read it.
     ///
     /// - Throws: ``ParticipationRefusal``
-    func check(at meeting: HeardMeeting) throws(ParticipationRefusal) {
-        try checkPrivateDetails()
+    func check(
+        at meeting: HeardMeeting, _ isLookedAt: Bool, known: [String] = []
+    ) throws(ParticipationRefusal) {
+        try checkPrivateDetails(isLookedAt, known: known)
         let concerns = details.concerns(at: meeting.hearings)
         guard concerns.isEmpty || !standing.why.isEmpty else { throw .reasonWanted(concerns) }
     }
 
-    func checkPrivateDetails() throws(ParticipationRefusal) {
+    /// - Parameter known: doubts that somebody looked at before.
+    func checkPrivateDetails(_ isLookedAt: Bool, known: [String] = []) throws(ParticipationRefusal) {
         guard privateDetails.isEmpty else { throw .privateDetails(privateDetails) }
+        let new = doubts.filter { !known.contains($0) }
+        guard isLookedAt || new.isEmpty else { throw .doubts(new) }
     }
 }
 

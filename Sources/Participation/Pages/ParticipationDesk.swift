@@ -52,13 +52,17 @@ public struct ParticipationDesk: Sendable {
 
     /// Lays what was accepted before everybody, with the answers there are.
     ///
-    /// - Parameter before: the newest version that whoever publishes knows of, 0 where there is none.
+    /// - Parameters:
+    ///   - before: the newest version that whoever publishes knows of, 0 where there is none.
+    ///   - isLookedAt: whether somebody says that what may be a private detail tells of nobody.
     /// - Throws: ``ParticipationRefusal``, `PublishingRefusal`, `DatabaseFault`
-    func publish(_ meeting: HeardMeeting, after before: Int, by actor: Entry.Actor) async throws {
+    func publish(
+        _ meeting: HeardMeeting, after before: Int, isLookedAt: Bool = false, by actor: Entry.Actor
+    ) async throws {
         guard let announced = meeting.announced else { throw ParticipationRefusal.notAnnounced }
         let heard = try await heard(at: meeting)
         guard !heard.accepted.isEmpty || before > 0 else { throw ParticipationRefusal.nothingToPublish }
-        for submission in heard.accepted { try submission.checkPrivateDetails() }
+        for submission in heard.accepted { try submission.checkPrivateDetails(isLookedAt) }
         let (slug, time) = ("\(announced.slug)-questions", now())
         let draft = VersionDraft(
             .submissions, slug: slug, page: heard.page, files: [],

@@ -24,7 +24,8 @@ struct SubmissionForms {
             title: "Change what came from the public", lead: lead,
             crumbs: crumbs + [Mention(at: known.address, titled: known.details.subject)],
             action: "\(known.address)/details", button: Button("Save"),
-            fields: what(answers, refusals) + naming(answers, refusals) + reach, refusals: refusals,
+            fields: what(answers, refusals) + naming(answers, refusals) + reach + LookedAt.fields(answers, refusals),
+            refusals: refusals,
             back: known.address)
         page.hidden = [("revision", "\(known.revision)")]
         return page
@@ -107,7 +108,7 @@ struct SubmissionForms {
                     "why", "Why?",
                     hint: "Needed where it is rejected, or accepted against a rule. It is kept for good: name nobody.",
                     value: answers["why"], refusals: refusals),
-            ], refusals: refusals, back: known.address,
+            ] + LookedAt.fields(answers, refusals), refusals: refusals, back: known.address,
             notice: concerns.isEmpty
                 ? nil
                 : Notice(
@@ -166,7 +167,7 @@ struct SubmissionForms {
                 Field(
                     "text", "What was answered?", hint: "As plain text.", .longText(rows: 8), value: answers["text"],
                     refusals: refusals),
-            ], refusals: refusals, back: known.address)
+            ] + LookedAt.fields(answers, refusals), refusals: refusals, back: known.address)
         page.hidden = [("revision", "\(known.revision)")]
         return page
     }

@@ -32,7 +32,7 @@ struct SubmissionPage {
     }
 
     private var concerns: HTML? {
-        let lines = details.concerns(at: found.meeting.hearings) + submission.privateDetails
+        let lines = details.concerns(at: found.meeting.hearings) + submission.privateDetails + submission.doubts
         guard !lines.isEmpty, submission.standing == .waiting || submission.standing.isAccepted else { return nil }
         return Notice(
             .warning, "Look at this first", "<ul>\(lines.html { "<li>\($0)</li>" })</ul>"

@@ -130,6 +130,7 @@ struct SubmissionPublicationPage {
                 <p class="lead">This is all that everybody would read, on a page that is listed with \(meeting.title). How to \
                 reach anybody is no part of it.</p>
                 \(obstacles)
+                \(asked)
                 \(heard.list)
                 \(form)
                 """)
@@ -145,12 +146,22 @@ struct SubmissionPublicationPage {
         return Notice(.warning, "Before it can be published", "<ul>\(problems.html { "<li>\($0)</li>" })</ul>").html
     }
 
+    private var doubts: [String] {
+        heard.accepted.flatMap { one in one.doubts.map { "\(one.details.subject): \($0)" } }
+    }
+
+    private var asked: HTML? {
+        guard !doubts.isEmpty else { return nil }
+        return Notice(.warning, "Look at this first", "<ul>\(doubts.html { "<li>\($0)</li>" })</ul>").html
+    }
+
     private var form: HTML? {
         guard problems.isEmpty else { return nil }
+        let looked: HTML? = doubts.isEmpty ? nil : LookedAt.question("", refusals).html
         return PostForm(
             to: "\(meeting.address)/publication", visit,
             values: [("before", "\(publication?.versions.first?.number ?? 0)")],
-            "<p class=\"actions\">\(Button("Publish it for everybody").html) <a href=\"\(meeting.address)\">Cancel</a></p>"
+            "\(looked)<p class=\"actions\">\(Button("Publish it for everybody").html) <a href=\"\(meeting.address)\">Cancel</a></p>"
         ).html
     }
 }

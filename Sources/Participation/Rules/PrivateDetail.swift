@@ -55,15 +55,20 @@ extension Submission {
     public var privateDetails: [String] {
         var isNamed = false
         if case .named = details.naming { isNamed = true }
+        return publicParts.flatMap { part, text in
+            PrivateDetail.found(in: text, of: contact, isNamed: isNamed).map {
+                "Take \($0.words) out of the \(part): everybody would read it"
+            }
+        }
+    }
+
+    /// All that everybody reads once it is published, with what each part is called.
+    var publicParts: [(part: String, text: String)] {
         var parts = [
             ("subject", details.subject), ("words", details.words), ("name of who is to answer", details.putTo),
         ]
         if case .resident(let place) = details.naming { parts.append(("ward or district", place)) }
         if let answer { parts += [("answer", answer.text), ("name of who answered", answer.by)] }
-        return parts.flatMap { part, text in
-            PrivateDetail.found(in: text, of: contact, isNamed: isNamed).map {
-                "Take \($0.words) out of the \(part): everybody would read it"
-            }
-        }
+        return parts.map { (part: $0.0, text: $0.1) }
     }
 }

@@ -50,7 +50,7 @@ public struct MeetingNoticeRoutes: Sendable {
                     meeting: meeting, isPast: meeting.now.day < today(), decisions: decisions,
                     invitations: InvitationList(
                         invitations: try await inviting?.invitations(to: meeting.id) ?? [],
-                        contact: meeting.now.contact, today: today()), outside: site.outside
+                        contact: meeting.now.contact), outside: site.outside
                 ).page)
         }
         addYears(to: &routes)

@@ -20,9 +20,12 @@ public struct PublicInvitation: Sendable, Hashable {
     let cutoff: TimeOfDay?
     /// "3 minutes at most"
     let limits: [String]
+    /// Whether the last moment is over.
+    let isClosed: Bool
 
-    public init(title: String, until: Day, cutoff: TimeOfDay?, limits: [String]) {
+    public init(title: String, until: Day, cutoff: TimeOfDay?, limits: [String], isClosed: Bool) {
         (self.title, self.until, self.cutoff, self.limits) = (title, until, cutoff, limits)
+        self.isClosed = isClosed
     }
 
     /// "by 5.00 pm on Tuesday 2 February 2016"
@@ -31,8 +34,8 @@ public struct PublicInvitation: Sendable, Hashable {
     }
 
     /// "By 5.00 pm on Tuesday 2 February 2016, to Charles Hungwe, 01843 577186, charles.hungwe@thanet.gov.uk. 100 words at most."
-    func sentence(to contact: PublishedMeeting.Contact, on today: Day) -> String {
-        guard until >= today else { return "Closed: they were taken \(deadline)." }
+    func sentence(to contact: PublishedMeeting.Contact) -> String {
+        guard !isClosed else { return "Closed: they were taken \(deadline)." }
         let reach = [contact.name, contact.telephone, contact.email].filter { !$0.isEmpty }.joined(separator: ", ")
         let whom = reach.isEmpty ? "" : ", to \(reach)"
         let sentence = "B\(deadline.dropFirst())\(whom)."
@@ -44,13 +47,12 @@ public struct PublicInvitation: Sendable, Hashable {
 struct InvitationList {
     let invitations: [PublicInvitation]
     let contact: PublishedMeeting.Contact
-    let today: Day
 
     var html: HTML? {
         guard !invitations.isEmpty else { return nil }
         return """
             <h2>Have your say</h2>
-            \(SummaryList(invitations.map { ($0.title, HTML(text: $0.sentence(to: contact, on: today))) }).html)
+            \(SummaryList(invitations.map { ($0.title, HTML(text: $0.sentence(to: contact))) }).html)
             <p>Your address, email and telephone number are never published. You are named only if you agree to it.</p>
             """
     }

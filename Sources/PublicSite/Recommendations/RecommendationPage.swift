@@ -25,7 +25,7 @@ struct RecommendationPage {
             ],
             body: """
                 <p class="eyebrow">Recommendation \(now.tag(on: today))</p>
-                <h1>\(now.title)</h1>
+                <h1>\(now.heading)</h1>
                 \(SummaryList(facts).html)
                 <h2>What is recommended</h2>
                 \(Prose(Markdown(now.text), under: 2).html)

@@ -22,6 +22,13 @@ public struct PublishedRecommendation: Codable, Hashable, Sendable {
     /// In the order of its journey.
     public var steps: [Step]
 
+    /// All of its first line, where there is room: lists cut it.
+    public var heading: String {
+        guard title.hasSuffix("…") else { return title }
+        let first = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? title
+        return String(first.replacing("*", with: "").replacing("#", with: "").drop(while: \.isWhitespace))
+    }
+
     public enum Stage: String, Codable, Sendable, CaseIterable {
         case open, awaiting, decided, answered, underWay, done, closed
 

@@ -28,7 +28,7 @@ struct ThreadPage {
             thread.title, crumbs: [.home, .committees, .recommendations],
             body: """
                 <p class="eyebrow">Recommendation \(tag)\(thread.isWithheld ? " \(Tag("Not for the public", .waiting).html)" : nil)</p>
-                <h1>\(thread.title)</h1>
+                <h1>\(thread.title(atMost: .max))</h1>
                 \(SummaryList(facts).html)
                 <h2>What is recommended</h2>
                 \(Prose(Markdown(thread.text.full), under: 2).html)

@@ -29,8 +29,8 @@ public struct ClearanceStore: Sendable {
     /// Those who can be asked to clear an implication, by surname.
     ///
     /// - Throws: `DatabaseFault`
-    func people(toClear implication: Implication, on day: Day) async throws -> [Participant] {
-        try await database.read { db in try db.people(toClear: implication, on: day) }
+    func peopleToClear(on day: Day) async throws -> [Participant] {
+        try await database.read { db in try db.peopleToClear(on: day) }
     }
 
     /// Asks an officer to clear an implication by a day, and tells them. Whoever was asked before is asked no more, and is told so.
@@ -47,7 +47,7 @@ public struct ClearanceStore: Sendable {
             changes: [.init("implication", from: String?.none, to: implication.title)])
         try await database.write(entry) { db in
             try db.requireDraft(report)
-            let able = try db.people(toClear: implication, on: Day(time))
+            let able = try db.peopleToClear(on: Day(time))
             guard let found = able.first(where: { $0.id == person }) else { throw ReportRefusal.notHere }
             let before = try db.clearanceRequests(of: report)
             let last = before.last { $0.implication == implication }
@@ -196,10 +196,9 @@ extension Reading {
 }
 
 extension Reading {
-    /// Of law and money no councillor is asked: officers answer for what they advise.
-    fileprivate func people(toClear implication: Implication, on day: Day) throws -> [Participant] {
+    /// No councillor is asked: officers answer for what they advise.
+    fileprivate func peopleToClear(on day: Day) throws -> [Participant] {
         let able = try people(seatedAs: Permission.readReports.holders, on: day)
-        guard implication == .financial || implication == .legal else { return able }
         let councillors = try councillors(on: day)
         return able.filter { !councillors.contains($0.id) }
     }

@@ -1,3 +1,4 @@
+import Markdown
 import Wording
 
 /// A table of amounts of money whose unit is chosen once, for all of it: the program prints it in the title and at the head of
@@ -88,7 +89,8 @@ public struct MoneyTable: Hashable, Sendable {
         rows = read.rows(of: answers["rows"])
         for fault in read.faults { faults.add(fault, at: "rows") }
         hasTotal = answers["total"] == "yes"
-        decimals = read.decimals
+        // One amount beside another is compared digit by digit, so all of them have as many decimals.
+        decimals = columns.map { _ in read.decimals.max() ?? 0 }
         if !faults.isEmpty { throw faults }
     }
 

@@ -11,7 +11,7 @@ struct ItemListPage {
     let bodies: [String: String]
     let regimes: [String: Body.Regime]
     /// The one that was just moved, whose buttons keep the focus.
-    let moved: ID<ReportItem>?
+    let moved: MovedItem?
     let removed: ReportContent.Item?
     let visit: Visit
     var refusals: Refusals?
@@ -61,6 +61,7 @@ struct ItemListPage {
 
     private var rows: HTML {
         """
+        \(moved?.said(of: items.map { ("\($0.id)", ItemName.words(of: $0, in: list, bodies: bodies)) }))
         <ol class="report-items">
         \(items.enumerated().html { place, item in row(item, at: place) })
         </ol>
@@ -73,14 +74,16 @@ struct ItemListPage {
         let isFirst = place == 0
         let isLast = place == items.count - 1
         // Whoever moves one by keyboard goes on from where it stands now.
-        let focused: ContentStore.OrderDeed? = item.id == moved ? (isFirst ? .down : .up) : nil
+        func focus(_ way: MovedItem.Way) -> HTML? {
+            MovedItem.attributes(of: way, for: "\(item.id)", after: moved, isFirst: isFirst, isLast: isLast)
+        }
         return """
             <li class="report-items__item">
             <p class="report-items__name"><a href="\(report.editing(.item(list, item.id)))">\(name)</a>\(detail)</p>
             <div class="report-items__deeds">
-            \(isFirst ? nil : press(.up, "Move up", item, name, isFocused: focused == .up))
-            \(isLast ? nil : press(.down, "Move down", item, name, isFocused: focused == .down))
-            \(press(.removal, "Remove", item, name, isFocused: false))
+            \(isFirst ? nil : press(.up, "Move up", item, name, focus(.up)))
+            \(isLast ? nil : press(.down, "Move down", item, name, focus(.down)))
+            \(press(.removal, "Remove", item, name, nil))
             </div>
             </li>
 
@@ -96,10 +99,9 @@ struct ItemListPage {
     }
 
     private func press(
-        _ deed: ContentStore.OrderDeed, _ label: String, _ item: ReportContent.Item, _ name: String, isFocused: Bool
+        _ deed: ContentStore.OrderDeed, _ label: String, _ item: ReportContent.Item, _ name: String, _ focus: HTML?
     ) -> HTML {
-        let focus: HTML? = isFocused ? " autofocus" : nil
-        return PostForm(
+        PostForm(
             to: report.deed(deed, item.id, in: list), visit,
             """
             <button class="link-button" type="submit"\(focus)>\(label)<span class="visually-hidden">: \(name)</span></button>

@@ -11,6 +11,7 @@ const behaviours = {
     preview: () => import("./preview.js"),
     progress: () => import("./progress.js"),
     reveal: () => import("./reveal.js"),
+    said: () => import("./said.js"),
     "still-there": () => import("./still-there.js"),
     tabs: () => import("./tabs.js"),
     unsaved: () => import("./unsaved.js"),

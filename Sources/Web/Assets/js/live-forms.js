@@ -1,14 +1,18 @@
 // Minutes are taken, and notes are made, while the connection comes and goes. Each change is kept in the browser under a key of its own from the
 // moment it is typed until the server said that it has it; sent twice it is done once, by that key. Nothing is said to be
-// saved that is not.
+// saved that is not. What is entered by a button is kept from the first letter too, and is not sent before the button is pressed.
+import { belongs, fieldsOf, isTyped, putBack, told } from "./live-words.js";
+import { say, standingAlone, standingOfAll, standingOfOne } from "./live-standing.js";
+import redrawn from "./live-parts.js";
+
 const PAUSE = 900;
 const AGAIN = 4000;
 
 export default function liveForms(page) {
     const name = page.dataset.queue;
     const state = page.querySelector("[data-state]");
-    const typing = new Map();
-    const touched = new Set();
+    const left = page.querySelector("[data-left]");
+    const pauses = new Map();
     let changes = kept(name);
     let isSending = false;
     let isSignedOut = false;
@@ -16,51 +20,87 @@ export default function liveForms(page) {
     let again;
 
     page.classList.add("live-forms--on");
-    for (const change of changes) restore(change);
-    for (const form of page.querySelectorAll("form[data-save=itself]")) if (isRestored(form)) note(form);
+    for (const form of forms()) restore(form);
+    for (const form of forms()) {
+        if (own(form)) continue;
+        if (form.dataset.save === "press") type(form);
+        else if (isRestored(form)) note(form);
+    }
     show();
     send();
 
     page.addEventListener("input", (event) => {
         const form = event.target.closest("form[data-save]");
         if (!form) return;
-        if (form.dataset.save === "press") return void touched.add(form.id);
+        if (form.dataset.save === "press") {
+            type(form);
+            return show();
+        }
         note(form);
-        clearTimeout(typing.get(form.id));
-        typing.set(form.id, setTimeout(send, PAUSE));
+        clearTimeout(pauses.get(form.id));
+        pauses.set(form.id, setTimeout(send, PAUSE));
     });
     page.addEventListener("submit", (event) => {
         const form = event.target.closest("form[data-save]");
         // A browser that keeps nothing sends the form as it would without script.
         if (!form || !canKeep) return;
         event.preventDefault();
-        note(form);
-        touched.delete(form.id);
+        if (!isPressedAlready(form)) note(form);
         send();
+    });
+    page.addEventListener("click", (event) => {
+        const button = event.target.closest("[data-discard]");
+        if (button) discard(changes.find((change) => change.key === button.dataset.discard));
     });
     addEventListener("online", send);
     document.addEventListener("visibilitychange", send);
 
     // Whether the browser itself put words back that this page did not come with, as it does when a page is loaded again.
     function isRestored(form) {
-        return !changes.some((change) => change.form === form.id)
-            && [...form.elements].some((one) => one.matches("textarea") && !same(one.value, one.defaultValue));
+        return [...form.elements].some((one) => one.matches("textarea") && !same(one.value, one.defaultValue));
+    }
+
+    function forms() {
+        return [...page.querySelectorAll("form[data-save]")];
+    }
+
+    // Which of what is kept stands in a form: the newest that is its own.
+    function own(form) {
+        return changes.findLast((change) => belongs(change, form));
+    }
+
+    // Whether its button was pressed with the very same words, which are still on their way.
+    function isPressedAlready(form) {
+        const words = JSON.stringify(fieldsOf(form));
+        const isOnItsWay = (one) => !one.replaces && !one.refused && !one.isTyping && JSON.stringify(one.fields) === words;
+        return changes.some((change) => belongs(change, form) && isOnItsWay(change));
+    }
+
+    // Keeps what is typed into a form that its button enters, until it is pressed.
+    function type(form) {
+        const there = own(form);
+        const isOpen = there?.isTyping || there?.refused;
+        if (!isTyped(form)) return there?.isTyping ? drop(there) : undefined;
+        const change = isOpen ? there : { key: newKey(), form: form.id, after: "", replaces: false, at: Date.now(), isTyping: true };
+        Object.assign(change, { fields: fieldsOf(form), ...told(form) });
+        if (!isOpen) changes.push(change);
+        keep(change);
     }
 
     // Keeps what stands in a form now, in the place of what was kept of it and not sent yet.
     function note(form) {
-        const waiting = changes.findLast((change) => change.form === form.id && !change.isUnderWay);
-        const fields = [...new FormData(form)].filter(([field]) => !["form-token", "key", "after"].includes(field));
+        const waiting = changes.findLast((change) => belongs(change, form) && !change.isUnderWay);
         const change = {
             key: newKey(),
             form: form.id,
-            fields,
+            fields: fieldsOf(form),
+            ...told(form),
             after: form.elements.namedItem("after")?.value ?? "",
             replaces: form.dataset.save === "itself",
             at: waiting?.at ?? Date.now(),
         };
         if (waiting && !waiting.refused && change.replaces) change.after = waiting.after;
-        if (waiting && (change.replaces || waiting.refused)) drop(waiting);
+        if (waiting && (change.replaces || waiting.refused || waiting.isTyping)) drop(waiting);
         changes.push(change);
         keep(change);
         show();
@@ -72,7 +112,7 @@ export default function liveForms(page) {
         clearTimeout(again);
         let failed = false;
         let change;
-        while (!failed && (change = changes.find((one) => !one.refused))) {
+        while (!failed && (change = changes.find((one) => !one.refused && !one.isTyping))) {
             change.isUnderWay = true;
             show();
             const answer = await post(change);
@@ -111,7 +151,7 @@ export default function liveForms(page) {
             drop(change);
             const later = changes.filter((one) => one.form === change.form);
             for (const one of later) {
-                if (one.after === change.after) one.after = String(said.number);
+                if (change.replaces && one.after === change.after) one.after = String(said.number);
                 keep(one);
             }
             const after = form?.elements.namedItem("after");
@@ -121,7 +161,7 @@ export default function liveForms(page) {
             if (box && after && !later.length && said.text !== undefined && same(box.value, sent) && !same(said.text, sent)) {
                 box.value = said.text;
             }
-            if (form && !after) form.reset();
+            if (form && !after && belongs(change, form) && !own(form)) form.reset();
             freshen();
             return;
         }
@@ -134,82 +174,85 @@ export default function liveForms(page) {
             if (after) after.value = said.number;
         }
         keep(change);
+        if (!change.replaces) freshen();
     }
 
-    // Takes from the page as it is now what follows from what was saved, but never a form in which something is being typed.
+    // Takes from the page as it is now what follows from what was saved. What is being typed is put back into it.
     async function freshen() {
         if (!page.querySelector("[data-part]")) return;
-        let fresh;
-        try {
-            const answer = await fetch(location.pathname);
-            fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
-        } catch {
-            return;
-        }
+        const fresh = await asItIsNow();
+        if (!fresh) return;
         for (const part of page.querySelectorAll("[data-part]")) {
             const next = fresh.getElementById(part.id);
-            const forms = [...part.querySelectorAll("form[data-save]")];
-            const isBusy = forms.some((form) => touched.has(form.id) || changes.some((change) => change.form === form.id));
-            if (!next || isBusy || (part.contains(document.activeElement) && document.activeElement.matches("input, textarea, select"))) continue;
-            const hadFocus = part.contains(document.activeElement);
-            const open = [...part.querySelectorAll("details")].map((one) => one.open);
-            part.replaceChildren(...next.childNodes);
-            const details = [...part.querySelectorAll("details")];
-            if (details.length === open.length) details.forEach((one, place) => (one.open ||= open[place]));
-            if (hadFocus) {
-                part.tabIndex = -1;
-                part.focus({ preventScroll: true });
-            }
+            const isBusy = [...part.querySelectorAll("form[data-save=itself]")].some(own);
+            if (next && !isBusy) redrawn(part, next, () => part.querySelectorAll("form[data-save]").forEach(restore));
+        }
+        show();
+    }
+
+    async function asItIsNow() {
+        try {
+            const answer = await fetch(location.pathname);
+            return answer.ok ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
+        } catch {
+            return null;
         }
     }
 
     // Puts what this browser still keeps back into its form.
-    function restore(change) {
-        const form = document.getElementById(change.form);
-        if (!form) return;
-        for (const tick of form.querySelectorAll("[type=radio], [type=checkbox]")) {
-            tick.checked = change.fields.some(([field, value]) => field === tick.name && value === tick.value);
+    function restore(form) {
+        const change = own(form);
+        if (change) putBack(change, form);
+    }
+
+    // Takes away for good what was kept and is not in the records, once its writer says so twice.
+    async function discard(change) {
+        if (!change || !confirm("Discard these words? They are nowhere else.")) return;
+        const form = forms().find((one) => own(one) === change);
+        drop(change);
+        if (form) {
+            form.reset();
+            restore(form);
         }
-        for (const [field, value] of change.fields) {
-            const control = form.elements.namedItem(field);
-            if (control instanceof Element && !control.matches("[type=hidden], [type=radio], [type=checkbox]")) control.value = value;
-        }
-        for (let box = form.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
+        show();
+        state.tabIndex = -1;
+        state.focus({ preventScroll: true });
+        if (!form || !change.replaces) return;
+        const saved = (await asItIsNow())?.getElementById(form.id);
+        if (saved && !own(form)) form.replaceWith(saved);
     }
 
     function show() {
-        for (const form of page.querySelectorAll("form[data-save]")) {
-            const own = changes.findLast((change) => change.form === form.id);
-            const said = form.querySelector("[data-said]");
-            form.classList.toggle("live-form--waiting", Boolean(own));
-            said.replaceChildren(...words(own));
+        const standing = new Set();
+        for (const form of forms()) {
+            const change = own(form);
+            standing.add(change);
+            form.classList.toggle("live-form--waiting", Boolean(change));
+            say(form.querySelector("[data-said]"), standingOfOne(change));
         }
-        const refused = changes.filter((change) => change.refused).length;
-        const waiting = changes.length - refused;
+        const homes = new Map([...page.querySelectorAll("[data-left]")].map((place) => [place, []]));
+        for (const change of changes) {
+            if ((!change.refused && !change.isTyping) || standing.has(change)) continue;
+            const home = homeOf(change);
+            homes.set(home, [...(homes.get(home) ?? []), standingAlone(change)]);
+        }
+        for (const [place, boxes] of homes) say(place, boxes);
         state.className = `live-state${changes.length ? " live-state--waiting" : ""}`;
-        const text = !canKeep
-            ? "This browser keeps nothing. Save with the buttons."
-            : isSignedOut
-              ? `You are signed out. ${count(changes.length)} kept here, not sent yet. Sign in again and come back to this page.`
-              : refused
-                ? `${count(refused)} kept here and not saved: see below.`
-                : waiting
-                  ? `${count(waiting)} kept here, not sent yet.`
-                  : "Everything is saved.";
+        const text = standingOfAll(changes, { isSignedOut, canKeep });
         if (state.textContent !== text) state.textContent = text;
     }
 
-    function words(change) {
-        if (!change) return [];
-        if (!change.refused) return ["Kept here, not sent yet"];
-        const said = document.createElement("span");
-        said.className = "live-form__refused";
-        said.textContent = `Not saved. ${change.refused}.`;
-        if (change.theirs === null || change.theirs === undefined) return [said];
-        const theirs = document.createElement("span");
-        theirs.className = "live-form__theirs";
-        theirs.textContent = change.theirs;
-        return [said, theirs];
+    // Where words are shown whose form is gone: at the end of what they were about.
+    function homeOf(change) {
+        const section = change.section && document.getElementById(change.section);
+        if (!section) return left;
+        let home = section.querySelector(":scope > [data-left]");
+        if (!home) {
+            home = document.createElement("div");
+            home.dataset.left = "";
+            section.append(home);
+        }
+        return home;
     }
 
     function keep(change) {
@@ -251,8 +294,4 @@ function same(one, other) {
 
 function newKey() {
     return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
-function count(number) {
-    return number === 1 ? "1 change is" : `${number} changes are`;
 }

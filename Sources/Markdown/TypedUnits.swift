@@ -1,16 +1,14 @@
-import Markdown
-
-/// Units of money that were typed beside a table in a text. They are refused when the report is to be finished: a unit that is
+/// Units of money that were typed beside a table in a text. They are refused where a meeting is to decide by it: a unit that is
 /// typed can be wrong by a thousand, and was.
-struct TypedUnits: Hashable, Sendable {
+public struct TypedUnits: Hashable, Sendable {
     /// Where it stands, as it was typed: “£m” of “Table 1: external funding (£m)”.
-    struct Found: Hashable, Sendable {
-        let unit: String
-        let within: String
+    public struct Found: Hashable, Sendable {
+        public let unit: String
+        public let within: String
     }
 
     /// Those in the head of a table, or in what stands right above or below it as its caption.
-    static func all(in text: Markdown) -> [Found] { all(in: text.blocks) }
+    public static func all(in text: Markdown) -> [Found] { all(in: text.blocks) }
 
     private static func all(in blocks: [Markdown.Block]) -> [Found] {
         var found: [Found] = []
@@ -31,7 +29,7 @@ struct TypedUnits: Hashable, Sendable {
     }
 
     /// The unit that a heading or a title says, as it was typed; nil where it says none.
-    static func unit(in words: String) -> String? {
+    public static func unit(in words: String) -> String? {
         for pattern in patterns {
             if let found = try? pattern.firstMatch(in: words) { return String(found.output.1) }
         }

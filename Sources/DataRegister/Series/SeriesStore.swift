@@ -9,12 +9,14 @@ public struct SeriesStore: Sendable {
     private let sets: DataSetStore
     private let changes: RecordingChangeStore
     private let street: StreetSeriesStore
+    private let unknown: UnknownPlaces
 
     public init(_ database: Database, identities: Identities) {
         self.database = database
         sets = DataSetStore(database)
         changes = RecordingChangeStore(database, identities: identities)
         street = StreetSeriesStore(database: database)
+        unknown = UnknownPlaces(database, releases: ReleaseStore(database, identities: identities))
     }
 
     /// Counts over time.
@@ -28,14 +30,17 @@ public struct SeriesStore: Sendable {
             set.kind == .streetCrime
             ? try await streetAnswer(question)
             : try await ObservedSeriesStore(database: database).answer(question, of: set)
+        let nothingKnown = try await unknown.reason(of: question.places, in: set)
+        let points = nothingKnown == nil ? answer.points : answer.points.map { .init($0.period, count: nil) }
         let known = try await changes.changes(touching: question.places)
         let breaks = KnownBreaks.breaks(
             of: question.measures, at: question.places[0].level, in: question.span, and: known)
         return CountSeries(
-            measures: asked, places: question.places, grain: question.grain, points: answer.points,
+            measures: asked, places: question.places, grain: question.grain, points: points,
             breaks: Set(breaks + answer.breaks).sorted { ($0.month, $0.sentence) < ($1.month, $1.sentence) },
             changes: known, citation: Citation(set.address, name: set.name, releases: answer.releases),
-            smallCounts: set.smallCounts, areaChange: answer.change, shortfalls: answer.shortfalls)
+            smallCounts: set.smallCounts, areaChange: answer.change, shortfalls: answer.shortfalls,
+            nothingKnown: nothingKnown)
     }
 
     private func streetAnswer(_ question: SeriesQuestion) async throws -> ObservedSeriesStore.Answer {
@@ -110,8 +115,10 @@ public struct SeriesStore: Sendable {
         guard level.isLSOA, let place else { throw SeriesRefusal.levelNotTold(set.name, level) }
         let question = try SeriesQuestion([measure.address], in: [place], by: .month, over: period)
         let counted = try await street.counted(question)
+        let isKnown = try await unknown.reason(of: [place], in: set) == nil
         let rows = try await store.areas(
-            measure.address, in: place, over: period, isCovered: counted.covered.isSuperset(of: period.months))
+            measure.address, in: place, over: period,
+            isCovered: isKnown && counted.covered.isSuperset(of: period.months))
         return PlaceFigures(
             measure: measure, period: period, part: nil, rows: rows,
             citation: Citation(set.address, name: set.name, releases: counted.releases), cautions: cautions)

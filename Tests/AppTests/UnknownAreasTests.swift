@@ -77,7 +77,7 @@ struct UnknownAreasTests {
             _ = try await officer.give([Browser.File("lookup.csv", lookup)], as: "lookups")
             await house.program.first.desk.untilQuiet()
 
-            for kind in ["count", "rate"] {
+            for kind in ["count", "signal"] {
                 let address = "\(kind) street-crime/robbery district:faraway 2014-01..2014-01"
                 let encoded = address.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
                 let page = try await officer.get("/figures?at=\(encoded)").reading
@@ -85,7 +85,7 @@ struct UnknownAreasTests {
             }
             let values = try await officer.get("/api/series/street-crime/robbery/district:faraway/values.csv").text
             #expect(
-                values.contains("2014-01,2014-01,,crimes,Of Faraway a neighbour’s rows alone are here"), "\(values)")
+                values.contains("2014-01,2014-01,,crimes,\"Of Faraway a neighbour’s rows alone are here"), "\(values)")
             let choice = try await officer.get("/figures/new").text
             #expect(choice.contains("district:testham") && !choice.contains("district:faraway"))
             let listed = try await officer.get("/api/series").text

@@ -131,7 +131,7 @@ struct HarmTests {
         #expect(
             reason([Self.counted(homicide, 2), Self.counted(theft, 2)], list)
                 == "Crime Severity Score states no weight for ‘Theft’")
-        #expect(reason([Self.counted(homicide, nil)], list) == "Fewer than 5.")
+        #expect(reason([Self.counted(homicide, nil)], list) == "Of ‘Homicide’: Fewer than 5.")
         #expect(reason([], list) == "no data tell of it yet")
     }
 

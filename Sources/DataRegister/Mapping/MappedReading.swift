@@ -25,6 +25,8 @@ public struct MappedReading: Sendable {
     public let newCategories: [NewCategory]?
     /// What is counted twice where the file tells counts; nil where nothing is, or each row is one incident.
     public let repeated: RepeatedRows?
+    /// The rows that surely lie in other districts: they are neither counted nor missed.
+    public let elsewhere: RowsElsewhere
 
     private static let shown = 20
     private static let faultsKept = 1_000
@@ -42,11 +44,9 @@ public struct MappedReading: Sendable {
         var sums: [MappedRow.Key: Int] = [:]
         var order: [MappedRow.Key] = []
         var preview: [Understood] = []
-        var faults: [Fault] = []
-        var lost = LostRows()
-        var new = NewCategories()
+        var unused = UnusedRows(in: text.file)
         var repeated = RepeatedRows.Tally()
-        var (kept, refused) = (0, 0)
+        var kept = 0
         while let line = try text.next(only: reader.columns) {
             do throws(RowRefused) {
                 let row = try reader.row(line)
@@ -61,22 +61,44 @@ public struct MappedReading: Sendable {
                             measure: measures[row.key.measure] ?? row.key.measure, count: row.count))
                 }
             } catch {
-                refused += 1
-                lost.take(error)
-                if let category = error.newCategory { new.add(category) }
-                if faults.count < Self.faultsKept {
-                    faults.append(Fault(file: text.file, line: line.line, column: error.column, reason: error.reason))
-                }
+                unused.take(error, line: line.line)
             }
         }
         self.preview = preview
-        self.faults = faults
-        newCategories = new.found
+        faults = unused.faults
+        newCategories = unused.new.found
         self.repeated = repeated.found
-        rows = RowTally(kept: kept, unplaced: 0, refused: refused)
+        elsewhere = unused.elsewhere.elsewhere
+        rows = RowTally(kept: kept, unplaced: elsewhere.rows, refused: unused.refused)
         let isLSOA = mapping.level.isLSOA
         level = isLSOA ? LSOAVintage.level(of: Set(order.compactMap(\.place.code))) : mapping.level
-        periods = Self.periods(order, sums, lost.unread, lost.unplaced, at: level)
+        periods = Self.periods(order, sums, unused.lost.unread, unused.lost.unplaced, at: level)
+    }
+
+    /// Rows that are not counted, each with why.
+    private struct UnusedRows {
+        let file: String
+        var refused = 0
+        var faults: [Fault] = []
+        var lost = LostRows()
+        var new = NewCategories()
+        var elsewhere = RowsElsewhere.Tally()
+
+        init(in file: String) {
+            self.file = file
+        }
+
+        mutating func take(_ error: RowRefused, line: Int) {
+            if let name = error.elsewhere {
+                elsewhere.take(name, line: line)
+                return
+            }
+            refused += 1
+            lost.take(error)
+            if let category = error.newCategory { new.add(category) }
+            guard faults.count < MappedReading.faultsKept else { return }
+            faults.append(Fault(file: file, line: line, column: error.column, reason: error.reason))
+        }
     }
 
     /// Rows that cannot be used, and leave a hole where they belong.
@@ -167,122 +189,6 @@ struct RowRefused: Error {
     var measureWithoutPlace: String?
     /// What no earlier file had.
     var newCategory: String?
-}
-
-/// Understands rows one by one.
-private struct MappedRowReader {
-    private let mapping: DataMapping
-    private let places: PlaceBook
-    private let latest: Month
-    private let place: Int
-    private let longitude: Int?
-    private let time: Int
-    private let category: Int?
-    private let count: Int?
-    /// Those that are read.
-    let columns: Set<Int>
-    private let inOrder: [Int]
-
-    /// Whether a row tells a count, and is not one incident.
-    var tellsCounts: Bool { count != nil }
-
-    /// What a row has in the columns that are read, in their order.
-    func cells(_ row: DelimitedText.Row) -> [String] { inOrder.map { row[$0].trimmingBlanks } }
-
-    init(
-        _ text: DelimitedText, _ mapping: DataMapping, places: PlaceBook, latest: Month
-    ) throws(DataFileError) {
-        func column(_ name: String) throws(DataFileError) -> Int {
-            try text.requiredColumn(named: name)
-        }
-        (self.mapping, self.places, self.latest) = (mapping, places, latest)
-        place = try column(mapping.placeColumn)
-        longitude = if let name = mapping.longitudeColumn { try column(name) } else { nil }
-        time = try column(mapping.timeColumn)
-        category = if case .column(let name, _) = mapping.category { try column(name) } else { nil }
-        count = if case .column(let name) = mapping.count { try column(name) } else { nil }
-        columns = Set([place, longitude, time, category, count].compactMap(\.self))
-        inOrder = columns.sorted()
-    }
-
-    func row(_ row: DelimitedText.Row) throws(RowRefused) -> MappedRow {
-        let found: Place
-        do {
-            found = try places.place(row[place], longitude: longitude.map { row[$0] }, as: mapping.placeForm)
-        } catch {
-            // Of a category that was not chosen no place is wanted.
-            let measure = try? measure(row)
-            throw RowRefused(
-                column: mapping.placeColumn, reason: error.reason,
-                period: measure == nil ? nil : try? period(row[time]),
-                measureWithoutPlace: measure)
-        }
-        let key = MappedRow.Key(place: found, period: try period(row[time]), measure: try measure(row))
-        do throws(RowRefused) {
-            return MappedRow(key: key, count: try number(row))
-        } catch {
-            throw RowRefused(column: error.column, reason: error.reason, period: key.period)
-        }
-    }
-
-    private func period(_ text: String) throws(RowRefused) -> Period {
-        guard let period = mapping.timeForm.period(text) else {
-            let what =
-                text.trimmingBlanks.isEmpty
-                ? "the time is blank" : "‘\(text.prefix(40))’ is not written in the way that was chosen"
-            throw RowRefused(column: mapping.timeColumn, reason: "\(what) (\(mapping.timeForm.title))")
-        }
-        guard period.from >= .earliestOfData else {
-            throw RowRefused(
-                column: mapping.timeColumn,
-                reason: "\(period) is before \(Month.earliestOfData.inWords), when data begin: check the year")
-        }
-        guard period.to <= latest else {
-            throw RowRefused(column: mapping.timeColumn, reason: "\(period) has not happened yet")
-        }
-        return period
-    }
-
-    private func measure(_ row: DelimitedText.Row) throws(RowRefused) -> String {
-        switch mapping.category {
-        case .one(let measure): return measure
-        case .column(let column, let measures):
-            let value = row[category ?? 0].trimmingBlanks
-            guard let measure = measures[value] else {
-                guard !value.isEmpty else { throw RowRefused(column: column, reason: "the category is blank") }
-                throw RowRefused(
-                    column: column,
-                    reason: "the category ‘\(value.prefix(60))’ is new since the last file, and not taken in",
-                    newCategory: value)
-            }
-            return measure
-        }
-    }
-
-    private func number(_ row: DelimitedText.Row) throws(RowRefused) -> Int {
-        guard case .column(let column) = mapping.count, let count else { return 1 }
-        let text = row[count].trimmingBlanks
-        guard let number = Self.wholeNumber(text) else {
-            let what =
-                text.isEmpty
-                ? "the count is blank"
-                : text.allSatisfy { $0.isASCII && $0.isNumber }
-                    ? "‘\(text.prefix(40))’ is more than any count" : "‘\(text.prefix(40))’ is not a whole number"
-            throw RowRefused(column: column, reason: "\(what); where there was none, it must say 0")
-        }
-        return number
-    }
-
-    /// "148,133" and "12.0" are whole numbers; "1,5" is one and a half, as most of Europe writes it, and no fifteen.
-    private static func wholeNumber(_ text: String) -> Int? {
-        var text = text[...]
-        if text.hasSuffix(".0") { text = text.dropLast(2) }
-        let groups = text.split(separator: ",", omittingEmptySubsequences: false)
-        guard let first = groups.first, !first.isEmpty, groups.count == 1 || first.count <= 3,
-            groups.dropFirst().allSatisfy({ $0.count == 3 })
-        else { return nil }
-        let digits = groups.joined()
-        guard digits.count <= 9, digits.allSatisfy({ $0.isASCII && $0.isNumber }) else { return nil }
-        return Int(digits)
-    }
+    /// Where it surely lies, if not in the own district.
+    var elsewhere: String?
 }

@@ -78,6 +78,7 @@ struct MappedCheck {
                 \(ErrorSummary(refusals).html)
                 <h1>How \(dataImport.name) is understood</h1>
                 <p class="lead">\(summary)</p>
+                \(reading.elsewhere.sentence.map { "<p>\($0)</p>" })
                 \(remark.map { "<p>\($0)</p>" })
                 \(new(visit))
                 \(preview)
@@ -92,7 +93,9 @@ struct MappedCheck {
 
     private var summary: String {
         let rows = "\(reading.rows.kept.counted("row", "rows")) can be used"
-        guard reading.rows.refused > 0 else { return "\(rows); every one of them." }
+        guard reading.rows.refused > 0 else {
+            return reading.elsewhere.rows > 0 ? "\(rows)." : "\(rows); every one of them."
+        }
         return
             "\(rows), and \(reading.rows.refused.counted("row", "rows")) cannot. What cannot be used is left out and "
             + "stays on record, with the reason."

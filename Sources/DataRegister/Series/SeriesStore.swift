@@ -10,6 +10,7 @@ public struct SeriesStore: Sendable {
     private let changes: RecordingChangeStore
     private let street: StreetSeriesStore
     private let unknown: UnknownPlaces
+    private let grounds = EditionShelf<DataSetAddress, [Citation]>(most: 64)
 
     public init(_ database: Database, identities: Identities) {
         self.database = database
@@ -38,9 +39,19 @@ public struct SeriesStore: Sendable {
         return CountSeries(
             measures: asked, places: question.places, grain: question.grain, points: points,
             breaks: Set(breaks + answer.breaks).sorted { ($0.month, $0.sentence) < ($1.month, $1.sentence) },
-            changes: known, citation: Citation(set.address, name: set.name, releases: answer.releases),
+            changes: known, citation: try await citation(of: answer.releases, in: set),
             smallCounts: set.smallCounts, areaChange: answer.change, shortfalls: answer.shortfalls,
             nothingKnown: nothingKnown)
+    }
+
+    /// The releases that a number was read from, and what put their rows into their places.
+    private func citation(of releases: [Release], in set: DataSet) async throws -> Citation {
+        let citation = Citation(set.address, name: set.name, releases: releases)
+        guard set.kind == .mapped, !releases.isEmpty else { return citation }
+        let beside = try await grounds.value(set.address, edition: try await edition()) { [database] in
+            try await database.read { try $0.grounds(of: set) }
+        }
+        return citation.standing(on: beside)
     }
 
     private func streetAnswer(_ question: SeriesQuestion) async throws -> ObservedSeriesStore.Answer {
@@ -94,7 +105,7 @@ public struct SeriesStore: Sendable {
             .figures(measure, at: level, in: place, over: period, of: set)
         return PlaceFigures(
             measure: found, period: period, part: figures.part, rows: figures.rows,
-            citation: Citation(set.address, name: set.name, releases: figures.releases),
+            citation: try await citation(of: figures.releases, in: set),
             cautions: try await cautions(measure, at: level, in: place, over: period), smallCounts: set.smallCounts)
     }
 

@@ -23,6 +23,7 @@ LOOKED_THROUGH = 200 << 20
 # So many cells are named, and so many are marked in the table.
 NAMED = 5
 MARKED = 100_000
+TRUE = ("1", "true")
 UNSAVED = "(a formula without a saved value)"
 
 
@@ -94,20 +95,8 @@ def write(path):
     comments = any(part.startswith(("xl/comments", "xl/threadedComments")) for part in parts)
     return {"sheet": name, "others": [other for other, _ in filled[1:]], "hidden": hidden, "comments": comments,
             "hiddenRows": seen.hidden_rows, "isFiltered": seen.is_filtered, "from1904": seen.from_1904,
-            "unsaved": seen.unsaved.first, "unsavedCells": seen.unsaved.number,
-            "errors": seen.errors.first, "errorCells": seen.errors.number}
-
-
-class Cells:
-    """Some cells of a sheet: the first by their places, and how many there are."""
-
-    def __init__(self):
-        self.first, self.number = [], 0
-
-    def add(self, place):
-        self.number += 1
-        if len(self.first) < NAMED:
-            self.first.append(place)
+            "unsaved": seen.unsaved[:NAMED], "unsavedCells": len(seen.unsaved),
+            "errors": seen.errors[:NAMED], "errorCells": len(seen.errors)}
 
 
 class Seen:
@@ -119,8 +108,8 @@ class Seen:
         self.hidden_rows = 0
         # The words that stand for a cell without a value, by row and column.
         self.troubled = {}
-        self.unsaved = Cells()
-        self.errors = Cells()
+        # Places of cells, as many as are marked.
+        self.unsaved, self.errors = [], []
 
 
 def look_through(path, name):
@@ -153,7 +142,7 @@ class Workbook:
 
     def workbook(self, tag, attributes):
         if tag == "workbookPr":
-            self.seen.from_1904 = is_true(attributes.get("date1904"))
+            self.seen.from_1904 = attributes.get("date1904") in TRUE
         elif tag == "sheet" and attributes.get("name") == self.name:
             self.relation = next((value for key, value in attributes.items() if local(key) == "id"), None)
 
@@ -185,7 +174,7 @@ class SheetOfCells:
         elif tag == "row":
             self.row = int(attributes["r"]) if "r" in attributes else self.row + 1
             self.column, self.is_filled = -1, False
-            self.is_hidden = is_true(attributes.get("hidden"))
+            self.is_hidden = attributes.get("hidden") in TRUE
         elif tag == "autoFilter":
             self.seen.is_filtered = True
 
@@ -205,9 +194,9 @@ class SheetOfCells:
             self.value = None
 
     def trouble(self, cells, words):
-        cells.add(cell(self.row - 1, self.column))
-        if cells.number > MARKED:
+        if len(cells) >= MARKED:
             return
+        cells.append(cell(self.row - 1, self.column))
         self.seen.troubled.setdefault(self.row, {})[self.column] = words
 
 
@@ -229,10 +218,6 @@ def parse(part, start, end=None, text=None):
 
 def local(tag):
     return tag.rsplit(":", 1)[-1]
-
-
-def is_true(text):
-    return text in ("1", "true")
 
 
 def column_of(place):

@@ -28,8 +28,7 @@ public enum AssessmentRefusal: Error, Hashable, Sendable, CustomStringConvertibl
             }
         case .period(let refusal): refusal.description
         case .onlyStrays(let district, let areas):
-            "Of \(district) a neighbour’s rows alone are here, from only \(areas): they do not tell how much crime there is. "
-                + "Import the files of its own police force."
+            "\(NothingKnown(strayDistrict: district, areas: areas))"
         case .changed(let sentence): sentence
         }
     }

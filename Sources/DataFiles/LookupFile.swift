@@ -95,8 +95,14 @@ public struct LookupFile: Sendable {
     }
 
     private static func columns(of text: DelimitedText) throws(DataFileError) -> [PlaceColumns] {
-        let columns = try PlaceColumns.all(in: text)
-        if columns.count >= 2 { return columns }
+        let found = Result { () throws(DataFileError) in try PlaceColumns.all(in: text) }
+        if case .success(let columns) = found, columns.count >= 2 { return columns }
+        if PostcodeFile.isHeader(text.header) {
+            throw text.failure(
+                line: 1, "it is a table of postcodes, which says of each in what small area it lies",
+                "Choose ‘Postcodes’ as what the file is, and give it again.")
+        }
+        _ = try found.get()
         throw text.failure(
             line: 1, "the header names fewer than two levels of place",
             """

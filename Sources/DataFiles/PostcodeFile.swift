@@ -14,12 +14,7 @@ public struct PostcodeFile: Sendable {
     /// - Throws: `DataFileError` where the file is not plain CSV, lacks a column, has no row, or a row is unsound.
     public init(_ bytes: [UInt8], file: String) throws(DataFileError) {
         var text = try DelimitedText(bytes, file: file, limits: .init(rows: 3_000_000))
-        func column(_ isSuch: (String) -> Bool) -> Int? {
-            text.header.firstIndex { heading in isSuch(heading.lowercased().filter { $0.isLetter || $0.isNumber }) }
-        }
-        guard let postcode = column({ ["postcode", "pcds", "pcd", "pcd7", "pcd8"].contains($0) }),
-            let area = column({ $0.hasPrefix("lsoa") && ($0.hasSuffix("code") || $0.hasSuffix("cd")) })
-        else {
+        guard let (postcode, area) = Self.columns(in: text.header) else {
             throw text.failure(
                 line: 1, "the header lacks a column of postcodes or one of the codes of small areas",
                 "The table has columns such as postcode and lsoa11_code. Here are \(DelimitedText.list(text.header)).")
@@ -53,5 +48,16 @@ public struct PostcodeFile: Sendable {
             throw text.failure("there is a header and nothing below it", "Download the file again.")
         }
         self.links = links
+    }
+
+    /// Whether a table with this header is one of postcodes.
+    static func isHeader(_ header: [String]) -> Bool { columns(in: header) != nil }
+
+    private static func columns(in header: [String]) -> (postcode: Int, area: Int)? {
+        let plain = header.map { heading in heading.lowercased().filter { $0.isLetter || $0.isNumber } }
+        guard let postcode = plain.firstIndex(where: { ["postcode", "pcds", "pcd", "pcd7", "pcd8"].contains($0) }),
+            let area = plain.firstIndex(where: { $0.hasPrefix("lsoa") && ($0.hasSuffix("code") || $0.hasSuffix("cd")) })
+        else { return nil }
+        return (postcode, area)
     }
 }

@@ -113,21 +113,32 @@ public struct DistrictData: Sendable {
         let people = covered.max().flatMap { last in
             population.people(inDistrict: district, during: Period(first: last, count: 1))?.people
         }
-        if let areasInAll {
-            guard Self.isStray(areas: areas.count, of: areasInAll) else { return nil }
-            return "\(areas.count) of its \(areasInAll.grouped) small areas (LSOAs)"
-        }
-        guard let people, Self.isStray(areas: areas.count, people: people) else { return nil }
-        return "\(few), though it has \(people.grouped) residents"
+        return Self.strays(areas.count, of: areasInAll, people: people)
     }
 
-    private var few: String { areas.count == 1 ? "1 small area (LSOA)" : "\(areas.count) small areas (LSOAs)" }
+    /// How few small areas have rows, where those can only be a neighbour's.
+    ///
+    /// - Parameters:
+    ///   - all: how many it has, where that is known.
+    ///   - people: who live in it, where that is known.
+    static func strays(_ areas: Int, of all: Int?, people: Int?) -> String? {
+        if let all {
+            return isStray(areas: areas, of: all) ? "\(areas) of its \(all.grouped) small areas (LSOAs)" : nil
+        }
+        guard let people, isStray(areas: areas, people: people) else { return nil }
+        return "\(few(areas)), though it has \(people.grouped) residents"
+    }
+
+    private static func few(_ areas: Int) -> String {
+        areas == 1 ? "1 small area (LSOA)" : "\(areas) small areas (LSOAs)"
+    }
 
     /// A few rows of a district are in its neighbours' files: without those of its own force they look like a quiet
     /// place. Whether it has more areas is not known here; where it is, see ``strays``.
     public var strayCaution: String? {
         guard areas.count < Self.fewestAreas, areas.count < areasInAll ?? .max, change == nil else { return nil }
-        return "Only \(few) of \(district) \(areas.count == 1 ? "has" : "have") a row here. If it has more, the files "
+        return
+            "Only \(Self.few(areas.count)) of \(district) \(areas.count == 1 ? "has" : "have") a row here. If it has more, the files "
             + "of its own force are missing, and these rows are a neighbour’s."
     }
 

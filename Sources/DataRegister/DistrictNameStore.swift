@@ -103,17 +103,6 @@ extension Reading {
         }
     }
 
-    /// How many small areas with a row each district has.
-    private func areasOfDistricts() throws -> [String: Int] {
-        var areas: [String: Int] = [:]
-        for row in try rows(
-            "SELECT district, count(*) AS areas FROM lsoa WHERE partnership = \(partnership) GROUP BY district")
-        {
-            areas[try row("district")] = try row("areas")
-        }
-        return areas
-    }
-
     fileprivate func districtNames() throws -> [String] {
         let police: [String] = try rows("SELECT DISTINCT district AS name FROM lsoa WHERE partnership = \(partnership)")
             .map { try $0("name") }

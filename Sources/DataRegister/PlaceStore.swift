@@ -135,12 +135,12 @@ private struct StoredShape: Codable {
 }
 
 extension Reading {
-    /// The boundaries of every small area that is drawn.
-    func areaBoundaries() throws -> [Boundary] {
+    /// The boundaries of every area of a level that is drawn.
+    func boundaries(at level: BoundaryLevel) throws -> [Boundary] {
         try rows(
             """
             SELECT code, name, shape FROM boundary
-            WHERE partnership = \(partnership) AND level = \(BoundaryLevel.lsoa.rawValue) ORDER BY code
+            WHERE partnership = \(partnership) AND level = \(level.rawValue) ORDER BY code
             """
         ).map { row in
             let shape: JSON<StoredShape> = try row("shape")

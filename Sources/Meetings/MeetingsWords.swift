@@ -42,6 +42,7 @@ extension EntryWords {
                 Telling(
                     .reviewReminded, on: "meeting", "reminded of what is kept from the public of the",
                     "remind of what is kept from the public of the", to: readers),
+                Telling(
                     .agendaGiven, on: "meeting", "gave the members the agenda of the",
                     "give the members the agenda of the", to: readers),
             ],

@@ -15,6 +15,22 @@ public struct WorkbookReader: Sendable {
         public let hidden: [String]
         /// Whether cells have comments or notes, which were not read.
         public let hasComments: Bool
+        /// Rows with something on them that Excel does not show; they were read.
+        public let hiddenRows: Int
+        /// Whether a filter may have hidden them.
+        public let isFiltered: Bool
+        /// Whether days are counted from 1904, as older versions for the Macintosh did.
+        public let countsFrom1904: Bool
+        /// Cells whose value was not saved with them: formulas that nobody worked out.
+        public let unsaved: Cells
+        /// Cells that hold an error, like #N/A.
+        public let errors: Cells
+    }
+
+    /// Some cells of a sheet: the first of them by their places, and how many there are.
+    public struct Cells: Hashable, Sendable {
+        public let first: [String]
+        public let number: Int
     }
 
     /// Why a workbook cannot be read.
@@ -54,6 +70,23 @@ public struct WorkbookReader: Sendable {
         bytes.starts(with: Array("PK".utf8) + [3, 4])
     }
 
+    /// Why these bytes are no workbook that can be read, though Excel opens them: those before 2007, and those with a password,
+    /// are both kept in a compound file (MS-CFB).
+    ///
+    /// - Returns: nil of anything else.
+    public static func refusal(of bytes: some Collection<UInt8>) -> Refusal? {
+        guard bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) else { return nil }
+        // The name of the stream that holds the locked file (MS-OFFCRYPTO 1.3.3), in UTF-16.
+        let locked = "EncryptedPackage".data(using: .utf16LittleEndian) ?? Data()
+        return Data(bytes).range(of: locked) == nil
+            ? Refusal(
+                "it is an Excel workbook as it was before 2007 (.xls)",
+                "Open it in Excel, save it as ‘Excel Workbook (.xlsx)’ and give that.")
+            : Refusal(
+                "it is locked with a password",
+                "Open it in Excel, take the password away (File, Info, Protect Workbook), save it and give that.")
+    }
+
     /// - Throws: ``Refusal``
     public func sheet(at path: String) async throws(Refusal) -> Sheet {
         guard let python, FileManager.default.isExecutableFile(atPath: python),
@@ -67,7 +100,10 @@ public struct WorkbookReader: Sendable {
         }
         return Sheet(
             csv: text, name: name, others: told?.others ?? [], hidden: told?.hidden ?? [],
-            hasComments: told?.comments ?? false)
+            hasComments: told?.comments ?? false, hiddenRows: told?.hiddenRows ?? 0,
+            isFiltered: told?.isFiltered ?? false, countsFrom1904: told?.from1904 ?? false,
+            unsaved: Cells(first: told?.unsaved ?? [], number: told?.unsavedCells ?? 0),
+            errors: Cells(first: told?.errors ?? [], number: told?.errorCells ?? 0))
     }
 
     private struct Told: Decodable {
@@ -77,6 +113,13 @@ public struct WorkbookReader: Sendable {
         let others: [String]?
         let hidden: [String]?
         let comments: Bool?
+        let hiddenRows: Int?
+        let isFiltered: Bool?
+        let from1904: Bool?
+        let unsaved: [String]?
+        let unsavedCells: Int?
+        let errors: [String]?
+        let errorCells: Int?
     }
 
     private func run(

@@ -61,4 +61,35 @@ struct UnknownAreasTests {
             #expect(series.contains("At least 8: there are rows for 1 of 2 small areas"), "\(series)")
         }
     }
+
+    @Test(
+        "a district of which a neighbour's rows alone are here has no figure, no sentence and no value, and is not offered"
+    )
+    func stray() async throws {
+        try await House.open { house in
+            let officer = try await house.officer()
+            var street = StreetFile("2014-01", burglaries: 9)
+            street.add("Burglary", code: "E01000011", area: "Faraway 001A")
+            try await house.take([street])
+            let lookup =
+                "LSOA11CD,LSOA11NM,LAD15CD,LAD15NM\nE01000001,Testham 001A,E07000001,Testham\n"
+                + (1...6).map { "E0100001\($0),Faraway 00\($0)A,E07000002,Faraway\n" }.joined()
+            _ = try await officer.give([Browser.File("lookup.csv", lookup)], as: "lookups")
+            await house.program.first.desk.untilQuiet()
+
+            for kind in ["count", "signal"] {
+                let address = "\(kind) street-crime/robbery district:faraway 2014-01..2014-01"
+                let encoded = address.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+                let page = try await officer.get("/figures?at=\(encoded)").reading
+                #expect(page.contains("Of Faraway a neighbour’s rows alone are here, from only 1 of its 6"), "\(page)")
+            }
+            let values = try await officer.get("/api/series/street-crime/robbery/district:faraway/values.csv").text
+            #expect(
+                values.contains("2014-01,2014-01,,crimes,\"Of Faraway a neighbour’s rows alone are here"), "\(values)")
+            let choice = try await officer.get("/figures/new").text
+            #expect(choice.contains("district:testham") && !choice.contains("district:faraway"))
+            let listed = try await officer.get("/api/series").text
+            #expect(listed.contains("district:testham") && !listed.contains("district:faraway"))
+        }
+    }
 }

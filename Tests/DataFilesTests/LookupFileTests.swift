@@ -89,6 +89,15 @@ struct LookupFileTests {
         #expect(error?.advice.isEmpty == false)
     }
 
+    @Test("a table of postcodes is told as one, and what to choose; one that names its areas is a lookup too")
+    func postcodes() throws {
+        let error = #expect(throws: DataFileError.self) { try read("postcode,lsoa11_code\nCT101AA,E01024657\n") }
+        #expect(
+            error?.problem.contains("a table of postcodes") == true && error?.advice.contains("‘Postcodes’") == true)
+        let named = "pcds,LSOA11CD,LSOA11NM,LAD18CD,LAD18NM\nCT10 1AA,E01024657,Thanet 001A,E07000114,Thanet\n"
+        #expect(try read(named).links.count == 1)
+    }
+
     @Test(
         "a code that is blank or no code is refused with its line and column",
         arguments: ["", "Thanet", "E0700011", "E070001144", "e07000114", "E0700011４"])

@@ -65,6 +65,46 @@ struct MappedReadingTests {
         #expect(lost.map(\.number) == [1, 2])
     }
 
+    /// Knows that the own district is Thanet, and where Dover lies.
+    private var besidesThanet: OtherDistricts {
+        func square(_ code: String, _ name: String, west: Double) -> Boundary {
+            let corners = [(0.0, 51.1), (0.1, 51.1), (0.1, 51.4), (0, 51.4), (0, 51.1)]
+            let ring = corners.map { Position(longitude: west + $0.0, latitude: $0.1) }
+            return Boundary(code: code, name: name, polygons: [.init(rings: [ring])])
+        }
+        return OtherDistricts(
+            besides: "Thanet", codes: ["E07000114"],
+            boundaries: [square("E07000114", "Thanet", west: 1.39), square("E07000108", "Dover", west: 1.20)],
+            postcodes: ["CT101AA"])
+    }
+
+    @Test(
+        "a row that surely lies in another district is told of as that, and takes nothing away from the own",
+        arguments: [
+            (.coordinates, "51.2,2015-04,1,,1.25", "1 row lies elsewhere: 1 in Dover (line 2)."),
+            (.districtCode, "E09000007,2015-04,1,,", "1 row lies elsewhere: 1 in the district E09000007 (line 2)."),
+            (.lsoaCode, "W01000001,2015-04,1,,", "1 row lies elsewhere: 1 in Wales (line 2)."),
+            (.postcode, "NW1 4RY,2015-04,1,,", "1 row lies elsewhere: 1 in postcodes that begin with NW (line 2)."),
+            // These may be of the own district, as far as is known.
+            (.coordinates, "51.2,2015-04,1,,1.41", nil), (.coordinates, "51.2,2015-04,1,,1.80", nil),
+            (.lsoaCode, "E01099999,2015-04,1,,", nil), (.postcode, "CT1 9ZZ,2015-04,1,,", nil),
+        ] as [(DataMapping.PlaceForm, String, String?)])
+    func elsewhere(form: DataMapping.PlaceForm, row: String, told: String?) throws {
+        let text = "where,when,n,what,east\n\(row)\n"
+        let names: [Place.Level: [String: String]] = [
+            .lsoa2011: ["E01024657": "Thanet 001A"], .district: ["E07000114": "Thanet"],
+        ]
+
+        let found = try MappedReading(
+            DelimitedText(Array(text.utf8), file: "a.csv"), by: mapping(form),
+            places: PlaceBook(names: names, postcodes: ["CT101AA": "E01024657"], others: besidesThanet),
+            measures: [:], latest: "2016-12")
+
+        #expect(found.elsewhere.sentence?.hasPrefix(told ?? "-") ?? (told == nil), "\(found.elsewhere)")
+        #expect(found.rows == (told == nil ? RowTally(refused: 1) : RowTally(unplaced: 1)))
+        #expect(found.periods.isEmpty == (told != nil), "what is not here leaves no hole")
+    }
+
     @Test("a period of which no number can be read is told of in part, and is not one with none")
     func nothingReadable() throws {
         let found = try read(mapping(), "E01024657,2015-04,3,,", "E01024657,2015-05,x,,")
@@ -99,7 +139,7 @@ struct MappedReadingTests {
         let book = PlaceBook(
             home: "Thanet",
             districtsOf: ["E01000001": "Thanet", "E01000002": "Hounslow", "E01000003": "Leeds", "E05000001": "Leeds"])
-        func found(_ rows: String..., form: DataMapping.PlaceForm = .lsoaCode) throws -> RowsElsewhere? {
+        func found(_ rows: String..., form: DataMapping.PlaceForm = .lsoaCode) throws -> MostlyElsewhere? {
             let text = (["where,when,n,what,east"] + rows).joined(separator: "\n") + "\n"
             return try MappedReading(
                 DelimitedText(Array(text.utf8), file: "a.csv"), by: mapping(form), places: book, measures: [:],

@@ -96,6 +96,35 @@ struct SpreadsheetFileTests {
         #expect(reading.faults[2].reason.contains("more than any count"))
     }
 
+    @Test("a workbook’s days that are plain numbers are read from the year that it counts from")
+    func dayNumbers() throws {
+        let sheet = Array("LSOA,Date,Calls\nE01000001,40641,3\nE01000001,40642.5,#N/A\n".utf8)
+        let old = try GivenTable(sheet: sheet, file: "a.xlsx", remark: "", countsFrom1904: true)
+        #expect(old.columns[1].timeForms == [.excelDay1904] && old.personal.isEmpty)
+        let new = try GivenTable(sheet: sheet, file: "a.xlsx", remark: "")
+        #expect(new.columns[1].timeForms == [.excelDay])
+    }
+
+    @Test(
+        "a count that is an error of Excel’s, or a formula nobody worked out, is refused as that",
+        arguments: [
+            "#N/A", "(a formula without a saved value)",
+        ])
+    func withoutValue(cell: String) throws {
+        let mapping = DataMapping(
+            headings: ["LSOA", "Month", "Calls"], placeForm: .lsoaCode, placeColumn: "LSOA", timeForm: .month,
+            timeColumn: "Month", category: .one("assault"), count: .column("Calls"))
+        let sheet = Array("LSOA,Month,Calls\nE01000001,2014-01,\(cell)\n".utf8)
+        let table = try GivenTable(sheet: sheet, file: "a.xlsx", remark: "")
+        let reading = try MappedReading(
+            table.text(), by: mapping, places: PlaceBook(), measures: [:], latest: Month(year: 2016, number: 12))
+        #expect(
+            reading.faults.map(\.reason) == [
+                "the cell has no value but ‘\(cell)’; save the workbook in Excel, or paste values"
+            ])
+        #expect(table.personal.isEmpty && table.doubts.isEmpty)
+    }
+
     @Test("what is kept of a file with semicolons is the columns that were read, with commas")
     func kept() throws {
         let mapping = DataMapping(

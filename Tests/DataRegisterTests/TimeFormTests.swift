@@ -21,6 +21,9 @@ struct TimeFormTests {
             (.financialQuarter, "Q1 2015/16", "April to June 2015"),
             (.financialQuarter, "2015/16 Q4", "January to March 2016"),
             (.financialQuarter, "Q4 2015", "January to March 2016"), (.year, "2015", "2015"),
+            (.excelDay, "42103", "April 2015"), (.excelDay, "42094.99", "March 2015"),
+            (.excelDay, "42095", "April 2015"), (.excelDay, "42429", "February 2016"),
+            (.excelDay1904, "40641", "April 2015"),
             (.financialYear, "2015/16", "April 2015 to March 2016"),
             (.financialYear, "2015-16", "April 2015 to March 2016"),
             (.financialYear, "2015-2016", "April 2015 to March 2016"),
@@ -37,6 +40,8 @@ struct TimeFormTests {
             (.americanDay, "13/01/2015"), (.month, "2015-13"), (.month, "4/15"), (.month, "2015"),
             (.quarter, "Q5 2015"),
             (.quarter, "Q1 2015/16"), (.year, "2015/16"), (.year, "15"), (.financialYear, "2015/17"),
+            (.excelDay, "4210"), (.excelDay, "421030"), (.excelDay, "-42103"), (.excelDay, "35795"),
+            (.excelDay, "42103."),
             (.financialYear, "2015"),
             (.britishDay, ""), (.month, "April"), (.isoDay, "=TODAY()"),
         ])
@@ -53,6 +58,7 @@ struct TimeFormTests {
         #expect(TimeForm.fitting(["Q1 2015/16"]) == [.financialQuarter])
         #expect(TimeForm.fitting(["9 April 2015"]) == [.britishDay])
         #expect(TimeForm.fitting(["2015-04-09", "", " "]) == [.isoDay])
+        #expect(TimeForm.fitting(["42013", "42014.5"]) == [.excelDay], "hardly any workbook counts from 1904")
         #expect(TimeForm.fitting(["hello", "2015"]).isEmpty)
         #expect(TimeForm.fitting([""]).isEmpty)
     }

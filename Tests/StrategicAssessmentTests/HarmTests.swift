@@ -131,8 +131,29 @@ struct HarmTests {
         #expect(
             reason([Self.counted(homicide, 2), Self.counted(theft, 2)], list)
                 == "Crime Severity Score states no weight for ‘Theft’")
-        #expect(reason([Self.counted(homicide, nil)], list) == "Fewer than 5.")
+        #expect(reason([Self.counted(homicide, nil)], list) == "Of ‘Homicide’: Fewer than 5.")
         #expect(reason([], list) == "no data tell of it yet")
+    }
+
+    @Test("a weight is of offences: calls and visits that are called like one have none")
+    func calls() throws {
+        let list = try Self.list([("Assault", 184)])
+        var calls = Self.category("Assault")
+        calls.unit = "calls"
+
+        let match = SeverityMatch(list.rows, among: [calls])
+        guard case .failure(let missing) = HarmOfTheme.worked(out: [Self.counted(calls, 700)], by: list) else {
+            Issue.record("harm was worked out from calls")
+            return
+        }
+
+        #expect(
+            match.unmatched.map(\.reason) == [
+                "‘Assault’ of recorded offences is calls, and no offences: no weight stands for it"
+            ])
+        #expect(missing.reason.hasPrefix("harm is not worked out from ‘Assault’, which is calls, and no offences"))
+        calls.unit = "offences"
+        #expect(SeverityMatch(list.rows, among: [calls]).matched.count == 1)
     }
 
     @Test("an offence of a partner’s set and a single offence of the police are matched by name; the rest are named")

@@ -39,10 +39,58 @@ struct WorkbookReaderTests {
         #expect(bare.hidden.isEmpty && bare.others.isEmpty)
     }
 
+    @Test("rows that are hidden are read, and it is told how many there are, and whether a filter is there")
+    func hiddenRows() async throws {
+        let rows = """
+            <row r="1"><c r="A1"><v>1</v></c></row><row r="2" hidden="1"><c r="A2"><v>2</v></c></row>\
+            <row r="3" hidden="true"><c r="A3"><v>3</v></c></row><row r="4" hidden="1"/>
+            """
+        let sheet = try await read(try await Workshop.workbook(rows, after: "<autoFilter ref=\"A1:A3\"/>"))
+        #expect(text(sheet) == "1\n2\n3\n")
+        #expect(sheet.hiddenRows == 2 && sheet.isFiltered)
+        let none = try await read(try await Workshop.workbook("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>"))
+        #expect(none.hiddenRows == 0 && !none.isFiltered && none.errors.number == 0 && none.unsaved.number == 0)
+    }
+
+    @Test("a formula without a saved value and an error are named by their cells, and stand in them")
+    func withoutValue() async throws {
+        let rows = """
+            <row r="1"><c r="A1"><f>1+1</f><v>2</v></c><c r="B1"><f>1+1</f></c><c r="C1"><f>1+1</f><v></v></c>\
+            <c r="D1" t="str"><f>""</f><v></v></c><c r="E1" t="e"><f>NA()</f><v>#N/A</v></c><c r="F1"><v>9</v></c></row>
+            """
+        let sheet = try await read(try await Workshop.workbook(rows))
+        let unsaved = "(a formula without a saved value)"
+        #expect(text(sheet) == "2,\(unsaved),\(unsaved),,#N/A,9\n")
+        #expect(sheet.unsaved == .init(first: ["B1", "C1"], number: 2))
+        #expect(sheet.errors == .init(first: ["E1"], number: 1))
+    }
+
+    @Test("a workbook of before 2007, and one with a password, are told from what is no workbook")
+    func compound() {
+        let compound: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
+        #expect(WorkbookReader.refusal(of: compound)?.problem.contains("before 2007 (.xls)") == true)
+        let locked = compound + Array("EncryptedPackage".data(using: .utf16LittleEndian) ?? Data())
+        #expect(WorkbookReader.refusal(of: locked)?.problem == "it is locked with a password")
+        #expect(WorkbookReader.refusal(of: Array("a,b\n".utf8)) == nil)
+    }
+
+    @Test("what the reader of workbooks says of a damaged one is not shown as it says it")
+    func damaged() async throws {
+        let bomb = "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>"
+        let file = try await Workshop.workbook("<row r=\"1\"><c r=\"A1\" t=\"str\"><v>&x;</v></c></row>", before: bomb)
+        do {
+            let sheet = try await read(file)
+            #expect(!text(sheet).contains("root:"))
+        } catch let refusal as WorkbookReader.Refusal {
+            #expect(refusal.problem.contains("a part of it is damaged") && !refusal.problem.contains("entity"))
+        }
+    }
+
     @Test("days that are counted from 1904 are the same days")
     func macintosh() async throws {
         let rows = "<row r=\"1\"><c r=\"A1\" s=\"1\"><v>40641</v></c></row>"
-        #expect(text(try await read(try await Workshop.workbook(rows, from1904: true))) == "2015-04-09\n")
+        let sheet = try await read(try await Workshop.workbook(rows, from1904: true))
+        #expect(text(sheet) == "2015-04-09\n" && sheet.countsFrom1904)
     }
 
     @Test("merged cells are refused with their place: it is not clear which row their value is of")
@@ -87,9 +135,13 @@ enum Workshop {
         return names.contains { $0.hasSuffix("python_calamine") } ? python : nil
     }()
 
-    /// - Parameter hidden: the rows of a second sheet, which is hidden, and has comments.
+    /// - Parameters:
+    ///   - hidden: the rows of a second sheet, which is hidden, and has comments.
+    ///   - more: what follows the rows of the first.
+    ///   - declared: what stands before its first element.
     static func workbook(
-        _ rows: String, from1904: Bool = false, merging cells: String? = nil, hiding hidden: String? = nil
+        _ rows: String, from1904: Bool = false, merging cells: String? = nil, hiding hidden: String? = nil,
+        after more: String = "", before declared: String = ""
     ) async throws -> [UInt8] {
         let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
         let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -121,7 +173,7 @@ enum Workshop {
             <xf numFmtId="14"/></cellXfs></styleSheet>
             """,
             "xl/worksheets/sheet1.xml": """
-            <?xml version="1.0"?><worksheet xmlns="\(main)"><sheetData>\(rows)</sheetData>\(merged)</worksheet>
+            <?xml version="1.0"?>\(declared)<worksheet xmlns="\(main)"><sheetData>\(rows)</sheetData>\(more)\(merged)</worksheet>
             """,
         ]
         if let hidden {

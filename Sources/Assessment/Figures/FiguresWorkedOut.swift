@@ -239,6 +239,7 @@ extension CountSeries {
     /// - Throws: ``FigureRefusal`` where a part of it is missing.
     fileprivate func whole(over period: Period) throws(FigureRefusal) -> Int {
         guard isWhole else {
+            if let nothingKnown { throw FigureRefusal(nothingKnown.reason, remedy: nothingKnown.remedy) }
             if let change = areaChange, let span, let level = places.first?.level,
                 change.known(at: level, Set(span.months)).count < span.count
             {

@@ -38,6 +38,7 @@ extension FigureRefusal {
 extension Figure {
     /// - Throws: ``FigureRefusal`` where no month can be judged.
     init(signals: SeriesSignals, at address: FigureAddress) throws(FigureRefusal) {
+        if let why = signals.series.nothingKnown { throw FigureRefusal(why.reason, remedy: why.remedy) }
         if let small = signals.series.points.first(where: { signals.series.smallCounts.hides($0.count ?? 0) }) {
             throw FigureRefusal(
                 "There were \(signals.series.smallCounts.words) in \(small.period), and months out of the ordinary would tell "

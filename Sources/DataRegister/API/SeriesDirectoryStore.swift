@@ -24,7 +24,7 @@ struct SeriesDirectoryStore: Sendable {
                     isOfDistricts: districtsOnly.contains(standing.set.address))
             }
         }
-        return SeriesDirectory(counted: counted, places: try await PlaceAddressStore(database).places())
+        return SeriesDirectory(counted: counted, places: try await PlaceAddressStore(database).answerable())
     }
 
     /// Sets that have nothing below districts, so that nothing is told of other places.

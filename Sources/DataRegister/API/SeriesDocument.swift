@@ -186,6 +186,7 @@ extension CountSeries {
             guard part.isAtLeast else { return (nil, "Known in part: \(part.reason).") }
             return (nil, "At least \(smallCounts.telling(part.count)): \(part.reason).")
         }
+        if let nothingKnown { return (nil, "\(nothingKnown)") }
         if measures.first?.address.dataSet == .streetCrime,
             let types = try? StreetSeriesStore.types(measures.map(\.address)),
             !types.contains(where: { type in point.period.months.contains { type.existed(in: $0) } })

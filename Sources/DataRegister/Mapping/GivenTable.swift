@@ -42,18 +42,24 @@ struct GivenTable: Sendable {
 
     /// A sheet of a workbook, as comma-separated text.
     ///
-    /// - Parameter remark: which sheet it is, and which were not read.
+    /// - Parameters:
+    ///   - remark: which sheet it is, and which were not read.
+    ///   - countsFrom1904: whether its days are counted from 1904.
     /// - Throws: `DataFileError` where it is no table.
-    init(sheet: [UInt8], file: String, remark: String) throws(DataFileError) {
-        try self.init(SpreadsheetText(commaSeparated: sheet), file: file, remark: remark, isFromWorkbook: true)
+    init(
+        sheet: [UInt8], file: String, remark: String, countsFrom1904: Bool = false
+    ) throws(DataFileError) {
+        try self.init(
+            SpreadsheetText(commaSeparated: sheet), file: file, remark: remark, isFromWorkbook: true,
+            countsFrom1904: countsFrom1904)
     }
 
     private init(
-        _ given: SpreadsheetText, file: String, remark: String?, isFromWorkbook: Bool
+        _ given: SpreadsheetText, file: String, remark: String?, isFromWorkbook: Bool, countsFrom1904: Bool = false
     ) throws(DataFileError) {
         (self.given, self.file, self.remark, self.isFromWorkbook) = (given, file, remark, isFromWorkbook)
         var text = try Self.text(given, file: file)
-        var tallies = try Self.headings(of: text).map(ColumnTally.init)
+        var tallies = try Self.headings(of: text).map { ColumnTally($0, countsFrom1904: countsFrom1904) }
         var rows = 0
         while let row = try text.nextBytes() {
             rows += 1
@@ -134,13 +140,14 @@ private struct ColumnTally {
     private var sample: [String] = []
     /// Nil once there are too many.
     private var values: Set<String>? = []
-    private var times = TimeForm.Fitting(most: 2_000)
+    private var times: TimeForm.Fitting
 
     private static let shown = 3
     private static let mostValues = 60
 
-    init(_ heading: String) {
+    init(_ heading: String, countsFrom1904: Bool) {
         personal = PersonalTally(heading)
+        times = TimeForm.Fitting(most: 2_000, countsFrom1904: countsFrom1904)
     }
 
     var column: GivenTable.Column {

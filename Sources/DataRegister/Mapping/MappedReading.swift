@@ -27,9 +27,11 @@ public struct MappedReading: Sendable {
     public let undated: [UndatedRows]
     /// What is counted twice where the file tells counts; nil where nothing is, or each row is one incident.
     public let repeated: RepeatedRows?
+    /// The rows that surely lie in other districts: they are neither counted nor missed.
+    public let elsewhere: RowsElsewhere
 
     /// What lies in other districts, where that is more than half of the file.
-    public let elsewhere: RowsElsewhere?
+    public let mostlyElsewhere: MostlyElsewhere?
 
     private static let shown = 20
     private static let faultsKept = 1_000
@@ -46,11 +48,10 @@ public struct MappedReading: Sendable {
         let reader = try MappedRowReader(text, mapping, places: places, latest: latest)
         var sums: [MappedRow.Key: Int] = [:]
         var order: [MappedRow.Key] = []
-        var (preview, faults): ([Understood], [Fault]) = ([], [])
-        var lost = LostRows()
-        var new = NewCategories()
-        var (repeated, elsewhere) = (RepeatedRows.Tally(), RowsElsewhere.Tally(places))
-        var (kept, refused) = (0, 0)
+        var preview: [Understood] = []
+        var unused = UnusedRows(in: text.file)
+        var (repeated, elsewhere) = (RepeatedRows.Tally(), MostlyElsewhere.Tally(places))
+        var kept = 0
         while let line = try text.next(only: reader.columns) {
             do throws(RowRefused) {
                 let row = try reader.row(line)
@@ -66,22 +67,46 @@ public struct MappedReading: Sendable {
                             measure: measures[row.key.measure] ?? row.key.measure, count: row.count))
                 }
             } catch {
-                refused += 1
-                lost.take(error)
-                if let category = error.newCategory { new.add(category) }
-                if faults.count < Self.faultsKept {
-                    faults.append(Fault(file: text.file, line: line.line, column: error.column, reason: error.reason))
-                }
+                unused.take(error, line: line.line)
             }
         }
-        (self.preview, self.faults) = (preview, faults)
-        newCategories = new.found
-        (self.repeated, self.elsewhere) = (repeated.found, elsewhere.found)
-        rows = RowTally(kept: kept, unplaced: 0, refused: refused)
+        self.preview = preview
+        faults = unused.faults
+        newCategories = unused.new.found
+        self.repeated = repeated.found
+        self.elsewhere = unused.elsewhere.elsewhere
+        mostlyElsewhere = elsewhere.found
+        rows = RowTally(kept: kept, unplaced: self.elsewhere.rows, refused: unused.refused)
         let isLSOA = mapping.level.isLSOA
         level = isLSOA ? LSOAVintage.level(of: Set(order.compactMap(\.place.code))) : mapping.level
-        periods = Self.periods(order, sums, lost.unread, lost.unplaced, at: level)
-        undated = Self.undated(lost.undated, at: level)
+        periods = Self.periods(order, sums, unused.lost.unread, unused.lost.unplaced, at: level)
+        undated = Self.undated(unused.lost.undated, at: level)
+    }
+
+    /// Rows that are not counted, each with why.
+    private struct UnusedRows {
+        let file: String
+        var refused = 0
+        var faults: [Fault] = []
+        var lost = LostRows()
+        var new = NewCategories()
+        var elsewhere = RowsElsewhere.Tally()
+
+        init(in file: String) {
+            self.file = file
+        }
+
+        mutating func take(_ error: RowRefused, line: Int) {
+            if let name = error.elsewhere {
+                elsewhere.take(name, line: line)
+                return
+            }
+            refused += 1
+            lost.take(error)
+            if let category = error.newCategory { new.add(category) }
+            guard faults.count < MappedReading.faultsKept else { return }
+            faults.append(Fault(file: file, line: line, column: error.column, reason: error.reason))
+        }
     }
 
     /// Rows that cannot be used, and leave a hole where they belong.

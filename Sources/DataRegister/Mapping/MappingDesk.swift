@@ -244,6 +244,9 @@ public actor MappingDesk {
                 advice: "Split it by month or by quarter, and give the parts one after another.")
         }
         let bytes = [UInt8](data)
+        if let refusal = WorkbookReader.refusal(of: bytes) {
+            throw DataFileError(file: name, problem: refusal.problem, advice: refusal.advice)
+        }
         if WorkbookReader.isWorkbook(bytes) { return try await sheet(at: path, named: name) }
         return try await awayFromTasks { () throws(DataFileError) in try GivenTable(bytes, file: name) }
     }
@@ -256,23 +259,8 @@ public actor MappingDesk {
             throw DataFileError(file: name, problem: error.problem, advice: error.advice)
         }
         return try await awayFromTasks { () throws(DataFileError) in
-            try GivenTable(sheet: sheet.csv, file: name, remark: sheet.remark)
+            try GivenTable(
+                sheet: sheet.csv, file: name, remark: sheet.remark, countsFrom1904: sheet.countsFrom1904)
         }
-    }
-}
-
-extension WorkbookReader.Sheet {
-    /// Which sheet was read, and what else there was: it is not kept, but whoever sent it may not have meant to.
-    var remark: String {
-        func named(_ sheets: [String]) -> String { sheets.map { "‘\($0)’" }.joined(separator: ", ") }
-        var sentences = ["The sheet ‘\(name)’ was read."]
-        if !others.isEmpty { sentences.append("Not read, and not kept: \(named(others)).") }
-        if !hidden.isEmpty {
-            sentences.append(
-                "The workbook has hidden sheets with something on them, which were not read and not kept: \(named(hidden)). "
-                    + "Tell the provider, who may not know that they were sent.")
-        }
-        if hasComments { sentences.append("It has comments, which were not read and not kept.") }
-        return sentences.joined(separator: " ")
     }
 }

@@ -112,8 +112,9 @@ struct MappingStore: Sendable {
             }
             return PlaceBook(
                 names: names, districts: districts, postcodes: postcodes,
-                boundaries: form == .coordinates ? try db.areaBoundaries() : [],
-                ownWards: form == .wardName ? try db.wards(ofDistrict: home) : [], home: home,
+                boundaries: form == .coordinates ? try db.boundaries(at: .lsoa) : [],
+                ownWards: form == .wardName ? try db.wards(ofDistrict: home) : [],
+                others: try home.map { try db.others(than: $0, for: form, postcodes: postcodes.keys) }, home: home,
                 districtsOf: home == nil ? [:] : try db.districtsOfAreas())
         }
     }
@@ -149,6 +150,14 @@ extension Reading {
 }
 
 extension Reading {
+    fileprivate func others(
+        than own: String, for form: DataMapping.PlaceForm, postcodes: some Sequence<String>
+    ) throws -> OtherDistricts {
+        OtherDistricts(
+            besides: own, codes: Set(try codes(of: .district(own))),
+            boundaries: form == .coordinates ? try boundaries(at: .district) : [], postcodes: postcodes)
+    }
+
     /// The codes of the wards in a district: those that lookups put in it, and those that its small areas lie in.
     fileprivate func wards(ofDistrict name: String?) throws -> Set<String> {
         guard let name else { return [] }

@@ -14,6 +14,8 @@ public struct PlaceBook: Sendable {
     let home: String?
     /// The district of small areas and wards, by their codes.
     private let districtsOf: [String: String]
+    /// Nil where no own district is known, from which others could be told.
+    private let others: OtherDistricts?
 
     /// - Parameters:
     ///   - names: the name of each place by its code, level by level.
@@ -21,14 +23,15 @@ public struct PlaceBook: Sendable {
     ///   - postcodes: the small area of each, by the postcode without its blank.
     ///   - boundaries: of small areas.
     ///   - ownWards: the codes of the wards in the partnership's own district.
+    ///   - others: what is known of other districts than the own.
     ///   - home: that district, and
     ///   - districtsOf: the district of small areas and wards, by their codes.
-    public init(
+    init(
         names: [Place.Level: [String: String]] = [:], districts: [String] = [], postcodes: [String: String] = [:],
-        boundaries: [Boundary] = [], ownWards: Set<String> = [], home: String? = nil,
+        boundaries: [Boundary] = [], ownWards: Set<String> = [], others: OtherDistricts? = nil, home: String? = nil,
         districtsOf: [String: String] = [:]
     ) {
-        (self.home, self.districtsOf) = (home, districtsOf)
+        (self.home, self.districtsOf, self.others) = (home, districtsOf, others)
         self.names = names
         self.ownWards = ownWards
         wards = Dictionary(grouping: names[.ward] ?? [:]) { $0.value.lowercased() }.mapValues { $0.map(\.key).sorted() }
@@ -56,6 +59,8 @@ public struct PlaceBook: Sendable {
     /// Why a cell names no place.
     struct NoPlace: Error {
         let reason: String
+        /// Where it surely lies, if not in the own district.
+        var elsewhere: String?
     }
 
     /// The place that a cell names.
@@ -84,7 +89,8 @@ public struct PlaceBook: Sendable {
         let known = names[level] ?? [:]
         guard known.isEmpty || known[code] != nil else {
             throw NoPlace(
-                reason: "no \(level == .lsoa2011 ? "small area" : level.name) with the code \(code) is known here")
+                reason: "no \(level == .lsoa2011 ? "small area" : level.name) with the code \(code) is known here",
+                elsewhere: others?.name(ofCode: code, at: level))
         }
         return Place(level, code: code, name: known[code] ?? code)
     }
@@ -115,7 +121,9 @@ public struct PlaceBook: Sendable {
             throw NoPlace(reason: "‘\(text.prefix(20))’ is not a whole postcode")
         }
         guard let code = postcodes[postcode] else {
-            throw NoPlace(reason: "the postcode is not in the table of postcodes that was imported")
+            throw NoPlace(
+                reason: "the postcode is not in the table of postcodes that was imported",
+                elsewhere: others?.name(ofPostcode: postcode))
         }
         return .lsoa(code, name: names[.lsoa2011]?[code] ?? code)
     }
@@ -134,14 +142,16 @@ public struct PlaceBook: Sendable {
         else { throw NoPlace(reason: "the latitude and longitude are no place in the British Isles") }
         let point = grid.project(Position(longitude: east, latitude: north))
         guard let found = areas.first(where: { $0.bounds.holds(point) && $0.shape.contains(point) }) else {
-            throw NoPlace(reason: "the place lies in none of the boundaries that were imported")
+            throw NoPlace(
+                reason: "the place lies in none of the boundaries that were imported",
+                elsewhere: others?.name(at: point))
         }
         return .lsoa(found.code, name: found.name)
     }
 }
 
 extension Bounds {
-    fileprivate func holds(_ point: Point) -> Bool {
+    func holds(_ point: Point) -> Bool {
         (minX...maxX).contains(point.x) && (minY...maxY).contains(point.y)
     }
 }

@@ -1,58 +1,47 @@
 import Wording
 
-/// Rows of a file that lie in other districts than the partnership’s own.
-///
-/// Those of others are wanted where districts are set side by side. A file most of which lies elsewhere is likelier one that was sent
-/// to the wrong partnership, or of the wrong columns: only whoever knows the file can say.
-public struct RowsElsewhere: Sendable, Hashable {
-    public struct District: Sendable, Hashable {
+/// How many rows of a file lie surely in other districts.
+public struct RowsElsewhere: Hashable, Sendable {
+    /// By where, most first.
+    public let places: [Place]
+
+    public struct Place: Hashable, Sendable {
         public let name: String
         public let rows: Int
+        /// The line of the first.
+        public let line: Int
     }
 
-    /// The partnership’s own.
-    public let home: String
-    /// How many rows can be used and lie in a district that is known.
-    public let placed: Int
-    /// Those with most first.
-    public let districts: [District]
+    private static let named = 5
 
-    public var number: Int { districts.reduce(0) { $0 + $1.rows } }
+    public var rows: Int { places.reduce(0) { $0 + $1.rows } }
 
-    /// "53 of its 53 rows lie in other districts, and not in Thanet: 31 in Hounslow and 22 in Leeds."
-    var sentence: String {
-        let named = districts.prefix(Self.mostNamed).map { "\($0.rows.grouped) in \($0.name)" }
-        let others = districts.dropFirst(Self.mostNamed)
-        let rest = others.reduce(0) { $0 + $1.rows }
-        let all = others.isEmpty ? named : named + ["\(rest.grouped) in \(others.count.counted("other", "others"))"]
+    /// "1 row lies in Camden (line 714), not here: it is not counted."; nil of none.
+    public var sentence: String? {
+        guard !places.isEmpty else { return nil }
+        var told = places.prefix(Self.named).map { place in
+            "\(place.rows.grouped) in \(place.name) (\(place.rows == 1 ? "line" : "first on line") \(place.line.grouped))"
+        }
+        let rest = places.dropFirst(Self.named)
+        if !rest.isEmpty { told.append("\(rest.reduce(0) { $0 + $1.rows }.grouped) in \(rest.count) other places") }
         return
-            "\(number.grouped) of its \(placed.counted("row", "rows")) \(number == 1 ? "lies" : "lie") in other districts, and not "
-            + "in \(home): \(all.inWords)."
+            "\(rows.counted("row lies", "rows lie")) elsewhere: \(told.inWords). "
+            + "\(rows == 1 ? "It is" : "They are") not here and not counted, and \(rows == 1 ? "takes" : "take") nothing away from "
+            + "what is."
     }
 
-    private static let mostNamed = 5
-
-    /// Gathers them while a file is read.
     struct Tally {
-        let places: PlaceBook
-        private var rows: [String: Int] = [:]
+        private var found: [String: (rows: Int, line: Int)] = [:]
 
-        init(_ places: PlaceBook) { self.places = places }
-
-        mutating func take(_ place: Place) {
-            guard let district = places.district(of: place) else { return }
-            rows[district, default: 0] += 1
+        mutating func take(_ name: String, line: Int) {
+            let known = found[name] ?? (0, line)
+            found[name] = (known.rows + 1, known.line)
         }
 
-        /// Nil where at most half of the rows lie elsewhere, or the own district is not known here.
-        var found: RowsElsewhere? {
-            guard let home = places.home else { return nil }
-            let placed = rows.values.reduce(0, +)
-            let districts = rows.filter { DistrictName($0.key) != DistrictName(home) }
-                .map { District(name: $0.key, rows: $0.value) }
-                .sorted { ($1.rows, $0.name) < ($0.rows, $1.name) }
-            let found = RowsElsewhere(home: home, placed: placed, districts: districts)
-            return found.number * 2 > placed ? found : nil
+        var elsewhere: RowsElsewhere {
+            RowsElsewhere(
+                places: found.map { Place(name: $0.key, rows: $0.value.rows, line: $0.value.line) }
+                    .sorted { ($1.rows, $0.name) < ($0.rows, $1.name) })
         }
     }
 }

@@ -19,6 +19,10 @@ public enum TimeForm: String, Codable, Sendable, CaseIterable {
     case year
     /// 2015/16 is April 2015 to March 2016.
     case financialYear = "financial-year"
+    /// 42103 is 9 April 2015: how Excel keeps a day, and shows one that is formatted as a number.
+    case excelDay = "excel-day"
+    /// The same, counted from 1904 as by older versions for the Macintosh: 40641.
+    case excelDay1904 = "excel-day-1904"
 
     /// As it is chosen from.
     public var title: String {
@@ -31,6 +35,8 @@ public enum TimeForm: String, Codable, Sendable, CaseIterable {
         case .financialQuarter: "A quarter of the financial year: Q1 2015/16 is April to June"
         case .year: "A calendar year, like 2015"
         case .financialYear: "A financial year, like 2015/16"
+        case .excelDay: "Excel’s day number, like 42103 for 9 April 2015"
+        case .excelDay1904: "Excel’s day number counted from 1904 (older Macs), like 40641 for 9 April 2015"
         }
     }
 
@@ -54,6 +60,8 @@ public enum TimeForm: String, Codable, Sendable, CaseIterable {
             return Self.yearsTold(by: text).flatMap {
                 $0.second == nil ? nil : Period(first: Month(year: $0.first, number: 4), count: 12)
             }
+        case .excelDay: return ExcelDay.month(text, .from1900).map(Period.init(month:))
+        case .excelDay1904: return ExcelDay.month(text, .from1904).map(Period.init(month:))
         }
     }
 
@@ -70,10 +78,13 @@ public enum TimeForm: String, Codable, Sendable, CaseIterable {
         private var looked = 0
         private var isAlwaysInWords = true
         private let most: Int
+        private let countsFrom1904: Bool
 
-        /// - Parameter most: how many cells are looked at.
-        init(most: Int) {
-            self.most = most
+        /// - Parameters:
+        ///   - most: how many cells are looked at.
+        ///   - countsFrom1904: whether the workbook they are of counts days from 1904.
+        init(most: Int, countsFrom1904: Bool = false) {
+            (self.most, self.countsFrom1904) = (most, countsFrom1904)
         }
 
         /// - Parameter cell: without blanks around it.
@@ -88,7 +99,9 @@ public enum TimeForm: String, Codable, Sendable, CaseIterable {
             guard looked > 0 else { return [] }
             // Days told by the name of their month are read alike whichever number comes first.
             let isSame = fit.contains(.britishDay) && fit.contains(.americanDay) && isAlwaysInWords
-            return isSame ? fit.filter { $0 != .americanDay } : fit
+            // A number of days is read by the years of its workbook: hardly any counts from 1904.
+            let otherDays: TimeForm = countsFrom1904 ? .excelDay : .excelDay1904
+            return fit.filter { $0 != otherDays && !(isSame && $0 == .americanDay) }
         }
     }
 }

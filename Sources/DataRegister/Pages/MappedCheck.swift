@@ -63,7 +63,7 @@ struct MappedCheck {
                 "Say whether the rows that are there twice are meant. If they are not, leave the file and ask for another",
                 field: "repeated")
         }
-        if reading.elsewhere != nil, typed.elsewhere != Self.yes {
+        if reading.mostlyElsewhere != nil, typed.elsewhere != Self.yes {
             refusals.add(
                 "Say whether the rows of other districts are meant. If they are not, leave the file and ask for another",
                 field: "elsewhere")
@@ -84,6 +84,7 @@ struct MappedCheck {
                 \(ErrorSummary(refusals).html)
                 <h1>How \(dataImport.name) is understood</h1>
                 <p class="lead">\(summary)</p>
+                \(reading.elsewhere.sentence.map { "<p>\($0)</p>" })
                 \(remark.map { "<p>\($0)</p>" })
                 \(new(visit))
                 \(preview)
@@ -98,7 +99,9 @@ struct MappedCheck {
 
     private var summary: String {
         let rows = "\(reading.rows.kept.counted("row", "rows")) can be used"
-        guard reading.rows.refused > 0 else { return "\(rows); every one of them." }
+        guard reading.rows.refused > 0 else {
+            return reading.elsewhere.rows > 0 ? "\(rows)." : "\(rows); every one of them."
+        }
         return
             "\(rows), and \(reading.rows.refused.counted("row", "rows")) cannot. What cannot be used is left out and "
             + "stays on record, with the reason."
@@ -217,7 +220,7 @@ struct MappedCheck {
     }
 
     private func elsewhere(_ typed: Typed, _ refusals: Refusals?) -> HTML? {
-        guard let elsewhere = reading.elsewhere else { return nil }
+        guard let elsewhere = reading.mostlyElsewhere else { return nil }
         return Field(
             "elsewhere", "\(elsewhere.sentence) Is that meant?",
             hint:

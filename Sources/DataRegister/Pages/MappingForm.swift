@@ -17,10 +17,11 @@ struct MappingForm {
             if let (column, form) = Self.place(in: table) {
                 answers["place-column"] = column
                 answers["place-form"] = form.rawValue
+                answers["longitude-column"] =
+                    form == .coordinates
+                    ? table.columns.first { $0.heading.lowercased().contains("longitude") }?.heading : nil
             }
-            if let time = table.columns.first(where: {
-                !$0.timeForms.isEmpty && !$0.heading.lowercased().contains("count")
-            }) {
+            if let time = Self.time(in: table) {
                 answers["time-column"] = time.heading
                 // Where it can be read in several ways only a person knows which is meant.
                 answers["time-form"] = time.timeForms.count == 1 ? time.timeForms[0].rawValue : ""
@@ -42,6 +43,20 @@ struct MappingForm {
 
         subscript(name: String) -> String { answers[name] ?? "" }
 
+        /// Any five figures may be one of Excel's day numbers, so those are looked at last, and by their heading first.
+        private static func time(in table: GivenTable) -> GivenTable.Column? {
+            let columns = table.columns.filter {
+                !$0.timeForms.isEmpty && !$0.heading.lowercased().contains("count")
+            }
+            func isNumber(_ column: GivenTable.Column) -> Bool {
+                column.timeForms.allSatisfy { $0 == .excelDay || $0 == .excelDay1904 }
+            }
+            func isNamed(_ column: GivenTable.Column) -> Bool {
+                ["date", "day", "time", "when", "month"].contains { column.heading.lowercased().contains($0) }
+            }
+            return columns.first { !isNumber($0) } ?? columns.first(where: isNamed)
+        }
+
         private static func place(in table: GivenTable) -> (String, DataMapping.PlaceForm)? {
             let guesses: [(part: String, form: DataMapping.PlaceForm)] = [
                 ("lsoa", .lsoaCode), ("ward code", .wardCode), ("wd", .wardCode), ("ward", .wardName),
@@ -52,7 +67,11 @@ struct MappingForm {
                 let column = table.columns.first {
                     $0.heading.lowercased().replacing("_", with: " ").contains(guess.part)
                 }
-                if let column { return (column.heading, guess.form) }
+                guard let column else { continue }
+                let isWhole = column.sample.allSatisfy {
+                    PersonalColumn.isFullPostcode($0.uppercased().filter { $0 != " " })
+                }
+                return (column.heading, guess.form == .postcodeDistrict && isWhole ? .postcode : guess.form)
             }
             return nil
         }

@@ -56,12 +56,16 @@ public struct CountSeries: Hashable, Sendable {
     public let areaChange: AreaChange?
     /// What is known to be left out of its counts.
     public let shortfalls: [String]
+    /// Why nothing is known of the places, whatever the period; nil where missing periods are only not here.
+    public let nothingKnown: NothingKnown?
 
     public init(
         measures: [Measure], places: [Place], grain: SeriesQuestion.Grain, points: [Point],
         breaks: [ComparabilityBreak], changes: [RecordingChange] = [], citation: Citation,
-        smallCounts: SmallCounts = .none, areaChange: AreaChange? = nil, shortfalls: [String] = []
+        smallCounts: SmallCounts = .none, areaChange: AreaChange? = nil, shortfalls: [String] = [],
+        nothingKnown: NothingKnown? = nil
     ) {
+        self.nothingKnown = nothingKnown
         self.changes = changes
         self.measures = measures
         self.places = places
@@ -115,6 +119,6 @@ public struct CountSeries: Hashable, Sendable {
                     && points.last.map { change.month <= $0.period.to } ?? false
             },
             changes: changes, citation: citation, smallCounts: smallCounts, areaChange: areaChange,
-            shortfalls: shortfalls)
+            shortfalls: shortfalls, nothingKnown: nothingKnown)
     }
 }

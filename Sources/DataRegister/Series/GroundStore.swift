@@ -75,3 +75,32 @@ extension SeriesStore {
         }
     }
 }
+
+/// What puts the rows of a partner's file into small areas: the boundaries that coordinates lie in, or the table of postcodes.
+extension Reading {
+    func grounds(of set: DataSet) throws -> [Citation] {
+        guard set.kind == .mapped else { return [] }
+        let mapping: JSON<DataMapping>? = try row(
+            "SELECT mapping FROM data_mapping WHERE partnership = \(partnership) AND data_set = \(set.address)"
+        ).map { try $0("mapping") }
+        let codes: SQL = """
+            SELECT observation.place FROM observation
+            JOIN data_set_period ON data_set_period.id = observation.data_set_period
+            WHERE observation.partnership = \(partnership) AND data_set_period.data_set = \(set.address)
+                AND data_set_period.superseded_by IS NULL
+            """
+        switch mapping?.content.placeForm {
+        case .coordinates:
+            let ids: [ID<Release>] = try rows(
+                "SELECT DISTINCT data_release FROM boundary WHERE partnership = \(partnership) AND code IN (\(codes))"
+            ).map { try $0("data_release") }
+            return [Citation(.boundaries, name: "Boundaries", releases: try releases(Set(ids)))]
+        case .postcode:
+            let ids: [ID<Release>] = try rows(
+                "SELECT DISTINCT data_release FROM postcode WHERE partnership = \(partnership) AND lsoa IN (\(codes))"
+            ).map { try $0("data_release") }
+            return [Citation(.lookups, name: "Postcodes", releases: try releases(Set(ids)))]
+        default: return []
+        }
+    }
+}

@@ -3,7 +3,7 @@ import Storage
 
 /// Which places the records know, and which an address is of.
 public struct PlaceAddressStore: Sendable {
-    private let database: Database
+    let database: Database
 
     public init(_ database: Database) {
         self.database = database

@@ -9,12 +9,15 @@ public struct SeriesStore: Sendable {
     private let sets: DataSetStore
     private let changes: RecordingChangeStore
     private let street: StreetSeriesStore
+    private let unknown: UnknownPlaces
+    private let grounds = EditionShelf<DataSetAddress, [Citation]>(most: 64)
 
     public init(_ database: Database, identities: Identities) {
         self.database = database
         sets = DataSetStore(database)
         changes = RecordingChangeStore(database, identities: identities)
         street = StreetSeriesStore(database: database)
+        unknown = UnknownPlaces(database, releases: ReleaseStore(database, identities: identities))
     }
 
     /// Counts over time.
@@ -28,16 +31,28 @@ public struct SeriesStore: Sendable {
             set.kind == .streetCrime
             ? try await streetAnswer(question)
             : try await ObservedSeriesStore(database: database).answer(question, of: set)
+        let nothingKnown = try await unknown.reason(of: question.places, in: set)
+        let points = nothingKnown == nil ? answer.points : answer.points.map { .init($0.period, count: nil) }
         let known = try await changes.changes(touching: question.places)
         let breaks = KnownBreaks.breaks(
             of: question.measures, at: question.places[0].level, in: question.span, and: known)
         let lookups = answer.isOfPlacesWithin ? [try await makingUp(question.places)] : []
         return CountSeries(
-            measures: asked, places: question.places, grain: question.grain, points: answer.points,
+            measures: asked, places: question.places, grain: question.grain, points: points,
             breaks: Set(breaks + answer.breaks).sorted { ($0.month, $0.sentence) < ($1.month, $1.sentence) },
-            changes: known,
-            citation: Citation(set.address, name: set.name, releases: answer.releases).standing(on: lookups),
-            smallCounts: set.smallCounts, areaChange: answer.change, shortfalls: answer.shortfalls)
+            changes: known, citation: try await citation(of: answer.releases, in: set).standing(on: lookups),
+            smallCounts: set.smallCounts, areaChange: answer.change, shortfalls: answer.shortfalls,
+            nothingKnown: nothingKnown)
+    }
+
+    /// The releases that a number was read from, and what put their rows into their places.
+    private func citation(of releases: [Release], in set: DataSet) async throws -> Citation {
+        let citation = Citation(set.address, name: set.name, releases: releases)
+        guard set.kind == .mapped, !releases.isEmpty else { return citation }
+        let beside = try await grounds.value(set.address, edition: try await edition()) { [database] in
+            try await database.read { try $0.grounds(of: set) }
+        }
+        return citation.standing(on: beside)
     }
 
     private func streetAnswer(_ question: SeriesQuestion) async throws -> ObservedSeriesStore.Answer {
@@ -92,7 +107,7 @@ public struct SeriesStore: Sendable {
             .figures(measure, at: level, in: place, over: period, of: set)
         return PlaceFigures(
             measure: found, period: period, part: figures.part, rows: figures.rows,
-            citation: Citation(set.address, name: set.name, releases: figures.releases),
+            citation: try await citation(of: figures.releases, in: set),
             cautions: try await cautions(measure, at: level, in: place, over: period), smallCounts: set.smallCounts)
     }
 
@@ -113,8 +128,10 @@ public struct SeriesStore: Sendable {
         guard level.isLSOA, let place else { throw SeriesRefusal.levelNotTold(set.name, level) }
         let question = try SeriesQuestion([measure.address], in: [place], by: .month, over: period)
         let counted = try await street.counted(question)
+        let isKnown = try await unknown.reason(of: [place], in: set) == nil
         let rows = try await store.areas(
-            measure.address, in: place, over: period, isCovered: counted.covered.isSuperset(of: period.months))
+            measure.address, in: place, over: period,
+            isCovered: isKnown && counted.covered.isSuperset(of: period.months))
         return PlaceFigures(
             measure: measure, period: period, part: nil, rows: rows,
             citation: Citation(set.address, name: set.name, releases: counted.releases), cautions: cautions)

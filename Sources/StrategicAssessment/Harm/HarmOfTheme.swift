@@ -48,7 +48,7 @@ public struct HarmOfTheme: Sendable {
         var parts: [Part] = []
         for one in counted {
             switch one.count {
-            case .failure(let missing): return .failure(missing)
+            case .failure(let missing): return .failure(missing.of(one.category.name))
             case .success(let (count, figure)):
                 guard let row = list.row(for: one.category.name) else { continue }
                 parts.append(Part(category: one.category, count: count, weight: row.weight, figure: figure))
@@ -78,5 +78,14 @@ public struct HarmOfTheme: Sendable {
             notes: Set(parts.flatMap(\.figure.notes)).sorted(),
             source: "weights: \(list.citation); counts: \(sources.joined(separator: "; "))", address: nil,
             releases: parts.flatMap(\.figure.releases))
+    }
+}
+
+extension Evidence.Missing {
+    /// The same, with what it is of: a theme counts several things.
+    fileprivate func of(_ category: String) -> Self {
+        Self(
+            "Of ‘\(category)’: \(reason)", fact: "Of ‘\(category)’: \(fact)", isOfPrinciple: isOfPrinciple,
+            figure: figure)
     }
 }

@@ -81,9 +81,15 @@ struct CountedCategory: Sendable, Hashable {
     let set: String
     /// Whether it is a type of data.police.uk, and no offence.
     let isPoliceType: Bool
+    /// What is counted, in the plural: "offences", "calls"; nil where that is not known.
+    var unit: String?
 
     /// What one weight would have to stand for; nil where it is no broad category.
     var breadth: String? {
+        // A call to an assault, or a visit after one, is not an assault: weights are of offences.
+        if let unit, !["crime", "offence", "incident"].contains(where: unit.lowercased().contains) {
+            return "\(unit), and no offences"
+        }
         let held = Self.broad[SeverityList.plain(name)]
         return isPoliceType || Self.alwaysBroad.contains(SeverityList.plain(name)) ? held : nil
     }

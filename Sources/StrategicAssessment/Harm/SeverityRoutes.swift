@@ -97,7 +97,8 @@ extension CountedCategory {
             all += try await store.measures(of: set.address).filter(\.isCount).map { measure in
                 CountedCategory(
                     address: "\(measure.address)", name: measure.name, set: set.name,
-                    isPoliceType: set.address == .streetCrime || set.address == .districtYears)
+                    isPoliceType: set.address == .streetCrime || set.address == .districtYears,
+                    unit: measure.unit)
             }
         }
         return all

@@ -10,6 +10,7 @@ import datetime
 import json
 import resource
 import sys
+import xml.parsers.expat
 import zipfile
 
 UNPACKED = 400 << 20
@@ -17,6 +18,13 @@ PARTS = 5_000
 ROWS = 1_000_000
 COLUMNS = 200
 CELLS = 5_000_000
+# A sheet that is larger is read without looking for what Excel does not show.
+LOOKED_THROUGH = 200 << 20
+# So many cells are named, and so many are marked in the table.
+NAMED = 5
+MARKED = 100_000
+TRUE = ("1", "true")
+UNSAVED = "(a formula without a saved value)"
 
 
 class Refusal(Exception):
@@ -62,7 +70,7 @@ def write(path):
         ]
     except (CalamineError, ValueError, OSError) as error:
         raise Refusal(
-            f"it is no workbook that can be read ({error})",
+            "it is no workbook that can be read: a part of it is damaged, or not as Excel writes it",
             "Open it in Excel and save it anew, without a password; or save the sheet as ‘CSV UTF-8’.",
         ) from error
     filled = [(name, sheet) for name, sheet in sheets if sheet.end is not None]
@@ -70,10 +78,14 @@ def write(path):
         raise Refusal("it has no sheet with anything on it", "Check that it is the file you meant.")
     name, sheet = filled[0]
     check(name, sheet)
+    seen = look_through(path, name)
     rows = csv.writer(sys.stdout, lineterminator="\n")
     sys.stdout.reconfigure(encoding="utf-8")
-    for row in sheet.to_python(skip_empty_area=False):
+    for number, row in enumerate(sheet.to_python(skip_empty_area=False), 1):
         cells = [text(cell) for cell in row]
+        for column, value in seen.troubled.get(number, {}).items():
+            if column < len(cells):
+                cells[column] = value
         # An empty row stays a line, so that lines are numbered as in Excel.
         if any(cells):
             rows.writerow(cells)
@@ -81,7 +93,141 @@ def write(path):
             sys.stdout.write("\n")
     sys.stdout.flush()
     comments = any(part.startswith(("xl/comments", "xl/threadedComments")) for part in parts)
-    return {"sheet": name, "others": [other for other, _ in filled[1:]], "hidden": hidden, "comments": comments}
+    return {"sheet": name, "others": [other for other, _ in filled[1:]], "hidden": hidden, "comments": comments,
+            "hiddenRows": seen.hidden_rows, "isFiltered": seen.is_filtered, "from1904": seen.from_1904,
+            "unsaved": seen.unsaved[:NAMED], "unsavedCells": len(seen.unsaved),
+            "errors": seen.errors[:NAMED], "errorCells": len(seen.errors)}
+
+
+class Seen:
+    """What of a sheet stands in its file and not among its values."""
+
+    def __init__(self):
+        self.from_1904 = False
+        self.is_filtered = False
+        self.hidden_rows = 0
+        # The words that stand for a cell without a value, by row and column.
+        self.troubled = {}
+        # Places of cells, as many as are marked.
+        self.unsaved, self.errors = [], []
+
+
+def look_through(path, name):
+    """Rows that are hidden, formulas without a saved value, and errors: the reader of values tells of none of them."""
+    seen = Seen()
+    try:
+        with zipfile.ZipFile(path) as archive:
+            part = Workbook(seen, name).part(archive)
+            if part and archive.getinfo(part).file_size <= LOOKED_THROUGH:
+                SheetOfCells(seen).read(archive.open(part))
+    except (KeyError, ValueError, zipfile.BadZipFile, xml.parsers.expat.ExpatError):
+        # Its values were read; what could not be looked through is only not told.
+        pass
+    return seen
+
+
+class Workbook:
+    """In which part of the archive a sheet is, and from when its days are counted."""
+
+    def __init__(self, seen, name):
+        self.seen, self.name = seen, name
+        self.relation, self.target = None, None
+
+    def part(self, archive):
+        parse(archive.open("xl/workbook.xml"), start=self.workbook)
+        parse(archive.open("xl/_rels/workbook.xml.rels"), start=self.relations)
+        if not self.target:
+            return None
+        return self.target.lstrip("/") if self.target.startswith("/") else "xl/" + self.target
+
+    def workbook(self, tag, attributes):
+        if tag == "workbookPr":
+            self.seen.from_1904 = attributes.get("date1904") in TRUE
+        elif tag == "sheet" and attributes.get("name") == self.name:
+            self.relation = next((value for key, value in attributes.items() if local(key) == "id"), None)
+
+    def relations(self, tag, attributes):
+        if tag == "Relationship" and self.relation and attributes.get("Id") == self.relation:
+            self.target = attributes.get("Target")
+
+
+class SheetOfCells:
+    """Goes through the cells of a sheet in their order."""
+
+    def __init__(self, seen):
+        self.seen = seen
+        self.row, self.column = 0, -1
+        self.is_hidden = self.is_filled = False
+        self.kind, self.has_formula, self.value = None, False, None
+
+    def read(self, part):
+        parse(part, self.start, self.end, self.text)
+
+    def start(self, tag, attributes):
+        if tag == "c":
+            self.column = column_of(attributes.get("r")) if "r" in attributes else self.column + 1
+            self.kind, self.has_formula, self.value = attributes.get("t"), False, None
+        elif tag == "v":
+            self.value = ""
+        elif tag == "f":
+            self.has_formula = True
+        elif tag == "row":
+            self.row = int(attributes["r"]) if "r" in attributes else self.row + 1
+            self.column, self.is_filled = -1, False
+            self.is_hidden = attributes.get("hidden") in TRUE
+        elif tag == "autoFilter":
+            self.seen.is_filtered = True
+
+    def text(self, text):
+        if self.value is not None and len(self.value) < 20:
+            self.value += text
+
+    def end(self, tag):
+        if tag == "row":
+            self.seen.hidden_rows += self.is_hidden and self.is_filled
+        elif tag == "c":
+            self.is_filled = self.is_filled or self.value is not None or self.kind == "inlineStr"
+            if self.kind == "e":
+                self.trouble(self.seen.errors, " ".join((self.value or "#N/A").split()))
+            elif self.has_formula and not self.value and self.kind != "str":
+                self.trouble(self.seen.unsaved, UNSAVED)
+            self.value = None
+
+    def trouble(self, cells, words):
+        if len(cells) >= MARKED:
+            return
+        cells.append(cell(self.row - 1, self.column))
+        self.seen.troubled.setdefault(self.row, {})[self.column] = words
+
+
+def parse(part, start, end=None, text=None):
+    """Reads XML piece by piece; what it says of itself (entities) is refused, as no workbook has any."""
+    parser = xml.parsers.expat.ParserCreate()
+    parser.StartElementHandler = lambda tag, attributes: start(local(tag), attributes)
+    if end:
+        parser.EndElementHandler = lambda tag: end(local(tag))
+    parser.CharacterDataHandler = text
+
+    def refuse(*_):
+        raise ValueError("a workbook declares no entities")
+
+    parser.EntityDeclHandler = refuse
+    with part:
+        parser.ParseFile(part)
+
+
+def local(tag):
+    return tag.rsplit(":", 1)[-1]
+
+
+def column_of(place):
+    """0 of A12."""
+    column = 0
+    for letter in place:
+        if not letter.isalpha():
+            break
+        column = column * 26 + ord(letter.upper()) - 64
+    return column - 1
 
 
 def is_filled(workbook, name):

@@ -37,10 +37,9 @@ public struct FigureChoices: Sendable {
                 Field.Choice("\(measure.address)", "\(measure.name) – \(set.name)")
             }
         }
-        // The own district first: whoever takes what stands at the head of a list is not to take a neighbour's number.
         let home = comparators.home.map { PlaceAddress(.district($0)) }
-        let all = try await finder.places()
-        let places = (all.filter { PlaceAddress($0) == home } + all.filter { PlaceAddress($0) != home }).map { place in
+        let all = try await finder.answerable(own: comparators.home)
+        let places = all.map { place in
             Field.Choice("\(PlaceAddress(place))", "\(place.name) – \(place.level.name)")
         }
         var months: Set<Month> = []

@@ -1,3 +1,4 @@
+import Foundation
 import Membership
 import Storage
 import Testing
@@ -20,6 +21,19 @@ struct MeetingDeadlinesTests {
         ])
     func clearDays(_ regime: Body.Regime, _ day: String, _ days: Int) throws {
         #expect(try rules(regime, on: try #require(Day(day))).clearDays == days)
+    }
+
+    @Test(
+        "what is due is past once its hour is, and what has no hour once its day is",
+        arguments: [("16:59", true, false), ("17:00", true, false), ("17:01", true, true), ("23:59", false, false)])
+    func past(_ time: String, _ hasHour: Bool, _ isPast: Bool) throws {
+        let day = try #require(Day("2016-02-09"))
+        var rules = try rules(.councilEngland, on: day)
+        rules.cutoff = hasHour ? TimeOfDay("17:00") : nil
+        let deadline = try #require(MeetingDeadlines(of: day, under: rules)[.agenda])
+        let moment = try #require(TimeOfDay(time)).moment(on: deadline.day)
+        #expect(deadline.isPast(at: moment) == isPast)
+        #expect(deadline.isPast(at: moment.addingTimeInterval(86_400)) && !deadline.isPast(at: .distantPast))
     }
 
     // D72 and D95: the table of the rules, by the counting a body has.

@@ -1,5 +1,8 @@
 """A partner's data set from nothing to figures: entered, given a file, its columns said, looked at, taken in."""
 
+import io
+import zipfile
+
 import pytest
 from looking import looks_well
 from own_program import cookies, officer, visits  # fixtures
@@ -106,3 +109,58 @@ def test_a_category_that_the_last_file_had_not_is_taken_in(officer):
     looks_well(officer, "data-set-new-category")
     officer.get_by_role("button", name="Take it in as well").click()
     expect(officer.get_by_text("1 row can be used; every one of them")).to_be_visible()
+
+
+def workbook(rows):
+    """An Excel workbook of one sheet, with a filter over it."""
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    package = "http://schemas.openxmlformats.org/package/2006"
+    parts = {
+        "[Content_Types].xml": f'<Types xmlns="{package}/content-types"><Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="xml" ContentType="application/xml"/></Types>',
+        "_rels/.rels": f'<Relationships xmlns="{package}/relationships"><Relationship Id="r1" '
+        f'Type="{office}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{office}"><sheets>'
+        '<sheet name="Calls" sheetId="1" r:id="r1"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{package}/relationships"><Relationship Id="r1" '
+        f'Type="{office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{main}"><sheetData>{rows}</sheetData>'
+        '<autoFilter ref="A1:C9"/></worksheet>',
+    }
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, text in parts.items():
+            archive.writestr(name, text)
+    return file.getvalue()
+
+
+def row(number, *cells, hidden=False):
+    return f'<row r="{number}" hidden="{int(hidden)}">{"".join(cells)}</row>'
+
+
+def words(text):
+    return f'<c t="inlineStr"><is><t>{text}</t></is></c>'
+
+
+def test_a_workbook_says_what_excel_does_not_show(officer):
+    enter(officer, "Filtered callouts")
+    number = "<c><v>{}</v></c>".format
+    rows = [
+        row(1, words("LSOA"), words("Date"), words("Callouts")),
+        row(2, words("E01024678"), number(42463), number(3)),
+        row(3, words("E01024678"), number(42464), number(2), hidden=True),
+        row(4, words("E01024678"), number(42499), '<c t="e"><f>NA()</f><v>#N/A</v></c>'),
+    ]
+    give(officer, "calls.xlsx", workbook("".join(rows)))
+    expect(officer.get_by_label("How it is written")).to_have_value("excel-day")
+    officer.get_by_label("What every row is of").fill("Assault")
+    officer.get_by_label("What is counted").fill("callouts")
+    officer.get_by_role("button", name="Look at the rows").click()
+    main = officer.get_by_role("main")
+    expect(main).to_contain_text("2 rows can be used, and 1 row cannot")
+    expect(main).to_contain_text("1 row is hidden by a filter and is counted like the others")
+    expect(main).to_contain_text("Cell C4 has an error of Excel’s, like #N/A, and no value")
+    expect(main).to_contain_text("April 2016")
+    looks_well(officer, "data-set-workbook")

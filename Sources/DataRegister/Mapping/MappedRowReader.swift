@@ -140,7 +140,7 @@ struct MappedRowReader {
 
 extension String {
     /// What stands in a cell of a workbook that has an error, or a formula nobody worked out.
-    fileprivate var isWithoutValue: Bool {
+    var isWithoutValue: Bool {
         self == "(a formula without a saved value)"
             || ["#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"].contains(self)
     }

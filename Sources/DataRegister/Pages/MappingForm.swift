@@ -30,7 +30,8 @@ struct MappingForm {
                 ["count", "number", "total", "callouts", "incidents"].contains {
                     column.heading.lowercased().contains($0)
                 }
-                    && column.sample.allSatisfy { Int($0) != nil }
+                    && column.sample.contains { Int($0) != nil }
+                    && column.sample.allSatisfy { Int($0) != nil || $0.isWithoutValue }
             }
             answers["count-column"] = count?.heading ?? ""
             let category = table.columns.first { column in

@@ -5,7 +5,8 @@ import subprocess
 
 import pikepdf
 import pytest
-from keeping import kept
+from conftest import DESK, PHONE
+from keeping import kept, pages_of
 from looking import looks_well, no_axe_violations
 from own_program import cookies, officer, visits  # noqa: F401
 from paper_facts import ANNEX, FRONT, MINUTES, REPORT, missing
@@ -25,12 +26,7 @@ def program(tmp_path_factory):
 
 @pytest.fixture
 def visitor(visits):  # noqa: F811
-    return visits.begin(viewport={"width": 1280, "height": 900})
-
-
-def pages_of(pdf):
-    text = subprocess.run(["pdftotext", "-layout", "-enc", "UTF-8", pdf, "-"], capture_output=True, text=True, check=True)
-    return [re.sub(r"\s+", " ", page) for page in text.stdout.split("\f")[:-1]]
+    return visits.begin(viewport=DESK)
 
 
 @pytest.fixture
@@ -287,8 +283,7 @@ def everything_public(page, start, folder):
 
 
 def test_the_pages_of_meetings_suit_a_telephone(visits, cookies, program):  # noqa: F811
-    phone = visits.begin(
-        storage_state=cookies, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    phone = visits.begin(storage_state=cookies, viewport=PHONE, has_touch=True, is_mobile=True)
     phone.goto("/committees")
     looks_well(phone, "committees-phone")
     phone.get_by_role("link", name="Tuesday 9 February 2016").first.click()

@@ -135,7 +135,7 @@ struct MappedReadingTests {
     }
 
     @Test("a file most of whose rows lie in other districts is asked about, with how many lie where; half of it is not")
-    func elsewhere() throws {
+    func mostlyElsewhere() throws {
         let book = PlaceBook(
             home: "Thanet",
             districtsOf: ["E01000001": "Thanet", "E01000002": "Hounslow", "E01000003": "Leeds", "E05000001": "Leeds"])
@@ -144,7 +144,7 @@ struct MappedReadingTests {
             return try MappedReading(
                 DelimitedText(Array(text.utf8), file: "a.csv"), by: mapping(form), places: book, measures: [:],
                 latest: "2016-12"
-            ).elsewhere
+            ).mostlyElsewhere
         }
         let all = try found("E01000002,2015-04,3,,", "E01000003,2015-04,3,,", "E01000002,2015-05,3,,")
         #expect(
@@ -153,19 +153,6 @@ struct MappedReadingTests {
         #expect(try found("E01000001,2015-04,3,,", "E01000003,2015-04,3,,") == nil)
         #expect(try found("E05000001,2015-04,3,,", form: .wardCode)?.number == 1)
         #expect(try found("E01000009,2015-04,3,,") == nil, "of which nobody knows where it lies")
-    }
-
-    @Test("a ward’s name is looked for in the own district first")
-    func ownWard() throws {
-        let names: [Place.Level: [String: String]] = [
-            .ward: ["E05005084": "Castle", "E05005085": "Castle", "E05005086": "Castle"]
-        ]
-        func place(_ own: Set<String>) throws -> Place {
-            try PlaceBook(names: names, ownWards: own).place("castle", longitude: nil, as: .wardName)
-        }
-        #expect(try place(["E05005085", "E05000001"]).code == "E05005085")
-        #expect(throws: PlaceBook.NoPlace.self) { try place([]) }
-        #expect(throws: PlaceBook.NoPlace.self) { try place(["E05005085", "E05005086"]) }
     }
 
     @Test("rows of one place, month and measure are added up; each row is one where there is no column of counts")

@@ -104,12 +104,7 @@ struct MappingStore: Sendable {
             let districts: [String] = try db.rows(
                 "SELECT DISTINCT district FROM lsoa WHERE partnership = \(db.partnership)"
             ).map { try $0("district") }
-            var postcodes: [String: String] = [:]
-            if form == .postcode {
-                for row in try db.rows("SELECT postcode, lsoa FROM postcode WHERE partnership = \(db.partnership)") {
-                    postcodes[try row("postcode")] = try row("lsoa")
-                }
-            }
+            let postcodes = form == .postcode ? try db.areasOfPostcodes() : [:]
             return PlaceBook(
                 names: names, districts: districts, postcodes: postcodes,
                 boundaries: form == .coordinates ? try db.boundaries(at: .lsoa) : [],
@@ -121,6 +116,15 @@ struct MappingStore: Sendable {
 }
 
 extension Reading {
+    /// The small area of each postcode.
+    fileprivate func areasOfPostcodes() throws -> [String: String] {
+        var areas: [String: String] = [:]
+        for row in try rows("SELECT postcode, lsoa FROM postcode WHERE partnership = \(partnership)") {
+            areas[try row("postcode")] = try row("lsoa")
+        }
+        return areas
+    }
+
     /// The district of every small area and ward that is known, by their codes: as the police place small areas, else as lookups do,
     /// and of a ward that of its small areas.
     fileprivate func districtsOfAreas() throws -> [String: String] {

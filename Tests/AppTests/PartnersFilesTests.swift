@@ -194,6 +194,8 @@ struct SameBytesTests {
                 "agenda_paper": try hashes("SELECT sha256 AS hash FROM agenda_paper WHERE sha256 IS NOT NULL"),
                 "agenda_edition": try hashes("SELECT pack_sha256 AS hash FROM agenda_edition")
                     + hashes("SELECT members_pack_sha256 AS hash FROM agenda_edition"),
+                "agenda_combined_pack": try hashes("SELECT pack_sha256 AS hash FROM agenda_combined_pack")
+                    + hashes("SELECT members_pack_sha256 AS hash FROM agenda_combined_pack"),
                 "report_file": try hashes("SELECT sha256 AS hash FROM report_file"),
             ]
         }

@@ -111,7 +111,14 @@ extension SampleMeeting {
         let edition = AgendaEdition(
             number: 1, publishedAt: time, publishedBy: "Community safety officer",
             contents: EditionContents(items: [], pages: 1), changes: [], pack: pack.hash, membersPack: members.hash)
+        let combined = CombinedPack(
+            number: 1, upTo: 1, madeAt: time, madeBy: "Community safety officer",
+            pack: try await database.files.keep(Array("%PDF-1.7 all in one".utf8)).hash,
+            membersPack: try await database.files.keep(Array("%PDF-1.7 all in one, the members’".utf8)).hash)
         let entry = Entry(.agendaPublished, of: .init("meeting", sample.id), by: officer, at: time)
-        try await database.write(entry) { db in try db.enter(edition, of: sample.id) }
+        try await database.write(entry) { db in
+            try db.enter(edition, of: sample.id)
+            try db.enter(combined, of: sample.id)
+        }
     }
 }

@@ -132,7 +132,7 @@ extension Change {
         case .fall: "Yes, a fall"
         case .noClearChange: "No clear change"
         case .untold: "Cannot be told"
-        case .unjudged: "Not judged: \(whyUnjudged ?? "not gathered alike")"
+        case .unjudged: "Not judged"
         }
     }
 }

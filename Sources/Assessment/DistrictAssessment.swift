@@ -85,8 +85,11 @@ public struct DistrictAssessment: Sendable {
     /// All findings that stand with a series, in the order they are read.
     public var findings: [Finding] { [crime, antiSocialBehaviour] + types }
 
-    /// The types of which a change can be told, whichever way it went.
-    public var compared: [Finding] { types.filter { $0.change != nil } }
+    /// The types of which a change can be told and judged, whichever way it went.
+    public var compared: [Finding] { types.filter { $0.change.map { $0.verdict != .unjudged } ?? false } }
+
+    /// Those of which it is told and not judged, since the two periods were not gathered alike.
+    public var unjudged: [Finding] { types.filter { $0.change?.verdict == .unjudged } }
 
     /// The types whose change is more than chance.
     public var changed: [Finding] {

@@ -17,6 +17,13 @@ extension Change {
         return reasons.isEmpty ? self : unjudged(because: reasons.unique.inWords)
     }
 
+    /// Of which subjects no verdict is given; nil where of all.
+    static func unjudgedSentence(_ subjects: [String]) -> String? {
+        subjects.isEmpty
+            ? nil
+            : "What became of \(subjects.map(\.begunSmall).inWords) is not judged, since it was not gathered alike."
+    }
+
     /// - Parameter evenWhereNothingMoved: whether "no clear change" is none either: who stood while all others rose moved against
     ///   them.
     private func accounts(

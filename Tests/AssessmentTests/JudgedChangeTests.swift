@@ -53,7 +53,7 @@ struct JudgedChangeTests {
     func words() throws {
         let told = try change(Self.rise).held(against: [], recording(nil))
         #expect(told.words == "went from 1,800 to 2,690 (+49.4%)")
-        #expect(told.verdictText == "Not judged: recording changed in January 2015")
+        #expect(told.verdictText == "Not judged")
         #expect(told.verdict.name == "not judged")
         #expect(try TrendScore().score(told) == nil)
         #expect(

@@ -176,7 +176,7 @@ def test_a_budget_is_voted_on_by_name_and_the_minutes_go_their_way(visits, offic
     expect(clerk.get_by_text("Version 1 is published")).to_be_visible()
     # What members had is what a meeting agrees: after a change they are sent round again.
     clerk.goto(minutes)
-    clerk.locator("#part-n3").get_by_label("What was said").fill("The director, Ms Ada Byron, was heard.")
+    clerk.locator("#n3-discussion").get_by_label("What was said").fill("The director, Ms Ada Byron, was heard.")
     seen(clerk, "Everything is saved.")
     clerk.goto(minutes + "/circulation")
     expect(clerk.get_by_text("Circulate the minutes again: they were changed since members had them")).to_be_visible()

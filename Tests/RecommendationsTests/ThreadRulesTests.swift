@@ -39,6 +39,19 @@ struct ThreadRulesTests {
     }
 
     @Test(
+        "what the body that answers makes of the words is its answer: the recommendation keeps its title and its words")
+    func answered() {
+        let amended = Threads.step(.outcome(.amended, words: "One warden is kept."), "2016-02-16", of: Threads.cabinet)
+        let steps = [Threads.made, Threads.toCabinet]
+        let (before, after) = (Threads.thread(steps), Threads.thread(steps + [amended]))
+        #expect(after.title == before.title && after.recommended == before.text)
+        #expect(after.text.text == "One warden is kept.")
+        // Passed on, it is what that body recommends.
+        let onward = Threads.step(.sent(to: Threads.panel, asksForResponse: false), "2016-02-17", of: Threads.cabinet)
+        #expect(Threads.thread(steps + [amended, onward]).title == "One warden is kept.")
+    }
+
+    @Test(
         "what is not agreed or not accepted is closed, and what is withdrawn is answered by nobody",
         arguments: [
             Threads.step(.outcome(.notAgreed, words: ""), "2016-02-16", of: Threads.cabinet),

@@ -68,10 +68,8 @@ extension DistrictYears {
                 + "all here."
         }
         let few = MarkedByChance.words(Double(judged.count) * 0.05)
-        let left = types.filter { $0.told?.verdict == .unjudged }.map(\.subject.begunSmall)
-        let unjudged =
-            left.isEmpty
-            ? "" : " What became of \(left.inWords) is not judged, since the years were not gathered alike."
+        let left = types.filter { $0.told?.verdict == .unjudged }.map(\.subject)
+        let unjudged = Change.unjudgedSentence(left).map { " \($0)" } ?? ""
         return
             "\(changed). Among as many as \(judged.count), chance alone is expected to mark \(few): read one on its own with "
             + "care.\(unjudged)"

@@ -74,7 +74,7 @@ struct FollowedPlaces: Sendable {
 
     /// What is said of the table.
     var sentence: String {
-        let told = places.compactMap(\.assessment.crime.change)
+        let told = places.compactMap(\.assessment.crime.change).filter { $0.verdict != .unjudged }
         let clear = told.count { [.rise, .fall].contains($0.verdict) }
         let changed =
             told.isEmpty

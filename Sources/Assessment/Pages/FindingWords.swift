@@ -68,7 +68,8 @@ extension DistrictAssessment {
         }
         let types = compared.count
         let few = MarkedByChance.words(Double(types) * 0.05)
+        let left = Change.unjudgedSentence(unjudged.map(\.subject)).map { " \($0)" } ?? ""
         return "\(changed.count) of \(types) types changed by more than chance would give. Among as many as "
-            + "\(types), chance alone is expected to mark \(few): read one on its own with care."
+            + "\(types), chance alone is expected to mark \(few): read one on its own with care.\(left)"
     }
 }

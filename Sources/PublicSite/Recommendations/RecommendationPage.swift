@@ -29,6 +29,7 @@ struct RecommendationPage {
                 \(SummaryList(facts).html)
                 <h2>What is recommended</h2>
                 \(Prose(Markdown(now.text), under: 2).html)
+                \(now.agreed.map { "<h2>As it was agreed</h2>\n\(Prose(Markdown($0), under: 2).html)" as HTML })
                 <h2>Its way</h2>
                 \(journey)
                 <h2>When this page was published</h2>

@@ -8,8 +8,10 @@ public struct PublishedRecommendation: Codable, Hashable, Sendable {
     public var title: String
     /// The report or the meeting that it stems from.
     public var from: String
-    /// As it stands now, in Markdown.
+    /// As it is recommended, in Markdown.
     public var text: String
+    /// As the body that decided it agreed it, where it changed the words; nil where it did not.
+    public var agreed: String?
     /// "Waits for the next meeting of Cabinet"
     public var state: String
     public var stage: Stage
@@ -102,10 +104,10 @@ public struct PublishedRecommendation: Codable, Hashable, Sendable {
     }
 
     public init(
-        id: String, title: String, from: String, text: String, state: String, stage: Stage, body: String,
-        ahead: [String], awaited: Awaited?, steps: [Step]
+        id: String, title: String, from: String, text: String, agreed: String? = nil, state: String, stage: Stage,
+        body: String, ahead: [String], awaited: Awaited?, steps: [Step]
     ) {
-        (self.id, self.title, self.from, self.text) = (id, title, from, text)
+        (self.id, self.title, self.from, self.text, self.agreed) = (id, title, from, text, agreed)
         (self.state, self.stage, self.body, self.ahead) = (state, stage, body, ahead)
         (self.awaited, self.steps) = (awaited, steps)
     }

@@ -31,13 +31,20 @@ struct ThreadPage {
                 <h1>\(thread.title(atMost: .max))</h1>
                 \(SummaryList(facts).html)
                 <h2>What is recommended</h2>
-                \(Prose(Markdown(thread.text.full), under: 2).html)
+                \(Prose(Markdown(thread.recommended.full), under: 2).html)
+                \(agreed)
                 \(next)
                 <h2>Its way so far</h2>
                 \(JourneyList(thread: thread, mayStrike: mayFollow).html)
                 \(counting)
                 \(publishing)
                 """)
+    }
+
+    /// What the body that decided it made of the words; nil where it left them, or has not decided.
+    private var agreed: HTML? {
+        thread.text == thread.recommended
+            ? nil : "<h2>As it was agreed</h2>\n\(Prose(Markdown(thread.text.full), under: 2).html)"
     }
 
     private var tag: HTML {

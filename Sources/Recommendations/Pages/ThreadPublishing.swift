@@ -23,7 +23,8 @@ extension RecommendationsDesk {
             })
         let (state, texts) = (ThreadState(of: told), told.texts)
         return PublishedRecommendation(
-            id: thread.id.description, title: told.title, from: thread.start.from, text: told.text.full,
+            id: thread.id.description, title: told.title, from: thread.start.from, text: told.recommended.full,
+            agreed: told.text == told.recommended ? nil : told.text.full,
             state: state.words, stage: told.publishedStage, body: state.body?.name ?? "",
             ahead: told.ahead.map(\.name),
             awaited: state.awaiting.map {

@@ -46,10 +46,22 @@ public struct RecommendationThread: Hashable, Sendable {
     /// The words that it has now.
     public var text: ThreadText { texts.last?.text ?? ThreadText("") }
 
+    /// The words that are recommended: what the body that decides or answers it makes of them is its answer, and no recommendation.
+    public var recommended: ThreadText {
+        let answering = start.deciding ?? sentTo
+        let others = standing.filter { step in
+            guard case .outcome = step.details.what, let body = step.details.body, let answering else { return true }
+            return !body.isSame(as: answering)
+        }
+        return Self.texts(of: others).last?.text ?? ThreadText("")
+    }
+
     /// Every state of its words, with the step that brought it.
-    public var texts: [(step: Int, text: ThreadText)] {
+    public var texts: [(step: Int, text: ThreadText)] { Self.texts(of: standing) }
+
+    private static func texts(of steps: [ThreadStep]) -> [(step: Int, text: ThreadText)] {
         var (now, all) = (ThreadText(""), [(step: Int, text: ThreadText)]())
-        for step in standing {
+        for step in steps {
             switch step.details.what {
             case .made(let text), .reworded(let text): now.text = text
             case .outcome(.amended, let words) where !words.isEmpty: now = ThreadText(words)
@@ -71,7 +83,7 @@ public struct RecommendationThread: Hashable, Sendable {
 
     /// - Parameter longest: how many letters there is room for.
     public func title(atMost longest: Int) -> String {
-        let plain = text.text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+        let plain = recommended.text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
         let line = String(plain.replacing("*", with: "").replacing("#", with: "").drop(while: \.isWhitespace))
         guard line.count > longest else { return line }
         let most = line.prefix(longest)
@@ -106,6 +118,14 @@ public struct RecommendationThread: Hashable, Sendable {
     public var asked: ThreadBody? {
         for step in standing.reversed() {
             if case .sent(let to, true) = step.details.what { return to }
+        }
+        return nil
+    }
+
+    /// The body that it was sent to last; nil where it was sent to none.
+    private var sentTo: ThreadBody? {
+        for step in standing.reversed() {
+            if case .sent(let to, _) = step.details.what { return to }
         }
         return nil
     }

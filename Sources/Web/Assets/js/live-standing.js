@@ -7,7 +7,8 @@ export function standingOfAll(changes, { isSignedOut, canKeep }) {
     if (!changes.length) return "Everything is saved.";
     const said = [];
     if (isSignedOut) {
-        said.push(`You are signed out. ${count(refused + waiting)} kept here, not sent yet. Sign in again and come back to this page.`);
+        const left = refused + waiting;
+        said.push(`You are signed out. ${left ? `${count(left)} kept here, not sent yet. ` : ""}Sign in again and come back to this page.`);
     } else {
         if (refused) said.push(`${count(refused)} kept here and not saved: see below.`);
         if (waiting) said.push(`${count(waiting)} kept here, not sent yet.`);

@@ -86,8 +86,15 @@ public struct MinutesDesk: Sendable {
 
     func record(of meeting: MinutedMeeting, upTo circulation: MinutesStanding.Circulation) async throws -> MinutesRecord
     {
+        try await record(of: meeting) { $0.number <= circulation.upTo }
+    }
+
+    /// What stood in them once some of the deeds were written, and no others.
+    func record(
+        of meeting: MinutedMeeting, where isWritten: (WrittenDeed) -> Bool
+    ) async throws -> MinutesRecord {
         var record = MinutesRecord(of: meeting)
-        for written in try await minutes.deeds(of: meeting) where written.number <= circulation.upTo {
+        for written in try await minutes.deeds(of: meeting) where isWritten(written) {
             record.apply(written.deed, number: written.number)
         }
         return record

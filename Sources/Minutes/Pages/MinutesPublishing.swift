@@ -52,10 +52,7 @@ extension MinutesDesk {
     /// What is different from the version that is published.
     private func changes(in document: MinutesDocument, of opened: Opened) async throws -> [String] {
         guard let last = try await publication(of: opened)?.versions.first else { return [] }
-        var record = MinutesRecord(of: opened.meeting)
-        for written in try await minutes.deeds(of: opened.meeting) where written.at <= last.publishedAt {
-            record.apply(written.deed, number: written.number)
-        }
+        let record = try await record(of: opened.meeting) { $0.at <= last.publishedAt }
         let old = MinutesDocument(record, numbers: opened.standing.numbers)
         let changed = MinutesChanges(from: old, to: document).sentences
         guard let confirmed = opened.standing.confirmation, confirmed.at > last.publishedAt else {

@@ -48,7 +48,7 @@ public struct RecommendationThread: Hashable, Sendable {
 
     /// The words that are recommended: what the body that decides or answers it makes of them is its answer, and no recommendation.
     public var recommended: ThreadText {
-        let answering = start.deciding ?? sentTo
+        let answering = start.deciding ?? sent.last?.to
         let others = standing.filter { step in
             guard case .outcome = step.details.what, let body = step.details.body, let answering else { return true }
             return !body.isSame(as: answering)
@@ -115,19 +115,13 @@ public struct RecommendationThread: Hashable, Sendable {
     }
 
     /// The body that was asked to answer last, whether it has or not; nil where none was.
-    public var asked: ThreadBody? {
-        for step in standing.reversed() {
-            if case .sent(let to, true) = step.details.what { return to }
-        }
-        return nil
-    }
+    public var asked: ThreadBody? { sent.last { $0.asks }?.to }
 
-    /// The body that it was sent to last; nil where it was sent to none.
-    private var sentTo: ThreadBody? {
-        for step in standing.reversed() {
-            if case .sent(let to, _) = step.details.what { return to }
+    /// The bodies that it was sent to, and whether each was asked to answer.
+    private var sent: [(to: ThreadBody, asks: Bool)] {
+        standing.compactMap { step in
+            if case .sent(let to, let asks) = step.details.what { (to, asks) } else { nil }
         }
-        return nil
     }
 
     /// Whether it is an item of a meeting.

@@ -25,6 +25,9 @@ public struct GivenScore: Sendable, Hashable {
     /// Of a published one, what it rests on; nil of one that was entered before that was asked, which does not count.
     public var basis: ScoreBasis? = nil
 
+    /// Whether a person gave it for themselves, and it is not a publication’s.
+    var isOwn: Bool { scorer != .publication }
+
     /// Whether it is somebody’s own, or says what it rests on.
-    var counts: Bool { scorer != .publication || basis != nil }
+    var counts: Bool { isOwn || basis != nil }
 }

@@ -9,8 +9,8 @@ struct PeoplesScores {
     let apart: [GivenScore]
 
     init(_ given: [GivenScore]) {
-        own = given.filter { $0.scorer != .publication }
-        let published = given.filter { $0.scorer == .publication && $0.score != nil }
+        own = given.filter(\.isOwn)
+        let published = given.filter { !$0.isOwn && $0.score != nil }
         let drawn = published.last { $0.basis?.survey?.isDrawnByChance == true }
         let used = drawn ?? (own.contains { $0.score != nil } ? nil : published.last)
         standing = used

@@ -23,7 +23,7 @@ public struct RankingMatrix: Sendable {
         public var uncited: [GivenScore] = []
 
         /// Each person’s own, without what was published.
-        var own: [GivenScore] { given.filter { $0.scorer != .publication } }
+        var own: [GivenScore] { given.filter(\.isOwn) }
 
         /// From the lowest to the highest score that somebody gave.
         public var spread: ClosedRange<Int>? {
@@ -226,7 +226,7 @@ private struct Scorers {
         self.given = given
         var all: [GivenScore.Scorer] = []
         for score in given
-        where score.criterion.source == .people && score.scorer != .publication && !all.contains(score.scorer) {
+        where score.criterion.source == .people && score.isOwn && !all.contains(score.scorer) {
             all.append(score.scorer)
         }
         self.all = all

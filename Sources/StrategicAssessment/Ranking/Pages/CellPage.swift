@@ -81,7 +81,7 @@ struct CellPage {
 
     private var given: HTML? {
         guard !cell.given.isEmpty else { return nil }
-        let all = cell.own + cell.given.filter { $0.scorer == .publication }
+        let all = cell.own + cell.given.filter { !$0.isOwn }
         // Of those who scored themselves, who stand first.
         let far = (try? WorkshopScores(cell.own.map { [$0.score] }))?.dissent(0) ?? []
         return """

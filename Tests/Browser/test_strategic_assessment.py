@@ -231,7 +231,7 @@ def test_what_is_published_is_everybodys_and_can_be_withdrawn(visits, browser, p
     screenshot(officer, "strategic-withdrawn")
 
 
-def test_a_year_is_there_at_once_and_its_figures_follow(officer):
+def test_a_year_is_there_at_once_its_figures_follow_and_nobody_loses_their_place(officer):
     unfinished = {"isFinished": False, "percent": 37, "detail": "3 of 8 themes"}
     officer.route("**/figures/progress", lambda route: route.fulfill(json=unfinished))
     officer.goto("/strategic-assessments/new")
@@ -242,9 +242,12 @@ def test_a_year_is_there_at_once_and_its_figures_follow(officer):
     officer.wait_for_url("**/2016-17")
     expect(officer.get_by_role("main")).to_contain_text("Figures under way")
     looks_well(officer, "strategic-figures-under-way")
+    scores = officer.get_by_role("link", name="Scores")
+    scores.focus()
     officer.unroute("**/figures/progress")
-    officer.reload()
     expect(officer.get_by_role("main")).to_contain_text(re.compile(r"\d+ of 15 ranked"), timeout=60_000)
+    expect(officer.get_by_role("main")).to_contain_text("The figures of the themes are worked out.")
+    expect(scores).to_be_focused()
 
 
 def test_a_ranking_opens_by_itself_once_its_figures_are_there(officer):

@@ -13,14 +13,19 @@ struct FiguresAheadPage {
                 <p class="eyebrow">\(assessment.title)</p>
                 <h1>Working out the figures</h1>
                 <p class="lead">The ranking opens here by itself. You may leave this page: the work goes on.</p>
-                \(Self.bar(progress, of: assessment).html)
+                \(progress.bar(of: assessment).html)
                 """)
     }
 
-    static func bar(_ progress: FiguresAhead.Progress, of assessment: AnnualAssessment) -> Progress {
+}
+
+extension FiguresAhead.Progress {
+    /// - Parameter part: the part of a page that stays, which says how the figures stand.
+    func bar(of assessment: AnnualAssessment, renewing part: String? = nil) -> Progress {
         Progress(
-            "Figures of the themes", fraction: progress.fraction, detail: progress.detail,
-            source: "/strategic-assessments/\(assessment.year.slug)/figures/progress")
+            "Figures of the themes", fraction: fraction, detail: detail,
+            source: "/strategic-assessments/\(assessment.year.slug)/figures/progress", renewing: part,
+            atEnd: part == nil ? nil : "The figures of the themes are worked out.")
     }
 }
 

@@ -28,8 +28,10 @@ struct OverviewPage {
                 \(standing.revised?.notice(assessment.revised).html)
                 <h2>The evidence</h2>
                 \(recount)
-                \(progress.map { FiguresAheadPage.bar($0, of: assessment).html })
+                \(progress.map { $0.bar(of: assessment, renewing: "evidence").html })
+                <div id="evidence">
                 \(TaskList([data, focusWards, themes] + (mayReadScores ? [scores] : []) + [agreement].compactMap(\.self)).html)
+                </div>
                 <h2>The document</h2>
                 \(TaskList(
                     DocumentSection.allCases.filter(\.isWritten).flatMap { $0 == .themes ? [task($0), inDepth] : [task($0)] }

@@ -30,7 +30,7 @@ public struct TaskList: Sendable {
             <a class="task-list__title" href="\(task.address)">\(task.title)</a>
             <p class="task-list__detail">\(task.detail)</p>
             </div>
-            \(task.state.html)
+            <span class="task-list__state">\(task.state.html)</span>
             </li>
             """
         })

@@ -38,6 +38,18 @@ struct ThreadRulesTests {
         }
     }
 
+    @Test("once the meeting has been, it says that what was decided is not here, and not that it is still to come")
+    func heard() throws {
+        let before = StepDetails(
+            .received, on: try #require(Day("2016-02-04")), of: Threads.cabinet,
+            at: MeetingMention(id: "meeting", day: "2016-02-04"), from: .agenda)
+        let state = Threads.state([Threads.made, Threads.toCabinet, before])
+        for (today, words) in [
+            ("2016-02-03", "Before Cabinet on 4 February 2016"), ("2016-02-04", "Before Cabinet on 4 February 2016"),
+            ("2016-02-05", "Was before Cabinet on 4 February 2016; what was decided there is not here yet"),
+        ] { #expect(try state.words(on: #require(Day(today))) == words) }
+    }
+
     @Test(
         "what the body that answers makes of the words is its answer: the recommendation keeps its title and its words")
     func answered() {

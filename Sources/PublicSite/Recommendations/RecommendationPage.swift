@@ -19,7 +19,7 @@ struct RecommendationPage {
 
     var page: Page {
         Page(
-            now.title, summary: "A recommendation and what became of it: \(now.state).",
+            now.title, summary: "A recommendation and what became of it: \(now.state(on: today)).",
             crumbs: [
                 Mention(at: "/", titled: "Welcome"), Mention(at: "/recommendations", titled: "Recommendations"),
             ],
@@ -38,7 +38,7 @@ struct RecommendationPage {
     }
 
     private var facts: [(name: String, value: HTML)] {
-        var facts: [(name: String, value: HTML)] = [("How it stands", HTML(text: now.state))]
+        var facts: [(name: String, value: HTML)] = [("How it stands", HTML(text: now.state(on: today)))]
         if let awaited = now.awaited, let due = Day(awaited.due) {
             facts.append(("Who is to answer", HTML(text: awaited.body)))
             let late: HTML? = due < today ? " \(Tag("Overdue", .bad).html)" : nil

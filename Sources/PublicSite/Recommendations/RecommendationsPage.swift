@@ -68,7 +68,7 @@ struct RecommendationsPage {
         }
         return """
             <li class="publications__item"><a href="\(now.address)">\(now.title)</a> \(now.tag(on: today))
-            <p class="publications__about">\(now.state.withFullStop) \(awaited ?? "")\
+            <p class="publications__about">\(now.state(on: today).withFullStop) \(awaited ?? "")\
             \(now.day(until: today).map { "Last step: \($0.words)." } ?? "")</p></li>
 
             """

@@ -17,6 +17,8 @@ public struct PublishedRecommendation: Codable, Hashable, Sendable {
     public var stage: Stage
     /// The body before which it is; empty where it is before none.
     public var body: String
+    /// The day of that body's meeting on whose agenda it is; nil where it is on none.
+    public var onAgendaOf: String?
     /// The bodies that it is still to come before, in their order.
     public var ahead: [String]
     /// Who is asked to answer; nil where nobody is.
@@ -105,11 +107,16 @@ public struct PublishedRecommendation: Codable, Hashable, Sendable {
 
     public init(
         id: String, title: String, from: String, text: String, agreed: String? = nil, state: String, stage: Stage,
-        body: String, ahead: [String], awaited: Awaited?, steps: [Step]
+        body: String, onAgendaOf: String? = nil, ahead: [String], awaited: Awaited?, steps: [Step]
     ) {
         (self.id, self.title, self.from, self.text, self.agreed) = (id, title, from, text, agreed)
         (self.state, self.stage, self.body, self.ahead) = (state, stage, body, ahead)
-        (self.awaited, self.steps) = (awaited, steps)
+        (self.onAgendaOf, self.awaited, self.steps) = (onAgendaOf, awaited, steps)
+    }
+
+    /// How it stands for whoever reads it now: what was on an agenda when it was told has been dealt with since.
+    public func state(on today: Day) -> String {
+        onAgendaOf.flatMap { Day($0) }.flatMap { AgendaOutcome.unknown(of: body, since: $0, on: today) } ?? state
     }
 
     /// The day of the newest step that was taken; what is on an agenda is still to come.
@@ -133,4 +140,12 @@ public struct RecommendationAnnouncement: Hashable, Sendable {
     public let at: Date
     /// Who announced it, as they were called then.
     public let by: String
+}
+
+/// What is said of a meeting that has been and of which nobody told yet what it decided.
+public enum AgendaOutcome {
+    /// Nil where the meeting is still to come.
+    public static func unknown(of body: String, since day: Day, on today: Day) -> String? {
+        day < today ? "Was before \(body) on \(day.words); what was decided there is not here yet" : nil
+    }
 }

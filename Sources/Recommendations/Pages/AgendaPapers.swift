@@ -55,7 +55,7 @@ extension RecommendationsDesk {
         let rows = open.map { followed in
             let state = followed.state
             let late = state.isOverdue(on: today()) ? " (overdue)" : ""
-            return "| \(Self.cell(followed.thread.title)) | \(Self.cell(state.words)) "
+            return "| \(Self.cell(followed.thread.title)) | \(Self.cell(state.words(on: today()))) "
                 + "| \(Self.cell(state.awaiting?.body.name ?? "")) | \(state.awaiting?.due.day.words ?? "")\(late) |"
         }
         return

@@ -54,7 +54,7 @@ struct ThreadPage {
     }
 
     private var facts: [(name: String, value: HTML)] {
-        var facts: [(name: String, value: HTML)] = [("How it stands", HTML(text: state.words))]
+        var facts: [(name: String, value: HTML)] = [("How it stands", HTML(text: state.words(on: today)))]
         if let awaiting = state.awaiting {
             facts.append(("Who has not answered", HTML(text: awaiting.words)))
             facts.append(

@@ -26,7 +26,7 @@ extension RecommendationsDesk {
             id: thread.id.description, title: told.title, from: thread.start.from, text: told.recommended.full,
             agreed: told.text == told.recommended ? nil : told.text.full,
             state: state.words, stage: told.publishedStage, body: state.body?.name ?? "",
-            ahead: told.ahead.map(\.name),
+            onAgendaOf: state.onAgendaOf?.description, ahead: told.ahead.map(\.name),
             awaited: state.awaiting.map {
                 .init(body: $0.body.name, due: $0.due.day.description, explanation: $0.due.explanation)
             },

@@ -97,7 +97,7 @@ struct TrackerPage {
                 let late: HTML? = state.isOverdue(on: today) ? " \(Tag("Overdue", .bad).html)" : nil
                 return [
                     "<a href=\"\(thread.address)\">\(thread.title)</a>\(withheld) <span class=\"table-note\">\(thread.start.from)</span>",
-                    HTML(text: state.words), HTML(text: state.awaiting?.words ?? ""),
+                    HTML(text: state.words(on: today)), HTML(text: state.awaiting?.words ?? ""),
                     "\(state.awaiting?.due.day.words ?? "")\(late)",
                 ]
             },
@@ -116,7 +116,7 @@ struct TrackerPage {
         for followed in found {
             let (thread, state) = (followed.thread, followed.state)
             writer.write([
-                thread.title, thread.id.description, thread.start.from, state.words, state.since?.description,
+                thread.title, thread.id.description, thread.start.from, state.words(on: today), state.since?.description,
                 state.body?.name, state.awaiting?.body.name, state.awaiting?.person?.name,
                 state.awaiting?.due.day.description, state.isOverdue(on: today) ? "yes" : "no",
             ])

@@ -1,3 +1,4 @@
+import Publishing
 import Storage
 
 /// How a recommendation stands: before whom it is, what is awaited, and by when.
@@ -104,6 +105,16 @@ public struct ThreadState: Hashable, Sendable {
         case .waits(let body), .before(let body, _), .decided(let body, _), .answered(let body, _): body
         case .made, .underWay, .done, .withdrawn: nil
         }
+    }
+
+    /// The day of the meeting on whose agenda it is; nil where it is on none, or the day is not known.
+    public var onAgendaOf: Day? {
+        if case .before(_, let meeting?) = stage { Day(meeting.day) } else { nil }
+    }
+
+    /// As ``words``, and where the meeting has been and its outcome is not entered, that.
+    public func words(on today: Day) -> String {
+        onAgendaOf.flatMap { AgendaOutcome.unknown(of: body?.name ?? "", since: $0, on: today) } ?? words
     }
 
     /// "Waits for Cabinet’s next meeting"

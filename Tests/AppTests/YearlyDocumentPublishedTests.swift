@@ -91,6 +91,7 @@ extension YearlyDocumentTests {
             #expect(page.reading.contains("Violence, year by year, Testham, 2014 to 2015"))
             #expect(page.reading.contains("Nothing was written of it in depth."))
             #expect(!page.reading.contains("in depth yet"))
+            #expect(page.reading.contains("Not told of in depth: "))
             let record = try await house.visitor.get(address + "/versions/1/assessment.json").json()
             let names = try #require(record["exhibits"] as? [[String: Any]]).compactMap { $0["name"] as? String }
             #expect(names.contains("theme-1-years") && names.contains("theme-2-years"), "\(names)")

@@ -116,8 +116,8 @@ struct TrackerPage {
         for followed in found {
             let (thread, state) = (followed.thread, followed.state)
             writer.write([
-                thread.title, thread.id.description, thread.start.from, state.words(on: today), state.since?.description,
-                state.body?.name, state.awaiting?.body.name, state.awaiting?.person?.name,
+                thread.title, thread.id.description, thread.start.from, state.words(on: today),
+                state.since?.description, state.body?.name, state.awaiting?.body.name, state.awaiting?.person?.name,
                 state.awaiting?.due.day.description, state.isOverdue(on: today) ? "yes" : "no",
             ])
         }

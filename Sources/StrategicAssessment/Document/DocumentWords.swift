@@ -28,6 +28,8 @@ struct DocumentWords: Encodable {
         var holds: Holds?
         var said: Said?
         var themes: [Theme] = []
+        /// Which themes it does not tell of.
+        var others: String?
     }
 
     struct Differences: Encodable {
@@ -194,6 +196,7 @@ extension DocumentWords.Part {
             said = DocumentWords.Said(notes.beside(document.beside))
         case .themes:
             takeRanking(of: document)
+            others = document.notInDepth
             themes = zip(document.inDepth, document.exhibits.byTheme).map { one, shown in
                 DocumentWords.Theme(
                     title: one.theme.name, covers: document.about(one.theme),

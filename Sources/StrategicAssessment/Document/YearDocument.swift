@@ -51,6 +51,13 @@ struct YearDocument: Sendable {
     /// The first of the agreed order are written of in depth, and whichever other theme has words.
     static let topThemes = 5
 
+    /// Which themes it has that it does not tell of in depth, in a sentence; nil where it tells of all.
+    var notInDepth: String? {
+        let told = Set(inDepth.map(\.theme.id))
+        let others = themes.filter { !told.contains($0.id) }.map(\.name)
+        return others.isEmpty || told.isEmpty ? nil : "Not told of in depth: \(others.inWords)."
+    }
+
     /// Everything that its figures rest on, those of the ranking too.
     var releases: [Evidence.Release] {
         let told = figures.releases + beside.releases + exhibits.all.flatMap(\.releases)

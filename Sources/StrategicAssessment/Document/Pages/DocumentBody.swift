@@ -108,7 +108,9 @@ struct DocumentBody {
     private func made(_ section: DocumentSection) -> HTML? {
         switch section {
         case .comparison: comparison
-        case .themes: ranking + HTML(zip(document.inDepth, document.exhibits.byTheme).map { depth($0, $1) })
+        case .themes:
+            ranking + HTML(zip(document.inDepth, document.exhibits.byTheme).map { depth($0, $1) })
+                + "\(document.notInDepth.map { "<p class=\"citation measure\">\($0)</p>\n" as HTML })"
         case .gaps: gaps
         case .sources: sources
         case .places where document.withoutPlaces != nil:

@@ -17,7 +17,7 @@ FRONT = {
     "contact": {"name": "The clerk", "telephone": "", "email": ""}, "sentence": "A meeting will be held.",
     "calledOff": "", "exampleNotice": "", "membership": "Everybody.", "heading": "Agenda", "running": "The Panel",
     "inBrief": "9 February 2016", "changes": [], "link": "", "qr": False, "prefix": "", "start": 1,
-    "watermark": "For members", "draft": False,
+    "watermark": "For members", "draft": False, "late": "", "madeOf": "",
 }
 
 

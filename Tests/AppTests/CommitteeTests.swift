@@ -61,6 +61,23 @@ struct CommitteeTests {
         }
     }
 
+    @Test("what would be published of a body is shown as it will be read, with members and without")
+    func preview() async throws {
+        try await House.open { house in
+            let who = try await WhoIsWhoHouse(house)
+            let officer = try await house.officer()
+            let empty = try await BodyStore(house.database, identities: house.installation.identities).add(
+                BodyDetails(name: "Forum", regime: .publicMeeting), from: Day(house.clock.now), by: .commandLine(),
+                at: house.clock.now)
+            for (body, words) in [
+                (who.body, "<li>Bo Commander, District Commander</li>"), (empty, "<p>Nobody sits on it.</p>"),
+            ] {
+                let page = try await officer.get("/committees/bodies/\(body)").text
+                #expect(page.contains(words) && !page.contains("&lt;"), "\(words)")
+            }
+        }
+    }
+
     private static func shown(_ browser: Browser, _ page: String) async throws -> String {
         let text = try await browser.get(page).text
         return try #require(text.firstMatch(of: /name="shown" value="([0-9a-f]+)"/)).output.1.description

@@ -52,7 +52,7 @@ struct BodyPublicationPart {
             """
             <p>Its name, what it is (\(publication.kept.kind)), what it is for, its seats, and who holds them or held them \
             in the last six years, from when to when:</p>
-            \(named.isEmpty ? "<p>Nobody sits on it.</p>" : "<ul>\(named.html { "<li>\($0)</li>" })</ul>")
+            \(named.isEmpty ? "<p>Nobody sits on it.</p>" as HTML : "<ul>\(named.html { "<li>\($0)</li>" })</ul>")
             """
         ).html
     }

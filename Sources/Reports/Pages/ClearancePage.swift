@@ -141,7 +141,9 @@ struct ClearancePage {
             to: report.clearance(of: implication), visit, isGuarded: true, isRefused: refusals != nil,
             """
             \(Field(
-                "person", "Who is to clear it?", .choice([Field.Choice("", "Choose")] + people.map { Field.Choice("\($0.id)", $0.name) }),
+                "person", "Who is to clear it?",
+                hint: "Whoever has a seat in which reports are read. Somebody else is given one under Who is who first.",
+                .choice([Field.Choice("", "Choose")] + people.map { Field.Choice("\($0.id)", $0.name) }),
                 value: answers["person"], refusals: refusals
             ).html)
             \(Field("due", "By when?", hint: "For example, 1/2/2016", value: answers["due"], refusals: refusals).html)

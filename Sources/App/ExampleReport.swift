@@ -30,6 +30,8 @@ struct ExampleReport: Sendable {
         let opened: String
         let why: String
         let recommendations: [[String: String]]
+        /// The headings of sections that are worded anew; how stands in `report.md` under "Again: " and the heading.
+        let sections: [String]
         let clearances: [Clearance]
         let finished: String
     }
@@ -46,6 +48,9 @@ struct ExampleReport: Sendable {
         let due: String
         let on: String
     }
+
+    /// Before the heading of a section that is worded anew.
+    private static let again = "Again: "
 
     private let facts: Facts
     private let days = ExampleDays(file: fileNames[0])
@@ -104,7 +109,21 @@ struct ExampleReport: Sendable {
                 PartAnswers(one), at: place, of: report, after: desk.contents.newest(of: report, at: place),
                 by: officer.actor, at: time)
         }
+        try await rewrite(again.sections, of: report, desk, by: officer, at: time)
         try await finish(report, again.clearances, on: again.finished, people, officer, site)
+    }
+
+    private func rewrite(
+        _ sections: [String], of report: ID<Report>, _ desk: ReportsDesk, by officer: Member, at time: Date
+    ) async throws {
+        for heading in sections {
+            guard let text = texts.first(where: { $0.heading == Self.again + heading })?.text,
+                let place = try await desk.contents.section(heading, of: report)
+            else { throw days.failure("‘\(heading)’") }
+            try await desk.contents.save(
+                PartAnswers(["heading": heading, "text": text]), at: place, of: report,
+                after: desk.contents.newest(of: report, at: place), by: officer.actor, at: time)
+        }
     }
 
     /// Has it cleared, and finishes it.
@@ -151,7 +170,7 @@ struct ExampleReport: Sendable {
 
     private func writeTexts(_ desk: ExampleReportDesk) async throws {
         let parts = Dictionary(uniqueKeysWithValues: ReportPart.allCases.map { ($0.title, $0) })
-        for (heading, text) in texts {
+        for (heading, text) in texts where !heading.hasPrefix(Self.again) {
             if let part = parts[heading] {
                 try await desk.set(["text": text], at: part)
             } else if heading.hasPrefix("Annex: ") {
@@ -179,7 +198,8 @@ struct ExampleReport: Sendable {
         let ((implication, person), desk) = (try who(clearance, people), site.reportsDesk)
         guard let opened = try await desk.reports.open(report, by: officer, on: days.day(clearance.on)) else { return }
         try await desk.clearances.answer(
-            .signed, "", about: implication, of: report, asShownIn: opened.report.newest, by: person.id,
+            .signed, "The day is made up for this example.", about: implication, of: report,
+            asShownIn: opened.report.newest, by: person.id,
             as: .member(person.id, name: person.name), at: days.moment(clearance.on, hour: 11))
     }
 

@@ -38,11 +38,15 @@ struct WelcomePage {
                 \(published)
                 <section class="officers-note">
                 <h2>For those who take part</h2>
-                <p>Figures, data and papers are behind a <a href="/sign-in">sign-in</a>. Whoever sets this site up begins at \
-                the one-time address that was printed where the program was started.</p>
+                <p>Officers, partners and councillors <a href="/sign-in">sign in</a> to what is not published yet: data, drafts, \
+                and papers that are for members.\(publications.isEmpty ? Self.beginning : "")</p>
                 </section>
                 """)
     }
+
+    /// For whoever opens a site on which nothing happened yet.
+    private static let beginning =
+        " Whoever sets this site up begins at the one-time address that was printed where the program was started."
 
     private var coming: HTML? {
         guard !meetings.isEmpty else { return nil }

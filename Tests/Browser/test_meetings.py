@@ -93,7 +93,7 @@ def feed(program):
 def test_a_resident_finds_when_the_panel_meets_and_what_it_will_read(visitor):
     visitor.goto("/")
     visitor.get_by_role("link", name="Meetings", exact=True).click()
-    expect(visitor.get_by_role("heading", name="Coming meetings")).to_be_visible()
+    expect(visitor.get_by_role("heading", name="Today and to come")).to_be_visible()
     expect(visitor.get_by_role("link", name="Cabinet on 8 March 2016")).to_be_visible()
     visitor.get_by_role("link", name="Overview & Scrutiny Panel on 9 February 2016").click()
     expect(visitor.get_by_role("heading", level=1)).to_contain_text("9 February 2016")

@@ -159,6 +159,20 @@ struct CallInTests {
                 == .council)
     }
 
+    @Test("what the executive recommends to full Council is not carried out, whether or not it may be called in")
+    func recommended() {
+        var recommending = DecisionCheckingTests.decision
+        recommending.strategy = .recommends
+        let standing = DecisionStanding(recommending, events: [])
+        #expect(standing.state(on: day("2016-06-01")) == .recommended)
+        #expect(standing.words(on: day("2016-06-01")).contains("nothing is carried out before it has"))
+        recommending.callIn.period = CallInTerms.Period(
+            from: Self.published, body: nil, rules: rules, closures: .none)
+        let open = DecisionStanding(recommending, events: [])
+        #expect(open.state(on: Self.published) == .open && open.state(on: day("2016-04-01")) == .recommended)
+        #expect(open.words(on: Self.published).contains("goes to full Council from 1 April 2016"))
+    }
+
     @Test("it takes as many signatures as the rules ask, in time, once, and never of what is urgent")
     func signatures() throws {
         let names = ["A", "B", "C"]

@@ -66,6 +66,7 @@ public struct DecisionStanding: Hashable, Sendable {
         case calledIn = "called in"
         case back = "referred back"
         case council = "referred to Council"
+        case recommended = "recommended to Council"
         case inForce = "in force"
 
         public var title: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
@@ -74,10 +75,13 @@ public struct DecisionStanding: Hashable, Sendable {
     private let terms: CallInTerms
     private let urgency: Urgency
     private let last: RegisterEvent?
+    /// Whether full Council decides what this recommends (SI 2000/2853, regulation 4 and Schedule 3; D98).
+    private let isForCouncil: Bool
 
     init(_ statement: DecisionStatement, events: [RegisterEvent]) {
         (terms, urgency) = (statement.callIn, statement.urgency)
         last = events.last
+        isForCouncil = statement.strategy == .recommends
     }
 
     public func state(on day: Day) -> State {
@@ -85,7 +89,7 @@ public struct DecisionStanding: Hashable, Sendable {
         case .calledIn: .calledIn
         case .referredBack: .back
         case .toCouncil: .council
-        default: from.map { $0 <= day } ?? true ? .inForce : .open
+        default: from.map { $0 <= day } ?? true ? isForCouncil ? .recommended : .inForce : .open
         }
     }
 
@@ -107,6 +111,7 @@ public struct DecisionStanding: Hashable, Sendable {
     /// In a sentence, for everybody.
     public func words(on day: Day) -> String {
         switch (state(on: day), last) {
+        case (.recommended, _): return "It recommends; full Council decides, and nothing is carried out before it has"
         case (.calledIn, let last?):
             return "It was called in on \(last.on.words). Nothing may be done on it until that is settled"
         case (.back, let last?):
@@ -117,8 +122,9 @@ public struct DecisionStanding: Hashable, Sendable {
                 "It was called in and on \(last.on.words) referred to full Council. It may not be carried out until Council has met"
         case (.open, _):
             guard let period = terms.period, let from else { break }
+            let after = isForCouncil ? "goes to full Council" : "may be carried out"
             return
-                "It may be called in until the end of \(period.endsOn.words), and may be carried out from \(from.words) if it is not"
+                "It may be called in until the end of \(period.endsOn.words), and \(after) from \(from.words) if it is not"
         case (.inForce, let last?):
             return "It was called in, confirmed on \(last.on.words), and may be carried out since"
         default: break

@@ -38,6 +38,16 @@ public struct ContentStore: Sendable {
         try await versions(of: report, at: place).first?.number ?? 0
     }
 
+    /// Where the section of a heading stands; nil where there is none.
+    ///
+    /// - Throws: `DatabaseFault`
+    public func section(_ heading: String, of report: ID<Report>) async throws -> ReportPlace? {
+        try await database.read { db in try db.content(of: report) }[.sections].first {
+            $0.answers["heading"] == heading
+        }
+        .map { ReportPlace.item(.sections, $0.id) }
+    }
+
     /// Saves a part, if nobody saved it since the version that its writer began with.
     ///
     /// - Parameter version: the number of the saving that the writer began with, 0 where there was none.

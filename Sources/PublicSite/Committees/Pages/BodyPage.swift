@@ -70,7 +70,7 @@ struct BodyPage {
         let past = all.filter { $0.now.day < today || $0.isMinuted }.suffix(6).reversed()
         return """
             <h2>Coming meetings</h2>
-            \(coming.isEmpty ? "<p>No meeting is announced at the moment.</p>" : MeetingList(meetings: coming, namesBody: false).html)
+            \(coming.isEmpty ? "<p>No meeting is announced at the moment.</p>" : MeetingList(meetings: coming, namesBody: false, today: today).html)
             \(past.isEmpty ? nil : "<h2>Past meetings</h2>\(MeetingList(meetings: Array(past), namesBody: false).html)")
             <p><a href="/meetings/\(body.slug)">All meetings<span class="visually-hidden"> of \(body.name)</span></a></p>
             """

@@ -27,7 +27,7 @@ struct DecisionPage {
     private var tone: Notice.Tone {
         switch standing.state(on: today) {
         case .inForce: .success
-        case .open: .information
+        case .open, .recommended: .information
         case .calledIn, .back, .council: .warning
         }
     }

@@ -92,7 +92,7 @@ extension DecisionStanding {
     func tone(on day: Day) -> Tag.Tone {
         switch state(on: day) {
         case .inForce: .good
-        case .open: .waiting
+        case .open, .recommended: .waiting
         case .calledIn, .back, .council: .bad
         }
     }

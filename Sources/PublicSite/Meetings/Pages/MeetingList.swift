@@ -11,6 +11,8 @@ struct MeetingList {
     let namesBody: Bool
     /// The level of the months' headings.
     var level = 3
+    /// Whose meetings are marked: they may be over already, and nobody says so before the minutes.
+    var today: Day?
 
     var html: HTML { months.html { month in "\(heading(month.title))\n\(list(month.meetings))\n" } }
 
@@ -48,7 +50,7 @@ struct MeetingList {
             <p class="meeting-list__day"><time datetime="\(now.day.description)">\
             <span class="meeting-list__number">\(now.day.number)</span> \(Weekday(of: now.day).name)</time></p>
             <div>
-            <p class="meeting-list__title"><a href="\(meeting.address)">\(title(meeting))</a> \(meeting.tag)</p>
+            <p class="meeting-list__title"><a href="\(meeting.address)">\(title(meeting))</a> \(meeting.tag) \(isToday(meeting))</p>
             <p class="meeting-list__about"><span class="meeting-list__time">\(now.startsAt.words)</span>\
             \(now.isCalledOff || now.place.isEmpty ? nil : " · \(now.place)")</p>
             \(details(meeting))
@@ -57,6 +59,10 @@ struct MeetingList {
             </li>
 
             """
+    }
+
+    private func isToday(_ meeting: AnnouncedMeeting) -> HTML? {
+        meeting.now.day == today && !meeting.now.isCalledOff ? Tag("Today", .good).html : nil
     }
 
     /// Two meetings of one body are told apart by their days, which a list of links alone would not show.

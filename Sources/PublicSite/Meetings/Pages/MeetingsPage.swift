@@ -63,10 +63,10 @@ struct MeetingsPage {
     private var comingPart: HTML? {
         guard !isEmpty else { return nil }
         return """
-            <h2>Coming meetings</h2>
+            <h2>\(coming.contains { $0.now.day == today } ? "Today and to come" : "Coming meetings")</h2>
             \(coming.isEmpty
                 ? "<p>None is announced at the moment.</p>"
-                : MeetingList(meetings: coming, namesBody: body == nil).html)
+                : MeetingList(meetings: coming, namesBody: body == nil, today: today).html)
             """
     }
 

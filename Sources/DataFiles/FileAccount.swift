@@ -37,6 +37,14 @@ struct FileAccount {
                 file: summary.name, problem: "the file has a header and no rows",
                 advice: "Download the month again; if it is empty there too, the force has not supplied it.")
         }
+        if let share = summary.repeatedShare {
+            throw DataFileError(
+                file: summary.name, column: StreetColumns.Column.crimeID.rawValue,
+                problem: "about \(Int((share * 100).rounded())) in 100 of its rows repeat a Crime ID that another row "
+                    + "has, so that crimes would be counted twice",
+                advice: "It may have been joined from the same file twice. Download the month again, and give it as it "
+                    + "is.")
+        }
         let share = Double(rows.refused) / Double(max(rows.read, 1))
         let isMostlyFaults = rows.refused > limits.refusedRows && share > limits.refusedShare
         // A file of which no row can be used would be a release of nothing, however short it is.

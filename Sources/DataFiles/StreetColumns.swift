@@ -18,6 +18,7 @@ struct StreetColumns: Hashable, Sendable {
 
     /// Where the columns that are read stand, counted from 0.
     struct Places: Hashable, Sendable {
+        let crimeID: Int
         let month: Int
         let force: Int
         let longitude: Int
@@ -40,7 +41,7 @@ struct StreetColumns: Hashable, Sendable {
         let found = try Self.places(of: names, file: file)
         self.names = names
         places = Places(
-            month: found[.month, default: 0], force: found[.force, default: 0],
+            crimeID: found[.crimeID, default: 0], month: found[.month, default: 0], force: found[.force, default: 0],
             longitude: found[.longitude, default: 0], latitude: found[.latitude, default: 0],
             location: found[.location, default: 0],
             lsoaCode: found[.lsoaCode, default: 0], lsoaName: found[.lsoaName, default: 0],

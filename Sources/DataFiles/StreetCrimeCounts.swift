@@ -80,6 +80,8 @@ extension StreetCrimeCounts {
         public let given: Int
         public let rows: RowTally
         public let generatedRows: Int
+        /// Of its rows with a Crime ID, the share that repeat one; nil where that is no more than usual.
+        let repeatedShare: Double?
     }
 
     /// How many rows have one force, LSOA, month and type. At least one.

@@ -85,7 +85,8 @@ struct StreetMerge {
             let known = tallies.reduce(into: StreetTally.FileRows()) { $0 += $1.files[file] ?? StreetTally.FileRows() }
             rows[file].refused = known.refused
             return StreetCrimeCounts.FileSummary(
-                name: csvs[file].name, given: csvs[file].given, rows: rows[file], generatedRows: known.generated)
+                name: csvs[file].name, given: csvs[file].given, rows: rows[file], generatedRows: known.generated,
+                repeatedShare: known.ids.unusualShare)
         }
     }
 

@@ -55,7 +55,7 @@ struct StreetRowReader: Sendable {
             let type = try readType(row.range(columns.type, ends), bytes)
             guard let lsoa = try readLSOA(row, bytes, ends, columns) else {
                 tally.addUnplaced(month: month, force: force, type: type, forceMonth: forceMonth)
-                noteMark(row.range(columns.context, ends), bytes)
+                note(row, bytes, ends, columns)
                 return
             }
             if try tally.addKept(lsoa: lsoa, forceMonth: forceMonth, type: type, point: point), let point {
@@ -63,11 +63,21 @@ struct StreetRowReader: Sendable {
                     SpotKey(longitude: point.longitude, latitude: point.latitude),
                     row.range(columns.location, ends), in: bytes, at: row.place)
             }
-            noteMark(row.range(columns.context, ends), bytes)
+            note(row, bytes, ends, columns)
         } catch {
             if case .fault = error { tally.addRefused(forceMonth: forceMonth) }
             throw error
         }
+    }
+
+    /// What tells of the file rather than of its counts.
+    @inline(__always)
+    private mutating func note(
+        _ row: StreetRow, _ bytes: RawSpan, _ ends: Span<UInt32>, _ columns: StreetColumns.Places
+    ) {
+        noteMark(row.range(columns.context, ends), bytes)
+        let id = row.range(columns.crimeID, ends)
+        if id.count >= 16 { rows.ids.note(bytes.word(at: id.lowerBound), bytes.word(at: id.lowerBound &+ 8)) }
     }
 
     /// Rows made up for an example say so in their Context.

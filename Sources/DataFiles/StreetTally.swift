@@ -12,10 +12,12 @@ struct StreetTally: Sendable {
         var refused = 0
         /// Rows whose Context marks them as generated.
         var generated = 0
+        var ids = RepeatedIDs()
 
         static func += (total: inout FileRows, more: FileRows) {
             total.refused += more.refused
             total.generated += more.generated
+            total.ids += more.ids
         }
     }
 

@@ -215,7 +215,7 @@ public struct DataRoutes: Sendable {
                 ImportedPage(
                     dataImport: dataImport, release: release,
                     standing: try await store.standings()[id] ?? .ofPlaces,
-                    replaced: try await store.monthsReplaced(by: id)
+                    months: try await releases.forceMonths(of: id), replaced: try await store.monthsReplaced(by: id)
                 ).page)
         }
         return .page(ImportPages.state(dataImport, progress: await desk.progress(of: dataImport.id)))

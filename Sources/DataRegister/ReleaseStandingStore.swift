@@ -35,18 +35,15 @@ struct ReleaseStandingStore: Sendable {
     /// The forces' months that were here before and that a release took the place of.
     ///
     /// - Throws: `DatabaseFault`
-    func monthsReplaced(by release: ID<Release>) async throws -> [(force: String, months: [Month])] {
+    func monthsReplaced(by release: ID<Release>) async throws -> [ForceMonthRecord] {
         try await database.read { db in
-            let records = try db.rows(
+            try db.rows(
                 """
                 SELECT data_release, force, month, rows_kept, rows_unplaced, rows_refused, superseded_by
                 FROM force_month WHERE partnership = \(db.partnership) AND superseded_by = \(release)
                 ORDER BY force, month
                 """
             ).map(ForceMonthRecord.init)
-            return Dictionary(grouping: records, by: \.force).sorted { $0.key < $1.key }.map { force, records in
-                (force, records.map(\.month))
-            }
         }
     }
 }

@@ -91,14 +91,28 @@ extension Change {
             return "\(subject): none in \(earlier.period) and none in \(later.period)."
         }
         let chance =
-            verdict == .noClearChange
-            ? "and\(asRate) within what chance would give" : "but\(asRate) more than chance would give"
+            isOneBurst
+            ? "and whether\(asRate) that is more than chance cannot be told, since its months swing as widely"
+            : verdict == .noClearChange
+                ? "and\(asRate) within what chance would give" : "but\(asRate) more than chance would give"
         if before == after {
             let counts = "stood at \(earlier.count) in \(earlier.period) and at \(later.count) in \(later.period)"
             return "\(subject) \(counts): too few for a percentage" + (comparesRates ? ", \(chance)." : ".")
         }
         let counts = "went from \(earlier.count) in \(earlier.period) to \(later.count) in \(later.period)"
-        return "\(subject) \(counts): too few for a percentage, \(chance)."
+        let few =
+            before == 0 && after >= Self.fewestForPercent ? "of 0 there is no percentage" : "too few for a percentage"
+        return "\(subject) \(counts): \(few), \(chance)."
+    }
+
+    /// Whether one total is 0, and of the other so much fell into few months that nothing is judged, though as many single events
+    /// would be more than chance.
+    private var isOneBurst: Bool {
+        guard before == 0 || after == 0, verdict == .noClearChange else { return false }
+        let single = try? RateRatio(
+            before: before, after: after, exposureBefore: exposureBefore, exposureAfter: exposureAfter,
+            confidence: interval.confidence)
+        return single.map { $0.exact.lower > 1 || $0.exact.upper < 1 } ?? false
     }
 
     /// Whether the periods differ in months or people, so that the change is one of rates and not of the counts shown.

@@ -20,24 +20,35 @@ public enum LivePiece: Hashable, Sendable {
     public static func all(in text: String) -> [LivePiece] {
         var pieces: [LivePiece] = []
         var rest = text[...]
-        while let opening = rest.firstMatch(of: #/\{\{(figure|number|sentence) /#),
-            let closing = rest[opening.range.upperBound...].firstRange(of: "}}")
-        {
-            let before = rest[..<opening.range.lowerBound]
+        while let opening = rest.firstRange(of: "{{") {
+            let before = rest[..<opening.lowerBound]
             if !before.isEmpty { pieces.append(.words(String(before))) }
-            let named = rest[opening.range.upperBound..<closing.lowerBound].split(whereSeparator: \.isWhitespace)
-            let address = named.joined(separator: " ")
-            let piece: LivePiece =
-                switch opening.output.1 {
-                case "figure": .figure(address)
-                case "number": .number(address)
-                default: .sentence(address)
-                }
-            pieces.append(piece)
+            let behind = rest[opening.upperBound...]
+            let closing = self.closing(in: behind)
+            pieces.append(piece(behind[..<closing.lowerBound]))
             rest = rest[closing.upperBound...]
         }
         if !rest.isEmpty { pieces.append(.words(String(rest))) }
         return pieces
+    }
+
+    /// Where what began with two braces ends: at the next two, or with its line where these were forgotten.
+    private static func closing(in text: Substring) -> Range<Substring.Index> {
+        if let found = text.firstRange(of: "}}"), !text[..<found.lowerBound].contains("{{") { return found }
+        let end = text.firstIndex(where: \.isNewline) ?? text.endIndex
+        return end..<end
+    }
+
+    /// What stands between braces. A slip of the pen names a figure that cannot be told, so that somebody hears of it.
+    private static func piece(_ inside: Substring) -> LivePiece {
+        let words = inside.split(whereSeparator: \.isWhitespace)
+        let address = words.dropFirst().joined(separator: " ")
+        return switch words.first {
+        case "figure": .figure(address)
+        case "number": .number(address)
+        case "sentence": .sentence(address)
+        default: .figure(words.joined(separator: " "))
+        }
     }
 
     /// A text with each figure that it names told in its place; what a figure brought along of its unit is said once.

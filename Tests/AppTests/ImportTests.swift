@@ -61,6 +61,20 @@ struct ImportTests {
         }
     }
 
+    @Test("a month with far fewer rows than it had is pointed out: a file that was cut short says nothing of it itself")
+    func cutShort() async throws {
+        try await House.open { house in
+            _ = try await house.take([StreetFile("2014-01", burglaries: 40)])
+            let usual = try await house.take([StreetFile("2014-01", burglaries: 39)])
+            let cut = try await house.take([StreetFile("2014-01", burglaries: 12)])
+            let officer = try await house.officer()
+            #expect(try await !officer.get(usual).reading.contains("far fewer rows"))
+            let page = try await officer.get(cut).reading
+            let words = "far fewer rows than what it replaces: January 2014 of Testshire Police has 12, and had 39"
+            #expect(page.contains(words))
+        }
+    }
+
     @Test("a program can follow how far it is, to the end")
     func progress() async throws {
         try await House.open { house in

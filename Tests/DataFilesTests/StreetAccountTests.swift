@@ -49,6 +49,15 @@ struct StreetAccountTests {
         #expect(counts.cells.map(\.count).sorted() == [2, 7])
     }
 
+    @Test("a file that holds its crimes twice is refused; a few that repeat, and anti-social behaviour, are counted")
+    func repeated() throws {
+        let rows = (0..<3_000).map { Street.row(id: "\($0 * 7_919 + 1_000_000)".padding(toLength: 64)) }
+        let twice = try #require(Street.refusal(of: Street.file(rows + rows)))
+        #expect(twice.column == "Crime ID" && "\(twice)".contains("about 50 in 100 of its rows repeat a Crime ID"))
+        let counts = try Street.read(rows + rows.prefix(300) + Array(repeating: Street.antisocial, count: 3_000))
+        #expect(counts.rows == RowTally(kept: 6_300))
+    }
+
     @Test("a row without an LSOA is unplaced: it belongs to its force, month and type, and to no district")
     func unplaced() throws {
         let counts = try Street.read([Street.unplaced, Street.thanet, Street.unplaced])
@@ -204,5 +213,12 @@ struct StreetAccountTests {
         }
         #expect(error?.isCancellation == true)
         #expect(error?.description.contains("Nothing was changed") == true)
+    }
+}
+
+extension String {
+    /// As long as a Crime ID, which is a hash in hexadecimal.
+    fileprivate func padding(toLength length: Int) -> String {
+        self + String(repeating: "0", count: max(0, length - count))
     }
 }

@@ -36,6 +36,23 @@ struct CrimeTypeTests {
         #expect(CrimeType(type).existed(in: month) == existed)
     }
 
+    @Test(
+        "a year in which a category was one for a part of it is a part, unless the rest was counted under names asked for too",
+        arguments: [
+            (["Shoplifting"], 2011, "‘Shoplifting’ was a category in 4 of its 12 months"),
+            (["Shoplifting"], 2012, nil), (["Shoplifting"], 2010, "‘Shoplifting’ was no category of its own then"),
+            (["Bicycle theft"], 2013, "‘Bicycle theft’ was a category in 8 of its 12 months"),
+            (["Burglary", "Bicycle theft"], 2012, "‘Bicycle theft’ was no category of its own then"),
+            (["Violent crime"], 2013, "‘Violent crime’ was a category in 4 of its 12 months"),
+            (["Violence and sexual offences", "Violent crime"], 2013, nil),
+            (["Violence and sexual offences", "Violent crime"], 2015, nil),
+            (["Other theft", "Bicycle theft", "Theft from the person"], 2013, nil),
+            (["Other theft", "Bicycle theft", "Other crime"], 2011, nil), (["All crime"], 2011, nil),
+        ] as [([String], Int, String?)])
+    func parts(types: [String], year: Int, reason: String?) {
+        #expect(CrimeType.partlyCounted(types.map { CrimeType($0) }, in: .calendarYear(year)) == reason)
+    }
+
     @Test("a type nobody has heard of yet is taken to have run throughout")
     func unknown() {
         #expect(CrimeType("Cyber crime").existed(in: "2010-12"))

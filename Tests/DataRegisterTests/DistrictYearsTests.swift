@@ -137,6 +137,16 @@ struct RealDistrictYearsTests {
             #expect(districts.rows.count == 348)
             #expect(districts.rows.allSatisfy { $0.count ?? 0 > 0 })
             #expect(districts.rows.contains { $0.place.name == "Kingston upon Hull" })
+            // Shoplifting is a category since September 2011: its year is a part of one, and no rate and no rank is told of it.
+            let shoplifting = MeasureAddress(.districtYears, "shoplifting")
+            let years = try await door.series(
+                SeriesQuestion(
+                    [shoplifting], in: [.district("Thanet")], by: .year, over: Period(from: "2011-01", to: "2012-12")))
+            #expect(years.points[0].count == nil && years.points[0].part?.count ?? 0 > 0)
+            #expect(years.points[0].part?.reason == "‘Shoplifting’ was a category in 4 of its 12 months")
+            #expect(years.points[1].count ?? 0 > 0 && years.points[1].part == nil)
+            #expect(try await door.allDistricts(shoplifting, year: 2011).part == years.points[0].part?.reason)
+            #expect(try await door.allDistricts(shoplifting, year: 2012).part == nil)
         }
     }
 

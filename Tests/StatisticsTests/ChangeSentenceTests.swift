@@ -51,7 +51,11 @@ struct ChangeSentenceTests {
         Example(
             subject: "Robbery", before: [0, 0, 0], after: [4, 2, 6],
             sentence: "Robbery went from 0 in 2014 to 12 in 2015: "
-                + "too few for a percentage, but more than chance would give."),
+                + "of 0 there is no percentage, but more than chance would give."),
+        Example(
+            subject: "Assaults", before: [0, 0, 0, 0], after: [0, 500, 0, 0],
+            sentence: "Assaults went from 0 in 2014 to 500 in 2015: of 0 there is no percentage, "
+                + "and whether that is more than chance cannot be told, since its months swing as widely."),
         Example(
             subject: "Robbery", before: [1, 2, 1], after: [2, 1, 1],
             sentence: "Robbery stood at 4 in 2014 and at 4 in 2015: too few for a percentage."),

@@ -9,8 +9,10 @@ struct ImportedPage {
     let dataImport: DataImport
     let release: Release
     let standing: ReleaseStanding
+    /// Its forces' months.
+    var months: [ForceMonthRecord] = []
     /// What was here before and gave way to it.
-    let replaced: [(force: String, months: [Month])]
+    let replaced: [ForceMonthRecord]
 
     var page: Page {
         Page(
@@ -27,7 +29,7 @@ struct ImportedPage {
 
     private var tone: Notice.Tone {
         if standing.isSuperseded { return .information }
-        return release.rows.refused > 0 || standing.isPartlySuperseded ? .warning : .success
+        return release.rows.refused > 0 || standing.isPartlySuperseded || shrunk != nil ? .warning : .success
     }
 
     private var heading: String {
@@ -36,7 +38,7 @@ struct ImportedPage {
     }
 
     private var sentences: [String] {
-        [release.rowsWording, refused, before, use].compactMap(\.self)
+        [release.rowsWording, refused, before, shrunk, use].compactMap(\.self)
     }
 
     private var refused: String? {
@@ -49,9 +51,27 @@ struct ImportedPage {
     /// "It took the place of what was here for Kent Police of December 2015."
     private var before: String? {
         guard !replaced.isEmpty else { return nil }
-        let what = replaced.map { "\($0.months.inWords) of \($0.force)" }.joined(separator: "; ")
+        let what = Dictionary(grouping: replaced, by: \.force).sorted { $0.key < $1.key }.map { force, records in
+            "\(records.map(\.month).inWords) of \(force)"
+        }.joined(separator: "; ")
         return "It took the place of what was here before: \(what). The file before it is kept."
     }
+
+    /// A file that was cut short ends at the end of a line as often as not, and nothing in it says so.
+    private var shrunk: String? {
+        let fewer = replaced.compactMap { before -> String? in
+            let now = months.first { $0.force == before.force && $0.month == before.month }
+            guard let now, now.rows.read * 10 < before.rows.read * Self.fewerInTen else { return nil }
+            let counts = "has \(now.rows.read.grouped), and had \(before.rows.read.grouped)"
+            return "\(before.month.inWords) of \(before.force) \(counts)"
+        }
+        guard !fewer.isEmpty else { return nil }
+        return "It has far fewer rows than what it replaces: \(fewer.joined(separator: "; ")). "
+            + "The police revise what they publish, but hardly by so much. If the file was cut short, import the whole one, and that counts."
+    }
+
+    /// A month with fewer rows than so many in ten of what it had is pointed out.
+    private static let fewerInTen = 8
 
     private var use: String {
         if standing.isSuperseded {

@@ -32,7 +32,10 @@ public struct SeriesStore: Sendable {
             ? try await streetAnswer(question)
             : try await ObservedSeriesStore(database: database).answer(question, of: set)
         let nothingKnown = try await unknown.reason(of: question.places, in: set)
-        let points = nothingKnown == nil ? answer.points : answer.points.map { .init($0.period, count: nil) }
+        let points =
+            nothingKnown == nil
+            ? answer.points.map { $0.within(asked.types(of: set)) }
+            : answer.points.map { .init($0.period, count: nil) }
         let known = try await changes.changes(touching: question.places)
         let breaks = KnownBreaks.breaks(
             of: question.measures, at: question.places[0].level, in: question.span, and: known)
@@ -106,7 +109,8 @@ public struct SeriesStore: Sendable {
         let figures = try await ObservedFiguresStore(database: database)
             .figures(measure, at: level, in: place, over: period, of: set)
         return PlaceFigures(
-            measure: found, period: period, part: figures.part, rows: figures.rows,
+            measure: found, period: period,
+            part: figures.part ?? CrimeType.partlyCounted([found].types(of: set), in: period), rows: figures.rows,
             citation: try await citation(of: figures.releases, in: set),
             cautions: try await cautions(measure, at: level, in: place, over: period), smallCounts: set.smallCounts)
     }
@@ -170,4 +174,22 @@ extension Period {
 extension Measure {
     /// Whether numbers of it can be added up over places and time.
     public var isCount: Bool { address.dataSet != .deprivation }
+}
+
+extension [Measure] {
+    /// Those that are categories of data.police.uk by the year, which began and ended within years.
+    fileprivate func types(of set: DataSet) -> [CrimeType] {
+        set.kind == .districtYears ? map { CrimeType($0.name) } : []
+    }
+}
+
+extension CountSeries.Point {
+    /// The same, where it is of a part of its period because a category was one for a part of it.
+    fileprivate func within(_ types: [CrimeType]) -> Self {
+        guard let count, let reason = CrimeType.partlyCounted(types, in: period) else { return self }
+        guard count > 0 else { return Self(period, count: nil) }
+        return Self(
+            period, count: nil,
+            part: .init(count: count, reason: reason, remedy: "Choose years in which it was one throughout."))
+    }
 }

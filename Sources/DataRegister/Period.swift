@@ -24,6 +24,9 @@ public struct Period: Hashable, Sendable {
     /// The same months of the year before.
     public var yearBefore: Period { Period(first: from.yearBefore, count: count) }
 
+    /// What it is set against where nobody chose: the same months of the year before, and of more than a year what was before it.
+    public var usualComparison: Period { count > 12 ? before : yearBefore }
+
     /// Some of its months on end, by their place in it.
     public func part(_ places: ClosedRange<Int>) -> Period {
         Period(first: from.advanced(by: places.lowerBound), count: places.count)

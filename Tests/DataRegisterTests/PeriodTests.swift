@@ -65,4 +65,15 @@ struct PeriodTests {
                 == "The period ends (2014-01) before it begins (2014-11). "
                 + "Choose a last month that is not before the first.")
     }
+
+    @Test(
+        "where nobody chose, the same months of the year before are set against it, and before more than a year what was before",
+        arguments: [
+            (Period(first: "2014-01", count: 11), Period(first: "2013-01", count: 11)),
+            (Period(first: "2014-01", count: 12), Period(first: "2013-01", count: 12)),
+            (Period(first: "2014-01", count: 24), Period(first: "2012-01", count: 24)),
+        ])
+    func usualComparison(_ period: Period, _ expected: Period) {
+        #expect(period.usualComparison == expected)
+    }
 }

@@ -116,7 +116,7 @@ public struct PlacesDesk: Sendable {
                 ? PlaceStanding(of: place.place, among: overview.wards, district: whole?.crime.rate) : nil,
             deprivation: try await deprivation(of: place.place),
             partners: try await partners?.counts(
-                in: place.place, over: period, against: place.assessment.comparison ?? period.before),
+                in: place.place, over: period, against: place.assessment.comparison ?? period.usualComparison),
             mentions: try await mentions.mentions(of: place.place, for: member),
             residents: place.assessment.crime.population.map { "\($0.people.grouped), \($0.basis)" })
     }

@@ -61,12 +61,13 @@ enum BeginningPages {
     }
 
     /// The year that the data fit or the one after the last that was assessed, and the last twelve months that are here
-    /// against the twelve before.
+    /// against the same a year before.
     static func usual(on today: Day, after last: PlanYear?, here: MonthsHere) -> Answers {
         let year = [last?.next, PlanYear(fitting: here.usual, on: today)].compactMap(\.self).max()
         guard let year else { return Answers() }
         let period = here.usual ?? .calendarYear(today.year - 1)
-        return Answers(["year": year.description].merging(MonthFields.known(period, period.before)) { own, _ in own })
+        let months = MonthFields.known(period, period.usualComparison)
+        return Answers(["year": year.description].merging(months) { own, _ in own })
     }
 
     /// - Throws: `Refusals`

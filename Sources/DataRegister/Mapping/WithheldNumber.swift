@@ -47,8 +47,8 @@ struct WithheldNumbers {
     }
 
     static let whatItMeans =
-        "That is not zero. Those rows are not taken in: their number stays missing, and of their months only what is at least "
-        + "known is told, never a whole number."
+        "That is not zero. Those rows are not taken in, and what they count stays missing: figures of their months are told as "
+        + "at least what the other rows add up to, and never as whole."
     static let whatToDo =
         "Ask the provider for the numbers, or for those of larger areas or longer periods, in which none has to be withheld."
 }

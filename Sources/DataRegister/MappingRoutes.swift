@@ -151,7 +151,9 @@ struct MappingRoutes: Sendable {
             of: dataImport, by: mapping,
             measures: mapping.measures(of: set.address) + (try await sets.measures(of: set.address)))
         guard let reading else { return nil }
-        let doubts = set.isDepersonalised ? try await lookingDesk.table(of: dataImport).doubts : []
+        let doubts =
+            set.isDepersonalised
+            ? try await lookingDesk.table(of: dataImport).doubts(counting: mapping.countColumn) : []
         return MappedCheck(
             reading: reading, mapping: mapping, dataImport: dataImport, set: set, remark: waiting.remark,
             doubts: doubts)

@@ -77,6 +77,26 @@ def test_a_file_with_somebody_in_it_is_refused(officer):
     looks_well(officer, "data-set-refused")
 
 
+def test_whom_a_machine_cannot_tell_is_asked_about_and_a_withheld_count_is_no_zero(officer):
+    people = [("Vuković", 23456), ("okwuosa", 15012), ("Szczepański", 36001), ("Nguyen", 28765), ("Müller", 31999)]
+    counts = ["3", "<5", "*", "n/a", ""]
+    rows = [f"E01024678,2016-04-03,{count},{name},{day}" for count, (name, day) in zip(counts, people)]
+    enter(officer, "Callouts with a doubt")
+    give(officer, "doubtful.csv", "\n".join(["LSOA,Date,Callouts,ref,x1", *rows]).encode() + b"\n")
+    main = officer.get_by_role("main")
+    expect(main).to_contain_text("‘ref’: its values may be names of people.")
+    expect(main).to_contain_text("could be dates of birth as Excel counts days: 23456 is 20 March 1964.")
+    looks_well(officer, "data-set-doubts")
+    officer.get_by_label("What every row is of").fill("Assault")
+    officer.get_by_label("What is counted").fill("callouts")
+    expect(officer.get_by_label("The column of counts")).to_have_value("Callouts")
+    officer.get_by_role("button", name="Look at the rows").click()
+    expect(main).to_contain_text("3 numbers are withheld by the provider, or not given")
+    expect(main).to_contain_text("‘<5’ stands for a number that the provider withheld: it is not zero")
+    expect(main).to_contain_text("the count is blank; where there was none, it must say 0")
+    looks_well(officer, "data-set-withheld")
+
+
 def test_what_a_later_file_changed_is_listed(officer):
     for rows in (40, 44):
         officer.goto("/data/import")

@@ -46,7 +46,7 @@ struct MappedReadingTests {
     @Test("a number that cannot be read is never none: its period is known in part, and the others are whole")
     func unread() throws {
         let found = try read(
-            mapping(), "E01024657,2015-04,3,,", "E01024658,2015-04,<5,,", "E01024658,2015-05,0,,",
+            mapping(), "E01024657,2015-04,3,,", "E01024658,2015-04,1.5,,", "E01024658,2015-05,0,,",
             "E09999999,2015-05,2,,",
             "E01024657,,9,,")
         #expect(found.periods.map(\.part) == ["the number in 1 row of it could not be read", nil])
@@ -107,7 +107,7 @@ struct MappedReadingTests {
 
     @Test("a period of which no number can be read is told of in part, and is not one with none")
     func nothingReadable() throws {
-        let found = try read(mapping(), "E01024657,2015-04,3,,", "E01024657,2015-05,x,,")
+        let found = try read(mapping(), "E01024657,2015-04,3,,", "E01024657,2015-05,3.5,,")
         #expect(found.periods.map(\.part) == [nil, "the number in 1 row of it could not be read"])
     }
 

@@ -242,7 +242,15 @@ struct ObservationStoreTests {
             try await take(stores, [try month("2014-01", [(thanet1, 4)], part: "the system was down for a week")])
             let point = try await series(stores, at: thanet1).points[0]
             #expect(point.count == nil)
-            #expect(point.part == .init(count: 4, reason: "the system was down for a week"))
+            let part = try #require(point.part)
+            #expect(part.count == 4 && part.reason == "the system was down for a week")
+            #expect(part.isAtLeast, "what is left out of a partner’s file can only be more")
+            let quarter = try await series(stores, at: thanet1, by: .quarter).points[0].part
+            #expect(quarter?.count == 4 && quarter?.isAtLeast == false, "two of its months are not here at all")
+            try await take(stores, [try month("2014-02", [(thanet2, 1)])])
+            let areas = try await SeriesStore(stores.database, identities: stores.identities).figures(
+                assault, at: .lsoa2011, in: nil, over: Period(from: "2014-01", to: "2014-02"))
+            #expect(areas.rows.map(\.count) == [nil, nil], "what is left out may be of either")
         }
     }
 }

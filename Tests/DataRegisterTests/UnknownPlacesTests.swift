@@ -97,7 +97,7 @@ struct UnknownPlacesTests {
             at: Scratch.noon)
         let delivery = try await stores.delivery(Array("a,b\n".utf8), named: "ambulance.csv")
         let release = Release(
-            .mapped, rows: RowTally(kept: 2), id: stores.identities.new(at: delivery.at), delivery: delivery)
+            .mapped, rows: RowTally(kept: 2), id: stores.identities.new(at: delivery.at), delivery: delivery, of: set)
         let thanet = Place.lsoa("E01024657", name: "Thanet 001A")
         let periods = try [("2014-01", 60.0), ("2014-02", 0)].map { month, number in
             ObservedPeriod(
@@ -139,6 +139,10 @@ struct UnknownPlacesTests {
                     series.nothingKnown?.reason == "Not known: the files of ‘Ambulance calls’ tell of Thanet alone.",
                     "\(place.name)")
             }
+            let directory = try await SeriesDirectoryStore(database: stores.database, releases: stores.releases)
+                .directory(on: Day(Scratch.noon))
+            let listed = directory.page(.init(measure: assault)).lines.map(\.place.name)
+            #expect(listed.sorted() == ["Eastcliff", "Thanet"], "what programs are offered can be had")
         }
     }
 }

@@ -12,8 +12,8 @@ struct SeriesDirectory: Sendable {
         let span: Period
         /// The newest file of the set.
         let newest: Citation.CitedRelease
-        /// Whether the set tells districts alone.
-        let isOfDistricts: Bool
+        /// Those that the set tells of.
+        let places: [Place]
     }
 
     struct Line: Sendable {
@@ -32,14 +32,12 @@ struct SeriesDirectory: Sendable {
     static let most = 100
 
     let counted: [Counted]
-    let places: [Place]
 
     /// Those of a page, and how many there are in all, measure after measure.
     func page(_ question: Question) -> (lines: [Line], all: Int) {
         let measures = counted.filter { question.measure == nil || $0.measure.address == question.measure }
-        let asked = places.filter { question.place == nil || PlaceAddress($0) == question.place }
         let lines = measures.lazy.flatMap { counted in
-            asked.lazy.filter { !counted.isOfDistricts || $0.level == .district }.map {
+            counted.places.lazy.filter { question.place == nil || PlaceAddress($0) == question.place }.map {
                 Line(counted: counted, place: $0)
             }
         }

@@ -3,32 +3,51 @@ import Storage
 
 /// Where it is known which series there are.
 struct SeriesDirectoryStore: Sendable {
-    let database: Database
-    let releases: ReleaseStore
+    private let database: Database
+    private let releases: ReleaseStore
+    private let unknown: UnknownPlaces
+    private let told = EditionShelf<DataSetAddress, [Place]>(most: 64)
+
+    init(database: Database, releases: ReleaseStore) {
+        (self.database, self.releases) = (database, releases)
+        unknown = UnknownPlaces(database, releases: releases)
+    }
 
     /// - Parameter day: today.
     /// - Throws: `DatabaseFault`
     func directory(on day: Day) async throws -> SeriesDirectory {
         let sets = DataSetStore(database)
         let newest = try await newest()
-        let districtsOnly = try await districtsOnly()
+        let levels = try await levels()
+        let answerable = try await PlaceAddressStore(database).answerable()
         var counted: [SeriesDirectory.Counted] = []
         for standing in try await DataSetStandingStore(database).standings(on: day) {
             guard let first = standing.months.min(), let last = standing.months.max(),
                 let release = newest[standing.set.address], let span = try? Period(from: first, to: last)
             else { continue }
+            let places = try await places(
+                among: answerable, toldBy: standing.set, at: levels[standing.set.address] ?? [])
             let cited = Citation.CitedRelease(release, of: standing.set.name)
             counted += try await sets.measures(of: standing.set.address).filter(\.isCount).map {
-                .init(
-                    set: standing.set, measure: $0, span: span, newest: cited,
-                    isOfDistricts: districtsOnly.contains(standing.set.address))
+                .init(set: standing.set, measure: $0, span: span, newest: cited, places: places)
             }
         }
-        return SeriesDirectory(counted: counted, places: try await PlaceAddressStore(database).answerable())
+        return SeriesDirectory(counted: counted)
     }
 
-    /// Sets that have nothing below districts, so that nothing is told of other places.
-    private func districtsOnly() async throws -> Set<DataSetAddress> {
+    private func places(
+        among answerable: [Place], toldBy set: DataSet, at levels: Set<Place.Level>
+    ) async throws -> [Place] {
+        // Of what has nothing below districts nothing is told of other places.
+        let asked = levels == [.district] ? answerable.filter { $0.level == .district } : answerable
+        let edition = "\(try await releases.edition()) \(set.absentRows) \(asked.count)"
+        return try await told.value(set.address, edition: edition) { [unknown] in
+            try await unknown.told(of: asked, by: set, at: levels)
+        }
+    }
+
+    /// The kinds of place that each set has rows for.
+    private func levels() async throws -> [DataSetAddress: Set<Place.Level>] {
         try await database.read { db in
             var levels: [DataSetAddress: Set<Place.Level>] = [:]
             for row in try db.rows(
@@ -36,7 +55,7 @@ struct SeriesDirectoryStore: Sendable {
             {
                 levels[try row("data_set"), default: []].insert(try row("level"))
             }
-            return Set(levels.filter { $0.value == [.district] }.keys)
+            return levels
         }
     }
 

@@ -5,7 +5,6 @@ struct CellMake {
     private(set) var blanks = 0
     /// What may part the day from the month: blanks, dashes, points and strokes.
     private(set) var partings = 0
-    private(set) var hasCapital = false
     private(set) var hasAt = false
     private(set) var hasNought = false
     private(set) var isASCII = true
@@ -22,10 +21,7 @@ struct CellMake {
             length += 1
             switch byte {
             case 0x30...0x39: digits += 1
-            case 0x61...0x7A: letters += 1
-            case 0x41...0x5A:
-                letters += 1
-                hasCapital = true
+            case 0x61...0x7A, 0x41...0x5A: letters += 1
             case 0x20:
                 blanks += 1
                 partings += 1
@@ -46,7 +42,8 @@ struct CellMake {
     var mayHaveMarks: Bool { !isASCII || hasAt || digits >= 10 || digits >= 2 && letters >= 3 }
     var mayBePostcode: Bool { !isASCII || digits >= 2 && letters >= 3 && length <= 24 }
     var mayBeName: Bool { digits == 0 && (!isASCII || letters > 1) }
-    var mayBeCapitalised: Bool { digits == 0 && (!isASCII || hasCapital) }
+    /// Of a small number: whether it has five figures, and nothing or a nought behind the point.
+    var mayBeExcelDay: Bool { length == 5 && digits == 5 || length == 7 && digits == 6 && partings == 1 }
     var mayBeGridReference: Bool { digits >= 8 && letters >= 2 && length <= 24 }
     var mayBeMonth: Bool { (6...14).contains(length) && digits >= 2 && partings == 1 }
     var mayBeDay: Bool {

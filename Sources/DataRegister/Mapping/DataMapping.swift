@@ -90,6 +90,11 @@ public struct DataMapping: Codable, Hashable, Sendable {
         headings.map { $0.lowercased() } == self.headings.map { $0.lowercased() }
     }
 
+    /// Nil where each row is one incident.
+    var countColumn: String? {
+        if case .column(let name) = count { name } else { nil }
+    }
+
     /// What it measures in a set, as was said with it.
     func measures(of set: DataSetAddress) -> [Measure] {
         (measures ?? []).compactMap { made in

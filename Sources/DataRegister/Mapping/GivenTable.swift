@@ -21,8 +21,7 @@ struct GivenTable: Sendable {
     let columns: [Column]
     let rows: Int
     let personal: [PersonalColumn]
-    /// What a person is to look at before it is taken in as depersonalised, in sentences: a machine cannot tell.
-    let doubts: [String]
+    private let allDoubts: [PersonalDoubt]
     private let given: SpreadsheetText
 
     var headings: [String] { columns.map(\.heading) }
@@ -34,10 +33,11 @@ struct GivenTable: Sendable {
 
     /// A file of text as it was given.
     ///
+    /// - Parameter places: the names of those that are known, in small letters.
     /// - Throws: `DataFileError` where it is no table.
-    init(_ bytes: [UInt8], file: String) throws(DataFileError) {
+    init(_ bytes: [UInt8], file: String, places: Set<String> = []) throws(DataFileError) {
         let text = SpreadsheetText(bytes)
-        try self.init(text, file: file, remark: text.remark, isFromWorkbook: false)
+        try self.init(text, file: file, remark: text.remark, isFromWorkbook: false, places: places)
     }
 
     /// A sheet of a workbook, as comma-separated text.
@@ -45,21 +45,25 @@ struct GivenTable: Sendable {
     /// - Parameters:
     ///   - remark: which sheet it is, and which were not read.
     ///   - countsFrom1904: whether its days are counted from 1904.
+    ///   - places: the names of those that are known, in small letters.
     /// - Throws: `DataFileError` where it is no table.
     init(
-        sheet: [UInt8], file: String, remark: String, countsFrom1904: Bool = false
+        sheet: [UInt8], file: String, remark: String, countsFrom1904: Bool = false, places: Set<String> = []
     ) throws(DataFileError) {
         try self.init(
             SpreadsheetText(commaSeparated: sheet), file: file, remark: remark, isFromWorkbook: true,
-            countsFrom1904: countsFrom1904)
+            countsFrom1904: countsFrom1904, places: places)
     }
 
     private init(
-        _ given: SpreadsheetText, file: String, remark: String?, isFromWorkbook: Bool, countsFrom1904: Bool = false
+        _ given: SpreadsheetText, file: String, remark: String?, isFromWorkbook: Bool, countsFrom1904: Bool = false,
+        places: Set<String>
     ) throws(DataFileError) {
         (self.given, self.file, self.remark, self.isFromWorkbook) = (given, file, remark, isFromWorkbook)
         var text = try Self.text(given, file: file)
-        var tallies = try Self.headings(of: text).map { ColumnTally($0, countsFrom1904: countsFrom1904) }
+        var tallies = try Self.headings(of: text).map {
+            ColumnTally($0, countsFrom1904: countsFrom1904, places: places)
+        }
         var rows = 0
         while let row = try text.nextBytes() {
             rows += 1
@@ -72,7 +76,7 @@ struct GivenTable: Sendable {
         }
         self.rows = rows
         personal = PersonalColumn.found(in: tallies.map(\.personal))
-        doubts = PersonalColumn.doubts(of: tallies.map(\.personal))
+        allDoubts = PersonalColumn.doubts(of: tallies.map(\.personal))
         columns = tallies.map(\.column)
     }
 
@@ -114,6 +118,14 @@ struct GivenTable: Sendable {
         return header
     }
 
+    /// What a person is to look at before it is taken in as depersonalised, in sentences: a machine cannot tell.
+    var doubts: [String] { doubts(counting: nil) }
+
+    /// The same where it is known, or guessed, which column has the counts.
+    func doubts(counting column: String?) -> [String] {
+        allDoubts.filter { !$0.isOfNumbers || $0.column.lowercased() != column?.lowercased() }.map(\.sentence)
+    }
+
     func column(_ heading: String) -> Column? { columns.first { $0.heading == heading } }
 }
 
@@ -145,8 +157,8 @@ private struct ColumnTally {
     private static let shown = 3
     private static let mostValues = 60
 
-    init(_ heading: String, countsFrom1904: Bool) {
-        personal = PersonalTally(heading)
+    init(_ heading: String, countsFrom1904: Bool, places: Set<String>) {
+        personal = PersonalTally(heading, places: places, days: countsFrom1904 ? .from1904 : .from1900)
         times = TimeForm.Fitting(most: 2_000, countsFrom1904: countsFrom1904)
     }
 

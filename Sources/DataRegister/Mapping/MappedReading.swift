@@ -21,6 +21,8 @@ public struct MappedReading: Sendable {
     public let faults: [Fault]
     /// The kind of place that its figures are for.
     public let level: Place.Level
+    /// How many counts the provider withheld, or did not give.
+    public let withheld: Int
     /// What no earlier file had; nil where there are too many to be categories.
     public let newCategories: [NewCategory]?
     /// Rows that cannot be used for want of a time alone.
@@ -72,6 +74,7 @@ public struct MappedReading: Sendable {
         }
         self.preview = preview
         faults = unused.faults
+        withheld = unused.lost.withheld
         newCategories = unused.new.found
         self.repeated = repeated.found
         self.elsewhere = unused.elsewhere.elsewhere
@@ -111,29 +114,32 @@ public struct MappedReading: Sendable {
 
     /// Rows that cannot be used, and leave a hole where they belong.
     private struct LostRows {
-        /// A number that cannot be read is not none: of its period only a part is known.
-        var unread: [Period: Int] = [:]
+        /// A number that cannot be read is not none, and one without a category may be of any: of its period only a part is known.
+        var unread: [Period: [RowRefused.Lack: Int]] = [:]
+        /// How many counts the provider withheld.
+        var withheld = 0
         /// One whose place is not known is somewhere all the same: nothing above places of this kind is whole.
         var unplaced: [Period: [String: Int]] = [:]
         /// One whose time cannot be read is of some period all the same: no number of the file is the whole.
         var undated: [RowRefused.Undated: Int] = [:]
 
         mutating func take(_ refused: RowRefused) {
+            if refused.lacks == .withheld { withheld += 1 }
             if let row = refused.undated { undated[row, default: 0] += 1 }
             guard let period = refused.period else { return }
             if let measure = refused.measureWithoutPlace {
                 unplaced[period, default: [:]][measure, default: 0] += 1
             } else {
-                unread[period, default: 0] += 1
+                unread[period, default: [:]][refused.lacks, default: 0] += 1
             }
         }
     }
 
     /// - Parameters:
-    ///   - unread: how many numbers of a period could not be read: of it only a part is known.
+    ///   - unread: how many rows of a period lack what, so that only a part of it is known.
     ///   - unplaced: how many rows of a period and measure name no place that is known.
     private static func periods(
-        _ order: [MappedRow.Key], _ sums: [MappedRow.Key: Int], _ unread: [Period: Int],
+        _ order: [MappedRow.Key], _ sums: [MappedRow.Key: Int], _ unread: [Period: [RowRefused.Lack: Int]],
         _ unplaced: [Period: [String: Int]], at level: Place.Level
     ) -> [ObservedPeriod] {
         let told = Dictionary(grouping: order, by: \.period)
@@ -148,7 +154,9 @@ public struct MappedReading: Sendable {
             }
             return ObservedPeriod(
                 period, at: level,
-                part: unread[period].map { "the number in \($0.counted("row", "rows")) of it could not be read" },
+                part: unread[period].map { rows in
+                    RowRefused.Lack.allCases.compactMap { lack in rows[lack].map(lack.words) }.inWords
+                },
                 observations: placed + lost)
         }
     }

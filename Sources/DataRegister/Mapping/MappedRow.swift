@@ -17,8 +17,10 @@ struct MappedRow {
 struct RowRefused: Error {
     let column: String
     let reason: String
-    /// Of what, where everything but the number or the place was understood.
+    /// Of what, where everything but the number, the category or the place was understood.
     var period: Period?
+    /// What of it is not known, where the place is.
+    var lacks = Lack.number
     /// What was counted, where the place alone is not known.
     var measureWithoutPlace: String?
     /// What no earlier file had.
@@ -27,6 +29,20 @@ struct RowRefused: Error {
     var elsewhere: String?
     /// Where the time alone is not known.
     var undated: Undated?
+
+    enum Lack: CaseIterable {
+        case number, withheld, category
+
+        /// "the number in 1 row of it could not be read"
+        func words(_ rows: Int) -> String {
+            let told = rows.counted("row", "rows")
+            return switch self {
+            case .number: "the number in \(told) of it could not be read"
+            case .withheld: "the number in \(told) of it was withheld or not given"
+            case .category: "the category of \(told) of it is blank"
+            }
+        }
+    }
 
     struct Undated: Hashable {
         let measure: String

@@ -44,10 +44,11 @@ struct MappedRowReader {
         } catch {
             // Of a category that was not chosen no place is wanted.
             let measure = try? measure(row)
-            let period = measure == nil ? nil : try? self.period(row[time])
+            let isOfAny = measure == nil && lacksCategory(row)
+            let period = measure == nil && !isOfAny ? nil : try? self.period(row[time])
             throw RowRefused(
-                column: mapping.placeColumn, reason: error.reason, period: period, measureWithoutPlace: measure,
-                elsewhere: error.elsewhere,
+                column: mapping.placeColumn, reason: error.reason, period: period, lacks: isOfAny ? .category : .number,
+                measureWithoutPlace: measure, elsewhere: error.elsewhere,
                 undated: period == nil && error.elsewhere == nil ? undated(row, at: nil) : nil)
         }
         let key: MappedRow.Key
@@ -56,13 +57,21 @@ struct MappedRowReader {
         } catch {
             var refused = error
             if error.column == mapping.timeColumn { refused.undated = undated(row, at: found) }
+            // It may be of any of them: none is known whole.
+            if lacksCategory(row) { (refused.period, refused.lacks) = (try? period(row[time]), .category) }
             throw refused
         }
         do throws(RowRefused) {
             return MappedRow(key: key, count: try number(row))
         } catch {
-            throw RowRefused(column: error.column, reason: error.reason, period: key.period)
+            throw RowRefused(
+                column: error.column, reason: error.reason, period: key.period, lacks: error.lacks)
         }
+    }
+
+    /// Whether a row that counts something does not say of what.
+    private func lacksCategory(_ row: DelimitedText.Row) -> Bool {
+        category.map { row[$0].trimmingBlanks.isEmpty } ?? false && (try? number(row)) != 0
     }
 
     /// Of a row whose time cannot be read; nil where it counts nothing, or what was not chosen.
@@ -113,6 +122,9 @@ struct MappedRowReader {
                 throw RowRefused(
                     column: column,
                     reason: "the cell has no value but ‘\(text)’; save the workbook in Excel, or paste values")
+            }
+            if let reason = WithheldNumber.reason(text) {
+                throw RowRefused(column: column, reason: reason, lacks: .withheld)
             }
             let what =
                 text.isEmpty

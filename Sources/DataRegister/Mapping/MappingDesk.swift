@@ -247,11 +247,17 @@ public actor MappingDesk {
         if let refusal = WorkbookReader.refusal(of: bytes) {
             throw DataFileError(file: name, problem: refusal.problem, advice: refusal.advice)
         }
-        if WorkbookReader.isWorkbook(bytes) { return try await sheet(at: path, named: name) }
-        return try await awayFromTasks { () throws(DataFileError) in try GivenTable(bytes, file: name) }
+        // Without them more is asked about, and nothing let through.
+        let places = (try? await store.placeNames()) ?? []
+        if WorkbookReader.isWorkbook(bytes) { return try await sheet(at: path, named: name, places) }
+        return try await awayFromTasks { () throws(DataFileError) in
+            try GivenTable(bytes, file: name, places: places)
+        }
     }
 
-    private func sheet(at path: String, named name: String) async throws(DataFileError) -> GivenTable {
+    private func sheet(
+        at path: String, named name: String, _ places: Set<String>
+    ) async throws(DataFileError) -> GivenTable {
         let sheet: WorkbookReader.Sheet
         do {
             sheet = try await workbooks.sheet(at: path)
@@ -260,7 +266,8 @@ public actor MappingDesk {
         }
         return try await awayFromTasks { () throws(DataFileError) in
             try GivenTable(
-                sheet: sheet.csv, file: name, remark: sheet.remark, countsFrom1904: sheet.countsFrom1904)
+                sheet: sheet.csv, file: name, remark: sheet.remark, countsFrom1904: sheet.countsFrom1904, places: places
+            )
         }
     }
 }

@@ -69,6 +69,23 @@ struct MappingStore: Sendable {
         }
     }
 
+    /// The names of the districts, wards and what else above small areas is known, in small letters.
+    ///
+    /// - Throws: `DatabaseFault`
+    func placeNames() async throws -> Set<String> {
+        try await database.read { db in
+            Set(
+                try db.rows(
+                    """
+                    SELECT DISTINCT parent_name AS name FROM place_link WHERE partnership = \(db.partnership)
+                    UNION SELECT DISTINCT child_name FROM place_link
+                    WHERE partnership = \(db.partnership) AND NOT (child LIKE 'E01%' OR child LIKE 'W01%')
+                    UNION SELECT DISTINCT district FROM lsoa WHERE partnership = \(db.partnership)
+                    """
+                ).map { (try $0("name") as String).lowercased() })
+        }
+    }
+
     /// The places that are known, by whatever a file may call them.
     ///
     /// - Parameters:

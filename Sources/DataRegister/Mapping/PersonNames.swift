@@ -3,36 +3,23 @@ enum PersonNames {
     /// Whether the first or last word of two to four is a common first name.
     static func looksLikeOne(_ text: String) -> Bool {
         let words = text.lowercased().split { " ,.".contains($0) }.map(String.init)
-        guard (2...4).contains(words.count), words.allSatisfy({ $0.allSatisfy { $0.isLetter || "-’'".contains($0) } })
-        else {
-            return false
-        }
-        if ["mr", "mrs", "ms", "miss", "dr"].contains(words[0]) || isInitialled(text) { return true }
+        guard (2...4).contains(words.count), words.allSatisfy(NameShape.isWord),
+            !streets.contains(words[words.count - 1])
+        else { return false }
+        if ["mr", "mrs", "ms", "miss", "dr"].contains(words[0]) { return true }
         // ‘Smith, John’ has the first name last.
         return first.contains(words[0]) || text.contains(",") && first.contains(words[words.count - 1])
     }
 
-    /// ‘J Smith’, ‘K. Jones’, ‘SMITH J’: a word and one or two initials.
-    private static func isInitialled(_ text: String) -> Bool {
-        let words = text.split { " ,.".contains($0) }
-        let initials = words.filter { $0.count == 1 && $0.allSatisfy(\.isUppercase) }
-        let others = words.filter { $0.count > 2 && $0.first?.isUppercase == true }
-        return others.count == 1 && (1...2).contains(initials.count) && words.count == initials.count + 1
-    }
+    /// ‘Albert Terrace’ is nobody; ‘Paul Hill’ and ‘Sandra Lane’ may be.
+    private static let streets: Set = [
+        "street", "road", "avenue", "terrace", "drive", "crescent", "gardens", "square", "parade", "promenade", "mews",
+        "estate",
+    ]
 
     /// Whether it is one word, and a common surname.
     static func isSurname(_ text: String) -> Bool {
-        text.utf8.count <= 20 && surnames.contains(text.lowercased().replacing("’", with: "").replacing("'", with: ""))
-    }
-
-    /// Whether it is one to four words that begin with a capital: a name, a place, or a sort.
-    static func isCapitalised(_ text: String) -> Bool {
-        guard text.utf8.count <= 60 else { return false }
-        let words = text.split { " ,.".contains($0) }
-        return (1...4).contains(words.count)
-            && words.allSatisfy { word in
-                word.first?.isUppercase == true && word.allSatisfy { $0.isLetter || "-’'".contains($0) }
-            }
+        text.utf8.count <= 20 && surnames.contains(text.lowercased().filter { !NameShape.joins.contains($0) })
     }
 
     /// Common surnames of England and Wales.

@@ -70,11 +70,17 @@ extension PersonalColumn {
         }
     }
 
-    /// What a person is to look at before the file is taken in as depersonalised, in sentences.
-    static func doubts(of columns: [PersonalTally]) -> [String] {
-        columns.indices.compactMap { index in
-            columns[index].doubt(inFileUpTo: newest(besides: index, of: columns)).map {
-                "‘\(columns[index].heading)’: \($0)."
+    /// What a person is to look at before the file is taken in as depersonalised.
+    static func doubts(of columns: [PersonalTally]) -> [PersonalDoubt] {
+        columns.indices.flatMap { index in
+            let (column, newest) = (columns[index], newest(besides: index, of: columns))
+            let found = [
+                column.doubt(inFileUpTo: newest).map { ($0, false) },
+                column.doubtOfNumbers(inFileUpTo: newest).map { ($0, true) },
+            ]
+            return found.compactMap(\.self).map { told, isOfNumbers in
+                PersonalDoubt(
+                    column: column.heading, sentence: "‘\(column.heading)’: \(told).", isOfNumbers: isOfNumbers)
             }
         }
     }
@@ -94,7 +100,7 @@ extension PersonalColumn {
         newest.map { $0 - year >= 20 } ?? (year < Month.earliestOfData.year)
     }
 
-    private static func words(of heading: String) -> [String] {
+    static func words(of heading: String) -> [String] {
         heading.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
     }
 
@@ -145,26 +151,6 @@ extension PersonalColumn {
     private static let notOfDays: Set = [
         "rate", "rates", "weight", "count", "counts", "number", "live", "place", "country",
     ]
-
-    private static let people: Set = [
-        "victim", "victims", "aggrieved", "patient", "client", "offender", "offenders", "suspect", "person", "caller",
-        "complainant", "tenant", "witness", "informant", "subject", "nominal", "resident", "occupant", "driver", "who",
-        "perpetrator", "defendant", "accused",
-    ]
-
-    static func isAboutPeople(_ heading: String) -> Bool { words(of: heading).contains(where: people.contains) }
-
-    private static let places = [
-        "ward", "district", "area", "lsoa", "msoa", "place", "town", "parish", "borough", "street", "station", "site",
-        "location", "beat", "sector", "neighbourhood", "school", "hospital", "team", "type", "category", "kind",
-        "offence",
-    ]
-
-    /// Whether two capitalised words in it are likelier places or sorts than people.
-    static func isAboutPlaces(_ heading: String) -> Bool {
-        let joined = words(of: heading).joined()
-        return places.contains(where: joined.contains)
-    }
 
     static func isGridHeading(_ heading: String) -> Bool {
         let words = words(of: heading)

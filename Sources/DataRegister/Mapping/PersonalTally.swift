@@ -15,7 +15,10 @@ struct PersonalTally {
     private var checked = 0
     private var names = 0
     private var surnames = 0
-    private var capitalised = 0
+    private var shapes = NameTally()
+    private var excelDays: ExcelDayTally
+    /// The names of known places, in small letters: those are nobody.
+    private let places: Set<String>
     private var long = 0
     private var gridReferences = 0
     /// The cells that are a day, by its year.
@@ -42,7 +45,7 @@ struct PersonalTally {
         let isWholePostcode: Bool
         let isName: Bool
         let isSurname: Bool
-        let isCapitalised: Bool
+        let shape: NameShape?
         let isLong: Bool
         let isGridReference: Bool
         let year: Int?
@@ -50,12 +53,15 @@ struct PersonalTally {
         let month: Period?
         let initials: InitialsWithAge?
 
-        init(_ text: String, _ make: CellMake) {
+        init(_ text: String, _ make: CellMake, isPlace: Bool) {
             marks = make.mayHaveMarks ? PersonalMarks(in: text) : PersonalMarks()
             isWholePostcode = make.mayBePostcode && PersonalColumn.isFullPostcode(text)
-            isName = make.mayBeName && PersonNames.looksLikeOne(text)
-            isSurname = make.mayBeCapitalised && PersonNames.isSurname(text)
-            isCapitalised = make.mayBeCapitalised && PersonNames.isCapitalised(text)
+            let mayBeName = make.mayBeName && !isPlace
+            shape = mayBeName ? NameShape(text) : nil
+            isName =
+                mayBeName && PersonNames.looksLikeOne(text)
+                || shape?.form == .withInitials && shape?.isCapitalised == true
+            isSurname = mayBeName && PersonNames.isSurname(text)
             isLong = make.length >= 40 && make.blanks >= 5 && text.split(separator: " ").count >= 6
             isGridReference = make.mayBeGridReference && PersonalColumn.isGridReference(text)
             shortYear = make.mayBeDay ? ShortDay.year(of: text) : nil
@@ -65,8 +71,12 @@ struct PersonalTally {
         }
     }
 
-    init(_ heading: String) {
-        self.heading = heading
+    /// - Parameters:
+    ///   - places: the names of those that are known, in small letters.
+    ///   - days: from when the file counts days.
+    init(_ heading: String, places: Set<String> = [], days: ExcelDay.System = .from1900) {
+        (self.heading, self.places) = (heading, places)
+        excelDays = ExcelDayTally(days)
     }
 
     /// - Parameter cell: without blanks around it.
@@ -80,9 +90,10 @@ struct PersonalTally {
         if make.isSmallNumber {
             smallNumbers += 1
             if make.mayBeMonth { addMonth(TimeForm.month.period(cell)) }
+            if make.mayBeExcelDay { excelDays.add(cell) }
             return
         }
-        let found = found(cell, make)
+        let (found, isNew) = found(cell, make)
         emails += found.marks.hasEmail ? 1 : 0
         postcodes += found.marks.hasPostcode ? 1 : 0
         wholePostcodes += found.isWholePostcode ? 1 : 0
@@ -93,7 +104,7 @@ struct PersonalTally {
         checked += found.marks.checked
         names += found.isName ? 1 : 0
         surnames += found.isSurname ? 1 : 0
-        capitalised += found.isCapitalised ? 1 : 0
+        if let shape = found.shape { shapes.add(shape, isNew: isNew) }
         long += found.isLong ? 1 : 0
         gridReferences += found.isGridReference ? 1 : 0
         if let year = found.year { years[year, default: 0] += 1 }
@@ -105,17 +116,19 @@ struct PersonalTally {
         }
     }
 
-    private mutating func found(_ cell: String, _ make: CellMake) -> Found {
-        if let before = known[cell] { return before }
-        let found = Found(cell, make)
+    private mutating func found(_ cell: String, _ make: CellMake) -> (Found, isNew: Bool) {
+        if let before = known[cell] { return (before, false) }
+        let isPlace = !places.isEmpty && make.length <= NameShape.longest && places.contains(cell.lowercased())
+        let found = Found(cell, make, isPlace: isPlace)
         if make.length > Self.longestKnown {
             longOnes += 1
         } else if known.count < Self.mostKnown {
             known[cell] = found
+            return (found, true)
         } else {
             isVaried = true
         }
-        return found
+        return (found, false)
     }
 
     private mutating func addMonth(_ month: Period?) {
@@ -126,10 +139,8 @@ struct PersonalTally {
 
     private func share(_ count: Int) -> Double { cells > 0 ? Double(count) / Double(cells) : 0 }
 
-    /// Whether most of its cells, numbers aside, say something of their own.
-    private var isMostlyDifferent: Bool {
-        let told = cells - smallNumbers
-        return isVaried || told > 0 && (known.count + longOnes) * 2 > told
+    private var spread: NameTally.Spread {
+        .init(cells: cells, told: cells - smallNumbers, different: isVaried ? nil : known.count + longOnes)
     }
 
     /// One cell in a thousand is enough to refuse a column; fewer are asked about.
@@ -154,8 +165,9 @@ struct PersonalTally {
         if let one = found.first(where: { $0.count > 0 && share($0.count) >= Self.refused }) { return one.kind }
         if share(wholePostcodes) > 0.1 { return .postcode }
         if isBirths || isLongAgo(inFileUpTo: newest) || isShortBirths(inFileUpTo: newest) { return .birth }
+        if excelBirth(inFileUpTo: newest) != nil, PersonalColumn.speaksOfSomebodysDay(heading) { return .birth }
         if isInitials { return .initials }
-        return share(names) > 0.3 ? .name : nil
+        return share(names) > 0.3 || shapes.isOfPeople(under: heading, spread) ? .name : nil
     }
 
     /// What a person is to look at, because a machine cannot tell; nil where there is nothing.
@@ -170,21 +182,30 @@ struct PersonalTally {
                 "some of its days lie more than \(ShortDay.long) years before what the file tells of, as dates of birth would"
         }
         if share(names) > 0.02 { return "some of its values look like names of people" }
-        if PersonalColumn.isAboutPeople(heading), capitalised + names > 0 {
+        if PersonalColumn.isAboutPeople(heading), shapes.capitalised + names > 0 {
             return "its heading speaks of people, and its values may be their names"
         }
         // The list has what about every third person is called.
-        if share(surnames) > 0.3 || share(surnames) > 0.15 && share(capitalised) > 0.6 {
+        if share(surnames) > 0.3 || share(surnames) > 0.15 && share(shapes.capitalised) > 0.6 {
             return "its values look like surnames of people"
         }
-        if long > 0, isMostlyDifferent { return "it has long texts, in which somebody may be told" }
+        if long > 0, spread.isMostlyDifferent { return "it has long texts, in which somebody may be told" }
         if share(gridReferences) > 0.5 || PersonalColumn.isGridHeading(heading) {
             return "it may say to the metre where something was, and so whose home it was"
         }
-        if !PersonalColumn.isAboutPlaces(heading), share(capitalised) > 0.5, isMostlyDifferent {
-            return "its values may be names of people"
+        return shapes.mayBePeople(under: heading, spread) ? "its values may be names of people" : nil
+    }
+
+    /// What a person is to look at in its numbers, unless they are the counts of the file.
+    func doubtOfNumbers(inFileUpTo newest: Int?) -> String? {
+        guard !PersonalColumn.isOfAmounts(heading) else { return nil }
+        return excelBirth(inFileUpTo: newest).map {
+            "its numbers could be dates of birth as Excel counts days: \($0)"
         }
-        return nil
+    }
+
+    private func excelBirth(inFileUpTo newest: Int?) -> String? {
+        excelDays.example(of: cells, inFileUpTo: newest)
     }
 
     /// Whether it is rather of places than of people.

@@ -86,6 +86,7 @@ struct MappedCheck {
                 <p class="lead">\(summary)</p>
                 \(reading.elsewhere.sentence.map { "<p>\($0)</p>" })
                 \(remark.map { "<p>\($0)</p>" })
+                \(withheld)
                 \(new(visit))
                 \(preview)
                 \(problems)
@@ -105,6 +106,15 @@ struct MappedCheck {
         return
             "\(rows), and \(reading.rows.refused.counted("row", "rows")) cannot. What cannot be used is left out and "
             + "stays on record, with the reason."
+    }
+
+    /// Nobody is to put zeros in their place.
+    private var withheld: HTML? {
+        guard reading.withheld > 0 else { return nil }
+        return Notice(
+            .information, WithheldNumbers.title(reading.withheld),
+            "<p>\(WithheldNumbers.whatItMeans) \(WithheldNumbers.whatToDo)</p>"
+        ).html
     }
 
     /// A category is no mistake of the file because the last one had none of it.

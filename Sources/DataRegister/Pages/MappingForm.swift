@@ -30,8 +30,10 @@ struct MappingForm {
                 ["count", "number", "total", "callouts", "incidents"].contains {
                     column.heading.lowercased().contains($0)
                 }
-                    && column.sample.contains { Int($0) != nil }
-                    && column.sample.allSatisfy { Int($0) != nil || $0.isWithoutValue }
+                    && column.sample.contains { Int($0) != nil || WithheldNumber.reason($0) != nil }
+                    && column.sample.allSatisfy {
+                        Int($0) != nil || $0.isWithoutValue || WithheldNumber.reason($0) != nil
+                    }
             }
             answers["count-column"] = count?.heading ?? ""
             let category = table.columns.first { column in

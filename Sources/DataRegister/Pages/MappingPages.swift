@@ -102,7 +102,7 @@ enum MappingPages {
                 the same way.</p>
                 \(form.remark.map { "<p>\($0)</p>" })
                 <p>Of the file only the columns that you choose here are kept once it is taken in.</p>
-                \(form.set.isDepersonalised ? doubts(table.doubts) : nil)
+                \(form.set.isDepersonalised ? doubts(table.doubts(counting: form.typed["count-column"])) : nil)
                 \(DataTable(
                     "Its \(table.columns.count) columns, with the first values of \(table.rows.grouped) rows",
                     columns: [.text("Column"), .text("First values")],

@@ -24,8 +24,7 @@ public struct CountSeries: Hashable, Sendable {
         public let count: Int
         /// Which part, or why it is only one: "2 of its 12 months are here".
         public let reason: String
-        /// Whether all of the period is there but for rows that name no place that is known or no time that can be read, or places
-        /// without a row.
+        /// Whether all of the period is there but for rows that lack a place, a time, a category or a number, or places without a row.
         public let isAtLeast: Bool
         /// What would make it a whole one.
         public let remedy: String

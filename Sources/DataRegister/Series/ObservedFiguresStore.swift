@@ -48,7 +48,9 @@ struct ObservedFiguresStore: Sendable {
                 AND place = \(Place.unknownKey)
             """)
         let undated = try db.placesUndated(measure.name, in: Set(told.map(\.release)))
-        let hasLost = (lost ?? 0) > 0 || undated.contains(Place.unknownKey)
+        // Of a period that is told in part, what it lacks may be of any of them.
+        let hasLost =
+            (lost ?? 0) > 0 || undated.contains(Place.unknownKey) || told.contains { $0.part != nil }
         let isTold = try isAll || db.tells(measure.name, in: told.map(\.id), of: set)
         return try db.rows(
             """

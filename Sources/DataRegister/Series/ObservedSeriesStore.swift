@@ -49,6 +49,9 @@ struct ObservedSeriesStore: Sendable {
             + "the data set is described."
     }
 
+    private static let askForRows =
+        "Ask the provider for what those rows lack, or for larger areas or longer periods, and import the file again."
+
     struct Answer: Sendable {
         var points: [CountSeries.Point] = []
         var releases: [Release] = []
@@ -199,7 +202,12 @@ struct ObservedSeriesStore: Sendable {
         let months = known.reduce(0) { $0 + $1.period.count }
         let count = Int(known.reduce(0.0) { $0 + ((numbers[$1.id] ?? nil) ?? 0) }.rounded())
         if let part = known.compactMap(\.part).first {
-            return CountSeries.Point(period, count: nil, part: .init(count: count, reason: part))
+            // Of a partner's file rows are left out, which can only be more.
+            guard set.kind == .mapped, months >= period.count else {
+                return CountSeries.Point(period, count: nil, part: .init(count: count, reason: part))
+            }
+            return CountSeries.Point(
+                period, count: nil, part: .init(count: count, reason: part, isAtLeast: true, remedy: Self.askForRows))
         }
         let left = leftOut(of: touching.compactMap { short[$0.id] })
         if left.areThere {

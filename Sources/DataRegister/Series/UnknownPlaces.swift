@@ -2,7 +2,7 @@ import Storage
 
 /// Of which places nothing is known, although rows lie in them: worked out once for each state of the records.
 struct UnknownPlaces: Sendable {
-    private let database: Database
+    let database: Database
     private let releases: ReleaseStore
     private let strays = EditionShelf<String, [DistrictName: NothingKnown]>(most: 1)
     private let reaches = EditionShelf<DataSetAddress, SetReach>(most: 64)

@@ -128,10 +128,10 @@ struct MappedRowReader {
             }
             let what =
                 text.isEmpty
-                ? "the count is blank"
+                ? "the count is blank; where there was none, it must say 0"
                 : text.allSatisfy { $0.isASCII && $0.isNumber }
-                    ? "‘\(text.prefix(40))’ is more than any count" : "‘\(text.prefix(40))’ is not a whole number"
-            throw RowRefused(column: column, reason: "\(what); where there was none, it must say 0")
+                    ? "‘\(text.prefix(40))’ is more than any count" : "‘\(text.prefix(40))’ is not a whole number from 0 on"
+            throw RowRefused(column: column, reason: what)
         }
         return number
     }

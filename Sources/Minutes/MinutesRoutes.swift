@@ -95,7 +95,9 @@ public struct MinutesRoutes: Sendable {
                 let number = try await desk.minutes.write(
                     change, into: opened.meeting, by: context.member.actor, at: desk.now(), on: desk.today())
                 guard form["as"] != "data" else {
-                    return try .json(Said(number: number, text: change.deed.text))
+                    // What was sent before may have been put together with another's words then.
+                    let written = try await desk.minutes.deed(number, of: opened.meeting)
+                    return try .json(Said(number: number, text: written?.text))
                 }
                 let place = "\(opened.address.text)#\(form["form"])"
                 return .redirect(to: Address(untrusted: place) ?? opened.address)

@@ -16,10 +16,13 @@ public struct AssetRoutes {
             guard let icon = assets.favicon else { throw HTTPError(.notFound) }
             return .shown(icon.bytes, type: icon.type)
         }
-        // A worker is known by its address, and stands between the network and what lies below it.
-        routes.visitors(.get, "/papers-worker.js", as: .free) { _, _ in
-            guard let worker = assets.script("papers-worker.js") else { throw HTTPError(.notFound) }
-            return .shown(worker.bytes, type: worker.type)
+        // A worker is known by its address, and stands between the network and what lies below it. What two of them share is
+        // fetched by them, who know of no checksum.
+        for name in ["papers-worker.js", "minutes-worker.js", "kept-pages-worker.js"] {
+            routes.visitors(.get, "/\(name)", as: .free) { _, _ in
+                guard let worker = assets.script(name) else { throw HTTPError(.notFound) }
+                return .shown(worker.bytes, type: worker.type)
+            }
         }
     }
 }

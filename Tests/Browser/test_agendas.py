@@ -154,7 +154,8 @@ def test_a_clerk_makes_up_an_agenda_by_keyboard_and_the_public_gets_nothing_that
     assert "Exclusion of press and public" in titles.all_inner_texts()[-2]
     assert "HEMLOCK" in " ".join(pages_of(kept(officer, meeting + "/draft.pdf", tmp_path / "draft.pdf")))
 
-    officer.goto(meeting + "/publication")
+    officer.get_by_role("link", name="Publish the agenda").click()
+    officer.wait_for_url("**/publication")
     looks_well(officer, "agenda-publication")
     officer.get_by_role("button", name="Publish it").press("Enter")
     expect(officer).to_have_url(meeting)

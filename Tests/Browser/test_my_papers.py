@@ -107,6 +107,7 @@ def test_what_was_opened_once_is_read_without_a_connection_and_a_note_made_then_
     member.context.set_offline(False)
     member.goto(item)
     expect(member.locator("[data-state]")).to_have_text("Everything is saved.")
+    expect(member.locator("[data-kept]")).not_to_have_class(re.compile("away"))
     # Kept anew: without a connection the note is there as the records have it.
     expect(member.locator("[data-kept]")).to_contain_text("All of this is on this device")
     member.context.set_offline(True)

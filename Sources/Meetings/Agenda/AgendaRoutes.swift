@@ -62,7 +62,7 @@ struct AgendaRoutes: Sendable {
             found: found, agenda: agenda, waiting: try await desks.waitingReports(for: found),
             arising: agenda.items.isEmpty ? [] : try await desks.arising(found),
             isLate: try await desks.isLate(found), wanting: try await desks.privacy(of: agenda, found).obstacles,
-            tooMuch: try await desks.tooMuch(on: found, agenda),
+            tooMuch: try await desks.tooMuch(on: found, agenda), mayPublish: context.member.may(.publishAgendas),
             visit: context.visit, moved: moved, refusals: refusals)
     }
 

@@ -17,6 +17,7 @@ struct AgendaPage {
     let wanting: [Agenda.Obstacle]
     /// That the papers are too much for one pack; nil where they are not.
     let tooMuch: Agenda.Obstacle?
+    let mayPublish: Bool
     let visit: Visit
     /// What was just moved.
     var moved: MovedItem?
@@ -39,7 +40,8 @@ struct AgendaPage {
                 \(tooLarge)
                 \(agenda.standing.isEmpty ? empty : list)
                 <p class="actions">\(Button("Add an item", to: "\(base)/items/new", weight: .secondary).html) \
-                \(agenda.standing.isEmpty ? nil : Button("See the pack as a draft (PDF)", to: "\(found.address)/draft.pdf", weight: .secondary).html)</p>
+                \(agenda.standing.isEmpty ? nil : Button("See the pack as a draft (PDF)", to: "\(found.address)/draft.pdf", weight: .secondary).html) \
+                \(mayPublish ? WayToPublishing(found: found, agenda: agenda).button(.primary) : nil)</p>
                 \(matters)
                 \(reports)
                 \(takenOff)

@@ -129,16 +129,10 @@ struct MeetingPage {
 
     private var isForMembersOnly: Bool { found.body.details.regime.isNeverPublic }
 
-    /// "Publish the agenda", "Give its members a supplementary agenda"
-    private var nextStep: String {
-        let what = agenda.editions.isEmpty ? "the agenda" : "a supplementary agenda"
-        return isForMembersOnly ? "Give its members \(what)" : "Publish \(what)"
-    }
-
     private var editions: HTML {
         let publish: HTML? =
-            mayPublish && !agenda.standing.isEmpty
-            ? "<p class=\"actions\">\(Button(nextStep, to: "\(meeting.address)/publication", weight: .secondary).html)</p>"
+            mayPublish
+            ? WayToPublishing(found: found, agenda: agenda).button(.secondary).map { "<p class=\"actions\">\($0)</p>" }
             : nil
         guard !agenda.editions.isEmpty else {
             return "<p>Nothing was \(isForMembersOnly ? "given to them" : "published") yet.</p>\(publish)"

@@ -54,6 +54,18 @@ public struct MinutesStore: Sendable {
         try await database.read { db in try db.record(of: meeting) }
     }
 
+    /// One deed, as it stands there.
+    func deed(_ number: Int, of meeting: MinutedMeeting) async throws -> Deed? {
+        try await database.read { db in
+            try db.rows(
+                """
+                SELECT deed FROM minutes_deed
+                WHERE partnership = \(db.partnership) AND meeting = \(meeting.id) AND number = \(number)
+                """
+            ).first.map { (try $0("deed") as JSON<Deed>).content }
+        }
+    }
+
     /// Writes into them. What was written before by the same key is not written again.
     ///
     /// - Parameter today: nil for the day of the time.

@@ -29,6 +29,7 @@ struct CirculationPage {
                 \(ErrorSummary(refusals).html)
                 <p class="eyebrow">Minutes \(Tag(standing.title, standing.confirmation == nil ? .waiting : .good).html)</p>
                 <h1>\(opened.meeting.title)</h1>
+                \(KeptMinutes(opened: opened).html)
                 \(SummaryGap(opened: opened).html)
                 <h2>1. Circulate the draft</h2>
                 \(circulation)

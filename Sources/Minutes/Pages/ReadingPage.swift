@@ -19,6 +19,7 @@ struct ReadingPage {
                 \(ErrorSummary(refusals).html)
                 <p class="eyebrow">Minutes \(Tag(standing.title, standing.confirmation == nil ? .waiting : .good).html)</p>
                 <h1>\(opened.meeting.title)</h1>
+                \(KeptMinutes(opened: opened).html)
                 \(opened.document.map(content) ?? nothing)
                 """)
     }

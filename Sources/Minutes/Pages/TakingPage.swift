@@ -25,6 +25,7 @@ struct TakingPage {
                 <p class="minutes__quorum" id="part-quorum" data-part>\(quorum)</p>
                 <p class="live-state" role="status" data-state>Everything is saved.</p>
                 </div>
+                \(KeptMinutes(opened: opened, reader: reader).html)
                 <div id="part-gap" data-part>\(SummaryGap(opened: opened).html)</div>
                 <div class="live-left" data-left></div>
                 \(Contents([("here", "Who is here")] + meeting.items.map { ("item-\($0.key)", "\($0.number). \($0.title)") }

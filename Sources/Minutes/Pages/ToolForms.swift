@@ -19,7 +19,7 @@ struct ToolForms {
         [
             Tool(id: "\(id)-declare", title: "Declare an interest", form: declare),
             Tool(id: "\(id)-move", title: "Move a motion", form: move),
-            Tool(id: "\(id)-decide", title: "Agree without a motion", form: decide),
+            Tool(id: "\(id)-decide", title: agrees ? "Agree without a motion" : "Note something", form: decide),
             Tool(id: "\(id)-act", title: "Give somebody something to do", form: act),
         ]
     }
@@ -28,8 +28,10 @@ struct ToolForms {
         LiveField(form: "\(id)-\(form)", name: name, label: label, hint: hint, typed: page.typed)
     }
 
-    private func form(_ deed: String, button: String, _ body: HTML) -> HTML {
-        LiveForm(id: "\(id)-\(deed)", deed: deed, values: [("item", item.key)])
+    private func form(
+        _ deed: String, button: String, more: [(name: String, value: String)] = [], _ body: HTML
+    ) -> HTML {
+        LiveForm(id: "\(id)-\(deed)", deed: deed, values: [("item", item.key)] + more)
             .html(page, button: button, isQuiet: false, body)
     }
 
@@ -119,8 +121,21 @@ struct ToolForms {
             "\(field("move", "seat", "Moved by").choice(voters, ""))\(words("move", "That"))")
     }
 
+    /// Whether this meeting can resolve anything without a motion.
+    private var agrees: Bool { record.stylesWithoutMotion.contains(.resolved) }
+
     private var decide: HTML {
-        form("decide", button: "Enter what was agreed", words("decide", "What was agreed"))
+        guard !agrees else {
+            return form("decide", button: "Enter what was agreed", words("decide", "What was agreed"))
+        }
+        return form(
+            "decide", button: "Enter what was noted", more: [("style", Decision.Style.noted.rawValue)],
+            """
+            <p>This meeting decides a budget or a council tax, so what it resolves is moved, seconded and voted on by name \
+            (SI 2014/165). What it only notes can be entered here.</p>
+            \(field("decide", "text", "What was noted", "Each line is a point; the minutes number them.").longText("", rows: 4))
+            \(concerns("decide"))
+            """)
     }
 
     private var act: HTML {

@@ -186,8 +186,7 @@ public struct MinutesRecord: Hashable, Sendable {
             try decision.check()
             if let refusal = refusalInPrivate(of: item) { throw refusal }
             try room(for: item).requireQuorum()
-            // What a budget meeting decides is voted on by name, and what is voted on is moved first.
-            if meeting.rules.decidesBudget, decision.style != .noted { throw .byNameOnly }
+            guard stylesWithoutMotion.contains(decision.style) else { throw .byNameOnly }
         case .act(_, let action):
             guard !action.text.isEmpty else { throw .wordsWanted("Write what is to be done") }
             guard !action.owner.isEmpty else { throw .wordsWanted("Say who is to do it") }
@@ -196,6 +195,12 @@ public struct MinutesRecord: Hashable, Sendable {
         }
         var trial = self
         try trial.debate(deed)
+    }
+
+    /// What may be entered without a motion. What a budget meeting decides is voted on by name (SI 2014/165), and what is voted
+    /// on is moved first.
+    var stylesWithoutMotion: [Decision.Style] {
+        meeting.rules.decidesBudget ? [.noted] : Decision.Style.allCases
     }
 
     private func require(_ seat: String, entitledOn item: String) throws(MinutesRefusal) {

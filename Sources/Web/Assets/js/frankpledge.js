@@ -5,6 +5,7 @@ const behaviours = {
     "file-drop": () => import("./file-drop.js"),
     "figure-picker": () => import("./figure-picker.js"),
     focus: () => import("./focus.js"),
+    "kept-minutes": () => import("./kept-minutes.js"),
     "live-forms": () => import("./live-forms.js"),
     order: () => import("./order.js"),
     papers: () => import("./papers.js"),
@@ -18,14 +19,20 @@ const behaviours = {
     upload: () => import("./upload.js"),
 };
 
-const begun = [...document.querySelectorAll("[data-behaviour]")].map(async (element) => {
-    const module = await behaviours[element.dataset.behaviour]?.();
-    module?.default(element);
-});
+function begin(place) {
+    return [...place.querySelectorAll("[data-behaviour]")].map(async (element) => {
+        const module = await behaviours[element.dataset.behaviour]?.();
+        module?.default(element);
+    });
+}
+
+const begun = begin(document);
+// What was drawn anew has begun nothing yet.
+document.addEventListener("redrawn", (event) => begin(event.target));
 // Whoever drives the page by a program can wait until it does what it will do.
 Promise.allSettled(begun).then(() => document.documentElement.setAttribute("data-ready", ""));
 
-// Where nobody is signed in, nothing stays of the papers that somebody read here.
-if (!document.querySelector(".site-header__leave") && "caches" in window) {
-    caches.keys().then((names) => names.filter((name) => name.startsWith("papers ")).forEach((name) => caches.delete(name)));
+// Where nobody is signed in, nothing stays of the pages that somebody kept here.
+if (!document.querySelector("form.site-header__leave") && "caches" in window) {
+    caches.keys().then((names) => names.forEach((name) => caches.delete(name)));
 }

@@ -1,8 +1,12 @@
 // Minutes are taken, and notes are made, while the connection comes and goes. Each change is kept in the browser under a key of its own from the
 // moment it is typed until the server said that it has it; sent twice it is done once, by that key. Nothing is said to be
 // saved that is not. What is entered by a button is kept from the first letter too, and is not sent before the button is pressed.
-import { belongs, fieldsOf, isTyped, putBack, told } from "./live-words.js";
-import { say, standingAlone, standingOfAll, standingOfOne } from "./live-standing.js";
+// A page that was opened from what is kept of it becomes the page as it is now before anything is sent.
+import { belongs, fieldsOf, isRestored, isTyped, putBack, same, told } from "./live-words.js";
+import { homeOf, say, standingAlone, standingOfAll, standingOfOne } from "./live-standing.js";
+import { forget, keep as keepIn, kept, newKey } from "./live-queue.js";
+import post from "./live-post.js";
+import present from "./live-present.js";
 import redrawn from "./live-parts.js";
 
 const PAUSE = 900;
@@ -10,12 +14,16 @@ const AGAIN = 4000;
 
 export default function liveForms(page) {
     const name = page.dataset.queue;
-    const state = page.querySelector("[data-state]");
-    const left = page.querySelector("[data-left]");
     const pauses = new Map();
     let changes = kept(name);
+    // What the records have, and the page that is kept on the device perhaps has not.
+    let arrived = [];
+    let awaySince = document.documentElement.dataset.keptSince;
     let isSending = false;
-    let isSignedOut = false;
+    let isFreshening = false;
+    let isStale = false;
+    // Why nothing is sent any more.
+    let ended;
     let canKeep = true;
     let again;
 
@@ -54,11 +62,6 @@ export default function liveForms(page) {
     });
     addEventListener("online", send);
     document.addEventListener("visibilitychange", send);
-
-    // Whether the browser itself put words back that this page did not come with, as it does when a page is loaded again.
-    function isRestored(form) {
-        return [...form.elements].some((one) => one.matches("textarea") && !same(one.value, one.defaultValue));
-    }
 
     function forms() {
         return [...page.querySelectorAll("form[data-save]")];
@@ -100,72 +103,86 @@ export default function liveForms(page) {
             at: waiting?.at ?? Date.now(),
         };
         if (waiting && !waiting.refused && change.replaces) change.after = waiting.after;
-        if (waiting && (change.replaces || waiting.refused || waiting.isTyping)) drop(waiting);
+        // What was sent and not answered may have arrived: it is sent again before what came after it.
+        if (waiting && !waiting.isTried && (change.replaces || waiting.refused || waiting.isTyping)) drop(waiting);
         changes.push(change);
         keep(change);
         show();
     }
 
     async function send() {
-        if (isSending || isSignedOut) return;
+        if (isSending || ended) return;
         isSending = true;
         clearTimeout(again);
-        let failed = false;
+        let isReached = !awaySince || (await renew());
         let change;
-        while (!failed && (change = changes.find((one) => !one.refused && !one.isTyping))) {
-            change.isUnderWay = true;
-            show();
-            const answer = await post(change);
-            change.isUnderWay = false;
-            if (!answer) failed = true;
-            else if (answer.isSignedOut) failed = isSignedOut = true;
-            else take(change, answer.status, answer.said);
-        }
+        while (isReached && (change = changes.find((one) => !one.refused && !one.isTyping))) isReached = await deliver(change);
         isSending = false;
-        if (failed && !isSignedOut) again = setTimeout(send, AGAIN);
+        if (!isReached) later();
+        else if (isStale) freshen();
         show();
     }
 
-    // Null where nothing came back, so that nobody knows whether it arrived.
-    async function post(change) {
-        const form = page.querySelector("form[data-save]");
-        const body = new URLSearchParams(change.fields);
-        body.set("form-token", form.elements.namedItem("form-token").value);
-        body.set("key", change.key);
-        body.set("after", change.after);
-        body.set("as", "data");
-        try {
-            const answer = await fetch(form.getAttribute("action"), { method: "POST", body, redirect: "manual" });
-            if (!answer.headers.get("content-type")?.startsWith("application/json")) {
-                return answer.status >= 500 || answer.status === 429 ? null : { isSignedOut: true };
-            }
-            return { status: answer.status, said: await answer.json() };
-        } catch {
-            return null;
-        }
+    function later() {
+        clearTimeout(again);
+        if (!ended) again = setTimeout(send, AGAIN);
+    }
+
+    // Whether the next may be sent.
+    async function deliver(change) {
+        Object.assign(change, { isUnderWay: true, isTried: true });
+        keep(change);
+        show();
+        let answer = await post(change, forms()[0]);
+        // Whoever signed in again since the page came has other tokens.
+        if (answer?.isStranger) answer = (await renew()) ? await post(change, forms()[0]) : null;
+        change.isUnderWay = false;
+        if (answer?.isStranger) ended = "signed out";
+        if (!answer || ended) return false;
+        take(change, answer.status, answer.said);
+        return true;
+    }
+
+    // Makes this the page as it is now, with what is typed put back; false where that does not come.
+    async function renew() {
+        const sure = arrived;
+        const fresh = await asItIsNow();
+        if (!fresh) return false;
+        awaySince = undefined;
+        delete document.documentElement.dataset.keptSince;
+        redrawn(page, fresh, () => forms().forEach(restore));
+        settle(sure);
+        page.dispatchEvent(new Event("redrawn", { bubbles: true }));
+        show();
+        return true;
     }
 
     function take(change, status, said) {
         const form = document.getElementById(change.form);
         if (status === 200) {
-            drop(change);
-            const later = changes.filter((one) => one.form === change.form);
-            for (const one of later) {
-                if (change.replaces && one.after === change.after) one.after = String(said.number);
+            const wasAfter = change.after;
+            const sent = change.fields.find(([field]) => field === "text")?.[1];
+            const isAsSent = said.text === undefined || same(said.text, sent);
+            arrive(change, said);
+            const next = changes.filter((one) => one.form === change.form);
+            for (const one of next) {
+                // Where it was put together with another's words, these are not in what came after it: the server is to look at both.
+                if (change.replaces && one.after === wasAfter && isAsSent) one.after = String(said.number);
                 keep(one);
             }
             const after = form?.elements.namedItem("after");
             if (after) after.value = said.number;
             const box = form?.elements.namedItem("text");
-            const sent = change.fields.find(([field]) => field === "text")?.[1];
-            if (box && after && !later.length && said.text !== undefined && same(box.value, sent) && !same(said.text, sent)) {
+            if (box && after && !next.length && !isAsSent && same(box.value, sent)) {
                 box.value = said.text;
             }
             if (form && !after && belongs(change, form) && !own(form)) form.reset();
-            freshen();
+            isStale = true;
             return;
         }
+        if (change.replaces && changes.findLast((one) => one.form === change.form) !== change) return drop(change);
         // It stays in the browser until its writer has settled it.
+        change.isTried = false;
         change.refused = said.refused ?? "It was not saved. Load the page again.";
         change.theirs = status === 409 ? (said.text ?? null) : null;
         if (status === 409) {
@@ -174,29 +191,54 @@ export default function liveForms(page) {
             if (after) after.value = said.number;
         }
         keep(change);
-        if (!change.replaces) freshen();
+        if (!change.replaces) isStale = true;
+    }
+
+    // Where a page of it is kept on the device, a change is let go of once that has it too: sent twice, it is done once.
+    function arrive(change, said) {
+        if (!page.querySelector("[data-part]")) return drop(change);
+        changes = changes.filter((one) => one !== change);
+        if (change.replaces) change.after = String(said.number);
+        if (said.text !== undefined) change.fields = change.fields.map(([field, value]) => [field, field === "text" ? said.text : value]);
+        arrived = [...arrived, change];
+        keep(change);
+    }
+
+    function settle(sure) {
+        arrived = arrived.filter((one) => !sure.includes(one));
+        for (const change of sure) canKeep = forget(name, change) && canKeep;
     }
 
     // Takes from the page as it is now what follows from what was saved. What is being typed is put back into it.
     async function freshen() {
-        if (!page.querySelector("[data-part]")) return;
-        const fresh = await asItIsNow();
-        if (!fresh) return;
-        for (const part of page.querySelectorAll("[data-part]")) {
-            const next = fresh.getElementById(part.id);
-            const isBusy = [...part.querySelectorAll("form[data-save=itself]")].some(own);
-            if (next && !isBusy) redrawn(part, next, () => part.querySelectorAll("form[data-save]").forEach(restore));
+        if (isFreshening || !page.querySelector("[data-part]")) return;
+        isFreshening = true;
+        while (isStale) {
+            isStale = false;
+            const sure = arrived;
+            const fresh = await asItIsNow();
+            isStale ||= !fresh;
+            if (!fresh) break;
+            draw(fresh);
+            settle(sure);
         }
+        isFreshening = false;
+        if (isStale) later();
         show();
     }
 
-    async function asItIsNow() {
-        try {
-            const answer = await fetch(location.pathname);
-            return answer.ok ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
-        } catch {
-            return null;
+    function draw(fresh) {
+        for (const part of page.querySelectorAll("[data-part]")) {
+            const next = fresh.querySelector(`#${CSS.escape(part.id)}`);
+            const isBusy = [...part.querySelectorAll("form[data-save=itself]")].some(own);
+            if (next && !isBusy) redrawn(part, next, () => part.querySelectorAll("form[data-save]").forEach(restore));
         }
+    }
+
+    async function asItIsNow() {
+        const now = await present(name);
+        if (now && !now.page) ended = now.isSomebody ? "closed" : "signed out";
+        return now?.page ?? null;
     }
 
     // Puts what this browser still keeps back into its form.
@@ -215,10 +257,11 @@ export default function liveForms(page) {
             restore(form);
         }
         show();
+        const state = page.querySelector("[data-state]");
         state.tabIndex = -1;
         state.focus({ preventScroll: true });
         if (!form || !change.replaces) return;
-        const saved = (await asItIsNow())?.getElementById(form.id);
+        const saved = (await asItIsNow())?.querySelector(`#${CSS.escape(form.id)}`);
         if (saved && !own(form)) form.replaceWith(saved);
     }
 
@@ -233,65 +276,25 @@ export default function liveForms(page) {
         const homes = new Map([...page.querySelectorAll("[data-left]")].map((place) => [place, []]));
         for (const change of changes) {
             if ((!change.refused && !change.isTyping) || standing.has(change)) continue;
-            const home = homeOf(change);
+            const home = homeOf(change, page);
             homes.set(home, [...(homes.get(home) ?? []), standingAlone(change)]);
         }
         for (const [place, boxes] of homes) say(place, boxes);
-        state.className = `live-state${changes.length ? " live-state--waiting" : ""}`;
-        const text = standingOfAll(changes, { isSignedOut, canKeep });
+        // Where a page says by itself that there is no connection, it is not said twice.
+        const away = document.querySelector("[data-kept]") ? undefined : awaySince;
+        const state = page.querySelector("[data-state]");
+        state.className = `live-state${changes.length || away || ended ? " live-state--waiting" : ""}`;
+        const newest = changes.filter((one) => !one.replaces || one === changes.findLast((other) => other.form === one.form));
+        const text = standingOfAll(newest, { ended, awaySince: away, canKeep });
         if (state.textContent !== text) state.textContent = text;
     }
 
-    // Where words are shown whose form is gone: at the end of what they were about.
-    function homeOf(change) {
-        const section = change.section && document.getElementById(change.section);
-        if (!section) return left;
-        let home = section.querySelector(":scope > [data-left]");
-        if (!home) {
-            home = document.createElement("div");
-            home.dataset.left = "";
-            section.append(home);
-        }
-        return home;
-    }
-
     function keep(change) {
-        const { isUnderWay, ...rest } = change;
-        try {
-            localStorage.setItem(`${name} ${change.key}`, JSON.stringify(rest));
-            canKeep = true;
-        } catch {
-            canKeep = false;
-        }
+        canKeep = keepIn(name, change);
     }
 
     function drop(change) {
         changes = changes.filter((one) => one !== change);
-        try {
-            localStorage.removeItem(`${name} ${change.key}`);
-        } catch {
-            canKeep = false;
-        }
+        canKeep = forget(name, change) && canKeep;
     }
-}
-
-function kept(name) {
-    const found = [];
-    try {
-        for (let place = 0; place < localStorage.length; place++) {
-            const key = localStorage.key(place);
-            if (key.startsWith(`${name} `)) found.push(JSON.parse(localStorage.getItem(key)));
-        }
-    } catch {
-        return [];
-    }
-    return found.sort((one, other) => one.at - other.at);
-}
-
-function same(one, other) {
-    return (one ?? "").replaceAll("\r\n", "\n").trim() === (other ?? "").replaceAll("\r\n", "\n").trim();
-}
-
-function newKey() {
-    return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -1,21 +1,38 @@
 // How what is kept on the device stands, in words.
-export function standingOfAll(changes, { isSignedOut, canKeep }) {
+const ENDS = {
+    "signed out": ["You are signed out.", "Sign in again and come back to this page."],
+    closed: ["These minutes are not written on this page any more.", "Copy what you need from it, then load the page again."],
+};
+
+export function standingOfAll(changes, { ended, awaySince, canKeep }) {
     const typed = changes.filter((change) => change.isTyping).length;
     const refused = changes.filter((change) => change.refused).length;
     const waiting = changes.length - refused - typed;
     if (!canKeep) return "This browser keeps nothing. Save with the buttons.";
-    if (!changes.length) return "Everything is saved.";
     const said = [];
-    if (isSignedOut) {
+    if (ended) {
         const left = refused + waiting;
-        said.push(`You are signed out. ${left ? `${count(left)} kept here, not sent yet. ` : ""}Sign in again and come back to this page.`);
+        const [why, what] = ENDS[ended];
+        said.push(`${why} ${left ? `${count(left)} kept here, not sent yet. ` : ""}${what}`);
     } else {
+        if (awaySince) said.push(`There is no connection. This page is as it was ${moment(awaySince)}.`);
+        else if (!changes.length) return "Everything is saved.";
+        if (awaySince && !changes.length) said.push("What you type is kept here, and sent later.");
         if (refused) said.push(`${count(refused)} kept here and not saved: see below.`);
         if (waiting) said.push(`${count(waiting)} kept here, not sent yet.`);
     }
     if (typed) said.push(typed === 1 ? "1 form is not entered yet." : `${typed} forms are not entered yet.`);
-    if (typed === changes.length) said.push("All else is saved.");
+    if (typed && typed === changes.length && !awaySince && !ended) said.push("All else is saved.");
     return said.join(" ");
+}
+
+// "at 7.42 pm", "on 27 November at 7.42 pm"
+function moment(since) {
+    const zone = { timeZone: "Europe/London" };
+    const date = new Date(since);
+    const day = (one) => one.toLocaleDateString("en-GB", { ...zone, day: "numeric", month: "long" });
+    const time = date.toLocaleTimeString("en-GB", { ...zone, hour: "numeric", minute: "2-digit", hour12: true });
+    return `${day(date) === day(new Date()) ? "" : `on ${day(date)} `}at ${time.replace(":", ".")}`;
 }
 
 // Nothing is put there anew that is there already: whoever is on its button stays on it.
@@ -47,6 +64,19 @@ export function standingAlone(change) {
     end.append(discarding(change, title));
     box.append(end);
     return box;
+}
+
+// Where words are shown whose form is gone: at the end of what they were about.
+export function homeOf(change, page) {
+    const section = change.section && document.getElementById(change.section);
+    if (!section) return page.querySelector("[data-left]");
+    let home = section.querySelector(":scope > [data-left]");
+    if (!home) {
+        home = made("div", "", "");
+        home.dataset.left = "";
+        section.append(home);
+    }
+    return home;
 }
 
 function discarding(change, what) {

@@ -50,3 +50,12 @@ export function putBack(change, form) {
     }
     for (let box = form.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
 }
+
+// Whether the browser itself put words back that this page did not come with, as it does when a page is loaded again.
+export function isRestored(form) {
+    return [...form.elements].some((one) => one.matches("textarea") && !same(one.value, one.defaultValue));
+}
+
+export function same(one, other) {
+    return (one ?? "").replaceAll("\r\n", "\n").trim() === (other ?? "").replaceAll("\r\n", "\n").trim();
+}

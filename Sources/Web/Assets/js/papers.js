@@ -1,5 +1,7 @@
 // Papers that were opened once are read without a connection until their reader signs out. The pages and the PDFs are put
 // into a cache of the reader’s own; `papers-worker.js` takes them from there when nothing comes from the network.
+import { forgetOthers, keepLooks, take } from "./kept-pages.js";
+
 const WORKER = "/papers-worker.js";
 
 export default async function papers(place) {
@@ -15,12 +17,14 @@ export default async function papers(place) {
     const name = `papers ${place.dataset.reader}`;
     try {
         await navigator.serviceWorker.register(WORKER, { scope: "/papers" });
-        await forgetOthers(name);
+        await forgetOthers(place.dataset.reader);
         const cache = await caches.open(name);
         if (place.dataset.meetings !== undefined) await forgetPast(cache, words(place.dataset.meetings));
         const kept = await keep(cache, words(place.dataset.keep));
-        if (kept.isAway) say(await asOf(cache), true);
-        else if (place.dataset.meetings !== undefined) say("Papers you open stay on this device, to be read without a connection, until you sign out.");
+        if (kept.isAway) {
+            say(await asOf(cache), true);
+            document.addEventListener("redrawn", () => place.isConnected && papers(place), { once: true });
+        } else if (place.dataset.meetings !== undefined) say("Papers you open stay on this device, to be read without a connection, until you sign out.");
         else if (kept.missing) say(`${kept.missing} of ${kept.all} papers could not be kept on this device. Load the page again.`);
         else say("All of this is on this device, to be read without a connection, until you sign out.");
     } catch {
@@ -32,13 +36,6 @@ function words(text) {
     return (text ?? "").split(" ").filter(Boolean);
 }
 
-// Whoever else read papers here has signed out, or has been signed out.
-async function forgetOthers(name) {
-    for (const other of await caches.keys()) {
-        if (other.startsWith("papers ") && other !== name) await caches.delete(other);
-    }
-}
-
 async function forgetPast(cache, meetings) {
     for (const request of await cache.keys()) {
         const path = new URL(request.url).pathname;
@@ -48,10 +45,7 @@ async function forgetPast(cache, meetings) {
 }
 
 async function keep(cache, addresses) {
-    const looks = performance.getEntriesByType("resource").map((one) => new URL(one.name).pathname).filter((path) => path.startsWith("/assets/"));
-    for (const look of new Set(looks)) {
-        if (!(await cache.match(look))) await take(cache, look);
-    }
+    await keepLooks(cache);
     let missing = 0;
     for (const address of addresses) {
         // A PDF at an address never changes; a page may.
@@ -61,20 +55,6 @@ async function keep(cache, addresses) {
         if (!took) missing += 1;
     }
     return { isAway: false, missing, all: addresses.length };
-}
-
-// Null where nothing came back; false where what came is not to be kept.
-async function take(cache, address) {
-    let answer;
-    try {
-        answer = await fetch(address);
-    } catch {
-        return null;
-    }
-    if (!answer.ok || answer.redirected) return false;
-    if (answer.headers.get("X-Kept") === "yes") return null;
-    await cache.put(address, answer);
-    return true;
 }
 
 async function asOf(cache) {

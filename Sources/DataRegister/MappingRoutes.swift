@@ -123,7 +123,9 @@ struct MappingRoutes: Sendable {
     private func say(_ sent: Form, _ context: MemberContext, at time: Date) async throws -> Reply {
         let (dataImport, set, waiting) = try await waiting(context)
         let table = try await lookingDesk.table(of: dataImport)
-        var form = MappingForm(table: table, set: set, typed: .init(sent), remark: waiting.remark)
+        var form = MappingForm(
+            table: table, set: set, typed: .init(sent), remark: waiting.remark,
+            known: try await sets.measures(of: set.address))
         do {
             try await mappings.keep(
                 try form.read(), for: dataImport.id, of: set.address, by: context.member.actor, at: time)
@@ -165,7 +167,9 @@ struct MappingRoutes: Sendable {
         }
         let typed = MappedCheck.Typed(form)
         let covers: Period
-        do {
+        let claimed = mapping.claimed(in: set.address, among: try await sets.measures(of: set.address))
+        do throws(Refusals) {
+            if let claimed { throw Refusals(MappedCheck.claimed(claimed)) }
             covers = try check.read(typed, upTo: .latestPossible(at: time))
         } catch {
             return .page(check.page(context.visit, typed: typed, refusals: error), status: .unprocessableContent)

@@ -34,7 +34,8 @@ public struct PlaceBook: Sendable {
         (self.home, self.districtsOf, self.others) = (home, districtsOf, others)
         self.names = names
         self.ownWards = ownWards
-        wards = Dictionary(grouping: names[.ward] ?? [:]) { $0.value.lowercased() }.mapValues { $0.map(\.key).sorted() }
+        wards = Dictionary(grouping: names[.ward] ?? [:]) { $0.value.singleBlanks.lowercased() }
+            .mapValues { $0.map(\.key).sorted() }
         let told = (names[.district] ?? [:]).values.map { (DistrictName($0), $0) }
         self.districts = Dictionary(
             told + districts.map { (DistrictName($0), $0) }, uniquingKeysWith: { _, police in police })
@@ -65,7 +66,7 @@ public struct PlaceBook: Sendable {
 
     /// The place that a cell names.
     func place(_ text: String, longitude: String?, as form: DataMapping.PlaceForm) throws(NoPlace) -> Place {
-        let text = text.trimmingBlanks
+        let text = text.singleBlanks
         guard !text.isEmpty else { throw NoPlace(reason: "the place is blank") }
         switch form {
         case .lsoaCode: return try coded(text, at: .lsoa2011, "E01 or W01 and six digits", ["E01", "W01"])

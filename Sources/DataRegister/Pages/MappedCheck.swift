@@ -86,6 +86,7 @@ struct MappedCheck {
                 <p class="lead">\(summary)</p>
                 \(reading.elsewhere.sentence.map { "<p>\($0)</p>" })
                 \(remark.map { "<p>\($0)</p>" })
+                \(reading.countedAsOne.html { "<p>\($0)</p>" })
                 \(new(visit))
                 \(preview)
                 \(problems)
@@ -105,6 +106,12 @@ struct MappedCheck {
         return
             "\(rows), and \(reading.rows.refused.counted("row", "rows")) cannot. What cannot be used is left out and "
             + "stays on record, with the reason."
+    }
+
+    /// Two files that waited side by side may have taken one address for different things.
+    static func claimed(_ claimed: (own: String, other: String)) -> String {
+        "‘\(claimed.own)’ would be counted as ‘\(claimed.other)’, which was taken in meanwhile. Say again what the columns mean, "
+            + "and they are kept apart"
     }
 
     /// A category is no mistake of the file because the last one had none of it.

@@ -89,6 +89,8 @@ struct MappingForm {
     let typed: Typed
     /// What there is to say of what was not read.
     let remark: String?
+    /// The measures that the set has.
+    var known: [Measure] = []
     var refusals: Refusals?
 
     var fields: HTML {
@@ -165,13 +167,18 @@ struct MappingForm {
     private func what(_ refusals: inout Refusals) -> (DataMapping.Category?, [Measure]) {
         let (unit, polarity) = (typed["unit"], Measure.Polarity(rawValue: typed["polarity"]) ?? .noJudgement)
         if unit.isEmpty || unit.count > 60 { refusals.add("Enter what is counted, in a word or two", field: "unit") }
-        func measure(_ name: String) -> Measure? {
-            MeasureAddress(in: set.address, called: name).map {
-                Measure($0, name: name, unit: unit, polarity: polarity)
+        func made(_ names: [String]) -> [(name: String, measure: Measure)] {
+            var addresses = CategoryAddresses(of: set.address, known: known, for: names)
+            return names.compactMap { name in
+                addresses.address(of: name).map {
+                    (name, Measure($0, name: name.singleBlanks, unit: unit, polarity: polarity))
+                }
             }
         }
         guard let column = table.column(typed["category-column"]) else {
-            guard !typed["measure"].isEmpty, typed["measure"].count <= 100, let one = measure(typed["measure"]) else {
+            guard !typed["measure"].isEmpty, typed["measure"].count <= 100,
+                let one = made([typed["measure"]]).first?.measure
+            else {
                 refusals.add("Enter what every row is of", field: "measure")
                 return (nil, [])
             }
@@ -183,12 +190,12 @@ struct MappingForm {
                 field: "category-column")
             return (nil, [])
         }
-        let measures = values.filter { !$0.isEmpty }.compactMap { value in measure(value).map { (value, $0) } }
-        return (
-            .column(
-                column.heading,
-                Dictionary(measures.map { ($0.0, $0.1.address.name) }, uniquingKeysWith: { first, _ in first })),
-            measures.map(\.1)
-        )
+        let measures = made(values.filter { !$0.isEmpty })
+        // What is written in several ways is called as it is first.
+        let different = Dictionary(
+            measures.map { ($0.measure.address, $0.measure) }, uniquingKeysWith: { first, _ in first })
+        let addresses = Dictionary(
+            measures.map { ($0.name, $0.measure.address.name) }, uniquingKeysWith: { first, _ in first })
+        return (.column(column.heading, addresses), different.values.sorted { $0.address < $1.address })
     }
 }

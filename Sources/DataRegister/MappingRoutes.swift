@@ -153,10 +153,11 @@ struct MappingRoutes: Sendable {
             of: dataImport, by: mapping,
             measures: mapping.measures(of: set.address) + (try await sets.measures(of: set.address)))
         guard let reading else { return nil }
-        let doubts = set.isDepersonalised ? try await lookingDesk.table(of: dataImport).doubts : []
+        let table = try await lookingDesk.table(of: dataImport)
         return MappedCheck(
             reading: reading, mapping: mapping, dataImport: dataImport, set: set, remark: waiting.remark,
-            doubts: doubts)
+            doubts: set.isDepersonalised ? table.doubts : [],
+            numbers: mapping.count == .rows ? NumbersLeftOut(of: table, besides: mapping.columnsRead) : nil)
     }
 
     private func take(_ form: Form, _ context: MemberContext, at time: Date) async throws -> Reply {

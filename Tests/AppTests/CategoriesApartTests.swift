@@ -119,4 +119,16 @@ struct CategoriesApartTests {
             #expect(try await officer.get(Self.set).reading.contains("ambulance-callouts/drug-minus"))
         }
     }
+
+    @Test("characters that cannot be seen are left out of a category, and that is said")
+    func unseen() async throws {
+        try await House.open { house in
+            let officer = try await begun(house)
+            let check = try await checked(officer, csv("2014-01", ["Ass\u{202E}ault", "Assault", "\u{7}"]))
+            let page = try await officer.get(check).text
+            #expect(page.contains("‘Assault’ is written with characters that cannot be seen. They are left out."))
+            #expect(page.contains("the category is blank"))
+            #expect(!page.contains("\u{202E}"))
+        }
+    }
 }

@@ -10,8 +10,35 @@ struct CategoryName: Hashable {
 }
 
 extension String {
-    /// Without blanks around it, and with one wherever several stand within.
-    var singleBlanks: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    /// Without blanks around it, with one wherever several stand within, and without what cannot be seen: control characters,
+    /// and those that turn the direction of writing around.
+    var singleBlanks: String {
+        guard !isPlain else { return self }
+        return unseenTaken.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    var hasUnseen: Bool { !isPlain && unicodeScalars.contains(where: \.isUnseen) }
+
+    private var unseenTaken: String {
+        hasUnseen ? String(String.UnicodeScalarView(unicodeScalars.filter { !$0.isUnseen })) : self
+    }
+
+    /// Most texts by far: letters of ASCII with single blanks between them.
+    private var isPlain: Bool {
+        var wasBlank = true
+        for byte in utf8 {
+            guard (0x20..<0x7F).contains(byte), !(byte == 0x20 && wasBlank) else { return false }
+            wasBlank = byte == 0x20
+        }
+        return !wasBlank
+    }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isUnseen: Bool {
+        guard !properties.isWhitespace else { return false }
+        return [.control, .format, .privateUse, .surrogate, .unassigned].contains(properties.generalCategory)
+    }
 }
 
 /// The addresses of the measures that categories become. Those that differ have addresses of their own, though the same

@@ -24,8 +24,12 @@ struct CountedAsOne {
     }
 
     private static func sentence(of written: Set<String>) -> String? {
-        guard written.count > 1 else { return nil }
         let names = Set(written.map(\.singleBlanks)).sorted()
+        if let unseen = written.first(where: \.hasUnseen) {
+            return
+                "‘\(unseen.singleBlanks.prefix(60))’ is written with characters that cannot be seen. They are left out."
+        }
+        guard written.count > 1 else { return nil }
         guard names.count > 1 else {
             return "‘\(names[0].prefix(60))’ is written with other blanks in some rows, and counted as one."
         }

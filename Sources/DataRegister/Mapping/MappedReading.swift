@@ -85,8 +85,7 @@ public struct MappedReading: Sendable {
         self.elsewhere = unused.elsewhere.elsewhere
         mostlyElsewhere = elsewhere.found
         rows = RowTally(kept: kept, unplaced: self.elsewhere.rows, refused: unused.refused)
-        let isLSOA = mapping.level.isLSOA
-        level = isLSOA ? LSOAVintage.level(of: Set(order.compactMap(\.place.code))) : mapping.level
+        level = mapping.level.isLSOA ? LSOAVintage.level(of: Set(order.compactMap(\.place.code))) : mapping.level
         periods = Self.periods(order, sums, unused.lost.unread, unused.lost.unplaced, at: level)
         undated = Self.undated(unused.lost.undated, at: level)
     }

@@ -85,9 +85,10 @@ struct MappedRowReader {
 
     private func period(_ text: String) throws(RowRefused) -> Period {
         guard let period = mapping.timeForm.period(text) else {
+            if let fault = TimeForm.fault(ofDay: text) { throw RowRefused(column: mapping.timeColumn, reason: fault) }
             let what =
-                text.trimmingBlanks.isEmpty
-                ? "the time is blank" : "‘\(text.prefix(40))’ is not written in the way that was chosen"
+                text.singleBlanks.isEmpty
+                ? "the time is blank" : "‘\(text.singleBlanks.prefix(40))’ is not written in the way that was chosen"
             throw RowRefused(column: mapping.timeColumn, reason: "\(what) (\(mapping.timeForm.title))")
         }
         guard period.from >= .earliestOfData else {
@@ -107,11 +108,14 @@ struct MappedRowReader {
         case .column(let column, let values):
             let value = row[category ?? 0].trimmingBlanks
             guard let measure = values[value] ?? measures[CategoryName(value)] else {
-                guard !value.isEmpty else { throw RowRefused(column: column, reason: "the category is blank") }
+                guard !value.singleBlanks.isEmpty else {
+                    throw RowRefused(column: column, reason: "the category is blank")
+                }
                 throw RowRefused(
                     column: column,
-                    reason: "the category ‘\(value.prefix(60))’ is new since the last file, and not taken in",
-                    newCategory: value)
+                    reason:
+                        "the category ‘\(value.singleBlanks.prefix(60))’ is new since the last file, and not taken in",
+                    newCategory: value.singleBlanks)
             }
             return measure
         }

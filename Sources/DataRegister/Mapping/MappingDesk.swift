@@ -248,7 +248,10 @@ public actor MappingDesk {
             throw DataFileError(file: name, problem: refusal.problem, advice: refusal.advice)
         }
         if WorkbookReader.isWorkbook(bytes) { return try await sheet(at: path, named: name) }
-        return try await awayFromTasks { () throws(DataFileError) in try GivenTable(bytes, file: name) }
+        let file = DataFile(path: path, name: name)
+        return try await awayFromTasks { () throws(DataFileError) in
+            try GivenTable(UnpackedFile.bytes(of: file, most: Self.largest), file: name)
+        }
     }
 
     private func sheet(at path: String, named name: String) async throws(DataFileError) -> GivenTable {

@@ -13,6 +13,8 @@ struct MappedCheck {
     let remark: String?
     /// Of a depersonalised set: what somebody is to look at.
     let doubts: [String]
+    /// Columns of numbers that nobody chose, where each row is counted as one.
+    let numbers: NumbersLeftOut?
 
     /// What was typed and chosen.
     struct Typed {
@@ -22,10 +24,12 @@ struct MappedCheck {
         var looked = ""
         var repeated = ""
         var elsewhere = ""
+        var counted = ""
 
         init(_ form: Form) {
             (from, to, without) = (form["from"], form["to"], form["without"])
             (looked, repeated, elsewhere) = (form["looked"], form["repeated"], form["elsewhere"])
+            counted = form["counted"]
         }
 
         /// The months of the rows.
@@ -53,6 +57,11 @@ struct MappedCheck {
             refusals.add(
                 "The rows are of \(months.lowerBound.inWords) to \(months.upperBound.inWords): cover all of them",
                 field: "from")
+        }
+        if numbers?.sentence != nil, typed.counted != Self.yes {
+            refusals.add(
+                "Say whether each row is one incident. If it is not, say otherwise what the columns mean",
+                field: "counted")
         }
         if reading.refusedAskedAbout != nil, typed.without != Self.yes {
             refusals.add(
@@ -86,6 +95,7 @@ struct MappedCheck {
                 <p class="lead">\(summary)</p>
                 \(reading.elsewhere.sentence.map { "<p>\($0)</p>" })
                 \(remark.map { "<p>\($0)</p>" })
+                \(numbers?.sentence.map { "<p>\($0)</p>" })
                 \(reading.countedAsOne.html { "<p>\($0)</p>" })
                 \(new(visit))
                 \(preview)
@@ -189,6 +199,7 @@ struct MappedCheck {
             \(Field("to", "Last month", hint: "Like 2015-03", .month, value: typed.to, refusals: refusals).html)
             </div>
             </fieldset>
+            \(counted(typed, refusals))
             \(without(typed, refusals))
             \(repeated(typed, refusals))
             \(elsewhere(typed, refusals))
@@ -201,6 +212,15 @@ struct MappedCheck {
             \(MappingPages.doubts(doubts))
             \(PostForm(to: "/data/imports/\(dataImport.id)/check", visit, form).html)
             """
+    }
+
+    private func counted(_ typed: Typed, _ refusals: Refusals?) -> HTML? {
+        guard let sentence = numbers?.sentence else { return nil }
+        return Field(
+            "counted", "Is each row of the file one incident?", hint: sentence,
+            .choice([.init("", "Not yet"), .init(Self.yes, "Yes: each row is one")]), value: typed.counted,
+            refusals: refusals
+        ).html
     }
 
     /// Many rows that cannot be used are likelier a mistake of whoever said what the columns mean.

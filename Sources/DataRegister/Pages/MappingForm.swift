@@ -26,12 +26,9 @@ struct MappingForm {
                 // Where it can be read in several ways only a person knows which is meant.
                 answers["time-form"] = time.timeForms.count == 1 ? time.timeForms[0].rawValue : ""
             }
-            let count = table.columns.first { column in
-                ["count", "number", "total", "callouts", "incidents"].contains {
-                    column.heading.lowercased().contains($0)
-                }
-                    && column.sample.contains { Int($0) != nil }
-                    && column.sample.allSatisfy { Int($0) != nil || $0.isWithoutValue }
+            let taken = [answers["place-column"], answers["longitude-column"], answers["time-column"]]
+            let count = table.columns.first {
+                $0.isNamedCount && $0.counts.mayBeCounts && !taken.contains($0.heading)
             }
             answers["count-column"] = count?.heading ?? ""
             let category = table.columns.first { column in
@@ -55,7 +52,8 @@ struct MappingForm {
             func isNamed(_ column: GivenTable.Column) -> Bool {
                 ["date", "day", "time", "when", "month"].contains { column.heading.lowercased().contains($0) }
             }
-            return columns.first { !isNumber($0) } ?? columns.first(where: isNamed)
+            let words = columns.filter { !isNumber($0) }
+            return words.first { $0.isReadWhole || isNamed($0) } ?? words.first ?? columns.first(where: isNamed)
         }
 
         private static func place(in table: GivenTable) -> (String, DataMapping.PlaceForm)? {
@@ -113,7 +111,7 @@ struct MappingForm {
             \(Field("unit", "What is counted", hint: "In the plural, like ‘callouts’.", value: typed["unit"], refusals: refusals).html)
             \(Field("polarity", "How it is judged", .choice(Measure.Polarity.allCases.map { .init($0.rawValue, $0.title) }), value: typed["polarity"], refusals: refusals).html)
             <h2>How many</h2>
-            \(Field("count-column", "The column of counts", .choice([.init("", "None: each row is one incident")] + headings), value: typed["count-column"], refusals: refusals).html)
+            \(Field("count-column", "The column of counts", hint: countHint, .choice([.init("", "None: each row is one incident")] + headings), value: typed["count-column"], refusals: refusals).html)
             """
     }
 
@@ -128,6 +126,13 @@ struct MappingForm {
         return
             "‘\(column.sample.first ?? "")’ and the rest can be read in \(column.timeForms.count) ways. Only you can say "
             + "which is meant."
+    }
+
+    /// Columns of numbers that are left out where each row is one.
+    private var countHint: String? {
+        guard typed["count-column"].isEmpty else { return nil }
+        let used = ["place-column", "longitude-column", "time-column", "category-column"].map { typed[$0] }
+        return NumbersLeftOut(of: table, besides: Set(used)).sentence
     }
 
     /// - Returns: the mapping, with what it measures.
@@ -147,10 +152,8 @@ struct MappingForm {
         }
         let timeForm = TimeForm(rawValue: typed["time-form"])
         if timeForm == nil { refusals.add("Choose how the time is written", field: "time-form") }
-        if let timeForm, let time, !time.timeForms.contains(timeForm), let first = time.sample.first,
-            timeForm.period(first) == nil
-        {
-            refusals.add("‘\(first)’ is not written so. Choose another way", field: "time-form")
+        if let timeForm, let time, let cell = Self.unread(of: time, in: timeForm) {
+            refusals.add("‘\(cell)’ is not written so. Choose another way", field: "time-form")
         }
         let (category, measures) = what(&refusals)
         let count: DataMapping.Count = table.column(typed["count-column"]).map { .column($0.heading) } ?? .rows
@@ -162,6 +165,12 @@ struct MappingForm {
             headings: table.headings, placeForm: placeForm, placeColumn: place.heading,
             longitudeColumn: longitude?.heading, timeForm: timeForm, timeColumn: time.heading, category: category,
             count: count, measures: measures)
+    }
+
+    /// One of the first values where none of them can be read in a way; a day that the calendar has not tells nothing of it.
+    private static func unread(of column: GivenTable.Column, in form: TimeForm) -> String? {
+        guard !column.timeForms.contains(form), column.sample.allSatisfy({ form.period($0) == nil }) else { return nil }
+        return column.sample.first { TimeForm.fault(ofDay: $0) == nil } ?? column.sample.first
     }
 
     private func what(_ refusals: inout Refusals) -> (DataMapping.Category?, [Measure]) {
@@ -190,7 +199,7 @@ struct MappingForm {
                 field: "category-column")
             return (nil, [])
         }
-        let measures = made(values.filter { !$0.isEmpty })
+        let measures = made(values.filter { !$0.singleBlanks.isEmpty })
         // What is written in several ways is called as it is first.
         let different = Dictionary(
             measures.map { ($0.measure.address, $0.measure) }, uniquingKeysWith: { first, _ in first })

@@ -7,8 +7,13 @@ extension DelimitedText {
     }
 
     /// Bytes that are no text, on a line.
-    public func notText(line: Int) -> DataFileError {
-        failure(
+    public func notText(_ field: ArraySlice<UInt8>, line: Int) -> DataFileError {
+        if field.contains(0) {
+            return failure(
+                line: line, "there are zero bytes, which no text has: the file is damaged, or is no text file",
+                "Ask for it again, or save it once more from the program that made it.")
+        }
+        return failure(
             line: line, "there are bytes that are not UTF-8 text",
             "Save the file as ‘CSV UTF-8’: in Excel that is a choice of its own under ‘Save as’.")
     }

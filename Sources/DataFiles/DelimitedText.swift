@@ -268,7 +268,9 @@ extension DelimitedText {
     }
 
     private func text(_ field: ArraySlice<UInt8>, line: Int) throws(DataFileError) -> String {
-        guard let text = String(validating: field, as: UTF8.self), !field.contains(0) else { throw notText(line: line) }
+        guard let text = String(validating: field, as: UTF8.self), !field.contains(0) else {
+            throw notText(field, line: line)
+        }
         return text
     }
 

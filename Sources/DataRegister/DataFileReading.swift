@@ -76,12 +76,7 @@ public struct DataFileReading: Sendable {
                 file: name, problem: "it is larger than 256 MB, which no table of places is",
                 advice: "Check that it is the file you meant.")
         }
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw DataFileError(
-                file: name, problem: "it cannot be read",
-                advice: "Check that it is there and that you may read it.")
-        }
-        return [UInt8](data)
+        return try UnpackedFile.bytes(of: DataFile(path: path, name: name), most: 256 << 20)
     }
 }
 

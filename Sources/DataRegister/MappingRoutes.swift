@@ -123,7 +123,9 @@ struct MappingRoutes: Sendable {
     private func say(_ sent: Form, _ context: MemberContext, at time: Date) async throws -> Reply {
         let (dataImport, set, waiting) = try await waiting(context)
         let table = try await lookingDesk.table(of: dataImport)
-        var form = MappingForm(table: table, set: set, typed: .init(sent), remark: waiting.remark)
+        var form = MappingForm(
+            table: table, set: set, typed: .init(sent), remark: waiting.remark,
+            known: try await sets.measures(of: set.address))
         do {
             try await mappings.keep(
                 try form.read(), for: dataImport.id, of: set.address, by: context.member.actor, at: time)
@@ -151,12 +153,11 @@ struct MappingRoutes: Sendable {
             of: dataImport, by: mapping,
             measures: mapping.measures(of: set.address) + (try await sets.measures(of: set.address)))
         guard let reading else { return nil }
-        let doubts =
-            set.isDepersonalised
-            ? try await lookingDesk.table(of: dataImport).doubts(counting: mapping.countColumn) : []
+        let table = try await lookingDesk.table(of: dataImport)
         return MappedCheck(
             reading: reading, mapping: mapping, dataImport: dataImport, set: set, remark: waiting.remark,
-            doubts: doubts)
+            doubts: set.isDepersonalised ? table.doubts(counting: mapping.countColumn) : [],
+            numbers: mapping.count == .rows ? NumbersLeftOut(of: table, besides: mapping.columnsRead) : nil)
     }
 
     private func take(_ form: Form, _ context: MemberContext, at time: Date) async throws -> Reply {
@@ -167,7 +168,9 @@ struct MappingRoutes: Sendable {
         }
         let typed = MappedCheck.Typed(form)
         let covers: Period
-        do {
+        let claimed = mapping.claimed(in: set.address, among: try await sets.measures(of: set.address))
+        do throws(Refusals) {
+            if let claimed { throw Refusals(MappedCheck.claimed(claimed)) }
             covers = try check.read(typed, upTo: .latestPossible(at: time))
         } catch {
             return .page(check.page(context.visit, typed: typed, refusals: error), status: .unprocessableContent)

@@ -69,7 +69,7 @@ struct DelimitedTextTests {
             ("a,b\n1,\"x\"\"", 2, "never closed"),
             ("a,b\n1,\"", 2, "never closed"),
             ("a,b\n1,2\r3,4\r", 2, "carriage return"),
-            ("a,b\n1,\u{0}\n", 2, "not UTF-8"),
+            ("a,b\n1,\u{0}\n", 2, "zero bytes"),
             ("a,a\n1,2\n", 1, "twice"),
         ])
     func refusals(text: String, line: Int, problem: String) {
@@ -116,6 +116,24 @@ struct DelimitedTextTests {
             }
             let cut = error(in: Array(good[..<position]))
             #expect(cut == nil || cut?.advice.isEmpty == false)
+        }
+    }
+
+    @Test("zero bytes are told as that, with their line: another encoding would not help")
+    func zeroBytes() {
+        let error = error(in: Array("a,b\n1,2\n3,\u{0}4\n".utf8))
+        #expect(error?.line == 3)
+        #expect(error?.problem == "there are zero bytes, which no text has: the file is damaged, or is no text file")
+        #expect(
+            self.error(in: Array("a,b\n1,".utf8) + [0xFF, 0x0A])?.problem == "there are bytes that are not UTF-8 text")
+    }
+
+    @Test("a row that is too long is told by its own line, quoted or not")
+    func overlong() {
+        let long = String(repeating: "x", count: 200)
+        for row in ["\(long),1", "\"\(long)\",1", "1,\"\(long)\"", "1,\"\(long)"] {
+            let error = error(in: Array("a,b\r\n1,2\r\n\(row)\r\n1,2\r\n".utf8), limits: .init(rowBytes: 100))
+            #expect(error?.line == 3, "\(row.prefix(3)): \(error?.problem ?? "-")")
         }
     }
 }

@@ -50,7 +50,7 @@ struct SpreadsheetFileTests {
             (Array("Ward\nPier\n".utf8), "neither commas, semicolons nor tabs"),
             (Array("<!DOCTYPE html>\n<p>Not found</p>\n".utf8), "it is a web page"),
             (Array("Ward,,Calls\nPier,1,2\n".utf8), "column 2 of 3 has none"),
-            (Array("Ward,Calls\n".utf8), "nothing below it"), ([0x4D, 0x5A, 0, 3, 0, 0, 7], "not UTF-8"),
+            (Array("Ward,Calls\n".utf8), "nothing below it"), ([0x4D, 0x5A, 0, 3, 0, 0, 7], "zero bytes"),
         ]
         for (bytes, problem) in cases {
             let error = error(bytes)

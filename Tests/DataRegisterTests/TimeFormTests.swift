@@ -62,6 +62,20 @@ struct TimeFormTests {
         #expect(TimeForm.fitting(["hello", "2015"]).isEmpty)
         #expect(TimeForm.fitting([""]).isEmpty)
     }
+
+    @Test("one day that is none, or of long ago, says nothing of how the others are written")
+    func slips() {
+        #expect(TimeForm.fitting(["31/02/2015", "13/4/2015", "14/4/2015"]) == [.britishDay])
+        #expect(TimeForm.fitting(["01/05/1066", "1/2/2015", "3/4/2015"]) == [.britishDay, .americanDay])
+        #expect(TimeForm.fitting(["2015-02-31", "2015-02-28", "2015-03-01"]) == [.isoDay])
+        #expect(TimeForm.fault(ofDay: "31/02/2015") == "‘31/02/2015’ is no day of the calendar")
+        #expect(TimeForm.fault(ofDay: "2015-02-31 10:00")?.contains("no day") == true)
+        #expect(TimeForm.fault(ofDay: "31 February 2015")?.contains("no day") == true)
+        #expect(TimeForm.fault(ofDay: "01/05/1066")?.contains("a year that data are not of") == true)
+        for text in ["4/13/2015", "2015", "hello", "", "Q1 2015", "1/2/3/4"] {
+            #expect(TimeForm.fault(ofDay: text) == nil, "\(text)")
+        }
+    }
 }
 
 @Suite("What must not be in a depersonalised set")

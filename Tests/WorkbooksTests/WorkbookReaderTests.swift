@@ -101,6 +101,17 @@ struct WorkbookReaderTests {
         #expect(refusal?.problem.contains("cells A1:A2 of its sheet ‘Data’ are merged") == true)
     }
 
+    @Test("a sheet with too many columns is refused with how many it has")
+    func wide() async throws {
+        let cells = String(repeating: "<c><v>1</v></c>", count: 300)
+        let file = try await Workshop.workbook("<row r=\"1\">\(cells)</row><row r=\"2\"><c><v>2</v></c></row>")
+        let refusal = await #expect(throws: WorkbookReader.Refusal.self) { try await read(file) }
+        #expect(refusal?.problem.contains("has 2 rows and 300 columns, more than") == true, "\(refusal?.problem ?? "")")
+        let one = try await Workshop.workbook("<row r=\"1\">\(cells)</row>")
+        let other = await #expect(throws: WorkbookReader.Refusal.self) { try await read(one) }
+        #expect(other?.problem.contains("has 1 row and 300 columns") == true, "\(other?.problem ?? "")")
+    }
+
     @Test("what would unpack to far more than a table is refused before it is unpacked")
     func bomb() async throws {
         let file = try await Workshop.archive(["xl/worksheets/sheet1.xml": "500 MB of nothing"], zeros: 500 << 20)

@@ -38,6 +38,9 @@ public struct DataMapping: Codable, Hashable, Sendable {
         case one(String)
         /// A column tells; each of its values is a measure. What is not among them is refused.
         case column(String, [String: String])
+
+        /// The measure of each category; none where no column tells it.
+        var measures: [String: String] { if case .column(_, let measures) = self { measures } else { [:] } }
     }
 
     /// How many a row counts.

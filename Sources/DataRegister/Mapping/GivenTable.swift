@@ -9,8 +9,11 @@ struct GivenTable: Sendable {
         let sample: [String]
         /// Every different value, where there are few.
         let values: [String]?
-        /// The ways of writing a time in which all of it can be read.
+        /// The ways of writing a time in which most of it can be read.
         let timeForms: [TimeForm]
+        /// Whether all of it can.
+        let isReadWhole: Bool
+        let counts: CountCells
     }
 
     let file: String
@@ -68,7 +71,7 @@ struct GivenTable: Sendable {
         while let row = try text.nextBytes() {
             rows += 1
             for (index, cell) in row.fields.enumerated() where !tallies[index].add(cell) {
-                throw text.notText(line: row.line)
+                throw text.notText(cell, line: row.line)
             }
         }
         guard rows > 0 else {
@@ -153,6 +156,7 @@ private struct ColumnTally {
     /// Nil once there are too many.
     private var values: Set<String>? = []
     private var times: TimeForm.Fitting
+    private var counts = CountCells()
 
     private static let shown = 3
     private static let mostValues = 60
@@ -164,7 +168,8 @@ private struct ColumnTally {
 
     var column: GivenTable.Column {
         GivenTable.Column(
-            heading: personal.heading, sample: sample, values: values?.sorted(), timeForms: times.forms)
+            heading: personal.heading, sample: sample, values: values?.sorted(), timeForms: times.forms,
+            isReadWhole: times.isWhole, counts: counts)
     }
 
     /// - Returns: false where the cell is no text.
@@ -179,8 +184,9 @@ private struct ColumnTally {
         values?.insert(text)
         if let found = values, found.count > Self.mostValues { values = nil }
         guard !text.isEmpty else { return true }
-        if sample.count < Self.shown { sample.append(text) }
+        if sample.count < Self.shown { sample.append(text.singleBlanks) }
         times.add(text)
+        counts.add(text)
         return true
     }
 }

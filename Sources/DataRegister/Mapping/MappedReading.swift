@@ -9,6 +9,7 @@ public struct MappedReading: Sendable {
         public let line: Int
         public let place: String
         public let period: Period
+        /// As the row itself calls it; where no column tells it, the measure's name.
         public let measure: String
         public let count: Int
     }
@@ -35,6 +36,9 @@ public struct MappedReading: Sendable {
     /// What lies in other districts, where that is more than half of the file.
     public let mostlyElsewhere: MostlyElsewhere?
 
+    /// What the file writes in several ways and is counted as one, in sentences.
+    public let countedAsOne: [String]
+
     private static let shown = 20
     private static let faultsKept = 1_000
 
@@ -53,12 +57,14 @@ public struct MappedReading: Sendable {
         var preview: [Understood] = []
         var unused = UnusedRows(in: text.file)
         var (repeated, elsewhere) = (RepeatedRows.Tally(), MostlyElsewhere.Tally(places))
-        var kept = 0
+        var (kept, asOne) = (0, CountedAsOne())
         while let line = try text.next(only: reader.columns) {
             do throws(RowRefused) {
                 let row = try reader.row(line)
                 kept += 1
                 elsewhere.take(row.key.place)
+                let category = reader.category(line)
+                asOne.take(category, as: row.key.measure)
                 if reader.tellsCounts, row.count > 0 { repeated.take(reader.cells(line), line: line.line) }
                 if sums[row.key] == nil { order.append(row.key) }
                 sums[row.key, default: 0] += row.count
@@ -66,13 +72,15 @@ public struct MappedReading: Sendable {
                     preview.append(
                         Understood(
                             line: line.line, place: row.key.place.name, period: row.key.period,
-                            measure: measures[row.key.measure] ?? row.key.measure, count: row.count))
+                            measure: category?.singleBlanks ?? measures[row.key.measure] ?? row.key.measure,
+                            count: row.count))
                 }
             } catch {
                 unused.take(error, line: line.line)
             }
         }
         self.preview = preview
+        countedAsOne = asOne.sentences(knowing: mapping.category.measures)
         faults = unused.faults
         withheld = unused.lost.withheld
         newCategories = unused.new.found
@@ -80,8 +88,7 @@ public struct MappedReading: Sendable {
         self.elsewhere = unused.elsewhere.elsewhere
         mostlyElsewhere = elsewhere.found
         rows = RowTally(kept: kept, unplaced: self.elsewhere.rows, refused: unused.refused)
-        let isLSOA = mapping.level.isLSOA
-        level = isLSOA ? LSOAVintage.level(of: Set(order.compactMap(\.place.code))) : mapping.level
+        level = mapping.level.isLSOA ? LSOAVintage.level(of: Set(order.compactMap(\.place.code))) : mapping.level
         periods = Self.periods(order, sums, unused.lost.unread, unused.lost.unplaced, at: level)
         undated = Self.undated(unused.lost.undated, at: level)
     }

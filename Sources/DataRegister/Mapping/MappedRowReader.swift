@@ -14,12 +14,17 @@ struct MappedRowReader {
     /// Those that are read.
     let columns: Set<Int>
     private let inOrder: [Int]
+    /// The measure of each category, however it is written.
+    private let measures: [CategoryName: String]
 
     /// Whether a row tells a count, and is not one incident.
     var tellsCounts: Bool { count != nil }
 
     /// What a row has in the columns that are read, in their order.
     func cells(_ row: DelimitedText.Row) -> [String] { inOrder.map { row[$0].trimmingBlanks } }
+
+    /// The category that a row has, as it is written; nil where every row is of one thing.
+    func category(_ row: DelimitedText.Row) -> String? { category.map { row[$0].trimmingBlanks } }
 
     init(
         _ text: DelimitedText, _ mapping: DataMapping, places: PlaceBook, latest: Month
@@ -31,7 +36,14 @@ struct MappedRowReader {
         place = try column(mapping.placeColumn)
         longitude = if let name = mapping.longitudeColumn { try column(name) } else { nil }
         time = try column(mapping.timeColumn)
-        category = if case .column(let name, _) = mapping.category { try column(name) } else { nil }
+        if case .column(let name, let values) = mapping.category {
+            category = try column(name)
+            measures = Dictionary(
+                values.sorted { $0.key < $1.key }.map { (CategoryName($0.key), $0.value) },
+                uniquingKeysWith: { first, _ in first })
+        } else {
+            (category, measures) = (nil, [:])
+        }
         count = if case .column(let name) = mapping.count { try column(name) } else { nil }
         columns = Set([place, longitude, time, category, count].compactMap(\.self))
         inOrder = columns.sorted()
@@ -82,9 +94,10 @@ struct MappedRowReader {
 
     private func period(_ text: String) throws(RowRefused) -> Period {
         guard let period = mapping.timeForm.period(text) else {
+            if let fault = TimeForm.fault(ofDay: text) { throw RowRefused(column: mapping.timeColumn, reason: fault) }
             let what =
-                text.trimmingBlanks.isEmpty
-                ? "the time is blank" : "‘\(text.prefix(40))’ is not written in the way that was chosen"
+                text.singleBlanks.isEmpty
+                ? "the time is blank" : "‘\(text.singleBlanks.prefix(40))’ is not written in the way that was chosen"
             throw RowRefused(column: mapping.timeColumn, reason: "\(what) (\(mapping.timeForm.title))")
         }
         guard period.from >= .earliestOfData else {
@@ -101,14 +114,17 @@ struct MappedRowReader {
     private func measure(_ row: DelimitedText.Row) throws(RowRefused) -> String {
         switch mapping.category {
         case .one(let measure): return measure
-        case .column(let column, let measures):
+        case .column(let column, let values):
             let value = row[category ?? 0].trimmingBlanks
-            guard let measure = measures[value] else {
-                guard !value.isEmpty else { throw RowRefused(column: column, reason: "the category is blank") }
+            guard let measure = values[value] ?? measures[CategoryName(value)] else {
+                guard !value.singleBlanks.isEmpty else {
+                    throw RowRefused(column: column, reason: "the category is blank")
+                }
                 throw RowRefused(
                     column: column,
-                    reason: "the category ‘\(value.prefix(60))’ is new since the last file, and not taken in",
-                    newCategory: value)
+                    reason:
+                        "the category ‘\(value.singleBlanks.prefix(60))’ is new since the last file, and not taken in",
+                    newCategory: value.singleBlanks)
             }
             return measure
         }

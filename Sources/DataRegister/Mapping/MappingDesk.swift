@@ -250,8 +250,9 @@ public actor MappingDesk {
         // Without them more is asked about, and nothing let through.
         let places = (try? await store.placeNames()) ?? []
         if WorkbookReader.isWorkbook(bytes) { return try await sheet(at: path, named: name, places) }
+        let file = DataFile(path: path, name: name)
         return try await awayFromTasks { () throws(DataFileError) in
-            try GivenTable(bytes, file: name, places: places)
+            try GivenTable(UnpackedFile.bytes(of: file, most: Self.largest), file: name, places: places)
         }
     }
 

@@ -10,6 +10,8 @@ public struct PlaceBook: Sendable {
     private let postcodes: [String: String]
     private let areas: [(code: String, name: String, bounds: Bounds, shape: Shape)]
     private let grid = NationalGrid()
+    /// Whether small areas that are new with the census of 2021 are known.
+    private let knows2021: Bool
     /// The partnership’s own district; nil where none is named.
     let home: String?
     /// The district of small areas and wards, by their codes.
@@ -34,7 +36,9 @@ public struct PlaceBook: Sendable {
         (self.home, self.districtsOf, self.others) = (home, districtsOf, others)
         self.names = names
         self.ownWards = ownWards
-        wards = Dictionary(grouping: names[.ward] ?? [:]) { $0.value.lowercased() }.mapValues { $0.map(\.key).sorted() }
+        knows2021 = LSOAVintage.level(of: (names[.lsoa2011] ?? [:]).keys) == .lsoa2021
+        wards = Dictionary(grouping: names[.ward] ?? [:]) { $0.value.singleBlanks.lowercased() }
+            .mapValues { $0.map(\.key).sorted() }
         let told = (names[.district] ?? [:]).values.map { (DistrictName($0), $0) }
         self.districts = Dictionary(
             told + districts.map { (DistrictName($0), $0) }, uniquingKeysWith: { _, police in police })
@@ -65,7 +69,7 @@ public struct PlaceBook: Sendable {
 
     /// The place that a cell names.
     func place(_ text: String, longitude: String?, as form: DataMapping.PlaceForm) throws(NoPlace) -> Place {
-        let text = text.trimmingBlanks
+        let text = text.singleBlanks
         guard !text.isEmpty else { throw NoPlace(reason: "the place is blank") }
         switch form {
         case .lsoaCode: return try coded(text, at: .lsoa2011, "E01 or W01 and six digits", ["E01", "W01"])
@@ -87,6 +91,14 @@ public struct PlaceBook: Sendable {
         guard code.utf8.count == 9, beginnings.contains(where: code.hasPrefix), code.dropFirst(3).allSatisfy(\.isNumber)
         else { throw NoPlace(reason: "‘\(text.prefix(40))’ is not such a code; they look like \(look)") }
         let known = names[level] ?? [:]
+        guard
+            known.isEmpty || known[code] != nil || level != .lsoa2011 || knows2021
+                || LSOAVintage.level(of: [code]) == .lsoa2011
+        else {
+            throw NoPlace(
+                reason: "the small area \(code) is of the census of 2021, and no lookup of 2021 is here: import one",
+                elsewhere: others?.name(ofCode: code, at: level))
+        }
         guard known.isEmpty || known[code] != nil else {
             throw NoPlace(
                 reason: "no \(level == .lsoa2011 ? "small area" : level.name) with the code \(code) is known here",
@@ -97,6 +109,11 @@ public struct PlaceBook: Sendable {
 
     private func ward(named text: String) throws(NoPlace) -> Place {
         guard let codes = wards[text.lowercased()] else {
+            if let district = districts[DistrictName(text)] {
+                let isElsewhere = home.map { DistrictName($0) != DistrictName(text) } ?? false
+                throw NoPlace(
+                    reason: "‘\(text.prefix(60))’ is a district, and no ward", elsewhere: isElsewhere ? district : nil)
+            }
             throw NoPlace(reason: "no ward called ‘\(text.prefix(60))’ is known here; import a lookup that has it")
         }
         let own = codes.filter(ownWards.contains)

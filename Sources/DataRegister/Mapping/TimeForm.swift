@@ -65,20 +65,25 @@ public enum TimeForm: String, Codable, Sendable, CaseIterable {
         }
     }
 
-    /// The ways in which every one of some cells can be read: where there are several, only a person can say which is meant.
+    /// The ways in which most of some cells can be read, and none more: where there are several, only a person can say which is meant.
     public static func fitting(_ cells: some Collection<String>) -> [TimeForm] {
         var fitting = Fitting(most: cells.count)
         for cell in cells { fitting.add(cell.trimmingBlanks) }
         return fitting.forms
     }
 
-    /// The same, cell by cell.
+    /// The same, cell by cell. One day that is none, or a typing error, says nothing of how the others are written.
     struct Fitting {
-        private var fit = TimeForm.allCases
+        /// How many cells can be read in each way.
+        private var read = Dictionary(uniqueKeysWithValues: TimeForm.allCases.map { ($0, 0) })
         private var looked = 0
+        /// Cells that are written as days and are none: they tell nothing.
+        private var noDays = 0
         private var isAlwaysInWords = true
         private let most: Int
         private let countsFrom1904: Bool
+        /// A way in which none of so many can be read is none.
+        private static let enough = 20
 
         /// - Parameters:
         ///   - most: how many cells are looked at.
@@ -89,14 +94,27 @@ public enum TimeForm: String, Codable, Sendable, CaseIterable {
 
         /// - Parameter cell: without blanks around it.
         mutating func add(_ cell: String) {
-            guard !cell.isEmpty, looked < most, !fit.isEmpty else { return }
+            guard !cell.isEmpty, looked + noDays < most, !read.isEmpty else { return }
+            var isRead = false
+            for (form, number) in read where form.period(cell) != nil {
+                isRead = true
+                read[form] = number + 1
+                if form == .britishDay, isAlwaysInWords { isAlwaysInWords = cell.contains(where: \.isLetter) }
+            }
+            if !isRead, TimeForm.fault(ofDay: cell) != nil {
+                noDays += 1
+                return
+            }
             looked += 1
-            fit.removeAll { $0.period(cell) == nil }
-            if isAlwaysInWords { isAlwaysInWords = cell.contains(where: \.isLetter) }
+            if looked == Self.enough { read = read.filter { $0.value > 0 } }
         }
 
+        /// Whether every cell can be read in the ways that most can.
+        var isWhole: Bool { looked > 0 && noDays == 0 && read.values.max() == looked }
+
         var forms: [TimeForm] {
-            guard looked > 0 else { return [] }
+            guard let best = read.values.max(), best * 2 > looked else { return [] }
+            let fit = TimeForm.allCases.filter { read[$0] == best }
             // Days told by the name of their month are read alike whichever number comes first.
             let isSame = fit.contains(.britishDay) && fit.contains(.americanDay) && isAlwaysInWords
             // A number of days is read by the years of its workbook: hardly any counts from 1904.
@@ -179,7 +197,7 @@ extension TimeForm {
         }
     }
 
-    private static func monthNumber(_ text: String) -> Int? {
+    static func monthNumber(_ text: String) -> Int? {
         let text = text.lowercased()
         guard text.count >= 3 else { return nil }
         return monthNames.firstIndex {

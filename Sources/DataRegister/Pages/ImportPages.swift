@@ -26,7 +26,7 @@ enum ImportPages {
                 \(Field(
                     "file", "Files",
                     hint: "Choose one or more, or drop them on the field. For crime, the CSV as data.police.uk "
-                        + "publishes it, plain or .gz, or the .zip of months’ folders; for places, CSV or GeoJSON. At "
+                        + "publishes it, plain or .gz, or the .zip of months’ folders; for places, CSV or GeoJSON, plain or .gz. At "
                         + "most \(limit.asSize) each.",
                     .file(accept: ".csv,.gz,.zip,.json,.geojson", allowsSeveral: true), refusals: refusals
                 ).html)

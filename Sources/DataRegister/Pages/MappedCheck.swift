@@ -13,6 +13,8 @@ struct MappedCheck {
     let remark: String?
     /// Of a depersonalised set: what somebody is to look at.
     let doubts: [String]
+    /// Columns of numbers that nobody chose, where each row is counted as one.
+    let numbers: NumbersLeftOut?
 
     /// What was typed and chosen.
     struct Typed {
@@ -22,10 +24,12 @@ struct MappedCheck {
         var looked = ""
         var repeated = ""
         var elsewhere = ""
+        var counted = ""
 
         init(_ form: Form) {
             (from, to, without) = (form["from"], form["to"], form["without"])
             (looked, repeated, elsewhere) = (form["looked"], form["repeated"], form["elsewhere"])
+            counted = form["counted"]
         }
 
         /// The months of the rows.
@@ -53,6 +57,11 @@ struct MappedCheck {
             refusals.add(
                 "The rows are of \(months.lowerBound.inWords) to \(months.upperBound.inWords): cover all of them",
                 field: "from")
+        }
+        if numbers?.sentence != nil, typed.counted != Self.yes {
+            refusals.add(
+                "Say whether each row is one incident. If it is not, say otherwise what the columns mean",
+                field: "counted")
         }
         if reading.refusedAskedAbout != nil, typed.without != Self.yes {
             refusals.add(
@@ -87,6 +96,8 @@ struct MappedCheck {
                 \(reading.elsewhere.sentence.map { "<p>\($0)</p>" })
                 \(remark.map { "<p>\($0)</p>" })
                 \(withheld)
+                \(numbers?.sentence.map { "<p>\($0)</p>" })
+                \(reading.countedAsOne.html { "<p>\($0)</p>" })
                 \(new(visit))
                 \(preview)
                 \(problems)
@@ -115,6 +126,12 @@ struct MappedCheck {
             .information, WithheldNumbers.title(reading.withheld),
             "<p>\(WithheldNumbers.whatItMeans) \(WithheldNumbers.whatToDo)</p>"
         ).html
+    }
+
+    /// Two files that waited side by side may have taken one address for different things.
+    static func claimed(_ claimed: (own: String, other: String)) -> String {
+        "‘\(claimed.own)’ would be counted as ‘\(claimed.other)’, which was taken in meanwhile. Say again what the columns mean, "
+            + "and they are kept apart"
     }
 
     /// A category is no mistake of the file because the last one had none of it.
@@ -192,6 +209,7 @@ struct MappedCheck {
             \(Field("to", "Last month", hint: "Like 2015-03", .month, value: typed.to, refusals: refusals).html)
             </div>
             </fieldset>
+            \(counted(typed, refusals))
             \(without(typed, refusals))
             \(repeated(typed, refusals))
             \(elsewhere(typed, refusals))
@@ -204,6 +222,15 @@ struct MappedCheck {
             \(MappingPages.doubts(doubts))
             \(PostForm(to: "/data/imports/\(dataImport.id)/check", visit, form).html)
             """
+    }
+
+    private func counted(_ typed: Typed, _ refusals: Refusals?) -> HTML? {
+        guard let sentence = numbers?.sentence else { return nil }
+        return Field(
+            "counted", "Is each row of the file one incident?", hint: sentence,
+            .choice([.init("", "Not yet"), .init(Self.yes, "Yes: each row is one")]), value: typed.counted,
+            refusals: refusals
+        ).html
     }
 
     /// Many rows that cannot be used are likelier a mistake of whoever said what the columns mean.

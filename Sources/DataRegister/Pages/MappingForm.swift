@@ -26,14 +26,9 @@ struct MappingForm {
                 // Where it can be read in several ways only a person knows which is meant.
                 answers["time-form"] = time.timeForms.count == 1 ? time.timeForms[0].rawValue : ""
             }
-            let count = table.columns.first { column in
-                ["count", "number", "total", "callouts", "incidents"].contains {
-                    column.heading.lowercased().contains($0)
-                }
-                    && column.sample.contains { Int($0) != nil || WithheldNumber.reason($0) != nil }
-                    && column.sample.allSatisfy {
-                        Int($0) != nil || $0.isWithoutValue || WithheldNumber.reason($0) != nil
-                    }
+            let taken = [answers["place-column"], answers["longitude-column"], answers["time-column"]]
+            let count = table.columns.first {
+                $0.isNamedCount && $0.counts.mayBeCounts && !taken.contains($0.heading)
             }
             answers["count-column"] = count?.heading ?? ""
             let category = table.columns.first { column in
@@ -57,7 +52,8 @@ struct MappingForm {
             func isNamed(_ column: GivenTable.Column) -> Bool {
                 ["date", "day", "time", "when", "month"].contains { column.heading.lowercased().contains($0) }
             }
-            return columns.first { !isNumber($0) } ?? columns.first(where: isNamed)
+            let words = columns.filter { !isNumber($0) }
+            return words.first { $0.isReadWhole || isNamed($0) } ?? words.first ?? columns.first(where: isNamed)
         }
 
         private static func place(in table: GivenTable) -> (String, DataMapping.PlaceForm)? {
@@ -91,6 +87,8 @@ struct MappingForm {
     let typed: Typed
     /// What there is to say of what was not read.
     let remark: String?
+    /// The measures that the set has.
+    var known: [Measure] = []
     var refusals: Refusals?
 
     var fields: HTML {
@@ -113,7 +111,7 @@ struct MappingForm {
             \(Field("unit", "What is counted", hint: "In the plural, like ‘callouts’.", value: typed["unit"], refusals: refusals).html)
             \(Field("polarity", "How it is judged", .choice(Measure.Polarity.allCases.map { .init($0.rawValue, $0.title) }), value: typed["polarity"], refusals: refusals).html)
             <h2>How many</h2>
-            \(Field("count-column", "The column of counts", .choice([.init("", "None: each row is one incident")] + headings), value: typed["count-column"], refusals: refusals).html)
+            \(Field("count-column", "The column of counts", hint: countHint, .choice([.init("", "None: each row is one incident")] + headings), value: typed["count-column"], refusals: refusals).html)
             """
     }
 
@@ -128,6 +126,13 @@ struct MappingForm {
         return
             "‘\(column.sample.first ?? "")’ and the rest can be read in \(column.timeForms.count) ways. Only you can say "
             + "which is meant."
+    }
+
+    /// Columns of numbers that are left out where each row is one.
+    private var countHint: String? {
+        guard typed["count-column"].isEmpty else { return nil }
+        let used = ["place-column", "longitude-column", "time-column", "category-column"].map { typed[$0] }
+        return NumbersLeftOut(of: table, besides: Set(used)).sentence
     }
 
     /// - Returns: the mapping, with what it measures.
@@ -147,10 +152,8 @@ struct MappingForm {
         }
         let timeForm = TimeForm(rawValue: typed["time-form"])
         if timeForm == nil { refusals.add("Choose how the time is written", field: "time-form") }
-        if let timeForm, let time, !time.timeForms.contains(timeForm), let first = time.sample.first,
-            timeForm.period(first) == nil
-        {
-            refusals.add("‘\(first)’ is not written so. Choose another way", field: "time-form")
+        if let timeForm, let time, let cell = Self.unread(of: time, in: timeForm) {
+            refusals.add("‘\(cell)’ is not written so. Choose another way", field: "time-form")
         }
         let (category, measures) = what(&refusals)
         let count: DataMapping.Count = table.column(typed["count-column"]).map { .column($0.heading) } ?? .rows
@@ -164,16 +167,27 @@ struct MappingForm {
             count: count, measures: measures)
     }
 
+    /// One of the first values where none of them can be read in a way; a day that the calendar has not tells nothing of it.
+    private static func unread(of column: GivenTable.Column, in form: TimeForm) -> String? {
+        guard !column.timeForms.contains(form), column.sample.allSatisfy({ form.period($0) == nil }) else { return nil }
+        return column.sample.first { TimeForm.fault(ofDay: $0) == nil } ?? column.sample.first
+    }
+
     private func what(_ refusals: inout Refusals) -> (DataMapping.Category?, [Measure]) {
         let (unit, polarity) = (typed["unit"], Measure.Polarity(rawValue: typed["polarity"]) ?? .noJudgement)
         if unit.isEmpty || unit.count > 60 { refusals.add("Enter what is counted, in a word or two", field: "unit") }
-        func measure(_ name: String) -> Measure? {
-            MeasureAddress(in: set.address, called: name).map {
-                Measure($0, name: name, unit: unit, polarity: polarity)
+        func made(_ names: [String]) -> [(name: String, measure: Measure)] {
+            var addresses = CategoryAddresses(of: set.address, known: known, for: names)
+            return names.compactMap { name in
+                addresses.address(of: name).map {
+                    (name, Measure($0, name: name.singleBlanks, unit: unit, polarity: polarity))
+                }
             }
         }
         guard let column = table.column(typed["category-column"]) else {
-            guard !typed["measure"].isEmpty, typed["measure"].count <= 100, let one = measure(typed["measure"]) else {
+            guard !typed["measure"].isEmpty, typed["measure"].count <= 100,
+                let one = made([typed["measure"]]).first?.measure
+            else {
                 refusals.add("Enter what every row is of", field: "measure")
                 return (nil, [])
             }
@@ -185,12 +199,12 @@ struct MappingForm {
                 field: "category-column")
             return (nil, [])
         }
-        let measures = values.filter { !$0.isEmpty }.compactMap { value in measure(value).map { (value, $0) } }
-        return (
-            .column(
-                column.heading,
-                Dictionary(measures.map { ($0.0, $0.1.address.name) }, uniquingKeysWith: { first, _ in first })),
-            measures.map(\.1)
-        )
+        let measures = made(values.filter { !$0.singleBlanks.isEmpty })
+        // What is written in several ways is called as it is first.
+        let different = Dictionary(
+            measures.map { ($0.measure.address, $0.measure) }, uniquingKeysWith: { first, _ in first })
+        let addresses = Dictionary(
+            measures.map { ($0.name, $0.measure.address.name) }, uniquingKeysWith: { first, _ in first })
+        return (.column(column.heading, addresses), different.values.sorted { $0.address < $1.address })
     }
 }

@@ -17,9 +17,9 @@ enum MappingPages {
             \(Field(
                 "file", "The file",
                 hint: "A table with its headings in the first row: CSV, with commas, semicolons or tabs between its values, or "
-                    + "an Excel workbook (.xlsx). At most \(MappingDesk.largest.asSize) and "
+                    + "an Excel workbook (.xlsx); a CSV may be packed (.gz). At most \(MappingDesk.largest.asSize) and "
                     + "\(GivenTable.mostColumns) columns.",
-                .file(accept: ".csv,.txt,.tsv,.xlsx", allowsSeveral: false), refusals: refusals
+                .file(accept: ".csv,.txt,.tsv,.xlsx,.gz", allowsSeveral: false), refusals: refusals
             ).html)
             <p class="actions">\(Button("Look at it").html) <a href="/data/sets/\(set.address.text)">Cancel</a></p>
             """

@@ -257,17 +257,16 @@ def measure(path):
 
 
 def check(name, sheet):
-    if sheet.total_height > ROWS or sheet.total_width > COLUMNS:
-        raise Refusal(
-            f"its sheet ‘{name}’ has {sheet.total_height:,} rows and {sheet.total_width:,} columns, more than the "
-            f"{ROWS:,} and {COLUMNS:,} that are read",
-            "Delete what is not part of the table, or split it.",
-        )
-    if sheet.total_height * sheet.total_width > CELLS:
-        raise Refusal(
-            f"its sheet ‘{name}’ has {sheet.total_height * sheet.total_width:,} cells, more than the {CELLS:,} that are read",
-            "Delete what is not part of the table, or split it.",
-        )
+    # The reader tells the places of the last.
+    rows, columns = (sheet.end[0] + 1, sheet.end[1] + 1) if sheet.end else (0, 0)
+    words = f"{rows:,} row{'s' * (rows != 1)} and {columns:,} column{'s' * (columns != 1)}"
+    problem = None
+    if rows > ROWS or columns > COLUMNS:
+        problem = f"has {words}, more than the {ROWS:,} and {COLUMNS:,} that are read"
+    elif rows * columns > CELLS:
+        problem = f"has {rows * columns:,} cells, more than the {CELLS:,} that are read"
+    if problem:
+        raise Refusal(f"its sheet ‘{name}’ {problem}", "Delete what is not part of the table, or split it.")
     if merged := sheet.merged_cell_ranges:
         (top, left), (bottom, right) = merged[0]
         raise Refusal(

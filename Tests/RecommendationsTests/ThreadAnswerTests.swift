@@ -44,6 +44,7 @@ struct ThreadAnswerTests {
             let state = ThreadState(of: thread)
             #expect(state.awaiting == nil && !state.isOpen && !state.isOverdue(on: Threads.day("2016-06-01")))
             #expect([.done, .closed].contains(thread.publishedStage))
+            #expect(state.awaited == (state.unanswered?.words ?? ""))
         }
     }
 

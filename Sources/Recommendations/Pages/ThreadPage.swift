@@ -62,6 +62,8 @@ struct ThreadPage {
                     "Answer due",
                     "\(awaiting.due.day.words) <span class=\"table-note\">\(awaiting.due.explanation)</span>"
                 ))
+        } else if !state.awaited.isEmpty {
+            facts.append(("Its answer", HTML(text: state.awaited)))
         }
         if !thread.ahead.isEmpty {
             facts.append(("Still to come", HTML(text: thread.ahead.map(\.name).joined(separator: ", then "))))

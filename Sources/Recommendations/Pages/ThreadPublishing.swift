@@ -26,7 +26,7 @@ extension RecommendationsDesk {
                 : state.awaiting.map {
                     .init(body: $0.body.name, due: $0.due.day.description, explanation: $0.due.explanation)
                 },
-            unanswered: state.decided?.words,
+            unanswered: state.decided?.openWords,
             steps: open.all.map { Self.step($0, texts) })
     }
 

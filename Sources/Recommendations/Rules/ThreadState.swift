@@ -51,10 +51,15 @@ public struct ThreadState: Hashable, Sendable {
         public let step: ThreadStep
 
         /// "Decided by Cabinet (minute 12); its answer is not entered"
-        public var words: String {
+        public var words: String { "\(place); its answer is not entered" }
+
+        /// The same for everybody, who read what is published.
+        public var openWords: String { "\(place); its answer in writing is not published yet" }
+
+        private var place: String {
             let details = step.details
-            let place = details.minute.map { " (minute \($0))" } ?? details.on.map { " on \($0.words)" } ?? ""
-            return "Decided by \(body.name)\(place); its answer is not entered"
+            return "Decided by \(body.name)"
+                + (details.minute.map { " (minute \($0))" } ?? details.on.map { " on \($0.words)" } ?? "")
         }
     }
 
@@ -142,7 +147,11 @@ public struct ThreadState: Hashable, Sendable {
     }
 
     /// Who has not answered, or that they decided and their answer is not entered; empty where nobody is awaited.
-    public var awaited: String { decided?.words ?? awaiting?.words ?? "" }
+    public var awaited: String {
+        // What is not agreed awaits nobody, and its answer is still to be entered.
+        if case .decided(_, .notAgreed) = stage, let unanswered { return unanswered.words }
+        return decided?.words ?? awaiting?.words ?? ""
+    }
 
     /// The body before which it is now; nil where it is before none.
     public var body: ThreadBody? {

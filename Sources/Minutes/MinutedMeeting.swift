@@ -113,6 +113,8 @@ public struct MinutedMeeting: Hashable, Sendable {
         /// Why it could not wait, as the agenda has it; empty for what was on it in time.
         public let lateReason: String
         public let isWithheld: Bool
+        /// Why it is, as the agenda has it; nil where it is not.
+        public let withheld: Withheld?
         /// Whether the public is excluded from it only if the meeting resolves so, and not by law.
         public let isByResolution: Bool
         /// What the agenda asks the meeting to resolve, a point each, where it writes that by itself.
@@ -126,13 +128,26 @@ public struct MinutedMeeting: Hashable, Sendable {
 
         public init(
             key: String, number: Int, kind: Kind, title: String, lateReason: String, isWithheld: Bool,
-            isByResolution: Bool = false, proposal: [String] = [], concerns: [Concern] = [], brought: String = "",
+            withheld: Withheld? = nil, isByResolution: Bool = false, proposal: [String] = [], concerns: [Concern] = [],
+            brought: String = "",
             confirms: String? = nil
         ) {
             (self.key, self.number, self.kind, self.title) = (key, number, kind, title)
             (self.lateReason, self.isWithheld, self.concerns) = (lateReason, isWithheld, concerns)
             (self.isByResolution, self.proposal, self.brought) = (isByResolution, proposal, brought)
-            self.confirms = confirms
+            (self.confirms, self.withheld) = (confirms, withheld)
+        }
+    }
+
+    /// Why an item is kept from the public.
+    public struct Withheld: Hashable, Sendable {
+        public let isConfidential: Bool
+        /// Of Schedule 12A.
+        public let paragraphs: [Int]
+        public let reasoning: String
+
+        public init(isConfidential: Bool, paragraphs: [Int], reasoning: String) {
+            (self.isConfidential, self.paragraphs, self.reasoning) = (isConfidential, paragraphs, reasoning)
         }
     }
 

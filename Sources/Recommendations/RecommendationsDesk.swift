@@ -2,11 +2,16 @@ import Foundation
 import Membership
 import Publishing
 import Storage
+import Wording
 
 /// Where a step of a recommendation was laid before everybody.
 public protocol OpenPapersDesk: Sendable {
     /// Nil where nothing of it was published.
     func place(of step: StepDetails) async throws -> PublishedRecommendation.Place?
+    /// A meeting of which everybody was told; nil where nobody was.
+    func place(ofMeeting meeting: String) async throws -> PublishedRecommendation.Place?
+    /// What the published agenda of a meeting prints of a recommendation; nil where it prints nothing of it.
+    func printed(_ recommendation: ID<RecommendationThread>, atMeeting meeting: String) async throws -> String?
 }
 
 /// Everything that recommendations are followed with.
@@ -89,13 +94,21 @@ extension RecommendationsDesk {
         guard member.may(.readRecommendations) else { return [] }
         return try await followed(by: member).compactMap { followed in
             guard let awaiting = followed.state.awaiting else { return nil }
-            let isOverdue = awaiting.due.isOver(on: today())
+            let isOverdue = followed.state.isOverdue(on: today())
             let isMine = awaiting.person?.key == member.id.description
+            let path = "/committees/recommendations/\(followed.thread.id)"
+            if let decided = followed.state.decided {
+                guard isMine || member.may(.followRecommendations) else { return nil }
+                return RecommendationDue(
+                    title: "Enter the answer of \(awaiting.body.name) to a recommendation",
+                    detail: "‘\(followed.thread.title)’: \(decided.words.begunSmall).", isOverdue: isOverdue, path: path
+                )
+            }
             guard isMine || isOverdue && member.may(.followRecommendations) else { return nil }
             return RecommendationDue(
                 title: isMine ? "Answer a recommendation" : "Ask \(awaiting.words) to answer a recommendation",
                 detail: "‘\(followed.thread.title)’: \(awaiting.body.name) is to answer by \(awaiting.due.day.words).",
-                isOverdue: isOverdue, path: "/committees/recommendations/\(followed.thread.id)")
+                isOverdue: isOverdue, path: path)
         }
     }
 }

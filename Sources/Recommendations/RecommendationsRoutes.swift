@@ -43,10 +43,11 @@ public struct RecommendationsRoutes: Sendable {
     }
 
     private func tracker(_ request: Request, _ context: MemberContext) async throws -> TrackerPage {
-        TrackerPage(
-            all: try await desk.followed(by: context.member),
-            question: TrackerQuestion(
-                standing: .init(rawValue: request.asked("state") ?? "") ?? .all, body: request.asked("body") ?? ""),
+        var question = TrackerQuestion(
+            standing: .init(rawValue: request.asked("state") ?? "") ?? .all, body: request.asked("body") ?? "")
+        if question.standing == .untold { question.untold = try await desk.untold() }
+        return TrackerPage(
+            all: try await desk.followed(by: context.member), question: question,
             today: desk.today(), mayFollow: context.member.may(.followRecommendations))
     }
 

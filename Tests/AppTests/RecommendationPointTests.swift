@@ -2,13 +2,13 @@ import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import Membership
-import Recommendations
 import ScratchDatabases
 import Storage
 import Testing
 
 @testable import App
 @testable import Meetings
+@testable import Recommendations
 @testable import Reports
 
 @Suite("What was not there when an agenda was begun, and a motion about several recommendations")
@@ -104,6 +104,65 @@ struct RecommendationPointTests {
             #expect(try await officer.send(answer, to: steps + "/response").status == .seeOther)
             let page = try await officer.get("/committees/recommendations/\(id)").reading
             #expect(page.contains("How it stands Waits for the next meeting of Council"))
+        }
+    }
+
+    @Test("two recommendations of one report stand on an agenda by their own words")
+    func namesApart() async throws {
+        try await House.open { house in
+            let who = try await WhoIsWhoHouse(house)
+            let officer = try await house.officer()
+            let report = try await SampleReport(house, titled: "Plan")
+            try await report.add(["body": "\(who.body)", "text": "That lamps are mended."], to: .recommendations)
+            try await report.complete(for: who.body)
+            try await report.finish()
+            let desk = house.program.first.committees.recommendations
+            for thread in try await desk.threads.threads() {
+                let sent = StepDetails(
+                    .sent(to: ThreadBody(key: who.body.description, name: "Executive Group"), asksForResponse: false),
+                    on: Day(house.clock.now), of: ThreadBody(name: "Scrutiny Panel"))
+                try await desk.threads.enter([sent], of: thread.id, after: 1, by: .commandLine(), at: house.clock.now)
+            }
+            let meeting = try await SampleMeeting(house, of: who.body, on: Day("2016-04-12"))
+            let agenda = try await officer.get(meeting.address + "/agenda").reading
+            #expect(agenda.contains("Recommendation of Scrutiny Panel: That lamps are mended."))
+            #expect(agenda.contains("Recommendation of Scrutiny Panel: That it is so."))
+        }
+    }
+
+    @Test(
+        "what waits and is exempt comes last on an agenda that is begun, with the paragraph and the reasons it was given"
+    )
+    func exemptLast() async throws {
+        try await House.open { house in
+            let who = try await WhoIsWhoHouse(house)
+            let officer = try await house.officer()
+            let threads = house.program.first.committees.recommendations.threads
+            let keeping = ThreadKeeping(identities: house.installation.identities)
+            let body = ThreadBody(key: who.body.description, name: "Executive Group")
+            let withheld = ThreadStart.Withheld(isConfidential: false, paragraphs: [3], reasoning: "It names a price.")
+            let decision = MinutedDecisions.Decision(
+                key: "d", item: "i", minute: 7, text: "That the price is paid.", to: body.name, about: nil,
+                outcome: .agreed, isWithheld: true, withheld: withheld)
+            let minutes = MinutedDecisions(
+                meeting: MeetingMention(id: "m", day: "2016-02-01"), body: ThreadBody(name: "Panel"), title: "Panel",
+                address: "/committees", all: [decision])
+            let (actor, now) = (Entry.Actor.commandLine(), house.clock.now)
+            let entry = Entry(.recommendationFollowed, of: .init("recommendation", "x"), by: actor, at: now)
+            try await house.database.write(entry) { db in try keeping.take(minutes, by: actor, at: now, in: db) }
+            _ = try await house.recommend("That lamps are mended.", to: body)
+            #expect(try await threads.threads().count == 2)
+
+            let meetings = MeetingStore(house.database, identities: house.installation.identities)
+            var details = SampleMeeting.details
+            details.day = try #require(Day("2016-04-12"))
+            let id = try await meetings.call([details], of: who.body, by: actor, at: now)[0]
+            #expect(try await officer.send(to: "/committees/meetings/\(id)/agenda/beginning").status == .seeOther)
+            let agenda = try await AgendaStore(house.database, identities: house.installation.identities).agenda(of: id)
+            #expect(agenda.behindExclusion.isEmpty && agenda.beforeExclusion.isEmpty)
+            #expect(
+                agenda.standing.last?.details.withholding
+                    == .exempt(paragraphs: [3], reasoning: "It names a price.", until: nil))
         }
     }
 }

@@ -28,7 +28,11 @@ struct ArisingFromCapabilities: ArisingDesk {
         }
         if let heard = meeting.heard { matters += try await participation.waiting(for: heard).map(ArisingMatter.init) }
         let waiting = try await recommendations.waiting(for: body, at: meeting.meeting.id.description)
-        matters += waiting.map { ArisingMatter($0.thread) }
+        let all = try await recommendations.threads.threads()
+        matters += waiting.map { followed in
+            let isAmongOthers = all.contains { $0.isOfSameReport(as: followed.thread) && $0.start.leads(to: body) }
+            return ArisingMatter(followed.thread, isAmongOthers: isAmongOthers)
+        }
         let isOpen = try await recommendations.open(of: body).contains { followed in
             if case .before(_, let mention?) = followed.state.stage, mention.id == meeting.meeting.id.description {
                 return false
@@ -115,7 +119,10 @@ extension ArisingMatter {
         why: "Recommendations of this body are open.")
 
     /// Of what is kept from the public not even the words are told.
-    fileprivate init(_ thread: RecommendationThread) {
+    ///
+    /// - Parameter isAmongOthers: whether others of the same report come before the body, so that its name tells them not apart.
+    fileprivate init(_ whole: RecommendationThread, isAmongOthers: Bool) {
+        let thread = whole.isWithheld ? whole : whole.withoutWithheld
         let from = thread.standing.last { step in
             if case .sent = step.details.what { return true }
             return false
@@ -124,13 +131,15 @@ extension ArisingMatter {
             thread.isWithheld
             ? "A recommendation that is kept from the public"
             : "Recommendation\(from.map { " of \($0)" } ?? ""): "
-                + (thread.start.isOfReport ? thread.start.from : thread.title(atMost: 100))
+                + (thread.start.isOfReport && !isAmongOthers ? thread.start.from : thread.title(atMost: 100))
         self.init(
             "recommendation \(thread.id)",
             AgendaItemDetails(
                 kind: .recommendation, title: title,
                 text: thread.isWithheld
-                    ? "To decide what becomes of it." : "To decide what becomes of this recommendation.",
+                    ? "To decide what becomes of it."
+                    : "To decide what becomes of this recommendation"
+                        + (isAmongOthers ? ", which is of the report ‘\(thread.start.from)’." : "."),
                 withholding: Withholding(thread.start.withheld, isWithheld: thread.isWithheld)),
             why: from.map { "\($0) sent it to this body." } ?? "It was sent to this body.")
     }

@@ -19,6 +19,7 @@ struct HomeFromCapabilities: HomeDesk {
     let publications: PublicationStore
     /// Everybody who comes asks for the same few lines.
     private let lines = EditionShelf<String, [PublishedLine]>(most: 1)
+    private let untold = EditionShelf<String, Int>(most: 1)
     private let announced: MeetingNoticeStore
     private let agendas: MeetingDesks
     private let coming = EditionShelf<String, [PublishedLine]>(most: 1)
@@ -40,7 +41,24 @@ struct HomeFromCapabilities: HomeDesk {
         let reviews = try await agendas.reviewsDue(for: member).map(HomeTask.init)
         let clearances = try await reports.due(for: member).compactMap(HomeTask.init)
         let answers = try await recommendations.due(for: member).compactMap(HomeTask.init)
-        return try await clearances + answers + due + reviews + assessment.tasks(for: member)
+        let news = try await news(for: member)
+        return try await clearances + answers + due + reviews + news + assessment.tasks(for: member)
+    }
+
+    /// Of those who publish what became of recommendations: how many public pages are behind the papers.
+    private func news(for member: Member) async throws -> [HomeTask] {
+        guard member.may(.publishRecommendations) else { return [] }
+        let edition = try await "\(recommendations.edition()) \(announced.edition()) \(publications.edition())"
+        let count = try await untold.value("", edition: edition) { [recommendations] in
+            try await recommendations.untold().count
+        }
+        guard count > 0 else { return [] }
+        return [
+            HomeTask(
+                "Publish what became of recommendations",
+                detail: count.counted("recommendation has", "recommendations have") + " news that is not published.",
+                state: Tag("To do", .waiting), at: "/committees/recommendations?state=untold")
+        ]
     }
 
     func published() async throws -> [PublishedLine] {

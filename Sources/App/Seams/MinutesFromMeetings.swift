@@ -142,8 +142,20 @@ extension MinutedMeeting.Item {
         self.init(
             key: item.id.description, number: number, kind: kind, title: item.title,
             lateReason: item.details.lateReason, isWithheld: !item.details.withholding.isOpen,
-            isByResolution: item.details.withholding.isExempt, proposal: proposal, concerns: concerns,
+            withheld: .init(item.details.withholding), isByResolution: item.details.withholding.isExempt,
+            proposal: proposal, concerns: concerns,
             brought: brought, confirms: confirms)
+    }
+}
+
+extension MinutedMeeting.Withheld {
+    fileprivate init?(_ withholding: Withholding) {
+        switch withholding {
+        case .open: return nil
+        case .exempt(let paragraphs, let reasoning, _):
+            self.init(isConfidential: false, paragraphs: paragraphs, reasoning: reasoning)
+        case .confidential(let reason): self.init(isConfidential: true, paragraphs: [], reasoning: reason)
+        }
     }
 }
 

@@ -17,14 +17,36 @@ struct OpenPapersFromMeetings: OpenPapersDesk {
         case .agenda: role = .agenda
         case .report, .hand: return nil
         }
-        let meeting = "\(announced.now.body.name), \(announced.now.day.words)"
         guard let document = announced.documents.first(where: { $0.role == role && $0.publication.current != nil })
         else {
             // The meeting itself, of which everybody was told, until its agenda is published.
             guard role == .agenda else { return nil }
-            return .init(address: "/meetings/\(announced.bodySlug)/\(announced.step)", title: "Meeting of \(meeting)")
+            return .init(announced)
         }
         return PublishedRecommendation.Place(
-            address: "/publications/\(document.publication.slug)", title: "\(role.title) of \(meeting)")
+            address: "/publications/\(document.publication.slug)", title: "\(role.title) of \(announced.name)")
+    }
+
+    func place(ofMeeting meeting: String) async throws -> PublishedRecommendation.Place? {
+        guard let id = ID<Meeting>(meeting) else { return nil }
+        return try await desks.held(id, for: nil)?.announced.map(PublishedRecommendation.Place.init)
+    }
+
+    func printed(_ recommendation: ID<RecommendationThread>, atMeeting meeting: String) async throws -> String? {
+        guard let id = ID<Meeting>(meeting), let held = try await desks.held(id, for: nil),
+            let place = held.arising.first(where: { $0.key == "recommendation \(recommendation)" })
+        else { return nil }
+        return held.published(place)
+    }
+}
+
+extension AnnouncedMeeting {
+    /// "Cabinet, 8 March 2016"
+    fileprivate var name: String { "\(now.body.name), \(now.day.words)" }
+}
+
+extension PublishedRecommendation.Place {
+    fileprivate init(_ meeting: AnnouncedMeeting) {
+        self.init(address: "/meetings/\(meeting.bodySlug)/\(meeting.step)", title: "Meeting of \(meeting.name)")
     }
 }

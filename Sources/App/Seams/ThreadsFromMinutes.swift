@@ -11,12 +11,14 @@ struct ThreadsFromMinutes: DecisionNews {
         _ all: [MinutedDecision], at meeting: MinutedMeeting, by actor: Entry.Actor, at time: Date, in db: Writing
     ) throws {
         let day = meeting.called.day
-        let decisions = all.flatMap { one in
-            one.decision.parts.map { part in
+        let decisions = try all.flatMap { one in
+            let isFollowed = try keeping.isFollowed(one.decision.id, ofMeeting: meeting.id.description, in: db)
+            return one.decision.parts(asOne: isFollowed).map { part in
                 MinutedDecisions.Decision(
                     key: part.key, item: one.item.key, minute: one.minute, text: part.inMarkdown,
                     to: part.decision.style == .recommended ? part.decision.to : "", about: part.about,
-                    outcome: part.outcomeOfConcern, isWithheld: one.item.isWithheld || meeting.body.isNeverPublic)
+                    outcome: part.outcomeOfConcern, isWithheld: one.item.isWithheld || meeting.body.isNeverPublic,
+                    withheld: one.item.withheld.map(ThreadStart.Withheld.init), point: part.point)
             }
         }
         try keeping.take(
@@ -35,6 +37,7 @@ private struct DecisionPart {
     let decision: Decision
     let about: String?
     let points: [String]
+    var point: PointOfList?
 
     var inMarkdown: String {
         points.count == 1
@@ -46,6 +49,8 @@ private struct DecisionPart {
     var outcomeOfConcern: Outcome {
         let isAdded = ThreadText.addendum(in: points.joined(separator: "\n")) != nil
         if decision.concerns.count > 1, decision.outcome == Outcome.addendum.rawValue, !isAdded { return .agreed }
+        // Words that name an addendum are one, whatever was chosen: they would be lost otherwise.
+        if decision.outcome == Outcome.agreed.rawValue, isAdded { return .addendum }
         if let outcome = decision.outcome.flatMap(Outcome.init) { return outcome }
         if decision.style == .noted { return .noted }
         return isAdded ? .addendum : .agreed
@@ -53,8 +58,18 @@ private struct DecisionPart {
 }
 
 extension Decision {
-    fileprivate var parts: [DecisionPart] {
-        let concerns = concerns
+    /// What is recommended in several points is a recommendation for each of them, unless they were said to go together.
+    ///
+    /// - Parameter isFollowed: whether all of it is followed as one since earlier.
+    fileprivate func parts(asOne isFollowed: Bool) -> [DecisionPart] {
+        let (concerns, points) = (concerns, points)
+        if style == .recommended, concerns.isEmpty, points.count > 1, !goTogether, !isFollowed {
+            return points.enumerated().map { place, point in
+                DecisionPart(
+                    key: "\(id) \(place + 1)", decision: self, about: nil, points: [point],
+                    point: PointOfList(number: place + 1, of: points.count))
+            }
+        }
         guard concerns.count > 1 else {
             return [DecisionPart(key: id, decision: self, about: concerns.first, points: points)]
         }
@@ -65,5 +80,12 @@ extension Decision {
                 key: "\(id) \(place + 1)", decision: self, about: concern,
                 points: isByPoints ? [points[place]] : points)
         }
+    }
+}
+
+extension ThreadStart.Withheld {
+    fileprivate init(_ withheld: MinutedMeeting.Withheld) {
+        self.init(
+            isConfidential: withheld.isConfidential, paragraphs: withheld.paragraphs, reasoning: withheld.reasoning)
     }
 }

@@ -41,7 +41,11 @@ public struct ArisingStore: Sendable {
                 order.append(id)
             }
             let known = Set(try db.arisingPlaces(on: meeting).map(\.key))
-            for (matter, paper) in all where !known.contains(matter.key) {
+            // What is kept from the public is taken last, when they have left.
+            let inOrder =
+                all.filter(\.matter.details.withholding.isOpen)
+                + all.filter { !$0.matter.details.withholding.isOpen }
+            for (matter, paper) in inOrder where !known.contains(matter.key) {
                 let id: ID<AgendaItem> = identities.new(at: time)
                 try db.enter(matter.details, as: id, of: meeting)
                 agenda.insert(id, matter.details, into: &order)

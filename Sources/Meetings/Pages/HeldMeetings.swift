@@ -32,6 +32,20 @@ extension MeetingDesks {
             }
         }
 
+        /// The text that was published of a paper that is made of the records; nil where it was not, or is kept from the public.
+        public func published(_ place: ArisingPlace) -> String? {
+            guard let announced, announced.documents.contains(where: { $0.role == .agenda && $0.isThere }),
+                let item = agenda.items.first(where: { $0.id == place.item }), item.details.withholding.isOpen,
+                let paper = item.papers.first(where: { $0.id == place.paper }), case .text(let text) = paper.content
+            else { return nil }
+            let isPrinted = agenda.editions.contains { edition in
+                edition.contents.items.contains { item in
+                    item.withholding == nil && item.papers.contains { $0.id == "\(paper.id)" }
+                }
+            }
+            return isPrinted ? text : nil
+        }
+
         /// The meeting whose minutes an item lays before this one, by its key; nil where it lays none.
         public func meetingConfirmed(at item: AgendaItem) -> String? {
             arising.lazy.filter { $0.item == item.id }.compactMap { ArisingMatter.meeting(ofMinutes: $0.key) }.first
@@ -80,4 +94,9 @@ extension MeetingDesks {
     public func meeting(of body: ID<Body>, on day: Day) async throws -> Meeting? {
         try await meetings.meetings(of: body).first { $0.day == day && !$0.isCalledOff }
     }
+}
+
+extension MeetingDocument {
+    /// Whether it was published and not taken back.
+    fileprivate var isThere: Bool { publication.current != nil }
 }

@@ -97,7 +97,8 @@ struct DeedReading {
         let about = form["about"].isEmpty ? nil : form["about"]
         return Decision(
             id: key, style: style, to: style == .recommended ? try recipient() : "", text: try text("text"),
-            about: about, outcome: about == nil || form["outcome"].isEmpty ? nil : form["outcome"])
+            about: about, outcome: about == nil || form["outcome"].isEmpty ? nil : form["outcome"],
+            goTogether: form["points"] == "together")
     }
 
     /// A body that was chosen, or whoever else was typed.

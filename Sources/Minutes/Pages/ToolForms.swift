@@ -75,6 +75,7 @@ struct ToolForms {
             </div>
             \(somebodyElse(form))
             \(field(form, "text", label, "Each line is a point; the minutes number them.").longText(proposal, rows: 4))
+            \(field(form, "points", "Several points of a recommendation", "Each is followed to its answer by itself, or all of them as one.").choice([("", "Follow each by itself"), ("together", "They go together, as one")], ""))
             \(concerns(form))
             """
     }

@@ -121,13 +121,19 @@ public struct Decision: Codable, Hashable, Sendable {
     public let about: String?
     /// What it makes of that, in the words of ``MinutedMeeting/Concern``; nil where that follows from its style.
     public let outcome: String?
+    /// "together" where all its points are one recommendation; nil where each is one.
+    private let follows: String?
 
     public init(
-        id: String, style: Style, to: String = "", text: String, about: String? = nil, outcome: String? = nil
+        id: String, style: Style, to: String = "", text: String, about: String? = nil, outcome: String? = nil,
+        goTogether: Bool = false
     ) {
         (self.id, self.style, self.to, self.text) = (id, style, to, text)
-        (self.about, self.outcome) = (about, outcome)
+        (self.about, self.outcome, follows) = (about, outcome, goTogether ? "together" : nil)
     }
+
+    /// Whether all points of a recommendation are followed as one.
+    public var goTogether: Bool { follows == "together" }
 
     /// The recommendations that it is about, in the order of its points where they are several.
     public var concerns: [String] { (about ?? "").split(separator: " ").map(String.init) }

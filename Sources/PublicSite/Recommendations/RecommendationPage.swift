@@ -45,6 +45,7 @@ struct RecommendationPage {
             facts.append(
                 ("By when", "\(due.words)\(late) <span class=\"table-note\">\(awaited.explanation)</span>"))
         }
+        if let unanswered = now.unanswered { facts.append(("Its answer", HTML(text: unanswered))) }
         if !now.ahead.isEmpty { facts.append(("Still to come", HTML(text: now.ahead.joined(separator: ", then ")))) }
         if !now.from.isEmpty { facts.append(("Where it comes from", HTML(text: now.from))) }
         return facts

@@ -23,6 +23,8 @@ public struct PublishedRecommendation: Codable, Hashable, Sendable {
     public var ahead: [String]
     /// Who is asked to answer; nil where nobody is.
     public var awaited: Awaited?
+    /// That the body that was asked decided and its answer is not entered; nil where that is not so.
+    public var unanswered: String?
     /// In the order of its journey.
     public var steps: [Step]
 
@@ -107,11 +109,12 @@ public struct PublishedRecommendation: Codable, Hashable, Sendable {
 
     public init(
         id: String, title: String, from: String, text: String, agreed: String? = nil, state: String, stage: Stage,
-        body: String, onAgendaOf: String? = nil, ahead: [String], awaited: Awaited?, steps: [Step]
+        body: String, onAgendaOf: String? = nil, ahead: [String], awaited: Awaited?, unanswered: String? = nil,
+        steps: [Step]
     ) {
         (self.id, self.title, self.from, self.text, self.agreed) = (id, title, from, text, agreed)
         (self.state, self.stage, self.body, self.ahead) = (state, stage, body, ahead)
-        (self.onAgendaOf, self.awaited, self.steps) = (onAgendaOf, awaited, steps)
+        (self.onAgendaOf, self.awaited, self.unanswered, self.steps) = (onAgendaOf, awaited, unanswered, steps)
     }
 
     /// How it stands for whoever reads it now: what was on an agenda when it was told has been dealt with since.

@@ -24,6 +24,15 @@ public struct RecommendationNoticeStore: Sendable {
         }
     }
 
+    /// Tells one state of them from another: announcements are only added.
+    ///
+    /// - Throws: `DatabaseFault`
+    public func edition() async throws -> Int {
+        try await database.read { db in
+            try db.value("SELECT count(*) FROM recommendation_notice WHERE partnership = \(db.partnership)") ?? 0
+        }
+    }
+
     /// Everything that was announced of one, the first first; nothing where nothing was.
     ///
     /// - Throws: `DatabaseFault`

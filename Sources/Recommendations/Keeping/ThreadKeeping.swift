@@ -47,13 +47,18 @@ public struct MinutedDecisions: Sendable {
         public let about: String?
         public let outcome: Outcome
         public let isWithheld: Bool
+        /// Why it is; nil where it is not, or nobody said.
+        public let withheld: ThreadStart.Withheld?
+        /// Where it stands in a list of recommendations; nil where it stands alone.
+        public let point: PointOfList?
 
         public init(
             key: String, item: String, minute: Int?, text: String, to: String, about: String?, outcome: Outcome,
-            isWithheld: Bool
+            isWithheld: Bool, withheld: ThreadStart.Withheld? = nil, point: PointOfList? = nil
         ) {
             (self.key, self.item, self.minute, self.text) = (key, item, minute, text)
             (self.to, self.about, self.outcome, self.isWithheld) = (to, about, outcome, isWithheld)
+            (self.withheld, self.point) = (withheld, point)
         }
     }
 
@@ -150,7 +155,8 @@ public struct ThreadKeeping: Sendable {
             let thread: ID<RecommendationThread>
             if let concerned {
                 thread = concerned.id
-                try enter(outcome(decision), of: decision, minutes, on: thread, by: actor, at: time, in: db)
+                try enter(
+                    outcome(decision, of: concerned), of: decision, minutes, on: thread, by: actor, at: time, in: db)
             } else {
                 thread = identities.new(at: time)
                 try db.begin(thread, start(decision, minutes), by: actor, at: time)
@@ -165,25 +171,40 @@ public struct ThreadKeeping: Sendable {
         }
     }
 
+    /// Whether a decision, with all its points, is followed as one.
+    ///
+    /// - Throws: `DatabaseFault`
+    public func isFollowed(_ decision: String, ofMeeting meeting: String, in db: Reading) throws -> Bool {
+        try !db.threads(from: "minutes \(meeting) \(decision)").isEmpty
+    }
+
     private func isKnown(_ decision: MinutedDecisions.Decision, of minutes: MinutedDecisions, in db: Reading) throws
         -> Bool
     {
         try db.threads(from: minutes.source(decision.key)).contains { thread in
-            thread.standing.contains { $0.details.source == .minutes(decision: decision.key) }
+            thread.standing.contains {
+                $0.details.source == .minutes(decision: decision.key) && !$0.details.isResponse
+            }
         }
     }
 
     private func start(_ decision: MinutedDecisions.Decision, _ minutes: MinutedDecisions) -> ThreadStart {
         ThreadStart(
-            origin: minutes.source(decision.key), from: minutes.title, address: minutes.address,
-            withheld: decision.isWithheld ? .init(isConfidential: false, paragraphs: [], reasoning: "") : nil)
+            origin: minutes.source(decision.key),
+            from: minutes.title + (decision.point.map { ", \($0.words)" } ?? ""), address: minutes.address,
+            withheld: decision.isWithheld
+                ? decision.withheld ?? .init(isConfidential: false, paragraphs: [], reasoning: "") : nil)
     }
 
-    private func outcome(_ decision: MinutedDecisions.Decision) -> StepDetails.What {
-        switch decision.outcome {
-        case .addendum:
-            .outcome(.addendum, words: ThreadText.addendum(in: decision.text) ?? decision.text)
-        case .amended: .outcome(.amended, words: decision.text)
+    private func outcome(
+        _ decision: MinutedDecisions.Decision, of thread: RecommendationThread
+    ) -> StepDetails.What {
+        let added = ThreadText.addendum(in: decision.text) ?? decision.text
+        return switch decision.outcome {
+        // Who agrees it with the addendum that it came with adds nothing.
+        case .addendum where thread.text.says(added): .outcome(.agreed, words: "")
+        case .addendum: .outcome(.addendum, words: added)
+        case .amended, .notAgreed: .outcome(decision.outcome, words: decision.text)
         default: .outcome(decision.outcome, words: "")
         }
     }
@@ -194,9 +215,10 @@ public struct ThreadKeeping: Sendable {
     ) throws {
         guard let day = Day(minutes.meeting.day) else { return }
         let meeting = MeetingMention(id: minutes.meeting.id, day: minutes.meeting.day, item: decision.item)
-        let step = StepDetails(
+        var step = StepDetails(
             what, on: day, of: minutes.body, at: meeting, minute: decision.minute, isWithheld: decision.isWithheld,
             from: .minutes(decision: decision.key))
+        step.point = decision.point
         try db.enter(step, of: thread, from: minutes.source(decision.key), by: actor, at: time)
     }
 
@@ -243,5 +265,13 @@ extension RecommendationThread {
             default: nil
             }
         }
+    }
+}
+
+extension StepDetails {
+    /// An answer that was entered from a minute is not what the minute says.
+    fileprivate var isResponse: Bool {
+        if case .response = what { return true }
+        return false
     }
 }

@@ -25,6 +25,15 @@ public struct ThreadStore: Sendable {
         try await database.read { db in try db.thread(id) }
     }
 
+    /// Tells one state of all of them from another: steps are only added.
+    ///
+    /// - Throws: `DatabaseFault`
+    func edition() async throws -> Int {
+        try await database.read { db in
+            try db.value("SELECT count(*) FROM recommendation_step WHERE partnership = \(db.partnership)") ?? 0
+        }
+    }
+
     /// Follows a recommendation that was made elsewhere: in a meeting whose minutes are not kept here.
     ///
     /// - Throws: ``RecommendationsRefusal``, `DatabaseFault`

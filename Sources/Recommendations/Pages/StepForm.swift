@@ -34,6 +34,7 @@ struct NextSteps {
         case .decided(_, let outcome):
             likely =
                 state.awaiting != nil
+                    || state.unanswered != nil
                 ? [.response, .sending] : outcome.isFavourable ? [.sending, .action] : [.sending]
         case .answered, .underWay: likely = [.action, .sending]
         case .done, .withdrawn: likely = [.action]
@@ -61,6 +62,7 @@ struct StepPages {
             action: "\(thread.address)/steps/\(form.rawValue)", button: Button("Enter it"),
             fields: fields(form, answers, refusals), refusals: refusals, back: thread.address)
         page.hidden = [("newest", answers["newest"].isEmpty ? "\(thread.steps.last?.number ?? 0)" : answers["newest"])]
+        if form == .response { page.hidden.append(("decided", answers["decided"])) }
         return page
     }
 
@@ -71,7 +73,9 @@ struct StepPages {
         switch form {
         case .sending: known["from"] = state.body?.key ?? ""
         case .outcome: known.merge(named(state.body ?? thread.start.deciding)) { _, new in new }
-        case .response: known.merge(named(state.awaiting?.body ?? thread.asked ?? state.body)) { _, new in new }
+        case .response:
+            known.merge(named(state.awaiting?.body ?? thread.asked ?? state.body)) { _, new in new }
+            if let offer = state.unanswered.map(OfferedAnswer.init) { known.merge(offer.values) { _, new in new } }
         case .due: known["due"] = state.awaiting?.due.day.typed ?? ""
         case .asking: known["person"] = state.awaiting?.person?.key ?? ""
         case .action: break

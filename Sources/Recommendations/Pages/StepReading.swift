@@ -47,8 +47,17 @@ struct StepReading {
         }
         return try check.checked {
             guard let day, let what else { return nil }
-            return [StepDetails(what, on: day, of: body, minute: minute, isWithheld: isWithheld)]
+            let details = StepDetails(what, on: day, of: body, minute: minute, isWithheld: isWithheld)
+            return [form == .response ? sourced(details, answers) : details]
         }
+    }
+
+    /// An answer that was offered from a minute says so.
+    private func sourced(_ answer: StepDetails, _ answers: Answers) -> StepDetails {
+        guard let decided = followed.state.unanswered, answers["decided"] == "\(decided.step.number)" else {
+            return answer
+        }
+        return OfferedAnswer(decided).sourced(answer)
     }
 
     private func sending(_ answers: Answers, _ check: inout Check) -> StepDetails.What? {

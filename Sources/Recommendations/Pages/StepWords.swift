@@ -40,9 +40,12 @@ struct StepWords {
 }
 
 extension StepDetails {
-    /// "Minute 41 of 9 February 2016"
+    /// "Minute 41 of 9 February 2016, point 3 of 6"
     var minuteWords: String? {
-        minute.map { "Minute \($0)" + ((meeting.flatMap { Day($0.day) }).map { " of \($0.words)" } ?? "") }
+        minute.map {
+            "Minute \($0)" + ((meeting.flatMap { Day($0.day) }).map { " of \($0.words)" } ?? "")
+                + (point.map { ", \($0.words)" } ?? "")
+        }
     }
 
     /// Whether it changes the words of the recommendation.

@@ -56,12 +56,14 @@ struct ThreadPage {
     private var facts: [(name: String, value: HTML)] {
         var facts: [(name: String, value: HTML)] = [("How it stands", HTML(text: state.words(on: today)))]
         if let awaiting = state.awaiting {
-            facts.append(("Who has not answered", HTML(text: awaiting.words)))
+            facts.append((state.decided == nil ? "Who has not answered" : "Its answer", HTML(text: state.awaited)))
             facts.append(
                 (
                     "Answer due",
                     "\(awaiting.due.day.words) <span class=\"table-note\">\(awaiting.due.explanation)</span>"
                 ))
+        } else if !state.awaited.isEmpty {
+            facts.append(("Its answer", HTML(text: state.awaited)))
         }
         if !thread.ahead.isEmpty {
             facts.append(("Still to come", HTML(text: thread.ahead.map(\.name).joined(separator: ", then "))))
@@ -77,18 +79,37 @@ struct ThreadPage {
     /// The one or two that are likely first.
     private var next: HTML? {
         let likely = NextSteps(state).likely
+        let offered = offered
         if mayFollow {
             let rest = StepForm.allCases.filter { !likely.contains($0) && (state.awaiting != nil || !$0.wantsAwaiting) }
             return """
                 <h2>What to enter next</h2>
-                <p class="actions">\(likely.enumerated().map { button($0.element, isFirst: $0.offset == 0) })</p>
+                \(offered)
+                <p class="actions">\(likely.enumerated().map { button($0.element, isFirst: $0.offset == 0 && offered == nil) })</p>
                 \(Disclosure("Something else became of it", "<ul>\(rest.html { "<li><a href=\"\(address(of: $0))\">\($0.title)</a></li>" })</ul>").html)
                 """
         }
         guard isAsked else { return nil }
         return """
             <h2>Your answer is awaited</h2>
-            <p class="actions">\(button(.response, isFirst: true)) \(button(.action, isFirst: false))</p>
+            \(offered)
+            <p class="actions">\(button(.response, isFirst: offered == nil)) \(button(.action, isFirst: false))</p>
+            """
+    }
+
+    /// What the body decided, as its answer, in one press.
+    private var offered: HTML? {
+        guard let offer = state.unanswered.map(OfferedAnswer.init) else { return nil }
+        guard offer.isWhole else {
+            return "<p>\(offer.decided.words). The minute gives no reasons: write them in the answer.</p>"
+        }
+        return """
+            <p>\(offer.decided.words). You can enter it as it stands, or write the answer yourself.</p>
+            \(offer.reasons.isEmpty ? nil : Prose(Markdown(offer.reasons), under: 3).html)
+            \(PostForm(
+                to: address(of: .response), visit, values: [("newest", "\(thread.steps.last?.number ?? 0)")] + offer.values,
+                "<p class=\"actions\">\(Button(offer.title).html)</p>"
+            ).html)
             """
     }
 

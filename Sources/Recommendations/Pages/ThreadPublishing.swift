@@ -8,29 +8,50 @@ extension RecommendationsDesk {
     /// Nil where nothing of it may be told.
     func published(_ thread: RecommendationThread) async throws -> PublishedRecommendation? {
         guard !thread.isWithheld else { return nil }
-        var open: [(step: ThreadStep, place: PublishedRecommendation.Place?)] = []
-        for step in thread.standing where !step.details.isWithheld && !step.details.isPersonal {
-            let place = try await papers.place(of: step.details)
-            if step.details.isFromMinutes, place == nil { continue }
-            open.append((step, place))
-        }
-        guard !open.isEmpty else { return nil }
+        let open = try await OpenSteps(of: thread.withoutWithheld, papers: papers)
+        guard open.isTold else { return nil }
         // What is not told outside does not show in how it stands, either.
         let told = RecommendationThread(
             id: thread.id, start: thread.start,
-            steps: (open.map(\.step) + thread.standing.filter { $0.details.isDueChange }).sorted {
-                $0.number < $1.number
-            })
+            steps: (open.known + thread.standing.filter { $0.details.isDueChange }).sorted { $0.number < $1.number })
+        guard !told.text.text.isEmpty else { return nil }
         let (state, texts) = (ThreadState(of: told), told.texts)
         return PublishedRecommendation(
             id: thread.id.description, title: told.title, from: thread.start.from, text: told.recommended.full,
             agreed: told.text == told.recommended ? nil : told.text.full,
             state: state.words, stage: told.publishedStage, body: state.body?.name ?? "",
             onAgendaOf: state.onAgendaOf?.description, ahead: told.ahead.map(\.name),
-            awaited: state.awaiting.map {
-                .init(body: $0.body.name, due: $0.due.day.description, explanation: $0.due.explanation)
-            },
-            steps: open.map { Self.step($0.step, $0.place, texts) })
+            awaited: state.isDecidedInTime
+                ? nil
+                : state.awaiting.map {
+                    .init(body: $0.body.name, due: $0.due.day.description, explanation: $0.due.explanation)
+                },
+            unanswered: state.decided?.openWords,
+            steps: open.all.map { Self.step($0, texts) })
+    }
+
+    /// Those whose public page does not say what it may say by now, such as what minutes that were published since decided.
+    ///
+    /// - Throws: `DatabaseFault`
+    public func untold() async throws -> Set<ID<RecommendationThread>> {
+        let told = Dictionary(
+            try await notices.recommendations().map { ($0.recommendation.id, $0.recommendation) },
+            uniquingKeysWith: { first, _ in first })
+        var found: Set<ID<RecommendationThread>> = []
+        for thread in try await threads.threads() {
+            guard let before = told[thread.id.description], let now = try await published(thread), now != before else {
+                continue
+            }
+            found.insert(thread.id)
+        }
+        return found
+    }
+
+    /// What tells whether ``untold()`` is to be found anew, as far as it follows from recommendations.
+    ///
+    /// - Throws: `DatabaseFault`
+    public func edition() async throws -> String {
+        try await "\(threads.edition()) \(notices.edition())"
     }
 
     /// Publishes one as it stands.
@@ -45,24 +66,34 @@ extension RecommendationsDesk {
     }
 
     private static func step(
-        _ step: ThreadStep, _ place: PublishedRecommendation.Place?, _ texts: [(step: Int, text: ThreadText)]
+        _ open: OpenSteps.Step, _ texts: [(step: Int, text: ThreadText)]
     ) -> PublishedRecommendation.Step {
-        let words = StepWords(step.details)
-        var changed: PublishedRecommendation.Changed?
-        if step.details.changesText, let index = texts.firstIndex(where: { $0.step == step.number }), index > 0 {
-            changed = .init(before: texts[index - 1].text.full, after: texts[index].text.full)
+        let details = open.step.details
+        switch open.telling {
+        case .lacking(let printed):
+            return PublishedRecommendation.Step(
+                day: details.meeting?.day ?? details.day, body: details.body?.name ?? "",
+                title: printed == nil ? "What it decided is not published yet" : "Its minutes are not published yet",
+                words: printed.map { "What follows is as it stands in the \($0.title.begunSmall)." } ?? "",
+                place: open.place)
+        case .whole, .printed:
+            let words = StepWords(details)
+            var changed: PublishedRecommendation.Changed?
+            if details.changesText, let index = texts.firstIndex(where: { $0.step == open.step.number }), index > 0 {
+                changed = .init(before: texts[index - 1].text.full, after: texts[index].text.full)
+            }
+            let minute = open.telling == .whole ? details.minuteWords.map { "\($0)." } : nil
+            return PublishedRecommendation.Step(
+                day: details.day, body: details.body?.name ?? "", title: words.title,
+                words: [words.words, minute ?? ""].filter { !$0.isEmpty }.joined(separator: "\n\n"), changed: changed,
+                place: open.place)
         }
-        let minute = step.details.minuteWords.map { "\($0)." }
-        return PublishedRecommendation.Step(
-            day: step.details.day, body: step.details.body?.name ?? "", title: words.title,
-            words: [words.words, minute ?? ""].filter { !$0.isEmpty }.joined(separator: "\n\n"), changed: changed,
-            place: place)
     }
 }
 
 extension StepDetails {
     /// Who answers for a body is said to members alone, and so is why a day was changed.
-    fileprivate var isPersonal: Bool {
+    var isPersonal: Bool {
         if case .asked = what { return true }
         return isDueChange
     }
@@ -82,7 +113,7 @@ extension RecommendationThread {
     /// How it stands at a glance, in agreement with what ``ThreadState`` says in words.
     var publishedStage: PublishedRecommendation.Stage {
         let state = ThreadState(of: self)
-        if state.awaiting != nil { return .awaiting }
+        if state.awaiting != nil, !state.isDecidedInTime { return .awaiting }
         switch state.stage {
         case .done: return .done
         case .underWay: return .underWay

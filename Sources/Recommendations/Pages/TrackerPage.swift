@@ -8,7 +8,7 @@ import Wording
 struct TrackerQuestion {
     enum Standing: String, CaseIterable {
         case all = ""
-        case open, awaiting, overdue, done, closed
+        case open, awaiting, overdue, unanswered, done, closed, untold
 
         var title: String {
             switch self {
@@ -16,8 +16,10 @@ struct TrackerQuestion {
             case .open: "Open"
             case .awaiting: "Awaiting an answer"
             case .overdue: "Answer overdue"
+            case .unanswered: "Decided, its answer not entered"
             case .done: "Done"
             case .closed: "Withdrawn or not agreed"
+            case .untold: "With news that is not published"
             }
         }
     }
@@ -25,6 +27,8 @@ struct TrackerQuestion {
     var standing = Standing.all
     /// The name of a body; empty for all.
     var body = ""
+    /// Those with news that is not published; found only where they are asked for.
+    var untold: Set<ID<RecommendationThread>> = []
 
     func takes(_ followed: FollowedThread, on today: Day) -> Bool {
         let state = followed.state
@@ -32,10 +36,12 @@ struct TrackerQuestion {
             switch standing {
             case .all: true
             case .open: state.isOpen
-            case .awaiting: state.awaiting != nil
+            case .awaiting: state.awaiting != nil && state.decided == nil
             case .overdue: state.isOverdue(on: today)
+            case .unanswered: state.unanswered != nil
             case .done: state.stage == .done
             case .closed: !state.isOpen && state.stage != .done
+            case .untold: untold.contains(followed.thread.id)
             }
         return isOfStanding && (body.isEmpty || followed.thread.bodies.contains { $0.name == body })
     }
@@ -97,7 +103,7 @@ struct TrackerPage {
                 let late: HTML? = state.isOverdue(on: today) ? " \(Tag("Overdue", .bad).html)" : nil
                 return [
                     "<a href=\"\(thread.address)\">\(thread.title)</a>\(withheld) <span class=\"table-note\">\(thread.start.from)</span>",
-                    HTML(text: state.words(on: today)), HTML(text: state.awaiting?.words ?? ""),
+                    HTML(text: state.words(on: today)), HTML(text: state.awaited),
                     "\(state.awaiting?.due.day.words ?? "")\(late)",
                 ]
             },
@@ -112,6 +118,7 @@ struct TrackerPage {
     var csv: [UInt8] {
         var writer = DelimitedWriter(header: [
             "recommendation", "id", "from", "state", "since", "before", "awaited_from", "who_answers", "due", "overdue",
+            "decided_unanswered",
         ])
         for followed in found {
             let (thread, state) = (followed.thread, followed.state)
@@ -119,6 +126,7 @@ struct TrackerPage {
                 thread.title, thread.id.description, thread.start.from, state.words(on: today),
                 state.since?.description, state.body?.name, state.awaiting?.body.name, state.awaiting?.person?.name,
                 state.awaiting?.due.day.description, state.isOverdue(on: today) ? "yes" : "no",
+                state.unanswered?.words,
             ])
         }
         return writer.bytes

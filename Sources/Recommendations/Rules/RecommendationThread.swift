@@ -78,6 +78,11 @@ public struct RecommendationThread: Hashable, Sendable {
         start.withheld != nil || standing.contains { $0.details.isWithheld && $0.details.says }
     }
 
+    /// With nothing in it of what was decided where the public was not: neither the steps nor their words.
+    public var withoutWithheld: RecommendationThread {
+        RecommendationThread(id: id, start: start, steps: steps.filter { !$0.details.isWithheld })
+    }
+
     /// In a line, for lists and headings: the first words of the text, to the end of a clause where there are many.
     public var title: String { title(atMost: 180) }
 

@@ -22,6 +22,9 @@ public struct ThreadState: Hashable, Sendable {
     public private(set) var since: Day?
     /// Who is asked to answer and has not; nil where nobody is.
     public private(set) var awaiting: Awaiting?
+    /// What the body that was asked decided of it in its meeting, until its answer is entered: the answer is in writing (SI 2009/942,
+    /// regulation 7), and the minute is where it comes from. Nil where it has not decided.
+    public private(set) var unanswered: Decided?
     /// Who was asked and sent it on, so that their answer moves it no more.
     private var passedOn: [ThreadBody] = []
 
@@ -41,11 +44,31 @@ public struct ThreadState: Hashable, Sendable {
         public var words: String { person.map { "\(body.name) (\($0.name))" } ?? body.name }
     }
 
-    public init(of thread: RecommendationThread) {
-        for step in thread.standing { apply(step.details) }
+    /// A decision of the body that was asked to answer.
+    public struct Decided: Hashable, Sendable {
+        public let body: ThreadBody
+        public let outcome: Outcome
+        public let step: ThreadStep
+
+        /// "Decided by Cabinet (minute 12); its answer is not entered"
+        public var words: String { "\(place); its answer is not entered" }
+
+        /// The same for everybody, who read what is published.
+        public var openWords: String { "\(place); its answer in writing is not published yet" }
+
+        private var place: String {
+            let details = step.details
+            return "Decided by \(body.name)"
+                + (details.minute.map { " (minute \($0))" } ?? details.on.map { " on \($0.words)" } ?? "")
+        }
     }
 
-    private mutating func apply(_ step: StepDetails) {
+    public init(of thread: RecommendationThread) {
+        for step in thread.standing { apply(step) }
+    }
+
+    private mutating func apply(_ whole: ThreadStep) {
+        let step = whole.details
         switch step.what {
         case .made: move(.made, step)
         case .reworded, .struck: break
@@ -58,26 +81,36 @@ public struct ThreadState: Hashable, Sendable {
             }
             if asks, let day = step.on { awaiting = Awaiting(body: to, due: ResponseDue(from: day)) }
         case .received: if let body = step.body { move(.before(body, step.meeting), step) }
-        case .outcome(let outcome, _): decide(outcome, step)
+        case .outcome(let outcome, _): decide(outcome, whole)
         case .asked(let person, let name): awaiting?.person = .init(key: person, name: name)
         case .due(let day, let why):
             guard let known = awaiting, let day = Day(day) else { break }
             awaiting?.due = ResponseDue(from: known.due.from, changed: (day, why))
         case .response(let acceptance, _):
             guard let body = step.body ?? awaiting?.body else { break }
+            if unanswered?.body.isSame(as: body) == true { unanswered = nil }
             if passedOn.contains(where: { $0.isSame(as: body) }), let now = self.body, !now.isSame(as: body) { break }
-            move(.answered(body, acceptance), step)
+            if stage != .done { move(.answered(body, acceptance), step) }
             awaiting = nil
-        case .action(_, _, let isComplete): move(isComplete ? .done : .underWay, step)
+        case .action(_, _, let isComplete):
+            move(isComplete ? .done : .underWay, step)
+            if isComplete { awaiting = nil }
         }
     }
 
-    private mutating func decide(_ outcome: Outcome, _ step: StepDetails) {
+    private mutating func decide(_ outcome: Outcome, _ whole: ThreadStep) {
+        let step = whole.details
         guard let body = step.body else { return }
         guard outcome != .withdrawn else {
-            awaiting = nil
+            (awaiting, unanswered) = (nil, nil)
             return move(.withdrawn, step)
         }
+        if outcome.isFavourable || outcome == .notAgreed,
+            let asked = awaiting?.body ?? unanswered?.body, asked.isSame(as: body)
+        {
+            unanswered = Decided(body: body, outcome: outcome, step: whole)
+        }
+        if outcome == .notAgreed { awaiting = nil }
         // A body that deferred it has it on its next agenda again.
         move(outcome == .deferred ? .waits(body) : .decided(body, outcome), step)
     }
@@ -97,7 +130,28 @@ public struct ThreadState: Hashable, Sendable {
         }
     }
 
-    public func isOverdue(on today: Day) -> Bool { awaiting?.due.isOver(on: today) ?? false }
+    /// What the body decided whose answer is awaited; nil where it has not, or where no answer is awaited.
+    public var decided: Decided? {
+        guard let awaiting, let unanswered, unanswered.body.isSame(as: awaiting.body) else { return nil }
+        return unanswered
+    }
+
+    /// Whether the body that was asked decided by the day on which its answer is due, though the answer is not entered.
+    public var isDecidedInTime: Bool {
+        guard let due = awaiting?.due.day, let day = decided?.step.details.on else { return false }
+        return day <= due
+    }
+
+    public func isOverdue(on today: Day) -> Bool {
+        !isDecidedInTime && awaiting?.due.isOver(on: today) ?? false
+    }
+
+    /// Who has not answered, or that they decided and their answer is not entered; empty where nobody is awaited.
+    public var awaited: String {
+        // What is not agreed awaits nobody, and its answer is still to be entered.
+        if case .decided(_, .notAgreed) = stage, let unanswered { return unanswered.words }
+        return decided?.words ?? awaiting?.words ?? ""
+    }
 
     /// The body before which it is now; nil where it is before none.
     public var body: ThreadBody? {
@@ -141,7 +195,7 @@ extension ThreadState {
 
         init(_ state: ThreadState, on today: Day) {
             if let awaiting = state.awaiting {
-                (rank, day) = (awaiting.due.isOver(on: today) ? 0 : 1, awaiting.due.day.description)
+                (rank, day) = (state.isOverdue(on: today) ? 0 : 1, awaiting.due.day.description)
             } else {
                 (rank, day) = (state.isOpen ? 2 : 3, state.since?.description ?? "")
             }

@@ -25,6 +25,8 @@ public struct StepDetails: Codable, Hashable, Sendable {
     public var meeting: MeetingMention?
     /// Where it stands in the minutes: 41.
     public var minute: Int?
+    /// Which of several recommendations of that minute it is; nil where it stands there alone.
+    public var point: PointOfList?
     /// Whether it may never be told outside.
     public var isWithheld: Bool
     public var source: StepSource
@@ -58,6 +60,20 @@ public struct StepDetails: Codable, Hashable, Sendable {
     }
 
     public var on: Day? { Day(day) }
+}
+
+/// A place in a list of recommendations that were made together.
+public struct PointOfList: Codable, Hashable, Sendable {
+    /// From 1.
+    public let number: Int
+    public let of: Int
+
+    public init(number: Int, of: Int) {
+        (self.number, self.of) = (number, of)
+    }
+
+    /// "point 3 of 6"
+    public var words: String { "point \(number) of \(of)" }
 }
 
 /// A body, whether its meetings are kept here or not.

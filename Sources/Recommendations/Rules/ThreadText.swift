@@ -14,6 +14,12 @@ public struct ThreadText: Hashable, Sendable {
         ([text] + addenda.map { "with the addendum that \(Self.bare($0))" }).joined(separator: "\n\n")
     }
 
+    /// Whether it has these words already, however they are spaced and stopped.
+    public func says(_ words: String) -> Bool {
+        let (all, some) = (ThreadBody.plain(full), ThreadBody.plain(words))
+        return !some.isEmpty && " \(all) ".contains(" \(some) ")
+    }
+
     /// What stands after "with the addendum that" in the words of a decision; nil where they say no such thing.
     public static func addendum(in words: String) -> String? {
         let flat = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")

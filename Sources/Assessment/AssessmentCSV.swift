@@ -132,6 +132,7 @@ extension Finding {
             rate == nil ? Self.noResidents : nil,
             earlier != nil && change?.percent == nil
                 ? (change == nil ? notes.first : Change.tooFewForPercent) : nil,
+            change?.whyNotClear,
             current.isWhole ? nil : "\(current.missing.count) of \(current.period.count) months are missing",
         ].compactMap(\.self)
         return reasons.isEmpty ? nil : reasons.joined(separator: "; ")
@@ -149,6 +150,7 @@ extension Change.Verdict {
         case .rise: "rise"
         case .fall: "fall"
         case .noClearChange: "no clear change"
+        case .notClear: "not clear"
         case .untold: "cannot be told"
         case .unjudged: "not judged"
         }

@@ -131,6 +131,7 @@ extension Change {
         case .rise: "Yes, a rise"
         case .fall: "Yes, a fall"
         case .noClearChange: "No clear change"
+        case .notClear: "Not clear"
         case .untold: "Cannot be told"
         case .unjudged: "Not judged"
         }

@@ -34,7 +34,7 @@ extension Change {
         case (_, nil): true
         case (.rise, .up?), (.fall, .down?): true
         case (.rise, .down?), (.fall, .up?): false
-        case (.noClearChange, _?): evenWhereNothingMoved
+        case (.noClearChange, _?), (.notClear, _?): evenWhereNothingMoved
         }
     }
 }

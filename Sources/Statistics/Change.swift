@@ -30,6 +30,8 @@ public struct Change: Hashable, Sendable {
         case rise
         case fall
         case noClearChange
+        /// The interval holds no change and is made wide by the season: chance cannot be told from change by it.
+        case notClear
         /// How much months vary is not known, so chance cannot be told from change.
         case untold
         /// The two were not gathered alike, so that a change of what happened cannot be told from one of how it is counted.
@@ -84,7 +86,8 @@ public struct Change: Hashable, Sendable {
                 confidence: confidence)
             (ratio, interval, dispersion) = (model.ratio, model.interval, model.dispersion)
             method = .overdispersed
-            season = PairedMonths(before: before, after: after).flatMap { $0.isMostOf(model.dispersion) ? $0 : nil }
+            season = PairedMonths(before: before, after: after, about: model)
+                .flatMap { $0.isMostOf(model.dispersion) ? $0 : nil }
         } else {
             let exact = try RateRatio(
                 before: self.before, after: self.after, exposureBefore: exposureBefore, exposureAfter: exposureAfter,
@@ -167,7 +170,12 @@ public struct Change: Hashable, Sendable {
         if method == .exact(.totalsAlone) { return .untold }
         if interval.lower > 1 { return .rise }
         if interval.upper < 1 { return .fall }
-        return .noClearChange
+        return season == nil ? .noClearChange : .notClear
+    }
+
+    /// Of the percentage, from pairs of months, where the season makes the other wide: a second opinion, beside it.
+    public var pairedPercentInterval: Interval? {
+        showsPercent && verdictOfChance == .notClear ? season?.interval.mapped(Self.percent) : nil
     }
 
     /// The same change of numbers that were not gathered alike: what became of them is told, and no verdict.

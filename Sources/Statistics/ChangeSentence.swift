@@ -25,11 +25,11 @@ extension Change {
         guard let percent, let percentInterval else {
             return fewSentence(subject, earlier, later)
         }
-        guard verdict != .noClearChange else {
+        guard verdict == .rise || verdict == .fall else {
             let counts = "\(earlier.count) in \(earlier.period), \(later.count) in \(later.period)"
             let interval = Self.intervalPhrase(percentInterval, BritishFigures.percent)
             return "\(subject): \(counts), \(Self.direction(percent))\(asRate) \(interval). "
-                + "No clear change: the difference is within what chance would give."
+                + (notClear ?? "No clear change: the difference is within what chance would give.")
         }
         let sizes = Self.sizes(percentInterval, verdict)
         let verb = verdict == .rise ? "rose" : "fell"
@@ -61,10 +61,10 @@ extension Change {
         case .borrowed: nil
         case .overdispersed:
             season.flatMap { season in
-                verdictOfChance == .noClearChange
+                verdictOfChance == .notClear
                     ? "Most of the swing of its months is the season’s, which the interval counts as chance: it is wider than it "
                         + "need be. Of \(season.months) months \(season.more) had more than a year before, and "
-                        + "\(season.fewer) less."
+                        + "\(season.fewer) less.\(pairedOpinion)"
                     : nil
             }
         case .exact(.totalsAlone):
@@ -75,6 +75,39 @@ extension Change {
             "There are too few months to see how much they vary, so the interval allows for chance in the totals alone. "
                 + "It is likely to be too narrow."
         }
+    }
+
+    /// "−8.2% to −0.2%": the second opinion; `nil` where there is none.
+    public var pairedIntervalText: String? {
+        pairedPercentInterval.map { interval in
+            "\(BritishFigures.signedPercent(interval.lower)) to \(BritishFigures.signedPercent(interval.upper))"
+        }
+    }
+
+    /// Why its verdict is not clear, for a column of reasons; `nil` of any other.
+    public var whyNotClear: String? {
+        guard verdict == .notClear, let season else { return nil }
+        return "the interval takes the season for chance; \(side(of: season))"
+            + (pairedIntervalText.map { "; in pairs of months it is \($0)" } ?? "")
+    }
+
+    private func side(of season: PairedMonths) -> String {
+        after < before
+            ? "\(season.fewer) of \(season.months) months were lower"
+            : "\(season.more) of \(season.months) months were higher"
+    }
+
+    private var pairedOpinion: String {
+        pairedIntervalText.map {
+            " Taken in pairs, each month beside the same one a year before, the interval is \($0)."
+        } ?? ""
+    }
+
+    /// Why it cannot be told, where the season makes the interval wide.
+    private var notClear: String? {
+        guard verdict == .notClear, let season else { return nil }
+        return "Not clear: it could be chance by this cautious interval, which takes the season for chance; "
+            + "\(side(of: season))."
     }
 
     private typealias Total = (count: String, period: String)
@@ -91,10 +124,18 @@ extension Change {
             return "\(subject): none in \(earlier.period) and none in \(later.period)."
         }
         let chance =
+<<<<<<< HEAD
             isOneBurst
             ? "and whether\(asRate) that is more than chance cannot be told, since its months swing as widely"
             : verdict == .noClearChange
                 ? "and\(asRate) within what chance would give" : "but\(asRate) more than chance would give"
+=======
+            switch verdict {
+            case .noClearChange: "and\(asRate) within what chance would give"
+            case .notClear: "and\(asRate) not clear, since the interval takes the season for chance"
+            default: "but\(asRate) more than chance would give"
+            }
+>>>>>>> 9b7425f0aacbda906670e1c2d7fe8bbee9b14a4c
         if before == after {
             let counts = "stood at \(earlier.count) in \(earlier.period) and at \(later.count) in \(later.period)"
             return "\(subject) \(counts): too few for a percentage" + (comparesRates ? ", \(chance)." : ".")

@@ -67,7 +67,10 @@ struct JudgedChangeTests {
         let summers = [300, 320, 400, 520, 650, 800, 900, 880, 700, 500, 380, 310]
         let all = try Change(
             before: summers, after: summers.map { $0 * 111 / 100 }, exposureBefore: 12, exposureAfter: 12)
-        #expect(all.verdict == .noClearChange)
+        #expect(all.verdict == .notClear && all.verdictText == "Not clear" && all.verdict.name == "not clear")
+        #expect(try TrendScore().score(all) == .three)
+        #expect(all.words.hasPrefix("showed a change that is not clear ("))
+        #expect(!all.sentence(subject: "Calls", before: "2014", after: "2015").contains("within what chance"))
         #expect(all.caveat?.contains("Of 12 months 12 had more than a year before, and 0 less.") == true)
         let even = [98, 120, 88, 101, 117, 93, 104, 80, 110, 99, 125, 90]
         #expect(try Change(before: even, after: even, exposureBefore: 12, exposureAfter: 12).caveat == nil)

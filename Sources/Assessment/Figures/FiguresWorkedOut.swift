@@ -168,7 +168,8 @@ extension MeasuredChange {
     init(_ change: Change, from before: String, to after: String, of unit: String) {
         self.init(
             from: (before, change.before), to: (after, change.after), of: unit, percent: Measured(change),
-            verdict: change.verdict == .unjudged ? nil : change.verdict.name, reason: change.whyUnjudged)
+            verdict: change.verdict == .unjudged ? nil : change.verdict.name,
+            reason: change.whyUnjudged ?? change.whyNotClear)
     }
 }
 
@@ -192,6 +193,7 @@ extension Change {
         case .rise: "rose by \(amount)"
         case .fall: "fell by \(amount)"
         case .noClearChange: "showed no clear change (\(percentText ?? amount))"
+        case .notClear: "showed a change that is not clear (\(percentText ?? amount))"
         case .untold, .unjudged: "went from \(before.grouped) to \(after.grouped) (\(percentText ?? amount))"
         }
     }

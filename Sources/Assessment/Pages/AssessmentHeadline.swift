@@ -42,6 +42,8 @@ struct AssessmentHeadline {
         case .untold: "\(amount). Whether that is more than chance cannot be told."
         case .unjudged: "\(amount). Whether what happened changed is not judged by it: \(change.whyUnjudged ?? "")."
         case .noClearChange: "\(amount). That is no clear change: chance alone can account for it."
+        case .notClear:
+            "\(amount). Whether that is more than chance is not clear: the season makes the comparison too cautious to tell."
         }
     }
 

@@ -15,6 +15,7 @@ extension Finding {
         case .rise: Trend(.rise, "Rise" + amount)
         case .fall: Trend(.fall, "Fall" + amount)
         case .noClearChange, .untold: Trend(.unclear)
+        case .notClear: Trend(.unclear, "Not clear")
         case .unjudged: Trend(.unclear, "Not judged")
         }
     }

@@ -25,6 +25,7 @@ struct ExampleAssessment: Sendable {
         let agreedOn: String
         let note: String
         let focusWards: [FocusWard]
+        let owed: [Owed]
     }
 
     /// The districts that its own is set beside.
@@ -33,6 +34,15 @@ struct ExampleAssessment: Sendable {
         let source: String
         let why: String
         let members: [String]
+    }
+
+    /// A data set that is promised and of which nothing came, so that the document names who owes what.
+    private struct Owed: Decodable {
+        let address: String
+        let name: String
+        let provider: String
+        let holds: String
+        let since: String
     }
 
     private let comparators: Comparators
@@ -64,8 +74,23 @@ struct ExampleAssessment: Sendable {
                 name: comparators.name, source: comparators.source, on: nil, members: comparators.members),
             as: .entered, because: comparators.why, by: officer.actor, at: time)
         try await sets.choose(set, by: officer.actor, at: time)
+        for owed in facts.owed {
+            try await DataSetStore(installation.database).add(promised(owed), by: officer.actor, at: time)
+        }
         let people = try await PersonStore(installation.database, identities: installation.identities).people()
         try await site.strategicDesks.publish(prepared(by: people), by: officer.actor)
+    }
+
+    private func promised(_ owed: Owed) throws -> DataSet {
+        guard let address = DataSetAddress(owed.address), let since = Month(owed.since) else {
+            throw DataFileError(
+                file: Self.fileNames[0], problem: "the data set ‘\(owed.name)’ cannot be read",
+                advice: "Take the file as it was published.")
+        }
+        return DataSet(
+            address, name: owed.name, provider: .named(owed.provider), holds: owed.holds, frequency: .quarter,
+            since: since, due: .endOfNextQuarter, isDepersonalised: true, licence: "for the partnership",
+            absentRows: .missing, smallCounts: .none)
     }
 
     private func prepared(by people: [Participant]) throws -> PreparedAssessment {

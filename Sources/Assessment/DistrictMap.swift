@@ -2,6 +2,7 @@ import Charts
 import DataFiles
 import DataRegister
 import Geography
+import Wording
 
 /// Crimes on the map of a district: by small area where boundaries were imported, by hexagon round the published
 /// points where not.
@@ -43,6 +44,15 @@ struct DistrictMap {
                     name: boundary.name, polygons: polygons(boundary.shape().simplified(tolerance: tolerance)),
                     value: times[boundary.code].map(Double.init))
             })
+    }
+
+    /// Where most is by what the map itself shows, so that its heading and its table agree; nil where there are too few areas.
+    static func finding(_ chart: any Chart) -> String? {
+        guard let map = chart as? MapChart, map.areas.count > 3 else { return nil }
+        let most = map.areas.sorted { ($1.value ?? 0, $0.name) < ($0.value ?? 0, $1.name) }.prefix(3).map(\.name)
+        guard map.naming != nil else { return "Most was recorded in \(most.inWords)" }
+        let names = most.map { $0.split(separator: ",").first.map(String.init) ?? $0 }.unique
+        return "Most was recorded in hexagons of \(names.inWords)"
     }
 
     /// What a map shows, area by area.

@@ -124,18 +124,13 @@ extension Change {
             return "\(subject): none in \(earlier.period) and none in \(later.period)."
         }
         let chance =
-<<<<<<< HEAD
-            isOneBurst
-            ? "and whether\(asRate) that is more than chance cannot be told, since its months swing as widely"
-            : verdict == .noClearChange
-                ? "and\(asRate) within what chance would give" : "but\(asRate) more than chance would give"
-=======
             switch verdict {
+            case .noClearChange where isOneBurst:
+                "and whether\(asRate) that is more than chance cannot be told, since its months swing as widely"
             case .noClearChange: "and\(asRate) within what chance would give"
             case .notClear: "and\(asRate) not clear, since the interval takes the season for chance"
             default: "but\(asRate) more than chance would give"
             }
->>>>>>> 9b7425f0aacbda906670e1c2d7fe8bbee9b14a4c
         if before == after {
             let counts = "stood at \(earlier.count) in \(earlier.period) and at \(later.count) in \(later.period)"
             return "\(subject) \(counts): too few for a percentage" + (comparesRates ? ", \(chance)." : ".")

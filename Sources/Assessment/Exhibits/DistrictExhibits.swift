@@ -132,7 +132,6 @@ public struct DistrictExhibits: Sendable {
         let half = try? Concentration(assessed.assessment.places.map(\.crimes)).areas(holding: 50)
         let all = assessed.assessment.places.count
         let held = half.map { "Half of recorded crime lay in \($0.fewest) of the \(all) small areas" }
-        let worst = assessed.assessment.places.prefix(3).map(\.name)
         let caution = "An area picked because it was worst is likely to be lower next year by chance alone."
         return [
             charts.places.map {
@@ -143,7 +142,7 @@ public struct DistrictExhibits: Sendable {
             charts.map.map {
                 DistrictExhibit(
                     $0.name, $0.chart,
-                    finding: worst.count == 3 && all > 3 ? "Most was recorded in \(worst.inWords)" : nil,
+                    finding: DistrictMap.finding($0.chart),
                     sentence: charts.mapSentence, facts: DistrictMap.facts($0.chart, over: period), citation: citation)
             },
         ].compactMap(\.self) + (try await gathering(over: period))

@@ -58,7 +58,8 @@ extension AssessmentCharts {
     /// What any reader should know of the map, whether it is of small areas or of hexagons.
     static let mapSentence =
         "The darker, the more crimes; the three areas with most are numbered. Crimes are published at anonymous points, "
-        + "each standing for several streets: a cluster is not an address."
+        + "each standing for several streets: a cluster is not an address. Counts under five are shown, since each of these "
+        + "crimes is published there as open data already."
 }
 
 extension DistrictAssessment {

@@ -53,8 +53,7 @@ public struct MappedReading: Sendable {
         var text = text
         let reader = try MappedRowReader(text, mapping, places: places, latest: latest)
         var sums: [MappedRow.Key: Int] = [:]
-        var order: [MappedRow.Key] = []
-        var preview: [Understood] = []
+        var (order, preview): ([MappedRow.Key], [Understood]) = ([], [])
         var unused = UnusedRows(in: text.file)
         var (repeated, elsewhere) = (RepeatedRows.Tally(), MostlyElsewhere.Tally(places))
         var (kept, asOne) = (0, CountedAsOne())

@@ -146,7 +146,8 @@ struct MappedRowReader {
                 text.isEmpty
                 ? "the count is blank; where there was none, it must say 0"
                 : text.allSatisfy { $0.isASCII && $0.isNumber }
-                    ? "‘\(text.prefix(40))’ is more than any count" : "‘\(text.prefix(40))’ is not a whole number from 0 on"
+                    ? "‘\(text.prefix(40))’ is more than any count"
+                    : "‘\(text.prefix(40))’ is not a whole number from 0 on"
             throw RowRefused(column: column, reason: what)
         }
         return number

@@ -61,9 +61,10 @@ struct YearDocument: Sendable {
     /// Everything that its figures rest on, those of the ranking too.
     var releases: [Evidence.Release] {
         let told = figures.releases + beside.releases + exhibits.all.flatMap(\.releases)
-        return Set(told + (ranking?.ranking.releases ?? [])).sorted {
-            $0.order < $1.order
-        }
+        let all = Set(told + (ranking?.ranking.releases ?? [])).sorted { $0.order < $1.order }
+        // One file may tell two data sets: it is named once.
+        var known: Set<[String]> = []
+        return all.filter { $0.sha256.isEmpty || known.insert([$0.title, $0.publisher, $0.sha256]).inserted }
     }
 
     /// What is counted for some themes, in a sentence; nil where each counts what it is called.

@@ -45,16 +45,24 @@ struct DocumentBody {
         <p class="lead">It looks at \(assessment.period.description) and sets it against \(assessment.comparison.description).</p>
         \(opening)
         \(parts.filter { $0 == .summary }.html(part))
-        \(Contents(parts.filter { $0 != .summary }.map { (id(of: $0), $0.title) } + (hasFigures ? [("figures", "Figures")] : [])).html)
+        \(Contents(contents).html)
         \(since)
-        \(parts.filter { $0 != .summary }.html(part))
+        \(parts.filter { $0 != .summary && $0 != .sources }.html(part))
         \(figures)
+        \(parts.filter { $0 == .sources }.html(part))
         """
     }
 
     /// A part without words is left out of what is published.
     private var parts: [DocumentSection] {
         DocumentSection.allCases.filter { document.hasContent($0) || !isPublished }
+    }
+
+    /// As on paper: the figures, and then what they rest on.
+    private var contents: [(String, String)] {
+        parts.filter { $0 != .summary && $0 != .sources }.map { (id(of: $0), $0.title) }
+            + (hasFigures ? [("figures", "Figures")] : [])
+            + parts.filter { $0 == .sources }.map { (id(of: $0), $0.title) }
     }
 
     private func id(of section: DocumentSection) -> String { "part-\(section.rawValue)" }

@@ -14,6 +14,7 @@ from playwright.sync_api import expect
 from program import running
 
 AGENDA = "/publications/overview-scrutiny-panel-2016-02-09"
+TITLE = "Overview & Scrutiny Panel, 9 February 2016: Supplementary agenda 1"
 SUPPLEMENT = AGENDA + "/versions/2/supplementary-agenda-1.pdf"
 
 
@@ -68,7 +69,7 @@ def test_a_pack_is_pdf_ua_with_bookmarks_and_page_labels(supplement):
     with pikepdf.open(supplement) as pdf:
         assert pdf.Root.MarkInfo.Marked and str(pdf.Root.Lang) == "en-GB"
         with pdf.open_metadata() as metadata:
-            assert metadata["pdfuaid:part"] == "1" and metadata["dc:title"] == "Overview & Scrutiny Panel"
+            assert metadata["pdfuaid:part"] == "1" and metadata["dc:title"] == TITLE
         with pdf.open_outline() as outline:
             titles = [item.title for item in outline.root]
             chapters = [chapter.title for item in outline.root for chapter in item.children]

@@ -93,18 +93,17 @@ export default function liveForms(page) {
     // Keeps what stands in a form now, in the place of what was kept of it and not sent yet.
     function note(form) {
         const waiting = changes.findLast((change) => belongs(change, form) && !change.isUnderWay);
+        const replaces = form.dataset.save === "itself";
+        // What was sent and not answered may have arrived: it is sent again before what came after it, also by a page opened later.
+        const isInPlace = waiting && !waiting.isTried && (replaces || waiting.refused || waiting.isTyping);
         const change = {
-            key: newKey(),
-            form: form.id,
-            fields: fieldsOf(form),
             ...told(form),
+            ...{ key: newKey(), form: form.id, fields: fieldsOf(form), replaces },
             after: form.elements.namedItem("after")?.value ?? "",
-            replaces: form.dataset.save === "itself",
-            at: waiting?.at ?? Date.now(),
+            at: isInPlace ? waiting.at : Math.max(Date.now(), (waiting?.at ?? 0) + 1),
         };
-        if (waiting && !waiting.refused && change.replaces) change.after = waiting.after;
-        // What was sent and not answered may have arrived: it is sent again before what came after it.
-        if (waiting && !waiting.isTried && (change.replaces || waiting.refused || waiting.isTyping)) drop(waiting);
+        if (waiting && !waiting.refused && replaces) change.after = waiting.after;
+        if (isInPlace) drop(waiting);
         changes.push(change);
         keep(change);
         show();

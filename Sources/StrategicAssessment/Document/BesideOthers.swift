@@ -175,9 +175,7 @@ public struct BesideOthers: Sendable, Hashable {
     static let reading = """
         Rates are for each 1,000 people. The group’s mean is the plain mean of its districts’ rates, the own one among them. A \
         difference is told only where it is more than chance; the places that it could have are those that chance does not tell \
-        from its own. Higher and lower are outside the limits within which 95 in 100 such districts would lie by chance, far higher and \
-        far lower outside those of 998 in 1,000. The scores beside others follow these limits: 4 and 5 above, 2 and 1 below; 3 within \
-        them, where there is nothing to compare, and where more is not judged to be worse. A place in a table is no measure of how \
-        well a district does.
+        from its own. Higher is above the 95% limit of such districts, far higher above the 99.8% limit; scores follow these limits. A \
+        place in a table is no measure of how well a district does.
         """
 }

@@ -28,19 +28,18 @@ struct RepeatedIDs: Sendable {
 
     private mutating func add(_ key: UInt64, _ count: UInt32) {
         rows[key, default: 0] += count
-        while rows.count > Self.most {
-            level += 1
-            let mask = mask
-            rows = rows.filter { $0.key & mask == 0 }
-        }
+        while rows.count > Self.most { thin(to: level + 1) }
+    }
+
+    /// Keeps those that a sample of fewer takes, too.
+    private mutating func thin(to level: UInt64) {
+        self.level = level
+        let mask = mask
+        rows = rows.filter { $0.key & mask == 0 }
     }
 
     static func += (total: inout RepeatedIDs, more: RepeatedIDs) {
-        if more.level > total.level {
-            total.level = more.level
-            let mask = total.mask
-            total.rows = total.rows.filter { $0.key & mask == 0 }
-        }
+        if more.level > total.level { total.thin(to: more.level) }
         for (key, count) in more.rows where key & total.mask == 0 { total.add(key, count) }
     }
 

@@ -37,13 +37,13 @@ public struct DelimitedText: Sendable {
     public let file: String
     /// The columns' names, without surrounding spaces.
     public private(set) var header: [String]
+    /// The line that the header starts on.
+    public private(set) var headerLine = 1
 
     private let bytes: [UInt8]
     private let limits: Limits
     let separator: UInt8
-    private var position = 0
-    private var line = 1
-    private var rowsRead = 0
+    private var (position, line, rowsRead) = (0, 1, 0)
     /// Where the latest row begins.
     private var latest = (position: 0, line: 1)
 
@@ -51,10 +51,11 @@ public struct DelimitedText: Sendable {
     /// - Parameters:
     ///   - file: the file as the person who gave it calls it; errors name it.
     ///   - separator: what stands between two values.
+    ///   - titles: how many rows stand above the header.
     /// - Throws: `DataFileError` where the file is empty, is something else than text in UTF-8 (an Excel workbook, a
     ///   compressed file, UTF-16), or its header breaks the rules or names a column twice.
     public init(
-        _ bytes: [UInt8], file: String, limits: Limits = Limits(), separator: UInt8 = UInt8(ascii: ",")
+        _ bytes: [UInt8], file: String, limits: Limits = Limits(), separator: UInt8 = UInt8(ascii: ","), titles: Int = 0
     ) throws(DataFileError) {
         self.file = file
         self.bytes = bytes
@@ -63,9 +64,11 @@ public struct DelimitedText: Sendable {
         header = []
         try refuseOtherFormats()
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
+        for _ in 0..<titles { _ = try nextRecord() }
         guard let first = try nextRecord() else {
             throw failure("the file is empty", "Check that it was saved, or download it again.")
         }
+        headerLine = first.line
         header = try text(of: first).fields.map(Self.trimmed)
         for (index, name) in header.enumerated() where !name.isEmpty && header[..<index].contains(name) {
             throw failure(
@@ -120,7 +123,7 @@ public struct DelimitedText: Sendable {
     }
 
     /// The next row with as many fields as it has, or nil at the end.
-    mutating func nextAsItIs() throws(DataFileError) -> Row? {
+    public mutating func nextAsItIs() throws(DataFileError) -> Row? {
         guard let row = try nextOfAnyLength() else { return nil }
         return try text(of: row)
     }

@@ -23,10 +23,12 @@ public struct SpreadsheetText: Sendable {
         case windows1252
     }
 
+    private static let linesLookedAt = 100
+
     public let bytes: [UInt8]
     public let separator: Separator
     public let encoding: Encoding
-    /// How many values its first line has.
+    /// How many values its first line has that has several.
     public let columns: Int
 
     /// Bytes that are no text in any of these are left as they are, for whoever reads them to refuse.
@@ -89,19 +91,19 @@ public struct SpreadsheetText: Sendable {
         return text
     }
 
-    /// How many of each stand in the first line, outside quotes.
+    /// How many of each stand in the first line that has any, outside quotes: above a table there may be a title.
     private static func separators(in bytes: [UInt8]) -> [Separator: Int] {
         var counts: [UInt8: Int] = [:]
-        var (isQuoted, isBegun) = (false, false)
+        var (isQuoted, lines) = (false, 0)
         for byte in bytes {
             if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
-            if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r"), !isQuoted {
-                // Empty lines may stand before it.
-                if isBegun { break }
-                continue
+            if isQuoted { continue }
+            if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
+                lines += 1
+                if !counts.isEmpty || lines == linesLookedAt { break }
+            } else if Separator.allCases.contains(where: { $0.byte == byte }) {
+                counts[byte, default: 0] += 1
             }
-            isBegun = true
-            if !isQuoted { counts[byte, default: 0] += 1 }
         }
         return Dictionary(uniqueKeysWithValues: Separator.allCases.map { ($0, counts[$0.byte, default: 0]) })
     }

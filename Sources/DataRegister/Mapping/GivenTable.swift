@@ -26,6 +26,7 @@ struct GivenTable: Sendable {
     let personal: [PersonalColumn]
     private let allDoubts: [PersonalDoubt]
     private let given: SpreadsheetText
+    private let titles: TitlesAbove
 
     var headings: [String] { columns.map(\.heading) }
     /// The table as text in UTF-8.
@@ -62,8 +63,13 @@ struct GivenTable: Sendable {
         _ given: SpreadsheetText, file: String, remark: String?, isFromWorkbook: Bool, countsFrom1904: Bool = false,
         places: Set<String>
     ) throws(DataFileError) {
-        (self.given, self.file, self.remark, self.isFromWorkbook) = (given, file, remark, isFromWorkbook)
+        (self.given, self.file, self.isFromWorkbook) = (given, file, isFromWorkbook)
         var text = try Self.text(given, file: file)
+        titles = TitlesAbove(text)
+        if titles.rows > 0 { text = try Self.text(given, file: file, titles: titles.rows) }
+        let remarks = [remark, titles.remark(headingsOn: text.headerLine, isFromWorkbook: isFromWorkbook)].compactMap(
+            \.self)
+        self.remark = remarks.isEmpty ? nil : remarks.joined(separator: " ")
         var tallies = try Self.headings(of: text).map {
             ColumnTally($0, countsFrom1904: countsFrom1904, places: places)
         }
@@ -86,9 +92,11 @@ struct GivenTable: Sendable {
     /// The table, to be read from its first row on.
     ///
     /// - Throws: `DataFileError`
-    func text() throws(DataFileError) -> DelimitedText { try Self.text(given, file: file) }
+    func text() throws(DataFileError) -> DelimitedText { try Self.text(given, file: file, titles: titles.rows) }
 
-    private static func text(_ given: SpreadsheetText, file: String) throws(DataFileError) -> DelimitedText {
+    private static func text(
+        _ given: SpreadsheetText, file: String, titles: Int = 0
+    ) throws(DataFileError) -> DelimitedText {
         guard given.columns <= mostColumns else {
             throw DataFileError(
                 file: file, line: 1,
@@ -96,7 +104,8 @@ struct GivenTable: Sendable {
                 advice: "Delete the columns that are not needed, and give it again.")
         }
         return try DelimitedText(
-            given.bytes, file: file, limits: .init(columns: mostColumns), separator: given.separator.byte)
+            given.bytes, file: file, limits: .init(columns: mostColumns), separator: given.separator.byte,
+            titles: titles)
     }
 
     private static func headings(of text: DelimitedText) throws(DataFileError) -> [String] {
@@ -104,18 +113,19 @@ struct GivenTable: Sendable {
         guard header.count > 1 else {
             let isPage = header.first?.hasPrefix("<") ?? false
             throw text.failure(
-                line: 1,
+                line: text.headerLine,
                 isPage
                     ? "it is a web page and no table"
                     : "its first row is one value: neither commas, semicolons nor tabs part it into columns",
                 isPage
                     ? "Open it, and look whether it tells where the table is."
-                    : "Save the table from Excel as ‘CSV UTF-8’ or as a workbook (.xlsx), with its headings in row 1.")
+                    : "Save the table from Excel as ‘CSV UTF-8’ or as a workbook (.xlsx), with its headings first.")
         }
         if let blank = header.firstIndex(where: \.isEmpty) {
             throw text.failure(
-                line: 1, "the first row is no row of headings: column \(blank + 1) of \(header.count) has none",
-                "Remove titles above the table and empty columns beside it, so that each column has its heading in row 1."
+                line: text.headerLine,
+                "its first row of several values is no row of headings: column \(blank + 1) of \(header.count) has none",
+                "Remove what stands above the headings and empty columns beside them, so that each column has one."
             )
         }
         return header

@@ -14,7 +14,7 @@ struct KeptColumns {
         for name in mapping.columnsRead { columns.append(try text.requiredColumn(named: name)) }
         columns.sort()
         var lines = Lines()
-        lines.write(columns.map { text.header[$0] }, on: 1)
+        lines.write(columns.map { text.header[$0] }, on: text.headerLine)
         let read = Set(columns)
         while let row = try text.next(only: read) { lines.write(columns.map { row[$0] }, on: row.line) }
         csv = lines.bytes

@@ -16,8 +16,8 @@ enum MappingPages {
         let form: HTML = """
             \(Field(
                 "file", "The file",
-                hint: "A table with its headings in the first row: CSV, with commas, semicolons or tabs between its values, or "
-                    + "an Excel workbook (.xlsx); a CSV may be packed (.gz). At most \(MappingDesk.largest.asSize) and "
+                hint: "A table with a heading over each column: CSV, with commas, semicolons or tabs between its values, or an "
+                    + "Excel workbook (.xlsx); a CSV may be packed (.gz). At most \(MappingDesk.largest.asSize) and "
                     + "\(GivenTable.mostColumns) columns.",
                 .file(accept: ".csv,.txt,.tsv,.xlsx,.gz", allowsSeveral: false), refusals: refusals
             ).html)

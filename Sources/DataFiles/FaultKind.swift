@@ -8,6 +8,7 @@ public enum FaultKind: String, CaseIterable, Hashable, Sendable, Codable {
     case longitude
     case latitude
     case lsoaCode
+    case lsoaOf2021
     case codeWithoutName
     case nameWithoutCode
     case lsoaName
@@ -26,6 +27,7 @@ extension FaultKind: CustomStringConvertible {
         case .longitude: "rows whose longitude is not a place in the British Isles"
         case .latitude: "rows whose latitude is not a place in the British Isles"
         case .lsoaCode: "rows whose LSOA code is not E01 or W01 and six digits"
+        case .lsoaOf2021: "rows whose LSOA is of the 2021 census, and whose month is told by the areas of 2011"
         case .codeWithoutName: "rows with an LSOA code and no LSOA name"
         case .nameWithoutCode: "rows with an LSOA name and no LSOA code"
         case .lsoaName: "rows whose LSOA name is not a district and a number"

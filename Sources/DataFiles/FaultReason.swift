@@ -15,6 +15,8 @@ extension FaultKind {
         case .longitude: "the longitude is \(said); it must be degrees in the British Isles, like 1.423175"
         case .latitude: "the latitude is \(said); it must be degrees in the British Isles, like 51.389208"
         case .lsoaCode: "the LSOA code is \(said); it must be E01 or W01 and six digits"
+        case .lsoaOf2021:
+            "the LSOA \(said) is of the 2021 census; months before \(StreetCrimeReader.firstMonthOf2021) are told by the areas of 2011"
         case .codeWithoutName: "the row has an LSOA code and no LSOA name"
         case .nameWithoutCode: "the row has an LSOA name and no LSOA code"
         case .lsoaName: "the LSOA name is \(said); it must be a district and a number, like Thanet 001A"

@@ -33,6 +33,9 @@ public struct StreetCrimeReader: Sendable {
 
     /// The first month that was ever published.
     public static let earliestMonth = Month(year: 2010, number: 12)
+    /// data.police.uk went over to the small areas of the 2021 census with the files of June 2023; earlier months keep those
+    /// they were first published with.
+    public static let firstMonthOf2021 = Month(year: 2023, number: 6)
 
     public let options: Options
 

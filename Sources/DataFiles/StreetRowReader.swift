@@ -12,6 +12,7 @@ struct StreetRowReader: Sendable {
     /// The LSOA met last, code and name.
     private var lsoaText = RecentText()
 
+    private static let firstOf2021 = UInt16(StreetCrimeReader.firstMonthOf2021.ordinal)
     private static let longestForce = 100
     private static let longestType = 80
 
@@ -95,6 +96,8 @@ struct StreetRowReader: Sendable {
         guard (earliest...max(earliest, latest)).contains(new.ordinal) else { throw .fault(.monthOutOfRange, .month) }
         monthText = text
         month = UInt16(new.ordinal)
+        // What may stand in one month may not in another.
+        lsoaText.forget()
         return month
     }
 
@@ -126,6 +129,7 @@ struct StreetRowReader: Sendable {
             return nil
         }
         guard let number = LSOANumber(code, in: bytes) else { throw .fault(.lsoaCode, .lsoaCode) }
+        if number.isNewIn2021, month < Self.firstOf2021 { throw .fault(.lsoaOf2021, .lsoaCode) }
         guard !name.isEmpty else { throw .fault(.codeWithoutName, .lsoaName) }
         let index = try tally.lsoas.index(of: number, named: name, in: bytes, at: RowPlace.Met(row.place, in: month))
         if isPair { lsoaText.remember(pair, of: bytes) } else { lsoaText.forget() }

@@ -59,6 +59,13 @@ struct StreetFaultTests {
             row: Street.row(code: "E0102469A"), kind: .lsoaCode, column: "LSOA code",
             reason: "the LSOA code is ‘E0102469A’; it must be E01 or W01 and six digits"),
         Case(
+            row: Street.row(month: "2023-05", code: "E01033769"), kind: .lsoaOf2021, column: "LSOA code",
+            reason: "the LSOA ‘E01033769’ is of the 2021 census; months before 2023-06 are told by the areas of 2011"),
+        Case(
+            row: Street.row(month: "2014-01", code: "W01001959", name: "Cardiff 001A"), kind: .lsoaOf2021,
+            column: "LSOA code",
+            reason: "the LSOA ‘W01001959’ is of the 2021 census; months before 2023-06 are told by the areas of 2011"),
+        Case(
             row: Street.row(name: ""), kind: .codeWithoutName, column: "LSOA name",
             reason: "the row has an LSOA code and no LSOA name"),
         Case(
@@ -86,6 +93,17 @@ struct StreetFaultTests {
         #expect(counts.faults == [Fault(file: "kent.csv", line: 3, column: bad.column, reason: bad.reason)])
         #expect(counts.faultCounts == [bad.kind: 1])
         #expect(counts.lsoas.map(\.rows) == [2])
+    }
+
+    @Test("a small area of the 2021 census is counted from June 2023 on, also where it is in both months of a file")
+    func newAreas() throws {
+        let new = Street.row(month: "2023-06", code: "E01033769", name: "Thanet 001F")
+        let counts = try Street.read([
+            Street.thanet, new, Street.row(month: "2023-05", code: "E01033769", name: "Thanet 001F"), new,
+            Street.row(month: "2014-01", code: "E01033768", name: "Thanet 002A"),
+        ])
+        #expect(counts.rows == RowTally(kept: 4, refused: 1))
+        #expect(counts.faultCounts == [.lsoaOf2021: 1])
     }
 
     @Test("every kind of fault has a description to follow a number")

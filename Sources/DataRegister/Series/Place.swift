@@ -100,7 +100,6 @@ public enum LSOAVintage {
         return isNew ? .lsoa2021 : .lsoa2011
     }
 
-    /// data.police.uk went over to the areas of 2021 with the files of June 2023; earlier months keep those they were
-    /// first published with.
-    public static let firstMonthOf2021 = Month(year: 2023, number: 6)
+    /// The first month that police files tell by the areas of 2021.
+    public static let firstMonthOf2021 = StreetCrimeReader.firstMonthOf2021
 }

@@ -54,13 +54,14 @@ public struct DistrictAssessment: Sendable {
         // An area that ended before the period, or began after it, is not one with none.
         places = PlaceFinding.worst(in: data, over: period)
         gaps = DataGap.find(in: data, periods: asked)
-        let changes = comparison.map { comparison in
-            Comparability.changes(in: nil, between: period, and: comparison)
-                + data.changes(in: crimeTypes, between: period, and: comparison)
-        }
+        // Within one period they part a chart, and a total spans them.
+        let other = comparison ?? period
+        let changes =
+            Comparability.changes(in: nil, between: period, and: other)
+            + data.changes(in: crimeTypes, between: period, and: other)
         cautions =
             [data.strayCaution, Self.areas(data, asked), Self.season(comparison, period)].compactMap(\.self)
-            + (changes ?? []).map(\.sentence)
+            + changes.map(\.sentence)
         district = data.district
         self.period = period
         self.comparison = comparison

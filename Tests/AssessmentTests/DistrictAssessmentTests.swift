@@ -46,6 +46,19 @@ struct DistrictAssessmentTests {
         #expect(assessment.places.compactMap(\.share?.total) == [3_846, 3_846])
     }
 
+    @Test("a change of recording within the period is told, also where nothing is compared")
+    func recordingChange() throws {
+        var made = MadeDistrict(covering: "2014-01"..."2014-12")
+        made.count("Burglary", Array(repeating: 10, count: 12), from: "2014-01")
+        made.count("Drugs", Array(repeating: 2, count: 12), from: "2014-01")
+        let assessment = try made.assessed(.year(2014))
+        #expect(assessment.crime.breaks.map(\.month) == ["2014-11"], "its chart is parted there")
+        #expect(assessment.cautions == assessment.crime.breaks.map(\.sentence))
+        #expect(AssessmentDocument(assessment).cautions == assessment.cautions)
+        let before = try made.assessed(Period(from: "2014-01", to: "2014-10"))
+        #expect(before.cautions.isEmpty)
+    }
+
     @Test("a missing month is told, and left out of totals")
     func gaps() throws {
         var made = MadeDistrict(covering: "2014-01"..."2014-12", without: ["2014-03", "2014-04", "2014-09"])

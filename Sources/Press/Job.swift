@@ -21,11 +21,11 @@ struct Job: Sendable {
     let work: Work
     var beginnings = 0
 
-    /// Charts and warming up come before documents: a reader waits for them.
+    /// Charts and warming up come before documents and what draws every page: a reader waits for them.
     var isQuick: Bool {
         switch work {
-        case .document, .pages: false
-        case .chart, .inspection, .bare, .officeInspection, .warmUp: true
+        case .document, .pages, .inspection: false
+        case .chart, .bare, .officeInspection, .warmUp: true
         }
     }
 

@@ -25,7 +25,9 @@ struct WorkerProcess: Sendable {
     }
 
     /// What is installed for it: `press-requirements.txt` pins the same.
-    static let packages = ["typst": "0.15.2", "vl-convert-python": "1.9.0.post1", "pypdf": "7.1.1"]
+    static let packages = [
+        "typst": "0.15.2", "vl-convert-python": "1.9.0.post1", "pypdf": "7.1.1", "pypdfium2": "5.15.2",
+    ]
     /// Loading Python and its packages from a cold disk takes seconds, never this long.
     private static let startLimit = Duration.seconds(60)
 

@@ -10,7 +10,7 @@ struct UnfitWorkerTests {
 
     private static func greeting(typst: String) -> String {
         """
-        {"versions":{"typst":"\(typst)","vl-convert-python":"1.9.0.post1","pypdf":"7.1.1"},"lengths":[]}
+        {"versions":{"typst":"\(typst)","vl-convert-python":"1.9.0.post1","pypdf":"7.1.1","pypdfium2":"5.15.2"},"lengths":[]}
         """
     }
 

@@ -7,7 +7,11 @@ opened, under the worker's alarm and its limit of memory.
 """
 
 import io
+import json
+import os
 import re
+import subprocess
+import sys
 
 MOST_PAGES = 2_000
 MOST_TEXT = 150_000
@@ -46,12 +50,27 @@ def of(pdf):
         if pages > MOST_PAGES:
             return {"pages": pages, "problems": [f"It has {pages:,} pages, and {MOST_PAGES:,} are the most. Split it"]}
         faults = whole(reader) + [fault for place in range(pages) for fault in page(reader, place)]
+        faults = faults or unseen(pdf)
         named = names_people(reader)
         return {"pages": pages, "problems": faults, "text": "" if faults else words(reader), "namesPeople": named}
     except RecursionError:
         return refused(f"It is knotted in itself. {PRINT_AGAIN}")
     except Exception as fault:  # Whatever a broken file makes a reader do, the answer is that it is broken.
         return refused(f"It is damaged and cannot be read ({type(fault).__name__}). {PRINT_AGAIN}")
+
+
+def unseen(pdf):
+    """The words that stand on its pages and are not to be seen there."""
+    program = os.path.join(os.path.dirname(os.path.abspath(__file__)), "unseen.py")
+    looked = subprocess.run([sys.executable, "-I", "-B", program], input=pdf, stdout=subprocess.PIPE)
+    if looked.returncode != 0:
+        return [f"Its pages cannot be drawn. {PRINT_AGAIN}"]
+    return [
+        f"Page {int(place) + 1} has {count:,} {'word' if count == 1 else 'words'} that nobody sees who reads it, the first "
+        f"{down} cm from its top: in white, under a box or a picture, or invisible. They can be copied out and are found by "
+        "search. Take them out where it was made, not only from sight, and give it again"
+        for place, (count, down) in json.loads(looked.stdout).items()
+    ]
 
 
 TELLING = re.compile(

@@ -27,7 +27,7 @@ from refusal import Refusal
 from sealing import close_the_network
 from typesetting import Typesetter
 
-PACKAGES = ("typst", "vl-convert-python", "pypdf")
+PACKAGES = ("typst", "vl-convert-python", "pypdf", "pypdfium2")
 
 
 def read_exactly(source, count):

@@ -12,10 +12,19 @@ struct NotKnown: Codable, Hashable, Sendable {
 extension AgreedRanking {
     /// The themes that the scores could not place, and the criteria on which nothing was judged, each with why.
     ///
-    /// - Parameter themes: the identifiers of those of which it is said already that no data tell of them.
-    func notKnown(besides themes: Set<String>) -> [NotKnown] {
+    /// - Parameters:
+    ///   - themes: the identifiers of those of which it is said already that no data tell of them.
+    ///   - known: the identifiers of those whose number is known by now, which it may not have been then.
+    func notKnown(besides themes: Set<String>, known: Set<String>) -> [NotKnown] {
         let lines = lines.filter { !themes.contains($0.id) }
-        return unplaced(lines) + unjudged(lines)
+        return unplaced(lines, known) + unjudged(lines)
+    }
+
+    /// Those that had no score by their number, by their identifiers.
+    var uncounted: [String] {
+        lines.filter { line in
+            line.rank == nil && line.scores.contains { $0.criterion == Criterion.volume.rawValue && $0.score == nil }
+        }.map(\.id)
     }
 
     /// Whether the scores gave a place to none of some themes, by their identifiers.
@@ -25,16 +34,21 @@ extension AgreedRanking {
     }
 
     /// Those without a place by the scores: once what several lack alike.
-    private func unplaced(_ lines: [Line]) -> [NotKnown] {
+    private func unplaced(_ lines: [Line], _ known: Set<String>) -> [NotKnown] {
         var found: [(themes: [String], reasons: String)] = []
+        let uncounted = Set(uncounted)
         for line in lines where line.rank == nil {
             let lacking = line.scores.filter { $0.score == nil && weighs($0.criterion) }
             guard !lacking.isEmpty else { continue }
-            found.add(line.theme, Self.reasons(lacking))
+            let since = uncounted.contains(line.id) && known.contains(line.id) ? " The number is known since then." : ""
+            found.add(line.theme, Self.reasons(lacking) + since)
         }
         return found.map { themes, reasons in
-            let have = themes.count == 1 ? "has" : "have"
-            return NotKnown(themes: themes, sentence: "\(themes.inWords) \(have) no place by the scores. \(reasons)")
+            NotKnown(
+                themes: themes,
+                sentence:
+                    "\(themes.inWords) had no place by the scores when the order was agreed. \(reasons)"
+            )
         }
     }
 
@@ -46,7 +60,7 @@ extension AgreedRanking {
                 guard let score = line.scores.first(where: { $0.criterion == criterion.rawValue }),
                     let value = score.score, let why = score.untold
                 else { continue }
-                found.add(line.theme, "counts as \(Score.wording(value)), the middle: \(why.begunSmall)".withFullStop)
+                found.add(line.theme, "counted as \(Score.wording(value)), the middle: \(why.begunSmall)".withFullStop)
             }
             return found.map { themes, reasons in
                 NotKnown(themes: themes, sentence: "‘\(criterion.title)’ of \(themes.inWords) \(reasons)")
@@ -98,7 +112,16 @@ extension DocumentDesk {
             found.append(NotKnown(themes: names, sentence: "No data tell of \(names.inWords) yet\(place)."))
         }
         guard let ranking else { return found + (try await uncounted(themes, of: assessment)) }
-        return found + ranking.ranking.notKnown(besides: Set(untold.map(\.id.description)))
+        var known: Set<String> = []
+        let uncounted = Set(ranking.ranking.uncounted)
+        for theme in themes where uncounted.contains(theme.id.description) && !theme.details.measures.isEmpty {
+            let evidence = try await finder.evidence.evidence(
+                on: theme.details.measures, over: assessment.period, against: assessment.comparison)
+            if case .success = evidence.volume { known.insert(theme.id.description) }
+        }
+        return found
+            + ranking.ranking.notKnown(
+                besides: Set(untold.map(\.id.description)), known: known)
     }
 
     /// Themes of which there is no number, where no order was agreed that says so.

@@ -141,6 +141,12 @@ struct RevisedDesk: Sendable {
         return found.filter { news.contains("\($0.new.id)") }
     }
 
+    /// The scores that figures give otherwise today than when the order was agreed.
+    func moved(sinceOrderOf assessment: AnnualAssessment) async throws -> [String] {
+        guard let agreed = try await ranking.rankings.versions(of: assessment.id).first?.ranking else { return [] }
+        return agreed.moved(since: try await ranking.matrix(of: assessment))
+    }
+
     func revised(_ assessment: AnnualAssessment) async throws -> RevisedSources? {
         guard let publication = try await documents.publications.publication(assessment.publicationSlug) else {
             return nil

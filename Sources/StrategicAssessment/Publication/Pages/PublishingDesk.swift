@@ -21,6 +21,8 @@ struct PublicationPlan: Sendable {
     let smallNumbers: [String]
     /// What took the place of that on which the order was agreed.
     let newerThanOrder: [Supersession]
+    /// The scores that figures give otherwise by now.
+    let movedSinceOrder: [String]
     /// Why there will be no PDF; nil where there will be one.
     let pressAdvice: String?
 
@@ -62,6 +64,7 @@ struct PublishingDesk: Sendable {
             smallNumbers: try await smallNumbers.workedOut(
                 from: document.told, after: PublishedFigures(store).addresses()),
             newerThanOrder: try await revising.newer(thanOrderOf: assessment),
+            movedSinceOrder: try await revising.moved(sinceOrderOf: assessment),
             pressAdvice: await printer.advice)
     }
 

@@ -91,13 +91,15 @@ struct PublishingPage {
     }
 
     private var order: HTML? {
-        guard !plan.newerThanOrder.isEmpty else { return nil }
-        let whats = Set(plan.newerThanOrder.map(\.what)).sorted()
+        let (whats, moved) = (Set(plan.newerThanOrder.map(\.what)).sorted(), plan.movedSinceOrder)
+        guard !whats.isEmpty || !moved.isEmpty else { return nil }
         return Notice(
-            .information, "The order was agreed on older figures",
+            .information,
+            whats.isEmpty ? "Scores have moved since the order was agreed" : "The order was agreed on older figures",
             """
-            <p>Since it was agreed, these were revised: \(whats.inWords). The texts, pictures and tables will tell the newer \
-            figures, the scores of the order those that the meeting had.</p>
+            \(whats.isEmpty ? nil : "<p>Since it was agreed, these were revised: \(whats.inWords).</p>" as HTML)
+            \(moved.isEmpty ? nil : "<ul>\(moved.html { "<li>\($0)</li>" })</ul>" as HTML)
+            <p>The texts, pictures and tables will tell the figures of today, the scores of the order those that the meeting had.</p>
             <p><a href="\(assessment.ranking)">Look at the scores of today</a></p>
             """
         ).html
@@ -178,7 +180,8 @@ extension PublicationPlan {
     /// shown.
     var fingerprint: String {
         let record = (try? DocumentRecord(document).bytes()) ?? []
-        let words = [body.html.description] + changes + open.map { "\($0.id)" } + unmet.map(\.duty.rawValue)
+        let words =
+            [body.html.description] + changes + movedSinceOrder + open.map { "\($0.id)" } + unmet.map(\.duty.rawValue)
         return FileHash(of: record + Array(words.joined(separator: "\u{0}").utf8)).description
     }
 }

@@ -80,6 +80,15 @@ public struct Finding: Sendable {
         return (known.other.reduce(0, +), known.mine.reduce(0, +))
     }
 
+    /// What is to be said below a table of several: what holds of all once, else before it of which it is said.
+    static func notes(of findings: [Finding]) -> [String] {
+        let notes = findings.flatMap(\.notes).unique
+        return notes.map { note in
+            let subjects = findings.filter { $0.notes.contains(note) }.map(\.subject)
+            return subjects.count == findings.count ? note : "\(subjects.inWords): \(note)"
+        }
+    }
+
     /// One plain sentence: how many, and whether that is more than chance.
     public var sentence: String {
         guard let change, let (before, after) = compared else {

@@ -4,11 +4,19 @@ struct MonthlyBreaks {
     private let earlier: [ChartBreak]
     private let slots: MonthlySlots
     private let frame: MonthlyFrame
+    /// The places along the axis at which a line or a point runs through the upper half, and through the lower.
+    private let (crowdedAbove, crowdedBelow): (Set<Int>, Set<Int>)
 
     init(
         _ breaks: [ChartBreak], current: MonthlyChart.Line, earlier: MonthlyChart.Line? = nil, slots: MonthlySlots,
-        frame: MonthlyFrame
+        axis: ValueAxis, frame: MonthlyFrame
     ) {
+        let middle = (axis.lower + axis.upper) / 2
+        let values =
+            current.months.map { (slots.slot(of: $0), $0.value) }
+            + (earlier?.months ?? []).map { (slots.slot(ofEarlier: $0), $0.value) }
+        crowdedAbove = Set(values.filter { $0.1.map { $0 > middle } ?? false }.map(\.0))
+        crowdedBelow = Set(values.filter { $0.1.map { $0 <= middle } ?? false }.map(\.0))
         (self.current, self.earlier) = Self.parted(breaks, current, earlier, isOverlay: slots.isOverlay)
         (self.slots, self.frame) = (slots, frame)
     }
@@ -37,40 +45,65 @@ struct MonthlyBreaks {
                 + earlier.map { mark($0, at: slots.slot(ofEarlier: $0.month)) }, in: frame)
     }
 
-    private func mark(_ change: ChartBreak, at slot: Int) -> (x: Double, words: String) {
+    private func mark(_ change: ChartBreak, at slot: Int) -> Mark {
         let when = slots.isOverlay ? ", \(change.month.shortName) \(change.month.year)" : ""
-        return (Double(slot) - 0.5, change.words + when)
+        let beside = [slot, slot + 1]
+        return Mark(
+            x: Double(slot) - 0.5, words: change.words + when,
+            isLow: beside.contains(where: crowdedAbove.contains) && !beside.contains(where: crowdedBelow.contains))
     }
 
-    /// - Parameter marks: where each line stands on the axis along the foot, and what is written along it.
-    static func layers(_ marks: [(x: Double, words: String)], in frame: MonthlyFrame) -> [JSONValue] {
+    /// Where a line stands on the axis along the foot, what is written along it, and whether from the foot and not from the top.
+    struct Mark {
+        let x: Double
+        let words: String
+        var isLow = false
+    }
+
+    static func layers(_ marks: [Mark], in frame: MonthlyFrame) -> [JSONValue] {
         guard !marks.isEmpty else { return [] }
-        let rows = marks.map { ["x": .number($0.x), "words": .text($0.words)] as JSONValue }
+        func rows(_ marks: [Mark]) -> [JSONValue] {
+            marks.map { ["x": .number($0.x), "words": .text($0.words)] as JSONValue }
+        }
         let line: JSONValue = [
-            "data": ["values": .array(rows)],
+            "data": ["values": .array(rows(marks))],
             "mark": [
                 "type": "rule", "stroke": .text(HouseStyle.muted), "strokeWidth": 1.5, "strokeDash": [1, 3],
                 "aria": false,
             ],
             "encoding": ["y": ["value": 0], "y2": ["value": "height"]],
         ]
-        return frame.isCompact ? [line] : [line, words(rows, isHalo: true), words(rows, isHalo: false)]
+        if frame.isCompact { return [line] }
+        let (low, high) = (rows(marks.filter(\.isLow)), rows(marks.filter { !$0.isLow }))
+        return [line] + (high.isEmpty ? [] : [true, false].map { words(high, at: 4, "right", isHalo: $0) })
+            + (low.isEmpty ? [] : [true, false].map { words(low, at: frame.height - 6, "left", isHalo: $0) })
     }
 
-    /// Up the line, from its top, with light behind them, so that they can be read where a series crosses them.
-    private static func words(_ rows: [JSONValue], isHalo: Bool) -> JSONValue {
+    /// Along the line, from its top or its foot, with light behind them, so that they can be read where a series crosses them.
+    private static func words(_ rows: [JSONValue], at y: Double, _ align: String, isHalo: Bool) -> JSONValue {
         let mark: JSONValue = [
-            "type": "text", "angle": 270, "align": "right", "baseline": "top", "dy": 3, "fontSize": 11,
+            "type": "text", "angle": 270, "align": .text(align), "baseline": "top", "dy": 3, "fontSize": 11,
             "color": .text(HouseStyle.muted), "aria": false,
         ]
         return [
             "data": ["values": .array(rows)], "mark": isHalo ? mark.with(HouseStyle.light(width: 4)) : mark,
-            "encoding": ["y": ["value": 4], "text": ["field": "words"]],
+            "encoding": ["y": ["value": .number(y)], "text": ["field": "words"]],
         ]
     }
 }
 
 extension MonthlyChart.Month {
     /// Which stretch between breaks it lies in: a line is drawn within one alone.
-    func stretch(_ breaks: [ChartBreak]) -> JSONValue { .number(Double(breaks.count { $0.month.ordinal <= ordinal })) }
+    func stretch(_ breaks: [ChartBreak]) -> Int { breaks.count { $0.month.ordinal <= ordinal } }
+}
+
+extension [MonthlyChart.Month] {
+    /// Whether a month stands alone between gaps and breaks: no line would show it.
+    func isAlone(_ index: Int, _ breaks: [ChartBreak]) -> Bool {
+        func isJoined(to other: Int) -> Bool {
+            indices.contains(other) && self[other].value != nil
+                && self[other].stretch(breaks) == self[index].stretch(breaks)
+        }
+        return self[index].value != nil && !isJoined(to: index - 1) && !isJoined(to: index + 1)
+    }
 }

@@ -25,8 +25,9 @@ struct MonthlyPicture {
         }
         layers += line(chart.current, stroke: strokes.current, slot: slots.slot(of:))
         layers +=
-            MonthlyBreaks(chart.breaks, current: chart.current, earlier: chart.earlier, slots: slots, frame: frame)
-            .layers()
+            MonthlyBreaks(
+                chart.breaks, current: chart.current, earlier: chart.earlier, slots: slots, axis: axis, frame: frame
+            ).layers()
         if chart.earlier != nil { layers += MonthlyNames(of: self).layers() }
         return HouseStyle.specification(
             of: shown, size: (frame.width, frame.height), fontSize: frame.fontSize, layers: layers
@@ -42,16 +43,13 @@ struct MonthlyPicture {
             [
                 "x": .number(Double(slot(month))), "y": .number(month.value),
                 "about": "\(month.name) \(String(month.year)): \(month.value.map(chart.amount) ?? noData)",
-                "stretch": month.stretch(chart.breaks),
+                "stretch": .number(Double(month.stretch(chart.breaks))),
             ]
         }
-        // Where months are many, only those that stand alone between gaps have a point: no line would show them.
+        // Where months are many, only those that stand alone between gaps or breaks have a point: no line would show them.
         let isDense = frame.isCompact || frame.pitch(of: slots) < 14
-        let values = line.months.map(\.value)
         let dots = rows.indices.filter { index in
-            let before = index > 0 ? values[index - 1] : nil
-            let after = index + 1 < values.count ? values[index + 1] : nil
-            return values[index] != nil && (!isDense || before == nil && after == nil)
+            isDense ? line.months.isAlone(index, chart.breaks) : line.months[index].value != nil
         }
         return [
             [

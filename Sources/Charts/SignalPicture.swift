@@ -24,7 +24,8 @@ struct SignalPicture {
             of: chart, size: (frame.width, frame.height), fontSize: frame.fontSize,
             layers: gaps
                 + ([range, edges(\.upperBound), edges(\.lowerBound), expected].compactMap(\.self) + [counts, lone])
-                + MonthlyBreaks(chart.breaks, current: line, slots: slots, frame: frame).layers() + marks + key
+                + MonthlyBreaks(chart.breaks, current: line, slots: slots, axis: axis, frame: frame).layers() + marks
+                + key
         ).with([
             "encoding": ["x": frame.months(of: slots), "y": frame.values(axis, .count, unit: chart.unit)]
         ])
@@ -82,7 +83,7 @@ struct SignalPicture {
     private func point(_ month: SignalChart.Month) -> JSONValue {
         [
             "x": .number(Double(slots.slot(of: month.month))), "y": .number(month.month.value),
-            "stretch": month.month.stretch(chart.breaks),
+            "stretch": .number(Double(month.month.stretch(chart.breaks))),
             "about": .text(
                 "\(month.name): \(month.month.value.map { ValueFormat.count.amount($0, chart.unit) } ?? noData)"),
         ]
@@ -95,13 +96,10 @@ struct SignalPicture {
         ]
     }
 
-    /// A month between two gaps, which no line would show.
+    /// A month between two gaps or breaks, which no line would show.
     private var lone: JSONValue {
-        let values = chart.months.map(\.month.value)
-        let rows = chart.months.indices.filter { index in
-            values[index] != nil && (index == 0 || values[index - 1] == nil)
-                && (index + 1 == values.count || values[index + 1] == nil)
-        }.map { point(chart.months[$0]) }
+        let months = chart.months.map(\.month)
+        let rows = chart.months.indices.filter { months.isAlone($0, chart.breaks) }.map { point(chart.months[$0]) }
         return ["data": ["values": .array(rows)], "mark": stroke.point]
     }
 

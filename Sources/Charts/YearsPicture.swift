@@ -98,7 +98,8 @@ struct YearsPicture {
     private var breaks: [JSONValue] {
         MonthlyBreaks.layers(
             shownBreaks.map { change in
-                (Double(change.month.year) + Double(change.month.number - 1) / 12 - 0.5, change.words)
+                MonthlyBreaks.Mark(
+                    x: Double(change.month.year) + Double(change.month.number - 1) / 12 - 0.5, words: change.words)
             }, in: frame)
     }
 

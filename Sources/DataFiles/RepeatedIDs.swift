@@ -5,10 +5,11 @@
 /// that all rows of one that is taken are seen.
 struct RepeatedIDs: Sendable {
     private static let most = 1_024
-    /// In fewer, a few that are there twice by a slip would look like many.
-    private static let fewest = 20
-    /// One in so many may be there again, as in files as they are published fewer than one in five hundred are.
-    private static let usual = 0.2
+    /// Of fewer that are there again nothing is said: they are there by a slip of whoever recorded them.
+    private static let fewest = 10
+    /// This share may be there again. In files as they are published fewer than one in five hundred are; a part that was pasted in
+    /// twice is more.
+    private static let usual = 0.02
 
     /// One identifier in 2 to this power is taken.
     private var level: UInt64 = 0
@@ -46,7 +47,7 @@ struct RepeatedIDs: Sendable {
     /// Which share of the rows that have an identifier repeat one that another row has; nil where that is no more than usual.
     var unusualShare: Double? {
         let all = rows.values.reduce(0) { $0 + Int($1) }
-        guard all >= Self.fewest else { return nil }
+        guard all - rows.count >= Self.fewest else { return nil }
         let share = Double(all - rows.count) / Double(all)
         return share > Self.usual ? share : nil
     }

@@ -144,7 +144,18 @@ struct ComparisonDeskTests {
             let financial = try Period(from: "2015-04", to: "2016-03")
             let year = try #require(try await desk.standing(of: [street], over: financial))
             #expect(year.comparison.period == .calendarYear(2015))
-            #expect(year.notes[0].contains("It is of 2015"))
+            #expect(
+                year.notes[0].contains(
+                    "the rates are of 2015, which has 9 of the 12 months from April 2015 to March 2016"))
+            #expect(year.inWords?.period == "2015")
+            let late = try Period(from: "2014-10", to: "2015-09")
+            #expect(try await desk.standing(of: [street], over: late)?.comparison.period == .calendarYear(2015))
+            let half = try Period(from: "2015-07", to: "2015-12")
+            #expect(try await desk.standing(of: [street], over: half)?.inWords?.what == "Burglary, 2015")
+            let quarter = try Period(from: "2015-10", to: "2015-12")
+            await #expect(throws: ComparisonRefusal.self, "a whole year does not tell of a quarter") {
+                try await desk.standing(of: [street], over: quarter)
+            }
             await #expect(throws: ComparisonRefusal.self) {
                 try await desk.standing(of: [street], over: .calendarYear(2012))
             }

@@ -27,6 +27,20 @@ struct ChartBreakTests {
             ))
     }
 
+    @Test("a month that a break parts from all others has a point, since no line shows it")
+    func alone() throws {
+        let months = (1...11).map { SignalChart.Month(year: 2014, number: $0, count: 9 + $0) }
+        let drawn = try Drawn(
+            SignalChart(title: "Judged", unit: "crimes", months: months, breaks: [november]))
+        let points = drawn.layers(of: "point").flatMap(drawn.rows)
+        #expect(points.compactMap { $0["x"] as? Double } == [10])
+        #expect(drawn.words.contains("recording changed"))
+        let words = drawn.layers(of: "text").filter { drawn.rows($0).contains { $0["words"] != nil } }
+        #expect(
+            words.allSatisfy { ($0["mark"] as? [String: Any])?["align"] as? String == "left" },
+            "its point is above, so the words stand at the foot")
+    }
+
     @Test("where two years lie over each other, the line says in which of them it is")
     func overlay() throws {
         let chart = MonthlyChart(

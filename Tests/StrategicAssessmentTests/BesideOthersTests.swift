@@ -7,7 +7,7 @@ struct BesideOthersTests {
     private func standing(_ notes: [String]) -> BesideOthers.Standing {
         BesideOthers.Standing(
             rate: "24.4", interval: "21.4 to 27.7", mean: "17.6", besideMean: "Higher, worse", place: "1 of 4",
-            couldBe: "1 to 2", what: "Burglary, 2014",
+            couldBe: "1 to 2", what: "Burglary, 2014", period: "2014",
             figure: .init(words: "", sentence: "", notes: notes, source: "", address: nil))
     }
 

@@ -172,8 +172,8 @@ struct EvidenceFromAssessment: EvidenceDesk {
             return .success(
                 .init(
                     rate: words.rate, interval: words.interval, mean: words.mean, besideMean: words.besideMean,
-                    place: words.place, couldBe: words.couldBe, what: words.what, figure: Evidence.Figure(found),
-                    numbers: found.numbers.map(BesideOthers.Numbers.init)))
+                    place: words.place, couldBe: words.couldBe, what: words.what, period: words.period,
+                    figure: Evidence.Figure(found), numbers: found.numbers.map(BesideOthers.Numbers.init)))
         } catch {
             guard let refusal = FigureRefusal(error) else { throw error }
             return .failure(.init(refusal.description, fact: refusal.reason))

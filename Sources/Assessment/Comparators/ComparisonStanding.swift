@@ -30,6 +30,8 @@ extension ComparisonStanding {
         public let couldBe: String
         /// "Burglary, 2015"
         public let what: String
+        /// "2015"
+        public let period: String
     }
 
     /// The same as numbers, for programs.
@@ -62,7 +64,8 @@ extension ComparisonStanding {
         return InWords(
             rate: rate.told, interval: rate.interval.wording(places: 1),
             mean: mean.rounded(places: 1), besideMean: own.beside(comparison.polarity), place: place,
-            couldBe: places ?? "–", what: "\(comparison.subject), \(comparison.period)")
+            couldBe: places ?? "–", what: "\(comparison.subject), \(comparison.period)",
+            period: "\(comparison.period)")
     }
 }
 
@@ -75,7 +78,8 @@ extension ComparisonDesk {
     /// How the own district stands on some measures over a period; nil where no set was chosen.
     ///
     /// Where the set's other districts are not in the files that the measures are of, the table of districts and years
-    /// answers in their place, for the newest whole year that ends within the period, and that is said.
+    /// answers in their place, for the year in which most of the period's months lie, and that is said. It takes half a year at least:
+    /// a quarter is not told by four.
     ///
     /// - Throws: ``ComparisonRefusal`` and the refusals that figures have; `DatabaseFault`
     public func standing(of measures: [MeasureAddress], over period: Period) async throws -> ComparisonStanding? {
@@ -121,10 +125,17 @@ extension ComparisonDesk {
         let known = try await sets.measures(of: .districtYears).map(\.address)
         let same = measures.compactMap { measure in known.first { $0.name == measure.name } }
         let years = try await wholeYears(of: .districtYears).map(Period.calendarYear)
-        guard same.count == measures.count,
-            let year = years.first(where: { period.from <= $0.to && $0.to <= period.to })
+        // The newest comes first, and stands where two have as many.
+        let shared = years.map { year in
+            (year: year, months: year.months.count(where: (period.from...period.to).contains))
+        }
+        guard same.count == measures.count, let most = shared.map(\.months).max(), most >= 6,
+            let year = shared.first(where: { $0.months == most })?.year
         else { return nil }
-        let when = year == period ? "" : " It is of \(year), the last whole year that it tells of within the period."
+        let when =
+            year == period
+            ? ""
+            : " That tells whole years: the rates are of \(year), which has \(most) of the \(period.count) months from \(period)."
         return (
             same, year,
             "The street-level crime of the group’s other districts is not here, so it is told by the table of districts and "

@@ -117,7 +117,7 @@ public struct DistrictExhibits: Sendable {
                 "types", AssessmentTables(assessment: assessed.assessment).types,
                 title: "Recorded crimes by type, \(district), \(span(period, comparison)), with rate, share and change",
                 finding: assessed.assessment.changesInBrief, sentence: assessed.assessment.multiplicity,
-                notes: (assessed.assessment.cautions + assessed.assessment.types.flatMap(\.notes)).unique,
+                notes: (assessed.assessment.cautions + Finding.notes(of: assessed.assessment.types)).unique,
                 facts: AssessmentTables(assessment: assessed.assessment).typesFacts,
                 citation: citation.standing(on: try await residents(assessed.assessment)))
         ]

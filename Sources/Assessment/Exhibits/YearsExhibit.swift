@@ -91,11 +91,3 @@ struct YearsExhibit {
         }
     }
 }
-
-extension [String] {
-    /// Each once, where it stands first.
-    var unique: [String] {
-        var seen: Set<String> = []
-        return filter { seen.insert($0).inserted }
-    }
-}

@@ -19,6 +19,8 @@ public struct BesideOthers: Sendable, Hashable {
         public let couldBe: String
         /// Which measures over which months.
         public let what: String
+        /// Which months those are: others than were asked for where the table of years tells of whole years alone.
+        public let period: String
         /// What it says in full, with its source.
         public let figure: Evidence.Figure
         /// The same as numbers.
@@ -26,12 +28,12 @@ public struct BesideOthers: Sendable, Hashable {
 
         public init(
             rate: String, interval: String, mean: String, besideMean: String, place: String, couldBe: String,
-            what: String, figure: Evidence.Figure, numbers: Numbers? = nil
+            what: String, period: String, figure: Evidence.Figure, numbers: Numbers? = nil
         ) {
             self.numbers = numbers
             (self.rate, self.interval, self.mean) = (rate, interval, mean)
             (self.besideMean, self.place, self.couldBe) = (besideMean, place, couldBe)
-            (self.what, self.figure) = (what, figure)
+            (self.what, self.period, self.figure) = (what, period, figure)
         }
     }
 
@@ -167,6 +169,9 @@ public struct BesideOthers: Sendable, Hashable {
     private static let saidElsewhere = [
         "Compared with: ", "The group’s mean, ", "Together those districts have ", "A place in a table is no measure",
     ]
+
+    /// The months that its rates are of, each once.
+    var periods: [String] { told.map(\.standing.period).unique }
 
     /// What they rest on.
     var releases: [Evidence.Release] { told.flatMap(\.standing.figure.releases) }

@@ -39,16 +39,17 @@ extension YearDocument {
     /// The own district beside others, a row for each theme that can be told; nil where none can.
     var comparisonTable: DocumentTable? {
         guard !beside.told.isEmpty else { return nil }
+        let isOfSeveral = beside.periods.count > 1
         return DocumentTable(
-            title: "Rates for each 1,000 people, beside the districts compared with, \(assessment.period)",
-            columns: [
-                ("Theme", false), ("Rate", true), ("95% interval", true), ("Group’s mean", true),
-                ("Among the others", false),
-                ("Place", true), ("Could be", true),
+            title: "Rates for each 1,000 people, beside the districts compared with, \(beside.periods.inWords)",
+            columns: [("Theme", false)] + (isOfSeveral ? [("Months", false)] : []) + [
+                ("Rate", true), ("95% interval", true), ("Group’s mean", true), ("Among the others", false),
+                ("Place", true),
+                ("Could be", true),
             ],
             rows: beside.told.map { theme, standing in
-                [
-                    theme, standing.rate, standing.interval, standing.mean, standing.besideMean, standing.place,
+                [theme] + (isOfSeveral ? [standing.period] : []) + [
+                    standing.rate, standing.interval, standing.mean, standing.besideMean, standing.place,
                     standing.couldBe,
                 ]
             })

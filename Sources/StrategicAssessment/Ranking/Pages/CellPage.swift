@@ -48,7 +48,7 @@ struct CellPage {
             ),
             ("Weight", HTML(text: "\(rules.rules.weight(of: cell.criterion))")),
             ("How it is scored", HTML(text: rule)),
-            ("Months", HTML(text: "\(assessment.period), set against \(assessment.comparison)")),
+            ("Months of the assessment", HTML(text: "\(assessment.period), set against \(assessment.comparison)")),
         ]
     }
 

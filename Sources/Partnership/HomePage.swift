@@ -47,6 +47,8 @@ public protocol HomeDesk: Sendable {
     func meetings() async throws -> [PublishedLine]
     /// Those steps of the partnership’s year that somebody’s records say were done.
     func done(of steps: [Profile.KeyDate]) async throws -> Set<Profile.KeyDate>
+    /// For those steps without a date that are called like a body: the day of its next meeting that everybody was told of.
+    func called(for steps: [Profile.KeyDate], from today: Day) async throws -> [Profile.KeyDate: Day]
 }
 
 extension HomeDesk {
@@ -59,6 +61,8 @@ extension HomeDesk {
 
     /// No step is called done by whoever keeps no record of it.
     public func done(of steps: [Profile.KeyDate]) async throws -> Set<Profile.KeyDate> { [] }
+
+    public func called(for steps: [Profile.KeyDate], from today: Day) async throws -> [Profile.KeyDate: Day] { [:] }
 }
 
 /// What was done lately that a member may know of, in a line each, as another capability tells it.
@@ -208,7 +212,7 @@ extension YearLine {
                     case .next: .next
                     case .ahead: .ahead
                     }
-                return Stage(step.what, when: step.wording, stage)
+                return Stage(step.what, when: year.wording(step), stage)
             })
     }
 }

@@ -28,7 +28,9 @@ struct HomeRoutes: Sendable {
                     profile: profile, tasks: [secondStep, setUp].compactMap(\.self) + desk.tasks(for: member),
                     figures: desk.figures(for: member), highlights: desk.highlights(for: member),
                     recent: recent.latest(for: context.session), hasSeat: !member.roles.isEmpty,
-                    year: YearSteps(steps: profile.keyDates, done: desk.done(of: profile.keyDates)), today: who.today
+                    year: YearSteps(
+                        steps: profile.keyDates, done: desk.done(of: profile.keyDates),
+                        called: desk.called(for: profile.keyDates, from: who.today)), today: who.today
                 ).page.afterSaving(request))
         }
     }

@@ -10,6 +10,8 @@ public protocol OpenPapersDesk: Sendable {
     func place(of step: StepDetails) async throws -> PublishedRecommendation.Place?
     /// A meeting of which everybody was told; nil where nobody was.
     func place(ofMeeting meeting: String) async throws -> PublishedRecommendation.Place?
+    /// The meeting that a body had on a day, by its key; nil where none is kept here.
+    func meeting(of body: ThreadBody, on day: Day) async throws -> String?
     /// What the published agenda of a meeting prints of a recommendation; nil where it prints nothing of it.
     func printed(_ recommendation: ID<RecommendationThread>, atMeeting meeting: String) async throws -> String?
 }

@@ -29,6 +29,15 @@ enum PaperText {
         try await Tool.run("pdftotext", ["-", "-"], input: pdf)
     }
 
+    /// What pdftotext reads on each page, with single spaces.
+    static func pages(_ pdf: [UInt8]) async throws -> [String] {
+        let text = String(
+            decoding: try await Tool.run("pdftotext", ["-layout", "-", "-"], input: pdf), as: UTF8.self)
+        return text.components(separatedBy: "\u{c}").dropLast().map {
+            $0.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        }
+    }
+
     /// Every stream of it, unpacked, and what stands between them.
     static func streams(of pdf: [UInt8]) async throws -> [UInt8] {
         let program = """

@@ -63,21 +63,13 @@ struct CombinedPackTests {
 
     private static let pack = "/publications/executive-group-2016-03-08-pack"
 
-    private func pages(_ pdf: [UInt8]) async throws -> [String] {
-        let text = String(
-            decoding: try await Tool.run("pdftotext", ["-layout", "-", "-"], input: pdf), as: UTF8.self)
-        return text.components(separatedBy: "\u{c}").dropLast().map {
-            $0.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        }
-    }
-
     @Test("it holds what stands at the place of its item, on the pages that each was printed on first")
     func publicPack() async throws {
         try await House.open(Self.place, python: Worker.python) { house in
             _ = try await Supplemented(house)
 
             let pdf = try await house.visitor.get(Self.pack + "/versions/1/pack.pdf").bytes
-            let pages = try await pages(pdf)
+            let pages = try await PaperText.pages(pdf)
 
             let front = try #require(pages.first)
             #expect(front.contains("Costs (Page 3)") && front.contains("Lamps, amended (Page S1)"), "\(front)")
@@ -104,7 +96,7 @@ struct CombinedPackTests {
             let list = try await made.seated.get(papers)
             #expect(list.reading.contains("Everything in one , published on 9 February 2016. It holds papers"))
             let mine = try await made.seated.get(papers + "/packs/combined-1").bytes
-            let pages = try await pages(mine)
+            let pages = try await PaperText.pages(mine)
             let bids = try #require(pages.first { $0.contains("HEMLOCK asks for eleven pounds.") })
             #expect(
                 bids.contains("Page 5") && bids.contains("Not for publication"), "as in the members’ agenda: \(bids)")

@@ -70,4 +70,27 @@ struct RecommendationAnswerTests {
             #expect(try await !officer.get("/home").reading.contains("Enter the answer of Cabinet"))
         }
     }
+
+    @Test("the time for an answer claims no law until an officer names one, and then its day follows from that law")
+    func law() async throws {
+        try await House.open { house in
+            let officer = try await house.officer()
+            let own = "/committees/recommendations/\(try await house.recommend("That lamps are mended."))"
+            let before = try await officer.get(own).reading
+            #expect(before.contains("The partnership itself asks for an answer in that time"), "\(before)")
+            #expect(!before.contains("SI 2009/942") && before.contains("How the 28 days were counted"))
+
+            let place = own + "/steps/due"
+            #expect(try await officer.get(place).reading.contains("Under which law is it answered?"))
+            let nothing: KeyValuePairs = ["law": "", "due": "31/3/2016", "why": "", "day": "10/2/2016", "newest": "2"]
+            #expect(try await officer.send(nothing, to: place).status == .unprocessableContent)
+            let named: KeyValuePairs = ["law": "executive", "due": "", "why": "", "day": "10/2/2016", "newest": "2"]
+            let entered = try await officer.send(named, to: place)
+            #expect(entered.status == .seeOther, "\(entered.reading)")
+
+            let after = try await officer.get(own).reading
+            #expect(after.contains("(Local Government Act 2000, section 9FE)"), "\(after)")
+            #expect(after.contains("Two months that begin with") && !after.contains("28 days"))
+        }
+    }
 }

@@ -26,6 +26,10 @@ private struct Papers: OpenPapersDesk {
         meetings.contains(meeting) ? .init(address: "/meetings/\(meeting)", title: "Meeting") : nil
     }
 
+    func meeting(of body: ThreadBody, on day: Day) async throws -> String? {
+        body == Threads.panel && day == Threads.day("2016-02-09") ? "panel" : nil
+    }
+
     func printed(_ recommendation: ID<RecommendationThread>, atMeeting meeting: String) async throws -> String? {
         agendas[meeting]
     }
@@ -78,6 +82,26 @@ struct ThreadPublishingTests {
         #expect(panel.map(\.day) == ["2016-02-09"] && panel.first?.place?.address == "/meetings/panel")
         #expect(page.steps.map(\.day) == page.steps.map(\.day).sorted())
         #expect(!page.text.contains("wardens") && !"\(page.steps)".contains("wardens"))
+    }
+
+    @Test(
+        "before what was entered by hand of a public meeting it says once that the minutes are not published, as long as they are not",
+        arguments: [true, false])
+    func byHand(mentionsMeeting: Bool) async throws {
+        var steps = Self.journey
+        for index in 2...3 {
+            steps[index].source = .hand
+            if !mentionsMeeting { steps[index].meeting = nil }
+        }
+        let page = try #require(try await published(steps, Papers(minuted: ["working", "cabinet"])))
+        let panel = page.steps.filter { $0.body == Threads.panel.name }
+        #expect(panel.map(\.title).prefix(2) == ["Its minutes are not published yet", "Agreed with an addendum"])
+        #expect(panel.count == 3 && panel.first?.place?.address == "/meetings/panel")
+        #expect(panel.first?.words == "What follows is as the partnership’s officers entered it.")
+        for known in [Papers(minuted: ["working", "panel", "cabinet"]), Papers(minuted: ["working"], meetings: [])] {
+            let other = try #require(try await published(steps, known))
+            #expect(other.steps.filter { $0.body == Threads.panel.name }.count == 2)
+        }
     }
 
     @Test("of a meeting of which nobody was told, not even that it lacks is told")

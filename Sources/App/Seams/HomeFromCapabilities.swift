@@ -79,6 +79,21 @@ struct HomeFromCapabilities: HomeDesk {
         }
     }
 
+    func called(for steps: [Profile.KeyDate], from today: Day) async throws -> [Profile.KeyDate: Day] {
+        let undated = steps.filter { $0.when == nil }
+        guard !undated.isEmpty else { return [:] }
+        var days: [String: Day] = [:]
+        for meeting in try await announced.meetings(from: today) where !meeting.now.isCalledOff {
+            days[meeting.now.body.name] = min(days[meeting.now.body.name] ?? meeting.now.day, meeting.now.day)
+        }
+        var called: [Profile.KeyDate: Day] = [:]
+        for step in undated {
+            let named = ThreadBody(name: step.what)
+            called[step] = days.filter { named.isSame(as: ThreadBody(name: $0.key)) }.values.min()
+        }
+        return called
+    }
+
     private static func latest(_ publications: PublicationStore) async throws -> [PublishedLine] {
         // A meeting’s papers are with it: there are many of them, and they would leave room for nothing else.
         let standing = try await publications.publications().filter { !$0.kind.isOfMeetings }.compactMap {

@@ -1,4 +1,5 @@
 import Meetings
+import Membership
 import Publishing
 import Recommendations
 import Storage
@@ -30,6 +31,11 @@ struct OpenPapersFromMeetings: OpenPapersDesk {
     func place(ofMeeting meeting: String) async throws -> PublishedRecommendation.Place? {
         guard let id = ID<Meeting>(meeting) else { return nil }
         return try await desks.held(id, for: nil)?.announced.map(PublishedRecommendation.Place.init)
+    }
+
+    func meeting(of body: ThreadBody, on day: Day) async throws -> String? {
+        guard let id = ID<Body>(body.key) else { return nil }
+        return try await desks.meeting(of: id, on: day)?.id.description
     }
 
     func printed(_ recommendation: ID<RecommendationThread>, atMeeting meeting: String) async throws -> String? {

@@ -73,7 +73,7 @@ extension Reading {
 
 extension Body.Regime {
     /// Whether such a body answers for a responsible authority or the partnership, so that a recommendation to it is to be
-    /// answered in writing (SI 2009/942, regulation 7). Committees and the council pass on what is recommended to them, or decide it.
+    /// answered in writing, by whatever law. Committees and the council pass on what is recommended to them, or decide it.
     public var answers: Bool {
         switch self {
         case .executiveEngland, .executiveWales, .partnership: true

@@ -10,6 +10,8 @@ struct OpenSteps {
         case printed
         /// In the place of what a public meeting decided; with the agenda that says some of it, if one does.
         case lacking(PublishedRecommendation.Place?)
+        /// Before what somebody entered of a public meeting by hand, whose minutes are not published.
+        case unminuted
     }
 
     struct Step {
@@ -27,6 +29,9 @@ struct OpenSteps {
         for step in thread.standing where !step.details.isPersonal {
             let place = try await papers.place(of: step.details)
             guard step.details.isFromMinutes, place == nil else {
+                if let meeting = try await Self.unminuted(step.details, papers), told.insert(meeting.id).inserted {
+                    all.append(Step(step: step, telling: .unminuted, place: meeting.place))
+                }
                 all.append(Step(step: step, telling: .whole, place: place))
                 continue
             }
@@ -44,9 +49,26 @@ struct OpenSteps {
     /// Whether anything is told of it besides what lacks.
     var isTold: Bool {
         all.contains { step in
-            if case .lacking = step.telling { return false }
-            return true
+            switch step.telling {
+            case .whole, .printed: true
+            case .lacking, .unminuted: false
+            }
         }
+    }
+
+    /// The public meeting that did what was entered by hand, where its minutes are not published.
+    private static func unminuted(
+        _ details: StepDetails, _ papers: any OpenPapersDesk
+    ) async throws -> (id: String, place: PublishedRecommendation.Place)? {
+        guard details.source == .hand, details.isOfMeeting, let body = details.body, let day = details.on else {
+            return nil
+        }
+        var id = details.meeting?.id
+        if id == nil { id = try await papers.meeting(of: body, on: day) }
+        guard let id, let place = try await papers.place(ofMeeting: id) else { return nil }
+        var minuted = details
+        (minuted.source, minuted.meeting) = (.minutes(decision: ""), MeetingMention(id: id, day: details.day))
+        return try await papers.place(of: minuted) == nil ? (id, place) : nil
     }
 
     /// What follows of them: of a meeting that lacks all, that it had the recommendation before it.
@@ -55,7 +77,7 @@ struct OpenSteps {
             let details = open.step.details
             switch open.telling {
             case .whole, .printed: return open.step
-            case .lacking(.some): return nil
+            case .lacking(.some), .unminuted: return nil
             case .lacking(nil):
                 let isOnAgenda = all.contains { other in
                     if case .received = other.step.details.what {

@@ -39,12 +39,21 @@ struct StepFields {
             field("to-name", "Or its name", hint: "Where it is not in the list."),
             field(
                 "asks", "Is it asked to answer?",
-                hint: "Responsible authorities answer within \(ResponseDue.days) days (SI 2009/942, regulation 7).",
+                hint: "In writing, within \(ResponseDue.days) days where no law is named.",
                 .choice([
                     .init("", "As such a body usually is"), .init("yes", "Yes"),
                     .init("no", "No: it passes it on, or decides"),
-                ])), day, open,
+                ])), law("The partnership asks for it by itself"), day, open,
         ]
+    }
+
+    /// Nothing but whoever enters it knows: one committee may scrutinise both.
+    private func law(_ none: String) -> Field {
+        field(
+            "law", "Under which law is it answered?",
+            hint:
+                "\(AnsweringLaw.crimeAndDisorder.provision), or \(AnsweringLaw.executive.provision), where the committee asked by notice in writing. Both are of England.",
+            .choice([.init("", none)] + AnsweringLaw.allCases.map { .init($0.rawValue, $0.title) }))
     }
 
     var outcome: [Field] {
@@ -90,6 +99,10 @@ struct StepFields {
     }
 
     var due: [Field] {
-        [field("due", "By which day?", hint: "For example, 31/3/2016."), field("why", "Why?"), day]
+        [
+            law("None: by the day below"),
+            field("due", "By which day?", hint: "For example, 31/3/2016. It follows from the law, where one is named."),
+            field("why", "Why?"), day,
+        ]
     }
 }

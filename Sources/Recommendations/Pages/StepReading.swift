@@ -13,6 +13,7 @@ struct StepReading {
         var check = Check(answers)
         let day = check.day("day", ask: "Enter the day")
         let isWithheld = answers["open"] == "no"
+        let law = form == .sending || form == .due ? AnsweringLaw(rawValue: answers["law"]) : nil
         var body: ThreadBody?
         let what: StepDetails.What?
         switch form {
@@ -39,7 +40,7 @@ struct StepReading {
             what = asking(answers, &check)
         case .due:
             body = followed.state.awaiting?.body
-            what = due(answers, &check)
+            what = due(answers, law, &check)
         }
         let minute = Int(answers["minute"])
         if !answers["minute"].isEmpty, minute == nil {
@@ -47,7 +48,8 @@ struct StepReading {
         }
         return try check.checked {
             guard let day, let what else { return nil }
-            let details = StepDetails(what, on: day, of: body, minute: minute, isWithheld: isWithheld)
+            var details = StepDetails(what, on: day, of: body, minute: minute, isWithheld: isWithheld)
+            details.law = law
             return [form == .response ? sourced(details, answers) : details]
         }
     }
@@ -75,7 +77,10 @@ struct StepReading {
         return .asked(person: person?.id.description ?? "", name: person?.name ?? name)
     }
 
-    private func due(_ answers: Answers, _ check: inout Check) -> StepDetails.What? {
+    private func due(_ answers: Answers, _ law: AnsweringLaw?, _ check: inout Check) -> StepDetails.What? {
+        if let law, let sent = followed.state.awaiting?.due.from {
+            return .due(day: ResponseDue(from: sent, under: law).day.description, why: law.provision)
+        }
         let day = check.day("due", ask: "Enter the day by which the answer is due")
         let why = check.text("why", ask: "Say why it is due on another day", longest: 500)
         return day.map { .due(day: $0.description, why: why) }

@@ -121,8 +121,7 @@ struct ThreadPage {
 
     /// How the day was found by which the answer is due, day by day.
     private var counting: HTML? {
-        guard let due = state.awaiting?.due else { return nil }
-        let days = ResponseDue.counted(due.from).days
+        guard let days = state.awaiting?.due.counted?.days else { return nil }
         return Disclosure(
             "How the \(ResponseDue.days) days were counted",
             "<ol class=\"count-list\">\(days.html { "<li>\($0.day.words): \($0.reason)</li>" })</ol>"

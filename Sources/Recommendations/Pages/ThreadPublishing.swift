@@ -76,6 +76,10 @@ extension RecommendationsDesk {
                 title: printed == nil ? "What it decided is not published yet" : "Its minutes are not published yet",
                 words: printed.map { "What follows is as it stands in the \($0.title.begunSmall)." } ?? "",
                 place: open.place)
+        case .unminuted:
+            return PublishedRecommendation.Step(
+                day: details.day, body: details.body?.name ?? "", title: "Its minutes are not published yet",
+                words: "What follows is as the partnership’s officers entered it.", place: open.place)
         case .whole, .printed:
             let words = StepWords(details)
             var changed: PublishedRecommendation.Changed?
@@ -101,6 +105,14 @@ extension StepDetails {
     fileprivate var isDueChange: Bool {
         if case .due = what { return true }
         return false
+    }
+
+    /// Whether a body does such a thing in a meeting.
+    var isOfMeeting: Bool {
+        switch what {
+        case .made, .sent, .outcome: true
+        default: false
+        }
     }
 
     var isFromMinutes: Bool {

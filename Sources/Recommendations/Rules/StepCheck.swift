@@ -36,6 +36,7 @@ struct StepCheck {
             try require(name, "Say who is to answer", "person")
         case .due(_, let why):
             guard state.awaiting != nil else { throw .nobodyAsked }
+            guard details.law == nil else { break }
             try require(why, "Say why it is due on another day", "why")
         case .response(let acceptance, let reasons):
             if acceptance.wantsReasons {

@@ -22,8 +22,7 @@ public struct ThreadState: Hashable, Sendable {
     public private(set) var since: Day?
     /// Who is asked to answer and has not; nil where nobody is.
     public private(set) var awaiting: Awaiting?
-    /// What the body that was asked decided of it in its meeting, until its answer is entered: the answer is in writing (SI 2009/942,
-    /// regulation 7), and the minute is where it comes from. Nil where it has not decided.
+    /// What the body that was asked decided of it in its meeting, until its answer is entered: the answer is in writing, and the minute is where it comes from. Nil where it has not decided.
     public private(set) var unanswered: Decided?
     /// Who was asked and sent it on, so that their answer moves it no more.
     private var passedOn: [ThreadBody] = []
@@ -79,13 +78,14 @@ public struct ThreadState: Hashable, Sendable {
                 awaiting = nil
                 passedOn.append(from)
             }
-            if asks, let day = step.on { awaiting = Awaiting(body: to, due: ResponseDue(from: day)) }
+            if asks, let day = step.on { awaiting = Awaiting(body: to, due: ResponseDue(from: day, under: step.law)) }
         case .received: if let body = step.body { move(.before(body, step.meeting), step) }
         case .outcome(let outcome, _): decide(outcome, whole)
         case .asked(let person, let name): awaiting?.person = .init(key: person, name: name)
         case .due(let day, let why):
             guard let known = awaiting, let day = Day(day) else { break }
-            awaiting?.due = ResponseDue(from: known.due.from, changed: (day, why))
+            awaiting?.due = ResponseDue(
+                from: known.due.from, under: step.law, changed: step.law == nil ? (day, why) : nil)
         case .response(let acceptance, _):
             guard let body = step.body ?? awaiting?.body else { break }
             if unanswered?.body.isSame(as: body) == true { unanswered = nil }

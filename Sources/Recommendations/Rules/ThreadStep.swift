@@ -30,6 +30,8 @@ public struct StepDetails: Codable, Hashable, Sendable {
     /// Whether it may never be told outside.
     public var isWithheld: Bool
     public var source: StepSource
+    /// Under which an answer is asked for; nil where nobody named one.
+    public var law: AnsweringLaw?
 
     public init(
         _ what: What, on day: Day, of body: ThreadBody? = nil, at meeting: MeetingMention? = nil, minute: Int? = nil,

@@ -211,7 +211,7 @@ struct MappedReadingTests {
             (.wardName, "Nowhere", "import a lookup that has it"), (.postcode, "CT10", "is not a whole postcode"),
             (.postcode, "CT10 9ZZ", "is not in the table of postcodes"),
             (.postcodeDistrict, "CT10 1AA", "is not the first half of a postcode"),
-            (.coordinates, "51.50", "lies in none of the boundaries"),
+            (.coordinates, "51.50", "lies in none of the small areas"),
             (.coordinates, "0", "no place in the British Isles"),
             (.districtName, "Atlantis", "no district called"),
         ])

@@ -1,3 +1,4 @@
+import Geography
 import Testing
 
 @testable import DataRegister
@@ -50,5 +51,54 @@ struct PlaceBookTests {
             #expect(try book.place(name, longitude: nil, as: .wardName).code == "E05005084")
         }
         #expect(try book.place("Tunbridge   Wells", longitude: nil, as: .districtName).name == "Tunbridge Wells")
+    }
+
+    private func square(_ code: String, _ name: String, west: Double) -> Boundary {
+        let corners = [(0.0, 51.1), (0.1, 51.1), (0.1, 51.4), (0, 51.4), (0, 51.1)]
+        let ring = corners.map { Position(longitude: west + $0.0, latitude: $0.1) }
+        return Boundary(code: code, name: name, polygons: [.init(rings: [ring])])
+    }
+
+    private let byPoint = DataMapping(
+        headings: ["lat", "long", "when"], placeForm: .coordinates, placeColumn: "lat", longitudeColumn: "long",
+        timeForm: .month, timeColumn: "when", category: .one("fires"), count: .rows)
+
+    @Test("where districts alone are drawn a point counts for its own, whatever its boundary is called")
+    func districtsAlone() throws {
+        let boundaries = [
+            square("E06000010", "Kingston upon Hull, City of", west: -0.4),
+            square("E06000011", "East Riding of Yorkshire", west: -0.6),
+        ]
+        let others = OtherDistricts(besides: "Hull", codes: ["E06000010"], boundaries: boundaries)
+        let book = PlaceBook(districtBoundaries: boundaries, others: others, home: "Hull")
+        #expect(try book.place("51.2", longitude: "-0.35", as: .coordinates) == .district("Hull"))
+        #expect(book.level(by: byPoint) == .district)
+        let beside = try #require(throws: PlaceBook.NoPlace.self) {
+            try book.place("51.2", longitude: "-0.55", as: .coordinates)
+        }
+        #expect(beside.elsewhere == "East Riding of Yorkshire")
+        let sea = try #require(throws: PlaceBook.NoPlace.self) {
+            try book.place("51.2", longitude: "0.9", as: .coordinates)
+        }
+        #expect(sea.reason == "the place lies in none of the districts whose boundaries were imported")
+        #expect(sea.elsewhere == nil)
+        // Without an own district each is told of.
+        let any = PlaceBook(districts: ["Hull"], districtBoundaries: boundaries)
+        #expect(
+            try any.place("51.2", longitude: "-0.55", as: .coordinates) == .district("East Riding of Yorkshire"))
+    }
+
+    @Test("where nothing is drawn a point is refused with what is wanted; small areas go before districts")
+    func nothingDrawn() throws {
+        let none = try #require(throws: PlaceBook.NoPlace.self) {
+            try PlaceBook().place("51.2", longitude: "1.4", as: .coordinates)
+        }
+        #expect(
+            none.reason == "no boundaries are here that tell where a place lies: import those of small areas (LSOAs)")
+        let both = PlaceBook(
+            boundaries: [square("E01024657", "Thanet 001A", west: 1.39)],
+            districtBoundaries: [square("E07000114", "Thanet", west: 1.39)])
+        #expect(try both.place("51.2", longitude: "1.4", as: .coordinates).code == "E01024657")
+        #expect(both.level(by: byPoint) == .lsoa2011)
     }
 }

@@ -56,6 +56,14 @@ struct WithheldNumberTests {
         #expect(found.withheld == 0)
     }
 
+    @Test("where a row names neither a place nor how many, its period is known in part: they may be many")
+    func withheldNowhere() throws {
+        let found = try read("E01024657,2015-04,3,", "E09999999,2015-04,*,")
+        #expect(found.periods.map(\.part) == ["the number in 1 row of it was withheld or not given"])
+        #expect(found.periods.flatMap(\.observations).map(\.number) == [3])
+        #expect(found.withheld == 1)
+    }
+
     @Test("a row whose category is blank may be of any: its month is told in part, unless it counts nothing")
     func category() throws {
         let found = try read(

@@ -87,9 +87,10 @@ public struct MappedReading: Sendable {
         self.elsewhere = unused.elsewhere.elsewhere
         mostlyElsewhere = elsewhere.found
         rows = RowTally(kept: kept, unplaced: self.elsewhere.rows, refused: unused.refused)
-        level = mapping.level.isLSOA ? LSOAVintage.level(of: Set(order.compactMap(\.place.code))) : mapping.level
-        periods = Self.periods(order, sums, unused.lost.unread, unused.lost.unplaced, at: level)
-        undated = Self.undated(unused.lost.undated, at: level)
+        let level = places.level(by: mapping)
+        self.level = level.isLSOA ? LSOAVintage.level(of: Set(order.compactMap(\.place.code))) : level
+        periods = Self.periods(order, sums, unused.lost.unread, unused.lost.unplaced, at: self.level)
+        undated = Self.undated(unused.lost.undated, at: self.level)
     }
 
     /// Rows that are not counted, each with why.
@@ -134,7 +135,7 @@ public struct MappedReading: Sendable {
             if let row = refused.undated { undated[row, default: 0] += 1 }
             guard let period = refused.period else { return }
             if let measure = refused.measureWithoutPlace {
-                unplaced[period, default: [:]][measure, default: 0] += 1
+                unplaced[period, default: [:]][measure, default: 0] += refused.count
             } else {
                 unread[period, default: [:]][refused.lacks, default: 0] += 1
             }
@@ -143,7 +144,7 @@ public struct MappedReading: Sendable {
 
     /// - Parameters:
     ///   - unread: how many rows of a period lack what, so that only a part of it is known.
-    ///   - unplaced: how many rows of a period and measure name no place that is known.
+    ///   - unplaced: how much of what a period and measure count names no place that is known.
     private static func periods(
         _ order: [MappedRow.Key], _ sums: [MappedRow.Key: Int], _ unread: [Period: [RowRefused.Lack: Int]],
         _ unplaced: [Period: [String: Int]], at level: Place.Level

@@ -23,6 +23,8 @@ struct RowRefused: Error {
     var lacks = Lack.number
     /// What was counted, where the place alone is not known.
     var measureWithoutPlace: String?
+    /// And how many.
+    var count = 1
     /// What no earlier file had.
     var newCategory: String?
     /// Where it surely lies, if not in the own district.

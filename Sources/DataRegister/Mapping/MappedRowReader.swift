@@ -54,14 +54,7 @@ struct MappedRowReader {
         do {
             found = try places.place(row[place], longitude: longitude.map { row[$0] }, as: mapping.placeForm)
         } catch {
-            // Of a category that was not chosen no place is wanted.
-            let measure = try? measure(row)
-            let isOfAny = measure == nil && lacksCategory(row)
-            let period = measure == nil && !isOfAny ? nil : try? self.period(row[time])
-            throw RowRefused(
-                column: mapping.placeColumn, reason: error.reason, period: period, lacks: isOfAny ? .category : .number,
-                measureWithoutPlace: measure, elsewhere: error.elsewhere,
-                undated: period == nil && error.elsewhere == nil ? undated(row, at: nil) : nil)
+            throw refused(row, for: error)
         }
         let key: MappedRow.Key
         do throws(RowRefused) {
@@ -79,6 +72,25 @@ struct MappedRowReader {
             throw RowRefused(
                 column: error.column, reason: error.reason, period: key.period, lacks: error.lacks)
         }
+    }
+
+    /// What is known of a row that names no place.
+    private func refused(_ row: DelimitedText.Row, for error: PlaceBook.NoPlace) -> RowRefused {
+        // Of a category that was not chosen no place is wanted.
+        let measure = try? measure(row)
+        let isOfAny = measure == nil && lacksCategory(row)
+        let period = measure == nil && !isOfAny ? nil : try? self.period(row[time])
+        var refused = RowRefused(
+            column: mapping.placeColumn, reason: error.reason, period: period, lacks: isOfAny ? .category : .number,
+            measureWithoutPlace: measure, elsewhere: error.elsewhere,
+            undated: period == nil && error.elsewhere == nil ? undated(row, at: nil) : nil)
+        do throws(RowRefused) {
+            refused.count = try number(row)
+        } catch {
+            // How many it is not told either: that they are few nobody can say.
+            (refused.measureWithoutPlace, refused.lacks) = (nil, isOfAny ? .category : error.lacks)
+        }
+        return refused
     }
 
     /// Whether a row that counts something does not say of what.

@@ -122,9 +122,10 @@ struct MappingStore: Sendable {
                 "SELECT DISTINCT district FROM lsoa WHERE partnership = \(db.partnership)"
             ).map { try $0("district") }
             let postcodes = form == .postcode ? try db.areasOfPostcodes() : [:]
+            let drawn = form == .coordinates ? try db.boundaries(at: .lsoa) : []
             return PlaceBook(
-                names: names, districts: districts, postcodes: postcodes,
-                boundaries: form == .coordinates ? try db.boundaries(at: .lsoa) : [],
+                names: names, districts: districts, postcodes: postcodes, boundaries: drawn,
+                districtBoundaries: form == .coordinates && drawn.isEmpty ? try db.boundaries(at: .district) : [],
                 ownWards: form == .wardName ? try db.wards(ofDistrict: home) : [],
                 others: try home.map { try db.others(than: $0, for: form, postcodes: postcodes.keys) }, home: home,
                 districtsOf: home == nil ? [:] : try db.districtsOfAreas())

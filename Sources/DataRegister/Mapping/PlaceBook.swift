@@ -8,7 +8,9 @@ public struct PlaceBook: Sendable {
     private let ownWards: Set<String>
     private let districts: [DistrictName: String]
     private let postcodes: [String: String]
-    private let areas: [(code: String, name: String, bounds: Bounds, shape: Shape)]
+    private let areas: [Drawn]
+    /// Where no small area is drawn.
+    private let drawnDistricts: [Drawn]
     private let grid = NationalGrid()
     /// Whether small areas that are new with the census of 2021 are known.
     private let knows2021: Bool
@@ -19,19 +21,22 @@ public struct PlaceBook: Sendable {
     /// Nil where no own district is known, from which others could be told.
     private let others: OtherDistricts?
 
+    private typealias Drawn = (code: String, name: String, bounds: Bounds, shape: Shape)
+
     /// - Parameters:
     ///   - names: the name of each place by its code, level by level.
     ///   - districts: as the police name them.
     ///   - postcodes: the small area of each, by the postcode without its blank.
-    ///   - boundaries: of small areas.
+    ///   - boundaries: of small areas, and
+    ///   - districtBoundaries: of districts, in which a point is put where no small area is drawn.
     ///   - ownWards: the codes of the wards in the partnership's own district.
     ///   - others: what is known of other districts than the own.
     ///   - home: that district, and
     ///   - districtsOf: the district of small areas and wards, by their codes.
     init(
         names: [Place.Level: [String: String]] = [:], districts: [String] = [], postcodes: [String: String] = [:],
-        boundaries: [Boundary] = [], ownWards: Set<String> = [], others: OtherDistricts? = nil, home: String? = nil,
-        districtsOf: [String: String] = [:]
+        boundaries: [Boundary] = [], districtBoundaries: [Boundary] = [], ownWards: Set<String> = [],
+        others: OtherDistricts? = nil, home: String? = nil, districtsOf: [String: String] = [:]
     ) {
         (self.home, self.districtsOf, self.others) = (home, districtsOf, others)
         self.names = names
@@ -43,11 +48,21 @@ public struct PlaceBook: Sendable {
         self.districts = Dictionary(
             told + districts.map { (DistrictName($0), $0) }, uniquingKeysWith: { _, police in police })
         self.postcodes = postcodes
+        areas = Self.drawn(boundaries)
+        drawnDistricts = areas.isEmpty ? Self.drawn(districtBoundaries) : []
+    }
+
+    private static func drawn(_ boundaries: [Boundary]) -> [Drawn] {
         let plane = NationalGrid()
-        areas = boundaries.compactMap { boundary in
+        return boundaries.compactMap { boundary in
             let shape = boundary.shape(on: plane)
             return shape.bounds.map { (boundary.code, boundary.name, $0, shape) }
         }
+    }
+
+    /// The kind of place that a file’s figures are kept for.
+    func level(by mapping: DataMapping) -> Place.Level {
+        mapping.placeForm == .coordinates && !drawnDistricts.isEmpty ? .district : mapping.level
     }
 
     /// The district that a small area or a ward lies in; nil of any other place, and where nothing here tells it. A file of districts is
@@ -158,12 +173,21 @@ public struct PlaceBook: Sendable {
             (-9.0...2.5).contains(east)
         else { throw NoPlace(reason: "the latitude and longitude are no place in the British Isles") }
         let point = grid.project(Position(longitude: east, latitude: north))
-        guard let found = areas.first(where: { $0.bounds.holds(point) && $0.shape.contains(point) }) else {
-            throw NoPlace(
-                reason: "the place lies in none of the boundaries that were imported",
-                elsewhere: others?.name(at: point))
+        func isWithin(_ drawn: Drawn) -> Bool { drawn.bounds.holds(point) && drawn.shape.contains(point) }
+        if let found = areas.first(where: isWithin) { return .lsoa(found.code, name: found.name) }
+        let elsewhere = others?.name(at: point)
+        if elsewhere == nil, let found = drawnDistricts.first(where: isWithin) {
+            // One that is not another is the own, whatever its boundary calls it.
+            return .district(others == nil ? districts[DistrictName(found.name)] ?? found.name : home ?? found.name)
         }
-        return .lsoa(found.code, name: found.name)
+        throw NoPlace(reason: notDrawn, elsewhere: elsewhere)
+    }
+
+    private var notDrawn: String {
+        if !areas.isEmpty { return "the place lies in none of the small areas whose boundaries were imported" }
+        return drawnDistricts.isEmpty
+            ? "no boundaries are here that tell where a place lies: import those of small areas (LSOAs)"
+            : "the place lies in none of the districts whose boundaries were imported"
     }
 }
 

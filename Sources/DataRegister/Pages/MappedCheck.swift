@@ -96,6 +96,7 @@ struct MappedCheck {
                 \(reading.elsewhere.sentence.map { "<p>\($0)</p>" })
                 \(remark.map { "<p>\($0)</p>" })
                 \(withheld)
+                \(districtsAlone)
                 \(numbers?.sentence.map { "<p>\($0)</p>" })
                 \(reading.countedAsOne.html { "<p>\($0)</p>" })
                 \(new(visit))
@@ -117,6 +118,19 @@ struct MappedCheck {
         return
             "\(rows), and \(reading.rows.refused.counted("row", "rows")) cannot. What cannot be used is left out and "
             + "stays on record, with the reason."
+    }
+
+    /// No small area is claimed where none is drawn.
+    private var districtsAlone: HTML? {
+        guard mapping.placeForm == .coordinates, reading.level == .district else { return nil }
+        return Notice(
+            .information, "Each row counts for its district alone",
+            """
+            <p>No boundaries of small areas (LSOAs) are here, so nothing will be told of wards and small areas. For those, \
+            <a href="/data/import">import the boundaries</a> first (ONS, GeoJSON, ‘Lower layer Super Output Areas’), and load this page \
+            again.</p>
+            """
+        ).html
     }
 
     /// Nobody is to put zeros in their place.

@@ -91,12 +91,16 @@ struct MappingForm {
     var known: [Measure] = []
     var refusals: Refusals?
 
+    private let placeHint =
+        "Latitude and longitude are put into the small areas (LSOAs) whose boundaries were imported, or, where there are none, "
+        + "into districts."
+
     var fields: HTML {
         let headings = table.headings.map { Field.Choice($0, $0) }
         return """
             <h2>Where</h2>
             \(Field("place-column", "The column that says where", .choice([.init("", "Choose")] + headings), value: typed["place-column"], refusals: refusals).html)
-            \(Field("place-form", "What stands in it", .choice([.init("", "Choose")] + places), value: typed["place-form"], refusals: refusals).html)
+            \(Field("place-form", "What stands in it", hint: placeHint, .choice([.init("", "Choose")] + places), value: typed["place-form"], refusals: refusals).html)
             \(Field("longitude-column", "The column of longitudes, if the place is latitude and longitude", .choice([.init("", "None")] + headings), value: typed["longitude-column"], refusals: refusals).html)
             <h2>When</h2>
             \(Field("time-column", "The column that says when", .choice([.init("", "Choose")] + headings), value: typed["time-column"], refusals: refusals).html)

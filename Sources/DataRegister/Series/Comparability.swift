@@ -36,7 +36,8 @@ public enum Comparability {
             before.flatMap { before in after.map { (before, $0) } }
         }
         guard !pairs.isEmpty else { throw .nothingKnown }
-        var cautions = crossed.map(\.sentence)
+        let short = earlier.shortfalls
+        var cautions = crossed.map(\.sentence) + short + later.shortfalls.filter { !short.contains($0) }
         if pairs.count < later.points.count {
             cautions.append(
                 "The comparison is over the \(pairs.count) of \(later.points.count) \(later.grain.rawValue)s that are known "

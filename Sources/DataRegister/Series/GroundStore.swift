@@ -1,4 +1,5 @@
 import DataFiles
+import Geography
 import Storage
 
 /// What figures stand on besides what was counted: the estimates of who lives in a place, and the lookups that say what lies in
@@ -91,10 +92,19 @@ extension Reading {
             """
         switch mapping?.content.placeForm {
         case .coordinates:
-            let ids: [ID<Release>] = try rows(
-                "SELECT DISTINCT data_release FROM boundary WHERE partnership = \(partnership) AND code IN (\(codes))"
-            ).map { try $0("data_release") }
-            return [Citation(.boundaries, name: "Boundaries", releases: try releases(Set(ids)))]
+            let district = BoundaryLevel.district.rawValue
+            var ids: Set<ID<Release>> = Set(
+                try rows(
+                    "SELECT DISTINCT data_release FROM boundary WHERE partnership = \(partnership) AND code IN (\(codes))"
+                ).map { try $0("data_release") })
+            if ids.isEmpty {
+                // Where no small area is drawn, the districts together say which of them a row lies in.
+                ids = Set(
+                    try rows(
+                        "SELECT DISTINCT data_release FROM boundary WHERE partnership = \(partnership) AND level = \(district)"
+                    ).map { try $0("data_release") })
+            }
+            return [Citation(.boundaries, name: "Boundaries", releases: try releases(ids))]
         case .postcode:
             let ids: [ID<Release>] = try rows(
                 "SELECT DISTINCT data_release FROM postcode WHERE partnership = \(partnership) AND lsoa IN (\(codes))"

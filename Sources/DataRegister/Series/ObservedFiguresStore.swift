@@ -9,6 +9,8 @@ struct ObservedFiguresStore: Sendable {
         let rows: [PlaceFigures.Row]
         let part: String?
         let releases: [Release]
+        /// What must be said beside them.
+        var cautions: [String] = []
     }
 
     /// The places of a level that one period of a set tells of.
@@ -16,7 +18,7 @@ struct ObservedFiguresStore: Sendable {
     /// - Parameter place: where they lie; nil is anywhere.
     /// - Throws: ``SeriesRefusal``, `DatabaseFault`
     func figures(
-        _ measure: MeasureAddress, at level: Place.Level, in place: Place?, over period: Period, of set: DataSet
+        _ measure: Measure, at level: Place.Level, in place: Place?, over period: Period, of set: DataSet
     ) async throws -> Figures {
         try await database.read { db in
             let touching = try db.periods(of: set.address, touching: period, asAt: nil)
@@ -28,29 +30,26 @@ struct ObservedFiguresStore: Sendable {
             let months = told.reduce(0) { $0 + $1.period.count }
             let short = months < period.count ? CountSeries.Part(count: 0, months: months, of: period).reason : nil
             let condition = try place.map { try db.observed(at: level, in: $0) ?? "FALSE" } ?? "TRUE"
+            let unplaced = try db.unplaced([measure.address.name], of: [measure], in: told, over: period)
             return Figures(
-                rows: try Self.numbers(measure, of: set, in: told, at: level, condition, db),
-                part: told.compactMap(\.part).first ?? short, releases: try db.releases(Set(told.map(\.release))))
+                rows: try Self.numbers(measure.address, of: set, in: told, at: level, condition, unplaced, db),
+                part: told.compactMap(\.part).first ?? short, releases: try db.releases(Set(told.map(\.release))),
+                cautions: [unplaced.caution(told, at: level)].compactMap(\.self))
         }
     }
 
     /// Every place that the periods tell of, with its number: one statement over one stretch of the index for each.
     private static func numbers(
         _ measure: MeasureAddress, of set: DataSet, in told: [DataSetPeriod], at level: Place.Level, _ condition: SQL,
-        _ db: Reading
+        _ unplaced: UnplacedRows, _ db: Reading
     ) throws -> [PlaceFigures.Row] {
         let isAll = set.kind == .districtYears && measure.name == CrimeMeasures.allCrime
         let which: SQL = isAll ? "TRUE" : "observation.measure = \(measure.name)"
-        let lost: Int? = try db.value(
-            """
-            SELECT count(*) FROM observation
-            WHERE partnership = \(db.partnership) AND data_set_period IN \(told.map(\.id)) AND \(which)
-                AND place = \(Place.unknownKey)
-            """)
         let undated = try db.placesUndated(measure.name, in: Set(told.map(\.release)))
         // Of a period that is told in part, what it lacks may be of any of them.
         let hasLost =
-            (lost ?? 0) > 0 || undated.contains(Place.unknownKey) || told.contains { $0.part != nil }
+            told.contains { $0.part != nil || unplaced.mayHide(measure.name, in: $0.id) }
+            || undated.contains(Place.unknownKey)
         let isTold = try isAll || db.tells(measure.name, in: told.map(\.id), of: set)
         return try db.rows(
             """

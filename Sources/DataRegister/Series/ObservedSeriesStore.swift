@@ -13,8 +13,6 @@ struct ObservedSeriesStore: Sendable {
         var numbers: [ID<DataSetPeriod>: [String: Double]] = [:]
         /// The periods in which a place is told of at all.
         var known: Set<ID<DataSetPeriod>> = []
-        /// How many rows of a period and measure name no place that is known.
-        var unplaced: [ID<DataSetPeriod>: [String: Int]] = [:]
         /// Of the finer places that make up a place: how many have a row of a period at all, and how many of each measure.
         var places: [ID<DataSetPeriod>: Int] = [:]
         var placesOf: [ID<DataSetPeriod>: [String: Int]] = [:]
@@ -24,7 +22,7 @@ struct ObservedSeriesStore: Sendable {
 
     /// Why a number is less than the whole.
     private struct Short {
-        /// How many rows name no place that is known.
+        /// How many of what is counted name no place that can be used, where they are not few.
         var unplaced = 0
         /// The rows of its release that have no time that can be read.
         var undated: [UndatedKey: Int] = [:]
@@ -65,10 +63,11 @@ struct ObservedSeriesStore: Sendable {
     }
 
     /// - Throws: ``SeriesRefusal``, `DatabaseFault`
-    func answer(_ question: SeriesQuestion, of set: DataSet) async throws -> Answer {
+    func answer(_ question: SeriesQuestion, of measures: [Measure], in set: DataSet) async throws -> Answer {
         try await database.read { db in
             let periods = try db.periods(of: set.address, touching: question.span, asAt: question.asAt)
             let asked = question.measures.map(\.name)
+            let unplaced = try db.unplaced(asked, of: measures, in: periods, over: question.span)
             let isAll = asked == [CrimeMeasures.allCrime]
             let counted = try periods.filter { period in
                 try isAll || asked.allSatisfy { try db.tells($0, in: [period.id], of: set) }
@@ -84,22 +83,22 @@ struct ObservedSeriesStore: Sendable {
                     ) { first, _ in first }
                 }
                 for period in periods where period.level != place.level {
-                    let rows = told.unplaced[period.id] ?? [:]
                     var found = short[period.id] ?? Short()
-                    found.unplaced = asked.reduce(0) { $0 + (rows[$1] ?? 0) }
+                    found.unplaced = unplaced.missed(in: period.id)
                     found.told = found.told ?? Self.untold(asked, in: period, told, of: set)
                     short[period.id] = found
                 }
                 for period in counted {
-                    let number = Self.number(of: asked, in: period, told, of: set, at: place)
+                    let number = Self.number(of: asked, in: period, told, of: set, at: place, unplaced)
                     numbers[period.id] =
                         numbers[period.id].map { sum in sum.flatMap { sum in number.map { sum + $0 } } } ?? number
                 }
             }
             var answer = Answer()
             for period in question.periods {
-                answer.points.append(try Self.point(period, of: set, periods, numbers, short))
+                answer.points.append(try Self.point(period, of: set, periods, numbers, short, unplaced))
             }
+            answer.shortfalls = [unplaced.caution(periods, at: question.places.first?.level)].compactMap(\.self)
             answer.releases = try db.releases(Set(periods.map(\.release)))
             answer.breaks = Self.breaks(periods, at: question.places.first?.level)
             answer.isOfPlacesWithin = periods.contains { $0.level != question.places.first?.level }
@@ -117,6 +116,7 @@ struct ObservedSeriesStore: Sendable {
                 """
                 SELECT data_set_period, measure, sum(number) AS number, count(DISTINCT place) AS places FROM observation
                 WHERE partnership = \(db.partnership) AND data_set_period IN \(periods.map(\.id)) AND \(condition)
+                    AND place <> \(Place.unknownKey)
                 GROUP BY data_set_period, measure
                 """)
             {
@@ -138,16 +138,6 @@ struct ObservedSeriesStore: Sendable {
                 told.places[try row("data_set_period")] = try row("places")
             }
         }
-        for row in try db.rows(
-            """
-            SELECT data_set_period, measure, number FROM observation
-            WHERE partnership = \(db.partnership) AND data_set_period IN \(periods.map(\.id))
-                AND place = \(Place.unknownKey)
-            """)
-        {
-            let (period, number): (ID<DataSetPeriod>, Double) = (try row("data_set_period"), try row("number"))
-            told.unplaced[period, default: [:]][try row("measure")] = Int(number.rounded())
-        }
         return told
     }
 
@@ -164,7 +154,8 @@ struct ObservedSeriesStore: Sendable {
 
     /// A covered period without a row is none or missing, as the set says.
     private static func number(
-        of measures: [String], in period: DataSetPeriod, _ told: Told, of set: DataSet, at place: Place
+        of measures: [String], in period: DataSetPeriod, _ told: Told, of set: DataSet, at place: Place,
+        _ unplaced: UnplacedRows
     ) -> Double? {
         guard period.level == place.level || place.level.canHold(period.level) else { return nil }
         let numbers = told.numbers[period.id] ?? [:]
@@ -175,7 +166,7 @@ struct ObservedSeriesStore: Sendable {
         for measure in measures {
             if let number = numbers[measure] {
                 sum += number
-            } else if period.level == place.level, told.unplaced[period.id]?[measure] != nil {
+            } else if period.level == place.level, unplaced.mayHide(measure, in: period.id) {
                 // A row that names no known place may be one of it.
                 return nil
             } else {
@@ -192,7 +183,7 @@ struct ObservedSeriesStore: Sendable {
     /// One number of the series: the periods of the set in it must fill it from end to end.
     private static func point(
         _ period: Period, of set: DataSet, _ periods: [DataSetPeriod], _ numbers: [ID<DataSetPeriod>: Double?],
-        _ short: [ID<DataSetPeriod>: Short]
+        _ short: [ID<DataSetPeriod>: Short], _ unplaced: UnplacedRows
     ) throws -> CountSeries.Point {
         let touching = periods.filter { $0.period.from <= period.to && period.from <= $0.period.to }
         if let wide = touching.first(where: { $0.period.from < period.from || period.to < $0.period.to }) {
@@ -209,7 +200,7 @@ struct ObservedSeriesStore: Sendable {
             return CountSeries.Point(
                 period, count: nil, part: .init(count: count, reason: part, isAtLeast: true, remedy: Self.askForRows))
         }
-        let left = leftOut(of: touching.compactMap { short[$0.id] })
+        let left = leftOut(of: touching.compactMap { short[$0.id] }, unplaced)
         if left.areThere {
             return CountSeries.Point(
                 period, count: nil,
@@ -226,10 +217,10 @@ struct ObservedSeriesStore: Sendable {
     }
 
     /// A row without a time is one, whichever of its file’s periods it is of.
-    private static func leftOut(of short: [Short]) -> RowsLeftOut {
+    private static func leftOut(of short: [Short], _ unplaced: UnplacedRows) -> RowsLeftOut {
         let undated = short.reduce(into: [:]) { all, one in all.merge(one.undated) { first, _ in first } }
         return RowsLeftOut(
-            unplaced: short.reduce(0) { $0 + $1.unplaced }, undated: undated.values.reduce(0, +))
+            unplaced: short.reduce(0) { $0 + $1.unplaced }, of: unplaced.counted, undated: undated.values.reduce(0, +))
     }
 
     private static func breaks(_ periods: [DataSetPeriod], at level: Place.Level?) -> [ComparabilityBreak] {

@@ -30,7 +30,7 @@ public struct SeriesStore: Sendable {
         let answer =
             set.kind == .streetCrime
             ? try await streetAnswer(question)
-            : try await ObservedSeriesStore(database: database).answer(question, of: set)
+            : try await ObservedSeriesStore(database: database).answer(question, of: asked, in: set)
         let nothingKnown = try await unknown.reason(of: question.places, in: set)
         let points =
             nothingKnown == nil
@@ -107,12 +107,13 @@ public struct SeriesStore: Sendable {
             return try await streetFigures(found, at: level, in: place, over: period, of: set)
         }
         let figures = try await ObservedFiguresStore(database: database)
-            .figures(measure, at: level, in: place, over: period, of: set)
+            .figures(found, at: level, in: place, over: period, of: set)
         return PlaceFigures(
             measure: found, period: period,
             part: figures.part ?? CrimeType.partlyCounted([found].types(of: set), in: period), rows: figures.rows,
             citation: try await citation(of: figures.releases, in: set),
-            cautions: try await cautions(measure, at: level, in: place, over: period), smallCounts: set.smallCounts)
+            cautions: try await cautions(measure, at: level, in: place, over: period) + figures.cautions,
+            smallCounts: set.smallCounts)
     }
 
     private func streetFigures(

@@ -68,19 +68,18 @@ struct UndatedKey: Hashable, Sendable {
 
 /// What is left out of a number because its rows lack a place or a time.
 struct RowsLeftOut {
-    /// How many rows name no place that is known.
+    /// How many of what is counted name no place that can be used.
     var unplaced = 0
+    let of: UnplacedRows.Counted
     /// How many have no time that can be read.
     var undated = 0
 
     var areThere: Bool { unplaced + undated > 0 }
 
-    /// "1 row of its files names no place that is known here"
+    /// "7 of the fires in its files name no place that can be used"
     var reason: String {
         [
-            unplaced > 0
-                ? "\(unplaced.counted("row", "rows")) of its files \(unplaced == 1 ? "names" : "name") no place that is known here"
-                : nil,
+            unplaced > 0 ? of.words(unplaced) : nil,
             undated > 0
                 ? "\(undated.counted("row", "rows")) of its files \(undated == 1 ? "has" : "have") no day or month that can be read"
                 : nil,
@@ -89,7 +88,7 @@ struct RowsLeftOut {
 
     var remedy: String {
         let lacking = [
-            unplaced > 0 ? "a place that is known" : nil, undated > 0 ? "a day or month that can be read" : nil,
+            unplaced > 0 ? "a place that can be used" : nil, undated > 0 ? "a day or month that can be read" : nil,
         ].compactMap(\.self)
         return "Give those rows \(lacking.inWords), and import the file again."
     }

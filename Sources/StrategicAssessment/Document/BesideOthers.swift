@@ -168,6 +168,9 @@ public struct BesideOthers: Sendable, Hashable {
         "Compared with: ", "The group’s mean, ", "Together those districts have ", "A place in a table is no measure",
     ]
 
+    /// The set as it is, where anything is told among it.
+    var comparedWith: ComparedSet? { told.lazy.compactMap(\.standing.figure.comparedWith).first }
+
     /// What they rest on.
     var releases: [Evidence.Release] { told.flatMap(\.standing.figure.releases) }
 

@@ -10,7 +10,7 @@ struct PublicationPage {
     let version: PublishedVersion
     let content: FrozenPage
     /// What members are told and others are not.
-    var news: Notice?
+    var news: [Notice] = []
     /// The one that it is a paper of.
     var meeting: AnnouncedMeeting?
 
@@ -20,7 +20,7 @@ struct PublicationPage {
             crumbs: crumbs, width: .wide,
             body: """
                 \(later)
-                \(news?.html)
+                \(news.html(\.html))
                 \(revised)
                 \(content.body)
                 <section class="colophon" aria-labelledby="colophon">

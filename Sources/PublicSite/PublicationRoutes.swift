@@ -8,7 +8,7 @@ import Web
 /// Who knows what a member should know of a publication before they read it.
 public protocol PublicationNews: Sendable {
     /// - Returns: what is said at the head of the version that stands; nil where there is nothing to say to them.
-    func news(of publication: Publication, for member: Member) async throws -> Notice?
+    func news(of publication: Publication, for member: Member) async throws -> [Notice]
 }
 
 /// `/publications`: what the partnership has published, as everybody reads it.
@@ -73,7 +73,7 @@ public struct PublicationRoutes: Sendable {
             publication: publication, version: version, content: try await store.page(of: version))
         // Of an earlier version the one that followed it says what is different.
         if let member, version.number == publication.current?.number {
-            page.news = try await news?.news(of: publication, for: member)
+            page.news = try await news?.news(of: publication, for: member) ?? []
         }
         if publication.kind.isOfMeetings { page.meeting = try await meetings.meeting(with: publication.id) }
         return .page(page.page)

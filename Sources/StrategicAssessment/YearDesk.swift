@@ -18,6 +18,8 @@ struct YearStanding: Sendable {
     let publication: Publication?
     /// What became of that on which it rests; nil where all of it stands, and while figures are worked out.
     let revised: RevisedSources?
+    /// What became of the sets of districts that it is told among; nil likewise.
+    let changedSets: ChangedSets?
     /// How many of the months it looks at are here, as its themes count them.
     let months: MonthsHere.Account
     /// The names of the wards that are followed.
@@ -62,6 +64,7 @@ struct YearDesk: Sendable {
             comments: try await finder.review.comments(on: assessment.id),
             publication: try await publications.publication(assessment.publicationSlug),
             revised: withRanking ? try await revising.revised(assessment) : nil,
+            changedSets: withRanking ? try await revising.changedSets(assessment) : nil,
             months: here.account(of: assessment.allMonths, for: themes, named: try await names()),
             focus: try await focus.places(of: assessment.id).filter(\.isFollowed).map(\.name),
             counting: try await counting(themes, here: here, over: assessment.allMonths),

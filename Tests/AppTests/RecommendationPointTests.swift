@@ -25,7 +25,9 @@ struct RecommendationPointTests {
             try await report.complete(for: who.body)
             try await report.finish()
             let threads = house.program.first.committees.recommendations.threads
-            let ids = try await threads.threads().map(\.id.description)
+            let (ids, texts) = try await (
+                threads.threads().map(\.id.description), threads.threads().map { String($0.text.text.dropLast()) }
+            )
             try await who.seat(who.person, as: .member)
             let seats = try await BodyStore(house.database, identities: house.installation.identities).structure()
                 .seats.filter { $0.body == who.body }.map(\.id)
@@ -39,7 +41,7 @@ struct RecommendationPointTests {
             #expect(try await officer.get(meeting.address + "/minutes").text.contains(/<select[^>]*name="to"/))
             let decision = [
                 ("style", "recommended"), ("to", "Casework Board"), ("about", ids.joined(separator: " ")),
-                ("text", "That lamps are mended, with the addendum that it is done in May.\nThat it is so."),
+                ("text", "\(texts[0]), with the addendum that it is done in May.\n\(texts[1])."),
                 ("outcome", outcome),
             ]
             house.clock.move(to: try #require(Day("2016-02-20")))

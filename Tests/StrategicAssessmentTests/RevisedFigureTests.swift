@@ -100,7 +100,7 @@ struct RevisedFigureTests {
         arguments: [
             (
                 [],
-                "A newer release took the place of one on which pictures, tables or the agreed order of it rest; each figure that its words name says the same."
+                "A newer release took the place of one on which pictures, tables or the agreed order of it rest; no figure that its words name says otherwise by that."
             ),
             ([true], "1 figure of it rests on an older release; newer data would say otherwise."),
             ([false], "1 figure of it rests on an older release; newer data say the same."),

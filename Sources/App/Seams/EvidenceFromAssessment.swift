@@ -180,6 +180,10 @@ struct EvidenceFromAssessment: EvidenceDesk {
         }
     }
 
+    func comparedWith() async throws -> ComparedSet? {
+        try await comparisons.chosen().map { ComparedSet($0) }
+    }
+
     func figure(at address: String) async throws -> Result<Evidence.Figure, Evidence.Missing> {
         guard let address = FigureAddress(address) else {
             return .failure(.init("‘\(address)’ is no figure. Choose one from the page of figures."))
@@ -220,7 +224,7 @@ extension Evidence.Figure {
             words: figure.words, sentence: figure.sentence, notes: figure.notes, source: figure.citation.words,
             address: figure.address.description, interval: figure.interval,
             releases: figure.citation.allReleases.map(Evidence.Release.init), number: figure.value, unit: figure.unit,
-            measured: figure.measured)
+            measured: figure.measured, comparedWith: figure.comparison.map { ComparedSet($0.set) })
     }
 }
 
@@ -238,6 +242,15 @@ extension Evidence.Figure {
         self.init(
             words: found.comparison.words, sentence: found.comparison.sentence, notes: found.notes,
             source: found.comparison.sources, address: found.address.description,
-            releases: found.citation.allReleases.map(Evidence.Release.init))
+            releases: found.citation.allReleases.map(Evidence.Release.init),
+            comparedWith: ComparedSet(found.comparison.set))
+    }
+}
+
+extension ComparedSet {
+    fileprivate init(_ set: ComparatorSet) {
+        self.init(
+            address: set.address, name: set.name, version: set.newest.number, madeAt: set.newest.madeAt,
+            citation: set.citation, members: set.members)
     }
 }

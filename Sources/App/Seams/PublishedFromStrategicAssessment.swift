@@ -14,7 +14,7 @@ struct PublishedFromStrategicAssessment: PublishedFromDesk, PublicationNews {
         try await desks.published(fromWhatWasReplacedBy: release, for: member)
     }
 
-    func news(of publication: Publication, for member: Member) async throws -> Notice? {
+    func news(of publication: Publication, for member: Member) async throws -> [Notice] {
         try await desks.news(of: publication, for: member)
     }
 }

@@ -73,7 +73,12 @@ extension ComparisonDesk {
     /// How the set that is used for the ranking is cited; nil where none was chosen.
     ///
     /// - Throws: `DatabaseFault`
-    public func citationOfChosen() async throws -> String? { try await comparators.chosen()?.citation }
+    public func citationOfChosen() async throws -> String? { try await chosen()?.citation }
+
+    /// The set that is used for the ranking; nil where none was chosen.
+    ///
+    /// - Throws: `DatabaseFault`
+    public func chosen() async throws -> ComparatorSet? { try await comparators.chosen() }
 
     /// How the own district stands on some measures over a period; nil where no set was chosen.
     ///

@@ -107,7 +107,8 @@ struct ToolForms {
             "What became of it enters itself once the minutes are circulated.")
         let outcome = field(
             form, "outcome", "What became of it",
-            "With an addendum: write “with the addendum that …” in the decision.")
+            "With an addendum: write “with the addendum that …” in the decision. In part: write which points are agreed, and "
+                + "which are not.")
         return """
             <div class="minutes__pair">
             \(about.choice(all, item.concerns.count == 1 ? first.key : ""))

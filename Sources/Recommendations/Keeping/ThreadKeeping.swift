@@ -200,11 +200,15 @@ public struct ThreadKeeping: Sendable {
         _ decision: MinutedDecisions.Decision, of thread: RecommendationThread
     ) -> StepDetails.What {
         let added = ThreadText.addendum(in: decision.text) ?? decision.text
+        let before = ThreadText.beforeAddendum(in: decision.text)
+        let isMere = AgreedWords(before ?? (decision.outcome == .addendum ? "" : decision.text), of: thread).areMere
         return switch decision.outcome {
+        // What else was decided is kept with it: which points were agreed, and which were not.
+        case .addendum where !isMere, .agreed where !isMere: .outcome(decision.outcome, words: decision.text)
         // Who agrees it with the addendum that it came with adds nothing.
         case .addendum where thread.text.says(added): .outcome(.agreed, words: "")
         case .addendum: .outcome(.addendum, words: added)
-        case .amended, .notAgreed: .outcome(decision.outcome, words: decision.text)
+        case .amended, .notAgreed, .part: .outcome(decision.outcome, words: decision.text)
         default: .outcome(decision.outcome, words: "")
         }
     }

@@ -8,10 +8,11 @@ struct OfferedAnswer {
         self.decided = decided
     }
 
-    var acceptance: Acceptance {
+    /// Nil where the minute says more than that it is agreed, and somebody has to read how far.
+    var acceptance: Acceptance? {
         switch decided.outcome {
-        case .agreed, .addendum: .whole
-        case .amended: .part
+        case .agreed, .addendum: decided.step.details.added?.isOwn == true ? nil : .whole
+        case .amended, .part: .part
         case .notAgreed, .deferred, .noted, .withdrawn: .not
         }
     }
@@ -20,12 +21,13 @@ struct OfferedAnswer {
     var reasons: String { StepWords(decided.step.details).words }
 
     /// Whether nothing is wanting of it.
-    var isWhole: Bool { !acceptance.wantsReasons || !reasons.isEmpty }
+    var isWhole: Bool { acceptance.map { !$0.wantsReasons || !reasons.isEmpty } ?? false }
 
     /// "Enter minute 12 as its answer: accepted in whole"
     var title: String {
+        let acceptance = acceptance?.rawValue ?? ""
         let what = decided.step.details.minute.map { "minute \($0)" } ?? "what it decided"
-        return "Enter \(what) as its answer: \(acceptance.rawValue)"
+        return "Enter \(what) as its answer: \(acceptance)"
     }
 
     /// What the form of the answer is sent with.
@@ -33,7 +35,7 @@ struct OfferedAnswer {
         let details = decided.step.details
         return [
             ("body", decided.body.key), ("body-name", decided.body.key.isEmpty ? decided.body.name : ""),
-            ("day", details.on?.typed ?? ""), ("acceptance", acceptance.rawValue), ("reasons", reasons),
+            ("day", details.on?.typed ?? ""), ("acceptance", acceptance?.rawValue ?? ""), ("reasons", reasons),
             ("open", details.isWithheld ? "no" : "yes"), ("decided", "\(decided.step.number)"),
         ]
     }

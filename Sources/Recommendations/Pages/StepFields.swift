@@ -63,7 +63,7 @@ struct StepFields {
             field(
                 "words", "Words that go with it",
                 hint:
-                    "With amendments: how all of it reads now. With an addendum: what follows “with the addendum that”.",
+                    "With amendments: how all of it reads now. With an addendum: what follows “with the addendum that”. In part: what was agreed, and what was not.",
                 .longText(rows: 4)),
             field("minute", "Number of the minute", hint: "It may be left empty."), open,
         ]

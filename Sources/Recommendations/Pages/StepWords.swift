@@ -33,6 +33,7 @@ struct StepWords {
         guard !said.isEmpty else { return "" }
         switch outcome {
         case .amended: return "It reads now:\n\n\(said)"
+        case .addendum where !(ThreadText.beforeAddendum(in: said) ?? "").isEmpty: return said
         case .addendum: return ThreadText("Accepted", addenda: [said]).full.replacing("\n\n", with: ", ")
         default: return said
         }
@@ -52,7 +53,7 @@ extension StepDetails {
     var changesText: Bool {
         switch what {
         case .reworded, .outcome(.amended, _), .outcome(.addendum, _): true
-        default: false
+        default: added != nil
         }
     }
 }

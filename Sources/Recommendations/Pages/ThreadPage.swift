@@ -100,6 +100,12 @@ struct ThreadPage {
     /// What the body decided, as its answer, in one press.
     private var offered: HTML? {
         guard let offer = state.unanswered.map(OfferedAnswer.init) else { return nil }
+        guard offer.acceptance != nil else {
+            return """
+                <p>\(offer.decided.words). The minute says more than that it is agreed: say in the answer how far it is accepted.</p>
+                \(Prose(Markdown(offer.reasons), under: 3).html)
+                """
+        }
         guard offer.isWhole else {
             return "<p>\(offer.decided.words). The minute gives no reasons: write them in the answer.</p>"
         }

@@ -65,8 +65,9 @@ public struct RecommendationThread: Hashable, Sendable {
             switch step.details.what {
             case .made(let text), .reworded(let text): now.text = text
             case .outcome(.amended, let words) where !words.isEmpty: now = ThreadText(words)
-            case .outcome(.addendum, let words) where !words.isEmpty: now.addenda.append(words)
-            default: continue
+            default:
+                guard let added = step.details.added else { continue }
+                if added.isOwn { now.decided.append(added.words) } else { now.addenda.append(added.words) }
             }
             all.append((step.number, now))
         }
@@ -192,6 +193,20 @@ public struct ThreadStart: Codable, Hashable, Sendable {
 }
 
 extension StepDetails {
+    /// What it adds to the words of the recommendation, and whether those are a decision in words of its own; nil where nothing.
+    var added: (words: String, isOwn: Bool)? {
+        guard case .outcome(let outcome, let words) = what, !words.isEmpty else { return nil }
+        switch outcome {
+        case .part: return (words, true)
+        case .addendum: return (words, !(ThreadText.beforeAddendum(in: words) ?? "").isEmpty)
+        // Of what minutes say under plain agreement, only what takes something from it.
+        case .agreed:
+            guard case .minutes = source, AgreedWords.limits(words) else { return nil }
+            return (words, true)
+        default: return nil
+        }
+    }
+
     /// Whether it is what gives the recommendation its words.
     fileprivate var says: Bool {
         switch what {

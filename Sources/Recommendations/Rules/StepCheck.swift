@@ -27,8 +27,7 @@ struct StepCheck {
             if outcome.wantsWords {
                 try require(
                     words,
-                    outcome == .amended
-                        ? "Write how it reads now" : "Write what was added, after “with the addendum that”",
+                    Self.asking(outcome),
                     "words")
             }
         case .asked(_, let name):
@@ -48,6 +47,14 @@ struct StepCheck {
             guard let step = thread.step(number), thread.struck[number] == nil else { throw .notHere }
             if case .made = step.details.what { throw .firstStep }
             if case .struck = step.details.what { throw .notHere }
+        }
+    }
+
+    private static func asking(_ outcome: Outcome) -> String {
+        switch outcome {
+        case .amended: "Write how it reads now"
+        case .part: "Write what was agreed of it, and what was not"
+        default: "Write what was added, after “with the addendum that”"
         }
     }
 

@@ -130,15 +130,16 @@ public enum Outcome: String, Codable, Sendable, CaseIterable {
     case agreed
     case amended = "agreed with amendments"
     case addendum = "agreed with an addendum"
+    case part = "agreed in part"
     case notAgreed = "not agreed"
     case deferred, noted, withdrawn
 
     public var title: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
 
     /// Whether the meeting stands behind it.
-    public var isFavourable: Bool { self == .agreed || self == .amended || self == .addendum }
+    public var isFavourable: Bool { self == .agreed || wantsWords }
     /// Whether words of its own go with it.
-    public var wantsWords: Bool { self == .amended || self == .addendum }
+    public var wantsWords: Bool { self == .amended || self == .addendum || self == .part }
 }
 
 /// How far a body that was asked does what is recommended.

@@ -4,14 +4,18 @@ public struct ThreadText: Hashable, Sendable {
     public var text: String
     /// Each as it follows "with the addendum that".
     public var addenda: [String]
+    /// What was decided of it in words of its own, each as it was decided: which points were agreed, and which were not.
+    public var decided: [String]
 
-    public init(_ text: String, addenda: [String] = []) {
-        (self.text, self.addenda) = (text, addenda)
+    public init(_ text: String, addenda: [String] = [], decided: [String] = []) {
+        (self.text, self.addenda, self.decided) = (text, addenda, decided)
     }
 
     /// All of it, in Markdown.
     public var full: String {
-        ([text] + addenda.map { "with the addendum that \(Self.bare($0))" }).joined(separator: "\n\n")
+        ([text] + addenda.map { "with the addendum that \(Self.bare($0))" }
+            + decided.map { "Decided on this:\n\n\($0)" })
+            .joined(separator: "\n\n")
     }
 
     /// Whether it has these words already, however they are spaced and stopped.
@@ -26,6 +30,12 @@ public struct ThreadText: Hashable, Sendable {
         guard let place = flat.firstRange(of: "with the addendum that ") else { return nil }
         let rest = String(flat[place.upperBound...])
         return rest.isEmpty ? nil : rest
+    }
+
+    /// What stands before that; nil where they name no addendum.
+    static func beforeAddendum(in words: String) -> String? {
+        let flat = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return flat.firstRange(of: "with the addendum that ").map { String(flat[..<$0.lowerBound]) }
     }
 
     /// Without a second "that" before it.

@@ -173,6 +173,9 @@ public struct BesideOthers: Sendable, Hashable {
     /// The months that its rates are of, each once.
     var periods: [String] { told.map(\.standing.period).unique }
 
+    /// The set as it is, where anything is told among it.
+    var comparedWith: ComparedSet? { told.lazy.compactMap(\.standing.figure.comparedWith).first }
+
     /// What they rest on.
     var releases: [Evidence.Release] { told.flatMap(\.standing.figure.releases) }
 

@@ -26,6 +26,7 @@ struct OverviewPage {
                 \(mayWrite ? Button("Choose other months", to: assessment.choosingMonths, weight: .secondary).html : nil) \
                 \(mayWrite && standing.isUntouched ? Button("Take this year away", to: assessment.removal, weight: .secondary).html : nil)</p>
                 \(standing.revised?.notice(assessment.revised).html)
+                \(standing.changedSets?.notice(assessment.revised).html)
                 <h2>The evidence</h2>
                 \(recount)
                 \(progress.map { $0.bar(of: assessment, renewing: "evidence").html })

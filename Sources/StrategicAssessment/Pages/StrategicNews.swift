@@ -5,14 +5,16 @@ import Storage
 import Web
 
 extension StrategicDesks {
-    /// What a member is told at the head of a publication: that what it rests on was revised.
+    /// What a member is told at the head of a publication: that what it rests on was revised, or is told among other districts now.
     ///
     /// - Throws: `DatabaseFault`, `KeptFileFault`
-    public func news(of publication: Publication, for member: Member) async throws -> Notice? {
-        guard member.may(.readStrategicAssessments), let revised = try await revising.revised(publication) else {
-            return nil
-        }
-        return revised.notice(try await details(of: publication))
+    public func news(of publication: Publication, for member: Member) async throws -> [Notice] {
+        guard member.may(.readStrategicAssessments) else { return [] }
+        let details = try await details(of: publication)
+        return [
+            try await revising.revised(publication)?.notice(details),
+            try await revising.changedSets(publication)?.notice(details),
+        ].compactMap(\.self)
     }
 
     /// Works out what the data that are here now would say of everything that is published, so that whoever reads it next need
@@ -23,6 +25,7 @@ extension StrategicDesks {
         for publication in try await documents.publications.publications()
         where publication.kind == .strategicAssessment {
             _ = try await revising.revised(publication)
+            _ = try await revising.changedSets(publication)
         }
     }
 

@@ -73,6 +73,8 @@ struct DocumentRecord: Codable, Hashable, Sendable {
         let rows: [Row]
         /// Nil in records of before it was kept.
         let missing: [Missing]?
+        /// The set as it was; nil in records of before it was kept.
+        let comparedWith: ComparedSet?
     }
 
     struct Figure: Codable, Hashable, Sendable {
@@ -91,6 +93,8 @@ struct DocumentRecord: Codable, Hashable, Sendable {
         let measured: Measured?
         /// The deliveries it rests on, by their identifiers; nil in records of before they were kept.
         let releases: [String]?
+        /// Among which districts it is told; nil of one that compares with none, and in records of before it was kept.
+        let comparedWith: ComparedSet?
 
         /// "−4.3%"; nil in records of before it was kept, and of some kinds.
         var said: String? {
@@ -169,7 +173,7 @@ struct DocumentRecord: Codable, Hashable, Sendable {
                 source: named.figure.source, value: .number(named.figure.measured?.value),
                 valueInWords: named.figure.number,
                 measured: named.figure.measured,
-                releases: named.figure.releases.map(\.id))
+                releases: named.figure.releases.map(\.id), comparedWith: named.figure.comparedWith)
         }
         exhibits = document.exhibits.all.map { exhibit in
             Exhibit(
@@ -230,70 +234,6 @@ extension DocumentRecord.Comparison {
                 numbers: standing.numbers)
         }
         missing = beside.untold.map { Missing(themes: $0.themes, reason: $0.reason) }
-    }
-}
-
-extension DocumentRecord {
-    /// What is different from another, a line for each thing: of an earlier version of the same year, and of last year's.
-    func changes(since other: DocumentRecord) -> [String] {
-        places(since: other) + (year == other.year ? revised(since: other) : numbers(since: other))
-    }
-
-    private func places(since other: DocumentRecord) -> [String] {
-        guard !themes.isEmpty, !other.themes.isEmpty else { return [] }
-        let before = Dictionary(other.themes.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-        let moved = themes.compactMap { theme -> String? in
-            switch (before[theme.name]?.place, theme.place) {
-            case (let was?, let place?) where was != place:
-                "\(theme.name) is \(place.asPlace) in the order of themes; it was \(was.asPlace)."
-            case (nil, let place?): "\(theme.name) is \(place.asPlace) in the order of themes; it had no place before."
-            case (.some, nil): "\(theme.name) has no place in the order of themes any more."
-            default: nil
-            }
-        }
-        let names = Set(themes.map(\.name))
-        let gone = other.themes.filter { $0.place != nil && !names.contains($0.name) }
-        return moved + gone.map { "\($0.name) is not among the themes any more." }
-    }
-
-    /// The same figure of the same months that is another number now, because its source was revised, or that is judged otherwise,
-    /// and the parts that say something else.
-    private func revised(since other: DocumentRecord) -> [String] {
-        let before = Dictionary(other.figures.map { ($0.address, $0) }, uniquingKeysWith: { first, _ in first })
-        let figures = figures.compactMap { figure -> String? in
-            guard let was = before[figure.address], was.words != figure.words else { return nil }
-            // A change of the same counts reads otherwise by what chance is judged by, and no number of its own was revised.
-            let isSame = figure.measured?.value != nil && figure.measured?.value == was.measured?.value
-            let why =
-                isSame
-                ? "its own numbers are the same, and what it is judged by is not." : "the source was revised."
-            return "\(figure.sentence) It said ‘\(was.words)’ before: \(why)"
-        }
-        let texts = Dictionary(other.parts.map { ($0.title, $0.text) }, uniquingKeysWith: { first, _ in first })
-        let parts = parts.compactMap { part -> String? in
-            guard let was = texts[part.title] else { return "‘\(part.title)’ is new." }
-            return was == part.text ? nil : "‘\(part.title)’ reads otherwise, by its words or its figures."
-        }
-        let titles = Set(self.parts.map(\.title))
-        let gone = other.parts.filter { !titles.contains($0.title) }.map { "‘\($0.title)’ was taken out." }
-        return figures + parts + gone + tables(since: other).map { "‘\($0)’ shows other numbers." }
-    }
-
-    /// The titles of what is shown, and shows something else.
-    func tables(since other: DocumentRecord) -> [String] {
-        let before = Dictionary((other.exhibits ?? []).map { ($0.title, $0) }, uniquingKeysWith: { first, _ in first })
-        return (exhibits ?? []).compactMap { exhibit in
-            guard let was = before[exhibit.title], was.rows != exhibit.rows else { return nil }
-            return exhibit.title
-        }
-    }
-
-    /// The same figure of other months.
-    private func numbers(since other: DocumentRecord) -> [String] {
-        let before = Dictionary(other.figures.map { ($0.subject, $0) }, uniquingKeysWith: { first, _ in first })
-        return figures.compactMap { figure in
-            guard let was = before[figure.subject], was.address != figure.address else { return nil }
-            return "\(figure.sentence) Last year’s assessment said: \(was.sentence)"
-        }
+        comparedWith = beside.comparedWith
     }
 }

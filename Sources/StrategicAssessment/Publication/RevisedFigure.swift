@@ -51,12 +51,7 @@ struct RevisedFigure: Hashable, Sendable {
                                 || !before.subtracting(read).isDisjoint(with: replaced))
                     } ?? (current.words != figure.words)
                 guard rests else { return nil }
-                // The figure alone says less than its words where both say the same: "no clear change" may have become a fall.
-                let isByValue = figure.said != nil && figure.said != current.number && current.number != nil
-                return RevisedFigure(
-                    number: figure.number, address: figure.address, sentence: figure.sentence,
-                    published: isByValue ? figure.said ?? figure.words : figure.words,
-                    now: isByValue ? current.number : current.words, missing: nil)
+                return RevisedFigure(figure, now: current)
             case .failure(let missing):
                 guard figure.releases == nil || !figure.replacing(since).isEmpty else { return nil }
                 return RevisedFigure(
@@ -64,6 +59,17 @@ struct RevisedFigure: Hashable, Sendable {
                     published: figure.said ?? figure.words, now: nil, missing: missing.reason)
             }
         }
+    }
+}
+
+extension RevisedFigure {
+    init(_ figure: DocumentRecord.Figure, now current: Evidence.Figure) {
+        // The figure alone says less than its words where both say the same: "no clear change" may have become a fall.
+        let isByValue = figure.said != nil && figure.said != current.number && current.number != nil
+        self.init(
+            number: figure.number, address: figure.address, sentence: figure.sentence,
+            published: isByValue ? figure.said ?? figure.words : figure.words,
+            now: isByValue ? current.number : current.words, missing: nil)
     }
 }
 
@@ -99,7 +105,7 @@ extension [RevisedFigure] {
         guard !isEmpty else {
             return
                 "A newer release took the place of one on which pictures, tables or the agreed order of \(document) rest; "
-                + "each figure that its words name says the same."
+                + "no figure that its words name says otherwise by that."
         }
         let other = self.count(where: \.isAnother)
         let rest = count == 1 ? "1 figure of \(document) rests" : "\(count.grouped) figures of \(document) rest"

@@ -17,7 +17,8 @@ struct RevisedRoutes: Sendable {
             let revised = try await desk.revised(assessment)
             return .page(
                 RevisedPage(
-                    assessment: assessment, revised: revised, mayPublish: context.member.may(.publish)
+                    assessment: assessment, revised: revised,
+                    changedSets: try await desk.changedSets(assessment), mayPublish: context.member.may(.publish)
                 ).page)
         }
         // Everybody reads it, and it stays: so it was proved lately who says it (S38).

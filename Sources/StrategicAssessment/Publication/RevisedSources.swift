@@ -147,6 +147,12 @@ struct RevisedDesk: Sendable {
         return agreed.moved(since: try await ranking.matrix(of: assessment))
     }
 
+    /// What became since then of the set of districts that the order compares with; nil where nothing did.
+    func changedSet(sinceOrderOf assessment: AnnualAssessment) async throws -> String? {
+        guard let agreed = try await ranking.rankings.versions(of: assessment.id).first?.ranking else { return nil }
+        return agreed.changedSet(since: try await ranking.matrix(of: assessment))
+    }
+
     func revised(_ assessment: AnnualAssessment) async throws -> RevisedSources? {
         guard let publication = try await documents.publications.publication(assessment.publicationSlug) else {
             return nil

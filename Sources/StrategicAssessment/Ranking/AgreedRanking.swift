@@ -64,6 +64,8 @@ public struct AgreedRanking: Sendable, Hashable, Codable {
     public let releases: [Evidence.Release]?
     /// How far the scorers agree; nil in one that was kept before this was kept with it.
     public let agreement: [ScorerAgreement]?
+    /// With which districts its figures compare; nil where none does, and in one that was kept before this was kept with it.
+    public let comparedWith: ComparedSet?
 
     /// - Parameter placed: what the meeting gave each theme; nil where it took the order as the scores give it.
     init(_ matrix: RankingMatrix, placed: [ID<Theme>: Line.Placing]? = nil) {
@@ -72,6 +74,7 @@ public struct AgreedRanking: Sendable, Hashable, Codable {
             $0.order < $1.order
         }
         agreement = matrix.scorerAgreement
+        comparedWith = matrix.comparedWith
         let lines = matrix.rows.map { row in
             Line(
                 theme: row.theme.name, id: row.theme.id.description, rank: row.place?.rank,

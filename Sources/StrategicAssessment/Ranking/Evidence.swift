@@ -26,13 +26,15 @@ public struct Evidence: Sendable {
         public let unit: String?
         /// The number as programs load it; nil of one that was kept.
         public let measured: Measured?
+        /// Among which districts it is told; nil of one that compares with none, and of one that was kept.
+        public let comparedWith: ComparedSet?
 
         public init(
             words: String, sentence: String, notes: [String], source: String, address: String?,
             interval: String? = nil, releases: [Release] = [], number: String? = nil, unit: String? = nil,
-            measured: Measured? = nil
+            measured: Measured? = nil, comparedWith: ComparedSet? = nil
         ) {
-            self.measured = measured
+            (self.measured, self.comparedWith) = (measured, comparedWith)
             (self.words, self.sentence, self.notes) = (words, sentence, notes)
             (self.source, self.address) = (source, address)
             (self.interval, self.releases) = (interval, releases)
@@ -138,6 +140,9 @@ public protocol EvidenceDesk: Sendable {
     /// - Parameter themes: by their names, each with its measures by their addresses; there is at least one.
     func besideOthers(on themes: [(name: String, measures: [String])], over period: Period) async throws -> BesideOthers
 
+    /// The set of districts that is used for the ranking, as it is now; nil where none was chosen.
+    func comparedWith() async throws -> ComparedSet?
+
     /// A figure that a text names by its address.
     func figure(at address: String) async throws -> Result<Evidence.Figure, Evidence.Missing>
 }
@@ -147,6 +152,9 @@ extension EvidenceDesk {
     public func isAtHand(on measures: [String], over period: Period, against comparison: Period) async throws -> Bool {
         true
     }
+
+    /// Who compares with nobody.
+    public func comparedWith() async throws -> ComparedSet? { nil }
 
     /// Who tells of no single measure.
     public func count(

@@ -23,6 +23,8 @@ struct PublicationPlan: Sendable {
     let newerThanOrder: [Supersession]
     /// The scores that figures give otherwise by now.
     let movedSinceOrder: [String]
+    /// What became since then of the set of districts that it compares with; nil where nothing did.
+    let setSinceOrder: String?
     /// Why there will be no PDF; nil where there will be one.
     let pressAdvice: String?
 
@@ -65,6 +67,7 @@ struct PublishingDesk: Sendable {
                 from: document.told, after: PublishedFigures(store).addresses()),
             newerThanOrder: try await revising.newer(thanOrderOf: assessment),
             movedSinceOrder: try await revising.moved(sinceOrderOf: assessment),
+            setSinceOrder: try await revising.changedSet(sinceOrderOf: assessment),
             pressAdvice: await printer.advice)
     }
 

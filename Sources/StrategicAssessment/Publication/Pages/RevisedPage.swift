@@ -9,6 +9,8 @@ struct RevisedPage {
     let assessment: AnnualAssessment
     /// Nil where everything it rests on stands.
     let revised: RevisedSources?
+    /// Nil where it is told among the districts of today.
+    let changedSets: ChangedSets?
     let mayPublish: Bool
 
     var page: Page {
@@ -17,8 +19,19 @@ struct RevisedPage {
             body: """
                 <p class="eyebrow">\(assessment.title)</p>
                 <h1>What newer data would say</h1>
-                \(revised.map(filled) ?? nothing)
+                \(changedSets.map(among))
+                \(revised.map(filled) ?? (changedSets == nil ? nothing : nil))
                 """)
+    }
+
+    private func among(_ sets: ChangedSets) -> HTML {
+        """
+        <h2>Among other districts</h2>
+        <p>\(sets.sentence) No source was revised by that. Version \(sets.version.number) stays as it is, and the next one will be \
+        told among the districts of today.</p>
+        \(figures(sets.figures, as: "Figures told among a set that was changed"))
+        <p><a href="/comparators">The sets, with who changed them and why</a></p>
+        """
     }
 
     private var nothing: HTML {
@@ -33,7 +46,7 @@ struct RevisedPage {
         <p class="lead">\(revised.sentence)</p>
         <p><a href="/publications/\(revised.publication.slug)">Version \(revised.version.number)</a>, published \
         \(revised.version.publishedAt.day), stays as it is. The next version will tell what is here when it is published.</p>
-        \(figures(revised.figures))
+        \(figures(revised.figures, as: "Figures that rest on an older release"))
         \(exhibits(revised.exhibits))
         <h2>What was revised</h2>
         <ul>\(revised.supersessions.html(line))</ul>
@@ -41,10 +54,10 @@ struct RevisedPage {
         """
     }
 
-    private func figures(_ figures: [RevisedFigure]) -> HTML? {
+    private func figures(_ figures: [RevisedFigure], as title: String) -> HTML? {
         guard !figures.isEmpty else { return nil }
         return DataTable(
-            "Figures that rest on an older release", columns: [.text("Figure"), .text("Published"), .text("Now")],
+            title, columns: [.text("Figure"), .text("Published"), .text("Now")],
             rows: figures.map { figure in
                 let address = Address("/figures").asking(["at": figure.address])
                 return [
@@ -145,6 +158,22 @@ enum RevisedNotePage {
 extension AnnualAssessment {
     var revised: Address { "/strategic-assessments/\(year.slug)/revised" }
     var telling: Address { "/strategic-assessments/\(year.slug)/revised/note" }
+}
+
+extension ChangedSets {
+    /// What is said of it where a member opens the year.
+    ///
+    /// - Parameter details: the address of ``RevisedPage``.
+    func notice(_ details: Address) -> Notice {
+        let other = figures.filter(\.isAnother).prefix(3)
+        return Notice(
+            other.isEmpty ? .information : .warning, "Its comparisons are with other districts now",
+            """
+            <p>\(sentence)</p>
+            \(other.isEmpty ? nil : "<ul>\(other.html { "<li>\($0.sentence) <strong>\($0.published) → \($0.nowTold)</strong></li>" })</ul>" as HTML)
+            <p><a href="\(details)">What it would say now</a></p>
+            """)
+    }
 }
 
 extension RevisedSources {

@@ -44,12 +44,14 @@ public struct AssessmentPaper: Sendable {
                 ? "Every incident in this document is generated: made up so that yearly totals match published ones. "
                     + "None of them happened." : nil,
             lead: AssessmentHeadline(assessment: assessment).text,
-            gaps: assessment.gaps.map { $0.sentence(force: assessment.force) } + assessment.cautions,
+            gaps: assessment.gaps.map { $0.sentence(force: assessment.force) }
+                + assessment.cautions.filter { !parting.contains($0) },
             cards: AssessmentFigures(assessment).cards.map(PaperWords.Card.init),
             months: [
                 figure(charts.allCrime, small(assessment.crime)),
                 figure(charts.antiSocialBehaviour, small(assessment.antiSocialBehaviour)),
             ],
+            parting: parting,
             types: PaperTable(tables.types),
             share: figure(charts.share),
             typeCharts: zip(charts.types, assessment.types).map {
@@ -60,6 +62,11 @@ public struct AssessmentPaper: Sendable {
             map: charts.map.map { figure($0, AssessmentCharts.mapSentence) },
             monthTables: MonthTables(assessment: assessment).tables.map(PaperTable.init),
             files: PaperWords.Files(summary: sources.summary, assessment.sources))
+    }
+
+    /// Where nothing is compared, what parts the charts, to be read in the notes.
+    private var parting: [String] {
+        assessment.comparison == nil ? assessment.crime.breaks.map(\.sentence).filter(assessment.cautions.contains) : []
     }
 
     private func small(_ finding: Finding, leavingOut known: [String] = []) -> String {

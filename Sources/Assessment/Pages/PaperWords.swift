@@ -53,6 +53,8 @@ struct PaperWords: Encodable {
     let gaps: [String]
     let cards: [Card]
     let months: [Figure]
+    /// What parts them, told in the notes.
+    let parting: [String]
     let types: PaperTable
     let share: Figure
     let typeCharts: [Figure]

@@ -49,7 +49,7 @@ struct MappedReadingTests {
             mapping(), "E01024657,2015-04,3,,", "E01024658,2015-04,1.5,,", "E01024658,2015-05,0,,",
             "E09999999,2015-05,2,,",
             "E01024657,,9,,")
-        #expect(found.periods.map(\.part) == ["the number in 1 row of it could not be read", nil])
+        #expect(found.periods.map(\.part) == ["the number in 1 row of its file could not be read", nil])
         #expect(found.rows == RowTally(kept: 2, refused: 3))
     }
 
@@ -108,7 +108,7 @@ struct MappedReadingTests {
     @Test("a period of which no number can be read is told of in part, and is not one with none")
     func nothingReadable() throws {
         let found = try read(mapping(), "E01024657,2015-04,3,,", "E01024657,2015-05,3.5,,")
-        #expect(found.periods.map(\.part) == [nil, "the number in 1 row of it could not be read"])
+        #expect(found.periods.map(\.part) == [nil, "the number in 1 row of its file could not be read"])
     }
 
     @Test("of counts a row that is there twice is told of; where each row is one incident, two alike are two")

@@ -29,7 +29,7 @@ struct WithheldNumberTests {
         let reason = try #require(found.faults.first?.reason)
         #expect(reason == "‘\(cell)’ stands for a number that the provider withheld: it is not zero, and stays missing")
         #expect(found.withheld == 1 && found.rows == RowTally(kept: 1, refused: 1))
-        #expect(found.periods.map(\.part) == ["the number in 1 row of it was withheld or not given"])
+        #expect(found.periods.map(\.part) == ["the number in 1 row of its file was withheld or not given"])
     }
 
     @Test(
@@ -59,7 +59,7 @@ struct WithheldNumberTests {
     @Test("where a row names neither a place nor how many, its period is known in part: they may be many")
     func withheldNowhere() throws {
         let found = try read("E01024657,2015-04,3,", "E09999999,2015-04,*,")
-        #expect(found.periods.map(\.part) == ["the number in 1 row of it was withheld or not given"])
+        #expect(found.periods.map(\.part) == ["the number in 1 row of its file was withheld or not given"])
         #expect(found.periods.flatMap(\.observations).map(\.number) == [3])
         #expect(found.withheld == 1)
     }
@@ -71,7 +71,7 @@ struct WithheldNumberTests {
             "E01024657,2015-06,0,", "E01024657,2015-06,1,Assault", "E01024657,2015-07,2,Overdose",
             "E01024657,2015-07,2,Assault",
             category: .column("what", ["Assault": "assault"]))
-        let part = "the category of 1 row of it is blank"
+        let part = "the category of 1 row of its file is blank"
         #expect(found.periods.map(\.part) == [part, part, nil, nil], "what was not chosen is not missed")
         #expect(found.withheld == 0)
     }

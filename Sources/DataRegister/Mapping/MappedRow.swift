@@ -35,13 +35,13 @@ struct RowRefused: Error {
     enum Lack: CaseIterable {
         case number, withheld, category
 
-        /// "the number in 1 row of it could not be read"
+        /// "the number in 1 row of its file could not be read"
         func words(_ rows: Int) -> String {
             let told = rows.counted("row", "rows")
             return switch self {
-            case .number: "the number in \(told) of it could not be read"
-            case .withheld: "the number in \(told) of it was withheld or not given"
-            case .category: "the category of \(told) of it is blank"
+            case .number: "the number in \(told) of its file could not be read"
+            case .withheld: "the number in \(told) of its file was withheld or not given"
+            case .category: "the category of \(told) of its file is blank"
             }
         }
     }

@@ -192,7 +192,7 @@ struct ObservedSeriesStore: Sendable {
         let known = touching.filter { (numbers[$0.id] ?? nil) != nil }
         let months = known.reduce(0) { $0 + $1.period.count }
         let count = Int(known.reduce(0.0) { $0 + ((numbers[$1.id] ?? nil) ?? 0) }.rounded())
-        if let part = known.compactMap(\.part).first {
+        if let part = Shortfall.words(known.compactMap { known in known.part.map { (known.period, $0) } }, of: period) {
             // Of a partner's file rows are left out, which can only be more.
             guard set.kind == .mapped, months >= period.count else {
                 return CountSeries.Point(period, count: nil, part: .init(count: count, reason: part))
@@ -206,10 +206,10 @@ struct ObservedSeriesStore: Sendable {
                 period, count: nil,
                 part: .init(count: count, reason: left.reason, isAtLeast: true, remedy: left.remedy))
         }
-        if months > 0, let untold = touching.compactMap({ short[$0.id]?.told }).min(by: { $0.told < $1.told }) {
+        let untold = touching.compactMap { one in (short[one.id]?.told).map { (one.period, $0.reason) } }
+        if months > 0, let reason = Shortfall.words(untold, of: period) {
             return CountSeries.Point(
-                period, count: nil,
-                part: .init(count: count, reason: untold.reason, isAtLeast: true, remedy: Untold.remedy))
+                period, count: nil, part: .init(count: count, reason: reason, isAtLeast: true, remedy: Untold.remedy))
         }
         guard months < period.count else { return CountSeries.Point(period, count: count) }
         guard months > 0 else { return CountSeries.Point(period, count: nil) }

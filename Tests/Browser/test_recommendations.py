@@ -41,6 +41,14 @@ def test_every_page_looks_well(officer):  # noqa: F811
         looks_well(officer, f"recommendations-{name}")
 
 
+def test_the_year_names_the_next_meetings_that_are_called(officer):  # noqa: F811
+    officer.goto("/home")
+    year = officer.locator(".year-line")
+    expect(year).to_contain_text(re.compile(r"Cabinet\s+next meeting 8 March 2016"))
+    expect(year).to_contain_text(re.compile(r"Council\s+next meeting 14 April 2016"))
+    looks_well(officer, "recommendations-home")
+
+
 def test_everybody_follows_it_through_the_bodies(visitor):
     visitor.goto("/meetings")
     visitor.get_by_role("link", name="Recommendations, and what became of them").click()
@@ -51,6 +59,8 @@ def test_everybody_follows_it_through_the_bodies(visitor):
     visitor.get_by_role("link", name=re.compile("accepts the budget")).click()
     main = visitor.get_by_role("main")
     expect(main).to_contain_text("28 days of the calendar after 26 January 2016")
+    # It is of the budget, and of no crime and disorder committee.
+    expect(main).not_to_contain_text("2009/942")
     expect(main.get_by_role("heading", level=3)).to_have_text(["Overview & Scrutiny Panel", "Cabinet"])
     main.get_by_role("link", name="Minutes of Overview & Scrutiny Panel, 26 January 2016").first.click()
     expect(visitor.get_by_role("main")).to_contain_text("seconded")
@@ -69,6 +79,8 @@ def test_everybody_follows_the_plan_through_four_bodies_in_the_order_of_its_days
     expect(main.get_by_role("link", name="Meeting of Cabinet, 8 March 2016")).to_be_visible()
     days = [time.get_attribute("datetime") for time in main.locator(".journey time").all()]
     assert days == sorted(days) and {"2016-02-01", "2016-02-09", "2016-03-08"} <= set(days)
+    panel = main.locator(".journey", has=visitor.get_by_role("heading", name="Overview & Scrutiny Panel"))
+    expect(panel).to_contain_text("Its minutes are not published yet")
     main.get_by_text("What that changed").last.click()
     expect(main.locator("ins").last).to_contain_text("with the addendum that")
     looks_well(visitor, "recommendations-public-thread")

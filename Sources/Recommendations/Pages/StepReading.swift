@@ -29,9 +29,7 @@ struct StepReading {
             body =
                 self.body(answers["body"], check.text("body-name")) ?? followed.state.awaiting?.body
                 ?? followed.thread.asked
-            let acceptance: Acceptance? = check.choice("acceptance", ask: "Choose whether it is accepted")
-            let reasons = words("reasons", answers, &check)
-            what = acceptance.map { .response($0, reasons: reasons) }
+            what = response(answers, &check)
         case .action:
             what = .action(
                 words: words("words", answers, &check), by: check.text("by"), isComplete: answers["complete"] == "yes")
@@ -69,6 +67,12 @@ struct StepReading {
         }
         let known = bodies.first { $0.id.description == to.key }?.details.regime.answers ?? false
         return .sent(to: to, asksForResponse: answers["asks"].isEmpty ? known : answers["asks"] == "yes")
+    }
+
+    private func response(_ answers: Answers, _ check: inout Check) -> StepDetails.What? {
+        let acceptance: Acceptance? = check.choice("acceptance", ask: "Choose whether it is accepted")
+        let reasons = words("reasons", answers, &check)
+        return acceptance.map { .response($0, reasons: reasons) }
     }
 
     private func asking(_ answers: Answers, _ check: inout Check) -> StepDetails.What? {

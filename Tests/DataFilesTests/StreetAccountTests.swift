@@ -49,7 +49,9 @@ struct StreetAccountTests {
         #expect(counts.cells.map(\.count).sorted() == [2, 7])
     }
 
-    @Test("a file that holds its crimes twice, or a part of them, is refused; a few that repeat, and anti-social behaviour, are counted")
+    @Test(
+        "a file that holds its crimes twice, or some of them, is refused; a few that repeat are counted, and all incidents"
+    )
     func repeated() throws {
         let rows = (0..<3_000).map { Street.row(id: "\($0 * 7_919 + 1_000_000)".padding(toLength: 64)) }
         let twice = try #require(Street.refusal(of: Street.file(rows + rows)))

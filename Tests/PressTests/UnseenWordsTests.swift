@@ -65,7 +65,8 @@ struct UnseenWordsTests {
     @Test("words that were read from a scan lie invisible over its picture, and are taken")
     func scan() async throws {
         // A picture of stripes stands for a scanned line.
-        let picture = "q 200 0 0 34 68 490 cm BI /W 16 /H 1 /BPC 8 /CS /G /F /AHx ID 00FF00FF00FF00FF00FF00FF00FF00FF> EI Q "
+        let picture =
+            "q 200 0 0 34 68 490 cm BI /W 16 /H 1 /BPC 8 /CS /G /F /AHx ID 00FF00FF00FF00FF00FF00FF00FF00FF> EI Q "
         let found = try await problems(
             GivenPDF.plain("Seen", content: picture + Self.line("Jane Roe", "3 Tr")))
         #expect(found == [[]])

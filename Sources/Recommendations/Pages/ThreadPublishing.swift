@@ -24,7 +24,7 @@ extension RecommendationsDesk {
             awaited: state.isDecidedInTime
                 ? nil
                 : state.awaiting.map {
-                    .init(body: $0.body.name, due: $0.due.day.description, explanation: $0.due.explanation)
+                    .init(body: $0.body.name, due: $0.due.day.description, explanation: $0.due.openExplanation)
                 },
             unanswered: state.decided?.openWords,
             steps: open.all.map { Self.step($0, texts) })

@@ -40,5 +40,8 @@ public struct ResponseDue: Hashable, Sendable {
         }
     }
 
+    /// The same for everybody: why somebody set another day is said to members alone.
+    public var openExplanation: String { why == nil ? explanation : "\(day.words) was set for the answer." }
+
     public func isOver(on today: Day) -> Bool { day < today }
 }

@@ -86,7 +86,8 @@ struct APIPage {
         <code>breaks</code> (from when on something was counted otherwise: draw no trend across one), the source, and every \
         release it rests on with its SHA-256.</p>
         <p><code>/figures.json?at=…</code> works out one figure (a rate, a change, a rank) by the address that stands on its \
-        page.</p>
+        page. A count with <code>isLowerBound</code> is at least that many, and may be more: <code>measured</code> has it as \
+        <code>atLeast</code>, and no value.</p>
         """
     }
 

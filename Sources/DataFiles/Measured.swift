@@ -11,14 +11,18 @@ public struct Measured: Hashable, Sendable, Codable {
     public let confidencePercent: Double?
     /// Why there is no value; nil where there is one.
     public let reason: String?
+    /// What it is at least, where it is no more than that which is known; nil of any other. It is no value: whoever adds up values
+    /// would take it for all there was.
+    public let atLeast: Double?
 
     public init(_ value: Double, _ unit: String, from lower: Double? = nil, to upper: Double? = nil) {
-        (self.value, self.unit, reason) = (Self.plain(value), unit, nil)
+        (self.value, self.unit, reason, atLeast) = (Self.plain(value), unit, nil, nil)
         (self.lower, self.upper) = (lower.flatMap(Self.plain), upper.flatMap(Self.plain))
         confidencePercent = lower == nil && upper == nil ? nil : 95
     }
 
-    public init(missing reason: String, of unit: String) {
+    public init(missing reason: String, of unit: String, atLeast: Double? = nil) {
+        self.atLeast = atLeast.flatMap(Self.plain)
         (value, self.unit, lower, upper, confidencePercent, self.reason) = (nil, unit, nil, nil, nil, reason)
     }
 
@@ -29,12 +33,15 @@ public struct Measured: Hashable, Sendable, Codable {
         }
     }
 
-    /// Its value, unit, ends, confidence and reason, under ``columns``.
+    /// Its value, unit, ends, confidence, reason and lower bound, under ``columns``.
     public var facts: [Fact] {
-        [.number(value), .said(unit), .number(lower), .number(upper), .number(confidencePercent), .said(reason)]
+        [
+            .number(value), .said(unit), .number(lower), .number(upper), .number(confidencePercent), .said(reason),
+            .number(atLeast),
+        ]
     }
 
-    public static let columns = ["value", "unit", "lower", "upper", "confidence_percent", "reason"]
+    public static let columns = ["value", "unit", "lower", "upper", "confidence_percent", "reason", "at_least"]
 
     // What is not there is said to be null, and not left out.
     public func encode(to encoder: any Encoder) throws {
@@ -45,5 +52,6 @@ public struct Measured: Hashable, Sendable, Codable {
         try fields.encode(upper, forKey: .upper)
         try fields.encode(confidencePercent, forKey: .confidencePercent)
         try fields.encode(reason, forKey: .reason)
+        try fields.encode(atLeast, forKey: .atLeast)
     }
 }

@@ -189,7 +189,9 @@ public struct DataRoutes: Sendable {
     private func take(_ form: Form, _ context: MemberContext, at time: Date) async throws -> Reply {
         func again(_ refusals: Refusals, _ status: HTTPResponse.Status) -> Reply {
             .page(
-                ImportPages.form(context.visit, limit: uploadLimit, kind: form["kind"], refusals: refusals),
+                ImportPages.form(
+                    context.visit, limit: uploadLimit, kind: form["kind"], publisher: form["publisher"],
+                    refusals: refusals),
                 status: status)
         }
         let given: [ReceivedFile]
@@ -197,10 +199,16 @@ public struct DataRoutes: Sendable {
         guard let kind = Release.Kind(rawValue: form["kind"]), kind != .mapped, !given.isEmpty else {
             return again(Refusals("Choose a file to import", field: "file"), .unprocessableContent)
         }
+        let publisher = form["publisher"].singleBlanks
+        guard publisher.count <= ImportPages.longestPublisher else {
+            return again(
+                Refusals("Name the publisher in at most 120 characters", field: "publisher"), .unprocessableContent)
+        }
         var begun: [ID<DataImport>] = []
         for file in given {
             let delivery = Delivery(
-                name: file.name, kept: file.kept, by: .init(context.member.actor, name: context.member.name), at: time)
+                name: file.name, kept: file.kept, by: .init(context.member.actor, name: context.member.name), at: time,
+                publisher: publisher.isEmpty ? nil : publisher)
             begun.append(try await desk.begin(kind, delivery))
         }
         guard let first = begun.first else { throw HTTPError(.badRequest) }

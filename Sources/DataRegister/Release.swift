@@ -97,9 +97,12 @@ public struct Delivery: Sendable {
     let kept: KeptFile
     let by: Giver
     let at: Date
+    /// Who published it, as the giver says; nil where it is whoever usually does.
+    let publisher: String?
 
-    public init(name: String, kept: KeptFile, by giver: Giver, at time: Date) {
+    public init(name: String, kept: KeptFile, by giver: Giver, at time: Date, publisher: String? = nil) {
         self.name = name
+        self.publisher = publisher
         self.kept = kept
         by = giver
         at = time
@@ -115,10 +118,22 @@ public struct ForceMonthRecord: Sendable {
     public let supersededBy: ID<Release>?
 }
 
+extension Release.Kind {
+    /// Whether files of the kind are made by others too: councils draw boundaries and look wards up.
+    var mayBeOfOthers: Bool { [.population, .boundaries, .lookups, .postcodes].contains(self) }
+}
+
 /// Who publishes what the built-in readers read, and under which licence.
 public struct Provenance: Sendable {
     public let publisher: String
     public let licence: String
+
+    /// - Parameter given: who published it, as its giver says. Under which licence is not known of somebody else's.
+    static func of(_ kind: Release.Kind, by given: String?) -> Provenance {
+        let usual = of(kind, isGenerated: false)
+        guard let given, kind.mayBeOfOthers, given != usual.publisher else { return usual }
+        return Provenance(publisher: given, licence: "licence not stated")
+    }
 
     public static func of(_ kind: Release.Kind, isGenerated: Bool) -> Provenance {
         if isGenerated {

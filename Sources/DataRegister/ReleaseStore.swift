@@ -147,7 +147,7 @@ extension Release {
     ) {
         let provenance =
             set.map { Provenance(publisher: $0.provider.name, licence: $0.licence) }
-            ?? Provenance.of(kind, isGenerated: false)
+            ?? Provenance.of(kind, by: delivery.publisher)
         self.init(
             id: id, kind: kind, name: delivery.name, sha256: delivery.kept.hash, size: delivery.kept.size,
             publisher: publisher ?? provenance.publisher, licence: provenance.licence, receivedAt: delivery.at,

@@ -203,4 +203,26 @@ struct ImportTests {
             #expect(count >= acts)
         }
     }
+
+    @Test("boundaries that somebody else drew name them as their publisher; without a word it is the ONS")
+    func publisher() async throws {
+        try await House.open { house in
+            let officer = try await house.officer()
+            func lookup(_ area: String) -> Browser.File {
+                Browser.File(
+                    "\(area).csv", "LSOA11CD,LSOA11NM,LAD15CD,LAD15NM\n\(area),Testham 001A,E07000001,Testham\n")
+            }
+            let answers = [("kind", "lookups"), ("publisher", " Testham  Council ")]
+            _ = try await officer.give([lookup("E01000001")], answers, to: "/data/import")
+            _ = try await officer.give([lookup("E01000002")], as: "lookups")
+            await house.program.first.desk.untilQuiet()
+            let store = ReleaseStore(house.database, identities: house.installation.identities)
+            let releases = try await store.releases().sorted { $0.name < $1.name }
+            #expect(releases.map(\.publisher) == ["Testham Council", "Office for National Statistics"])
+            #expect(releases.map(\.licence) == ["licence not stated", "Open Government Licence v3.0"])
+            let long = [("kind", "lookups"), ("publisher", String(repeating: "a", count: 121))]
+            let refused = try await officer.give([lookup("E01000003")], long, to: "/data/import")
+            #expect(refused.status == .unprocessableContent)
+        }
+    }
 }

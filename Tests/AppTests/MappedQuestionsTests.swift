@@ -39,10 +39,11 @@ struct MappedQuestionsTests {
             await house.program.first.desk.untilQuiet()
             let count = "count%20ambulance-callouts/assault%20district:testham%202014-01..2014-01"
             let told = try await officer.get("/figures?at=\(count)").reading
-            #expect(told.contains("There were at least 711 in January 2014, and how many is not known"), "\(told)")
+            #expect(told.contains("Assault in Testham: at least 711 callouts in January 2014."), "\(told)")
             #expect(told.contains("2 rows of its files have no day or month that can be read"), "\(told)")
             let change = "change%20ambulance-callouts/assault%20district:testham%202014-01..2014-01"
-            #expect(try await !officer.get("/figures?at=\(change)").reading.contains("rose by"))
+            let refused = try await officer.get("/figures?at=\(change)").reading
+            #expect(refused.contains("There were at least 711 in January 2014, and how many is not known"))
             let values = try await officer.get("/api/series/ambulance-callouts/assault/district:testham").text
             #expect(values.contains("At least 711: 2 rows of its files have no day or month"), "\(values)")
         }

@@ -35,8 +35,8 @@ struct UnknownAreasTests {
     }
 
     @Test(
-        "count, rate and change are refused with how many areas have rows; the area itself is told",
-        arguments: ["count", "rate"])
+        "rate and change are refused with how many areas have rows; the count is a lower bound, and the area itself is told",
+        arguments: ["rate", "change"])
     func figures(kind: String) async throws {
         try await half { _, officer in
             func told(_ address: String) async throws -> String {
@@ -47,8 +47,33 @@ struct UnknownAreasTests {
             let whole = try await told("\(kind) ambulance-callouts/assault district:testham \(months)")
             #expect(whole.contains("There were at least 8 in January 2014, and how many is not known"), "\(whole)")
             #expect(whole.contains("there are rows for 1 of 2 small areas, and of the other it is not known"))
+            let bound = try await told("count ambulance-callouts/assault district:testham \(months)")
+            #expect(bound.contains("Assault in Testham: at least 8 callouts in January 2014."), "\(bound)")
+            #expect(bound.contains("there are rows for 1 of 2 small areas, and of the other it is not known"))
             let area = try await told("count ambulance-callouts/assault lsoa-2011:E01000001 \(months)")
             #expect(area.contains("8 callouts"), "\(area)")
+        }
+    }
+
+    @Test("a text that cites the count says “at least”, and so do the picker and programs, with no value")
+    func cited() async throws {
+        try await half { _, officer in
+            let at = "count%20ambulance-callouts/assault%20district:testham%202014-01..2014-01"
+            let figure = try await officer.get("/figures.json?at=\(at)").json()
+            #expect(figure["isLowerBound"] as? Bool == true)
+            #expect(figure["value"] as? String == "at least 8")
+            let measured = figure["measured"] as? [String: Any]
+            #expect(measured?["value"] is NSNull && measured?["atLeast"] as? Double == 8)
+            #expect((measured?["reason"] as? String)?.contains("rows for 1 of 2 small areas") == true)
+
+            let chosen = try await officer.get(
+                "/figures/new?measure=ambulance-callouts/assault&place=district:testham&kind=count&from=2014-01&to=2014-01"
+            ).reading
+            #expect(chosen.contains("at least 8 callouts") && chosen.contains("{{figure count"), "\(chosen)")
+            let exact = try await officer.get(
+                "/figures.json?at=count%20ambulance-callouts/assault%20lsoa-2011:E01000001%202014-01..2014-01"
+            ).json()
+            #expect(exact["isLowerBound"] as? Bool == false && exact["value"] as? String == "8")
         }
     }
 

@@ -72,7 +72,7 @@ struct PlaceBookTests {
         let others = OtherDistricts(besides: "Hull", codes: ["E06000010"], boundaries: boundaries)
         let book = PlaceBook(districtBoundaries: boundaries, others: others, home: "Hull")
         #expect(try book.place("51.2", longitude: "-0.35", as: .coordinates) == .district("Hull"))
-        #expect(book.level(by: byPoint) == .district)
+        #expect(book.level(by: byPoint, of: []) == .district)
         let beside = try #require(throws: PlaceBook.NoPlace.self) {
             try book.place("51.2", longitude: "-0.55", as: .coordinates)
         }
@@ -99,6 +99,6 @@ struct PlaceBookTests {
             boundaries: [square("E01024657", "Thanet 001A", west: 1.39)],
             districtBoundaries: [square("E07000114", "Thanet", west: 1.39)])
         #expect(try both.place("51.2", longitude: "1.4", as: .coordinates).code == "E01024657")
-        #expect(both.level(by: byPoint) == .lsoa2011)
+        #expect(both.level(by: byPoint, of: []) == .lsoa2011)
     }
 }

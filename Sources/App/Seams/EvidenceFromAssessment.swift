@@ -81,9 +81,12 @@ struct EvidenceFromAssessment: EvidenceDesk {
             comparison: try await besideOthers(known, over: period))
     }
 
-    /// What can be told, and is too little to be scored by.
+    /// What can be told, and is too little to be scored by; or no more is known than that it was at least so much, which bears no score.
     private static func unscored(_ figure: Figure, _ why: String) -> Evidence.Missing {
-        .init("\(figure.sentence) \(why)", figure: Evidence.Figure(figure))
+        if let short = figure.shortfall {
+            return .init(short.description, fact: short.reason, figure: Evidence.Figure(figure))
+        }
+        return .init("\(figure.sentence) \(why)", figure: Evidence.Figure(figure))
     }
 
     func count(
@@ -96,7 +99,7 @@ struct EvidenceFromAssessment: EvidenceDesk {
         return try await counts.value(address.description, edition: edition()) { [self] in
             try await figure(address).flatMap { figure in
                 figure.count.map { .success(($0, Evidence.Figure(figure))) }
-                    ?? .failure(.init("\(figure.sentence) That is too few for harm to be worked out."))
+                    ?? .failure(Self.unscored(figure, "That is too few for harm to be worked out."))
             }
         }
     }

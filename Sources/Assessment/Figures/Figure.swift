@@ -22,8 +22,10 @@ public struct Figure: Sendable {
     /// What it is worked out from: "2014", "2015" and so on, with their counts.
     public let parts: [Part]
     public let citation: Citation
-    /// Of a count: the number itself; nil where it is too small to be told.
+    /// Of a count: the number itself; nil where it is too small to be told, or is a lower bound.
     public var count: Int?
+    /// Of a count of which no more is known than that there were at least so many: why, and what would tell how many.
+    public var shortfall: FigureRefusal?
     /// Of a count: what is counted, in the plural: "crimes".
     public var unit: String?
     /// Of a change: the change itself.

@@ -16,6 +16,8 @@ struct FigureDocument: Encodable {
     let subject: String
     let place: String
     let value: String
+    /// Whether it is at least that and may be more: then `measured` has it as `atLeast`, and no value.
+    let isLowerBound: Bool
     let interval: String?
     /// The same as numbers.
     let measured: Measured?
@@ -29,6 +31,7 @@ struct FigureDocument: Encodable {
         (subject, place, value) = (figure.subject, figure.place, figure.value)
         (interval, sentence, notes) = (figure.interval, figure.sentence, figure.notes)
         measured = figure.measured
+        isLowerBound = figure.shortfall != nil
         source = figure.citation.words
         releases = figure.citation.allReleases.map {
             Release(

@@ -8,7 +8,14 @@ import Wording
 
 extension Figure {
     init(countOf series: CountSeries, at address: FigureAddress) throws(FigureRefusal) {
-        let total = try series.whole(over: address.period)
+        let total: Int
+        do {
+            total = try series.whole(over: address.period)
+        } catch {
+            guard error.least != nil, let least = series.leastOfAll else { throw error }
+            self.init(atLeast: least, of: series, short: error, at: address)
+            return
+        }
         self.init(
             address: address, subject: series.subject, place: series.placeName,
             value: series.smallCounts.telling(total), words: series.amount(total), interval: nil,
@@ -19,6 +26,21 @@ extension Figure {
             measured: series.smallCounts.hides(total)
                 ? Measured(missing: series.smallCounts.note, of: series.unit)
                 : Measured(Double(total), series.unit))
+    }
+
+    /// How many there were at least: a number that can be cited, and that nothing is worked out from.
+    private init(
+        atLeast least: (count: Int, part: CountSeries.Part), of series: CountSeries, short: FigureRefusal,
+        at address: FigureAddress
+    ) {
+        let (value, words) = ("at least \(least.count.grouped)", "at least \(series.amount(least.count))")
+        let reason = "How many there were is not known: \(least.part.reason)."
+        self.init(
+            address: address, subject: series.subject, place: series.placeName, value: value, words: words,
+            interval: nil, sentence: "\(series.subject) in \(series.placeName): \(words) in \(address.period).",
+            notes: [reason] + series.cautions, parts: [Part("\(address.period)", words)], citation: series.citation,
+            shortfall: short, unit: series.unit.isEmpty ? nil : series.unit,
+            measured: Measured(missing: reason, of: series.unit, atLeast: Double(least.count)))
     }
 
     init(
@@ -206,6 +228,11 @@ extension CountSeries {
         // Of several the one that says most: each month says what its own number lacks.
         guard let part = parts.max(by: { $0.reason.count < $1.reason.count }) else { return nil }
         return (points.reduce(0) { $0 + ($1.count ?? $1.part?.count ?? 0) }, part)
+    }
+
+    /// The same where every stretch of it is known or known to be at least so many: none of it is missing.
+    fileprivate var leastOfAll: (count: Int, part: Part)? {
+        points.allSatisfy { $0.count != nil || $0.part?.isAtLeast == true } ? least : nil
     }
 
     fileprivate var placeName: String { places.map(\.name).inWords }

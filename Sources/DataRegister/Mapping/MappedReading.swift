@@ -87,10 +87,9 @@ public struct MappedReading: Sendable {
         self.elsewhere = unused.elsewhere.elsewhere
         mostlyElsewhere = elsewhere.found
         rows = RowTally(kept: kept, unplaced: self.elsewhere.rows, refused: unused.refused)
-        let level = places.level(by: mapping)
-        self.level = level.isLSOA ? LSOAVintage.level(of: Set(order.compactMap(\.place.code))) : level
-        periods = Self.periods(order, sums, unused.lost.unread, unused.lost.unplaced, at: self.level)
-        undated = Self.undated(unused.lost.undated, at: self.level)
+        level = places.level(by: mapping, of: order.lazy.map(\.place))
+        periods = Self.periods(order, sums, unused.lost.unread, unused.lost.unplaced, at: level)
+        undated = Self.undated(unused.lost.undated, at: level)
     }
 
     /// Rows that are not counted, each with why.

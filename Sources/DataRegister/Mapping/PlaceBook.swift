@@ -61,8 +61,11 @@ public struct PlaceBook: Sendable {
     }
 
     /// The kind of place that a file’s figures are kept for.
-    func level(by mapping: DataMapping) -> Place.Level {
-        mapping.placeForm == .coordinates && !drawnDistricts.isEmpty ? .district : mapping.level
+    ///
+    /// - Parameter places: those it names, by whose codes it is told which census’s small areas they are.
+    func level(by mapping: DataMapping, of places: some Sequence<Place>) -> Place.Level {
+        guard mapping.placeForm != .coordinates || drawnDistricts.isEmpty else { return .district }
+        return mapping.level.isLSOA ? LSOAVintage.level(of: Set(places.compactMap(\.code))) : mapping.level
     }
 
     /// The district that a small area or a ward lies in; nil of any other place, and where nothing here tells it. A file of districts is

@@ -6,8 +6,11 @@ import Wording
 enum ImportPages {
     private static let crumbs = [Mention(at: "/home", titled: "Home"), Mention(at: "/data", titled: "Data")]
 
+    static let longestPublisher = 120
+
     static func form(
-        _ visit: Visit, limit: Int, kind: String = "", refusals: Refusals? = nil, notice: Notice? = nil
+        _ visit: Visit, limit: Int, kind: String = "", publisher: String = "", refusals: Refusals? = nil,
+        notice: Notice? = nil
     ) -> Page {
         Page(
             "Import data", crumbs: crumbs, hasErrors: refusals != nil,
@@ -22,6 +25,11 @@ enum ImportPages {
                 \(Field(
                     "kind", "What is it?", .choice(Release.Kind.givenByKind.map { .init($0.rawValue, $0.choice) }),
                     value: kind
+                ).html)
+                \(Field(
+                    "publisher", "Who published it, if not the usual publisher",
+                    hint: "Of residents, boundaries, lookups and postcodes: left empty, it is the Office for National Statistics. Sources "
+                        + "name whoever stands here.", value: publisher, refusals: refusals
                 ).html)
                 \(Field(
                     "file", "Files",

@@ -44,8 +44,9 @@ struct FigurePage {
     }
 
     private var notes: HTML? {
-        guard !figure.notes.isEmpty else { return nil }
-        return Notice(.information, "Read with care", figure.notes.html { "<p>\($0)</p>" }).html
+        let all = figure.notes + [figure.shortfall?.remedy].compactMap(\.self)
+        guard !all.isEmpty else { return nil }
+        return Notice(.information, "Read with care", all.html { "<p>\($0)</p>" }).html
     }
 
     private var sources: HTML {

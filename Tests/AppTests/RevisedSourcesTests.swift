@@ -136,6 +136,15 @@ struct RevisedSourcesTests {
         }
     }
 
+    @Test("the next version names the rows of a table that are judged otherwise, with both verdicts")
+    func turned() async throws {
+        try await revised(burglaries: 5) { _, officer, year in
+            let plan = try await officer.get(year + "/publication").reading
+            let told = "’ shows other numbers. Burglary: a rise before, no clear change now."
+            #expect(plan.contains(told), "\(plan)")
+        }
+    }
+
     /// A year that was published from one file of six months, three of each year.
     private func fromOneFile(_ body: @Sendable (House, Browser, String) async throws -> Void) async throws {
         try await House.open { house in

@@ -33,6 +33,16 @@ public struct MonthsHere: Sendable, Hashable {
     /// neither is. What lies in the future is in no data.
     var usual: Period? { Period.lastTwelve(of: monthly) ?? years.max().map(Period.calendarYear) }
 
+    /// What must be said before somebody sets months against others of another season.
+    func seasonalDoubt(about period: Period, against comparison: Period) -> String? {
+        guard period.count == comparison.count, !period.hasSameSeason(as: comparison) else { return nil }
+        // Of more than a year the same months of the year before are its own.
+        let same = period.count > 12 ? "" : " \(period.yearBefore) are the same months."
+        return
+            "\(period) and \(comparison) are not the same months of the year, so that a part of any change is the season’s: "
+            + "no trend is told or scored from them.\(same)"
+    }
+
     /// What must be said before somebody takes months that are not here, or have not ended.
     ///
     /// - Parameters:

@@ -73,6 +73,7 @@ struct MonthsRoutes: Sendable {
         return MonthsPages.confirmation(
             of: months, for: assessment, textsWithFigures: texts.count,
             agreed: try await rankings.versions(of: assessment.id).first,
-            doubts: here.doubts(about: [months.period, months.comparison], on: finder.today()), visit)
+            doubts: [here.seasonalDoubt(about: months.period, against: months.comparison)].compactMap(\.self)
+                + here.doubts(about: [months.period, months.comparison], on: finder.today()), visit)
     }
 }

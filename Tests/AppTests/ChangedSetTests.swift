@@ -88,7 +88,7 @@ struct ChangedSetTests {
             for address in [year, year + "/revised", Self.publication] {
                 let page = try await officer.get(address).reading
                 #expect(page.contains("The set ‘Most similar group’ was changed on 9 February 2016"), "\(page)")
-                #expect(page.contains("1 figure is told among the districts before; now it would say otherwise."))
+                #expect(page.contains("1 figure rests on the set as it was; now it would say otherwise."))
                 #expect(!page.contains("Nothing it rests on was revised") && !page.contains("sources were revised"))
             }
             #expect(try await !house.visitor.get(Self.publication).reading.contains("was changed on"))

@@ -136,6 +136,30 @@ struct RevisedSourcesTests {
         }
     }
 
+    @Test("the next version names the rows of a table that are judged otherwise, with both verdicts")
+    func turned() async throws {
+        try await revised(burglaries: 5) { _, officer, year in
+            let plan = try await officer.get(year + "/publication").reading
+            let told = "’ shows other numbers. Burglary: a rise before, no clear change now."
+            #expect(plan.contains(told), "\(plan)")
+        }
+    }
+
+    @Test("a new year without an order says so, and not that no place is another")
+    func unordered() async throws {
+        try await revised { _, officer, _ in
+            let begun = try await officer.send(
+                [
+                    "year": "2015/16", "from": "2014-01", "to": "2014-02", "earlier-from": "2013-01",
+                    "earlier-to": "2013-02",
+                ], to: "/strategic-assessments")
+            let page = try await officer.get(begun.location + "/document").reading
+            #expect(
+                page.contains("No order of themes is agreed yet, so no place is set against last year’s."), "\(page)")
+            #expect(!page.contains("No place in the order"), "\(page)")
+        }
+    }
+
     /// A year that was published from one file of six months, three of each year.
     private func fromOneFile(_ body: @Sendable (House, Browser, String) async throws -> Void) async throws {
         try await House.open { house in

@@ -46,11 +46,18 @@ struct MonthDoubts {
     private let period: Period
     private let comparison: Period
     private let sentences: [String]
+    private let heading: String
 
     /// - Returns: nil where there is nothing to say, or it was said already.
     init?(_ period: Period, _ comparison: Period, here: MonthsHere, on today: Day, form: Form) {
         (self.period, self.comparison) = (period, comparison)
-        sentences = here.doubts(about: [period, comparison], on: today)
+        let wanting = here.doubts(about: [period, comparison], on: today)
+        let season = here.seasonalDoubt(about: period, against: comparison)
+        sentences = [season].compactMap(\.self) + wanting
+        heading =
+            season == nil
+            ? "Not all of these months are here"
+            : wanting.isEmpty ? "These months are of different seasons" : "Look at these months again"
         guard !sentences.isEmpty, form["despite"] != key else { return nil }
     }
 
@@ -62,7 +69,7 @@ struct MonthDoubts {
 
     var notice: Notice {
         Notice(
-            .warning, "Not all of these months are here",
+            .warning, heading,
             "<ul>\(sentences.html { "<li>\($0)</li>" })</ul>\n<p>Choose others, or take them all the same.</p>")
     }
 }

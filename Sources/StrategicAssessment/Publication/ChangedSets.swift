@@ -13,10 +13,10 @@ struct ChangedSets: Sendable {
     var sentence: String {
         let changed = changes.map { "\($0.withCapital)." }.joined(separator: " ")
         guard !figures.isEmpty else {
-            return "\(changed) The table beside other districts is told among those before."
+            return "\(changed) The table beside other districts rests on the set as it was."
         }
         let (all, other) = (figures.count, figures.count(where: \.isAnother))
-        let rest = "\(all.counted("figure is", "figures are")) told among the districts before"
+        let rest = "\(all.counted("figure rests", "figures rest")) on the set as it was"
         let now =
             switch (other, all) {
             case (0, _): "now they would say the same"

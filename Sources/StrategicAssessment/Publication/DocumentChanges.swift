@@ -1,4 +1,5 @@
 import DataFiles
+import Wording
 
 extension DocumentRecord {
     /// What is different from another, a line for each thing: of an earlier version of the same year, and of last year's.
@@ -46,7 +47,7 @@ extension DocumentRecord {
         }
         let titles = Set(self.parts.map(\.title))
         let gone = other.parts.filter { !titles.contains($0.title) }.map { "‘\($0.title)’ was taken out." }
-        return figures + parts + gone + tables(since: other).map { "‘\($0)’ shows other numbers." }
+        return figures + parts + gone + tables(since: other)
     }
 
     /// Why a figure says something else: never that its source was revised where it was not.
@@ -76,12 +77,12 @@ extension DocumentRecord {
         return Set(sources.filter { own.contains($0.id) }.map(\.title))
     }
 
-    /// The titles of what is shown, and shows something else.
-    func tables(since other: DocumentRecord) -> [String] {
+    /// What is shown, and shows something else, with each row that is judged otherwise.
+    private func tables(since other: DocumentRecord) -> [String] {
         let before = Dictionary((other.exhibits ?? []).map { ($0.title, $0) }, uniquingKeysWith: { first, _ in first })
         return (exhibits ?? []).compactMap { exhibit in
             guard let was = before[exhibit.title], was.rows != exhibit.rows else { return nil }
-            return exhibit.title
+            return (["‘\(exhibit.title)’ shows other numbers."] + exhibit.turned(since: was)).joined(separator: " ")
         }
     }
 
@@ -93,4 +94,30 @@ extension DocumentRecord {
             return "\(figure.sentence) Last year’s assessment said: \(was.sentence)"
         }
     }
+}
+
+extension DocumentRecord.Exhibit {
+    /// The rows of which it is told otherwise than before whether they changed: "Shoplifting: not clear before, a fall now."
+    fileprivate func turned(since was: Self) -> [String] {
+        let before = Dictionary(was.verdicts, uniquingKeysWith: { first, _ in first })
+        return verdicts.compactMap { row, now in
+            guard let then = before[row], then != now else { return nil }
+            return "\(row): \(then) before, \(now) now."
+        }
+    }
+
+    /// By what stands at the head of each row; none where the table tells no verdicts.
+    private var verdicts: [(String, String)] {
+        guard let column = columns.firstIndex(of: Self.judging) else { return [] }
+        return rows.compactMap { row -> (String, String)? in
+            guard row.indices.contains(column), let name = row.first else { return nil }
+            let told = row[column]
+            let verdict = (told.hasPrefix(Self.yes) ? String(told.dropFirst(Self.yes.count)) : told).begunSmall
+            return (name, verdict == "–" ? "not told" : verdict)
+        }
+    }
+
+    /// As the tables of the assessment head that column.
+    private static let judging = "More than chance?"
+    private static let yes = "Yes, "
 }

@@ -83,9 +83,18 @@ struct DocumentBody {
             return
                 "<p class=\"citation\">No assessment\(last) was published here, so there is nothing to set it against.</p>"
         }
+        // Nothing is known of places while there is no order.
+        let isOrdered = document.ranking != nil
+        let unordered: HTML? =
+            isOrdered || isPublished
+            ? nil
+            : "<p class=\"citation\">No order of themes is agreed yet, so no place is set against last year’s.</p>\n"
+        guard isOrdered || !changes.isEmpty else {
+            return "\(unordered)<p class=\"citation\">No figure is another than in last year’s assessment.</p>"
+        }
         return changes.isEmpty
             ? "<p class=\"citation\">No place in the order and no figure is another than in last year’s assessment.</p>"
-            : "<ul>\(changes.html { "<li>\($0)</li>" })</ul>"
+            : "\(unordered)<ul>\(changes.html { "<li>\($0)</li>" })</ul>"
     }
 
     private func part(_ section: DocumentSection) -> HTML {

@@ -15,7 +15,7 @@ struct UnplacedRowsTests {
     private let thanet2 = Place.lsoa("E01024658", name: "Thanet 001B")
 
     /// Two months of fires, of which some lie nowhere.
-    private func take(_ stores: Delivering, nowhere: Double) async throws {
+    private func take(_ stores: Delivering, nowhere: Double, byDistrict: Bool = false) async throws {
         let sets = DataSetStore(stores.database)
         let set = DataSet(
             fires, name: "Fires", provider: .named("Kent Fire and Rescue Service"), holds: "Fires.",
@@ -28,19 +28,28 @@ struct UnplacedRowsTests {
         let delivery = try await stores.delivery(Array("a,b\n".utf8), named: "fires.csv")
         let release = Release(
             .mapped, rows: RowTally(kept: 2), id: stores.identities.new(at: delivery.at), delivery: delivery, of: set)
-        let periods = [
-            ObservedPeriod(
-                try Period(from: "2014-01", to: "2014-01"), at: .lsoa2011,
-                observations: [.init("small", at: thanet1, 140), .init("small", at: thanet2, 6)]),
-            ObservedPeriod(
-                try Period(from: "2014-02", to: "2014-02"), at: .lsoa2011,
-                observations: [
-                    .init("small", at: thanet1, 151), .init("small", at: .unknown(at: .lsoa2011), nowhere),
-                ]),
-            ObservedPeriod(
-                try Period(from: "2015-02", to: "2015-02"), at: .lsoa2011,
-                observations: [.init("small", at: thanet1, 90)]),
-        ]
+        let february = try Period(from: "2014-02", to: "2014-02")
+        let districts = ObservedPeriod(
+            february, at: .district,
+            observations: [
+                .init("small", at: .district("Thanet"), 151), .init("small", at: .unknown(at: .district), nowhere),
+            ])
+        let periods =
+            byDistrict
+            ? [districts]
+            : [
+                ObservedPeriod(
+                    try Period(from: "2014-01", to: "2014-01"), at: .lsoa2011,
+                    observations: [.init("small", at: thanet1, 140), .init("small", at: thanet2, 6)]),
+                ObservedPeriod(
+                    try Period(from: "2014-02", to: "2014-02"), at: .lsoa2011,
+                    observations: [
+                        .init("small", at: thanet1, 151), .init("small", at: .unknown(at: .lsoa2011), nowhere),
+                    ]),
+                ObservedPeriod(
+                    try Period(from: "2015-02", to: "2015-02"), at: .lsoa2011,
+                    observations: [.init("small", at: thanet1, 90)]),
+            ]
         try await ObservationStore(database: stores.database, identities: stores.identities)
             .accept(periods, of: fires, as: release, by: .commandLine())
     }
@@ -91,6 +100,18 @@ struct UnplacedRowsTests {
                 small, at: .lsoa2011, in: .district("Thanet"), over: Period(from: "2014-01", to: "2014-02"))
             #expect(areas.rows.map(\.count) == [291, nil], "of the other there may be more")
             #expect(areas.cautions.first?.contains("7 of the fires") == true)
+        }
+    }
+
+    @Test("so it is of a district that its rows name themselves", arguments: Scratch.engines, [3.0, 7])
+    func ofDistricts(scratch: Scratch, nowhere: Double) async throws {
+        try await Delivering.run(scratch) { stores in
+            try await take(stores, nowhere: nowhere, byDistrict: true)
+
+            let told = try await series(stores, at: .district("Thanet"), from: "2014-02")
+            #expect(told.counts == [nowhere == 3 ? 151 : nil])
+            #expect(told.points[0].part?.isAtLeast == (nowhere == 3 ? nil : true))
+            #expect(told.shortfalls.isEmpty == (nowhere != 3), "what is said as the reason is said once")
         }
     }
 

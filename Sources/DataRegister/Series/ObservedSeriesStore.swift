@@ -22,7 +22,8 @@ struct ObservedSeriesStore: Sendable {
 
     /// Why a number is less than the whole.
     private struct Short {
-        /// How many of what is counted name no place that can be used, where they are not few.
+        /// How many of what is counted name no place that can be used, where they are not few. Of so few districts one that a row does
+        /// not name is likely the one asked of; of small areas it is not.
         var unplaced = 0
         /// The rows of its release that have no time that can be read.
         var undated: [UndatedKey: Int] = [:]
@@ -82,7 +83,7 @@ struct ObservedSeriesStore: Sendable {
                         undated.filter { $0.key.release == period.release }
                     ) { first, _ in first }
                 }
-                for period in periods where period.level != place.level {
+                for period in periods where period.level != place.level || place.level == .district {
                     var found = short[period.id] ?? Short()
                     found.unplaced = unplaced.missed(in: period.id)
                     found.told = found.told ?? Self.untold(asked, in: period, told, of: set)

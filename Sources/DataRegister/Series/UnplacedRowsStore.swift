@@ -41,7 +41,9 @@ struct UnplacedRows {
     ///
     /// - Parameter level: of the place asked of: what is counted at it is told without them in any case.
     func caution(_ periods: [DataSetPeriod], at level: Place.Level?) -> String? {
-        let aside = periods.filter { few.contains($0.id) || $0.level == level }.reduce(0) { $0 + number(in: $1.id) }
+        let aside = periods.filter { few.contains($0.id) || $0.level == level && level != .district }.reduce(0) {
+            $0 + number(in: $1.id)
+        }
         guard aside > 0 else { return nil }
         return "\(span): \(counted.words(aside)), and are in no figure."
     }

@@ -177,7 +177,7 @@ struct YearDocumentTests {
             let figures = try await officer.get(year + "/document/figures.csv").text
             #expect(
                 figures.contains(
-                    "\r\n1,count,245.0000,crimes,,,,,245 crimes,,Burglary in Testham: 245 crimes in January to February 2014."
+                    "\r\n1,count,245.0000,crimes,,,,,,245 crimes,,Burglary in Testham: 245 crimes in January to February 2014."
                 ))
             #expect(try await officer.get(year + "/document/sources.csv").text.contains(release.sha256.description))
             #expect(try await officer.get(year + "/document/ranking.csv").text.contains("\r\nBurglary,1,1,"))

@@ -75,6 +75,25 @@ struct FigureTests {
         }
     }
 
+    @Test("a year of which a type was one for some months is told as a part, and not as one of which nothing is known")
+    func partOfAYear() async throws {
+        try await House.open { house in
+            let table =
+                "LAD_name,Year,Crime_type,count\nTestham,2011,Shoplifting,109\nTestham,2012,Shoplifting,300\n"
+            _ = try await house.officer().give([Browser.File("types.csv", table)], as: "district years")
+            await house.program.first.desk.untilQuiet()
+            let shoplifting = "district-years/shoplifting district:testham"
+            for kind in ["count", "share"] {
+                let refused = try await figure("\(kind) \(shoplifting) 2011-01..2011-12", house)["refused"] as? String
+                #expect(
+                    refused?.contains("2011 is known in part: ‘Shoplifting’ was a category in 4 of its 12 months")
+                        == true,
+                    "\(refused ?? "told")")
+            }
+            #expect(try await figure("count \(shoplifting) 2012-01..2012-12", house)["value"] as? String == "300")
+        }
+    }
+
     @Test(
         "what cannot be told says why, and never becomes 0",
         arguments: [

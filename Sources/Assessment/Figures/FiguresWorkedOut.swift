@@ -279,6 +279,11 @@ extension CountSeries {
                     "There were at least \(smallCounts.telling(least)) in \(period), and how many is not known: \(part.reason).",
                     remedy: part.remedy, least: smallCounts.hides(least) ? nil : "at least \(least.grouped)")
             }
+            if let point = points.first(where: { $0.part != nil }), let part = point.part {
+                throw FigureRefusal(
+                    "\(point.period) is known in part: \(part.reason). So there is no figure for \(period).",
+                    remedy: part.remedy)
+            }
             let missing =
                 missing.count == points.count
                 ? "Nothing is known of \(period)"

@@ -79,6 +79,30 @@ def test_an_annex_can_be_a_pdf_that_is_read_printed_and_compared(officer, plan, 
     pictures(printed, "reports-annex-paper")
 
 
+def with_covered_words():
+    """A page on which a name stands under a black box, where nobody sees it and everybody can copy it."""
+    made = io.BytesIO()
+    with pikepdf.new() as pdf:
+        page = pdf.add_blank_page()
+        font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+        page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
+        page.Contents = pdf.make_stream(
+            b"BT /F1 18 Tf 72 600 Td (The case of Jane Roe) Tj ET 0 g 168 594 90 24 re f"
+        )
+        pdf.save(made)
+    return made.getvalue()
+
+
+def test_a_pdf_with_a_name_under_a_black_box_is_refused_with_its_page(officer):  # noqa: F811
+    report = begun(officer, "With a black box")
+    officer.goto(f"{report}/lists/annexes/new")
+    officer.get_by_label("Title").fill("The case")
+    give_annex(officer, "case.pdf", with_covered_words())
+    expect(officer.get_by_role("alert")).to_contain_text("case.pdf: Page 1 has 2 words that nobody sees who reads it")
+    expect(officer.get_by_label("Title")).to_have_value("The case")
+    looks_well(officer, "reports-annex-covered")
+
+
 def test_a_look_at_the_text_of_an_annex_says_that_its_file_is_to_be_chosen_again(plain):  # noqa: F811
     report = begun(plain, "An annex without script")
     plain.goto(f"{report}/lists/annexes/new")

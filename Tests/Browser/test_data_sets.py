@@ -70,6 +70,17 @@ def test_a_file_is_looked_at_and_taken_in(officer):
     looks_well(officer, "data-register")
 
 
+def test_titles_above_the_headings_are_passed_over_and_it_is_said(officer):
+    enter(officer, "Titled callouts")
+    above = b"Callouts to assaults\nPeriod:,April 2016,,\n\n"
+    give(officer, "titled.csv", above + AMBULANCE)
+    expect(officer.get_by_role("heading", level=1)).to_have_text("What the columns of titled.csv mean")
+    expect(officer.get_by_role("main")).to_contain_text(
+        "Its headings were found in line 4; what stands above them was passed over."
+    )
+    looks_well(officer, "data-set-titled")
+
+
 def test_a_file_with_somebody_in_it_is_refused(officer):
     enter(officer, "Callers")
     give(officer, "callers.csv", PEOPLE)

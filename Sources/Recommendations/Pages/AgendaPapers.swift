@@ -17,16 +17,8 @@ extension RecommendationsDesk {
             let point = thread.standing.first?.details.point?.number ?? 0
             return (first[thread.start.address] ?? "", point, thread.id.description)
         }
-        return all.sorted { place($0) < place($1) }.map(FollowedThread.init).filter { followed in
-            switch followed.state.stage {
-            case .waits(let next): return next.isSame(as: body)
-            case .before(let now, let mention):
-                guard now.isSame(as: body), let mention, mention.id != meeting, let day = Day(mention.day) else {
-                    return false
-                }
-                return day < today()
-            default: return false
-            }
+        return all.sorted { place($0) < place($1) }.map(FollowedThread.init).filter {
+            $0.state.waits(for: body, at: meeting, on: today())
         }
     }
 

@@ -91,8 +91,10 @@ public struct DistrictData: Sendable {
         return Set(months.flatMap { totals[$0].map { Array($0.keys) } ?? [] }).sorted { $0.name < $1.name }
     }
 
-    /// All districts but the Isles of Scilly have at least so many LSOAs.
+    /// All districts but one have at least so many LSOAs.
     public static let fewestAreas = 5
+    /// The one that has fewer: E01019077 is all of it.
+    static let ofOneArea = "Isles of Scilly"
 
     /// A small area has about 1,500 residents, and hardly one in a thousand as many as this.
     private static let mostPeopleOfAnArea = 4_000
@@ -136,7 +138,7 @@ public struct DistrictData: Sendable {
     /// A few rows of a district are in its neighbours' files: without those of its own force they look like a quiet
     /// place. Whether it has more areas is not known here; where it is, see ``strays``.
     public var strayCaution: String? {
-        guard areas.count < Self.fewestAreas, areas.count < areasInAll ?? .max, change == nil else { return nil }
+        guard areas.count < Self.fewestAreas, district != Self.ofOneArea, areas.count < areasInAll ?? .max, change == nil else { return nil }
         return
             "Only \(Self.few(areas.count)) of \(district) \(areas.count == 1 ? "has" : "have") a row here. If it has more, the files "
             + "of its own force are missing, and these rows are a neighbour’s."

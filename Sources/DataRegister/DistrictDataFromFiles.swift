@@ -91,6 +91,7 @@ public struct DistrictsInFiles: Sendable {
             let found = DistrictsAtHome(rows, areas: rows.mapValues(\.count))
             home.formUnion(districts.filter(found.contains))
         }
+        if !home.isEmpty, areas[DistrictData.ofOneArea] != nil { home.insert(DistrictData.ofOneArea) }
         atHome = home.isEmpty ? all : all.filter(home.contains)
         strays = home.isEmpty ? [] : all.filter { !home.contains($0) }
     }

@@ -87,6 +87,17 @@ struct RealDistrictTests {
         #expect(whole.cautions.isEmpty)
     }
 
+    @Test("the Isles of Scilly, which are one small area, are a district like others")
+    func smallestDistrict() throws {
+        let counts = try Samples.read(Samples.street(["devon-and-cornwall"], 1...1))
+        let districts = DistrictsInFiles(counts)
+        #expect(districts.atHome.contains("Isles of Scilly") && !districts.strays.contains("Isles of Scilly"))
+        let islands = try DistrictAssessment(
+            DistrictData(counts, district: "Isles of Scilly", population: .empty, sources: []),
+            period: Period(from: "2014-01", to: "2014-01"))
+        #expect(islands.cautions.isEmpty)
+    }
+
     @Test("real months through the records give the assessment that the files give", arguments: Scratch.engines)
     func throughRecords(scratch: Scratch) async throws {
         try await Delivering.run(scratch) { stores in

@@ -138,7 +138,8 @@ public struct DistrictData: Sendable {
     /// A few rows of a district are in its neighbours' files: without those of its own force they look like a quiet
     /// place. Whether it has more areas is not known here; where it is, see ``strays``.
     public var strayCaution: String? {
-        guard areas.count < Self.fewestAreas, district != Self.ofOneArea, areas.count < areasInAll ?? .max, change == nil else { return nil }
+        let whole = min(Self.fewestAreas, areasInAll ?? .max)
+        guard areas.count < whole, district != Self.ofOneArea, change == nil else { return nil }
         return
             "Only \(Self.few(areas.count)) of \(district) \(areas.count == 1 ? "has" : "have") a row here. If it has more, the files "
             + "of its own force are missing, and these rows are a neighbour’s."

@@ -36,6 +36,10 @@ public struct StreetCrimeReader: Sendable {
     /// data.police.uk went over to the small areas of the 2021 census with the files of June 2023; earlier months keep those
     /// they were first published with.
     public static let firstMonthOf2021 = Month(year: 2023, number: 6)
+    /// The last codes that the census of 2011 gave: E01033768 and W01001958.
+    public static let lastAreasOf2011 = (
+        england: LSOANumber.last2011.england.code, wales: LSOANumber.last2011.wales.code
+    )
 
     public let options: Options
 

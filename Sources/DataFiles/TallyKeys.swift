@@ -49,11 +49,13 @@ struct LSOANumber: TableKey {
     var folded: UInt64 { UInt64(value) }
 
     /// The last that the census of 2011 gave; that of 2021 went on from there.
-    private static let last2011 = (england: UInt32(33_768), wales: UInt32(1_001_958))
+    static let last2011 = (england: LSOANumber(value: 33_768), wales: LSOANumber(value: 1_001_958))
 
     /// Whether it is one that there was not before the census of 2021.
     @inline(__always)
-    var isNewIn2021: Bool { value > Self.last2011.england && value < 1_000_000 || value > Self.last2011.wales }
+    var isNewIn2021: Bool {
+        value > Self.last2011.england.value && value < 1_000_000 || value > Self.last2011.wales.value
+    }
 
     /// `E01024695`
     var code: String {

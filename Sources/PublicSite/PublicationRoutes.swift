@@ -7,7 +7,7 @@ import Web
 
 /// Who knows what a member should know of a publication before they read it.
 public protocol PublicationNews: Sendable {
-    /// - Returns: what is said at the head of the version that stands; nil where there is nothing to say to them.
+    /// - Returns: what is said at the head of the version that stands; none where there is nothing to say to them.
     func news(of publication: Publication, for member: Member) async throws -> [Notice]
 }
 

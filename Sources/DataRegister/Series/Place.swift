@@ -90,7 +90,7 @@ extension Place.Level {
 /// Which census a set of LSOAs is of. A code alone seldom tells: most areas kept theirs.
 public enum LSOAVintage {
     /// The last codes that the census of 2011 gave; that of 2021 went on from there.
-    static let last2011 = (england: "E01033768", wales: "W01001958")
+    static let last2011 = StreetCrimeReader.lastAreasOf2011
 
     /// - Returns: the census of 2021 where any code is one of its own; else that of 2011.
     public static func level(of codes: some Sequence<String>) -> Place.Level {

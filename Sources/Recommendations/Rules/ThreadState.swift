@@ -22,7 +22,8 @@ public struct ThreadState: Hashable, Sendable {
     public private(set) var since: Day?
     /// Who is asked to answer and has not; nil where nobody is.
     public private(set) var awaiting: Awaiting?
-    /// What the body that was asked decided of it in its meeting, until its answer is entered: the answer is in writing, and the minute is where it comes from. Nil where it has not decided.
+    /// What the body that was asked decided of it in its meeting, until its answer is entered: the answer is in writing, and the
+    /// minute is where it comes from. Nil where it has not decided.
     public private(set) var unanswered: Decided?
     /// Who was asked and sent it on, so that their answer moves it no more.
     private var passedOn: [ThreadBody] = []

@@ -130,27 +130,16 @@ struct RevisedDesk: Sendable {
         AgreedRanking(try await ranking.matrix(of: assessment)).releases ?? []
     }
 
-    /// Whether the order was agreed on figures of which there are newer ones: "street-level crime, February 2014".
-    func newer(thanOrderOf assessment: AnnualAssessment) async throws -> [Supersession] {
-        guard let agreed = try await ranking.rankings.versions(of: assessment.id).first?.ranking.releases else {
-            return []
-        }
-        let found = try await supersessions.supersessions(of: Set(agreed.compactMap { ID<Release>($0.id) }))
-        guard !found.isEmpty else { return [] }
-        let news = Set(try await orderNow(assessment).map(\.id)).subtracting(agreed.map(\.id))
-        return found.filter { news.contains("\($0.new.id)") }
-    }
-
-    /// The scores that figures give otherwise today than when the order was agreed.
-    func moved(sinceOrderOf assessment: AnnualAssessment) async throws -> [String] {
-        guard let agreed = try await ranking.rankings.versions(of: assessment.id).first?.ranking else { return [] }
-        return agreed.moved(since: try await ranking.matrix(of: assessment))
-    }
-
-    /// What became since then of the set of districts that the order compares with; nil where nothing did.
-    func changedSet(sinceOrderOf assessment: AnnualAssessment) async throws -> String? {
+    /// What became, since the order was agreed, of that on which it rests; nil where none was agreed.
+    func since(orderOf assessment: AnnualAssessment) async throws -> SinceOrder? {
         guard let agreed = try await ranking.rankings.versions(of: assessment.id).first?.ranking else { return nil }
-        return agreed.changedSet(since: try await ranking.matrix(of: assessment))
+        let today = try await ranking.matrix(of: assessment)
+        let known = agreed.releases ?? []
+        let news = Set((AgreedRanking(today).releases ?? []).map(\.id)).subtracting(known.map(\.id))
+        let found = try await supersessions.supersessions(of: Set(known.compactMap { ID<Release>($0.id) }))
+        return SinceOrder(
+            newer: found.filter { news.contains("\($0.new.id)") }, moved: agreed.moved(since: today),
+            changedSet: agreed.changedSet(since: today))
     }
 
     func revised(_ assessment: AnnualAssessment) async throws -> RevisedSources? {
@@ -175,4 +164,14 @@ extension Replacement {
     fileprivate init(_ one: Supersession) {
         self.init(old: "\(one.old)", new: "\(one.new.id)", periods: one.periods)
     }
+}
+
+/// What became of that on which the order was agreed.
+struct SinceOrder: Sendable {
+    /// What took the place of its figures: "street-level crime, February 2014".
+    let newer: [Supersession]
+    /// The scores that figures give otherwise by now.
+    let moved: [String]
+    /// What became of the set of districts that it compares with; nil where nothing did.
+    let changedSet: String?
 }

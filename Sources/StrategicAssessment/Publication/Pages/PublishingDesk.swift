@@ -19,12 +19,8 @@ struct PublicationPlan: Sendable {
     let changes: [String]
     /// What can be worked out from it, and from what was published before, though it is too small to be told.
     let smallNumbers: [String]
-    /// What took the place of that on which the order was agreed.
-    let newerThanOrder: [Supersession]
-    /// The scores that figures give otherwise by now.
-    let movedSinceOrder: [String]
-    /// What became since then of the set of districts that it compares with; nil where nothing did.
-    let setSinceOrder: String?
+    /// What became of that on which the order was agreed; nil where none was.
+    let sinceOrder: SinceOrder?
     /// Why there will be no PDF; nil where there will be one.
     let pressAdvice: String?
 
@@ -65,9 +61,7 @@ struct PublishingDesk: Sendable {
             changes: try await changes(in: document, after: publication),
             smallNumbers: try await smallNumbers.workedOut(
                 from: document.told, after: PublishedFigures(store).addresses()),
-            newerThanOrder: try await revising.newer(thanOrderOf: assessment),
-            movedSinceOrder: try await revising.moved(sinceOrderOf: assessment),
-            setSinceOrder: try await revising.changedSet(sinceOrderOf: assessment),
+            sinceOrder: try await revising.since(orderOf: assessment),
             pressAdvice: await printer.advice)
     }
 

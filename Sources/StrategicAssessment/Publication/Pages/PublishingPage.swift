@@ -91,19 +91,20 @@ struct PublishingPage {
     }
 
     private var order: HTML? {
-        let (whats, moved) = (Set(plan.newerThanOrder.map(\.what)).sorted(), plan.movedSinceOrder)
-        guard !whats.isEmpty || !moved.isEmpty || plan.setSinceOrder != nil else { return nil }
+        guard let since = plan.sinceOrder else { return nil }
+        let whats = Set(since.newer.map(\.what)).sorted()
+        guard !whats.isEmpty || !since.moved.isEmpty || since.changedSet != nil else { return nil }
         let title =
             !whats.isEmpty
             ? "The order was agreed on older figures"
-            : plan.setSinceOrder != nil
+            : since.changedSet != nil
                 ? "The order was agreed beside other districts" : "Scores have moved since the order was agreed"
         return Notice(
             .information, title,
             """
             \(whats.isEmpty ? nil : "<p>Since it was agreed, these were revised: \(whats.inWords).</p>" as HTML)
-            \(plan.setSinceOrder.map { "<p>Since it was agreed, \($0).</p>" as HTML })
-            \(moved.isEmpty ? nil : "<ul>\(moved.html { "<li>\($0)</li>" })</ul>" as HTML)
+            \(since.changedSet.map { "<p>Since it was agreed, \($0).</p>" as HTML })
+            \(since.moved.isEmpty ? nil : "<ul>\(since.moved.html { "<li>\($0)</li>" })</ul>" as HTML)
             <p>The texts, pictures and tables will tell the figures of today, the scores of the order those that the meeting had.</p>
             <p><a href="\(assessment.ranking)">Look at the scores of today</a></p>
             """
@@ -186,7 +187,8 @@ extension PublicationPlan {
     var fingerprint: String {
         let record = (try? DocumentRecord(document).bytes()) ?? []
         let words =
-            [body.html.description] + changes + movedSinceOrder + [setSinceOrder ?? ""] + open.map { "\($0.id)" }
+            [body.html.description] + changes + (sinceOrder?.moved ?? []) + [sinceOrder?.changedSet ?? ""]
+            + open.map { "\($0.id)" }
             + unmet.map(\.duty.rawValue)
         return FileHash(of: record + Array(words.joined(separator: "\u{0}").utf8)).description
     }

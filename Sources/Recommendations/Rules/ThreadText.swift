@@ -26,16 +26,17 @@ public struct ThreadText: Hashable, Sendable {
 
     /// What stands after "with the addendum that" in the words of a decision; nil where they say no such thing.
     public static func addendum(in words: String) -> String? {
-        let flat = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        guard let place = flat.firstRange(of: "with the addendum that ") else { return nil }
-        let rest = String(flat[place.upperBound...])
-        return rest.isEmpty ? nil : rest
+        parted(words).flatMap { $0.added.isEmpty ? nil : $0.added }
     }
 
     /// What stands before that; nil where they name no addendum.
-    static func beforeAddendum(in words: String) -> String? {
+    static func beforeAddendum(in words: String) -> String? { parted(words)?.before }
+
+    private static func parted(_ words: String) -> (before: String, added: String)? {
         let flat = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        return flat.firstRange(of: "with the addendum that ").map { String(flat[..<$0.lowerBound]) }
+        return flat.firstRange(of: "with the addendum that ").map {
+            (String(flat[..<$0.lowerBound]), String(flat[$0.upperBound...]))
+        }
     }
 
     /// Without a second "that" before it.
